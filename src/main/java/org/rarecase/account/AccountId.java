@@ -1,0 +1,3 @@
+package org.rarecase.account;
+
+public record AccountId(long value) {}

@@ -1,0 +1,24 @@
+package org.rarecase.casebook;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.study.Site;
+import org.rarecase.study.TumourType;
+
+/**
+ * A case as lists show it.
+ *
+ * @param number code of the site and a running number, such as {@code PAD-0012}; holds nothing of the patient
+ * @param tumourType as chosen in the form {@code diagnosis}; null until then, and null for whoever is blinded to it
+ * @param submittedBefore it was handed in at least once
+ * @param changedAt last change of an answer or of the state
+ */
+public record CaseRecord(
+        CaseId id,
+        String number,
+        Site site,
+        CaseState state,
+        @Nullable TumourType tumourType,
+        boolean submittedBefore,
+        Instant registeredAt,
+        Instant changedAt) {}

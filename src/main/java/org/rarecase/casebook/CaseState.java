@@ -1,0 +1,11 @@
+package org.rarecase.casebook;
+
+/** Where a case stands. */
+public enum CaseState {
+    /** The site fills the forms; also after a return. */
+    ENTERING,
+    /** Handed in; a change needs a reason. */
+    SUBMITTED,
+    /** Approved and locked; nothing changes any more. */
+    APPROVED
+}

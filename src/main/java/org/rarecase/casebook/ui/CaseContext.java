@@ -1,0 +1,23 @@
+package org.rarecase.casebook.ui;
+
+import java.util.Optional;
+import org.rarecase.casebook.OpenCase;
+import org.rarecase.entry.Place;
+
+/** The case page as its panels know it. */
+public interface CaseContext {
+
+    OpenCase openCase();
+
+    /** The filled form in the middle. */
+    Optional<Long> currentEntry();
+
+    /** Shows the form and puts the focus into the field. */
+    void showItem(Place place);
+
+    /** Reads the case again and renders everything anew, after a step or a query. Saves what is pending first. */
+    void refresh();
+
+    /** Name of a place for people: title of the form and label of the item. */
+    String describe(Place place);
+}

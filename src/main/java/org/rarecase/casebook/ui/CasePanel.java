@@ -1,0 +1,57 @@
+package org.rarecase.casebook.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.List;
+import java.util.Optional;
+import org.rarecase.entry.Place;
+import org.rarecase.form.ItemPath;
+
+/**
+ * What another module shows beside the forms of a case: a tab at the right of the case page, and if it likes a button
+ * and marks at each field. A bean holds no state of a page; that is in the content it opens.
+ */
+public interface CasePanel {
+
+    /** Part of the address, such as {@code queries}. */
+    String key();
+
+    String title();
+
+    /** Tabs stand in ascending order: next steps 10, queries 20, audit 30, process 40, review 50. */
+    int order();
+
+    /** Whether the account sees this panel in this case. */
+    default boolean isShown(CaseContext context) {
+        return true;
+    }
+
+    Content open(CaseContext context);
+
+    /** The button that each field gets for this panel. */
+    default Optional<ItemAction> itemAction(CaseContext context) {
+        return Optional.empty();
+    }
+
+    /** Marks at the fields of one filled form. One call per rendered form. */
+    default List<ItemMark> marks(CaseContext context, long entryId) {
+        return List.of();
+    }
+
+    /** An opened panel. */
+    interface Content {
+
+        Component component();
+
+        /** Turns to one item, as when the item's action was clicked. */
+        default void show(Place place) {}
+    }
+
+    record ItemAction(VaadinIcon icon, String tooltip) {}
+
+    /**
+     * @param tone {@code danger}, {@code warning}, {@code info} or {@code success}
+     * @param text short, for the tooltip and for screen readers
+     */
+    record ItemMark(ItemPath path, String tone, String text) {}
+}

@@ -1,0 +1,18 @@
+package org.rarecase.entry;
+
+import org.rarecase.form.Severity;
+import org.rarecase.shared.Texts;
+
+/**
+ * What is wrong at a place.
+ *
+ * @param check key of the edit check, or {@code missing}, {@code range}, {@code format}, {@code code}
+ */
+public record Finding(Place place, Severity severity, String check, Texts message) {
+
+    public static final String MISSING = "missing";
+
+    public boolean isMissing() {
+        return check.equals(MISSING);
+    }
+}

@@ -1,0 +1,6 @@
+package org.rarecase.entry;
+
+import org.rarecase.form.ItemPath;
+
+/** One item of one filled form. */
+public record Place(long entryId, ItemPath path) {}

@@ -1,0 +1,50 @@
+package org.rarecase.form;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.shared.Texts;
+import org.rarecase.study.TumourType;
+
+/**
+ * A form as its file describes it.
+ *
+ * @param tumourType shown only in cases of this tumour type; null: in all
+ * @param repeats may be filled several times in a case
+ * @param filledBy key of the role that fills it, {@code investigator} or {@code pathologist}
+ * @param blinded hidden from a pathologist who has not signed the review off
+ */
+public record FormDefinition(
+        FormKey key,
+        int version,
+        Texts title,
+        @Nullable TumourType tumourType,
+        boolean repeats,
+        String filledBy,
+        boolean blinded,
+        List<Section> sections,
+        List<Check> checks) {
+
+    /** Items in the order of the form, groups without their inner items. */
+    public Stream<Item> items() {
+        return sections.stream().flatMap(section -> section.items().stream());
+    }
+
+    public Optional<Item> find(String itemKey) {
+        return items().filter(item -> item.key().equals(itemKey)).findFirst();
+    }
+
+    /** The item at a path; for a whole row, its group. */
+    public Optional<Item> find(ItemPath path) {
+        if (path.group() == null) {
+            return find(String.valueOf(path.item()));
+        }
+        Optional<Item> group = find(path.group());
+        return path.isRow()
+                ? group
+                : group.flatMap(it -> it.items().stream()
+                        .filter(item -> item.key().equals(path.item()))
+                        .findFirst());
+    }
+}

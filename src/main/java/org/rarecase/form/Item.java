@@ -1,0 +1,58 @@
+package org.rarecase.form;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.shared.Texts;
+
+/**
+ * One question of a form.
+ *
+ * @param key stable for ever, unique in its form or group
+ * @param unit UCUM-like unit of a number, or null
+ * @param decimals digits after the point that a decimal may have, or null for any number
+ * @param required must be answered, by a value or by one of {@code nullFlavours}, before the case is submitted
+ * @param requiredWhen as {@code required}, where the rule is true
+ * @param askedWhen shown only where the rule is true
+ * @param derive calculates the value; the item is then read-only
+ * @param overridable a derived value may be replaced, with a reason
+ * @param codeList of a choice or code
+ * @param byTumourType offers only the codes for the case's tumour type
+ * @param nullFlavours reasons for having no value that the item offers
+ * @param confirm a clinician has not confirmed it yet; {@code note} tells what is open
+ * @param source where a rule or a score comes from
+ * @param jrc number of the JRC common data element, or null
+ * @param items of a group, else empty
+ */
+public record Item(
+        String key,
+        ItemType type,
+        Texts label,
+        Texts help,
+        @Nullable String unit,
+        @Nullable BigDecimal min,
+        @Nullable BigDecimal max,
+        @Nullable Integer decimals,
+        boolean required,
+        @Nullable Rule requiredWhen,
+        @Nullable Rule askedWhen,
+        @Nullable Rule derive,
+        boolean overridable,
+        @Nullable CodeList codeList,
+        boolean byTumourType,
+        Set<NullFlavour> nullFlavours,
+        boolean confirm,
+        @Nullable String note,
+        @Nullable String source,
+        @Nullable String jrc,
+        List<Item> items) {
+
+    public boolean isDerived() {
+        return derive != null;
+    }
+
+    public boolean isGroup() {
+        return type == ItemType.GROUP;
+    }
+}

@@ -1,0 +1,3 @@
+/** Rarecase: electronic case report forms for very rare tumours of childhood. */
+@org.jspecify.annotations.NullMarked
+package org.rarecase;

@@ -1,0 +1,5 @@
+/** Central review of the diagnosis, and how it agrees with the local one. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"shared", "study", "account", "form", "entry", "casebook", "casebook::ui", "ui"})
+@org.jspecify.annotations.NullMarked
+package org.rarecase.pathology;

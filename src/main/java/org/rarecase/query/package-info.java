@@ -1,0 +1,5 @@
+/** Questions about a value, and their answers. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"shared", "study", "account", "form", "entry", "casebook", "casebook::ui", "ui"})
+@org.jspecify.annotations.NullMarked
+package org.rarecase.query;

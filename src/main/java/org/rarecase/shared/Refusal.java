@@ -1,0 +1,9 @@
+package org.rarecase.shared;
+
+/** A request that the rules forbid. Its message is for the user: what happened, what was kept, what to do. */
+public abstract class Refusal extends RuntimeException {
+
+    protected Refusal(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,33 @@
+package org.rarecase.shared;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** One text in several languages, by two-letter code. English is always there; other languages fall back to it. */
+public record Texts(Map<String, String> byLanguage) {
+
+    public static final Texts NONE = new Texts(Map.of("en", ""));
+
+    public Texts {
+        byLanguage = Map.copyOf(byLanguage);
+        if (!byLanguage.containsKey("en")) {
+            throw new IllegalArgumentException("A text needs English: " + byLanguage);
+        }
+    }
+
+    public static Texts english(String text) {
+        return new Texts(Map.of("en", text));
+    }
+
+    public String in(Locale locale) {
+        return byLanguage.getOrDefault(locale.getLanguage(), english());
+    }
+
+    public String english() {
+        return byLanguage.getOrDefault("en", "");
+    }
+
+    public boolean isEmpty() {
+        return english().isEmpty();
+    }
+}

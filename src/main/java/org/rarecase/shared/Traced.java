@@ -1,0 +1,15 @@
+package org.rarecase.shared;
+
+import java.util.List;
+
+/**
+ * An event that belongs in the audit trail. Whoever publishes one gets its lines written in the same transaction, so
+ * that the trail and what it tells of are kept together or not at all.
+ */
+public interface Traced {
+
+    Actor actor();
+
+    /** All lines belong to one case, or all to none. */
+    List<TraceLine> trace();
+}

@@ -1,0 +1,3 @@
+package org.rarecase.study;
+
+public record SiteId(long value) {}

@@ -1,0 +1,16 @@
+/** The process engine: what may happen next in a case, and who may do it. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "study",
+            "account",
+            "form",
+            "entry",
+            "casebook",
+            "casebook::ui",
+            "query",
+            "pathology",
+            "ui"
+        })
+@org.jspecify.annotations.NullMarked
+package org.rarecase.workflow;
