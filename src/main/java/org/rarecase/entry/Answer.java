@@ -13,7 +13,15 @@ public sealed interface Answer {
     /** Text, a code, or a date as ISO 8601 with day, month or year precision. */
     record Text(String text) implements Answer {}
 
-    record Number(BigDecimal number) implements Answer {}
+    /** Without trailing zeros, since a JSON column keeps none. */
+    record Number(BigDecimal number) implements Answer {
+        public Number {
+            number = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+            if (number.scale() < 0) {
+                number = number.setScale(0);
+            }
+        }
+    }
 
     /** Codes of a multiple choice, in the order of the code list. */
     record Codes(List<String> codes) implements Answer {
