@@ -1,0 +1,22 @@
+package org.rarecase.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+
+/** Asks before something that cannot be taken back. Closes when the action returns, stays open if it is refused. */
+public class ConfirmDialog extends Dialog {
+
+    public ConfirmDialog(String title, String consequence, String confirm, Runnable action) {
+        setHeaderTitle(title);
+        setWidth("26rem");
+        add(new Paragraph(consequence));
+        Button confirmButton = new Button(confirm, click -> {
+            action.run();
+            close();
+        });
+        confirmButton.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        getFooter().add(new Button("Cancel", click -> close()), confirmButton);
+    }
+}

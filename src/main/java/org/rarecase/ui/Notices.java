@@ -1,0 +1,49 @@
+package org.rarecase.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.notification.Notification;
+import java.time.Duration;
+
+/** Short messages at the edge of the page. Good news go by themselves; what needs reading stays until it is closed. */
+public final class Notices {
+
+    private static final Duration SHORT = Duration.ofSeconds(4);
+
+    private Notices() {}
+
+    public static Notification success(String message) {
+        return show(VaadinIcon.CHECK_CIRCLE_O, message, Tone.SUCCESS, SHORT);
+    }
+
+    public static Notification info(String message) {
+        return show(VaadinIcon.INFO_CIRCLE_O, message, Tone.INFO, SHORT);
+    }
+
+    /** Something was refused: the message says what was kept and what to do. */
+    public static Notification warning(String message) {
+        return show(VaadinIcon.EXCLAMATION_CIRCLE_O, message, Tone.WARNING, Duration.ZERO);
+    }
+
+    public static Notification failure(String message) {
+        return show(VaadinIcon.CLOSE_CIRCLE_O, message, Tone.DANGER, Duration.ZERO);
+    }
+
+    private static Notification show(VaadinIcon icon, String message, Tone tone, Duration duration) {
+        Notification notification = new Notification();
+        notification.setDuration((int) duration.toMillis());
+        notification.setPosition(Notification.Position.BOTTOM_END);
+        notification.setAssertive(tone == Tone.WARNING || tone == Tone.DANGER);
+        Div row = new Div(Icons.decorative(icon), new Span(message));
+        row.addClassNames("rc-notice", tone.className());
+        if (duration.isZero()) {
+            var close = Icons.button(VaadinIcon.CLOSE_SMALL, "Close message");
+            close.addClickListener(click -> notification.close());
+            row.add(close);
+        }
+        notification.add(row);
+        notification.open();
+        return notification;
+    }
+}

@@ -1,0 +1,83 @@
+package org.rarecase.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Asks for a reason before something is done. It closes when the action returns; if the action is refused, it stays
+ * open and keeps what was typed.
+ */
+public class ReasonDialog extends Dialog {
+
+    private static final int LONGEST_REASON = 1000;
+
+    private final TextArea reason = new TextArea("Reason");
+    private final Div common = new Div();
+    private final Consumer<String> action;
+    private boolean required = true;
+
+    /**
+     * @param question what is about to happen, in a sentence
+     * @param confirm label of the button: the verb, such as "Return to site"
+     * @param action gets the reason without blanks around it; empty only if the reason is optional
+     */
+    public ReasonDialog(String title, String question, String confirm, Consumer<String> action) {
+        this.action = action;
+        setHeaderTitle(title);
+        addClassName("rc-reason-dialog");
+        setWidth("30rem");
+        common.addClassName("rc-chips");
+        reason.setWidthFull();
+        reason.setMinRows(3);
+        reason.setMaxLength(LONGEST_REASON);
+        reason.setRequiredIndicatorVisible(true);
+        reason.setHelperText("Stays in the audit trail. Name no patient.");
+        reason.addValueChangeListener(change -> reason.setInvalid(false));
+        add(new Paragraph(question), common, reason);
+        Button confirmButton = new Button(confirm, click -> confirm());
+        confirmButton.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        confirmButton.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
+        getFooter().add(new Button("Cancel", click -> close()), confirmButton);
+        addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                reason.focus();
+            }
+        });
+    }
+
+    /** Reasons that are often given, one click each. */
+    public ReasonDialog withCommonReasons(List<String> reasons) {
+        reasons.forEach(text -> {
+            Button chip = new Button(text, click -> reason.setValue(text));
+            chip.addClassName("rc-chip");
+            common.add(chip);
+        });
+        return this;
+    }
+
+    public ReasonDialog optional() {
+        required = false;
+        reason.setRequiredIndicatorVisible(false);
+        return this;
+    }
+
+    private void confirm() {
+        String text = reason.getValue().strip();
+        if (required && text.isEmpty()) {
+            reason.setErrorMessage("Say in a few words why.");
+            reason.setInvalid(true);
+            reason.focus();
+            return;
+        }
+        action.accept(text);
+        close();
+    }
+}
