@@ -12,6 +12,7 @@ import org.rarecase.study.TumourType;
  *
  * @param tumourType shown only in cases of this tumour type; null: in all
  * @param repeats may be filled several times in a case
+ * @param atLeastOnce a repeating form whose first filling must be complete before the case is submitted
  * @param filledBy key of the role that fills it, {@code investigator} or {@code pathologist}
  * @param blinded hidden from a pathologist who has not signed the review off
  */
@@ -21,6 +22,7 @@ public record FormDefinition(
         Texts title,
         @Nullable TumourType tumourType,
         boolean repeats,
+        boolean atLeastOnce,
         String filledBy,
         boolean blinded,
         List<Section> sections,

@@ -1,0 +1,106 @@
+package org.rarecase.casebook;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.entry.Answer;
+import org.rarecase.entry.Answers;
+import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.Place;
+import org.rarecase.form.Item;
+import org.rarecase.form.ItemPath;
+import org.rarecase.shared.TraceLine;
+
+/**
+ * What a set of answers does to a case: the new answers of each form, derived values included, and the lines of the
+ * trail.
+ *
+ * @param answers by entry, only of those that changed
+ */
+record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluation evaluation) {
+
+    /** Refuses with {@link SaveConflict} if what the person saw is not what is stored. */
+    static AnswerChanges of(StoredCase stored, FormEntry entry, List<Change> changes, @Nullable String reason) {
+        refuseConflicts(entry, changes);
+        Evaluation evaluation = stored.evaluate();
+        for (Change change : changes) {
+            if (entry.form().find(change.path()).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "No item " + change.path() + " in " + entry.form().key());
+            }
+            evaluation.answer(new Place(entry.id(), change.path()), change.after());
+        }
+        Map<Long, Answers> changed = new LinkedHashMap<>();
+        List<TraceLine> trace = new ArrayList<>();
+        for (FormEntry each : stored.entries()) {
+            if (each.kept()) {
+                continue;
+            }
+            Answers after = evaluation.answers(each.id());
+            if (!after.equals(each.answers())) {
+                changed.put(each.id(), after);
+                trace(stored.caseRecord().id(), each, after, reason, trace);
+            }
+        }
+        return new AnswerChanges(changed, trace, evaluation);
+    }
+
+    boolean isEmpty() {
+        return answers.isEmpty();
+    }
+
+    private static void refuseConflicts(FormEntry entry, List<Change> changes) {
+        Map<ItemPath, Answer> conflicts = new LinkedHashMap<>();
+        for (Change change : changes) {
+            if (change.path().isRow()) {
+                continue;
+            }
+            Answer now = entry.answers().get(change.path());
+            if (!now.equals(change.before()) && !now.equals(change.after())) {
+                conflicts.put(change.path(), now);
+            }
+        }
+        if (!conflicts.isEmpty()) {
+            throw new SaveConflict(conflicts);
+        }
+    }
+
+    private static void trace(
+            CaseId caseId, FormEntry entry, Answers after, @Nullable String reason, List<TraceLine> trace) {
+        Map<ItemPath, Answer> before = entry.answers().all();
+        Set<ItemPath> paths = new LinkedHashSet<>(before.keySet());
+        paths.addAll(after.all().keySet());
+        for (ItemPath path : paths) {
+            Answer old = before.getOrDefault(path, Answer.BLANK);
+            Answer now = after.get(path);
+            if (!old.equals(now)) {
+                trace.add(new TraceLine(
+                        kind(entry, path, old, now),
+                        caseId.value(),
+                        entry.id(),
+                        entry.form().key().value(),
+                        path.toString(),
+                        old.isBlank() ? null : old.print(),
+                        now.isBlank() ? null : now.print(),
+                        now instanceof Answer.Overridden it ? it.reason() : reason));
+            }
+        }
+    }
+
+    private static String kind(FormEntry entry, ItemPath path, Answer old, Answer now) {
+        if (now instanceof Answer.Overridden) {
+            return "value.overridden";
+        }
+        if (entry.form().find(path).map(Item::isDerived).orElse(false)) {
+            return "value.derived";
+        }
+        if (old.isBlank()) {
+            return "value.entered";
+        }
+        return now.isBlank() ? "value.cleared" : "value.changed";
+    }
+}

@@ -1,0 +1,74 @@
+package org.rarecase.casebook;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rarecase.account.Account;
+import org.rarecase.account.Role;
+
+/** What an account sees of a case and what it may change there. */
+final class CaseAccess {
+
+    private static final Set<Role> READERS = Set.of(Role.INVESTIGATOR, Role.MONITOR, Role.COORDINATOR, Role.AUDITOR);
+
+    private final Account account;
+
+    CaseAccess(Account account) {
+        this.account = account;
+    }
+
+    /** Only pathologist: sees just the cases sent to review, without what the site found. */
+    boolean isReviewerOnly() {
+        return account.roles().contains(Role.PATHOLOGIST)
+                && account.roles().stream().noneMatch(READERS::contains);
+    }
+
+    boolean mayReadCases() {
+        return isReviewerOnly() || account.roles().stream().anyMatch(READERS::contains);
+    }
+
+    boolean mayRead(StoredCase stored) {
+        if (!account.sites().includes(stored.caseRecord().site().id())) {
+            return false;
+        }
+        return isReviewerOnly() ? stored.entries().stream().anyMatch(CaseAccess::isReview) : mayReadCases();
+    }
+
+    /** Blinded until the own review is signed off (ICH E6(R3) 4.1). */
+    boolean isBlinded(StoredCase stored) {
+        return isReviewerOnly()
+                && stored.entries().stream().noneMatch(entry -> isReview(entry) && entry.signedOffAt() != null);
+    }
+
+    List<FormEntry> visible(StoredCase stored) {
+        boolean blinded = isBlinded(stored);
+        return stored.entries().stream()
+                .filter(entry -> isReview(entry)
+                        ? entry.signedOffAt() != null || account.roles().contains(Role.PATHOLOGIST)
+                        : !(blinded && entry.form().blinded()))
+                .toList();
+    }
+
+    Set<Long> editable(StoredCase stored) {
+        return stored.entries().stream()
+                .filter(entry -> mayEdit(stored, entry))
+                .map(FormEntry::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean mayEdit(StoredCase stored, FormEntry entry) {
+        return stored.caseRecord().state() != CaseState.APPROVED
+                && !entry.kept()
+                && entry.signedOffAt() == null
+                && account.roles().contains(fillingRole(entry))
+                && account.sites().includes(stored.caseRecord().site().id());
+    }
+
+    static Role fillingRole(FormEntry entry) {
+        return isReview(entry) ? Role.PATHOLOGIST : Role.INVESTIGATOR;
+    }
+
+    private static boolean isReview(FormEntry entry) {
+        return entry.form().filledBy().equals(Role.PATHOLOGIST.key());
+    }
+}

@@ -1,0 +1,262 @@
+package org.rarecase.casebook;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.SiteScope;
+import org.rarecase.entry.Answers;
+import org.rarecase.entry.AnswersJson;
+import org.rarecase.form.FormDefinition;
+import org.rarecase.form.FormKey;
+import org.rarecase.form.FormLibrary;
+import org.rarecase.shared.Utc;
+import org.rarecase.study.Site;
+import org.rarecase.study.SiteId;
+import org.rarecase.study.TumourType;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class CaseRepository {
+
+    private static final String CASE_COLUMNS = """
+            c.id AS case_id, c.number, c.state, c.tumour_type, c.submitted_before, c.registered_at, c.changed_at,
+            s.id AS site_id, s.code AS site_code, s.name AS site_name, s.country AS site_country
+            """;
+
+    private final JdbcClient client;
+    private final JdbcTemplate template;
+    private final FormLibrary library;
+
+    CaseRepository(JdbcClient client, JdbcTemplate template, FormLibrary library) {
+        this.client = client;
+        this.template = template;
+        this.library = library;
+    }
+
+    /** Two statements: the next number of the site is taken first, and stays locked until the case is there. */
+    CaseId insert(SiteId site, Instant now) {
+        client.sql("INSERT INTO casebook_number (site_id, last_number) VALUES (?, 1)"
+                        + " ON DUPLICATE KEY UPDATE last_number = last_number + 1")
+                .param(site.value())
+                .update();
+        KeyHolder key = new GeneratedKeyHolder();
+        client.sql("""
+                        INSERT INTO casebook_case (number, site_id, state, registered_at, changed_at)
+                        SELECT CONCAT(s.code, '-', LPAD(n.last_number, 4, '0')), s.id, ?, ?, ?
+                        FROM study_site s JOIN casebook_number n ON n.site_id = s.id WHERE s.id = ?
+                        """)
+                .params(CaseState.ENTERING.name(), Utc.column(now), Utc.column(now), site.value())
+                .update(key, "id");
+        return new CaseId(key(key));
+    }
+
+    void insertEntries(CaseId id, Collection<FormDefinition> forms) {
+        List<Object[]> rows = forms.stream()
+                .map(form -> new Object[] {id.value(), form.key().value(), form.version()})
+                .toList();
+        template.batchUpdate(
+                "INSERT INTO casebook_form_entry (case_id, form, form_version, ordinal, answers) VALUES (?, ?, ?, 1, '{}')",
+                rows);
+    }
+
+    long insertEntry(CaseId id, FormDefinition form, int ordinal) {
+        KeyHolder key = new GeneratedKeyHolder();
+        client.sql("INSERT INTO casebook_form_entry (case_id, form, form_version, ordinal, answers)"
+                        + " VALUES (?, ?, ?, ?, '{}')")
+                .params(id.value(), form.key().value(), form.version(), ordinal)
+                .update(key, "id");
+        return key(key);
+    }
+
+    private static long key(KeyHolder holder) {
+        Number key = holder.getKey();
+        if (key == null) {
+            throw new IllegalStateException("The database gave no key");
+        }
+        return key.longValue();
+    }
+
+    Optional<StoredCase> find(CaseId id) {
+        return read(id, "");
+    }
+
+    /** Reads the case and holds it until the transaction ends, so that saves of one case come one after the other. */
+    Optional<StoredCase> lock(CaseId id) {
+        return read(id, " FOR UPDATE OF c, e");
+    }
+
+    private Optional<StoredCase> read(CaseId id, String lock) {
+        List<FormEntry> entries = new ArrayList<>();
+        List<CaseRecord> records = client.sql("SELECT " + CASE_COLUMNS + """
+                        , e.id AS entry_id, e.form, e.ordinal, e.answers, e.signed_off_at, e.signed_off_by
+                        FROM casebook_case c
+                        JOIN study_site s ON s.id = c.site_id
+                        LEFT JOIN casebook_form_entry e ON e.case_id = c.id
+                        WHERE c.id = ?
+                        """ + lock)
+                .param(id.value())
+                .query((row, number) -> {
+                    CaseRecord caseRecord = caseRecord(row);
+                    entry(row, caseRecord).ifPresent(entries::add);
+                    return caseRecord;
+                })
+                .list();
+        if (records.isEmpty()) {
+            return Optional.empty();
+        }
+        List<FormKey> order = library.forms().stream().map(FormDefinition::key).toList();
+        entries.sort(Comparator.comparingInt(
+                        (FormEntry entry) -> order.indexOf(entry.form().key()))
+                .thenComparingInt(FormEntry::ordinal));
+        return Optional.of(new StoredCase(records.getFirst(), List.copyOf(entries)));
+    }
+
+    List<CaseRecord> find(
+            CaseFilter filter, SiteScope scope, boolean reviewOnly, @Nullable CaseRecord after, int limit) {
+        StringJoiner where = new StringJoiner(" AND ", " WHERE ", "").setEmptyValue("");
+        List<Object> values = new ArrayList<>();
+        if (!scope.all()) {
+            where.add("c.site_id IN (" + marks(scope.sites().size()) + ")");
+            scope.sites().forEach(site -> values.add(site.value()));
+        }
+        if (filter.site() != null) {
+            where.add("c.site_id = ?");
+            values.add(filter.site().value());
+        }
+        if (filter.state() != null) {
+            where.add("c.state = ?");
+            values.add(filter.state().name());
+        }
+        if (filter.tumourType() != null && !reviewOnly) {
+            where.add("c.tumour_type = ?");
+            values.add(filter.tumourType().code());
+        }
+        if (!filter.text().isBlank()) {
+            where.add("c.number LIKE ?");
+            values.add(filter.text().strip().replace("%", "").replace("_", "\\_") + "%");
+        }
+        if (reviewOnly) {
+            List<String> reviewForms = reviewForms();
+            where.add("EXISTS (SELECT 1 FROM casebook_form_entry r WHERE r.case_id = c.id AND r.form IN ("
+                    + marks(reviewForms.size()) + "))");
+            values.addAll(reviewForms);
+        }
+        if (after != null) {
+            where.add("(c.changed_at < ? OR c.changed_at = ? AND c.id < ?)");
+            values.add(Utc.column(after.changedAt()));
+            values.add(Utc.column(after.changedAt()));
+            values.add(after.id().value());
+        }
+        values.add(limit);
+        return client.sql("SELECT " + CASE_COLUMNS + " FROM casebook_case c JOIN study_site s ON s.id = c.site_id"
+                        + where + " ORDER BY c.changed_at DESC, c.id DESC LIMIT ?")
+                .params(values)
+                .query((row, number) -> caseRecord(row))
+                .list();
+    }
+
+    List<CaseRecord> find(Collection<CaseId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return client.sql("SELECT " + CASE_COLUMNS
+                        + " FROM casebook_case c JOIN study_site s ON s.id = c.site_id WHERE c.id IN ("
+                        + marks(ids.size()) + ")")
+                .params(ids.stream().map(id -> (Object) id.value()).toList())
+                .query((row, number) -> caseRecord(row))
+                .list();
+    }
+
+    /** One statement for any number of entries, the case row included. */
+    void update(CaseId id, Map<Long, Answers> changed, @Nullable TumourType tumourType, Instant now) {
+        List<Object> values = new ArrayList<>();
+        changed.forEach((entryId, answers) -> {
+            values.add(entryId);
+            values.add(AnswersJson.write(answers));
+        });
+        values.add(Utc.column(now));
+        values.add(tumourType == null ? null : tumourType.code());
+        values.add(id.value());
+        values.addAll(changed.keySet());
+        template.update(
+                "UPDATE casebook_form_entry e JOIN casebook_case c ON c.id = e.case_id SET e.answers = CASE e.id"
+                        + " WHEN ? THEN ?".repeat(changed.size())
+                        + " END, c.changed_at = ?, c.tumour_type = ? WHERE c.id = ? AND e.id IN ("
+                        + marks(changed.size()) + ")",
+                values.toArray());
+    }
+
+    void updateState(CaseId id, CaseState state, Instant now) {
+        client.sql("UPDATE casebook_case SET state = ?, submitted_before = submitted_before OR ?, changed_at = ?"
+                        + " WHERE id = ?")
+                .params(state.name(), state == CaseState.SUBMITTED, Utc.column(now), id.value())
+                .update();
+    }
+
+    void signOff(long entryId, String userName, Instant now) {
+        client.sql("UPDATE casebook_form_entry SET signed_off_at = ?, signed_off_by = ? WHERE id = ?")
+                .params(Utc.column(now), userName, entryId)
+                .update();
+    }
+
+    private List<String> reviewForms() {
+        return library.forms().stream()
+                .filter(form -> form.filledBy().equals("pathologist"))
+                .map(form -> form.key().value())
+                .toList();
+    }
+
+    private static String marks(int count) {
+        return count == 0 ? "NULL" : "?" + ", ?".repeat(count - 1);
+    }
+
+    private static CaseRecord caseRecord(ResultSet row) throws SQLException {
+        String tumourType = row.getString("tumour_type");
+        return new CaseRecord(
+                new CaseId(row.getLong("case_id")),
+                row.getString("number"),
+                new Site(
+                        new SiteId(row.getLong("site_id")),
+                        row.getString("site_code"),
+                        row.getString("site_name"),
+                        row.getString("site_country")),
+                CaseState.valueOf(row.getString("state")),
+                tumourType == null ? null : new TumourType(tumourType),
+                row.getBoolean("submitted_before"),
+                Utc.moment(row, "registered_at"),
+                Utc.moment(row, "changed_at"));
+    }
+
+    /** Empty where the case has no entry, or where the form's file is not there any more: its answers stay stored. */
+    private Optional<FormEntry> entry(ResultSet row, CaseRecord caseRecord) throws SQLException {
+        long id = row.getLong("entry_id");
+        if (row.wasNull()) {
+            return Optional.empty();
+        }
+        Optional<FormDefinition> form = library.find(new FormKey(row.getString("form")));
+        if (form.isEmpty()) {
+            return Optional.empty();
+        }
+        TumourType formType = form.get().tumourType();
+        return Optional.of(new FormEntry(
+                id,
+                form.get(),
+                row.getInt("ordinal"),
+                AnswersJson.read(row.getString("answers")),
+                formType != null && !formType.equals(caseRecord.tumourType()),
+                Utc.momentOrNull(row, "signed_off_at"),
+                row.getString("signed_off_by")));
+    }
+}

@@ -1,0 +1,11 @@
+package org.rarecase.casebook;
+
+import org.rarecase.shared.Refusal;
+
+/** A change after submission came without a reason (ICH E6(R3) Annex 1, 4.2.4: corrections are justified). */
+public class ReasonRequired extends Refusal {
+
+    ReasonRequired() {
+        super("The case was handed in already: give a reason for the change. Nothing was saved yet.");
+    }
+}

@@ -1,0 +1,28 @@
+package org.rarecase.casebook;
+
+import java.util.List;
+import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.FilledForm;
+
+/**
+ * A case as the database holds it, seen by nobody in particular.
+ *
+ * @param entries in the order of the casebook
+ */
+record StoredCase(CaseRecord caseRecord, List<FormEntry> entries) {
+
+    /** Over the forms that belong to the case now; those of a former tumour type are left out. */
+    Evaluation evaluate() {
+        return Evaluation.of(entries.stream()
+                .filter(entry -> !entry.kept())
+                .map(entry -> new FilledForm(entry.id(), entry.form(), entry.answers()))
+                .toList());
+    }
+
+    FormEntry entry(long entryId) {
+        return entries.stream()
+                .filter(entry -> entry.id() == entryId)
+                .findFirst()
+                .orElseThrow(() -> new CaseNotFound("This form is not part of the case, or is not shown to you."));
+    }
+}
