@@ -3,6 +3,7 @@ package org.rarecase.casebook;
 import java.util.List;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FilledForm;
+import org.rarecase.form.FormDefinition;
 
 /**
  * A case as the database holds it, seen by nobody in particular.
@@ -17,6 +18,15 @@ record StoredCase(CaseRecord caseRecord, List<FormEntry> entries) {
                 .filter(entry -> !entry.kept())
                 .map(entry -> new FilledForm(entry.id(), entry.form(), entry.answers()))
                 .toList());
+    }
+
+    int nextOrdinal(FormDefinition form) {
+        return 1
+                + entries.stream()
+                        .filter(entry -> entry.form().key().equals(form.key()))
+                        .mapToInt(FormEntry::ordinal)
+                        .max()
+                        .orElse(0);
     }
 
     FormEntry entry(long entryId) {

@@ -1,0 +1,157 @@
+package org.rarecase.casebook;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.Finding;
+import org.rarecase.form.FormDefinition;
+import org.rarecase.form.FormKey;
+import org.rarecase.form.FormLibrary;
+import org.rarecase.form.Severity;
+import org.rarecase.shared.Actor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The steps of a case, called by its process. The process says which step may come next; here is refused what is not so. */
+@Service
+public class CaseLifecycle {
+
+    private final CaseRepository repository;
+    private final ReadableCases cases;
+    private final CurrentAccount currentAccount;
+    private final FormLibrary library;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CaseLifecycle(
+            CaseRepository repository,
+            ReadableCases cases,
+            CurrentAccount currentAccount,
+            FormLibrary library,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.cases = cases;
+        this.currentAccount = currentAccount;
+        this.library = library;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What keeps the case from being submitted, in the order of the casebook. */
+    @Transactional(readOnly = true)
+    public List<Finding> obstacles(CaseId id) {
+        return obstacles(cases.find(id).stored());
+    }
+
+    private static List<Finding> obstacles(StoredCase stored) {
+        Evaluation evaluation = stored.evaluate();
+        return stored.entries().stream()
+                .filter(entry -> CaseAccess.fillingRole(entry) == Role.INVESTIGATOR)
+                .filter(entry -> !entry.kept() && !isUnusedRepeat(entry))
+                .flatMap(entry -> errors(evaluation, entry).stream())
+                .toList();
+    }
+
+    /** An empty filling of a repeating form, such as a surgery that did not take place, is not missing. */
+    private static boolean isUnusedRepeat(FormEntry entry) {
+        boolean mayStayEmpty = !entry.form().atLeastOnce() || entry.ordinal() > 1;
+        return entry.form().repeats() && entry.answers().isEmpty() && mayStayEmpty;
+    }
+
+    private static List<Finding> errors(Evaluation evaluation, FormEntry entry) {
+        return evaluation.findings(entry.id()).stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
+    }
+
+    /** Hands the case in; refuses with the obstacles if there are any. Called by the process. */
+    @Transactional
+    public void submit(CaseId id) {
+        StoredCase stored = cases.lock(id).stored();
+        Actor actor = currentAccount.as(Role.INVESTIGATOR);
+        require(stored, CaseState.ENTERING, "The case was handed in already.");
+        List<Finding> obstacles = obstacles(stored);
+        if (!obstacles.isEmpty()) {
+            throw new CaseNotSubmittable(obstacles);
+        }
+        changeState(actor, stored, CaseState.SUBMITTED, null);
+    }
+
+    /** Gives the case back to its site. Called by the process. */
+    @Transactional
+    public void returnToSite(CaseId id, String reason) {
+        StoredCase stored = cases.lock(id).stored();
+        Actor actor = currentAccount.as(Role.COORDINATOR);
+        require(stored, CaseState.SUBMITTED, "Only a case that was handed in can be returned.");
+        changeState(actor, stored, CaseState.ENTERING, reason);
+    }
+
+    /** Approves and locks. Called by the process. */
+    @Transactional
+    public void approve(CaseId id) {
+        StoredCase stored = cases.lock(id).stored();
+        Actor actor = currentAccount.as(Role.COORDINATOR);
+        require(stored, CaseState.SUBMITTED, "Only a case that was handed in can be approved.");
+        events.publishEvent(new CaseAboutToBeApproved(id));
+        changeState(actor, stored, CaseState.APPROVED, null);
+    }
+
+    private static void require(StoredCase stored, CaseState state, String message) {
+        if (stored.caseRecord().state() != state) {
+            throw new CaseNotEditable(message + " Nothing was changed.");
+        }
+    }
+
+    private void changeState(Actor actor, StoredCase stored, CaseState after, @Nullable String reason) {
+        CaseRecord caseRecord = stored.caseRecord();
+        Instant now = clock.instant();
+        repository.updateState(caseRecord.id(), after, now);
+        events.publishEvent(new CaseStateChanged(actor, caseRecord.id(), caseRecord.state(), after, reason));
+    }
+
+    /** Opens a form that the process asks of a pathologist, and gives the entry's id. Called by the process. */
+    @Transactional
+    public long openReviewForm(CaseId id, FormKey form) {
+        StoredCase stored = cases.lock(id).stored();
+        FormDefinition definition = library.form(form);
+        long entryId = repository.insertEntry(id, definition, stored.nextOrdinal(definition));
+        events.publishEvent(
+                new ValuesChanged(Actor.SYSTEM, id, List.of(Casebook.formLine("form.added", id, entryId, definition))));
+        return entryId;
+    }
+
+    /** Closes a pathologist's form for good; refuses with what is missing in it. */
+    @Transactional
+    public FormEntry signOff(CaseId id, long entryId) {
+        ReadableCases.Readable found = cases.lock(id);
+        StoredCase stored = found.stored();
+        FormEntry entry = stored.entry(entryId);
+        Actor actor = currentAccount.as(Role.PATHOLOGIST);
+        if (!found.access().mayEdit(stored, entry)) {
+            throw new CaseNotEditable("This review was signed off already. Nothing was changed.");
+        }
+        List<Finding> obstacles = errors(stored.evaluate(), entry);
+        if (!obstacles.isEmpty()) {
+            throw new CaseNotSubmittable(obstacles);
+        }
+        repository.signOff(entryId, actor.userName(), clock.instant());
+        events.publishEvent(new ValuesChanged(
+                actor, id, List.of(Casebook.formLine("review.signed-off", id, entryId, entry.form()))));
+        return cases.find(id).stored().entry(entryId);
+    }
+
+    /** The latest review form of a case, if the process has opened one; signed off or not. */
+    @Transactional(readOnly = true)
+    public Optional<FormEntry> reviewEntry(CaseId id, FormKey form) {
+        return cases.find(id).stored().entries().stream()
+                .filter(entry -> entry.form().key().equals(form))
+                .reduce((first, second) -> second);
+    }
+}
