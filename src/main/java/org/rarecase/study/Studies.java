@@ -1,0 +1,85 @@
+package org.rarecase.study;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.rarecase.shared.Actor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the sites of the registry. Everybody may read them, administrators change them. */
+@Service
+public class Studies {
+
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9]{2,8}");
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final int LONGEST_NAME = 120;
+
+    private final SiteRepository repository;
+    private final SiteKeeper keeper;
+    private final ApplicationEventPublisher events;
+
+    Studies(SiteRepository repository, SiteKeeper keeper, ApplicationEventPublisher events) {
+        this.repository = repository;
+        this.keeper = keeper;
+        this.events = events;
+    }
+
+    /** All sites by code. A registry of very rare tumours has some dozens. */
+    public List<Site> sites() {
+        return repository.all();
+    }
+
+    public Optional<Site> find(SiteId id) {
+        return repository.find(id);
+    }
+
+    public Optional<Site> find(String code) {
+        return repository.find(code.strip().toUpperCase(Locale.ROOT));
+    }
+
+    /** Adds a site. Its code cannot be changed later, since the numbers of its cases begin with it. */
+    @Transactional
+    public Site add(String code, String name, String country) {
+        Actor actor = keeper.actor();
+        String siteCode = code.strip().toUpperCase(Locale.ROOT);
+        if (!CODE.matcher(siteCode).matches()) {
+            throw new SiteNotAccepted("The code of a site is two to eight capital letters or digits, such as PAD.");
+        }
+        String siteCountry = country.strip().toUpperCase(Locale.ROOT);
+        if (!COUNTRIES.contains(siteCountry)) {
+            throw new SiteNotAccepted("The country is its two-letter code, such as IT or DE.");
+        }
+        String siteName = accepted(name);
+        try {
+            Site site = repository.insert(siteCode, siteName, siteCountry);
+            events.publishEvent(new SiteAdded(actor, site.id(), siteCode, siteName, siteCountry));
+            return site;
+        } catch (DuplicateKeyException taken) {
+            throw new SiteNotAccepted("The code " + siteCode + " belongs to another site. Choose a different one.");
+        }
+    }
+
+    @Transactional
+    public void rename(SiteId id, String name) {
+        Actor actor = keeper.actor();
+        String newName = accepted(name);
+        Site site = repository.find(id).orElseThrow();
+        if (!site.name().equals(newName)) {
+            repository.rename(id, newName);
+            events.publishEvent(new SiteChanged(actor, id, site.code(), site.name(), newName));
+        }
+    }
+
+    private static String accepted(String name) {
+        String stripped = name.strip();
+        if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
+            throw new SiteNotAccepted("A site needs a name of at most " + LONGEST_NAME + " characters.");
+        }
+        return stripped;
+    }
+}
