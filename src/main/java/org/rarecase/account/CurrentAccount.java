@@ -1,16 +1,54 @@
 package org.rarecase.account;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Actor;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Who is acting in this thread, and what that account may do. */
 @Component
 public class CurrentAccount {
 
+    private static final Account SYSTEM =
+            new Account(new AccountId(0), Actor.SYSTEM.userName(), "Rarecase", Set.of(), SiteScope.EVERYWHERE, true);
+
+    private final AccountCache accounts;
+    private final ThreadLocal<@Nullable Account> acting = new ThreadLocal<>();
+
+    CurrentAccount(AccountCache accounts) {
+        this.accounts = accounts;
+    }
+
     /** The account that is logged in; refuses if nobody is. */
     public Account account() {
-        throw new UnsupportedOperationException();
+        return find().orElseThrow(
+                        () -> new NotAllowed("You are not logged in any more. Nothing was changed. Log in again."));
+    }
+
+    /** The account that is logged in, if anybody is and may still work. */
+    public Optional<Account> find() {
+        Account set = acting.get();
+        if (set != null) {
+            return set == SYSTEM
+                    ? Optional.of(set)
+                    : accounts.find(set.userName()).filter(Account::active);
+        }
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
+            return Optional.empty();
+        }
+        return accounts.find(authentication.getName()).filter(Account::active);
     }
 
     public boolean has(Role role) {
@@ -19,7 +57,17 @@ public class CurrentAccount {
 
     /** The account in the first of these roles that it has; refuses with {@link NotAllowed} if it has none. */
     public Actor as(Role... permitted) {
-        throw new UnsupportedOperationException();
+        Account account = account();
+        if (account == SYSTEM) {
+            return Actor.SYSTEM;
+        }
+        return Arrays.stream(permitted)
+                .filter(account.roles()::contains)
+                .findFirst()
+                .map(role -> new Actor(account.userName(), role.key()))
+                .orElseThrow(() -> new NotAllowed("This takes the role "
+                        + Arrays.stream(permitted).map(Role::key).collect(joining(" or "))
+                        + ", which your account does not have. Nothing was changed."));
     }
 
     public SiteScope sites() {
@@ -28,6 +76,43 @@ public class CurrentAccount {
 
     /** Runs work as another account, for demo data, tests and jobs. */
     public <T> T callAs(String userName, Callable<T> work) throws Exception {
-        throw new UnsupportedOperationException();
+        Account account =
+                accounts.findFresh(userName).orElseThrow(() -> new IllegalArgumentException("No account " + userName));
+        return callAs(account, work);
+    }
+
+    /** Runs work as the product itself: it may do what any role may, and the trail says so. */
+    public <T> T callAsSystem(Callable<T> work) throws Exception {
+        return callAs(SYSTEM, work);
+    }
+
+    private <T> T callAs(Account account, Callable<T> work) throws Exception {
+        Account before = acting.get();
+        SecurityContext contextBefore = SecurityContextHolder.getContext();
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                account.userName(), null, Authorities.of(account.roles())));
+        acting.set(account);
+        SecurityContextHolder.setContext(context);
+        try {
+            return work.call();
+        } finally {
+            SecurityContextHolder.setContext(contextBefore);
+            if (before == null) {
+                acting.remove();
+            } else {
+                acting.set(before);
+            }
+        }
+    }
+
+    /** Actor of what concerns the account itself, whatever its roles: log-in, own password. */
+    static Actor self(Account account) {
+        return new Actor(
+                account.userName(),
+                account.roles().stream()
+                        .min(Comparator.naturalOrder())
+                        .map(Role::key)
+                        .orElse("none"));
     }
 }

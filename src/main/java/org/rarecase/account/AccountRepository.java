@@ -1,0 +1,233 @@
+package org.rarecase.account;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.study.SiteId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class AccountRepository {
+
+    /** What log-in needs. */
+    record Credentials(
+            String userName,
+            String passwordHash,
+            boolean active,
+            boolean demo,
+            int failedLogins,
+            @Nullable Instant lockedUntil) {}
+
+    /** An account with the number of changes it has seen. */
+    record Versioned(Account account, long version) {}
+
+    private record Row(long id, String userName, String displayName, boolean active, boolean allSites, long version) {}
+
+    private record Granted(long accountId, String value) {}
+
+    private static final String COLUMNS = "SELECT id, user_name, display_name, active, all_sites, version ";
+
+    private final JdbcClient jdbc;
+
+    AccountRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Versioned> find(String userName) {
+        return complete(jdbc.sql(COLUMNS + "FROM account_account WHERE user_name = ?")
+                        .param(userName)
+                        .query(Row.class)
+                        .list())
+                .stream()
+                .findFirst();
+    }
+
+    /** The account, locked until the transaction ends. */
+    Account lock(AccountId id) {
+        return complete(jdbc.sql(COLUMNS + "FROM account_account WHERE id = ? FOR UPDATE")
+                        .param(id.value())
+                        .query(Row.class)
+                        .list())
+                .stream()
+                .findFirst()
+                .orElseThrow()
+                .account();
+    }
+
+    List<Account> page(String afterUserName, int limit) {
+        return complete(jdbc.sql(COLUMNS + "FROM account_account WHERE user_name > ? ORDER BY user_name LIMIT ?")
+                        .params(afterUserName, limit)
+                        .query(Row.class)
+                        .list())
+                .stream()
+                .map(Versioned::account)
+                .toList();
+    }
+
+    List<Account> demo() {
+        return complete(jdbc.sql(COLUMNS + "FROM account_account WHERE demo AND active ORDER BY id")
+                        .query(Row.class)
+                        .list())
+                .stream()
+                .map(Versioned::account)
+                .toList();
+    }
+
+    private List<Versioned> complete(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        List<Long> ids = rows.stream().map(Row::id).toList();
+        Map<Long, Set<Role>> roles = jdbc
+                .sql("SELECT account_id, role AS value FROM account_role WHERE account_id IN (:ids)")
+                .param("ids", ids)
+                .query(Granted.class)
+                .stream()
+                .collect(groupingBy(
+                        Granted::accountId, mapping(granted -> Role.valueOf(granted.value()), toUnmodifiableSet())));
+        Map<Long, Set<SiteId>> sites = jdbc
+                .sql("SELECT account_id, site_id AS value FROM account_site WHERE account_id IN (:ids)")
+                .param("ids", ids)
+                .query(Granted.class)
+                .stream()
+                .collect(groupingBy(
+                        Granted::accountId,
+                        mapping(granted -> new SiteId(Long.parseLong(granted.value())), toUnmodifiableSet())));
+        return rows.stream()
+                .map(row -> new Versioned(
+                        new Account(
+                                new AccountId(row.id()),
+                                row.userName(),
+                                row.displayName(),
+                                roles.getOrDefault(row.id(), Set.of()),
+                                row.allSites()
+                                        ? SiteScope.EVERYWHERE
+                                        : new SiteScope(false, sites.getOrDefault(row.id(), Set.of())),
+                                row.active()),
+                        row.version()))
+                .toList();
+    }
+
+    Optional<Long> version(String userName) {
+        return jdbc.sql("SELECT version FROM account_account WHERE user_name = ?")
+                .param(userName)
+                .query(Long.class)
+                .optional();
+    }
+
+    boolean hasAnyReal() {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM account_account WHERE NOT demo)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Locks the role rows of all active administrators, so that two of them cannot remove each other at once. */
+    int lockAdministratorsExcept(AccountId id) {
+        return jdbc.sql("""
+                        SELECT a.id FROM account_account a JOIN account_role r ON r.account_id = a.id
+                        WHERE a.active AND r.role = 'ADMINISTRATOR' AND a.id <> ? FOR UPDATE
+                        """).param(id.value()).query(Long.class).list().size();
+    }
+
+    AccountId insert(
+            String userName, String displayName, String passwordHash, boolean allSites, boolean demo, Instant at) {
+        var key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                        INSERT INTO account_account (user_name, display_name, password_hash, active, all_sites, demo,
+                          created_at, version, failed_logins)
+                        VALUES (?, ?, ?, TRUE, ?, ?, ?, 0, 0)
+                        """)
+                .params(userName, displayName, passwordHash, allSites, demo, utc(at))
+                .update(key);
+        return new AccountId(Objects.requireNonNull(key.getKey()).longValue());
+    }
+
+    void update(AccountId id, String displayName, boolean allSites, boolean active) {
+        jdbc.sql("""
+                        UPDATE account_account SET display_name = ?, all_sites = ?, active = ?, version = version + 1
+                        WHERE id = ?
+                        """).params(displayName, allSites, active, id.value()).update();
+    }
+
+    void grant(AccountId id, Role role) {
+        jdbc.sql("INSERT INTO account_role (account_id, role) VALUES (?, ?)")
+                .params(id.value(), role.name())
+                .update();
+    }
+
+    void revoke(AccountId id, Role role) {
+        jdbc.sql("DELETE FROM account_role WHERE account_id = ? AND role = ?")
+                .params(id.value(), role.name())
+                .update();
+    }
+
+    void grant(AccountId id, SiteId site) {
+        jdbc.sql("INSERT INTO account_site (account_id, site_id) VALUES (?, ?)")
+                .params(id.value(), site.value())
+                .update();
+    }
+
+    void revoke(AccountId id, SiteId site) {
+        jdbc.sql("DELETE FROM account_site WHERE account_id = ? AND site_id = ?")
+                .params(id.value(), site.value())
+                .update();
+    }
+
+    void setPassword(AccountId id, String passwordHash) {
+        jdbc.sql("""
+                        UPDATE account_account
+                        SET password_hash = ?, failed_logins = 0, locked_until = NULL, version = version + 1 WHERE id = ?
+                        """).params(passwordHash, id.value()).update();
+    }
+
+    Optional<Credentials> credentials(String userName) {
+        return jdbc.sql("""
+                        SELECT user_name, password_hash, active, demo, failed_logins, locked_until
+                        FROM account_account WHERE user_name = ?
+                        """)
+                .param(userName)
+                .query((row, number) -> {
+                    LocalDateTime until = row.getObject("locked_until", LocalDateTime.class);
+                    return new Credentials(
+                            row.getString("user_name"),
+                            row.getString("password_hash"),
+                            row.getBoolean("active"),
+                            row.getBoolean("demo"),
+                            row.getInt("failed_logins"),
+                            until == null ? null : until.toInstant(ZoneOffset.UTC));
+                })
+                .optional();
+    }
+
+    void loginSucceeded(String userName) {
+        jdbc.sql("UPDATE account_account SET failed_logins = 0, locked_until = NULL WHERE user_name = ?")
+                .param(userName)
+                .update();
+    }
+
+    /** Counts, and locks the account at the last permitted attempt. */
+    void loginFailed(String userName, int attempts, Instant lockedUntil) {
+        jdbc.sql("""
+                        UPDATE account_account SET
+                          locked_until = IF(failed_logins + 1 >= ?, ?, locked_until),
+                          failed_logins = IF(failed_logins + 1 >= ?, 0, failed_logins + 1)
+                        WHERE user_name = ?
+                        """).params(attempts, utc(lockedUntil), attempts, userName).update();
+    }
+
+    private static LocalDateTime utc(Instant moment) {
+        return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
+    }
+}

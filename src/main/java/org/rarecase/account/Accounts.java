@@ -1,0 +1,226 @@
+package org.rarecase.account;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
+import org.rarecase.study.Site;
+import org.rarecase.study.SiteId;
+import org.rarecase.study.Studies;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the accounts. Administrators only, but for the own password. An account is never deleted, only deactivated. */
+@Service
+public class Accounts {
+
+    private static final Pattern USER_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,59}");
+    private static final int LONGEST_NAME = 120;
+
+    private final AccountRepository repository;
+    private final AccountSettings settings;
+    private final CurrentAccount current;
+    private final Studies studies;
+    private final PasswordEncoder passwords;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Accounts(
+            AccountRepository repository,
+            AccountSettings settings,
+            CurrentAccount current,
+            Studies studies,
+            PasswordEncoder passwords,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.settings = settings;
+        this.current = current;
+        this.studies = studies;
+        this.passwords = passwords;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The next accounts by user name; begin with an empty name. */
+    public List<Account> page(String afterUserName, int limit) {
+        current.as(Role.ADMINISTRATOR);
+        return repository.page(afterUserName, limit);
+    }
+
+    @Transactional
+    public Account create(String userName, String displayName, String password, Set<Role> roles, SiteScope sites) {
+        requireGood(password);
+        return create(userName, displayName, password, roles, sites, false);
+    }
+
+    Account create(
+            String userName, String displayName, String password, Set<Role> roles, SiteScope sites, boolean demo) {
+        Actor actor = current.as(Role.ADMINISTRATOR);
+        if (!USER_NAME.matcher(userName).matches() || userName.equals(Actor.SYSTEM.userName())) {
+            throw new AccountNotAccepted("A user name is 2 to 60 lower-case letters, digits, dots or hyphens.");
+        }
+        String printed = accepted(displayName);
+        try {
+            AccountId id = repository.insert(
+                    userName, printed, passwords.encode(password), sites.all(), demo, clock.instant());
+            Account bare = new Account(id, userName, printed, Set.of(), new SiteScope(false, Set.of()), true);
+            List<TraceLine> trace = new ArrayList<>();
+            trace.add(TraceLine.ofSystem("account.created", null, userName + ": " + printed, null));
+            changeRoles(bare, roles, trace);
+            changeSites(bare, sites, trace);
+            events.publishEvent(new AccountChanged(actor, id, userName, trace));
+            return new Account(id, userName, printed, Set.copyOf(roles), sites, true);
+        } catch (DuplicateKeyException taken) {
+            throw new AccountNotAccepted("The user name " + userName
+                    + " is taken. User names are never given to another person, so choose a different one.");
+        }
+    }
+
+    /** Changes name, roles and sites at once; the trail gets a line for each difference. */
+    @Transactional
+    public void change(AccountId id, String displayName, Set<Role> roles, SiteScope sites) {
+        Actor actor = current.as(Role.ADMINISTRATOR);
+        Account before = repository.lock(id);
+        String printed = accepted(displayName);
+        if (before.active() && before.roles().contains(Role.ADMINISTRATOR) && !roles.contains(Role.ADMINISTRATOR)) {
+            requireAnotherAdministrator(id);
+        }
+        List<TraceLine> trace = new ArrayList<>();
+        if (!before.displayName().equals(printed)) {
+            trace.add(TraceLine.ofSystem(
+                    "account.renamed", named(before, before.displayName()), named(before, printed), null));
+        }
+        changeRoles(before, roles, trace);
+        changeSites(before, sites, trace);
+        if (!trace.isEmpty()) {
+            repository.update(id, printed, sites.all(), before.active());
+            events.publishEvent(new AccountChanged(actor, id, before.userName(), trace));
+        }
+    }
+
+    /** From now on the account is refused everything, also in sessions that are open. */
+    @Transactional
+    public void deactivate(AccountId id, String reason) {
+        current.as(Role.ADMINISTRATOR);
+        requireAnotherAdministrator(id);
+        switchActive(id, false, "account.deactivated", reason);
+    }
+
+    @Transactional
+    public void reactivate(AccountId id, String reason) {
+        switchActive(id, true, "account.reactivated", reason);
+    }
+
+    private void switchActive(AccountId id, boolean active, String kind, String reason) {
+        Actor actor = current.as(Role.ADMINISTRATOR);
+        Account account = repository.lock(id);
+        if (account.active() != active) {
+            repository.update(id, account.displayName(), account.sites().all(), active);
+            publish(actor, account, TraceLine.ofSystem(kind, null, account.userName(), reason));
+        }
+    }
+
+    /** Sets somebody's password and lifts a lock. */
+    @Transactional
+    public void setPassword(AccountId id, String password) {
+        Actor actor = current.as(Role.ADMINISTRATOR);
+        requireGood(password);
+        Account account = repository.lock(id);
+        repository.setPassword(id, passwords.encode(password));
+        publish(actor, account, TraceLine.ofSystem("password.changed", null, account.userName(), null));
+    }
+
+    @Transactional
+    public void changeOwnPassword(String present, String password) {
+        Account account = current.account();
+        requireGood(password);
+        String hash = repository
+                .credentials(account.userName())
+                .map(AccountRepository.Credentials::passwordHash)
+                .orElseThrow();
+        if (!passwords.matches(present, hash)) {
+            throw new AccountNotAccepted("This is not your present password. Nothing was changed.");
+        }
+        repository.setPassword(account.id(), passwords.encode(password));
+        publish(
+                CurrentAccount.self(account),
+                account,
+                TraceLine.ofSystem("password.changed", null, account.userName(), null));
+    }
+
+    private void publish(Actor actor, Account account, TraceLine line) {
+        events.publishEvent(new AccountChanged(actor, account.id(), account.userName(), List.of(line)));
+    }
+
+    private void changeRoles(Account before, Set<Role> roles, List<TraceLine> trace) {
+        for (Role role : Role.values()) {
+            boolean had = before.roles().contains(role);
+            if (!had && roles.contains(role)) {
+                repository.grant(before.id(), role);
+                trace.add(TraceLine.ofSystem("account.role-granted", null, named(before, role.key()), null));
+            } else if (had && !roles.contains(role)) {
+                repository.revoke(before.id(), role);
+                trace.add(TraceLine.ofSystem("account.role-revoked", named(before, role.key()), null, null));
+            }
+        }
+    }
+
+    private void changeSites(Account before, SiteScope after, List<TraceLine> trace) {
+        if (after.all() != before.sites().all()) {
+            String every = named(before, "every site");
+            trace.add(
+                    after.all()
+                            ? TraceLine.ofSystem("account.site-granted", null, every, null)
+                            : TraceLine.ofSystem("account.site-revoked", every, null, null));
+        }
+        Set<SiteId> touched = new HashSet<>(before.sites().sites());
+        touched.addAll(after.sites());
+        touched.removeIf(
+                site -> before.sites().sites().contains(site) && after.sites().contains(site));
+        for (SiteId site : touched) {
+            String text = named(before, studies.find(site).map(Site::code).orElseThrow());
+            if (after.sites().contains(site)) {
+                repository.grant(before.id(), site);
+                trace.add(TraceLine.ofSystem("account.site-granted", null, text, null));
+            } else {
+                repository.revoke(before.id(), site);
+                trace.add(TraceLine.ofSystem("account.site-revoked", text, null, null));
+            }
+        }
+    }
+
+    private void requireAnotherAdministrator(AccountId id) {
+        if (repository.lockAdministratorsExcept(id) == 0) {
+            throw new AccountNotAccepted(
+                    "This is the last administrator. Make somebody else an administrator first. Nothing was changed.");
+        }
+    }
+
+    private void requireGood(@Nullable String password) {
+        if (password == null || password.length() < settings.shortestPassword()) {
+            throw new AccountNotAccepted(
+                    "A password has at least " + settings.shortestPassword() + " characters. Nothing was changed.");
+        }
+    }
+
+    private static String accepted(String displayName) {
+        String stripped = displayName.strip();
+        if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
+            throw new AccountNotAccepted("An account needs a printed name of at most " + LONGEST_NAME + " characters.");
+        }
+        return stripped;
+    }
+
+    private static String named(Account account, String what) {
+        return account.userName() + ": " + what;
+    }
+}

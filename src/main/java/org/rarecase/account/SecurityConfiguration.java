@@ -1,0 +1,40 @@
+package org.rarecase.account;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import org.rarecase.account.ui.LoginView;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
+
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    @Bean
+    SecurityFilterChain securityFilterChain(HttpSecurity http, AccountCache accounts, LoginRecorder recorder) {
+        http.authorizeHttpRequests(
+                requests -> requests.requestMatchers("/styles/**", "/lib/**", "/images/**", "/*.js", "/favicon.svg")
+                        .permitAll());
+        http.with(
+                VaadinSecurityConfigurer.vaadin(),
+                vaadin -> vaadin.loginView(LoginView.class).addLogoutHandler(recorder));
+        // No bean: Spring Boot would put it before every request, also before the log-in is known.
+        http.addFilterBefore(new AccountRecheckFilter(accounts), AuthorizationFilter.class);
+        return http.build();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    /** Tells when a session expires. */
+    @Bean
+    HttpSessionEventPublisher httpSessionEventPublisher() {
+        return new HttpSessionEventPublisher();
+    }
+}

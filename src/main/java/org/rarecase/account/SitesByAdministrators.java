@@ -1,0 +1,20 @@
+package org.rarecase.account;
+
+import org.rarecase.shared.Actor;
+import org.rarecase.study.SiteKeeper;
+import org.springframework.stereotype.Component;
+
+@Component
+class SitesByAdministrators implements SiteKeeper {
+
+    private final CurrentAccount current;
+
+    SitesByAdministrators(CurrentAccount current) {
+        this.current = current;
+    }
+
+    @Override
+    public Actor actor() {
+        return current.as(Role.ADMINISTRATOR);
+    }
+}
