@@ -1,0 +1,131 @@
+package org.rarecase.database;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The account the application works with. It can neither rewrite the audit trail nor change a table. */
+record AppAccount(String name, String password, boolean ours) {
+
+    private static final Logger log = LoggerFactory.getLogger(AppAccount.class);
+
+    /** Rows of these tables are written once. */
+    private static final Set<String> APPEND_ONLY = Set.of("audit_entry");
+
+    /** Tables of the migration itself; the application only reads them. */
+    private static final Set<String> READ_ONLY = Set.of("databasechangelog", "databasechangeloglock");
+
+    /** The account as the settings and the owner's rights allow it. */
+    static AppAccount of(Database database, DatabaseSettings settings) {
+        var app = settings.app();
+        if (settings.isExternal() && app != null && !app.user().isEmpty()) {
+            return new AppAccount(app.user(), app.password(), false);
+        }
+        var sql = JdbcClient.create(database.asOwner());
+        var schema = schema(sql);
+        var account = new AppAccount(name(schema), derive(database.password(), name(schema)), true);
+        try {
+            // One account for each schema and one password on every node; made again it is the same.
+            sql.sql("CREATE USER IF NOT EXISTS %s IDENTIFIED BY '%s'".formatted(account.quoted(), account.password))
+                    .update();
+            sql.sql("ALTER USER %s IDENTIFIED BY '%s'".formatted(account.quoted(), account.password))
+                    .update();
+            sql.sql("GRANT SELECT ON `%s`.* TO %s".formatted(schema, account.quoted()))
+                    .update();
+            return account;
+        } catch (DataAccessException e) {
+            log.warn(
+                    "The database account {} may not make other accounts, so that the application works as {} too: the"
+                            + " audit trail is guarded by triggers only. RARECASE_DB_APP_USER and RARECASE_DB_APP_PASSWORD name a"
+                            + " second account.",
+                    database.user(),
+                    database.user());
+            log.debug("Refused by the server", e);
+            return new AppAccount(database.user(), database.password(), false);
+        }
+    }
+
+    /** Gives this account its rights on the tables there are now, and takes away what it has too much. */
+    void renewGrants(JdbcClient sql) {
+        if (!ours) {
+            return;
+        }
+        var schema = schema(sql);
+        var wanted = new HashSet<Grant>();
+        for (var table : tables(sql)) {
+            rights(table).forEach(right -> wanted.add(new Grant(table, right)));
+        }
+        var present = grants(sql, schema);
+        var missing = new HashSet<>(wanted);
+        missing.removeAll(present);
+        present.removeAll(wanted);
+        Grant.byTable(present)
+                .forEach((table, rights) -> sql.sql(
+                                "REVOKE %s ON `%s`.`%s` FROM %s".formatted(rights, schema, table, quoted()))
+                        .update());
+        Grant.byTable(missing)
+                .forEach((table, rights) -> sql.sql(
+                                "GRANT %s ON `%s`.`%s` TO %s".formatted(rights, schema, table, quoted()))
+                        .update());
+    }
+
+    private static List<String> rights(String table) {
+        var name = table.toLowerCase(Locale.ROOT);
+        if (READ_ONLY.contains(name)) {
+            return List.of();
+        }
+        return APPEND_ONLY.contains(name) ? List.of("INSERT") : List.of("INSERT", "UPDATE", "DELETE");
+    }
+
+    private static List<String> tables(JdbcClient sql) {
+        return sql.sql("""
+                SELECT table_name FROM information_schema.tables
+                WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'
+                """).query(String.class).list();
+    }
+
+    private Set<Grant> grants(JdbcClient sql, String schema) {
+        return new HashSet<>(sql.sql("""
+                SELECT table_name, privilege_type FROM information_schema.table_privileges
+                WHERE table_schema = :schema AND grantee = :grantee
+                """)
+                .param("schema", schema)
+                .param("grantee", quoted())
+                .query((row, number) -> new Grant(row.getString(1), row.getString(2)))
+                .list());
+    }
+
+    private static String schema(JdbcClient sql) {
+        return sql.sql("SELECT DATABASE()").query(String.class).single();
+    }
+
+    private static String name(String schema) {
+        return schema.substring(0, Math.min(schema.length(), 28)) + "_app";
+    }
+
+    private String quoted() {
+        return "'" + name + "'@'%'";
+    }
+
+    /** The last characters satisfy servers that insist on upper case, lower case, digit and sign. */
+    private static String derive(String secret, String name) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(("rarecase:" + secret).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            var code = mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(code) + "-Aa1";
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.rarecase.database;
+
+import java.sql.SQLException;
+import liquibase.exception.LiquibaseException;
+import liquibase.integration.spring.SpringLiquibase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Brings the tables up to date as the owner, then gives the application's account its rights on them. */
+final class Migration extends SpringLiquibase {
+
+    private static final int TRIGGERS_NEED_SUPER = 1419;
+
+    private final AppAccount account;
+
+    Migration(Database database, AppAccount account, String changeLog) {
+        this.account = account;
+        setDataSource(database.asOwner());
+        setChangeLog(changeLog);
+        setAnalyticsEnabled(false);
+    }
+
+    @Override
+    public void afterPropertiesSet() throws LiquibaseException {
+        try {
+            super.afterPropertiesSet();
+        } catch (LiquibaseException e) {
+            throw explained(e);
+        }
+        account.renewGrants(JdbcClient.create(getDataSource()));
+    }
+
+    private static LiquibaseException explained(LiquibaseException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() == TRIGGERS_NEED_SUPER) {
+                throw new DatabaseUnusable(
+                        "The database does not let its owner make triggers while it writes a binary log: set"
+                                + " log_bin_trust_function_creators=1 on the server.",
+                        e);
+            }
+        }
+        return e;
+    }
+}

@@ -1,0 +1,95 @@
+package org.rarecase.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
+
+/** One server for all tests of a run, on a copy of a folder that was initialised once. */
+public final class TestMySql implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var server = Holder.SERVER;
+        TestPropertyValues.of(
+                        "rarecase.db.url=" + server.url(),
+                        "rarecase.db.user=" + server.user(),
+                        "rarecase.db.password=" + server.password(),
+                        "rarecase.data=" + TARGET.resolve("data"),
+                        "rarecase.demo=false")
+                .applyTo(context);
+    }
+
+    /** The owner's connections, for looking behind the application's back. */
+    public static DataSource asOwner() {
+        var server = Holder.SERVER;
+        return new DriverManagerDataSource(server.url(), server.user(), server.password());
+    }
+
+    /** A data folder of a server that has never run, at a place that is free. */
+    static Path freshFolder() {
+        try {
+            var folder = Files.createTempDirectory(TARGET, "mysql-test-");
+            FileSystemUtils.copyRecursively(template(), folder);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path template() throws IOException {
+        var template = TARGET.resolve("mysql-template");
+        if (!Files.exists(template)) {
+            var draft = Files.createTempDirectory(TARGET, "mysql-template-");
+            EmbeddedMySql.start(draft, "--innodb-redo-log-capacity=16M").close();
+            Files.move(draft, template);
+        }
+        return template;
+    }
+
+    static void delete(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Holder {
+
+        static final EmbeddedMySql SERVER = start();
+
+        /** The performance schema tells {@link Statements} what was executed. */
+        private static EmbeddedMySql start() {
+            try {
+                var folder = freshFolder();
+                var rights = Files.writeString(
+                        folder.resolve("rights.sql"),
+                        "GRANT SELECT, DROP ON performance_schema.* TO 'rarecase'@'127.0.0.1';\n");
+                var server = EmbeddedMySql.start(
+                        folder,
+                        "--init-file=" + rights,
+                        "--innodb-flush-log-at-trx-commit=2",
+                        "--innodb-redo-log-capacity=64M",
+                        "--performance-schema=ON",
+                        "--performance-schema-consumer-events-statements-history-long=ON");
+                SpringApplication.getShutdownHandlers().add(() -> {
+                    server.close();
+                    delete(folder);
+                });
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
