@@ -1,0 +1,22 @@
+package org.rarecase.audit;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
+
+/**
+ * A line of the trail: who did what, when and why.
+ *
+ * @param chain id of the case, or 0 for what belongs to none
+ * @param seq place in its chain, from 1 without gaps
+ * @param caseNumber for people; no part of the line, and null for lines of no case
+ */
+public record AuditEntry(
+        long id,
+        long chain,
+        long seq,
+        Instant at,
+        Actor actor,
+        TraceLine line,
+        @Nullable String caseNumber) {}

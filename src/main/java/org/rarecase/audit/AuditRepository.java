@@ -1,0 +1,211 @@
+package org.rarecase.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class AuditRepository {
+
+    /** The last line of a chain, to which the next one is joined. */
+    record ChainHead(long seq, Instant at, byte[] hash) {
+
+        static final ChainHead START = new ChainHead(0, Instant.EPOCH, LineHash.START);
+    }
+
+    record HashedLine(long seq, Instant at, Actor actor, TraceLine line, byte[] hash) {}
+
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String ENTRIES = """
+            SELECT e.id, e.chain, e.seq, e.at, e.user_name, e.role, e.kind, e.case_id, e.entry_id, e.form, e.item_path,
+              e.old_value, e.new_value, e.reason, c.number AS case_number
+            FROM audit_entry e LEFT JOIN casebook_case c ON c.id = e.case_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    AuditRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    ChainHead lockHead(long chain) {
+        return jdbc.sql("SELECT seq, at, hash FROM audit_chain WHERE chain = ? FOR UPDATE")
+                .param(chain)
+                .query(AuditRepository::head)
+                .optional()
+                .orElse(ChainHead.START);
+    }
+
+    Optional<ChainHead> head(long chain) {
+        return jdbc.sql("SELECT seq, at, hash FROM audit_chain WHERE chain = ?")
+                .param(chain)
+                .query(AuditRepository::head)
+                .optional();
+    }
+
+    private static ChainHead head(ResultSet row, int number) throws SQLException {
+        return new ChainHead(row.getLong("seq"), instant(row), row.getBytes("hash"));
+    }
+
+    void saveHead(long chain, ChainHead head) {
+        jdbc.sql("""
+                        INSERT INTO audit_chain (chain, seq, at, hash) VALUES (?, ?, ?, ?) AS head
+                        ON DUPLICATE KEY UPDATE seq = head.seq, at = head.at, hash = head.hash
+                        """).params(chain, head.seq(), utc(head.at()), head.hash()).update();
+    }
+
+    /** One statement with many rows, whatever the connection is told about batches. */
+    void append(long chain, List<HashedLine> lines) {
+        List<@Nullable Object> values = new ArrayList<>(lines.size() * 14);
+        for (HashedLine hashed : lines) {
+            TraceLine line = hashed.line();
+            values.add(chain);
+            values.add(hashed.seq());
+            values.add(utc(hashed.at()));
+            values.add(hashed.actor().userName());
+            values.add(hashed.actor().role());
+            values.add(line.kind());
+            values.add(line.caseId());
+            values.add(line.entryId());
+            values.add(line.form());
+            values.add(line.itemPath());
+            values.add(line.oldValue());
+            values.add(line.newValue());
+            values.add(line.reason());
+            values.add(hashed.hash());
+        }
+        jdbc.sql("""
+                        INSERT INTO audit_entry (chain, seq, at, user_name, role, kind, case_id, entry_id, form, item_path,
+                          old_value, new_value, reason, hash) VALUES
+                        """ + String.join(", ", Collections.nCopies(lines.size(), ROW)))
+                .params(values)
+                .update();
+    }
+
+    /** The next lines of a chain, oldest first. */
+    List<HashedLine> chain(long chain, long afterSeq, int limit) {
+        return jdbc.sql("""
+                        SELECT seq, at, user_name, role, kind, case_id, entry_id, form, item_path, old_value, new_value,
+                          reason, hash
+                        FROM audit_entry WHERE chain = ? AND seq > ? ORDER BY seq LIMIT ?
+                        """)
+                .params(chain, afterSeq, limit)
+                .query((row, number) ->
+                        new HashedLine(row.getLong("seq"), instant(row), actor(row), line(row), row.getBytes("hash")))
+                .list();
+    }
+
+    List<Long> chains(long after, int limit) {
+        return jdbc.sql("SELECT chain FROM audit_chain WHERE chain > ? ORDER BY chain LIMIT ?")
+                .params(after, limit)
+                .query(Long.class)
+                .list();
+    }
+
+    List<AuditEntry> ofItem(long caseId, long entryId, String itemPath) {
+        return jdbc.sql(ENTRIES + "WHERE e.case_id = ? AND e.entry_id = ? AND e.item_path = ? ORDER BY e.id DESC")
+                .params(caseId, entryId, itemPath)
+                .query(AuditRepository::entry)
+                .list();
+    }
+
+    /**
+     * Lines of a case, newest first.
+     *
+     * @param entryIds only lines of these filled forms, and lines of none if {@code withSteps}
+     */
+    List<AuditEntry> ofCase(long caseId, List<Long> entryIds, boolean withSteps, long beforeId, int limit) {
+        return jdbc.sql(ENTRIES + """
+                                WHERE e.case_id = :caseId AND e.id < :before
+                                  AND (e.entry_id IN (:entries) OR (:steps AND e.entry_id IS NULL))
+                                ORDER BY e.id DESC LIMIT :limit
+                                """)
+                .param("caseId", caseId)
+                .param("before", beforeId)
+                // No id is 0: an empty list would be no SQL.
+                .param("entries", entryIds.isEmpty() ? List.of(0L) : entryIds)
+                .param("steps", withSteps)
+                .param("limit", limit)
+                .query(AuditRepository::entry)
+                .list();
+    }
+
+    List<AuditEntry> search(AuditFilter filter, long beforeId, int limit) {
+        var where = new StringBuilder("WHERE e.id < ?");
+        List<Object> values = new ArrayList<>();
+        values.add(beforeId);
+        if (filter.caseNumber() != null) {
+            where.append(" AND e.case_id = (SELECT id FROM casebook_case WHERE number = ?)");
+            values.add(filter.caseNumber());
+        }
+        if (filter.userName() != null) {
+            where.append(" AND e.user_name = ?");
+            values.add(filter.userName());
+        }
+        if (filter.from() != null) {
+            where.append(" AND e.at >= ?");
+            values.add(utc(filter.from()));
+        }
+        if (filter.until() != null) {
+            where.append(" AND e.at < ?");
+            values.add(utc(filter.until()));
+        }
+        if (filter.kind() != null) {
+            boolean whole = filter.kind().indexOf('.') >= 0;
+            where.append(whole ? " AND e.kind = ?" : " AND e.kind LIKE ?");
+            values.add(whole ? filter.kind() : filter.kind().replaceAll("[%_\\\\]", "\\\\$0") + "%");
+        }
+        values.add(limit);
+        return jdbc.sql(ENTRIES + where + " ORDER BY e.id DESC LIMIT ?")
+                .params(values)
+                .query(AuditRepository::entry)
+                .list();
+    }
+
+    private static AuditEntry entry(ResultSet row, int number) throws SQLException {
+        return new AuditEntry(
+                row.getLong("id"),
+                row.getLong("chain"),
+                row.getLong("seq"),
+                instant(row),
+                actor(row),
+                line(row),
+                row.getString("case_number"));
+    }
+
+    private static Actor actor(ResultSet row) throws SQLException {
+        return new Actor(row.getString("user_name"), row.getString("role"));
+    }
+
+    private static TraceLine line(ResultSet row) throws SQLException {
+        return new TraceLine(
+                row.getString("kind"),
+                row.getObject("case_id", Long.class),
+                row.getObject("entry_id", Long.class),
+                row.getString("form"),
+                row.getString("item_path"),
+                row.getString("old_value"),
+                row.getString("new_value"),
+                row.getString("reason"));
+    }
+
+    private static Instant instant(ResultSet row) throws SQLException {
+        return row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+
+    private static LocalDateTime utc(Instant moment) {
+        return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
+    }
+}

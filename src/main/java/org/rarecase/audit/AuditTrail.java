@@ -1,0 +1,117 @@
+package org.rarecase.audit;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.audit.AuditRepository.ChainHead;
+import org.rarecase.audit.AuditRepository.HashedLine;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.OpenCase;
+import org.rarecase.entry.Place;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the trail and proves that it is as it was written. Nobody can write here: lines come from events alone. */
+@Service
+public class AuditTrail {
+
+    /** The chain of what belongs to no case: accounts, sites, log-ins. */
+    public static final long SYSTEM_CHAIN = 0;
+
+    /** As {@code beforeId}: begin with the newest line. */
+    public static final long NEWEST = Long.MAX_VALUE;
+
+    private static final int LINES_AT_ONCE = 2000;
+    private static final Set<Role> UNBLINDED = EnumSet.complementOf(EnumSet.of(Role.PATHOLOGIST));
+
+    private final AuditRepository repository;
+    private final Casebook casebook;
+    private final CurrentAccount current;
+
+    AuditTrail(AuditRepository repository, Casebook casebook, CurrentAccount current) {
+        this.repository = repository;
+        this.casebook = casebook;
+        this.current = current;
+    }
+
+    /** What happened to one item, newest first. Only of forms that the account may see. */
+    @Transactional(readOnly = true)
+    public List<AuditEntry> ofItem(CaseId caseId, Place place) {
+        FormEntry visible = casebook.open(caseId).entry(place.entryId());
+        return repository.ofItem(caseId.value(), visible.id(), place.path().toString());
+    }
+
+    /**
+     * What happened in a case, newest first. A reviewer gets only the lines of the forms that are open to the
+     * reviewer, not the steps either: their reasons may tell the diagnosis.
+     *
+     * @param beforeId id of the last line of the page before, or {@link #NEWEST}
+     */
+    @Transactional(readOnly = true)
+    public List<AuditEntry> ofCase(CaseId caseId, long beforeId, int limit) {
+        OpenCase open = casebook.open(caseId);
+        boolean withSteps = current.account().roles().stream().anyMatch(UNBLINDED::contains);
+        return repository.ofCase(
+                caseId.value(), open.entries().stream().map(FormEntry::id).toList(), withSteps, beforeId, limit);
+    }
+
+    /** All lines that match, newest first. Auditors and administrators only. */
+    @Transactional(readOnly = true)
+    public List<AuditEntry> search(AuditFilter filter, long beforeId, int limit) {
+        requireReader();
+        return repository.search(filter, beforeId, limit);
+    }
+
+    /** The next chains by number; begin with -1. */
+    @Transactional(readOnly = true)
+    public List<Long> chains(long after, int limit) {
+        requireReader();
+        return repository.chains(after, limit);
+    }
+
+    /** Recomputes every hash of a chain. */
+    @Transactional(readOnly = true)
+    public Verification verify(long chain) {
+        requireReader();
+        // The head first: lines that are written meanwhile come after it.
+        ChainHead head = repository.head(chain).orElse(ChainHead.START);
+        byte[] before = LineHash.START;
+        long seq = 0;
+        while (seq < head.seq()) {
+            List<HashedLine> lines = repository.chain(chain, seq, LINES_AT_ONCE);
+            if (lines.isEmpty()) {
+                return new Verification(chain, seq, seq + 1);
+            }
+            for (HashedLine found : lines) {
+                if (seq == head.seq()) {
+                    break;
+                }
+                seq++;
+                byte[] expected = LineHash.of(before, chain, seq, found.at(), found.actor(), found.line());
+                if (found.seq() != seq || !Arrays.equals(found.hash(), expected)) {
+                    return new Verification(chain, seq, seq);
+                }
+                before = expected;
+            }
+        }
+        if (!Arrays.equals(before, head.hash())) {
+            return new Verification(chain, seq, seq);
+        }
+        return new Verification(chain, seq, hasLinesAfter(chain, head) ? seq + 1 : null);
+    }
+
+    /** Whether lines follow that were not written by way of the head. */
+    private boolean hasLinesAfter(long chain, ChainHead head) {
+        return !repository.chain(chain, head.seq(), 1).isEmpty()
+                && repository.head(chain).orElse(ChainHead.START).seq() == head.seq();
+    }
+
+    private void requireReader() {
+        current.as(Role.AUDITOR, Role.ADMINISTRATOR);
+    }
+}

@@ -1,0 +1,77 @@
+package org.rarecase.audit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
+
+/**
+ * The hash of a line: SHA-256 over the hash of the line before and all columns of this one, so that no line can be
+ * changed, taken out or put in without every later hash changing.
+ *
+ * <p>Format 1, all numbers big-endian: one byte 1; the hash before (32 bytes, zeros before the first line); chain, seq
+ * and the time in microseconds since 1970 (8 bytes each); then user name, role, kind, case, entry, form, item path, old
+ * value, new value and reason. A text is its length in bytes of UTF-8 (4 bytes) and these bytes, a number the length 8
+ * and 8 bytes; what is null is the length -1 alone, and so differs from an empty text.
+ */
+final class LineHash {
+
+    static final byte[] START = new byte[32];
+
+    private static final byte FORMAT = 1;
+
+    private LineHash() {}
+
+    static byte[] of(byte[] before, long chain, long seq, Instant at, Actor actor, TraceLine line) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeByte(FORMAT);
+            out.write(before);
+            out.writeLong(chain);
+            out.writeLong(seq);
+            out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, at));
+            write(out, actor.userName());
+            write(out, actor.role());
+            write(out, line.kind());
+            write(out, line.caseId());
+            write(out, line.entryId());
+            write(out, line.form());
+            write(out, line.itemPath());
+            write(out, line.oldValue());
+            write(out, line.newValue());
+            write(out, line.reason());
+            return MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void write(DataOutputStream out, @Nullable String text) throws IOException {
+        if (text == null) {
+            out.writeInt(-1);
+        } else {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            out.writeInt(bytes.length);
+            out.write(bytes);
+        }
+    }
+
+    private static void write(DataOutputStream out, @Nullable Long number) throws IOException {
+        if (number == null) {
+            out.writeInt(-1);
+        } else {
+            out.writeInt(Long.BYTES);
+            out.writeLong(number);
+        }
+    }
+}
