@@ -5,6 +5,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.MapPropertySource;
 
 @SpringBootApplication
 @ConfigurationPropertiesScan
@@ -16,6 +17,22 @@ public class RarecaseApplication {
     }
 
     public static void main(String[] args) {
-        SpringApplication.run(RarecaseApplication.class, args);
+        try {
+            start(Options.parse(args));
+        } catch (Options.NotUnderstood e) {
+            System.err.println("rarecase: " + e.getMessage() + ".\n\n" + Options.USAGE);
+            System.exit(2);
+        } catch (RuntimeException reported) {
+            System.exit(1);
+        }
+    }
+
+    private static void start(Options options) {
+        var application = new SpringApplication(RarecaseApplication.class);
+        // Above environment and files: what is typed counts.
+        application.addInitializers(context -> context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("command line", options.properties())));
+        application.run();
     }
 }

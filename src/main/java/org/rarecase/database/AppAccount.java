@@ -56,16 +56,17 @@ record AppAccount(String name, String password, boolean ours) {
     }
 
     /** Gives this account its rights on the tables there are now, and takes away what it has too much. */
-    void renewGrants(JdbcClient sql) {
+    void renewGrants(Database database) {
         if (!ours) {
             return;
         }
+        var sql = JdbcClient.create(database.asOwner());
         var schema = schema(sql);
         var wanted = new HashSet<Grant>();
         for (var table : tables(sql)) {
             rights(table).forEach(right -> wanted.add(new Grant(table, right)));
         }
-        var present = grants(sql, schema);
+        var present = grants(database);
         var missing = new HashSet<>(wanted);
         missing.removeAll(present);
         present.removeAll(wanted);
@@ -94,13 +95,13 @@ record AppAccount(String name, String password, boolean ours) {
                 """).query(String.class).list();
     }
 
-    private Set<Grant> grants(JdbcClient sql, String schema) {
-        return new HashSet<>(sql.sql("""
+    /** Asked as this account: an owner need not be allowed to see what it granted to others. */
+    private Set<Grant> grants(Database database) {
+        return new HashSet<>(JdbcClient.create(database.as(name, password))
+                .sql("""
                 SELECT table_name, privilege_type FROM information_schema.table_privileges
-                WHERE table_schema = :schema AND grantee = :grantee
+                WHERE table_schema = DATABASE()
                 """)
-                .param("schema", schema)
-                .param("grantee", quoted())
                 .query((row, number) -> new Grant(row.getString(1), row.getString(2)))
                 .list());
     }

@@ -1,6 +1,5 @@
 package org.rarecase.database;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +46,10 @@ final class Database implements AutoCloseable {
     }
 
     DataSource asOwner() {
+        return as(user, password);
+    }
+
+    DataSource as(String user, String password) {
         return new DriverManagerDataSource(url, user, password);
     }
 
@@ -80,10 +83,6 @@ final class Database implements AutoCloseable {
                 .findFirst()
                 .orElse("no reason given")
                 .replaceFirst("\\.$", "");
-    }
-
-    Connection connect() throws SQLException {
-        return asOwner().getConnection();
     }
 
     @Override

@@ -62,6 +62,12 @@ final class EmbeddedMySql implements AutoCloseable {
         return server.pid();
     }
 
+    /** Lets go as a killed process would: the lock is gone, the server stays. For tests. */
+    void abandon() {
+        server.abandon();
+        folder.close();
+    }
+
     @Override
     public void close() {
         server.close();

@@ -3,16 +3,17 @@ package org.rarecase.database;
 import java.sql.SQLException;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Brings the tables up to date as the owner, then gives the application's account its rights on them. */
 final class Migration extends SpringLiquibase {
 
     private static final int TRIGGERS_NEED_SUPER = 1419;
 
+    private final Database database;
     private final AppAccount account;
 
     Migration(Database database, AppAccount account, String changeLog) {
+        this.database = database;
         this.account = account;
         setDataSource(database.asOwner());
         setChangeLog(changeLog);
@@ -26,7 +27,7 @@ final class Migration extends SpringLiquibase {
         } catch (LiquibaseException e) {
             throw explained(e);
         }
-        account.renewGrants(JdbcClient.create(getDataSource()));
+        account.renewGrants(database);
     }
 
     private static LiquibaseException explained(LiquibaseException e) {

@@ -106,6 +106,10 @@ final class MySqlServer implements AutoCloseable {
         }
     }
 
+    void abandon() {
+        closing = true;
+    }
+
     @Override
     public void close() {
         closing = true;

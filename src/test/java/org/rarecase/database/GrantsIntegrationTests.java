@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rarecase.RarecaseIntegrationTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.test.context.ContextConfiguration;
 
-@RarecaseIntegrationTest
+@ApplicationModuleTest
+@ContextConfiguration(initializers = TestMySql.class)
 class GrantsIntegrationTests {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    Database database;
 
     @Autowired
     AppAccount account;
@@ -43,9 +48,9 @@ class GrantsIntegrationTests {
     void rightsThatATableShouldNotHaveAreTakenAway() {
         var owner = JdbcClient.create(TestMySql.asOwner());
         owner.sql("CREATE TABLE database_probe (id INT)").update();
-        account.renewGrants(owner);
+        account.renewGrants(database);
         owner.sql("GRANT ALTER ON database_probe TO 'rarecase_app'@'%'").update();
-        account.renewGrants(owner);
+        account.renewGrants(database);
 
         assertThat(sql.sql("INSERT INTO database_probe VALUES (1)").update()).isOne();
         assertThatThrownBy(() -> sql.sql("ALTER TABLE database_probe ADD COLUMN more INT")
