@@ -49,4 +49,10 @@ public record FormDefinition(
                         .filter(item -> item.key().equals(path.item()))
                         .findFirst());
     }
+
+    /** Cheap, since definitions are keys of caches; the library holds one definition of each form. */
+    @Override
+    public int hashCode() {
+        return key.hashCode() * 31 + version;
+    }
 }

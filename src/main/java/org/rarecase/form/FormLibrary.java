@@ -1,45 +1,103 @@
 package org.rarecase.form;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.study.TumourType;
 
 /** All forms and code lists of the registry, read from one folder. */
 public final class FormLibrary {
 
-    /** What is wrong in a file, where, and what would be right. */
-    public record Problem(Path file, int line, String message) {}
+    private final Map<FormKey, FormDefinition> forms;
+    private final Map<String, CodeList> codeLists;
+    private final List<Problem> problems;
 
-    public static FormLibrary load(Path folder) {
-        throw new UnsupportedOperationException();
+    /** What is wrong in a file, where, and what would be right. */
+    public record Problem(Path file, int line, String message) {
+
+        /** In the form that editors and terminals make a link of: {@code file:line: message}. */
+        @Override
+        public String toString() {
+            return file + ":" + line + ": " + message;
+        }
     }
 
-    /** Files that could not be used; their forms are missing here. */
+    FormLibrary(List<FormDefinition> forms, Map<String, CodeList> codeLists, List<Problem> problems) {
+        this.forms = forms.stream()
+                .collect(Collectors.toMap(FormDefinition::key, form -> form, (a, b) -> a, LinkedHashMap::new));
+        this.codeLists = Map.copyOf(codeLists);
+        this.problems = List.copyOf(problems);
+    }
+
+    public static FormLibrary load(Path folder) {
+        return load(folder, Clock.systemDefaultZone());
+    }
+
+    /** @param clock tells rules what is in the future */
+    public static FormLibrary load(Path folder, Clock clock) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            for (Path file : (Iterable<Path>) files.filter(FormLibrary::isForm)::iterator) {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                texts.put(name, Files.readString(file, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the forms in " + folder, e);
+        }
+        return load(folder, texts, clock);
+    }
+
+    /** @param texts contents of the files, by their path below {@code root} with slashes */
+    static FormLibrary load(Path root, Map<String, String> texts, Clock clock) {
+        return new LibraryReader(clock).read(root, texts);
+    }
+
+    private static boolean isForm(Path file) {
+        return Files.isRegularFile(file) && file.getFileName().toString().endsWith(".yaml");
+    }
+
+    /** What could not be used, by file and line; forms with a problem are missing here. */
     public List<Problem> problems() {
-        throw new UnsupportedOperationException();
+        return problems;
     }
 
     /** Every form, in the order of the casebook. */
     public List<FormDefinition> forms() {
-        throw new UnsupportedOperationException();
+        return List.copyOf(forms.values());
     }
 
     /** The forms of a case of this tumour type, in the order of the casebook; null: type not known yet. */
     public List<FormDefinition> formsFor(@Nullable TumourType type) {
-        throw new UnsupportedOperationException();
+        return forms.values().stream()
+                .filter(form -> form.tumourType() == null || form.tumourType().equals(type))
+                .toList();
     }
 
+    /** @throws IllegalArgumentException if there is no such form */
     public FormDefinition form(FormKey key) {
-        throw new UnsupportedOperationException();
+        return find(key).orElseThrow(() -> new IllegalArgumentException("No form " + key));
     }
 
     public Optional<FormDefinition> find(FormKey key) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(forms.get(key));
     }
 
+    /** @throws IllegalArgumentException if there is no such code list */
     public CodeList codeList(String key) {
-        throw new UnsupportedOperationException();
+        CodeList list = codeLists.get(key);
+        if (list == null) {
+            throw new IllegalArgumentException("No code list " + key);
+        }
+        return list;
     }
 }

@@ -23,6 +23,9 @@ import org.rarecase.shared.Texts;
  * @param confirm a clinician has not confirmed it yet; {@code note} tells what is open
  * @param source where a rule or a score comes from
  * @param jrc number of the JRC common data element, or null
+ * @param datePrecisions what a date may be given as; all three without a word in the file
+ * @param minRows rows that a group must have at least, or null
+ * @param maxRows rows that a group may have at most, or null
  * @param items of a group, else empty
  */
 public record Item(
@@ -46,6 +49,9 @@ public record Item(
         @Nullable String note,
         @Nullable String source,
         @Nullable String jrc,
+        Set<DatePrecision> datePrecisions,
+        @Nullable Integer minRows,
+        @Nullable Integer maxRows,
         List<Item> items) {
 
     public boolean isDerived() {

@@ -1,38 +1,43 @@
 package org.rarecase.form;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.jspecify.annotations.Nullable;
 
-/** A FEEL expression of a form, parsed once. */
+/** A FEEL expression of a form, parsed once, with the things that it reads. */
 public final class Rule {
 
-    private final String text;
-    private final Set<Reference> references;
+    private final Feel feel;
+    private final ParsedExpression expression;
+    private final List<Reference> references;
 
-    Rule(String text, Set<Reference> references) {
-        this.text = text;
-        this.references = Set.copyOf(references);
+    Rule(Feel feel, ParsedExpression expression, List<Reference> references) {
+        this.feel = feel;
+        this.expression = expression;
+        this.references = List.copyOf(references);
     }
-
-    /**
-     * What a rule reads.
-     *
-     * @param form name of another form as rules write it, or null for the rule's own form or row
-     * @param item key of the item or group, or null for all of the form
-     */
-    public record Reference(@Nullable String form, @Nullable String item) {}
 
     public String text() {
-        return text;
+        return expression.text();
     }
 
-    public Set<Reference> references() {
+    public List<Reference> references() {
         return references;
     }
 
-    /** The result as FEEL gives it: null, Boolean, BigDecimal, String, List or Map. */
+    /**
+     * The result as FEEL gives it: null, Boolean, BigDecimal, String, List or Map. What cannot be calculated, such as a
+     * text plus a number, is null.
+     *
+     * @param values by name as written in the rule; at least what {@link #references()} tells
+     */
     public @Nullable Object evaluate(Map<String, @Nullable Object> values) {
-        throw new UnsupportedOperationException();
+        return feel.evaluate(expression, values);
+    }
+
+    @Override
+    public String toString() {
+        return text();
     }
 }

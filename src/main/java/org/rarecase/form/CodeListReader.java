@@ -1,0 +1,46 @@
+package org.rarecase.form;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.rarecase.shared.Texts;
+
+/** Reads permitted values: of a file, or those that stand in an item. */
+final class CodeListReader {
+
+    private CodeListReader() {}
+
+    static CodeList read(Part list) {
+        return new CodeList(list.text("codelist", ""), list.translated("title"), codes(list));
+    }
+
+    /** The list of an item that names its codes itself; it has the item's key. */
+    static CodeList inPlace(Part item) {
+        return new CodeList(item.text("item", ""), item.translated("label"), codes(item));
+    }
+
+    private static List<Code> codes(Part list) {
+        return list.list("codes").stream().map(CodeListReader::code).toList();
+    }
+
+    private static Code code(Part code) {
+        if (!code.value().isObject()) {
+            return new Code(code.text(), Texts.english(code.text()), Set.of());
+        }
+        return new Code(code.text("code", ""), code.translated("label"), Set.copyOf(code.texts("tumours")));
+    }
+
+    /** Codes that stand there twice. */
+    static List<FormLibrary.Problem> problems(Part list) {
+        List<FormLibrary.Problem> problems = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Part code : list.list("codes")) {
+            String value = code(code).value();
+            if (!seen.add(value)) {
+                problems.add(code.problem("Code “" + value + "” stands here a second time. Keep one."));
+            }
+        }
+        return problems;
+    }
+}

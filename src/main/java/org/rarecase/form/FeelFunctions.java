@@ -1,0 +1,86 @@
+package org.rarecase.form;
+
+import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.camunda.feel.context.JavaFunction;
+import org.camunda.feel.context.JavaFunctionProvider;
+import org.camunda.feel.syntaxtree.Val;
+import org.camunda.feel.syntaxtree.ValBoolean;
+import org.camunda.feel.syntaxtree.ValList;
+import org.camunda.feel.syntaxtree.ValNull$;
+import org.camunda.feel.syntaxtree.ValNumber;
+import org.camunda.feel.syntaxtree.ValString;
+import org.jspecify.annotations.Nullable;
+
+/** What forms need beyond FEEL: dates of which month or day may be missing, written as text. */
+final class FeelFunctions extends JavaFunctionProvider {
+
+    static final String IS_FUTURE = "isFuture";
+
+    private final Map<String, JavaFunction> functions = new LinkedHashMap<>();
+
+    FeelFunctions(Clock clock) {
+        ofTwoDates("certainlyBefore", (a, b) -> new ValBoolean(a.latest().isBefore(b.earliest())));
+        ofTwoDates("daysBetween", FeelFunctions::daysBetween);
+        ofTwoDates("yearsBetween", (a, b) -> number(ChronoUnit.YEARS.between(a.earliest(), b.earliest())));
+        ofDate("yearOf", date -> number(date.earliest().getYear()));
+        ofDate(IS_FUTURE, date -> new ValBoolean(date.earliest().isAfter(LocalDate.now(clock))));
+        functions.put("countOf", new JavaFunction(List.of("list", "code"), it -> countOf(it.get(0), it.get(1))));
+    }
+
+    @Override
+    public Optional<JavaFunction> resolveFunction(String name) {
+        return Optional.ofNullable(functions.get(name));
+    }
+
+    @Override
+    public Collection<String> getFunctionNames() {
+        return functions.keySet();
+    }
+
+    private void ofDate(String name, Function<PartialDate, Val> function) {
+        functions.put(name, new JavaFunction(List.of("date"), arguments -> {
+            PartialDate date = date(arguments.get(0));
+            return date == null ? ValNull$.MODULE$ : function.apply(date);
+        }));
+    }
+
+    private void ofTwoDates(String name, BiFunction<PartialDate, PartialDate, Val> function) {
+        functions.put(name, new JavaFunction(List.of("from", "to"), arguments -> {
+            PartialDate from = date(arguments.get(0));
+            PartialDate to = date(arguments.get(1));
+            return from == null || to == null ? ValNull$.MODULE$ : function.apply(from, to);
+        }));
+    }
+
+    private static @Nullable PartialDate date(Val value) {
+        return value instanceof ValString text ? PartialDate.parse(text.value()).orElse(null) : null;
+    }
+
+    private static Val daysBetween(PartialDate from, PartialDate to) {
+        boolean days = from.precision() == DatePrecision.DAY && to.precision() == DatePrecision.DAY;
+        return days ? number(ChronoUnit.DAYS.between(from.earliest(), to.earliest())) : ValNull$.MODULE$;
+    }
+
+    private static Val countOf(Val list, Val code) {
+        if (!(list instanceof ValList entries)) {
+            return ValNull$.MODULE$;
+        }
+        return number(CollectionConverters.asJava(entries.items()).stream()
+                .filter(code::equals)
+                .count());
+    }
+
+    private static Val number(long number) {
+        return new ValNumber(camundajar.impl.scala.math.BigDecimal.valueOf(number));
+    }
+}

@@ -1,0 +1,264 @@
+package org.rarecase.form;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.study.TumourType;
+
+/** Makes the definition of a form from a file that fits the schema. */
+final class FormReader {
+
+    private static final Set<String> FOR_NUMBERS = Set.of("unit", "min", "max", "decimals");
+    private static final Set<String> FOR_CHOICES = Set.of("codelist", "codes", "forTumourType");
+    private static final Set<String> FOR_GROUPS = Set.of("items", "minRows", "maxRows");
+    private static final Set<String> NOT_FOR_GROUPS =
+            Set.of("required", "requiredWhen", "flavours", "derive", "overridable");
+
+    private final Part form;
+    private final Map<String, CodeList> codeLists;
+    private final RuleReader rules;
+    private final List<FormLibrary.Problem> problems = new ArrayList<>();
+    private final Map<ItemKey, Part> places = new HashMap<>();
+
+    FormReader(Part form, Map<String, CodeList> codeLists, RuleReader rules) {
+        this.form = form;
+        this.codeLists = codeLists;
+        this.rules = rules;
+    }
+
+    List<FormLibrary.Problem> problems() {
+        return problems;
+    }
+
+    /** Where each item stands in the file. */
+    Map<ItemKey, Part> places() {
+        return places;
+    }
+
+    FormDefinition read() {
+        FormKey key = new FormKey(form.text("form", ""));
+        List<Section> sections = new ArrayList<>();
+        Set<String> sectionKeys = new HashSet<>();
+        Map<String, Part> itemKeys = new HashMap<>();
+        for (Part section : form.list("sections")) {
+            String name = section.text("section", "");
+            if (!sectionKeys.add(name)) {
+                problems.add(section.problem("There is a section “" + name + "” already. Choose another key."));
+            }
+            sections.add(new Section(name, section.translated("title"), items(key, section, null, itemKeys)));
+        }
+        @Nullable String type = form.textOrNull("tumourType");
+        checkTumourType(type);
+        FormDefinition definition = new FormDefinition(
+                key,
+                form.at("version").value().asInt(1),
+                form.translated("title"),
+                type == null ? null : new TumourType(type),
+                form.flag("repeats"),
+                form.flag("atLeastOnce"),
+                form.text("filledBy", "investigator"),
+                form.flag("blinded"),
+                List.copyOf(sections),
+                List.of());
+        return withChecks(definition);
+    }
+
+    private void checkTumourType(@Nullable String type) {
+        CodeList types = codeLists.get("tumour-types");
+        if (type != null && types != null && types.find(type).isEmpty()) {
+            problems.add(form.at("tumourType")
+                    .problem("“" + type + "” is not a code of the code list tumour-types. "
+                            + Similar.of(
+                                    type,
+                                    types.codes().stream().map(Code::value).toList())));
+        }
+    }
+
+    private List<Item> items(FormKey formKey, Part owner, @Nullable String group, Map<String, Part> seen) {
+        List<Item> items = new ArrayList<>();
+        for (Part item : owner.list("items")) {
+            String key = item.text("item", "");
+            Part first = seen.putIfAbsent(key, item);
+            if (first != null) {
+                problems.add(item.problem(
+                        "There is an item “" + key + "” in line " + first.line() + " already. Choose another key."));
+            }
+            places.put(new ItemKey(formKey, group, key), item);
+            items.add(item(formKey, item, group));
+        }
+        return List.copyOf(items);
+    }
+
+    private Item item(FormKey formKey, Part item, @Nullable String group) {
+        ItemType type =
+                ItemType.valueOf(item.text("type", "").toUpperCase(Locale.ROOT).replace('-', '_'));
+        String key = item.text("item", "");
+        checkKeys(item, type, group);
+        BigDecimal min = item.number("min");
+        BigDecimal max = item.number("max");
+        if (min != null && max != null && min.compareTo(max) > 0) {
+            problems.add(item.at("min").problem("min " + min + " is above max " + max + ". Exchange them."));
+        }
+        Integer minRows = item.integer("minRows");
+        Integer maxRows = item.integer("maxRows");
+        if (minRows != null && maxRows != null && minRows > maxRows) {
+            problems.add(item.at("minRows")
+                    .problem("minRows " + minRows + " is above maxRows " + maxRows + ". Exchange them."));
+        }
+        return new Item(
+                key,
+                type,
+                item.translated("label"),
+                item.translated("help"),
+                item.textOrNull("unit"),
+                min,
+                max,
+                item.integer("decimals"),
+                item.flag("required"),
+                rules.read(item, "requiredWhen", group, problems::add),
+                rules.read(item, "askedWhen", type == ItemType.GROUP ? null : group, problems::add),
+                rules.read(item, "derive", group, problems::add),
+                item.flag("overridable"),
+                codeList(item, type),
+                item.flag("forTumourType"),
+                flavours(item),
+                item.flag("confirm"),
+                item.textOrNull("note"),
+                item.textOrNull("source"),
+                item.textOrNull("jrc"),
+                precisions(item),
+                minRows,
+                maxRows,
+                type == ItemType.GROUP ? items(formKey, item, key, new HashMap<>()) : List.of());
+    }
+
+    private void checkKeys(Part item, ItemType type, @Nullable String group) {
+        boolean number = type == ItemType.INTEGER || type == ItemType.DECIMAL;
+        refuse(item, number ? Set.of() : FOR_NUMBERS, "integer and decimal");
+        if (type == ItemType.INTEGER && item.has("decimals")) {
+            problems.add(item.at("decimals").problem("“decimals” is for decimal only. Leave it out or use decimal."));
+        }
+        refuse(item, type == ItemType.DATE ? Set.of() : Set.of("precision"), "date");
+        refuse(item, offersCodes(type) ? Set.of() : FOR_CHOICES, "choice, multiple-choice and code");
+        refuse(item, type == ItemType.GROUP ? Set.of() : FOR_GROUPS, "group");
+        refuse(item, type == ItemType.GROUP ? NOT_FOR_GROUPS : Set.of(), "the items in the group");
+        if (type == ItemType.GROUP && group != null) {
+            problems.add(item.at("type").problem("A group cannot stand in a group. Make it a group of the form."));
+        }
+        if (type == ItemType.GROUP && !item.has("items")) {
+            problems.add(item.problem("The group has no “items”. Add a list of items."));
+        }
+        if (item.has("overridable") && !item.has("derive")) {
+            problems.add(item.at("overridable")
+                    .problem("Only a derived item can be overridden. Add “derive” or leave “overridable” out."));
+        }
+        if (item.has("derive") && item.has("requiredWhen")) {
+            problems.add(item.at("requiredWhen").problem("A derived item is not asked for. Leave “requiredWhen” out."));
+        }
+    }
+
+    private void refuse(Part item, Set<String> keys, String types) {
+        keys.stream()
+                .filter(item::has)
+                .sorted()
+                .forEach(key ->
+                        problems.add(item.at(key).problem("“" + key + "” is for " + types + " only. Leave it out.")));
+    }
+
+    private static boolean offersCodes(ItemType type) {
+        return type == ItemType.CHOICE || type == ItemType.MULTIPLE_CHOICE || type == ItemType.CODE;
+    }
+
+    private @Nullable CodeList codeList(Part item, ItemType type) {
+        if (!offersCodes(type)) {
+            return null;
+        }
+        if (item.has("codes")) {
+            if (item.has("codelist")) {
+                problems.add(item.at("codelist").problem("There are both “codelist” and “codes”. Keep one."));
+            }
+            problems.addAll(CodeListReader.problems(item));
+            return CodeListReader.inPlace(item);
+        }
+        if (!item.has("codelist")) {
+            problems.add(item.problem(
+                    "The " + item.text("type", "") + " has no codes. Add “codelist: name” or “codes: [a, b]”."));
+            return null;
+        }
+        String name = item.text("codelist", "");
+        CodeList list = codeLists.get(name);
+        if (list == null) {
+            problems.add(item.at("codelist")
+                    .problem("There is no usable code list “" + name + "”. " + Similar.of(name, codeLists.keySet())));
+        }
+        return list;
+    }
+
+    private static Set<NullFlavour> flavours(Part item) {
+        Set<NullFlavour> flavours = EnumSet.noneOf(NullFlavour.class);
+        item.texts("flavours").forEach(code -> flavours.add(NullFlavour.ofCode(code)));
+        return flavours;
+    }
+
+    private static Set<DatePrecision> precisions(Part item) {
+        Set<DatePrecision> precisions = EnumSet.noneOf(DatePrecision.class);
+        item.texts("precision").forEach(code -> precisions.add(DatePrecision.ofCode(code)));
+        return precisions.isEmpty() ? EnumSet.allOf(DatePrecision.class) : precisions;
+    }
+
+    private FormDefinition withChecks(FormDefinition form) {
+        List<Check> checks = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Part check : this.form.list("checks")) {
+            String key = check.text("check", "");
+            if (!seen.add(key)) {
+                problems.add(check.problem("There is a check “" + key + "” already. Choose another key."));
+            }
+            String item = check.text("item", "");
+            int dot = item.indexOf('.');
+            @Nullable String group = dot < 0 ? null : item.substring(0, dot);
+            if (!places.containsKey(new ItemKey(form.key(), group, item.substring(dot + 1)))) {
+                problems.add(check.at("item")
+                        .problem("“" + item + "” is not an item of this form. "
+                                + Similar.of(
+                                        item,
+                                        places.keySet().stream()
+                                                .map(FormReader::inForm)
+                                                .sorted()
+                                                .toList())));
+            }
+            Rule when = rules.read(check, "when", group, problems::add);
+            if (when != null) {
+                checks.add(new Check(
+                        key,
+                        item,
+                        Severity.valueOf(check.text("severity", "").toUpperCase(Locale.ROOT)),
+                        when,
+                        check.translated("message"),
+                        check.flag("confirm")));
+            }
+        }
+        return new FormDefinition(
+                form.key(),
+                form.version(),
+                form.title(),
+                form.tumourType(),
+                form.repeats(),
+                form.atLeastOnce(),
+                form.filledBy(),
+                form.blinded(),
+                form.sections(),
+                List.copyOf(checks));
+    }
+
+    private static String inForm(ItemKey key) {
+        return key.group() == null ? key.item() : key.group() + "." + key.item();
+    }
+}

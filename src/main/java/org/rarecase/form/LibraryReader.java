@@ -1,0 +1,180 @@
+package org.rarecase.form;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads all files of a folder of forms, each on its own: what is wrong in one leaves the others. */
+final class LibraryReader {
+
+    private static final String TUMOURS = "tumours";
+
+    private final SchemaCheck schemas = new SchemaCheck();
+    private final Feel feel;
+    private final List<FormLibrary.Problem> problems = new ArrayList<>();
+    private final Map<String, CodeList> codeLists = new TreeMap<>();
+    private final Map<FormKey, FormShape> shapes = new LinkedHashMap<>();
+    private final Map<FormKey, Part> formParts = new LinkedHashMap<>();
+    private final Map<FormKey, FormDefinition> forms = new LinkedHashMap<>();
+    private final Map<ItemKey, Part> places = new HashMap<>();
+
+    LibraryReader(Clock clock) {
+        feel = new Feel(clock);
+    }
+
+    /** @param texts the files by path, relative to the folder where {@code root} is not null */
+    FormLibrary read(Path root, Map<String, String> texts) {
+        List<YamlFile> codeListFiles = new ArrayList<>();
+        List<YamlFile> formFiles = new ArrayList<>();
+        YamlFile casebook = null;
+        for (Map.Entry<String, String> entry : new TreeMap<>(texts).entrySet()) {
+            YamlFile file = YamlFile.parse(root.resolve(entry.getKey()), entry.getValue());
+            if (entry.getKey().equals("casebook.yaml")) {
+                casebook = file;
+            } else if (entry.getKey().startsWith("codelists/")) {
+                codeListFiles.add(file);
+            } else {
+                formFiles.add(file);
+            }
+        }
+        codeListFiles.forEach(this::readCodeList);
+        formFiles.forEach(this::readShape);
+        Map<String, FormShape> byRuleName = shapes.values().stream()
+                .collect(Collectors.toMap(shape -> shape.key().inRules(), shape -> shape));
+        formParts.forEach((key, part) -> readForm(key, part, byRuleName));
+        refuseCycles();
+        List<FormKey> order = casebook == null ? List.of() : readCasebook(casebook);
+        if (casebook == null) {
+            problems.add(new FormLibrary.Problem(
+                    root.resolve("casebook.yaml"), 1, "The file is missing. It lists the forms in their order."));
+        }
+        problems.sort(Comparator.comparing(FormLibrary.Problem::file).thenComparing(FormLibrary.Problem::line));
+        return new FormLibrary(ordered(order), codeLists, problems);
+    }
+
+    private void readCodeList(YamlFile file) {
+        List<FormLibrary.Problem> found = new ArrayList<>(file.problems());
+        Part part = Part.of(file);
+        if (found.isEmpty()) {
+            found.addAll(schemas.codeList(file));
+            found.addAll(CodeListReader.problems(part));
+            checkName(part, "codelist", found);
+        }
+        problems.addAll(found);
+        if (found.isEmpty()) {
+            codeLists.put(file.name(), CodeListReader.read(part));
+        }
+    }
+
+    private static void checkName(Part part, String key, List<FormLibrary.Problem> found) {
+        String name = part.text(key, "");
+        if (!name.isEmpty() && !name.equals(part.file().name())) {
+            found.add(part.at(key)
+                    .problem("“" + name + "” is not the name of the file. Write “" + key + ": "
+                            + part.file().name() + "”, or rename the file to " + name + ".yaml."));
+        }
+    }
+
+    private void readShape(YamlFile file) {
+        List<FormLibrary.Problem> found = new ArrayList<>(file.problems());
+        Part part = Part.of(file);
+        if (found.isEmpty()) {
+            found.addAll(schemas.form(file));
+            checkName(part, "form", found);
+        }
+        FormKey key = new FormKey(file.name());
+        if (shapes.containsKey(key)) {
+            found.add(part.problem("There is a form “" + key + "” already. Rename this file."));
+            problems.addAll(found);
+            return;
+        }
+        problems.addAll(found);
+        shapes.put(key, FormShape.of(key, part, codeLists, found.isEmpty()));
+        if (found.isEmpty()) {
+            formParts.put(key, part);
+        }
+    }
+
+    private void readForm(FormKey key, Part part, Map<String, FormShape> byRuleName) {
+        RuleReader rules = new RuleReader(feel, shapes.get(key), byRuleName);
+        FormReader reader = new FormReader(part, codeLists, rules);
+        FormDefinition form = reader.read();
+        problems.addAll(reader.problems());
+        places.putAll(reader.places());
+        if (reader.problems().isEmpty()) {
+            forms.put(key, form);
+        }
+    }
+
+    private void refuseCycles() {
+        Set<FormKey> refused = new HashSet<>();
+        for (List<ItemKey> cycle : new RuleGraph(forms.values()).cycles()) {
+            String named = cycle.stream().map(ItemKey::toString).collect(Collectors.joining(" needs ")) + " needs "
+                    + cycle.getFirst();
+            for (ItemKey key : cycle) {
+                Part place = places.get(key);
+                String rule = place.has("derive") ? "derive" : "askedWhen";
+                problems.add(place.at(rule)
+                        .problem("The rule depends on itself: " + named + ". Change one of these rules."));
+                refused.add(key.form());
+            }
+        }
+        forms.keySet().removeAll(refused);
+    }
+
+    private List<FormKey> readCasebook(YamlFile file) {
+        List<FormLibrary.Problem> found = new ArrayList<>(file.problems());
+        if (found.isEmpty()) {
+            found.addAll(schemas.casebook(file));
+        }
+        List<FormKey> order = new ArrayList<>();
+        for (Part entry : Part.of(file).list("casebook")) {
+            FormKey key = new FormKey(entry.text());
+            if (entry.text().equals(TUMOURS)) {
+                forms.values().stream()
+                        .filter(form -> form.tumourType() != null)
+                        .sorted(Comparator.comparing(form -> String.valueOf(form.tumourType())))
+                        .forEach(form -> order.add(form.key()));
+            } else if (shapes.containsKey(key)) {
+                order.add(key);
+            } else {
+                found.add(entry.problem("There is no form “" + key + "”. "
+                        + Similar.of(
+                                key.value(),
+                                shapes.keySet().stream().map(FormKey::value).toList())));
+            }
+        }
+        for (FormDefinition form : forms.values()) {
+            if (found.isEmpty() && !order.contains(form.key())) {
+                found.add(Part.of(file)
+                        .at("casebook")
+                        .problem("The form “" + form.key() + "” is not in the list. Add it where it belongs"
+                                + (form.tumourType() == null ? "." : ", or “tumours” for all tumour forms.")));
+            }
+        }
+        problems.addAll(found);
+        return order;
+    }
+
+    private List<FormDefinition> ordered(List<FormKey> order) {
+        List<FormDefinition> ordered = new ArrayList<>();
+        for (FormKey key : order) {
+            @Nullable FormDefinition form = forms.get(key);
+            if (form != null && !ordered.contains(form)) {
+                ordered.add(form);
+            }
+        }
+        forms.values().stream().filter(form -> !ordered.contains(form)).forEach(ordered::add);
+        return ordered;
+    }
+}

@@ -1,0 +1,95 @@
+package org.rarecase.form;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.shared.Texts;
+import tools.jackson.databind.JsonNode;
+
+/** A place in a YAML file: what stands there and in which line. What is not there reads as empty. */
+record Part(YamlFile file, String pointer, JsonNode value) {
+
+    static Part of(YamlFile file) {
+        return new Part(file, "", file.tree());
+    }
+
+    Path path() {
+        return file.path();
+    }
+
+    int line() {
+        return file.line(pointer);
+    }
+
+    boolean has(String key) {
+        return value.has(key);
+    }
+
+    Part at(String key) {
+        return new Part(file, pointer + "/" + key, value.path(key));
+    }
+
+    List<Part> list(String key) {
+        List<Part> parts = new ArrayList<>();
+        JsonNode list = value.path(key);
+        for (int i = 0; list.isArray() && i < list.size(); i++) {
+            parts.add(new Part(file, pointer + "/" + key + "/" + i, list.get(i)));
+        }
+        return parts;
+    }
+
+    String text() {
+        return value.isValueNode() && !value.isNull() ? value.asString() : "";
+    }
+
+    String text(String key, String otherwise) {
+        return has(key) ? at(key).text() : otherwise;
+    }
+
+    @Nullable
+    String textOrNull(String key) {
+        return has(key) ? at(key).text() : null;
+    }
+
+    boolean flag(String key) {
+        return flag(key, false);
+    }
+
+    boolean flag(String key, boolean otherwise) {
+        JsonNode flag = value.path(key);
+        return flag.isBoolean() ? flag.booleanValue() : otherwise;
+    }
+
+    @Nullable
+    BigDecimal number(String key) {
+        JsonNode number = value.path(key);
+        return number.isNumber() ? number.decimalValue() : null;
+    }
+
+    @Nullable
+    Integer integer(String key) {
+        JsonNode number = value.path(key);
+        return number.isIntegralNumber() ? Integer.valueOf(number.intValue()) : null;
+    }
+
+    List<String> texts(String key) {
+        return list(key).stream().map(Part::text).toList();
+    }
+
+    /** A text in several languages; {@link Texts#NONE} if there is none. */
+    Texts translated(String key) {
+        Map<String, String> byLanguage = new LinkedHashMap<>();
+        at(key).value()
+                .forEachEntry((language, text) -> byLanguage.put(language.toLowerCase(Locale.ROOT), text.asString()));
+        return byLanguage.containsKey("en") ? new Texts(byLanguage) : Texts.NONE;
+    }
+
+    FormLibrary.Problem problem(String message) {
+        return new FormLibrary.Problem(path(), line(), message);
+    }
+}

@@ -1,0 +1,146 @@
+package org.rarecase.form;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which items follow from which, by the rules of a set of forms. An item is taken as a whole: over all fillings of its
+ * form and all rows of its group. The rows of a group as such are an item too, named like the group.
+ */
+public final class RuleGraph {
+
+    private final Map<ItemKey, Set<ItemKey>> readers = new HashMap<>();
+    private final Map<ItemKey, Set<ItemKey>> sources = new LinkedHashMap<>();
+    private final Map<ItemKey, Set<ItemKey>> judged = new HashMap<>();
+    private final Map<ItemKey, Set<ItemKey>> dependents = new ConcurrentHashMap<>();
+
+    /** Items whose codes, and so their findings, follow from the tumour type. */
+    private static final ItemKey TUMOUR_TYPE = new ItemKey(new FormKey("diagnosis"), null, "tumour_type");
+
+    public RuleGraph(Collection<FormDefinition> forms) {
+        forms.forEach(this::addForm);
+    }
+
+    private void addForm(FormDefinition form) {
+        FormKey key = form.key();
+        form.items().forEach(item -> {
+            addItem(new ItemKey(key, null, item.key()), item);
+            for (Item inner : item.items()) {
+                ItemKey innerKey = new ItemKey(key, item.key(), inner.key());
+                addItem(innerKey, inner);
+                edge(new ItemKey(key, null, item.key()), innerKey);
+            }
+        });
+        for (Check check : form.checks()) {
+            int dot = check.item().indexOf('.');
+            String group = dot < 0 ? null : check.item().substring(0, dot);
+            judge(check.when(), new ItemKey(key, group, check.item().substring(dot + 1)));
+        }
+    }
+
+    private void addItem(ItemKey key, Item item) {
+        sources.computeIfAbsent(key, it -> new LinkedHashSet<>());
+        read(item.askedWhen(), key);
+        read(item.derive(), key);
+        judge(item.requiredWhen(), key);
+        if (item.byTumourType()) {
+            judged.computeIfAbsent(TUMOUR_TYPE, it -> new LinkedHashSet<>()).add(key);
+        }
+    }
+
+    private void read(@Nullable Rule rule, ItemKey reader) {
+        if (rule != null) {
+            read(rule, reader.form(), reader.group()).forEach(source -> edge(source, reader));
+        }
+    }
+
+    private void judge(@Nullable Rule rule, ItemKey place) {
+        if (rule != null) {
+            read(rule, place.form(), place.group())
+                    .forEach(source -> judged.computeIfAbsent(source, it -> new LinkedHashSet<>())
+                            .add(place));
+        }
+    }
+
+    private void edge(ItemKey source, ItemKey reader) {
+        readers.computeIfAbsent(source, it -> new LinkedHashSet<>()).add(reader);
+        sources.computeIfAbsent(reader, it -> new LinkedHashSet<>()).add(source);
+    }
+
+    private static Set<ItemKey> read(Rule rule, FormKey form, @Nullable String row) {
+        Set<ItemKey> keys = new LinkedHashSet<>();
+        for (Reference reference : rule.references()) {
+            switch (reference) {
+                case Reference.OwnItem it -> keys.add(new ItemKey(form, it.inRow() ? row : null, it.item()));
+                case Reference.Flavour it -> keys.add(new ItemKey(form, it.inRow() ? row : null, it.item()));
+                case Reference.OwnGroup it -> addGroup(keys, form, it.group(), it.items());
+                case Reference.OtherForm it -> {
+                    it.items().forEach(item -> keys.add(new ItemKey(it.form(), null, item)));
+                    it.groups().forEach((group, items) -> addGroup(keys, it.form(), group, items));
+                }
+            }
+        }
+        return keys;
+    }
+
+    private static void addGroup(Set<ItemKey> keys, FormKey form, String group, Set<String> items) {
+        keys.add(new ItemKey(form, null, group));
+        items.forEach(item -> keys.add(new ItemKey(form, group, item)));
+    }
+
+    /** The item itself and all whose asked, required, value or findings may follow from it, directly or not. */
+    public Set<ItemKey> dependents(ItemKey key) {
+        return dependents.computeIfAbsent(key, this::findDependents);
+    }
+
+    private Set<ItemKey> findDependents(ItemKey key) {
+        Set<ItemKey> values = new LinkedHashSet<>(Set.of(key));
+        Deque<ItemKey> open = new ArrayDeque<>(values);
+        while (!open.isEmpty()) {
+            for (ItemKey reader : readers.getOrDefault(open.remove(), Set.of())) {
+                if (values.add(reader)) {
+                    open.add(reader);
+                }
+            }
+        }
+        Set<ItemKey> all = new LinkedHashSet<>(values);
+        values.forEach(value -> all.addAll(judged.getOrDefault(value, Set.of())));
+        return all;
+    }
+
+    /** Items whose value follows from itself, each cycle once, in the order of reading. */
+    List<List<ItemKey>> cycles() {
+        List<List<ItemKey>> cycles = new ArrayList<>();
+        Set<ItemKey> done = new LinkedHashSet<>();
+        for (ItemKey key : sources.keySet()) {
+            visit(key, new LinkedHashSet<>(), done, cycles);
+        }
+        return cycles;
+    }
+
+    private void visit(ItemKey key, Set<ItemKey> path, Set<ItemKey> done, List<List<ItemKey>> cycles) {
+        if (done.contains(key)) {
+            return;
+        }
+        if (!path.add(key)) {
+            List<ItemKey> order = new ArrayList<>(path);
+            cycles.add(List.copyOf(order.subList(order.indexOf(key), order.size())));
+            return;
+        }
+        for (ItemKey source : sources.getOrDefault(key, Set.of())) {
+            visit(source, path, done, cycles);
+        }
+        path.remove(key);
+        done.add(key);
+    }
+}
