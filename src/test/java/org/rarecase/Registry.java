@@ -1,0 +1,109 @@
+package org.rarecase;
+
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.rarecase.account.Accounts;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.account.SiteScope;
+import org.rarecase.study.Site;
+import org.rarecase.study.SiteId;
+import org.rarecase.study.Studies;
+
+/** The people and sites that tests speak of. Each is made when it is first spoken of. */
+public class Registry {
+
+    public static final String PASSWORD = "a long password";
+
+    private final Studies studies;
+    private final Accounts accounts;
+    private final CurrentAccount currentAccount;
+
+    Registry(Studies studies, Accounts accounts, CurrentAccount currentAccount) {
+        this.studies = studies;
+        this.accounts = accounts;
+        this.currentAccount = currentAccount;
+    }
+
+    public Site padua() {
+        return site("PAD", "Padua", "IT");
+    }
+
+    public Site tuebingen() {
+        return site("TUE", "Tübingen", "DE");
+    }
+
+    public Site site(String code, String name, String country) {
+        return studies.find(code).orElseGet(() -> asSystem(() -> studies.add(code, name, country)));
+    }
+
+    /** Fills forms at Padua. */
+    public String anna() {
+        return account("anna", Role.INVESTIGATOR, new SiteScope(false, Set.of(padua().id())));
+    }
+
+    /** Fills forms at Tübingen. */
+    public String bernd() {
+        return account(
+                "bernd",
+                Role.INVESTIGATOR,
+                new SiteScope(false, Set.of(tuebingen().id())));
+    }
+
+    public String monitor() {
+        return account("maria", Role.MONITOR, SiteScope.EVERYWHERE);
+    }
+
+    public String pathologist() {
+        return account("paul", Role.PATHOLOGIST, SiteScope.EVERYWHERE);
+    }
+
+    public String coordinator() {
+        return account("clara", Role.COORDINATOR, SiteScope.EVERYWHERE);
+    }
+
+    public String auditor() {
+        return account("august", Role.AUDITOR, SiteScope.EVERYWHERE);
+    }
+
+    public String administrator() {
+        return account("adam", Role.ADMINISTRATOR, SiteScope.EVERYWHERE);
+    }
+
+    public SiteId siteOf(String investigator) {
+        return as(investigator, () -> currentAccount.sites().sites().iterator().next());
+    }
+
+    public <T> T as(String userName, Callable<T> work) {
+        return unchecked(() -> currentAccount.callAs(userName, work));
+    }
+
+    public void run(String userName, Runnable work) {
+        as(userName, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private String account(String userName, Role role, SiteScope sites) {
+        if (asSystem(() -> accounts.page("", 500)).stream()
+                .noneMatch(it -> it.userName().equals(userName))) {
+            asSystem(() -> accounts.create(userName, userName, PASSWORD, Set.of(role), sites));
+        }
+        return userName;
+    }
+
+    private <T> T asSystem(Callable<T> work) {
+        return unchecked(() -> currentAccount.callAsSystem(work));
+    }
+
+    private static <T> T unchecked(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (RuntimeException refused) {
+            throw refused;
+        } catch (Exception bug) {
+            throw new IllegalStateException(bug);
+        }
+    }
+}
