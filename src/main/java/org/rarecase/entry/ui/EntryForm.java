@@ -1,0 +1,304 @@
+package org.rarecase.entry.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.entry.Answer;
+import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.Finding;
+import org.rarecase.entry.Place;
+import org.rarecase.form.FormDefinition;
+import org.rarecase.form.Item;
+import org.rarecase.form.ItemPath;
+import org.rarecase.study.TumourType;
+
+/**
+ * Renders one filled form, whatever its definition, and tells of each answer when its field is left. It shows at once
+ * what follows from an answer; storing it is the caller's part, who marks the fields as saved or not.
+ */
+public final class EntryForm extends Composite<Div> {
+
+    /**
+     * @param readOnly nothing can be changed
+     * @param tumourType of the case, for code lists that depend on it
+     * @param showMissing says at once which required items are missing, not only where a field was left empty
+     * @param actions a button each at every field
+     */
+    public record Settings(
+            boolean readOnly, @Nullable TumourType tumourType, boolean showMissing, List<Action> actions) {
+
+        public Settings {
+            actions = List.copyOf(actions);
+        }
+    }
+
+    public record Action(VaadinIcon icon, String tooltip, Consumer<ItemPath> run) {}
+
+    /** @param tone {@code danger}, {@code warning}, {@code info} or {@code success} */
+    public record Mark(ItemPath path, String tone, String text) {}
+
+    /** Whoever stores the answers. */
+    @FunctionalInterface
+    public interface Listener {
+
+        /**
+         * A field was left with another answer, or a row was removed: then the path is that of the row and the answers
+         * are blank.
+         */
+        void answered(ItemPath path, Answer before, Answer after);
+
+        /** After an answer, also one still being typed: what may look different, in this form and in others. */
+        default void followed(Set<Place> places) {}
+    }
+
+    private final long entryId;
+    private final Listener listener;
+    private final Map<ItemPath, ItemField> fields = new LinkedHashMap<>();
+    private final Map<String, GroupField> groups = new LinkedHashMap<>();
+    private final List<Block> blocks = new ArrayList<>();
+    private final Map<ItemPath, Answer> typedOver = new HashMap<>();
+    private final Span announcer = new Span();
+    private Evaluation evaluation;
+    private Settings settings;
+    private Map<ItemPath, List<Finding>> findings = Map.of();
+
+    private record Block(Section component, List<Item> items) {}
+
+    public EntryForm(Evaluation evaluation, long entryId, Settings settings, Listener listener) {
+        this.evaluation = evaluation;
+        this.entryId = entryId;
+        this.settings = settings;
+        this.listener = listener;
+        getContent().addClassName("rc-entry");
+        FormDefinition form = evaluation.form(entryId);
+        form.sections().forEach(this::addSection);
+        announcer.addClassName("rc-sr-only");
+        announcer.getElement().setAttribute("role", "status");
+        getContent().add(announcer);
+        refreshAll();
+        // The visible label stands outside of the field, to make room for its buttons; a click on it goes to the field.
+        getContent().getElement().executeJs("""
+                this.addEventListener('click', event => {
+                  if (event.target.classList?.contains('rc-item-label')) {
+                    event.target.closest('.rc-item').querySelector('[data-input]')?.focus();
+                  }
+                })""");
+    }
+
+    private void addSection(org.rarecase.form.Section section) {
+        H3 title = new H3(section.title().in(locale()));
+        title.setId("section-" + entryId + "-" + section.key());
+        Div grid = new Div();
+        grid.addClassName("rc-entry-grid");
+        section.items().forEach(item -> {
+            if (item.isGroup()) {
+                GroupField group = new GroupField(this, item);
+                groups.put(item.key(), group);
+                grid.add(group);
+            } else {
+                grid.add(addField(ItemPath.of(item.key()), item));
+            }
+        });
+        Section block = new Section(title, grid);
+        block.addClassName("rc-entry-section");
+        block.getElement().setAttribute("aria-labelledby", title.getId().orElseThrow());
+        blocks.add(new Block(block, section.items()));
+        getContent().add(block);
+    }
+
+    ItemField addField(ItemPath path, Item item) {
+        ItemField field = new ItemField(this, path, item);
+        fields.put(path, field);
+        return field;
+    }
+
+    void removeField(ItemPath path) {
+        fields.remove(path);
+        typedOver.remove(path);
+    }
+
+    /** Puts the focus into the field and shows it in the middle; false if the item is not asked at present. */
+    public boolean focus(ItemPath path) {
+        if (path.isRow() || groups.containsKey(String.valueOf(path.item())) && path.group() == null) {
+            GroupField group = groups.get(path.isRow() ? path.group() : path.item());
+            return group != null && group.focus(path.row());
+        }
+        ItemField field = fields.get(path);
+        if (field == null || !field.isVisible()) {
+            return false;
+        }
+        field.focus();
+        return true;
+    }
+
+    public void markChanged(Collection<ItemPath> paths) {
+        mark(paths, SaveState.CHANGED);
+    }
+
+    public void markSaved(Collection<ItemPath> paths) {
+        mark(paths, SaveState.SAVED);
+        announcer.setText(paths.size() == 1 ? "Saved" : paths.size() + " answers saved");
+    }
+
+    public void markFailed(Collection<ItemPath> paths) {
+        mark(paths, SaveState.FAILED);
+        announcer.setText(paths.size() == 1 ? "Not saved" : paths.size() + " answers not saved");
+    }
+
+    private void mark(Collection<ItemPath> paths, SaveState state) {
+        paths.forEach(path -> field(path).ifPresent(field -> field.mark(state)));
+    }
+
+    /** Replaces the marks at the fields. */
+    public void setMarks(List<Mark> marks) {
+        Map<ItemPath, List<Mark>> byPath = marks.stream().collect(Collectors.groupingBy(Mark::path));
+        fields.forEach((path, field) -> field.setMarks(byPath.getOrDefault(path, List.of())));
+    }
+
+    /** Says which required items are missing. */
+    public void showMissing() {
+        settings = new Settings(settings.readOnly(), settings.tumourType(), true, settings.actions());
+        refreshAll();
+    }
+
+    /** What was typed but cannot be read as an answer, and so cannot be saved. */
+    public List<ItemPath> unreadable() {
+        return fields.entrySet().stream()
+                .filter(field -> field.getValue().isUnreadable())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Puts other answers under the same fields, after the case was read again. Focus and unreadable text stay. */
+    public void use(Evaluation read, @Nullable TumourType tumourType) {
+        evaluation = read;
+        if (!java.util.Objects.equals(settings.tumourType(), tumourType)) {
+            settings = new Settings(settings.readOnly(), tumourType, settings.showMissing(), settings.actions());
+            fields.values().forEach(field -> field.offerFor(tumourType));
+        }
+        refreshAll();
+    }
+
+    /** Takes an answer back or in from outside, such as when two people changed the same item. Not told of as answered. */
+    public void replace(ItemPath path, Answer answer) {
+        typedOver.remove(path);
+        field(path).ifPresent(ItemField::forgetTyped);
+        take(path, answer);
+    }
+
+    void typed(ItemPath path, Answer answer) {
+        Answer before = answer(path);
+        if (!before.equals(answer)) {
+            typedOver.putIfAbsent(path, before);
+            take(path, answer);
+        }
+    }
+
+    void answered(ItemPath path, Answer after) {
+        Answer before = typedOver.containsKey(path) ? typedOver.remove(path) : answer(path);
+        take(path, after);
+        Answer now = answer(path);
+        if (!before.equals(now)) {
+            listener.answered(path, before, now);
+        }
+    }
+
+    void removedRow(ItemPath row) {
+        take(row, Answer.BLANK);
+        listener.answered(row, Answer.BLANK, Answer.BLANK);
+    }
+
+    /** Makes a row known to the rules; it is told of with its first answer. */
+    void addedRow(ItemPath first) {
+        take(first, Answer.BLANK);
+    }
+
+    private void take(ItemPath path, Answer answer) {
+        Set<Place> touched = evaluation.answer(place(path), answer);
+        refresh(touched.stream()
+                .filter(place -> place.entryId() == entryId)
+                .map(Place::path)
+                .toList());
+        listener.followed(touched);
+    }
+
+    private void refreshAll() {
+        groups.values().forEach(GroupField::syncRows);
+        refresh(List.copyOf(fields.keySet()));
+        groups.values().forEach(GroupField::refresh);
+    }
+
+    private void refresh(List<ItemPath> paths) {
+        findings = evaluation.findings(entryId).stream()
+                .collect(Collectors.groupingBy(finding -> finding.place().path()));
+        for (ItemPath path : paths) {
+            GroupField group = groups.get(path.group() == null ? String.valueOf(path.item()) : path.group());
+            if (group != null && (path.isRow() || !fields.containsKey(path))) {
+                group.syncRows();
+                group.refresh();
+            }
+            field(path).ifPresent(ItemField::refresh);
+        }
+        blocks.forEach(block -> block.component()
+                .setVisible(block.items().stream().anyMatch(item -> isAsked(ItemPath.of(item.key())))));
+    }
+
+    Optional<ItemField> field(ItemPath path) {
+        return Optional.ofNullable(fields.get(path));
+    }
+
+    Place place(ItemPath path) {
+        return new Place(entryId, path);
+    }
+
+    Answer answer(ItemPath path) {
+        return evaluation.answers(entryId).get(path);
+    }
+
+    Answer effective(ItemPath path) {
+        return evaluation.effective(place(path));
+    }
+
+    Answer derived(ItemPath path) {
+        return evaluation.derived(place(path));
+    }
+
+    boolean isAsked(ItemPath path) {
+        return evaluation.isAsked(place(path));
+    }
+
+    boolean isRequired(ItemPath path) {
+        return evaluation.isRequired(place(path));
+    }
+
+    List<String> rows(String group) {
+        return evaluation.answers(entryId).rows(group);
+    }
+
+    List<Finding> findings(ItemPath path) {
+        return findings.getOrDefault(path, List.of());
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Locale locale() {
+        return Locale.ENGLISH;
+    }
+}

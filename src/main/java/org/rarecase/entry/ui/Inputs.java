@@ -1,0 +1,180 @@
+package org.rarecase.entry.ui;
+
+import com.vaadin.flow.component.ItemLabelGenerator;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.entry.Answer;
+import org.rarecase.form.DatePrecision;
+import org.rarecase.form.Item;
+import org.rarecase.form.ItemType;
+import org.rarecase.study.TumourType;
+
+/** The field for each type of item. */
+final class Inputs {
+
+    private static final int RADIO_BUTTONS_AT_MOST = 5;
+    private static final int CHECKBOXES_AT_MOST = 8;
+    private static final int TEXT_LENGTH = 500;
+    private static final int LONG_TEXT_LENGTH = 4000;
+
+    private Inputs() {}
+
+    static Input<?> of(Item item, @Nullable TumourType tumourType) {
+        return switch (item.type()) {
+            case TEXT -> text(item);
+            case LONG_TEXT -> longText();
+            case INTEGER, DECIMAL -> number(item);
+            case DATE -> date(item);
+            case YES_NO, CHOICE -> choice(item, tumourType);
+            case MULTIPLE_CHOICE -> multipleChoice(item, tumourType);
+            case CODE -> code(item, tumourType);
+            case GROUP -> throw new IllegalArgumentException("A group is no single field: " + item.key());
+        };
+    }
+
+    /** Shows what follows from a rule. */
+    static Input<?> calculated(Item item) {
+        TextField field = new TextField();
+        unit(field, item);
+        Codes codes = new Codes(item);
+        return new Input<>(field, Reading::unreadable, answer -> codes.print(answer));
+    }
+
+    private static Input<?> text(Item item) {
+        TextField field = new TextField();
+        field.setMaxLength(TEXT_LENGTH);
+        unit(field, item);
+        return new Input<>(field, typed -> Reading.of(Answer.text(typed.strip())), Inputs::textOf);
+    }
+
+    private static Input<?> longText() {
+        TextArea field = new TextArea();
+        field.setMaxLength(LONG_TEXT_LENGTH);
+        field.setMinRows(2);
+        field.setMaxRows(10);
+        return new Input<>(field, typed -> Reading.of(Answer.text(typed.strip())), Inputs::textOf);
+    }
+
+    private static Input<?> number(Item item) {
+        boolean whole = item.type() == ItemType.INTEGER;
+        TextField field = new TextField();
+        field.getElement().setProperty("inputMode", whole ? "numeric" : "decimal");
+        field.setAutocomplete(Autocomplete.OFF);
+        unit(field, item);
+        return new Input<>(field, typed -> NumberText.read(typed, whole), Inputs::textOf);
+    }
+
+    private static Input<?> date(Item item) {
+        TextField field = new TextField();
+        String examples = Stream.of(DatePrecision.values())
+                .filter(item.datePrecisions()::contains)
+                .map(precision -> switch (precision) {
+                    case DAY -> "dd.mm.yyyy";
+                    case MONTH -> "mm/yyyy";
+                    case YEAR -> "yyyy";
+                })
+                .collect(Collectors.joining(" or "));
+        field.setPlaceholder(examples);
+        field.setAutocomplete(Autocomplete.OFF);
+        return new Input<>(field, DateText::read, answer -> DateText.print(textOf(answer)));
+    }
+
+    private static Input<?> choice(Item item, @Nullable TumourType tumourType) {
+        Codes codes = new Codes(item);
+        List<String> offered = codes.offered(tumourType);
+        if (offered.size() > RADIO_BUTTONS_AT_MOST) {
+            return comboBox(codes, tumourType, codes::label);
+        }
+        RadioButtonGroup<@Nullable String> group = new RadioButtonGroup<>();
+        group.setItems(offered);
+        group.setItemLabelGenerator(codes::label);
+        group.addClassName("rc-segmented");
+        return new Input<@Nullable String>(group, Inputs::read, answer -> {
+                    String code = codeOf(answer);
+                    if (code != null && !group.getListDataView().contains(code)) {
+                        // Stored before the list changed: shown, so that nobody takes the answer for missing.
+                        List<String> more = new ArrayList<>(offered);
+                        more.add(code);
+                        group.setItems(more);
+                    }
+                    return code;
+                })
+                .offering(type -> {
+                    String now = group.getValue();
+                    group.setItems(codes.offered(type));
+                    group.setValue(now);
+                });
+    }
+
+    private static Input<?> code(Item item, @Nullable TumourType tumourType) {
+        Codes codes = new Codes(item);
+        return comboBox(codes, tumourType, codes::codeAndLabel);
+    }
+
+    private static Input<?> comboBox(
+            Codes codes, @Nullable TumourType tumourType, ItemLabelGenerator<@Nullable String> label) {
+        ComboBox<@Nullable String> box = new ComboBox<>();
+        box.setItemLabelGenerator(label);
+        box.setItems(codes::matches, codes.offered(tumourType));
+        box.setClearButtonVisible(true);
+        return new Input<@Nullable String>(box, Inputs::read, Inputs::codeOf).offering(type -> {
+            String now = box.getValue();
+            box.setItems(codes::matches, codes.offered(type));
+            box.setValue(now);
+        });
+    }
+
+    private static Input<?> multipleChoice(Item item, @Nullable TumourType tumourType) {
+        Codes codes = new Codes(item);
+        List<String> offered = codes.offered(tumourType);
+        if (offered.size() <= CHECKBOXES_AT_MOST) {
+            CheckboxGroup<String> group = new CheckboxGroup<>();
+            group.setItems(offered);
+            group.setItemLabelGenerator(codes::label);
+            return new Input<>(group, codes::read, Inputs::codesOf);
+        }
+        MultiSelectComboBox<String> box = new MultiSelectComboBox<>();
+        box.setItemLabelGenerator(codes::label);
+        box.setItems(codes::matches, offered);
+        box.setClearButtonVisible(true);
+        box.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
+        return new Input<>(box, codes::read, Inputs::codesOf);
+    }
+
+    private static void unit(TextField field, Item item) {
+        if (item.unit() != null) {
+            Span unit = new Span(item.unit());
+            unit.addClassName("rc-unit");
+            field.setSuffixComponent(unit);
+        }
+    }
+
+    private static Reading read(@Nullable String code) {
+        return Reading.of(code == null ? Answer.BLANK : new Answer.Text(code));
+    }
+
+    private static String textOf(Answer answer) {
+        return answer instanceof Answer.Missing ? "" : answer.print();
+    }
+
+    private static @Nullable String codeOf(Answer answer) {
+        return answer instanceof Answer.Text text ? text.text() : null;
+    }
+
+    private static Set<String> codesOf(Answer answer) {
+        return answer instanceof Answer.Codes codes ? new LinkedHashSet<>(codes.codes()) : Set.of();
+    }
+}

@@ -1,0 +1,56 @@
+package org.rarecase.entry.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.entry.Answer;
+import org.rarecase.form.Item;
+import org.rarecase.study.TumourType;
+
+/** Asks for the value that replaces a calculated one, and why. */
+final class OverrideDialog extends Dialog {
+
+    private final Input<?> value;
+    private final TextArea reason = new TextArea("Reason");
+    private final Consumer<Answer> replaced;
+
+    OverrideDialog(Item item, @Nullable TumourType type, Locale locale, Answer calculated, Consumer<Answer> replaced) {
+        this.replaced = replaced;
+        value = Inputs.of(item, type);
+        value.label(item.label().in(locale), "");
+        setHeaderTitle("Override a calculated value");
+        setWidth("28rem");
+        String now = new Codes(item).print(calculated);
+        reason.setWidthFull();
+        reason.setMinRows(2);
+        reason.setMaxLength(500);
+        reason.setRequiredIndicatorVisible(true);
+        reason.setHelperText("Stays in the audit trail. Name no patient.");
+        add(new Paragraph("Calculated: " + (now.isEmpty() ? "no value yet" : now)), value.component(), reason);
+        Button confirm = new Button("Override", click -> confirm());
+        confirm.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        getFooter().add(new Button("Cancel", click -> close()), confirm);
+    }
+
+    private void confirm() {
+        Reading reading = value.read();
+        Answer answer = reading.answer();
+        boolean named = answer != null && !answer.isBlank();
+        value.problems(
+                named ? "" : reading.problem().isEmpty() ? "Give the value to use instead." : reading.problem(),
+                List.of());
+        String why = reason.getValue().strip();
+        reason.setErrorMessage("Say in a few words why.");
+        reason.setInvalid(why.isEmpty());
+        if (answer != null && named && !why.isEmpty()) {
+            replaced.accept(new Answer.Overridden(answer, why));
+            close();
+        }
+    }
+}

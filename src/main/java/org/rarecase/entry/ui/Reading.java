@@ -1,0 +1,20 @@
+package org.rarecase.entry.ui;
+
+import org.jspecify.annotations.Nullable;
+import org.rarecase.entry.Answer;
+
+/**
+ * What stands in a field: an answer, or text that is none.
+ *
+ * @param problem what is wrong with the text and what would be right; empty if it is an answer
+ */
+record Reading(@Nullable Answer answer, String problem) {
+
+    static Reading of(Answer answer) {
+        return new Reading(answer, "");
+    }
+
+    static Reading unreadable(String problem) {
+        return new Reading(null, problem);
+    }
+}
