@@ -156,6 +156,12 @@ public class Casebook {
         }
     }
 
+    /** Whether these changes of a form decide which tumour form belongs to the case. */
+    public static boolean choosesTumourType(FormEntry entry, Collection<Change> changes) {
+        return entry.form().key().equals(DIAGNOSIS)
+                && changes.stream().anyMatch(change -> change.path().equals(TUMOUR_TYPE));
+    }
+
     private static @Nullable TumourType tumourType(StoredCase stored, Evaluation evaluation) {
         return stored.entries().stream()
                 .filter(entry -> entry.form().key().equals(DIAGNOSIS))

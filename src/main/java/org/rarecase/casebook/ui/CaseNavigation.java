@@ -1,6 +1,8 @@
 package org.rarecase.casebook.ui;
 
 import com.vaadin.flow.component.UI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.Place;
 
@@ -18,7 +20,9 @@ public final class CaseNavigation {
     }
 
     public static String address(CaseId id, Place place) {
-        return address(id, place.entryId()) + "?item=" + place.path();
+        return address(id, place.entryId())
+                + "?item="
+                + URLEncoder.encode(place.path().toString(), StandardCharsets.UTF_8);
     }
 
     public static void toCase(CaseId id) {

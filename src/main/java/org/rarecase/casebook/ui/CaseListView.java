@@ -1,0 +1,237 @@
+package org.rarecase.casebook.ui;
+
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseFilter;
+import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.form.Code;
+import org.rarecase.form.FormLibrary;
+import org.rarecase.study.Site;
+import org.rarecase.study.Studies;
+import org.rarecase.study.TumourType;
+import org.rarecase.ui.EmptyState;
+import org.rarecase.ui.Icons;
+import org.rarecase.ui.PageHeader;
+
+/** The cases that the account may see, newest change first. The address keeps the filters. */
+@Route("cases")
+@PageTitle("Cases")
+@Menu(title = "Cases", order = 20, icon = "vaadin:folder-open-o")
+@RolesAllowed({"INVESTIGATOR", "MONITOR", "PATHOLOGIST", "COORDINATOR", "AUDITOR"})
+public class CaseListView extends Div implements BeforeEnterObserver {
+
+    private static final int PAGE = 50;
+    private static final int TYPING_PAUSE = 300;
+
+    private final transient Casebook casebook;
+    private final transient CurrentAccount currentAccount;
+    private final transient List<Site> sites;
+    private final TextField number = new TextField("Case number");
+    private final ComboBox<Code> tumourType = new ComboBox<>("Tumour type");
+    private final ComboBox<Site> site = new ComboBox<>("Site");
+    private final Select<CaseState> state = new Select<>();
+    private final CaseTable table;
+    private final Div below = new Div();
+    private transient @Nullable CaseRecord last;
+    private boolean readingAddress;
+
+    CaseListView(Casebook casebook, FormLibrary library, Studies studies, CurrentAccount currentAccount, Clock clock) {
+        this.casebook = casebook;
+        this.currentAccount = currentAccount;
+        this.sites = studies.sites().stream()
+                .filter(each -> currentAccount.sites().includes(each.id()))
+                .toList();
+        this.table = new CaseTable(library, clock);
+        addClassNames("rc-page", "rc-cases");
+        below.addClassName("rc-cases-below");
+        PageHeader header = new PageHeader("Cases");
+        if (mayRegister()) {
+            header.withActions(registerButton());
+        }
+        add(header, filters(library), table, below);
+    }
+
+    private boolean mayRegister() {
+        return currentAccount.has(Role.INVESTIGATOR) && !sites.isEmpty();
+    }
+
+    private Button registerButton() {
+        Button register = new Button(
+                "Register case",
+                Icons.decorative(VaadinIcon.PLUS),
+                click -> new RegisterCaseDialog(
+                                sites,
+                                chosen -> CaseNavigation.toCase(
+                                        casebook.register(chosen).id()))
+                        .open());
+        register.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        return register;
+    }
+
+    private Div filters(FormLibrary library) {
+        number.setPlaceholder("Begins with …");
+        number.setPrefixComponent(Icons.decorative(VaadinIcon.SEARCH));
+        number.setClearButtonVisible(true);
+        number.setValueChangeMode(ValueChangeMode.LAZY);
+        number.setValueChangeTimeout(TYPING_PAUSE);
+        tumourType.setItems(library.codeList("tumour-types").codes());
+        tumourType.setItemLabelGenerator(code -> code.label().in(CaseTexts.LANGUAGE));
+        tumourType.setPlaceholder("All");
+        tumourType.setClearButtonVisible(true);
+        // A reviewer is blinded to it in lists.
+        tumourType.setVisible(!reviewsOnly());
+        site.setItems(sites);
+        site.setItemLabelGenerator(each -> each.code() + "  " + each.name());
+        site.setPlaceholder("All");
+        site.setClearButtonVisible(true);
+        site.setVisible(sites.size() > 1);
+        state.setLabel("State");
+        state.setItems(CaseState.values());
+        state.setItemLabelGenerator(each -> each == null ? "All" : CaseTexts.state(each, false));
+        state.setEmptySelectionAllowed(true);
+        state.setEmptySelectionCaption("All");
+        fields().forEach(field -> field.addValueChangeListener(change -> changed()));
+        Div filters = new Div(number, tumourType, site, state);
+        filters.addClassName("rc-filters");
+        filters.getElement().setAttribute("role", "search");
+        return filters;
+    }
+
+    private List<HasValue<?, ?>> fields() {
+        return List.of(number, tumourType, site, state);
+    }
+
+    private boolean reviewsOnly() {
+        return currentAccount.account().roles().equals(Set.of(Role.PATHOLOGIST));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        QueryParameters query = event.getLocation().getQueryParameters();
+        readingAddress = true;
+        number.setValue(query.getSingleParameter("number").orElse(""));
+        tumourType.setValue(
+                choose(query, "type", tumourType.getListDataView().getItems().toList(), Code::value));
+        site.setValue(choose(query, "site", sites, Site::code));
+        state.setValue(choose(query, "state", List.of(CaseState.values()), CaseTexts::key));
+        readingAddress = false;
+        load();
+    }
+
+    private static <T> @Nullable T choose(
+            QueryParameters query, String parameter, List<T> items, Function<T, String> key) {
+        Optional<String> wanted = query.getSingleParameter(parameter);
+        return items.stream()
+                .filter(item -> wanted.filter(key.apply(item)::equals).isPresent())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void changed() {
+        if (readingAddress) {
+            return;
+        }
+        Map<String, String> query = new LinkedHashMap<>();
+        put(query, "number", number.getValue().strip());
+        put(query, "type", tumourType.isEmpty() ? "" : tumourType.getValue().value());
+        put(query, "site", site.isEmpty() ? "" : site.getValue().code());
+        put(query, "state", state.isEmpty() ? "" : CaseTexts.key(state.getValue()));
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location("cases", QueryParameters.simple(query)));
+        load();
+    }
+
+    private static void put(Map<String, String> query, String key, String value) {
+        if (!value.isEmpty()) {
+            query.put(key, value);
+        }
+    }
+
+    private CaseFilter filter() {
+        return new CaseFilter(
+                tumourType.isEmpty()
+                        ? null
+                        : new TumourType(tumourType.getValue().value()),
+                site.isEmpty() ? null : site.getValue().id(),
+                state.isEmpty() ? null : state.getValue(),
+                number.getValue().strip());
+    }
+
+    private void load() {
+        last = null;
+        table.clear();
+        more();
+    }
+
+    private void more() {
+        List<CaseRecord> found = casebook.find(filter(), last, PAGE);
+        table.append(found);
+        if (!found.isEmpty()) {
+            last = found.getLast();
+        }
+        below.removeAll();
+        table.setVisible(!table.isEmpty());
+        if (table.isEmpty()) {
+            below.add(nothing());
+        } else if (found.size() == PAGE) {
+            below.add(new Button("Show more", click -> more()));
+        }
+    }
+
+    private EmptyState nothing() {
+        if (!filter().equals(CaseFilter.ALL)) {
+            return new EmptyState(
+                    VaadinIcon.SEARCH,
+                    "No case fits these filters",
+                    "Take one of them away to see more.",
+                    new Button("Clear filters", click -> clearFilters()));
+        }
+        if (mayRegister()) {
+            return new EmptyState(
+                    VaadinIcon.FOLDER_OPEN_O,
+                    "No cases yet",
+                    "Register the first one: it takes a consent and a date of birth, no name.",
+                    registerButton());
+        }
+        return new EmptyState(
+                VaadinIcon.FOLDER_OPEN_O,
+                reviewsOnly() ? "No case waits for a review" : "No cases yet",
+                reviewsOnly()
+                        ? "Cases appear here when a site has handed them in for central review."
+                        : "Cases appear here as soon as a site has registered one.");
+    }
+
+    private void clearFilters() {
+        readingAddress = true;
+        fields().forEach(HasValue::clear);
+        readingAddress = false;
+        changed();
+    }
+}

@@ -1,0 +1,74 @@
+package org.rarecase.casebook.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.RouteParam;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import java.time.Clock;
+import java.util.List;
+import org.rarecase.casebook.CaseRecord;
+import org.rarecase.form.FormLibrary;
+import org.rarecase.ui.When;
+
+/** Cases as rows of a plain table, which becomes a stack of cards on a narrow screen. */
+final class CaseTable extends Composite<Div> {
+
+    private static final List<String> COLUMNS = List.of("Case", "Tumour type", "Site", "State", "Last change");
+
+    private final transient FormLibrary library;
+    private final transient Clock clock;
+    private final Element body = new Element("tbody");
+
+    CaseTable(FormLibrary library, Clock clock) {
+        this.library = library;
+        this.clock = clock;
+        Element head = new Element("tr");
+        COLUMNS.forEach(column ->
+                head.appendChild(new Element("th").setAttribute("scope", "col").setText(column)));
+        Element table = new Element("table");
+        table.getClassList().add("rc-table");
+        table.appendChild(new Element("thead").appendChild(head), body);
+        getContent().addClassName("rc-table-frame");
+        getContent().getElement().appendChild(table);
+    }
+
+    boolean isEmpty() {
+        return body.getChildCount() == 0;
+    }
+
+    void clear() {
+        body.removeAllChildren();
+    }
+
+    void append(List<CaseRecord> cases) {
+        cases.forEach(each -> body.appendChild(row(each)));
+    }
+
+    private Element row(CaseRecord shown) {
+        RouterLink link = new RouterLink(
+                shown.number(),
+                CaseView.class,
+                new RouteParameters(new RouteParam("caseId", shown.id().toString())));
+        link.addClassName("rc-row-link");
+        Span site = new Span(shown.site().name());
+        Span type = new Span(CaseTexts.tumourType(library, shown.tumourType()));
+        type.setClassName("rc-quiet", shown.tumourType() == null);
+        Element row = new Element("tr");
+        row.appendChild(
+                new Element("th").setAttribute("scope", "row").appendChild(link.getElement()),
+                cell("Tumour type", type),
+                cell("Site", site),
+                cell("State", CaseTexts.badge(shown)),
+                cell("Last change", new When(shown.changedAt(), clock)));
+        return row;
+    }
+
+    /** On a narrow screen the name of the column stands before its value. */
+    private static Element cell(String column, Component content) {
+        return new Element("td").setAttribute("data-column", column).appendChild(content.getElement());
+    }
+}

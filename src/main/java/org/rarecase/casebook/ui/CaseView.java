@@ -1,0 +1,378 @@
+package org.rarecase.casebook.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseNotFound;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.Change;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.OpenCase;
+import org.rarecase.entry.Place;
+import org.rarecase.entry.ui.EntryForm;
+import org.rarecase.form.FormDefinition;
+import org.rarecase.form.FormLibrary;
+import org.rarecase.form.ItemPath;
+import org.rarecase.ui.Notices;
+import org.rarecase.ui.PageHeader;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** One case: its casebook at the left, a form in the middle, panels of other modules at the right. */
+@Route("cases/:caseId/:entryId?")
+@RolesAllowed({"INVESTIGATOR", "MONITOR", "PATHOLOGIST", "COORDINATOR", "AUDITOR"})
+public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, CaseContext {
+
+    private static final String SHOWN = "data-show";
+
+    private final transient Casebook casebook;
+    private final transient FormLibrary library;
+    private final transient List<CasePanel> panels;
+    private final Div navSlot = new Div();
+    private final Div middle = new Div();
+    private final Div panelSlot = new Div();
+    private final Map<String, NativeButton> switches = new LinkedHashMap<>();
+    private transient @Nullable OpenCase openCase;
+    private transient @Nullable AnswerSaver saver;
+    private @Nullable CasebookNav nav;
+    private @Nullable PanelArea panelArea;
+    private @Nullable EntryPane pane;
+
+    CaseView(Casebook casebook, FormLibrary library, ObjectProvider<CasePanel> panels) {
+        this.casebook = casebook;
+        this.library = library;
+        this.panels = panels.stream()
+                .sorted(Comparator.comparingInt(CasePanel::order))
+                .toList();
+        addClassName("rc-case");
+        navSlot.addClassName("rc-case-nav");
+        middle.addClassName("rc-case-form");
+        panelSlot.addClassName("rc-case-panels");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        CaseId id = new CaseId(number(event, "caseId").orElseThrow(CaseView::noSuchCase));
+        if (openCase == null || !openCase.caseRecord().id().equals(id)) {
+            open(id);
+        }
+        Map<String, List<String>> query =
+                event.getLocation().getQueryParameters().getParameters();
+        long entryId = number(event, "entryId").orElseGet(this::firstEntry);
+        show(openCase().entry(entryId));
+        query.getOrDefault("item", List.of()).stream()
+                .findFirst()
+                .ifPresent(path -> focus(new Place(entryId, ItemPath.parse(path))));
+        query.getOrDefault("panel", List.of()).stream()
+                .findFirst()
+                .ifPresent(key -> panelArea().select(key));
+    }
+
+    private static Optional<Long> number(BeforeEnterEvent event, String parameter) {
+        try {
+            return event.getRouteParameters().get(parameter).map(Long::valueOf);
+        } catch (NumberFormatException noNumber) {
+            throw noSuchCase();
+        }
+    }
+
+    private static CaseNotFound noSuchCase() {
+        return new CaseNotFound("There is no such case. Look for it in Cases.");
+    }
+
+    private void open(CaseId id) {
+        openCase = casebook.open(id);
+        saver = new AnswerSaver(casebook, id, new SavingPage());
+        pane = null;
+        render(null);
+    }
+
+    /** Everything but the form. */
+    private void render(@Nullable String panelKey) {
+        OpenCase shown = openCase();
+        removeAll();
+        CasebookNav forms = new CasebookNav(shown, addable(shown), this::addEntry);
+        nav = forms;
+        navSlot.removeAll();
+        navSlot.add(forms);
+        PanelArea area = new PanelArea(
+                this, panels.stream().filter(panel -> panel.isShown(this)).toList(), key -> showPart("panels"));
+        panelArea = area;
+        panelSlot.removeAll();
+        panelSlot.add(area);
+        Div body = new Div(navSlot, middle, panelSlot);
+        body.addClassName("rc-case-body");
+        add(header(shown), switcher(), body, saver().bar());
+        area.select(panelKey);
+    }
+
+    private PageHeader header(OpenCase shown) {
+        var caseRecord = shown.caseRecord();
+        return new PageHeader(caseRecord.number())
+                .withSubtitle(caseRecord.site().name() + " · " + CaseTexts.tumourType(library, caseRecord.tumourType()))
+                .withBadges(CaseTexts.badge(caseRecord));
+    }
+
+    /** On narrow screens only one of the three columns is seen. */
+    private Div switcher() {
+        Div bar = new Div();
+        bar.addClassName("rc-case-switch");
+        bar.getElement().setAttribute("role", "group");
+        bar.getElement().setAttribute("aria-label", "Part of the case");
+        switches.clear();
+        switches.put("nav", new NativeButton("Forms", click -> showPart("nav")));
+        switches.put("form", new NativeButton("Entry", click -> showPart("form")));
+        switches.put("panels", new NativeButton("Steps and more", click -> showPart("panels")));
+        switches.values().forEach(bar::add);
+        showPart("form");
+        return bar;
+    }
+
+    private void showPart(String part) {
+        getElement().setAttribute(SHOWN, part);
+        switches.forEach(
+                (key, button) -> button.getElement().setAttribute("aria-pressed", Boolean.toString(key.equals(part))));
+    }
+
+    private List<FormDefinition> addable(OpenCase shown) {
+        boolean enters = shown.entries().stream()
+                .anyMatch(entry -> entry.form().filledBy().equals("investigator") && shown.isEditable(entry.id()));
+        return !enters
+                ? List.of()
+                : library.formsFor(shown.caseRecord().tumourType()).stream()
+                        .filter(form -> form.repeats() && form.filledBy().equals("investigator"))
+                        .toList();
+    }
+
+    private void addEntry(FormDefinition form) {
+        long entryId = casebook.addEntry(openCase().caseRecord().id(), form.key());
+        refresh();
+        UI.getCurrent().navigate(CaseNavigation.address(openCase().caseRecord().id(), entryId));
+    }
+
+    /** The first form that still wants something from this account, else the first. */
+    private long firstEntry() {
+        OpenCase shown = openCase();
+        return shown.entries().stream()
+                .filter(entry -> shown.isEditable(entry.id()))
+                .filter(entry -> !FormProgress.of(shown, entry).isDone())
+                .findFirst()
+                .or(() -> shown.entries().stream().findFirst())
+                .map(FormEntry::id)
+                .orElseThrow(CaseView::noSuchCase);
+    }
+
+    private void show(FormEntry entry) {
+        if (pane == null || pane.entryId() != entry.id()) {
+            EntryPane opened = new EntryPane(openCase(), entry, actions(), new EntryPane.Listener() {
+                @Override
+                public void answered(Change change) {
+                    saver().answered(entry.id(), change);
+                }
+
+                @Override
+                public void followed(Set<Place> places) {
+                    nav().refresh(places.stream().map(Place::entryId).collect(Collectors.toSet()));
+                }
+            });
+            pane = opened;
+            middle.removeAll();
+            middle.add(opened);
+            opened.form()
+                    .markChanged(saver().unsaved().of(entry.id()).stream()
+                            .map(Change::path)
+                            .toList());
+            showMarks();
+        }
+        nav().select(entry.id());
+        showPart("form");
+    }
+
+    private List<EntryForm.Action> actions() {
+        return shownPanels()
+                .flatMap(panel -> panel.itemAction(this).stream()
+                        .map(action -> new EntryForm.Action(action.icon(), action.tooltip(), path -> {
+                            panelArea()
+                                    .show(panel.key(), new Place(currentEntry().orElseThrow(), path));
+                            showPart("panels");
+                        })))
+                .toList();
+    }
+
+    private void showMarks() {
+        if (pane != null) {
+            long entryId = pane.entryId();
+            pane.form()
+                    .setMarks(shownPanels()
+                            .flatMap(panel -> panel.marks(this, entryId).stream())
+                            .map(mark -> new EntryForm.Mark(mark.path(), mark.tone(), mark.text()))
+                            .toList());
+        }
+    }
+
+    private Stream<CasePanel> shownPanels() {
+        return panels.stream().filter(panel -> panel.isShown(this));
+    }
+
+    private void focus(Place place) {
+        EntryForm form = Objects.requireNonNull(pane).form();
+        boolean missing = openCase().evaluation().findings(place.entryId()).stream()
+                .anyMatch(finding -> finding.isMissing() && finding.place().equals(place));
+        if (missing) {
+            form.showMissing();
+        }
+        if (!form.focus(place.path())) {
+            Notices.info("This item is not asked at present: it depends on other answers.");
+        }
+    }
+
+    @Override
+    public OpenCase openCase() {
+        return Objects.requireNonNull(openCase);
+    }
+
+    @Override
+    public Optional<Long> currentEntry() {
+        return Optional.ofNullable(pane).map(EntryPane::entryId);
+    }
+
+    @Override
+    public void showItem(Place place) {
+        if (currentEntry().filter(id -> id == place.entryId()).isPresent()) {
+            showPart("form");
+            focus(place);
+        } else {
+            UI.getCurrent()
+                    .navigate(CaseNavigation.address(openCase().caseRecord().id(), place));
+        }
+    }
+
+    @Override
+    public void refresh() {
+        saver().saveWhatNeedsNoReason();
+        reload();
+    }
+
+    private void reload() {
+        CaseId id = openCase().caseRecord().id();
+        OpenCase read = casebook.open(id);
+        saver().unsaved().applyTo(read.evaluation());
+        openCase = read;
+        String shownPart = getElement().getAttribute(SHOWN);
+        render(panelArea().selectedKey());
+        EntryPane before = Objects.requireNonNull(pane);
+        Optional<FormEntry> entry = read.entries().stream()
+                .filter(each -> each.id() == before.entryId())
+                .findFirst();
+        if (entry.isPresent() && before.shows(read, entry.get())) {
+            before.use(read);
+            nav().select(before.entryId());
+            showMarks();
+        } else {
+            pane = null;
+            show(entry.orElseGet(() -> read.entry(firstEntry())));
+        }
+        showPart(shownPart == null ? "form" : shownPart);
+        saver().refreshBar();
+    }
+
+    @Override
+    public String describe(Place place) {
+        return CaseTexts.describe(openCase(), place);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return openCase == null ? "Case" : openCase.caseRecord().number();
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        boolean staysInCase = event.getNavigationTarget() == CaseView.class
+                && openCase != null
+                && event.getRouteParameters()
+                        .get("caseId")
+                        .filter(openCase.caseRecord().id().toString()::equals)
+                        .isPresent();
+        boolean unreadable = pane != null && !pane.form().unreadable().isEmpty();
+        boolean unsaved = saver != null && saver.hasUnsaved() && !staysInCase;
+        if (unsaved || unreadable) {
+            LeaveDialog.ask(event.postpone(), () -> {
+                if (!staysInCase) {
+                    saver().discard();
+                }
+            });
+        }
+    }
+
+    private AnswerSaver saver() {
+        return Objects.requireNonNull(saver);
+    }
+
+    private CasebookNav nav() {
+        return Objects.requireNonNull(nav);
+    }
+
+    private PanelArea panelArea() {
+        return Objects.requireNonNull(panelArea);
+    }
+
+    private final class SavingPage implements AnswerSaver.Page {
+
+        @Override
+        public OpenCase openCase() {
+            return CaseView.this.openCase();
+        }
+
+        @Override
+        public Optional<EntryForm> formOf(long entryId) {
+            return Optional.ofNullable(pane)
+                    .filter(shown -> shown.entryId() == entryId)
+                    .map(EntryPane::form);
+        }
+
+        @Override
+        public void reload() {
+            CaseView.this.reload();
+        }
+
+        @Override
+        public void stored(FormEntry entry, List<Change> changes) {
+            if (Casebook.choosesTumourType(entry, changes)) {
+                CaseView.this.reload();
+                announceTumourForms();
+            }
+        }
+
+        @Override
+        public void unsavedChanged(boolean unsaved) {
+            getElement().setAttribute("data-unsaved", unsaved);
+        }
+    }
+
+    private void announceTumourForms() {
+        openCase().entries().stream()
+                .filter(FormEntry::kept)
+                .findFirst()
+                .ifPresent(kept -> Notices.info("“"
+                        + kept.form().title().in(CaseTexts.LANGUAGE)
+                        + "” is kept with its answers, but is not part of the case any more."));
+    }
+}

@@ -1,0 +1,130 @@
+package org.rarecase.casebook.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.RouteParam;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.OpenCase;
+import org.rarecase.form.FormDefinition;
+import org.rarecase.ui.Icons;
+
+/** The forms of the case in their order, each with how far it is, and where another filling may be added. */
+final class CasebookNav extends Composite<Nav> {
+
+    private final Map<Long, Line> lines = new HashMap<>();
+    private final Paragraph summary = new Paragraph();
+    private OpenCase openCase;
+
+    private record Line(RouterLink link, Div mark) {}
+
+    /**
+     * @param addable repeating forms that the account may fill once more
+     */
+    CasebookNav(OpenCase openCase, List<FormDefinition> addable, Consumer<FormDefinition> add) {
+        this.openCase = openCase;
+        getContent().addClassName("rc-casebook");
+        getContent().getElement().setAttribute("aria-label", "Forms of this case");
+        H2 title = new H2("Casebook");
+        summary.addClassName("rc-casebook-summary");
+        UnorderedList list = new UnorderedList();
+        List<FormEntry> entries = openCase.entries();
+        for (int i = 0; i < entries.size(); i++) {
+            FormEntry entry = entries.get(i);
+            list.add(new ListItem(line(entry)));
+            boolean last = i + 1 == entries.size()
+                    || !entries.get(i + 1).form().key().equals(entry.form().key());
+            if (last) {
+                addable.stream()
+                        .filter(form -> form.key().equals(entry.form().key()))
+                        .forEach(form -> list.add(new ListItem(addButton(form, add))));
+            }
+        }
+        Set<String> present =
+                entries.stream().map(entry -> entry.form().key().value()).collect(Collectors.toSet());
+        addable.stream()
+                .filter(form -> !present.contains(form.key().value()))
+                .forEach(form -> list.add(new ListItem(addButton(form, add))));
+        getContent().add(title, summary, list);
+        refresh(openCase);
+    }
+
+    private RouterLink line(FormEntry entry) {
+        RouterLink link = new RouterLink();
+        link.setRoute(
+                CaseView.class,
+                new RouteParameters(
+                        new RouteParam("caseId", openCase.caseRecord().id().toString()),
+                        new RouteParam("entryId", Long.toString(entry.id()))));
+        link.addClassName("rc-casebook-form");
+        // The view itself marks the present form: the address may name the case alone.
+        link.setHighlightAction((target, highlight) -> {});
+        Span title = new Span(CaseTexts.title(entry));
+        title.addClassName("rc-casebook-title");
+        Div mark = new Div();
+        mark.addClassName("rc-casebook-mark");
+        link.add(title, mark);
+        lines.put(entry.id(), new Line(link, mark));
+        return link;
+    }
+
+    private static NativeButton addButton(FormDefinition form, Consumer<FormDefinition> add) {
+        String title = form.title().in(CaseTexts.LANGUAGE);
+        NativeButton button = new NativeButton("", click -> add.accept(form));
+        button.add(Icons.decorative(VaadinIcon.PLUS), new Span("Add " + title.toLowerCase(CaseTexts.LANGUAGE)));
+        button.addClassName("rc-casebook-add");
+        return button;
+    }
+
+    void select(long entryId) {
+        lines.forEach((id, line) -> {
+            line.link().setClassName("rc-casebook-current", id == entryId);
+            if (id == entryId) {
+                line.link().getElement().setAttribute("aria-current", "page");
+            } else {
+                line.link().getElement().removeAttribute("aria-current");
+            }
+        });
+    }
+
+    /** Brings all marks up to date. */
+    void refresh(OpenCase read) {
+        openCase = read;
+        refresh(lines.keySet());
+    }
+
+    void refresh(Set<Long> entryIds) {
+        for (FormEntry entry : openCase.entries()) {
+            if (entryIds.contains(entry.id()) && lines.containsKey(entry.id())) {
+                show(lines.get(entry.id()).mark(), FormProgress.of(openCase, entry));
+            }
+        }
+        List<FormEntry> counted =
+                openCase.entries().stream().filter(entry -> !entry.kept()).toList();
+        long done = counted.stream()
+                .filter(entry -> FormProgress.of(openCase, entry).isDone())
+                .count();
+        summary.setText(done + " of " + counted.size() + " forms complete");
+    }
+
+    private static void show(Div mark, FormProgress progress) {
+        mark.removeAll();
+        mark.setClassName("rc-casebook-mark rc-progress-" + progress.key());
+        mark.add(Icons.decorative(progress.icon()), new Span(progress.text()));
+    }
+}

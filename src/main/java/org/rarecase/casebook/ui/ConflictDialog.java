@@ -1,0 +1,72 @@
+package org.rarecase.casebook.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.rarecase.form.ItemPath;
+
+/** Shows both answers where two people changed the same item, and asks which one to keep. */
+final class ConflictDialog extends Dialog {
+
+    /**
+     * @param label name of the item
+     * @param mine the answer on this page, as people read it
+     * @param stored the answer of the other person
+     */
+    record Conflict(ItemPath path, String label, String mine, String stored) {}
+
+    private enum Choice {
+        MINE,
+        STORED
+    }
+
+    private final Map<ItemPath, RadioButtonGroup<Choice>> choices = new LinkedHashMap<>();
+
+    /** @param decided gets for each item whether the own answer is kept */
+    ConflictDialog(List<Conflict> conflicts, Consumer<Map<ItemPath, Boolean>> decided) {
+        setHeaderTitle("Somebody else changed this too");
+        setWidth("32rem");
+        setCloseOnOutsideClick(false);
+        addClassName("rc-conflict");
+        add(new Paragraph("Nothing of yours is saved yet, and nothing is lost. Choose which answer stays."));
+        conflicts.forEach(conflict -> {
+            RadioButtonGroup<Choice> choice = new RadioButtonGroup<>(conflict.label());
+            choice.setItems(Choice.values());
+            choice.setItemLabelGenerator(each -> each == Choice.MINE
+                    ? "Yours: " + orEmpty(conflict.mine())
+                    : "Stored meanwhile: " + orEmpty(conflict.stored()));
+            choice.setManualValidation(true);
+            choice.addValueChangeListener(change -> choice.setInvalid(false));
+            choices.put(conflict.path(), choice);
+            add(choice);
+        });
+        Button keep = new Button("Keep the chosen", click -> decide(decided));
+        keep.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        getFooter().add(new Button("Decide later", click -> close()), keep);
+    }
+
+    private void decide(Consumer<Map<ItemPath, Boolean>> decided) {
+        Map<ItemPath, Boolean> mine = new LinkedHashMap<>();
+        choices.forEach((path, choice) -> {
+            choice.setErrorMessage("Choose one of the two.");
+            choice.setInvalid(choice.isEmpty());
+            if (!choice.isEmpty()) {
+                mine.put(path, choice.getValue() == Choice.MINE);
+            }
+        });
+        if (mine.size() == choices.size()) {
+            close();
+            decided.accept(mine);
+        }
+    }
+
+    private static String orEmpty(String text) {
+        return text.isEmpty() ? "no answer" : text;
+    }
+}

@@ -1,0 +1,159 @@
+package org.rarecase.casebook.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.RouteParam;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.Change;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.OpenCase;
+import org.rarecase.entry.Answer;
+import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.FilledForm;
+import org.rarecase.entry.Place;
+import org.rarecase.entry.ui.EntryForm;
+import org.rarecase.form.ItemPath;
+import org.rarecase.ui.Icons;
+import org.rarecase.ui.When;
+
+/** The middle of the case page: one form with its title, why it is read-only if it is, and the way to the next one. */
+final class EntryPane extends Composite<Div> {
+
+    interface Listener {
+
+        void answered(Change change);
+
+        void followed(Set<Place> places);
+    }
+
+    private final FormEntry entry;
+    private final boolean editable;
+    private final EntryForm form;
+
+    EntryPane(OpenCase openCase, FormEntry entry, List<EntryForm.Action> actions, Listener listener) {
+        this.entry = entry;
+        this.editable = openCase.isEditable(entry.id());
+        EntryForm.Settings settings =
+                new EntryForm.Settings(!editable, openCase.caseRecord().tumourType(), showsMissing(openCase), actions);
+        form = new EntryForm(evaluation(openCase), entry.id(), settings, new EntryForm.Listener() {
+            @Override
+            public void answered(ItemPath path, Answer before, Answer after) {
+                listener.answered(new Change(path, before, after));
+            }
+
+            @Override
+            public void followed(Set<Place> places) {
+                listener.followed(places);
+            }
+        });
+        getContent().addClassName("rc-entry-pane");
+        Header head = new Header(new H2(CaseTexts.title(entry)));
+        head.addClassName("rc-entry-head");
+        String why = whyReadOnly(openCase);
+        if (!why.isEmpty()) {
+            Paragraph notice = new Paragraph();
+            notice.addClassNames("rc-entry-notice", entry.kept() ? "rc-entry-kept" : "rc-entry-locked");
+            notice.add(Icons.decorative(entry.kept() ? VaadinIcon.ARCHIVE : VaadinIcon.LOCK), new Span(why));
+            head.add(notice);
+        } else if (openCase.reasonRequired()) {
+            Paragraph notice = new Paragraph(
+                    new Span("The case was handed in. Changes are collected and saved together with a reason."));
+            notice.addClassName("rc-entry-notice");
+            head.add(notice);
+        }
+        getContent().add(head, form, ways(openCase));
+    }
+
+    /** After a return everything that is missing is to be seen at once. */
+    private static boolean showsMissing(OpenCase openCase) {
+        return openCase.caseRecord().submittedBefore();
+    }
+
+    /** A form that is kept is no part of the case's evaluation; it gets its own, which nothing else reads. */
+    private Evaluation evaluation(OpenCase openCase) {
+        return !entry.kept()
+                ? openCase.evaluation()
+                : Evaluation.of(openCase.entries().stream()
+                        .filter(each -> !each.kept() || each.id() == entry.id())
+                        .map(each -> new FilledForm(each.id(), each.form(), each.answers()))
+                        .toList());
+    }
+
+    private String whyReadOnly(OpenCase openCase) {
+        if (entry.kept()) {
+            return "Kept, not part of the case any more, because the tumour type was changed. Its answers can be read"
+                    + " and come back if the type is chosen again.";
+        }
+        if (entry.signedOffAt() != null) {
+            return "Signed off by " + entry.signedOffBy() + " on " + When.exact(entry.signedOffAt()) + ".";
+        }
+        if (openCase.caseRecord().state() == CaseState.APPROVED) {
+            return "The case is approved and locked.";
+        }
+        return editable ? "" : "You can read this form. It is filled by the " + filler() + ".";
+    }
+
+    private String filler() {
+        return entry.form().filledBy().equals("pathologist") ? "central pathologist" : "site";
+    }
+
+    private Div ways(OpenCase openCase) {
+        Div ways = new Div();
+        ways.addClassName("rc-entry-ways");
+        List<FormEntry> all =
+                openCase.entries().stream().filter(each -> !each.kept()).toList();
+        int here = Stream.iterate(0, i -> i < all.size(), i -> i + 1)
+                .filter(i -> all.get(i).id() == entry.id())
+                .findFirst()
+                .orElse(-1);
+        if (here > 0) {
+            ways.add(way(openCase, all.get(here - 1), "rc-way-back", "Back: "));
+        }
+        if (here >= 0 && here + 1 < all.size()) {
+            ways.add(way(openCase, all.get(here + 1), "rc-way-on", "Next: "));
+        }
+        return ways;
+    }
+
+    private static RouterLink way(OpenCase openCase, FormEntry to, String className, String prefix) {
+        RouterLink link = new RouterLink();
+        link.setRoute(
+                CaseView.class,
+                new RouteParameters(
+                        new RouteParam("caseId", openCase.caseRecord().id().toString()),
+                        new RouteParam("entryId", Long.toString(to.id()))));
+        link.setText(prefix + CaseTexts.title(to));
+        link.addClassName(className);
+        return link;
+    }
+
+    EntryForm form() {
+        return form;
+    }
+
+    long entryId() {
+        return entry.id();
+    }
+
+    /** Whether the case as read again can be shown under the same fields. */
+    boolean shows(OpenCase read, FormEntry again) {
+        return read.isEditable(again.id()) == editable
+                && again.kept() == entry.kept()
+                && !again.kept()
+                && (again.signedOffAt() == null) == (entry.signedOffAt() == null);
+    }
+
+    void use(OpenCase read) {
+        form.use(read.evaluation(), read.caseRecord().tumourType());
+    }
+}

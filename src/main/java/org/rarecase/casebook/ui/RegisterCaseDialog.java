@@ -1,0 +1,50 @@
+package org.rarecase.casebook.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import java.util.List;
+import java.util.function.Consumer;
+import org.rarecase.study.Site;
+import org.rarecase.study.SiteId;
+
+/** Asks before a case is registered, and where if there are several sites: a case cannot be taken back. */
+final class RegisterCaseDialog extends Dialog {
+
+    private final Select<Site> site = new Select<>();
+
+    RegisterCaseDialog(List<Site> sites, Consumer<SiteId> register) {
+        setHeaderTitle("Register a case");
+        setWidth("28rem");
+        site.setLabel("Site");
+        site.setItems(sites);
+        site.setItemLabelGenerator(Site::name);
+        site.setRequiredIndicatorVisible(true);
+        site.setManualValidation(true);
+        site.setErrorMessage("Choose where the patient is treated.");
+        site.addValueChangeListener(change -> site.setInvalid(false));
+        site.setWidthFull();
+        if (sites.size() == 1) {
+            site.setValue(sites.getFirst());
+            site.setReadOnly(true);
+        }
+        add(
+                new Paragraph(
+                        "The case gets its number now, and the registration form opens. Have the signed consent at"
+                                + " hand. Enter no names."),
+                site);
+        Button confirm = new Button("Register", click -> {
+            if (site.isEmpty()) {
+                site.setInvalid(true);
+                site.focus();
+            } else {
+                register.accept(site.getValue().id());
+                close();
+            }
+        });
+        confirm.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        getFooter().add(new Button("Cancel", click -> close()), confirm);
+    }
+}

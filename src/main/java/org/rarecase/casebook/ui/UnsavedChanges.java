@@ -1,0 +1,92 @@
+package org.rarecase.casebook.ui;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rarecase.casebook.Change;
+import org.rarecase.entry.Answer;
+import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.Place;
+import org.rarecase.form.ItemPath;
+
+/** Answers of the open case that are not stored yet, by filled form. */
+final class UnsavedChanges {
+
+    private final Map<Long, Map<ItemPath, Change>> byEntry = new LinkedHashMap<>();
+
+    /** Joins with an earlier change of the same item: what was stored before stays what it was. */
+    void add(long entryId, Change change) {
+        Map<ItemPath, Change> changes = byEntry.computeIfAbsent(entryId, id -> new LinkedHashMap<>());
+        ItemPath path = change.path();
+        if (path.isRow()) {
+            changes.keySet().removeIf(other -> isIn(other, path));
+            changes.put(path, change);
+        } else {
+            Change earlier = changes.remove(path);
+            Answer before = earlier == null ? change.before() : earlier.before();
+            if (!before.equals(change.after())) {
+                changes.put(path, new Change(path, before, change.after()));
+            }
+        }
+        byEntry.values().removeIf(Map::isEmpty);
+    }
+
+    private static boolean isIn(ItemPath path, ItemPath row) {
+        return row.group() != null
+                && row.group().equals(path.group())
+                && String.valueOf(row.row()).equals(path.row());
+    }
+
+    List<Change> of(long entryId) {
+        return List.copyOf(byEntry.getOrDefault(entryId, Map.of()).values());
+    }
+
+    List<Change> of(long entryId, ItemPath path) {
+        Change change = byEntry.getOrDefault(entryId, Map.of()).get(path);
+        return change == null ? List.of() : List.of(change);
+    }
+
+    Set<Long> entries() {
+        return Set.copyOf(byEntry.keySet());
+    }
+
+    void saved(long entryId, Collection<Change> changes) {
+        Map<ItemPath, Change> left = byEntry.get(entryId);
+        if (left != null) {
+            changes.forEach(change -> left.remove(change.path(), change));
+            byEntry.values().removeIf(Map::isEmpty);
+        }
+    }
+
+    void forget(Place place) {
+        saved(place.entryId(), new ArrayList<>(of(place.entryId(), place.path())));
+    }
+
+    /** The person has seen what is stored now and keeps the own answer. */
+    void insist(Place place, Answer stored) {
+        for (Change change : of(place.entryId(), place.path())) {
+            byEntry.get(place.entryId()).put(place.path(), new Change(change.path(), stored, change.after()));
+        }
+    }
+
+    void clear() {
+        byEntry.clear();
+    }
+
+    int count() {
+        return byEntry.values().stream().mapToInt(Map::size).sum();
+    }
+
+    boolean isEmpty() {
+        return byEntry.isEmpty();
+    }
+
+    /** Puts the answers over those read from the database, so that the page goes on showing them. */
+    void applyTo(Evaluation evaluation) {
+        byEntry.forEach((entryId, changes) -> changes.values()
+                .forEach(change -> evaluation.answer(new Place(entryId, change.path()), change.after())));
+    }
+}
