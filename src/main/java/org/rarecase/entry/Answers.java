@@ -19,6 +19,15 @@ public final class Answers {
         this.groups = groups;
     }
 
+    Map<String, Answer> items() {
+        return items;
+    }
+
+    /** Rows by group, answers by row. */
+    Map<String, Map<String, Map<String, Answer>>> groups() {
+        return groups;
+    }
+
     /** The stored answer; {@link Answer#BLANK} if there is none. Takes no notice of whether the item is asked. */
     public Answer get(ItemPath path) {
         if (path.group() == null) {

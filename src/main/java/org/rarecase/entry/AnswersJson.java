@@ -1,15 +1,144 @@
 package org.rarecase.entry;
 
-/** Answers as the JSON document that the database keeps. */
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rarecase.form.NullFlavour;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers as the JSON document that the database keeps: texts and dates as strings, numbers as numbers, several codes as
+ * an array; {@code {"flavour":"unknown"}}, {@code {"value":3,"because":"…"}}, {@code {"rows":[{"row":"r1",…}]}}.
+ */
 public final class AnswersJson {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private static final String ROWS = "rows";
+    private static final String ROW = "row";
+    private static final String FLAVOUR = "flavour";
+    private static final String VALUE = "value";
+    private static final String BECAUSE = "because";
+    private static final String NUMBER = "number";
+
+    /** A JSON column keeps fractions as binary double, which is exact to this many digits. */
+    private static final int DIGITS_OF_DOUBLE = 15;
 
     private AnswersJson() {}
 
     public static String write(Answers answers) {
-        throw new UnsupportedOperationException();
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            answers.items().forEach((item, answer) -> write(json, item, answer));
+            answers.groups().forEach((group, rows) -> {
+                json.writeName(group);
+                json.writeStartObject();
+                json.writeName(ROWS);
+                json.writeStartArray();
+                rows.forEach((row, items) -> {
+                    json.writeStartObject();
+                    json.writeStringProperty(ROW, row);
+                    items.forEach((item, answer) -> write(json, item, answer));
+                    json.writeEndObject();
+                });
+                json.writeEndArray();
+                json.writeEndObject();
+            });
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator json, String name, Answer answer) {
+        json.writeName(name);
+        switch (answer) {
+            case Answer.Text it -> json.writeString(it.text());
+            case Answer.Number it -> writeNumber(json, it.number());
+            case Answer.Codes it -> {
+                json.writeStartArray();
+                it.codes().forEach(json::writeString);
+                json.writeEndArray();
+            }
+            case Answer.Missing it -> {
+                json.writeStartObject();
+                json.writeStringProperty(FLAVOUR, it.flavour().code());
+                json.writeEndObject();
+            }
+            case Answer.Overridden it -> {
+                json.writeStartObject();
+                write(json, VALUE, it.value());
+                json.writeStringProperty(BECAUSE, it.reason());
+                json.writeEndObject();
+            }
+        }
+    }
+
+    private static void writeNumber(JsonGenerator json, BigDecimal number) {
+        if (number.precision() <= DIGITS_OF_DOUBLE && number.scale() <= DIGITS_OF_DOUBLE) {
+            json.writeNumber(number);
+        } else {
+            json.writeStartObject();
+            json.writeStringProperty(NUMBER, number.toPlainString());
+            json.writeEndObject();
+        }
     }
 
     public static Answers read(String json) {
-        throw new UnsupportedOperationException();
+        Map<String, Answer> items = new LinkedHashMap<>();
+        Map<String, Map<String, Map<String, Answer>>> groups = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : JSON.readTree(json).properties()) {
+            if (entry.getValue().has(ROWS)) {
+                groups.put(entry.getKey(), rows(entry.getValue().get(ROWS)));
+            } else {
+                items.put(entry.getKey(), answer(entry.getValue()));
+            }
+        }
+        return items.isEmpty() && groups.isEmpty() ? Answers.NONE : new Answers(items, groups);
+    }
+
+    private static Map<String, Map<String, Answer>> rows(JsonNode array) {
+        Map<String, Map<String, Answer>> rows = new LinkedHashMap<>();
+        for (JsonNode row : array) {
+            Map<String, Answer> items = new LinkedHashMap<>();
+            for (Map.Entry<String, JsonNode> entry : row.properties()) {
+                if (!entry.getKey().equals(ROW)) {
+                    items.put(entry.getKey(), answer(entry.getValue()));
+                }
+            }
+            rows.put(row.get(ROW).asString(), items);
+        }
+        return rows;
+    }
+
+    private static Answer answer(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case STRING -> new Answer.Text(node.stringValue());
+            case NUMBER -> new Answer.Number(node.decimalValue());
+            case ARRAY -> {
+                List<String> codes = new ArrayList<>();
+                node.forEach(code -> codes.add(code.asString()));
+                yield new Answer.Codes(codes);
+            }
+            case OBJECT -> {
+                if (node.has(FLAVOUR)) {
+                    yield Answer.missing(NullFlavour.ofCode(node.get(FLAVOUR).asString()));
+                }
+                if (node.has(NUMBER)) {
+                    yield Answer.number(node.get(NUMBER).asString());
+                }
+                yield new Answer.Overridden(
+                        answer(node.get(VALUE)), node.get(BECAUSE).asString());
+            }
+            default -> throw new IllegalArgumentException("Not an answer: " + node);
+        };
     }
 }

@@ -1,10 +1,25 @@
 package org.rarecase.entry;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.form.Check;
 import org.rarecase.form.FormDefinition;
+import org.rarecase.form.FormKey;
+import org.rarecase.form.Item;
+import org.rarecase.form.ItemKey;
 import org.rarecase.form.ItemPath;
+import org.rarecase.form.Reference;
+import org.rarecase.form.Rule;
+import org.rarecase.form.RuleGraph;
 
 /**
  * What follows from the answers of a case: which items are asked and required, what is derived, and what is wrong.
@@ -12,64 +27,289 @@ import org.rarecase.form.ItemPath;
  */
 public final class Evaluation {
 
+    /** Few sets of forms are in use at a time: one for each tumour type. */
+    private static final Map<Set<FormDefinition>, RuleGraph> GRAPHS = new ConcurrentHashMap<>();
+
+    private static final int MOST_GRAPHS = 200;
+
+    private final Map<Long, Filling> fillings = new LinkedHashMap<>();
+    private final Map<FormKey, List<Filling>> fillingsOf = new HashMap<>();
+    private RuleGraph graph;
+    private long evaluatedRules;
+
+    private Evaluation(Collection<FilledForm> forms) {
+        forms.forEach(this::put);
+        graph = graph();
+    }
+
     /** @param forms all filled forms of the case; rules may read across them */
     public static Evaluation of(Collection<FilledForm> forms) {
-        throw new UnsupportedOperationException();
+        return new Evaluation(forms);
+    }
+
+    private void put(FilledForm form) {
+        Filling filling = new Filling(form);
+        if (fillings.put(form.id(), filling) != null) {
+            throw new IllegalArgumentException("Two filled forms with the id " + form.id());
+        }
+        fillingsOf.computeIfAbsent(form.form().key(), it -> new ArrayList<>()).add(filling);
+    }
+
+    private RuleGraph graph() {
+        Set<FormDefinition> forms =
+                fillings.values().stream().map(filling -> filling.form).collect(Collectors.toUnmodifiableSet());
+        if (GRAPHS.size() > MOST_GRAPHS) {
+            GRAPHS.clear();
+        }
+        return GRAPHS.computeIfAbsent(forms, RuleGraph::new);
     }
 
     public FormDefinition form(long entryId) {
-        throw new UnsupportedOperationException();
+        return filling(entryId).form;
     }
 
-    /** Answers as stored plus those given since, derived values brought up to date. */
+    private Filling filling(long entryId) {
+        Filling filling = fillings.get(entryId);
+        if (filling == null) {
+            throw new IllegalArgumentException("No filled form " + entryId);
+        }
+        return filling;
+    }
+
+    private @Nullable Item item(Filling filling, ItemPath path) {
+        return graph.item(filling.key(path));
+    }
+
+    /**
+     * Answers as stored plus those given since, derived values brought up to date: those that follow from what was
+     * answered. Other stored copies are as they were.
+     */
     public Answers answers(long entryId) {
-        throw new UnsupportedOperationException();
+        Filling filling = filling(entryId);
+        for (ItemPath path : filling.takeOutdated()) {
+            boolean rowIsGone = path.group() != null
+                    && !filling.answers().rows(path.group()).contains(path.row());
+            if (!rowIsGone && !(filling.answers().get(path) instanceof Answer.Overridden)) {
+                Place place = filling.place(path);
+                filling.set(path, isAsked(place) ? derived(place) : Answer.BLANK);
+            }
+        }
+        return filling.answers();
     }
 
     /** The answer as rules and exports see it: {@link Answer#NOT_ASKED} if hidden, a derived value if there is one. */
     public Answer effective(Place place) {
-        throw new UnsupportedOperationException();
+        Filling filling = filling(place.entryId());
+        Filling.Results results = filling.results(place.path());
+        Answer effective = results.effective;
+        if (effective == null) {
+            effective = findEffective(filling, place);
+            results.effective = effective;
+        }
+        return effective;
     }
 
-    /** What the rule gives, whether or not it was overridden. */
+    private Answer findEffective(Filling filling, Place place) {
+        if (!isAsked(place)) {
+            return Answer.NOT_ASKED;
+        }
+        Answer stored = filling.answers().get(place.path());
+        Item item = item(filling, place.path());
+        boolean derived = item != null && item.isDerived() && !(stored instanceof Answer.Overridden);
+        return derived ? derived(place) : stored;
+    }
+
+    /** What the rule gives, whether or not it was overridden; {@link Answer#BLANK} where there is no rule. */
     public Answer derived(Place place) {
-        throw new UnsupportedOperationException();
+        Filling filling = filling(place.entryId());
+        Filling.Results results = filling.results(place.path());
+        Answer derived = results.derived;
+        if (derived == null) {
+            Item item = item(filling, place.path());
+            Rule rule = item == null ? null : item.derive();
+            derived = item == null || rule == null
+                    ? Answer.BLANK
+                    : RuleResult.answer(item, evaluate(rule, filling, place.path()));
+            results.derived = derived;
+        }
+        return derived;
     }
 
     public boolean isAsked(Place place) {
-        throw new UnsupportedOperationException();
+        Filling filling = filling(place.entryId());
+        Filling.Results results = filling.results(place.path());
+        Boolean asked = results.asked;
+        if (asked == null) {
+            ItemPath path = place.path();
+            boolean groupAsked = path.group() == null || isAsked(filling.place(ItemPath.of(path.group())));
+            Item item = path.isRow() ? null : item(filling, path);
+            asked = groupAsked && (item == null || holds(item.askedWhen(), filling, path, true));
+            results.asked = asked;
+        }
+        return asked;
     }
 
+    /** Whether there must be an answer; a derived item is never asked for one. */
     public boolean isRequired(Place place) {
-        throw new UnsupportedOperationException();
+        Filling filling = filling(place.entryId());
+        Filling.Results results = filling.results(place.path());
+        Boolean required = results.required;
+        if (required == null) {
+            Item item = item(filling, place.path());
+            required = item != null
+                    && !item.isDerived()
+                    && (item.required() || holds(item.requiredWhen(), filling, place.path(), false))
+                    && isAsked(place);
+            results.required = required;
+        }
+        return required;
+    }
+
+    private boolean holds(@Nullable Rule rule, Filling filling, ItemPath path, boolean withoutRule) {
+        return rule == null ? withoutRule : Boolean.TRUE.equals(evaluate(rule, filling, path));
     }
 
     /** Findings of one filled form, in the order of its items. */
     public List<Finding> findings(long entryId) {
-        throw new UnsupportedOperationException();
+        Filling filling = filling(entryId);
+        return filling.paths().stream()
+                .flatMap(path -> findings(filling.place(path)).stream())
+                .toList();
+    }
+
+    /** Findings of one item; of a group, what is wrong with its number of rows. */
+    public List<Finding> findings(Place place) {
+        Filling filling = filling(place.entryId());
+        Filling.Results results = filling.results(place.path());
+        List<Finding> findings = results.findings;
+        if (findings == null) {
+            findings = findFindings(filling, place);
+            results.findings = findings;
+        }
+        return findings;
+    }
+
+    private List<Finding> findFindings(Filling filling, Place place) {
+        Item item = item(filling, place.path());
+        if (item == null || place.path().isRow() || !isAsked(place)) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (item.isGroup()) {
+            int rows = filling.answers().rows(item.key()).size();
+            findings.addAll(AnswerCheck.rows(place, item, rows));
+        } else {
+            Answer answer = effective(place);
+            if (answer.isBlank() && isRequired(place)) {
+                findings.add(AnswerCheck.missing(place, item));
+            }
+            findings.addAll(AnswerCheck.findings(place, item, answer, item.byTumourType() ? tumourType() : null));
+        }
+        for (Check check : graph.checks(filling.key(place.path()))) {
+            if (holds(check.when(), filling, place.path(), false)) {
+                findings.add(new Finding(place, check.severity(), check.key(), check.message()));
+            }
+        }
+        return List.copyOf(findings);
+    }
+
+    private @Nullable String tumourType() {
+        ItemPath path = ItemPath.of(RuleGraph.TUMOUR_TYPE.item());
+        return fillingsOf.getOrDefault(RuleGraph.TUMOUR_TYPE.form(), List.of()).stream()
+                .findFirst()
+                .map(filling -> RuleResult.value(effective(filling.place(path))))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .orElse(null);
     }
 
     /**
-     * Takes an answer in.
+     * Takes an answer in. On a derived item, anything but an override gives the value back to the rule.
      *
      * @return every place whose asked, required, derived value or findings may now differ, the answered one included
      */
     public Set<Place> answer(Place place, Answer answer) {
-        throw new UnsupportedOperationException();
+        Filling filling = filling(place.entryId());
+        ItemPath path = place.path();
+        Item item = item(filling, path);
+        Set<ItemPath> former = path.isRow() ? Set.copyOf(filling.answers().pathsIn(path)) : Set.of();
+        List<String> rows = path.group() == null ? List.of() : filling.answers().rows(path.group());
+        boolean untouched = filling.form.repeats() && filling.isUntouched();
+
+        boolean givenBack = item != null && item.isDerived() && !(answer instanceof Answer.Overridden);
+        filling.set(path, givenBack ? Answer.BLANK : answer);
+        former.forEach(filling::forget);
+
+        Set<ItemKey> changed = new LinkedHashSet<>(Set.of(filling.key(path)));
+        if (path.group() != null && !rows.equals(filling.answers().rows(path.group()))) {
+            changed.add(new ItemKey(filling.form.key(), null, path.group()));
+        }
+        if (filling.form.repeats() && untouched != filling.isUntouched()) {
+            changed.addAll(keys(filling.form));
+        }
+        Set<Place> affected = new LinkedHashSet<>(Set.of(place));
+        filling.forget(path);
+        affected.addAll(forget(changed));
+        return affected;
+    }
+
+    /** Forgets all that follows from these items, and gives the places. */
+    private Set<Place> forget(Set<ItemKey> changed) {
+        Set<Place> affected = new LinkedHashSet<>();
+        for (ItemKey key : changed) {
+            for (ItemKey dependent : graph.dependents(key)) {
+                Item item = graph.item(dependent);
+                for (Filling filling : fillingsOf.getOrDefault(dependent.form(), List.of())) {
+                    for (ItemPath path : filling.paths(dependent)) {
+                        filling.forget(path);
+                        affected.add(filling.place(path));
+                        if (item != null && item.isDerived()) {
+                            filling.outdate(path);
+                        }
+                    }
+                }
+            }
+        }
+        return affected;
+    }
+
+    private static Set<ItemKey> keys(FormDefinition form) {
+        Set<ItemKey> keys = new LinkedHashSet<>();
+        form.items().forEach(item -> {
+            keys.add(new ItemKey(form.key(), null, item.key()));
+            item.items().forEach(inner -> keys.add(new ItemKey(form.key(), item.key(), inner.key())));
+        });
+        return keys;
     }
 
     /** Adds a filled form, such as a second surgery. */
     public void add(FilledForm form) {
-        throw new UnsupportedOperationException();
+        put(form);
+        graph = graph();
+        fillings.values().forEach(Filling::forgetAll);
+        forget(keys(form.form()));
     }
 
     /** How many rules have been evaluated so far; for tests that say what may be computed. */
     public long evaluatedRules() {
-        throw new UnsupportedOperationException();
+        return evaluatedRules;
     }
 
-    /** Every item of a filled form, rows of groups included. */
+    /** Every item of a filled form; a group is followed by the items of its rows. */
     public List<ItemPath> paths(long entryId) {
-        throw new UnsupportedOperationException();
+        return filling(entryId).paths();
+    }
+
+    private @Nullable Object evaluate(Rule rule, Filling filling, ItemPath path) {
+        evaluatedRules++;
+        return rule.evaluate(new RuleInput(this, filling, path).of(rule));
+    }
+
+    /** The fillings of a form that took place; of a form that does not repeat, the one there is. */
+    List<Filling> read(Reference.OtherForm form) {
+        List<Filling> all = fillingsOf.getOrDefault(form.form(), List.of());
+        return form.repeats()
+                ? all.stream().filter(filling -> !filling.isUntouched()).toList()
+                : all;
     }
 }

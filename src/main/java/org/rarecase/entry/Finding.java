@@ -11,6 +11,9 @@ import org.rarecase.shared.Texts;
 public record Finding(Place place, Severity severity, String check, Texts message) {
 
     public static final String MISSING = "missing";
+    public static final String RANGE = "range";
+    public static final String FORMAT = "format";
+    public static final String CODE = "code";
 
     public boolean isMissing() {
         return check.equals(MISSING);

@@ -90,6 +90,9 @@ final class FormReader {
                 problems.add(item.problem(
                         "There is an item “" + key + "” in line " + first.line() + " already. Choose another key."));
             }
+            if (key.equals("flavour") || key.equals("row") && group != null) {
+                problems.add(item.at("item").problem("“" + key + "” has a meaning of its own. Choose another key."));
+            }
             places.put(new ItemKey(formKey, group, key), item);
             items.add(item(formKey, item, group));
         }

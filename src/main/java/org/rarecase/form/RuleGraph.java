@@ -14,18 +14,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which items follow from which, by the rules of a set of forms. An item is taken as a whole: over all fillings of its
+ * What is known of a set of forms before any answer: the items with their checks, and which follow from which. An item is taken as a whole: over all fillings of its
  * form and all rows of its group. The rows of a group as such are an item too, named like the group.
  */
 public final class RuleGraph {
 
+    /** The item that tells the tumour type of a case. */
+    public static final ItemKey TUMOUR_TYPE = new ItemKey(new FormKey("diagnosis"), null, "tumour_type");
+
+    private final Map<ItemKey, Item> items = new HashMap<>();
+    private final Map<ItemKey, List<Check>> checks = new HashMap<>();
     private final Map<ItemKey, Set<ItemKey>> readers = new HashMap<>();
     private final Map<ItemKey, Set<ItemKey>> sources = new LinkedHashMap<>();
     private final Map<ItemKey, Set<ItemKey>> judged = new HashMap<>();
     private final Map<ItemKey, Set<ItemKey>> dependents = new ConcurrentHashMap<>();
-
-    /** Items whose codes, and so their findings, follow from the tumour type. */
-    private static final ItemKey TUMOUR_TYPE = new ItemKey(new FormKey("diagnosis"), null, "tumour_type");
 
     public RuleGraph(Collection<FormDefinition> forms) {
         forms.forEach(this::addForm);
@@ -44,11 +46,14 @@ public final class RuleGraph {
         for (Check check : form.checks()) {
             int dot = check.item().indexOf('.');
             String group = dot < 0 ? null : check.item().substring(0, dot);
-            judge(check.when(), new ItemKey(key, group, check.item().substring(dot + 1)));
+            ItemKey place = new ItemKey(key, group, check.item().substring(dot + 1));
+            checks.computeIfAbsent(place, it -> new ArrayList<>()).add(check);
+            judge(check.when(), place);
         }
     }
 
     private void addItem(ItemKey key, Item item) {
+        items.put(key, item);
         sources.computeIfAbsent(key, it -> new LinkedHashSet<>());
         read(item.askedWhen(), key);
         read(item.derive(), key);
@@ -96,6 +101,14 @@ public final class RuleGraph {
     private static void addGroup(Set<ItemKey> keys, FormKey form, String group, Set<String> items) {
         keys.add(new ItemKey(form, null, group));
         items.forEach(item -> keys.add(new ItemKey(form, group, item)));
+    }
+
+    public @Nullable Item item(ItemKey key) {
+        return items.get(key);
+    }
+
+    public List<Check> checks(ItemKey key) {
+        return checks.getOrDefault(key, List.of());
     }
 
     /** The item itself and all whose asked, required, value or findings may follow from it, directly or not. */

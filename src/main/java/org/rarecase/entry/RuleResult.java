@@ -1,0 +1,72 @@
+package org.rarecase.entry;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.form.Item;
+import org.rarecase.form.ItemType;
+
+/** Turns answers into what rules read, and what a rule gives into an answer. */
+final class RuleResult {
+
+    /** Digits of a calculated number whose item does not say how many decimals it has. */
+    private static final MathContext UNLIMITED = new MathContext(12, RoundingMode.HALF_UP);
+
+    private RuleResult() {}
+
+    static @Nullable Object value(Answer answer) {
+        return switch (answer) {
+            case Answer.Text it -> it.text();
+            case Answer.Number it -> it.number();
+            case Answer.Codes it -> it.codes();
+            case Answer.Missing it -> null;
+            case Answer.Overridden it -> value(it.value());
+        };
+    }
+
+    static @Nullable String flavour(Answer answer) {
+        return switch (answer) {
+            case Answer.Missing it -> it.flavour().code();
+            case Answer.Overridden it -> flavour(it.value());
+            default -> null;
+        };
+    }
+
+    /** A result that does not fit the type of the item is no value. */
+    static Answer answer(Item item, @Nullable Object result) {
+        return switch (item.type()) {
+            case INTEGER, DECIMAL -> result instanceof BigDecimal number ? round(item, number) : Answer.BLANK;
+            case MULTIPLE_CHOICE -> result instanceof List<?> list ? codes(list) : Answer.BLANK;
+            case YES_NO ->
+                result instanceof Boolean yes
+                        ? Answer.text(yes ? "yes" : "no")
+                        : result instanceof String text ? Answer.text(text) : Answer.BLANK;
+            case GROUP -> Answer.BLANK;
+            default -> text(result);
+        };
+    }
+
+    private static Answer text(@Nullable Object result) {
+        if (result instanceof BigDecimal number) {
+            return Answer.text(number.toPlainString());
+        }
+        return result instanceof String text ? Answer.text(text) : Answer.BLANK;
+    }
+
+    private static Answer round(Item item, BigDecimal number) {
+        Integer decimals = item.type() == ItemType.INTEGER ? Integer.valueOf(0) : item.decimals();
+        return new Answer.Number(
+                decimals == null ? number.round(UNLIMITED) : number.setScale(decimals, RoundingMode.HALF_UP));
+    }
+
+    private static Answer codes(List<?> list) {
+        return Answer.codes(list.stream()
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .distinct()
+                .toArray(String[]::new));
+    }
+}
