@@ -1,6 +1,7 @@
 package org.rarecase;
 
 import java.time.Clock;
+import org.rarecase.form.FormsCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -17,6 +18,9 @@ public class RarecaseApplication {
     }
 
     public static void main(String[] args) {
+        if (FormsCommand.isMeant(args)) {
+            System.exit(FormsCommand.run(System.out, args));
+        }
         try {
             start(Options.parse(args));
         } catch (Options.NotUnderstood e) {

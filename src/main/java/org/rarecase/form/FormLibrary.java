@@ -45,6 +45,9 @@ public final class FormLibrary {
 
     /** @param clock tells rules what is in the future */
     public static FormLibrary load(Path folder, Clock clock) {
+        if (!Files.isDirectory(folder)) {
+            throw new FormsNotFound(folder);
+        }
         Map<String, String> texts = new LinkedHashMap<>();
         try (Stream<Path> files = Files.walk(folder, 2)) {
             for (Path file : (Iterable<Path>) files.filter(FormLibrary::isForm)::iterator) {
