@@ -94,6 +94,7 @@ class AccountRepository {
                 .sql("SELECT account_id, role AS value FROM account_role WHERE account_id IN (:ids)")
                 .param("ids", ids)
                 .query(Granted.class)
+                .list()
                 .stream()
                 .collect(groupingBy(
                         Granted::accountId, mapping(granted -> Role.valueOf(granted.value()), toUnmodifiableSet())));
@@ -101,6 +102,7 @@ class AccountRepository {
                 .sql("SELECT account_id, site_id AS value FROM account_site WHERE account_id IN (:ids)")
                 .param("ids", ids)
                 .query(Granted.class)
+                .list()
                 .stream()
                 .collect(groupingBy(
                         Granted::accountId,

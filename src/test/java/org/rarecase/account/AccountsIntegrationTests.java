@@ -1,0 +1,207 @@
+package org.rarecase.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.rarecase.RarecaseIntegrationTest;
+import org.rarecase.database.Statements;
+import org.rarecase.study.Studies;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+@RarecaseIntegrationTest
+class AccountsIntegrationTests {
+
+    private static final String PASSWORD = "correct horse battery";
+    private static final AtomicLong NEXT = new AtomicLong();
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    CurrentAccount current;
+
+    @Autowired
+    Studies studies;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    UserDetailsService userDetails;
+
+    @Autowired
+    PasswordEncoder passwords;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Test
+    void revokedRoleIsRefusedAtTheNextCall() throws Exception {
+        Account monitor = create(Set.of(Role.MONITOR));
+        current.callAs(monitor.userName(), () -> {
+            assertThat(current.as(Role.MONITOR).role()).isEqualTo("monitor");
+            asAdministrator(
+                    () -> accounts.change(monitor.id(), monitor.displayName(), Set.of(Role.AUDITOR), monitor.sites()));
+            assertThatThrownBy(() -> current.as(Role.MONITOR)).isInstanceOf(NotAllowed.class);
+            return null;
+        });
+    }
+
+    @Test
+    void aDeactivatedAccountIsRefusedAtTheNextCall() throws Exception {
+        Account account = create(Set.of(Role.MONITOR));
+        current.callAs(account.userName(), () -> {
+            asAdministrator(() -> accounts.deactivate(account.id(), "left the study"));
+            assertThatThrownBy(current::account).isInstanceOf(NotAllowed.class);
+            return null;
+        });
+        assertThatThrownBy(() -> login(account.userName(), PASSWORD)).isInstanceOf(DisabledException.class);
+    }
+
+    @Test
+    void askingWhoActsTakesNoStatement() throws Exception {
+        Account account = create(Set.of(Role.MONITOR));
+        current.callAs(account.userName(), () -> {
+            assertThat(Statements.during(() -> {
+                        current.as(Role.MONITOR);
+                        current.sites();
+                    }))
+                    .isEmpty();
+            return null;
+        });
+    }
+
+    @Test
+    void workAsAnotherAccountLeavesNothingBehind() throws Exception {
+        Account account = create(Set.of(Role.MONITOR));
+        String inside = current.callAs(
+                account.userName(),
+                () -> SecurityContextHolder.getContext().getAuthentication().getName());
+        assertThat(inside).isEqualTo(account.userName());
+        assertThat(current.find()).isEmpty();
+        assertThat(SecurityContextHolder.getContext().getAuthentication()).isNull();
+    }
+
+    @Test
+    void onlyAdministratorsChangeAccountsAndSites() throws Exception {
+        Account monitor = create(Set.of(Role.MONITOR));
+        current.callAs(monitor.userName(), () -> {
+            assertThatThrownBy(() -> accounts.page("", 10)).isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> accounts.deactivate(monitor.id(), "x")).isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> accounts.setPassword(monitor.id(), PASSWORD))
+                    .isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> studies.add("XXX", "Nowhere", "IT")).isInstanceOf(NotAllowed.class);
+            return null;
+        });
+    }
+
+    @Test
+    void everyDifferenceGetsALineInTheTrail() throws Exception {
+        Account account = create(Set.of(Role.MONITOR));
+        asAdministrator(() ->
+                accounts.change(account.id(), "New Name", Set.of(Role.INVESTIGATOR), new SiteScope(false, Set.of())));
+        assertThat(trailOf(account.userName()))
+                .containsExactly(
+                        "account.created",
+                        "account.role-granted",
+                        "account.site-granted",
+                        "account.renamed",
+                        "account.role-granted",
+                        "account.role-revoked",
+                        "account.site-revoked");
+    }
+
+    @Test
+    void aUserNameIsNeverGivenTwice() throws Exception {
+        Account account = create(Set.of(Role.MONITOR));
+        assertThatThrownBy(() -> asAdministrator(() ->
+                        accounts.create(account.userName(), "Somebody else", PASSWORD, Set.of(), SiteScope.EVERYWHERE)))
+                .isInstanceOf(AccountNotAccepted.class)
+                .hasMessageContaining("taken");
+    }
+
+    @Test
+    void shortPasswordsAreRefused() throws Exception {
+        Account account = create(Set.of(Role.MONITOR));
+        assertThatThrownBy(() -> asAdministrator(() -> accounts.setPassword(account.id(), "demo")))
+                .isInstanceOf(AccountNotAccepted.class);
+    }
+
+    @Test
+    void fiveFailedLoginsLockAnAccountWhateverThePassword() throws Exception {
+        Account account = create(Set.of(Role.MONITOR));
+        for (int attempt = 0; attempt < 5; attempt++) {
+            assertThatThrownBy(() -> login(account.userName(), "wrong")).isInstanceOf(BadCredentialsException.class);
+        }
+        assertThatThrownBy(() -> login(account.userName(), PASSWORD)).isInstanceOf(LockedException.class);
+        asAdministrator(() -> accounts.setPassword(account.id(), PASSWORD + "!"));
+        assertThat(login(account.userName(), PASSWORD + "!")).isTrue();
+        assertThat(sql.sql("SELECT COUNT(*) FROM audit_entry WHERE user_name = ? AND kind = 'login.failed'")
+                        .param(account.userName())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(6);
+    }
+
+    @Test
+    void whatSomebodyTypedAsUnknownUserNameIsNotKept() {
+        assertThatThrownBy(() -> login("my-secret-password", "x")).isInstanceOf(BadCredentialsException.class);
+        assertThat(sql.sql("SELECT user_name FROM audit_entry WHERE kind = 'login.failed' ORDER BY id DESC LIMIT 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("(unknown)");
+    }
+
+    @Test
+    void theFirstStartMadeAnAdministrator() {
+        assertThat(sql.sql("SELECT COUNT(*) FROM account_account WHERE user_name = 'admin'")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    private Account create(Set<Role> roles) throws Exception {
+        String userName = "tester" + NEXT.incrementAndGet();
+        return current.callAsSystem(
+                () -> accounts.create(userName, "Test Person", PASSWORD, roles, SiteScope.EVERYWHERE));
+    }
+
+    private void asAdministrator(Runnable work) throws Exception {
+        current.callAs("admin", () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private boolean login(String userName, String password) {
+        var provider = new DaoAuthenticationProvider(userDetails);
+        provider.setPasswordEncoder(passwords);
+        var manager = new ProviderManager(provider);
+        manager.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(events));
+        return manager.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(userName, password))
+                .isAuthenticated();
+    }
+
+    private List<String> trailOf(String userName) {
+        return sql.sql("""
+                        SELECT kind FROM audit_entry
+                        WHERE chain = 0 AND COALESCE(new_value, old_value) LIKE CONCAT(?, ':%') ORDER BY seq
+                        """).param(userName).query(String.class).list();
+    }
+}

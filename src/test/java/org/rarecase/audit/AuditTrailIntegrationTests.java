@@ -1,0 +1,229 @@
+package org.rarecase.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rarecase.RarecaseIntegrationTest;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.database.Statements;
+import org.rarecase.database.TestMySql;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.Traced;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@RarecaseIntegrationTest
+class AuditTrailIntegrationTests {
+
+    private static final AtomicLong NEXT_CASE = new AtomicLong(9_000_000);
+
+    private record Happened(Actor actor, List<TraceLine> trace) implements Traced {}
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    AuditRepository repository;
+
+    @Autowired
+    CurrentAccount current;
+
+    @Autowired
+    JdbcClient sql;
+
+    private final long caseId = NEXT_CASE.incrementAndGet();
+
+    @Test
+    void linesAreChainedAndStrictlyLaterThanTheOneBefore() throws Exception {
+        happen(3);
+        happen(2);
+
+        var times = repository.chain(caseId, 0, 10).stream()
+                .map(AuditRepository.HashedLine::at)
+                .toList();
+        assertThat(times).hasSize(5).isSorted().doesNotHaveDuplicates();
+        assertThat(verify()).isEqualTo(new Verification(caseId, 5, null));
+    }
+
+    @Test
+    void everyColumnComesBackAsItWasWritten() throws Exception {
+        var line = new TraceLine(
+                "value.changed", caseId, 7L, "diagnosis", "tumour[2].größe", "", "Ж 漢 👩‍⚕️ \n\"'\\", "mistyped");
+        publish(List.of(line));
+
+        assertThat(repository.chain(caseId, 0, 10).getFirst().line()).isEqualTo(line);
+        assertThat(verify().isIntact()).isTrue();
+    }
+
+    @Test
+    void anEventOutsideATransactionIsRefused() {
+        assertThatThrownBy(() -> events.publishEvent(new Happened(Actor.SYSTEM, lines(1))))
+                .isInstanceOf(IllegalTransactionStateException.class);
+        assertThat(repository.chain(caseId, 0, 1)).isEmpty();
+    }
+
+    @Test
+    void whatIsRolledBackLeavesNoLine() throws Exception {
+        happen(1);
+        transaction.executeWithoutResult(status -> {
+            events.publishEvent(new Happened(Actor.SYSTEM, lines(2)));
+            status.setRollbackOnly();
+        });
+        happen(1);
+
+        assertThat(verify()).isEqualTo(new Verification(caseId, 2, null));
+    }
+
+    @Test
+    void aLineThatIsTooLongRollsEverythingBack() {
+        String endless = "x".repeat(300);
+        var line = new TraceLine("value.changed", caseId, 7L, "diagnosis", endless, null, "1", null);
+        assertThatThrownBy(() -> publish(List.of(line))).isInstanceOf(RuntimeException.class);
+        assertThat(repository.head(caseId)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 40})
+    void anyNumberOfLinesTakesThreeStatements(int lines) {
+        happen(1);
+        assertThat(Statements.during(() -> happen(lines)))
+                .filteredOn(statement -> !statement.equalsIgnoreCase("COMMIT"))
+                .hasSize(3);
+    }
+
+    @Test
+    void theApplicationCanNeitherChangeNorDeleteALine() {
+        happen(1);
+        assertThatThrownBy(() -> sql.sql("UPDATE audit_entry SET reason = 'x' WHERE chain = ?")
+                        .param(caseId)
+                        .update())
+                .rootCause()
+                .hasMessageContaining("denied");
+        assertThatThrownBy(() -> sql.sql("DELETE FROM audit_entry WHERE chain = ?")
+                        .param(caseId)
+                        .update())
+                .rootCause()
+                .hasMessageContaining("denied");
+    }
+
+    @Test
+    void triggersStopAlsoTheOwnerOfTheTables() {
+        happen(1);
+        var owner = JdbcClient.create(TestMySql.asOwner());
+        assertThatThrownBy(() -> owner.sql("UPDATE audit_entry SET reason = 'x' WHERE chain = ?")
+                        .param(caseId)
+                        .update())
+                .rootCause()
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> owner.sql("DELETE FROM audit_entry WHERE chain = ?")
+                        .param(caseId)
+                        .update())
+                .rootCause()
+                .hasMessageContaining("append-only");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE audit_entry SET new_value = 'forged' WHERE chain = ? AND seq = 3",
+                "UPDATE audit_entry SET user_name = 'somebody' WHERE chain = ? AND seq = 3",
+                "UPDATE audit_entry SET at = at - INTERVAL 1 MICROSECOND WHERE chain = ? AND seq = 3",
+                "UPDATE audit_entry SET reason = '' WHERE chain = ? AND seq = 3",
+                "DELETE FROM audit_entry WHERE chain = ? AND seq = 3"
+            })
+    void whatAnOwnerWithoutTriggersForgesIsFound(String forgery) throws Exception {
+        happen(5);
+        withoutTriggers(owner -> owner.sql(forgery).param(caseId).update());
+
+        assertThat(verify().firstBroken()).isEqualTo(3);
+    }
+
+    @Test
+    void aCutTailIsFoundAsLongAsTheHeadIsLeftAlone() throws Exception {
+        happen(5);
+        withoutTriggers(owner -> owner.sql("DELETE FROM audit_entry WHERE chain = ? AND seq > 3")
+                .param(caseId)
+                .update());
+
+        assertThat(verify().firstBroken()).isEqualTo(4);
+    }
+
+    @Test
+    void aLineWrittenPastTheChainIsFound() throws Exception {
+        happen(2);
+        transaction.executeWithoutResult(status -> sql.sql("""
+                        INSERT INTO audit_entry (chain, seq, at, user_name, role, kind, hash)
+                        VALUES (?, 3, '2026-01-01', 'forger', 'monitor', 'query.closed', REPEAT('x', 32))
+                        """).param(caseId).update());
+
+        assertThat(verify().firstBroken()).isEqualTo(3);
+    }
+
+    @Test
+    void searchPagesByKeyNewestFirst() throws Exception {
+        happen(5);
+        AuditFilter filter = new AuditFilter(null, "system", Instant.EPOCH, null, "probe" + caseId);
+        var first = current.callAsSystem(() -> trail.search(filter, AuditTrail.NEWEST, 3));
+        var second =
+                current.callAsSystem(() -> trail.search(filter, first.getLast().id(), 3));
+
+        assertThat(first).extracting(AuditEntry::seq).containsExactly(5L, 4L, 3L);
+        assertThat(second).extracting(AuditEntry::seq).containsExactly(2L, 1L);
+    }
+
+    private void happen(int lines) {
+        publish(lines(lines));
+    }
+
+    private void publish(List<TraceLine> lines) {
+        transaction.executeWithoutResult(status -> events.publishEvent(new Happened(Actor.SYSTEM, lines)));
+    }
+
+    private List<TraceLine> lines(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(n -> new TraceLine(
+                        "probe" + caseId + ".done", caseId, 7L, "diagnosis", "item" + n, null, "" + n, null))
+                .toList();
+    }
+
+    private Verification verify() throws Exception {
+        return current.callAsSystem(() -> trail.verify(caseId));
+    }
+
+    private static void withoutTriggers(java.util.function.Consumer<JdbcClient> deed) {
+        var owner = JdbcClient.create(TestMySql.asOwner());
+        var triggers = owner.sql("""
+                        SELECT trigger_name, event_manipulation, action_statement FROM information_schema.triggers
+                        WHERE trigger_schema = DATABASE() AND event_object_table = 'audit_entry'
+                        """).query().listOfRows();
+        triggers.forEach(trigger ->
+                owner.sql("DROP TRIGGER " + trigger.get("TRIGGER_NAME")).update());
+        try {
+            deed.accept(owner);
+        } finally {
+            triggers.forEach(trigger -> owner.sql("CREATE TRIGGER %s BEFORE %s ON audit_entry FOR EACH ROW %s"
+                            .formatted(
+                                    trigger.get("TRIGGER_NAME"),
+                                    trigger.get("EVENT_MANIPULATION"),
+                                    trigger.get("ACTION_STATEMENT")))
+                    .update());
+        }
+    }
+}
