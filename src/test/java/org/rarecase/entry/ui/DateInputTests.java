@@ -1,0 +1,65 @@
+package org.rarecase.entry.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rarecase.entry.Answer;
+
+class DateInputTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "17.05.2024, 2024-05-17",
+        "17.5.2024, 2024-05-17",
+        "7/5/2024, 2024-05-07",
+        "17-05-2024, 2024-05-17",
+        "17 05 2024, 2024-05-17",
+        "17. 05. 2024, 2024-05-17",
+        "2024-05-17, 2024-05-17",
+        "2024/5/7, 2024-05-07",
+        "17052024, 2024-05-17",
+        "20240517, 2024-05-17",
+        "17 May 2024, 2024-05-17",
+        "17. may 2024, 2024-05-17",
+        "3 Sept 2019, 2019-09-03",
+        "05/2024, 2024-05",
+        "5.2024, 2024-05",
+        "2024-05, 2024-05",
+        "May 2024, 2024-05",
+        "29.02.2024, 2024-02-29",
+        "2024, 2024",
+    })
+    void readsDatesAsPeopleTypeThem(String typed, String iso) {
+        assertThat(DateText.read(typed).answer()).isEqualTo(new Answer.Text(iso));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "29.02.2023", "31.04.2024", "13/2024", "1.2.3.2024", "202", "17 Foo 2024", "0.0.2024"})
+    void saysWhatADateLooksLikeInsteadOfGuessing(String typed) {
+        Reading reading = DateText.read(typed);
+
+        assertThat(reading.answer()).isNull();
+        assertThat(reading.problem()).contains(typed).contains("not saved").contains("05/2024");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"17.05.24", "05/24"})
+    void aYearOfTwoDigitsIsNotGuessed(String typed) {
+        assertThat(DateText.read(typed).problem()).contains("four digits");
+    }
+
+    @Test
+    void anEmptyFieldIsNoAnswer() {
+        assertThat(DateText.read("  ").answer()).isEqualTo(Answer.BLANK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024-05-17, 17 May 2024", "2024-05, May 2024", "2024, 2024"})
+    void whatWasUnderstoodIsShownWithTheMonthInLettersAndCanBeReadAgain(String iso, String shown) {
+        assertThat(DateText.print(iso)).isEqualTo(shown);
+        assertThat(DateText.read(shown).answer()).isEqualTo(new Answer.Text(iso));
+    }
+}
