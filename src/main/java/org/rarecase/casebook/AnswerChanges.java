@@ -60,13 +60,20 @@ record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluati
                 continue;
             }
             Answer now = entry.answers().get(change.path());
-            if (!now.equals(change.before()) && !now.equals(change.after())) {
+            if (!now.equals(change.before()) && !now.equals(change.after()) && !isCalculated(entry, change, now)) {
                 conflicts.put(change.path(), now);
             }
         }
         if (!conflicts.isEmpty()) {
             throw new SaveConflict(conflicts);
         }
+    }
+
+    /** What a rule gave differs as soon as something else was answered; nobody else entered it. */
+    private static boolean isCalculated(FormEntry entry, Change change, Answer now) {
+        return entry.form().find(change.path()).map(Item::isDerived).orElse(false)
+                && !(now instanceof Answer.Overridden)
+                && !(change.before() instanceof Answer.Overridden);
     }
 
     private static void trace(

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -75,7 +76,6 @@ public final class EntryForm extends Composite<Div> {
     private final Span announcer = new Span();
     private Evaluation evaluation;
     private Settings settings;
-    private Map<ItemPath, List<Finding>> findings = Map.of();
 
     private record Block(Section component, List<Item> items) {}
 
@@ -187,7 +187,7 @@ public final class EntryForm extends Composite<Div> {
     /** Puts other answers under the same fields, after the case was read again. Focus and unreadable text stay. */
     public void use(Evaluation read, @Nullable TumourType tumourType) {
         evaluation = read;
-        if (!java.util.Objects.equals(settings.tumourType(), tumourType)) {
+        if (!Objects.equals(settings.tumourType(), tumourType)) {
             settings = new Settings(settings.readOnly(), tumourType, settings.showMissing(), settings.actions());
             fields.values().forEach(field -> field.offerFor(tumourType));
         }
@@ -244,8 +244,6 @@ public final class EntryForm extends Composite<Div> {
     }
 
     private void refresh(List<ItemPath> paths) {
-        findings = evaluation.findings(entryId).stream()
-                .collect(Collectors.groupingBy(finding -> finding.place().path()));
         for (ItemPath path : paths) {
             GroupField group = groups.get(path.group() == null ? String.valueOf(path.item()) : path.group());
             if (group != null && (path.isRow() || !fields.containsKey(path))) {
@@ -291,7 +289,7 @@ public final class EntryForm extends Composite<Div> {
     }
 
     List<Finding> findings(ItemPath path) {
-        return findings.getOrDefault(path, List.of());
+        return evaluation.findings(place(path));
     }
 
     Settings settings() {

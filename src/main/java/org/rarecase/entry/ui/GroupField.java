@@ -147,6 +147,8 @@ final class GroupField extends Div {
     void refresh() {
         ItemPath path = ItemPath.of(item.key());
         setVisible(form.isAsked(path));
+        shown.values()
+                .forEach(row -> row.paths().forEach(inner -> form.field(inner).ifPresent(ItemField::refresh)));
         boolean required = form.isRequired(path);
         setClassName("rc-item-required", required);
         nothing.setVisible(shown.isEmpty());

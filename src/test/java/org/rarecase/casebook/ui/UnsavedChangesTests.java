@@ -37,9 +37,7 @@ class UnsavedChangesTests {
         unsaved.add(1, change(ItemPath.inRow("ihc", "r2", "marker"), "a", "b"));
         unsaved.add(1, new Change(row, Answer.BLANK, Answer.BLANK));
 
-        assertThat(unsaved.of(1))
-                .extracting(Change::path)
-                .containsExactly(ItemPath.inRow("ihc", "r1", "marker"), row);
+        assertThat(unsaved.of(1)).extracting(Change::path).containsExactly(ItemPath.inRow("ihc", "r1", "marker"), row);
     }
 
     @Test

@@ -37,7 +37,17 @@ class DateInputTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yesterday", "29.02.2023", "31.04.2024", "13/2024", "1.2.3.2024", "202", "17 Foo 2024", "0.0.2024"})
+    @ValueSource(
+            strings = {
+                "yesterday",
+                "29.02.2023",
+                "31.04.2024",
+                "13/2024",
+                "1.2.3.2024",
+                "202",
+                "17 Foo 2024",
+                "0.0.2024"
+            })
     void saysWhatADateLooksLikeInsteadOfGuessing(String typed) {
         Reading reading = DateText.read(typed);
 

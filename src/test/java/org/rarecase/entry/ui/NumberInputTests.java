@@ -10,7 +10,8 @@ import org.rarecase.entry.Answer;
 class NumberInputTests {
 
     @ParameterizedTest
-    @CsvSource({"'12,5', 12.5", "12.5, 12.5", "' 150 ', 150", "'-0,25', -0.25", "'12,', 12", "',5', 0.5", "\u22123, -3"})
+    @CsvSource({"'12,5', 12.5", "12.5, 12.5", "' 150 ', 150", "'-0,25', -0.25", "'12,', 12", "',5', 0.5", "\u22123, -3"
+    })
     void acceptsCommaAndPoint(String typed, String number) {
         assertThat(NumberText.read(typed, false).answer()).isEqualTo(Answer.number(number));
     }
