@@ -1,0 +1,61 @@
+package org.rarecase.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.rarecase.casebook.Change;
+import org.rarecase.entry.Answer;
+import org.rarecase.form.FormDefinition;
+import org.rarecase.form.Item;
+import org.rarecase.form.ItemPath;
+import org.rarecase.form.NullFlavour;
+
+/** Turns the text of the demo files into answers to the items of a form. */
+final class DemoAnswers {
+
+    private DemoAnswers() {}
+
+    static List<Change> of(FormDefinition form, Map<String, Object> values) {
+        List<Change> changes = new ArrayList<>();
+        values.forEach((key, value) -> {
+            Item item = form.find(key)
+                    .orElseThrow(() -> new IllegalStateException(
+                            "The demo answers " + form.key() + "." + key + ", which the form does not ask"));
+            if (item.isGroup()) {
+                int row = 1;
+                for (Map<String, Object> inner : DemoFiles.maps(value)) {
+                    changes.addAll(row(item, "r" + row++, inner));
+                }
+            } else {
+                changes.add(new Change(ItemPath.of(key), Answer.BLANK, answer(item, value)));
+            }
+        });
+        return changes;
+    }
+
+    private static List<Change> row(Item group, String row, Map<String, Object> values) {
+        List<Change> changes = new ArrayList<>();
+        for (Item item : group.items()) {
+            Object value = values.get(item.key());
+            if (value != null) {
+                changes.add(
+                        new Change(ItemPath.inRow(group.key(), row, item.key()), Answer.BLANK, answer(item, value)));
+            }
+        }
+        return changes;
+    }
+
+    static Answer answer(Item item, Object value) {
+        if (value instanceof Map<?, ?> flavour) {
+            return Answer.missing(NullFlavour.ofCode(String.valueOf(flavour.get("flavour"))));
+        }
+        if (value instanceof List<?> codes) {
+            return new Answer.Codes(codes.stream().map(String::valueOf).toList());
+        }
+        return switch (item.type()) {
+            case INTEGER, DECIMAL -> Answer.number(String.valueOf(value));
+            case MULTIPLE_CHOICE -> Answer.codes(String.valueOf(value));
+            default -> Answer.text(String.valueOf(value));
+        };
+    }
+}

@@ -1,0 +1,15 @@
+/** Cases to try the product with, made by driving the real services. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "study",
+            "account",
+            "form",
+            "entry",
+            "casebook",
+            "query",
+            "pathology",
+            "workflow"
+        })
+@org.jspecify.annotations.NullMarked
+package org.rarecase.demo;
