@@ -38,6 +38,7 @@ final class Filling {
     private final Map<ItemPath, Results> results = new HashMap<>();
     private final Set<ItemPath> outdated = new LinkedHashSet<>();
     private Answers answers;
+    private @Nullable Boolean untouched;
 
     Filling(FilledForm filled) {
         id = filled.id();
@@ -51,6 +52,7 @@ final class Filling {
 
     void set(ItemPath path, Answer answer) {
         answers = answers.with(path, answer);
+        untouched = null;
     }
 
     Place place(ItemPath path) {
@@ -106,9 +108,12 @@ final class Filling {
 
     /** Nobody has entered anything: an offered further filling of a repeating form, not one that took place. */
     boolean isUntouched() {
-        return answers.all().entrySet().stream()
-                .allMatch(entry -> !(entry.getValue() instanceof Answer.Overridden)
-                        && form.find(entry.getKey()).map(Item::isDerived).orElse(false));
+        if (untouched == null) {
+            untouched = answers.all().entrySet().stream()
+                    .allMatch(entry -> !(entry.getValue() instanceof Answer.Overridden)
+                            && form.find(entry.getKey()).map(Item::isDerived).orElse(false));
+        }
+        return untouched;
     }
 
     ItemKey key(ItemPath path) {
