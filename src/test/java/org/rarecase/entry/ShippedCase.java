@@ -1,0 +1,142 @@
+package org.rarecase.entry;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.form.FormKey;
+import org.rarecase.form.FormLibrary;
+import org.rarecase.form.Item;
+import org.rarecase.form.ItemPath;
+import org.rarecase.form.NullFlavour;
+import org.yaml.snakeyaml.Yaml;
+
+/** One of the complete cases in {@code src/main/resources/demo}, and what follows from a change of it. */
+final class ShippedCase {
+
+    static final FormLibrary FORMS = FormLibrary.load(Path.of("forms"));
+
+    private static final Path DEMO = Path.of("src/main/resources/demo");
+    private static final Map<String, String> FILES =
+            Map.of("A", "adrenocortical-tumour", "P", "pleuropulmonary-blastoma", "S", "sex-cord-stromal-tumour");
+
+    /** {@code form.item}, {@code form[2].item}, {@code form.group[1].item}: fillings and rows count from 1. */
+    private static final Pattern PATH =
+            Pattern.compile("([a-z0-9-]+)(?:\\[(\\d+)])?\\.([a-z0-9_]+)(?:\\[(\\d+)]\\.([a-z0-9_]+))?");
+
+    private final Map<String, List<Long>> entries = new LinkedHashMap<>();
+    private final Evaluation evaluation;
+
+    /** @param letter A, P or S: the tumour type by its initial */
+    ShippedCase(String letter) {
+        Map<String, Object> forms = load(DEMO.resolve(FILES.get(letter) + ".yaml"));
+        List<FilledForm> filled = new ArrayList<>();
+        forms.forEach((form, answers) -> {
+            for (Object one : answers instanceof List<?> fillings ? fillings : List.of(answers)) {
+                long id = filled.size() + 1L;
+                entries.computeIfAbsent(form, it -> new ArrayList<>()).add(id);
+                filled.add(new FilledForm(id, FORMS.form(new FormKey(form)), Answers.NONE));
+            }
+        });
+        evaluation = Evaluation.of(filled);
+        forms.forEach(this::answer);
+    }
+
+    @SuppressWarnings("unchecked")
+    static <T> T load(Path file) {
+        try {
+            return (T) new Yaml().load(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void answer(String form, Object answers) {
+        int ordinal = 0;
+        for (Object one : answers instanceof List<?> fillings ? fillings : List.of(answers)) {
+            ordinal++;
+            String prefix = form + "[" + ordinal + "].";
+            ((Map<?, ?>) one).forEach((item, value) -> {
+                if (value instanceof List<?> rows && rows.getFirst() instanceof Map<?, ?>) {
+                    for (int row = 0; row < rows.size(); row++) {
+                        String path = prefix + item + "[" + (row + 1) + "].";
+                        ((Map<?, ?>) rows.get(row)).forEach((inner, cell) -> set(path + inner, cell));
+                    }
+                } else {
+                    set(prefix + item, value);
+                }
+            });
+        }
+    }
+
+    ShippedCase set(String path, @Nullable Object value) {
+        Place place = place(path);
+        Item item = evaluation.form(place.entryId()).find(place.path()).orElseThrow(() -> new AssertionError(path));
+        evaluation.answer(place, answer(item, value));
+        return this;
+    }
+
+    ShippedCase set(Map<String, @Nullable Object> values) {
+        values.forEach(this::set);
+        return this;
+    }
+
+    private static Answer answer(Item item, @Nullable Object value) {
+        return switch (value) {
+            case null -> Answer.BLANK;
+            case Map<?, ?> it
+            when it.containsKey("flavour") -> Answer.missing(NullFlavour.ofCode((String) it.get("flavour")));
+            case Map<?, ?> it ->
+                new Answer.Overridden(answer(item, it.get("value")), String.valueOf(it.get("because")));
+            case List<?> it -> Answer.codes(it.toArray(String[]::new));
+            case Number it -> new Answer.Number(new BigDecimal(it.toString()));
+            default -> Answer.text(value.toString());
+        };
+    }
+
+    private Place place(String path) {
+        Matcher parts = PATH.matcher(path);
+        if (!parts.matches()) {
+            throw new AssertionError("Not a path: " + path);
+        }
+        int ordinal = parts.group(2) == null ? 1 : Integer.parseInt(parts.group(2));
+        ItemPath item = parts.group(4) == null
+                ? ItemPath.of(parts.group(3))
+                : ItemPath.inRow(parts.group(3), "r" + parts.group(4), parts.group(5));
+        return new Place(entries.get(parts.group(1)).get(ordinal - 1), item);
+    }
+
+    /** What rules see, as text; null if there is no value. */
+    @Nullable
+    String value(String path) {
+        Answer answer = evaluation.effective(place(path));
+        return answer instanceof Answer.Missing ? null : answer.print();
+    }
+
+    /** Findings as {@code form/check at item}. */
+    List<String> findings() {
+        List<String> findings = new ArrayList<>();
+        entries.forEach((form, ids) -> ids.forEach(id -> evaluation
+                .findings(id)
+                .forEach(it -> findings.add(
+                        form + "/" + it.check() + " at " + it.place().path()))));
+        return findings;
+    }
+
+    /** Answers to items that a rule hides. */
+    List<String> hiddenAnswers() {
+        List<String> hidden = new ArrayList<>();
+        entries.forEach((form, ids) -> ids.forEach(id -> evaluation.answers(id).all().keySet().stream()
+                .filter(path -> !evaluation.isAsked(new Place(id, path)))
+                .forEach(path -> hidden.add(form + "." + path))));
+        return hidden;
+    }
+}

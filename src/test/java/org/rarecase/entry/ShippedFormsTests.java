@@ -1,0 +1,97 @@
+package org.rarecase.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rarecase.form.Item;
+
+/** The forms in {@code forms/}: what they ask, derive and find, told by three complete cases and changes of them. */
+class ShippedFormsTests {
+
+    private static final Path FOLDER = Path.of("src/test/resources/forms");
+
+    private static final Map<String, Map<String, Map<String, @Nullable Object>>> CHANGES =
+            ShippedCase.load(FOLDER.resolve("checks.yaml"));
+
+    @SuppressWarnings("unused")
+    private static final List<Map<String, Object>> DERIVATIONS = ShippedCase.load(FOLDER.resolve("derivations.yaml"));
+
+    @Test
+    void noFileHasAMistake() {
+        assertThat(ShippedCase.FORMS.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A", "P", "S"})
+    void aCompleteCaseHasNoFinding(String letter) {
+        assertThat(new ShippedCase(letter).findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A", "P", "S"})
+    void aCompleteCaseAnswersNothingThatIsNotAsked(String letter) {
+        assertThat(new ShippedCase(letter).hiddenAnswers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("checks")
+    void everyCheckFindsWhatItIsThereFor(String check) {
+        assertThat(CHANGES).as("change that the check finds").containsKey(check);
+        CHANGES.get(check)
+                .forEach((letter, change) -> assertThat(
+                                new ShippedCase(letter).set(change).findings())
+                        .anyMatch(finding -> finding.startsWith(check + " at ")));
+    }
+
+    static Stream<String> checks() {
+        return ShippedCase.FORMS.forms().stream()
+                .flatMap(form -> form.checks().stream().map(check -> form.key() + "/" + check.key()));
+    }
+
+    @ParameterizedTest
+    @FieldSource("DERIVATIONS")
+    void valuesFollowFromTheAnswers(Map<String, Object> derivation) {
+        ShippedCase changed = new ShippedCase((String) derivation.get("of")).set(map(derivation.get("set")));
+        map(derivation.get("gives"))
+                .forEach((path, value) ->
+                        assertThat(changed.value(path)).as(path).isEqualTo(value == null ? null : value.toString()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, @Nullable Object> map(@Nullable Object value) {
+        return (Map<String, @Nullable Object>) value;
+    }
+
+    @Test
+    void allCommonDataElementsForRareDiseasesAreAsked() {
+        Set<String> numbers = ShippedCase.FORMS.forms().stream()
+                .flatMap(form -> form.items())
+                .map(Item::jrc)
+                .filter(number -> number != null)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(numbers)
+                .containsExactly(
+                        "1.1", "2.1", "2.2", "3.1", "3.2", "4.1", "5.1", "5.2", "6.1", "6.2", "6.3", "7.1", "7.2",
+                        "7.3", "7.4", "8.1");
+    }
+
+    @Test
+    void whatIsNotConfirmedSaysWhatIsOpen() {
+        assertThat(ShippedCase.FORMS.forms())
+                .allSatisfy(form -> assertThat(
+                                form.items().flatMap(item -> Stream.concat(Stream.of(item), item.items().stream())))
+                        .allSatisfy(item -> assertThat(item.note() != null).isEqualTo(item.confirm())));
+    }
+}
