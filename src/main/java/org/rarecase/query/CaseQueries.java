@@ -1,0 +1,71 @@
+package org.rarecase.query;
+
+import java.util.List;
+import java.util.Objects;
+import org.rarecase.casebook.CaseAboutToBeApproved;
+import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.CaseStateChanged;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.OpenCase;
+import org.rarecase.entry.Finding;
+import org.rarecase.form.Severity;
+import org.rarecase.shared.Actor;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What a case's life means for its queries: submission raises them, and none may be left at approval. */
+@Component
+class CaseQueries {
+
+    private final DataQueries queries;
+    private final QueryRepository repository;
+    private final Casebook casebook;
+
+    CaseQueries(DataQueries queries, QueryRepository repository, Casebook casebook) {
+        this.queries = queries;
+        this.repository = repository;
+        this.casebook = casebook;
+    }
+
+    @EventListener
+    void on(CaseAboutToBeApproved event) {
+        int unsettled = repository.countUnsettled(event.caseId());
+        if (unsettled > 0) {
+            throw new QueriesStillOpen(unsettled);
+        }
+    }
+
+    @EventListener
+    void on(CaseStateChanged event) {
+        if (event.after() != CaseState.SUBMITTED) {
+            return;
+        }
+        OpenCase openCase = casebook.open(event.caseId());
+        List<DataQuery> raised = repository.ofCase(event.caseId());
+        for (FormEntry entry : openCase.entries()) {
+            if (entry.kept()) {
+                continue;
+            }
+            for (Finding finding : openCase.evaluation().findings(entry.id())) {
+                if (finding.severity() == Severity.QUERY && !isAsked(raised, openCase, finding)) {
+                    queries.insert(
+                            Actor.SYSTEM,
+                            openCase,
+                            finding.place(),
+                            finding.check(),
+                            finding.message().english());
+                }
+            }
+        }
+    }
+
+    /** The same check at the same place is not asked again while it is open, nor after it was settled for this value. */
+    private static boolean isAsked(List<DataQuery> raised, OpenCase openCase, Finding finding) {
+        return raised.stream()
+                .filter(query ->
+                        finding.check().equals(query.check()) && finding.place().equals(query.place()))
+                .anyMatch(query -> !query.isSettled()
+                        || Objects.equals(query.value(), DataQueries.value(openCase, finding.place())));
+    }
+}

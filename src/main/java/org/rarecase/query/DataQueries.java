@@ -1,0 +1,227 @@
+package org.rarecase.query;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.NotAllowed;
+import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.OpenCase;
+import org.rarecase.entry.Place;
+import org.rarecase.form.FormKey;
+import org.rarecase.shared.Actor;
+import org.rarecase.study.SiteId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the queries. {@code answer}, {@code close} and {@code reopen} take a step of the process, which calls the
+ * {@code record…} methods: so a step out of order is refused by the process, and by the state of the query.
+ */
+@Service
+public class DataQueries {
+
+    private static final Role[] READERS = {Role.INVESTIGATOR, Role.MONITOR, Role.COORDINATOR, Role.AUDITOR};
+    private static final int LONGEST_TEXT = 2000;
+
+    private final QueryRepository repository;
+    private final QuerySettings settings;
+    private final QuerySteps steps;
+    private final Casebook casebook;
+    private final CurrentAccount currentAccount;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    DataQueries(
+            QueryRepository repository,
+            QuerySettings settings,
+            QuerySteps steps,
+            Casebook casebook,
+            CurrentAccount currentAccount,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.settings = settings;
+        this.steps = steps;
+        this.casebook = casebook;
+        this.currentAccount = currentAccount;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks the site. Monitors only, and as long as the case is not approved.
+     *
+     * @param place the item asked about, or null for the whole case
+     */
+    @Transactional
+    public QueryId raise(CaseId caseId, @Nullable Place place, String text) {
+        Actor actor = currentAccount.as(Role.MONITOR);
+        OpenCase openCase = casebook.open(caseId);
+        if (openCase.caseRecord().state() == CaseState.APPROVED) {
+            throw new QueryNotPossible("The case is approved and locked. No query was raised.");
+        }
+        return insert(actor, openCase, place, null, required(text, "Write what you want to know."));
+    }
+
+    QueryId insert(Actor actor, OpenCase openCase, @Nullable Place place, @Nullable String check, String text) {
+        CaseRecord caseRecord = openCase.caseRecord();
+        FormEntry entry = place == null ? null : openCase.entry(place.entryId());
+        FormKey form = entry == null ? null : entry.form().key();
+        String value = place == null ? null : value(openCase, place);
+        SiteId site = caseRecord.site().id();
+        Instant now = clock.instant();
+        Instant dueAt = now.plus(settings.answerWithin());
+        QueryId id =
+                repository.insert(caseRecord.id(), site, place, form, check, value, text, actor.userName(), now, dueAt);
+        repository.addMessage(id, new QueryMessage(QueryState.OPEN, actor.userName(), actor.role(), now, text));
+        events.publishEvent(new QueryRaised(actor, id, caseRecord.id(), site, place, form, dueAt, text));
+        return id;
+    }
+
+    static String value(OpenCase openCase, Place place) {
+        String value = place.path().isRow()
+                ? ""
+                : openCase.evaluation().effective(place).print();
+        return value.length() <= 500 ? value : value.substring(0, 500);
+    }
+
+    /** Investigators of the case's site. The value itself is corrected in the form. */
+    @Transactional
+    public void answer(QueryId id, String text) {
+        take(id, "answer", required(text, "Write your answer."));
+    }
+
+    @Transactional
+    public void close(QueryId id, @Nullable String text) {
+        take(id, "close", text);
+    }
+
+    @Transactional
+    public void reopen(QueryId id, @Nullable String text) {
+        take(id, "reopen", text);
+    }
+
+    private void take(QueryId id, String outcome, @Nullable String text) {
+        DataQuery query = repository.find(List.of(id)).stream().findFirst().orElseThrow(QueryNotPossible::unknown);
+        steps.take(query.caseId(), id, outcome, text);
+    }
+
+    /** Called by the process. */
+    @Transactional
+    public void recordAnswer(QueryId id, String text) {
+        change(currentAccount.as(Role.INVESTIGATOR), id, QueryState.OPEN, QueryState.ANSWERED, text);
+    }
+
+    /** Called by the process. */
+    @Transactional
+    public void recordClosing(QueryId id, @Nullable String text) {
+        change(currentAccount.as(Role.MONITOR), id, QueryState.ANSWERED, QueryState.CLOSED, text);
+    }
+
+    /** Called by the process; gives the new deadline. */
+    @Transactional
+    public Instant recordReopening(QueryId id, @Nullable String text) {
+        return change(currentAccount.as(Role.MONITOR), id, QueryState.ANSWERED, QueryState.OPEN, text);
+    }
+
+    /** Called by the process when the deadline has passed. A query answered meanwhile is left as it is. */
+    @Transactional
+    public void remind(QueryId id) {
+        DataQuery query = repository.lock(id);
+        if (query.state() == QueryState.OPEN) {
+            repository.remind(id, clock.instant());
+            events.publishEvent(new QueryOverdue(id, query.caseId(), query.place(), query.form()));
+        }
+    }
+
+    private Instant change(Actor actor, QueryId id, QueryState before, QueryState after, @Nullable String text) {
+        DataQuery query = repository.lock(id);
+        if (!currentAccount.sites().includes(query.site())) {
+            throw new NotAllowed("This query belongs to another site. Nothing was changed.");
+        }
+        if (query.state() != before) {
+            throw new QueryNotPossible("The query is " + query.state().label().toLowerCase()
+                    + " by now. Nothing was changed. Read the thread again.");
+        }
+        Instant now = clock.instant();
+        Instant dueAt = after == QueryState.OPEN ? now.plus(settings.answerWithin()) : query.dueAt();
+        repository.update(id, after, dueAt);
+        String message = text == null ? "" : shortened(text);
+        repository.addMessage(id, new QueryMessage(after, actor.userName(), actor.role(), now, message));
+        events.publishEvent(
+                new QueryStateChanged(actor, id, query.caseId(), query.place(), query.form(), before, after, text));
+        return dueAt;
+    }
+
+    /** The queries of a case at the forms that the account sees, oldest first. */
+    @Transactional(readOnly = true)
+    public List<DataQuery> ofCase(OpenCase openCase) {
+        Set<Long> visible = openCase.entries().stream().map(FormEntry::id).collect(Collectors.toSet());
+        boolean reader = isReader();
+        return repository.ofCase(openCase.caseRecord().id()).stream()
+                .filter(query -> {
+                    Place place = query.place();
+                    return place == null ? reader : visible.contains(place.entryId());
+                })
+                .toList();
+    }
+
+    /** The messages of these queries, oldest first. Ask only for queries that were given to the account. */
+    @Transactional(readOnly = true)
+    public Map<QueryId, List<QueryMessage>> threads(Collection<DataQuery> queries) {
+        return repository.messages(queries.stream().map(DataQuery::id).toList());
+    }
+
+    /** A page of queries at the account's sites, oldest first, starting behind {@code after}. */
+    @Transactional(readOnly = true)
+    public List<DataQuery> find(QueryFilter filter, @Nullable DataQuery after, int limit) {
+        return isReader() ? repository.find(filter, currentAccount.sites(), after, limit) : List.of();
+    }
+
+    /** Those of these queries that the account may read. */
+    @Transactional(readOnly = true)
+    public Map<QueryId, DataQuery> queries(Collection<QueryId> ids) {
+        if (!isReader()) {
+            return Map.of();
+        }
+        return repository.find(ids).stream()
+                .filter(query -> currentAccount.sites().includes(query.site()))
+                .collect(Collectors.toMap(DataQuery::id, query -> query));
+    }
+
+    private boolean isReader() {
+        for (Role role : READERS) {
+            if (currentAccount.has(role)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String required(String text, String otherwise) {
+        if (text.isBlank()) {
+            throw new QueryNotPossible(otherwise + " Nothing was sent yet.");
+        }
+        return shortened(text.strip());
+    }
+
+    private static String shortened(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            throw new QueryNotPossible("The text has " + text.length() + " characters; " + LONGEST_TEXT
+                    + " are possible. Nothing was sent yet.");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,46 @@
+package org.rarecase.query;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.Place;
+import org.rarecase.form.FormKey;
+import org.rarecase.study.SiteId;
+
+/**
+ * A question about a value, or about a case as a whole.
+ *
+ * @param place the item asked about, or null for the whole case
+ * @param form of the place
+ * @param check key of the edit check that raised it, or null if a person did
+ * @param value what stood there when it was raised, as the trail prints it
+ * @param question its first message
+ * @param raisedBy user name, or {@code system} for a check
+ * @param dueAt until when the site is to answer
+ * @param remindedAt when the deadline passed without an answer; null if it has not, or was answered since
+ * @param reminders how often a deadline passed
+ */
+public record DataQuery(
+        QueryId id,
+        CaseId caseId,
+        SiteId site,
+        @Nullable Place place,
+        @Nullable FormKey form,
+        @Nullable String check,
+        @Nullable String value,
+        QueryState state,
+        String question,
+        String raisedBy,
+        Instant raisedAt,
+        Instant dueAt,
+        @Nullable Instant remindedAt,
+        int reminders) {
+
+    public boolean isSettled() {
+        return state == QueryState.CLOSED;
+    }
+
+    public boolean isOverdue(Instant now) {
+        return state == QueryState.OPEN && !now.isBefore(dueAt);
+    }
+}

@@ -1,0 +1,30 @@
+package org.rarecase.query;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.Place;
+import org.rarecase.form.FormKey;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.Traced;
+import org.rarecase.study.SiteId;
+
+/** A query was raised, by a monitor or by an edit check. */
+public record QueryRaised(
+        Actor actor,
+        QueryId queryId,
+        CaseId caseId,
+        SiteId siteId,
+        @Nullable Place place,
+        @Nullable FormKey form,
+        Instant dueAt,
+        String text)
+        implements Traced {
+
+    @Override
+    public List<TraceLine> trace() {
+        return List.of(QueryTrace.line("query.raised", caseId, place, form, null, QueryState.OPEN, text));
+    }
+}

@@ -1,0 +1,216 @@
+package org.rarecase.query;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.SiteScope;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.Place;
+import org.rarecase.form.FormKey;
+import org.rarecase.form.ItemPath;
+import org.rarecase.shared.Utc;
+import org.rarecase.study.SiteId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class QueryRepository {
+
+    private static final String SELECT = """
+            SELECT q.id, q.case_id, q.site_id, q.entry_id, q.form, q.item_path, q.check_key, q.value_then, q.state,
+                   q.question, q.raised_by, q.raised_at, q.due_at, q.reminded_at, q.reminders
+            FROM query_query q
+            """;
+
+    private final JdbcClient client;
+
+    QueryRepository(JdbcClient client) {
+        this.client = client;
+    }
+
+    QueryId insert(
+            CaseId caseId,
+            SiteId site,
+            @Nullable Place place,
+            @Nullable FormKey form,
+            @Nullable String check,
+            @Nullable String value,
+            String question,
+            String raisedBy,
+            Instant raisedAt,
+            Instant dueAt) {
+        KeyHolder key = new GeneratedKeyHolder();
+        client.sql("""
+                        INSERT INTO query_query (case_id, site_id, entry_id, form, item_path, check_key, value_then,
+                                                 state, question, raised_by, raised_at, due_at, reminders)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, 0)
+                        """)
+                .param(caseId.value())
+                .param(site.value())
+                .param(place == null ? null : place.entryId())
+                .param(form == null ? null : form.value())
+                .param(place == null ? null : place.path().toString())
+                .param(check)
+                .param(value)
+                .param(question)
+                .param(raisedBy)
+                .param(Utc.column(raisedAt))
+                .param(Utc.column(dueAt))
+                .update(key, "id");
+        Number id = key.getKey();
+        if (id == null) {
+            throw new IllegalStateException("The database gave no key");
+        }
+        return new QueryId(id.longValue());
+    }
+
+    void addMessage(QueryId id, QueryMessage message) {
+        client.sql("INSERT INTO query_message (query_id, state, author, role, written_at, text)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)")
+                .params(
+                        id.value(),
+                        message.state().name(),
+                        message.author(),
+                        message.role(),
+                        Utc.column(message.writtenAt()),
+                        message.text())
+                .update();
+    }
+
+    DataQuery lock(QueryId id) {
+        return client.sql(SELECT + "WHERE q.id = ? FOR UPDATE")
+                .param(id.value())
+                .query((row, number) -> query(row))
+                .optional()
+                .orElseThrow(QueryNotPossible::unknown);
+    }
+
+    void update(QueryId id, QueryState state, Instant dueAt) {
+        client.sql("UPDATE query_query SET state = ?, due_at = ?, reminded_at = NULL WHERE id = ?")
+                .params(state.name(), Utc.column(dueAt), id.value())
+                .update();
+    }
+
+    void remind(QueryId id, Instant now) {
+        client.sql("UPDATE query_query SET reminded_at = ?, reminders = reminders + 1 WHERE id = ?")
+                .params(Utc.column(now), id.value())
+                .update();
+    }
+
+    List<DataQuery> ofCase(CaseId caseId) {
+        return client.sql(SELECT + "WHERE q.case_id = ? ORDER BY q.id")
+                .param(caseId.value())
+                .query((row, number) -> query(row))
+                .list();
+    }
+
+    int countUnsettled(CaseId caseId) {
+        return client.sql("SELECT COUNT(*) FROM query_query WHERE case_id = ? AND settled = FALSE")
+                .param(caseId.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    List<DataQuery> find(Collection<QueryId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return client.sql(SELECT + "WHERE q.id IN (" + marks(ids.size()) + ")")
+                .params(ids.stream().map(id -> (Object) id.value()).toList())
+                .query((row, number) -> query(row))
+                .list();
+    }
+
+    List<DataQuery> find(QueryFilter filter, SiteScope scope, @Nullable DataQuery after, int limit) {
+        StringJoiner where = new StringJoiner(" AND ", " WHERE ", "").setEmptyValue("");
+        List<Object> values = new ArrayList<>();
+        if (!scope.all()) {
+            where.add("q.site_id IN (" + marks(scope.sites().size()) + ")");
+            scope.sites().forEach(site -> values.add(site.value()));
+        }
+        if (filter.site() != null) {
+            where.add("q.site_id = ?");
+            values.add(filter.site().value());
+        }
+        if (filter.state() != null) {
+            where.add("q.state = ?");
+            values.add(filter.state().name());
+        } else if (filter.unsettledOnly()) {
+            where.add("q.settled = FALSE");
+        }
+        if (!filter.text().isBlank()) {
+            String text =
+                    filter.text().strip().replace("\\", "").replace("%", "\\%").replace("_", "\\_");
+            where.add("(q.question LIKE ? OR q.case_id IN (SELECT c.id FROM casebook_case c WHERE c.number LIKE ?))");
+            values.add("%" + text + "%");
+            values.add(text + "%");
+        }
+        if (after != null) {
+            where.add("(q.raised_at > ? OR q.raised_at = ? AND q.id > ?)");
+            values.add(Utc.column(after.raisedAt()));
+            values.add(Utc.column(after.raisedAt()));
+            values.add(after.id().value());
+        }
+        values.add(limit);
+        return client.sql(SELECT + where + " ORDER BY q.raised_at, q.id LIMIT ?")
+                .params(values)
+                .query((row, number) -> query(row))
+                .list();
+    }
+
+    Map<QueryId, List<QueryMessage>> messages(Collection<QueryId> ids) {
+        Map<QueryId, List<QueryMessage>> threads = new LinkedHashMap<>();
+        ids.forEach(id -> threads.put(id, new ArrayList<>()));
+        if (!ids.isEmpty()) {
+            client.sql("SELECT query_id, state, author, role, written_at, text FROM query_message WHERE query_id IN ("
+                            + marks(ids.size()) + ") ORDER BY id")
+                    .params(ids.stream().map(id -> (Object) id.value()).toList())
+                    .query(row -> {
+                        threads.get(new QueryId(row.getLong("query_id"))).add(message(row));
+                    });
+        }
+        return threads;
+    }
+
+    private static QueryMessage message(ResultSet row) throws SQLException {
+        return new QueryMessage(
+                QueryState.valueOf(row.getString("state")),
+                row.getString("author"),
+                row.getString("role"),
+                Utc.moment(row, "written_at"),
+                row.getString("text"));
+    }
+
+    private static DataQuery query(ResultSet row) throws SQLException {
+        String path = row.getString("item_path");
+        String form = row.getString("form");
+        return new DataQuery(
+                new QueryId(row.getLong("id")),
+                new CaseId(row.getLong("case_id")),
+                new SiteId(row.getLong("site_id")),
+                path == null ? null : new Place(row.getLong("entry_id"), ItemPath.parse(path)),
+                form == null ? null : new FormKey(form),
+                row.getString("check_key"),
+                row.getString("value_then"),
+                QueryState.valueOf(row.getString("state")),
+                row.getString("question"),
+                row.getString("raised_by"),
+                Utc.moment(row, "raised_at"),
+                Utc.moment(row, "due_at"),
+                Utc.momentOrNull(row, "reminded_at"),
+                row.getInt("reminders"));
+    }
+
+    private static String marks(int count) {
+        return count == 0 ? "NULL" : "?" + ", ?".repeat(count - 1);
+    }
+}

@@ -1,0 +1,33 @@
+package org.rarecase.query;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.Place;
+import org.rarecase.form.FormKey;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.Traced;
+
+/** A query was answered, closed or reopened. */
+public record QueryStateChanged(
+        Actor actor,
+        QueryId queryId,
+        CaseId caseId,
+        @Nullable Place place,
+        @Nullable FormKey form,
+        QueryState before,
+        QueryState after,
+        @Nullable String text)
+        implements Traced {
+
+    @Override
+    public List<TraceLine> trace() {
+        String kind = switch (after) {
+            case OPEN -> "query.reopened";
+            case ANSWERED -> "query.answered";
+            case CLOSED -> "query.closed";
+        };
+        return List.of(QueryTrace.line(kind, caseId, place, form, before, after, text));
+    }
+}

@@ -1,0 +1,17 @@
+package org.rarecase.query;
+
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
+
+/**
+ * Takes a step of a query's process, which then calls back what follows from it. Implemented by whoever runs the
+ * process, so that the process decides what may happen next and this module needs not know it.
+ */
+public interface QuerySteps {
+
+    /**
+     * @param outcome key of the outcome, as the process file names it
+     * @param text the message, kept out of the process itself
+     */
+    void take(CaseId caseId, QueryId query, String outcome, @Nullable String text);
+}
