@@ -1,0 +1,29 @@
+package org.rarecase.pathology;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
+
+/**
+ * A central review of one case.
+ *
+ * @param entryId the filled form {@code central-review}
+ * @param remindedAt when the deadline passed unsigned, or null
+ * @param verdict once signed off, and if the form says so
+ */
+public record PathologyReview(
+        long id,
+        CaseId caseId,
+        long entryId,
+        ReviewState state,
+        Instant requestedAt,
+        Instant dueAt,
+        @Nullable Instant remindedAt,
+        @Nullable Instant signedAt,
+        @Nullable String signedBy,
+        @Nullable Verdict verdict) {
+
+    public boolean isOverdue(Instant now) {
+        return state == ReviewState.WAITING && !now.isBefore(dueAt);
+    }
+}

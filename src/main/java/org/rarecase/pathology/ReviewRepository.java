@@ -1,0 +1,137 @@
+package org.rarecase.pathology;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.SiteScope;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.shared.Utc;
+import org.rarecase.study.TumourType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ReviewRepository {
+
+    private static final String SELECT = """
+            SELECT r.id, r.case_id, r.entry_id, r.state, r.requested_at, r.due_at, r.reminded_at, r.signed_at,
+                   r.signed_by, r.concordance
+            FROM pathology_review r
+            """;
+
+    private final JdbcClient client;
+
+    ReviewRepository(JdbcClient client) {
+        this.client = client;
+    }
+
+    void insert(CaseId caseId, long entryId, Instant requestedAt, Instant dueAt) {
+        client.sql("INSERT INTO pathology_review (case_id, entry_id, state, requested_at, due_at)"
+                        + " VALUES (?, ?, 'WAITING', ?, ?)")
+                .params(caseId.value(), entryId, Utc.column(requestedAt), Utc.column(dueAt))
+                .update();
+    }
+
+    Optional<PathologyReview> lockWaiting(CaseId caseId) {
+        return client.sql(SELECT + "WHERE r.case_id = ? AND r.state = 'WAITING' ORDER BY r.id DESC LIMIT 1 FOR UPDATE")
+                .param(caseId.value())
+                .query((row, number) -> review(row))
+                .optional();
+    }
+
+    void sign(long id, String userName, Instant now, @Nullable Verdict verdict) {
+        client.sql("UPDATE pathology_review SET state = 'SIGNED', signed_at = ?, signed_by = ?, concordance = ?"
+                        + " WHERE id = ?")
+                .param(Utc.column(now))
+                .param(userName)
+                .param(verdict == null ? null : verdict.name())
+                .param(id)
+                .update();
+    }
+
+    void remind(long id, Instant now) {
+        client.sql("UPDATE pathology_review SET reminded_at = ? WHERE id = ?")
+                .params(Utc.column(now), id)
+                .update();
+    }
+
+    /** Newest first. */
+    List<PathologyReview> ofCase(CaseId caseId) {
+        return client.sql(SELECT + "WHERE r.case_id = ? ORDER BY r.id DESC")
+                .param(caseId.value())
+                .query((row, number) -> review(row))
+                .list();
+    }
+
+    List<PathologyReview> find(ReviewState state, SiteScope scope, @Nullable PathologyReview after, int limit) {
+        List<Object> values = new ArrayList<>();
+        StringBuilder sql = new StringBuilder(SELECT);
+        sql.append("JOIN casebook_case c ON c.id = r.case_id WHERE r.state = ?");
+        values.add(state.name());
+        appendScope(sql, values, scope);
+        String column = state == ReviewState.WAITING ? "r.requested_at" : "r.signed_at";
+        String order = state == ReviewState.WAITING ? " ASC" : " DESC";
+        if (after != null) {
+            Instant key = state == ReviewState.WAITING ? after.requestedAt() : after.signedAt();
+            String behind = state == ReviewState.WAITING ? " > ?" : " < ?";
+            sql.append(" AND (" + column + behind + " OR " + column + " = ? AND r.id" + behind + ")");
+            values.add(Utc.column(Objects.requireNonNull(key)));
+            values.add(Utc.column(Objects.requireNonNull(key)));
+            values.add(after.id());
+        }
+        sql.append(" ORDER BY " + column + order + ", r.id" + order + " LIMIT ?");
+        values.add(limit);
+        return client.sql(sql.toString())
+                .params(values)
+                .query((row, number) -> review(row))
+                .list();
+    }
+
+    List<Agreement> agreement(SiteScope scope) {
+        List<Object> values = new ArrayList<>();
+        StringBuilder sql = new StringBuilder("""
+                SELECT c.tumour_type, COUNT(*) AS signed, SUM(r.concordance = 'MINOR_DISAGREEMENT') AS minor,
+                       SUM(r.concordance = 'MAJOR_DISAGREEMENT') AS major
+                FROM pathology_review r JOIN casebook_case c ON c.id = r.case_id
+                WHERE r.state = 'SIGNED' AND r.concordance <> 'NOT_ASSESSABLE' AND c.tumour_type IS NOT NULL
+                """);
+        appendScope(sql, values, scope);
+        sql.append(" GROUP BY c.tumour_type ORDER BY c.tumour_type");
+        return client.sql(sql.toString())
+                .params(values)
+                .query((row, number) -> new Agreement(
+                        new TumourType(row.getString("tumour_type")),
+                        row.getInt("signed"),
+                        row.getInt("minor"),
+                        row.getInt("major")))
+                .list();
+    }
+
+    private static void appendScope(StringBuilder sql, List<Object> values, SiteScope scope) {
+        if (!scope.all()) {
+            int count = scope.sites().size();
+            sql.append(" AND c.site_id IN (" + (count == 0 ? "NULL" : "?" + ", ?".repeat(count - 1)) + ")");
+            scope.sites().forEach(site -> values.add(site.value()));
+        }
+    }
+
+    private static PathologyReview review(ResultSet row) throws SQLException {
+        String concordance = row.getString("concordance");
+        return new PathologyReview(
+                row.getLong("id"),
+                new CaseId(row.getLong("case_id")),
+                row.getLong("entry_id"),
+                ReviewState.valueOf(row.getString("state")),
+                Utc.moment(row, "requested_at"),
+                Utc.moment(row, "due_at"),
+                Utc.momentOrNull(row, "reminded_at"),
+                Utc.momentOrNull(row, "signed_at"),
+                row.getString("signed_by"),
+                concordance == null ? null : Verdict.valueOf(concordance));
+    }
+}

@@ -1,0 +1,11 @@
+package org.rarecase.pathology;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param signWithin how long a pathologist has where the decision table names no days
+ */
+@ConfigurationProperties("rarecase.pathology")
+record ReviewSettings(@DefaultValue("P21D") Duration signWithin) {}
