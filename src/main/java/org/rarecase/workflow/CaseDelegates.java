@@ -1,0 +1,29 @@
+package org.rarecase.workflow;
+
+import static org.rarecase.workflow.Variables.caseId;
+import static org.rarecase.workflow.Variables.reasonOrEmpty;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.rarecase.casebook.CaseLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What service tasks ask of the life cycle, named as process files name it. */
+@Configuration(proxyBeanMethods = false)
+class CaseDelegates {
+
+    @Bean
+    JavaDelegate submitCase(CaseLifecycle cases) {
+        return execution -> cases.submit(caseId(execution));
+    }
+
+    @Bean
+    JavaDelegate returnCase(CaseLifecycle cases) {
+        return execution -> cases.returnToSite(caseId(execution), reasonOrEmpty(execution));
+    }
+
+    @Bean
+    JavaDelegate approveCase(CaseLifecycle cases) {
+        return execution -> cases.approve(caseId(execution));
+    }
+}

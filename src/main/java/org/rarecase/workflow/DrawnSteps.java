@@ -1,0 +1,80 @@
+package org.rarecase.workflow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.rarecase.form.FormKey;
+import org.springframework.stereotype.Component;
+
+/** Reads outcomes from the drawn process. A deployed version never changes, so each is read once. */
+@Component
+class DrawnSteps {
+
+    private static final String OUTCOME = "outcome.";
+    private static final String REASON = "reason.";
+    private static final String OPENS = "opens";
+
+    private final RepositoryService repository;
+    private final Map<String, Map<String, DrawnStep>> byDefinition = new ConcurrentHashMap<>();
+
+    DrawnSteps(RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    DrawnStep step(String definitionId, String taskKey) {
+        DrawnStep step = byDefinition
+                .computeIfAbsent(definitionId, id -> read(repository.getBpmnModelInstance(id)))
+                .get(taskKey);
+        if (step == null) {
+            throw new IllegalStateException("No user task " + taskKey + " in " + definitionId);
+        }
+        return step;
+    }
+
+    private static Map<String, DrawnStep> read(BpmnModelInstance model) {
+        Map<String, DrawnStep> steps = new LinkedHashMap<>();
+        for (UserTask task : model.getModelElementsByType(UserTask.class)) {
+            steps.put(task.getId(), read(properties(task)));
+        }
+        return steps;
+    }
+
+    private static DrawnStep read(Map<String, String> properties) {
+        List<Outcome> outcomes = new ArrayList<>();
+        properties.forEach((name, value) -> {
+            if (name.startsWith(OUTCOME)) {
+                String key = name.substring(OUTCOME.length());
+                outcomes.add(new Outcome(key, value, reason(properties.get(REASON + key))));
+            }
+        });
+        String opens = properties.get(OPENS);
+        return new DrawnStep(
+                opens == null ? null : new FormKey(opens),
+                outcomes.isEmpty() ? List.of(Outcome.DONE) : List.copyOf(outcomes));
+    }
+
+    private static Outcome.Reason reason(@org.jspecify.annotations.Nullable String drawn) {
+        if ("required".equals(drawn)) {
+            return Outcome.Reason.REQUIRED;
+        }
+        return "optional".equals(drawn) ? Outcome.Reason.OPTIONAL : Outcome.Reason.NONE;
+    }
+
+    private static Map<String, String> properties(UserTask task) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        ExtensionElements extensions = task.getExtensionElements();
+        if (extensions != null) {
+            extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                    .flatMap(it -> it.getCamundaProperties().stream())
+                    .forEach(it -> properties.put(it.getCamundaName(), it.getCamundaValue()));
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,80 @@
+package org.rarecase.workflow;
+
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The engine, on our database and in our transactions. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    /** A plain bean, not a factory bean: those are instantiated by checks at start-up, before settings are bound. */
+    @Bean(destroyMethod = "close")
+    @DependsOnDatabaseInitialization
+    ProcessEngine processEngine(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            ApplicationContext context,
+            WorkflowSettings settings)
+            throws Exception {
+        SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
+        configuration.setApplicationContext(context);
+        configuration.setDataSource(dataSource);
+        configuration.setTransactionManager(transactions);
+        configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
+        configuration.setHistory(ProcessEngineConfiguration.HISTORY_ACTIVITY);
+        configuration.setHistoryTimeToLive("P" + settings.historyDays() + "D");
+        configuration.setTenantIdProvider(new SiteOfCase());
+        configuration.setJobExecutorActivate(false);
+        configuration.setMetricsEnabled(false);
+        configuration.setTaskMetricsEnabled(false);
+        // A refusal by a delegate is an answer to the user, and no error of the engine.
+        configuration.setEnableCmdExceptionLogging(false);
+        configuration.setAuthorizationEnabled(false);
+        configuration.setDbIdentityUsed(false);
+        ProcessEngineFactoryBean factory = new ProcessEngineFactoryBean();
+        factory.setApplicationContext(context);
+        factory.setProcessEngineConfiguration(configuration);
+        return factory.getObject();
+    }
+
+    /** Timers run once everything they may call is there. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> timers(ProcessEngine engine, WorkflowSettings settings) {
+        return ready -> {
+            if (settings.jobs()) {
+                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                        .getJobExecutor()
+                        .start();
+            }
+        };
+    }
+
+    @Bean
+    RepositoryService repositoryService(ProcessEngine engine) {
+        return engine.getRepositoryService();
+    }
+
+    @Bean
+    RuntimeService runtimeService(ProcessEngine engine) {
+        return engine.getRuntimeService();
+    }
+
+    @Bean
+    TaskService taskService(ProcessEngine engine) {
+        return engine.getTaskService();
+    }
+}

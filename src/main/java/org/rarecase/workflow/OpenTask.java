@@ -1,0 +1,25 @@
+package org.rarecase.workflow;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.query.QueryId;
+import org.rarecase.study.SiteId;
+
+/**
+ * A user task that the engine has open.
+ *
+ * @param groups keys of the roles that may take it
+ */
+record OpenTask(
+        String id,
+        String definitionId,
+        String key,
+        String name,
+        CaseId caseId,
+        SiteId site,
+        @Nullable QueryId queryId,
+        Set<String> groups,
+        Instant created,
+        @Nullable Instant due) {}

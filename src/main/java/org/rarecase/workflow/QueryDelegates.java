@@ -1,0 +1,35 @@
+package org.rarecase.workflow;
+
+import static org.rarecase.workflow.Variables.queryId;
+import static org.rarecase.workflow.Variables.reason;
+import static org.rarecase.workflow.Variables.reasonOrEmpty;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.rarecase.query.DataQueries;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What service tasks ask of the queries, named as process files name it. */
+@Configuration(proxyBeanMethods = false)
+class QueryDelegates {
+
+    @Bean
+    JavaDelegate recordAnswer(DataQueries queries) {
+        return execution -> queries.recordAnswer(queryId(execution), reasonOrEmpty(execution));
+    }
+
+    @Bean
+    JavaDelegate closeQuery(DataQueries queries) {
+        return execution -> queries.recordClosing(queryId(execution), reason(execution));
+    }
+
+    @Bean
+    JavaDelegate reopenQuery(DataQueries queries) {
+        return execution -> Variables.dueAt(execution, queries.recordReopening(queryId(execution), reason(execution)));
+    }
+
+    @Bean
+    JavaDelegate remindOfQuery(DataQueries queries) {
+        return execution -> queries.remind(queryId(execution));
+    }
+}

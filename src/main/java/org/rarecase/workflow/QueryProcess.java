@@ -1,0 +1,11 @@
+package org.rarecase.workflow;
+
+/** Names in {@code query-resolution.bpmn}. */
+public final class QueryProcess {
+
+    public static final String KEY = "query-resolution";
+    public static final String ANSWER_QUERY = "Task_AnswerQuery";
+    public static final String ASSESS_ANSWER = "Task_AssessAnswer";
+
+    private QueryProcess() {}
+}

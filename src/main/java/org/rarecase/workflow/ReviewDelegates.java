@@ -1,0 +1,31 @@
+package org.rarecase.workflow;
+
+import static org.rarecase.workflow.Variables.caseId;
+
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.rarecase.pathology.Reviews;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What service tasks ask of the central reviews, named as process files name it. */
+@Configuration(proxyBeanMethods = false)
+class ReviewDelegates {
+
+    @Bean
+    JavaDelegate openReview(Reviews reviews) {
+        return execution -> {
+            Number days = (Number) execution.getVariable(Variables.REVIEW_DAYS);
+            Variables.dueAt(execution, reviews.open(caseId(execution), days == null ? null : days.intValue()));
+        };
+    }
+
+    @Bean
+    JavaDelegate signOffReview(Reviews reviews) {
+        return execution -> reviews.signOff(caseId(execution));
+    }
+
+    @Bean
+    JavaDelegate remindOfReview(Reviews reviews) {
+        return execution -> reviews.remind(caseId(execution));
+    }
+}

@@ -1,0 +1,16 @@
+package org.rarecase.workflow;
+
+import org.rarecase.shared.Refusal;
+
+/** The step is not open, not any more, or not to this account. Nothing was changed. */
+public class StepNotOpen extends Refusal {
+
+    public StepNotOpen(String message) {
+        super(message);
+    }
+
+    static StepNotOpen gone() {
+        return new StepNotOpen(
+                "This step is not open: somebody took it already, or it is not yet its turn. Nothing was changed.");
+    }
+}

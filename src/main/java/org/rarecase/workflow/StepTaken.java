@@ -1,0 +1,23 @@
+package org.rarecase.workflow;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.Traced;
+
+/** Somebody ended a step of the process with one of its outcomes. */
+public record StepTaken(
+        Actor actor,
+        CaseId caseId,
+        String step,
+        String name,
+        String outcome,
+        @Nullable String reason) implements Traced {
+
+    @Override
+    public List<TraceLine> trace() {
+        return List.of(TraceLine.ofCase("step.taken", caseId.value(), name, outcome, reason));
+    }
+}

@@ -1,0 +1,96 @@
+package org.rarecase.workflow;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.NotAllowed;
+import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.query.QueryId;
+import org.rarecase.query.QuerySteps;
+import org.rarecase.shared.Actor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends open steps: who may, in which way, and with which reason, all as it is drawn. */
+@Component
+class Steps implements QuerySteps {
+
+    private final OpenTaskRepository repository;
+    private final DrawnSteps drawn;
+    private final TaskService tasks;
+    private final CurrentAccount currentAccount;
+    private final ApplicationEventPublisher events;
+
+    Steps(
+            OpenTaskRepository repository,
+            DrawnSteps drawn,
+            TaskService tasks,
+            CurrentAccount currentAccount,
+            ApplicationEventPublisher events) {
+        this.repository = repository;
+        this.drawn = drawn;
+        this.tasks = tasks;
+        this.currentAccount = currentAccount;
+        this.events = events;
+    }
+
+    @Transactional
+    void complete(String taskId, String outcomeKey, @Nullable String reason) {
+        repository.lockCaseOf(taskId);
+        OpenTask task = repository.find(taskId).orElseThrow(StepNotOpen::gone);
+        if (!currentAccount.sites().includes(task.site())) {
+            throw new NotAllowed("This step belongs to a case of another site. Nothing was changed.");
+        }
+        Actor actor = currentAccount.as(roles(task).toArray(Role[]::new));
+        Outcome outcome = drawn.step(task.definitionId(), task.key()).outcomes().stream()
+                .filter(it -> it.key().equals(outcomeKey))
+                .findFirst()
+                .orElseThrow(() -> new StepNotOpen("\"" + task.name() + "\" cannot end with \"" + outcomeKey
+                        + "\". Nothing was changed. Reload the page to see what is possible."));
+        String given = reason == null || reason.isBlank() ? null : reason.strip();
+        if (outcome.reasonNeeded() && given == null) {
+            throw new StepNeedsReason(outcome.label());
+        }
+        events.publishEvent(new StepTaken(actor, task.caseId(), task.key(), task.name(), outcome.label(), given));
+        try {
+            tasks.complete(taskId, variables(outcome, given));
+        } catch (OptimisticLockingException concurrent) {
+            throw StepNotOpen.gone();
+        }
+    }
+
+    private static VariableMap variables(Outcome outcome, @Nullable String reason) {
+        VariableMap variables = org.camunda.bpm.engine.variable.Variables.createVariables();
+        variables.putValue(Variables.OUTCOME, outcome.key());
+        variables.putValueTyped(Variables.REASON, org.camunda.bpm.engine.variable.Variables.stringValue(reason, true));
+        return variables;
+    }
+
+    @Override
+    @Transactional
+    public void take(CaseId caseId, QueryId query, String outcome, @Nullable String text) {
+        OpenTask open = repository.ofCase(caseId).stream()
+                .filter(task -> query.equals(task.queryId()))
+                .filter(task -> drawn.step(task.definitionId(), task.key()).outcomes().stream()
+                        .anyMatch(it -> it.key().equals(outcome)))
+                .findFirst()
+                .orElseThrow(StepNotOpen::gone);
+        complete(open.id(), outcome, text);
+    }
+
+    /** The roles that may take the step; a group that is no role lets nobody in. */
+    static Set<Role> roles(OpenTask task) {
+        Set<Role> roles = new TreeSet<>();
+        Arrays.stream(Role.values())
+                .filter(role -> task.groups().contains(role.key()))
+                .forEach(roles::add);
+        return roles;
+    }
+}

@@ -1,0 +1,47 @@
+package org.rarecase.workflow;
+
+import java.time.Instant;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.query.QueryId;
+
+/** The variables of our processes: ids, decisions and deadlines, never clinical data. */
+final class Variables {
+
+    static final String CASE_ID = "caseId";
+    static final String SITE_ID = "siteId";
+    static final String QUERY_ID = "queryId";
+    static final String DUE_AT = "dueAt";
+    static final String REVIEW_DAYS = "reviewDays";
+
+    /** Key of the outcome of the last step; what gateways decide by. */
+    static final String OUTCOME = "outcome";
+
+    /** What the last step was explained with. Transient: it lives until the next wait and is not stored. */
+    static final String REASON = "reason";
+
+    private Variables() {}
+
+    static CaseId caseId(DelegateExecution execution) {
+        return new CaseId(((Number) execution.getVariable(CASE_ID)).longValue());
+    }
+
+    static QueryId queryId(DelegateExecution execution) {
+        return new QueryId(((Number) execution.getVariable(QUERY_ID)).longValue());
+    }
+
+    static @Nullable String reason(DelegateExecution execution) {
+        return (String) execution.getVariable(REASON);
+    }
+
+    static String reasonOrEmpty(DelegateExecution execution) {
+        String reason = reason(execution);
+        return reason == null ? "" : reason;
+    }
+
+    static void dueAt(DelegateExecution execution, Instant moment) {
+        execution.setVariable(DUE_AT, Date.from(moment));
+    }
+}

@@ -1,0 +1,136 @@
+package org.rarecase.workflow;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.query.DataQueries;
+import org.rarecase.query.DataQuery;
+import org.rarecase.query.QueryId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The open steps, as the engine has them: of an account, or of a case. */
+@Service
+public class WorkList {
+
+    private final OpenTaskRepository repository;
+    private final DrawnSteps drawn;
+    private final Steps steps;
+    private final Casebook casebook;
+    private final DataQueries queries;
+    private final CurrentAccount currentAccount;
+    private final Clock clock;
+
+    WorkList(
+            OpenTaskRepository repository,
+            DrawnSteps drawn,
+            Steps steps,
+            Casebook casebook,
+            DataQueries queries,
+            CurrentAccount currentAccount,
+            Clock clock) {
+        this.repository = repository;
+        this.drawn = drawn;
+        this.steps = steps;
+        this.casebook = casebook;
+        this.queries = queries;
+        this.currentAccount = currentAccount;
+        this.clock = clock;
+    }
+
+    /**
+     * A page of the steps that the account may take, overdue ones first, then the oldest.
+     *
+     * @param after last item of the page before, or null
+     */
+    @Transactional(readOnly = true)
+    public List<WorkItem> mine(@Nullable WorkItem after, int limit) {
+        List<String> groups =
+                currentAccount.account().roles().stream().map(Role::key).toList();
+        return items(repository.find(groups, currentAccount.sites(), clock.instant(), after, limit));
+    }
+
+    /** All open steps of a case, also those that wait for others. */
+    @Transactional(readOnly = true)
+    public List<WorkItem> ofCase(CaseId caseId) {
+        return items(repository.ofCase(caseId));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<WorkItem> find(String taskId) {
+        return items(repository.find(taskId).stream().toList()).stream().findFirst();
+    }
+
+    /**
+     * Ends a step. Refused if it is not open, not the account's, not with this outcome, or not without a reason; and
+     * by whatever the process does next, in the same transaction.
+     *
+     * @param outcome key of one of the item's outcomes
+     */
+    @Transactional
+    public void complete(String taskId, String outcome, @Nullable String reason) {
+        steps.complete(taskId, outcome, reason);
+    }
+
+    /** As {@link #complete(String, String, String)}, of the step with this id in the process file. */
+    @Transactional
+    public void complete(CaseId caseId, String step, String outcome, @Nullable String reason) {
+        OpenTask open = repository.ofCase(caseId).stream()
+                .filter(task -> task.key().equals(step))
+                .findFirst()
+                .orElseThrow(StepNotOpen::gone);
+        steps.complete(open.id(), outcome, reason);
+    }
+
+    private List<WorkItem> items(Collection<OpenTask> tasks) {
+        List<CaseId> cases = tasks.stream().map(OpenTask::caseId).distinct().toList();
+        List<QueryId> asked =
+                tasks.stream().map(OpenTask::queryId).filter(Objects::nonNull).toList();
+        Map<CaseId, CaseRecord> records = casebook.records(cases);
+        Map<QueryId, DataQuery> about = queries.queries(asked);
+        Set<Role> own = currentAccount.account().roles();
+        Instant now = clock.instant();
+        List<WorkItem> items = new ArrayList<>();
+        for (OpenTask task : tasks) {
+            CaseRecord caseRecord = records.get(task.caseId());
+            DataQuery query = task.queryId() == null ? null : about.get(task.queryId());
+            // Who may not read the query is not told of it either: it could give the local diagnosis away.
+            if (caseRecord != null && (task.queryId() == null || query != null)) {
+                items.add(item(task, caseRecord, query, own, now));
+            }
+        }
+        return items;
+    }
+
+    private WorkItem item(OpenTask task, CaseRecord caseRecord, @Nullable DataQuery query, Set<Role> own, Instant now) {
+        DrawnStep step = drawn.step(task.definitionId(), task.key());
+        Instant due = task.due();
+        Set<Role> roles = Steps.roles(task);
+        return new WorkItem(
+                task.id(),
+                task.key(),
+                task.name(),
+                task.caseId(),
+                caseRecord,
+                query,
+                task.created(),
+                due,
+                due != null && !now.isBefore(due),
+                roles,
+                roles.stream().anyMatch(own::contains),
+                step.opens(),
+                step.outcomes());
+    }
+}

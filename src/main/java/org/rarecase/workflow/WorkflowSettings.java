@@ -1,0 +1,20 @@
+package org.rarecase.workflow;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param jobs whether this node runs timers
+ * @param dataReviewWithin how long a monitor has for a submitted case
+ * @param assessmentWithin how long a monitor has for an answered query
+ * @param approvalWithin how long a coordinator has for a reviewed case
+ * @param historyDays how long the engine keeps ended processes; the trail is kept for ever
+ */
+@ConfigurationProperties("rarecase.workflow")
+record WorkflowSettings(
+        @DefaultValue("true") boolean jobs,
+        @DefaultValue("P14D") Duration dataReviewWithin,
+        @DefaultValue("P7D") Duration assessmentWithin,
+        @DefaultValue("P7D") Duration approvalWithin,
+        @DefaultValue("3650") int historyDays) {}
