@@ -1,0 +1,139 @@
+package org.rarecase.workflow;
+
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.Registry;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.Change;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.entry.Answer;
+import org.rarecase.entry.Place;
+import org.rarecase.form.ItemPath;
+import org.rarecase.query.DataQueries;
+import org.rarecase.query.DataQuery;
+import org.rarecase.query.QueryId;
+
+/** Takes cases their way, in the words of those who do. */
+class CaseScenario {
+
+    final Registry registry;
+    final Casebook casebook;
+    final WorkList workList;
+    final DataQueries queries;
+    private final ManagementService management;
+    private final RuntimeService runtime;
+
+    CaseScenario(Registry registry, Casebook casebook, WorkList workList, DataQueries queries, ProcessEngine engine) {
+        this.registry = registry;
+        this.casebook = casebook;
+        this.workList = workList;
+        this.queries = queries;
+        this.management = engine.getManagementService();
+        this.runtime = engine.getRuntimeService();
+    }
+
+    CaseId registered() {
+        String anna = registry.anna();
+        return registry.as(anna, () -> casebook.register(registry.siteOf(anna)).id());
+    }
+
+    /** @param tumourType T03 needs a central review, T09 does not */
+    CaseId submitted(String tumourType) {
+        CaseId id = registered();
+        answer(id, "diagnosis", "tumour_type", Answer.text(tumourType));
+        submit(id);
+        return id;
+    }
+
+    CaseId reviewed() {
+        CaseId id = submitted("T03");
+        acceptData(id);
+        signOff(id, "concordant");
+        return id;
+    }
+
+    void submit(CaseId id) {
+        registry.run(registry.anna(), () -> workList.complete(id, CaseProcess.ENTER_DATA, "submit", null));
+    }
+
+    void acceptData(CaseId id) {
+        registry.run(registry.monitor(), () -> workList.complete(id, CaseProcess.REVIEW_DATA, "accept", null));
+    }
+
+    void signOff(CaseId id, String concordance) {
+        answer(id, "central-review", "concordance", Answer.text(concordance));
+        registry.run(
+                registry.pathologist(), () -> workList.complete(id, ReviewProcess.REVIEW_PATHOLOGY, "sign-off", null));
+    }
+
+    void decide(CaseId id, String outcome, @Nullable String reason) {
+        registry.run(
+                registry.coordinator(), () -> workList.complete(id, CaseProcess.DECIDE_ON_APPROVAL, outcome, reason));
+    }
+
+    void answer(CaseId id, String form, String item, Answer answer) {
+        boolean review = form.equals("central-review");
+        String person = review ? registry.pathologist() : registry.anna();
+        registry.run(person, () -> {
+            FormEntry entry = entry(id, form);
+            ItemPath path = ItemPath.of(item);
+            String reason = casebook.record(id).state() == CaseState.SUBMITTED ? "Typing error" : null;
+            casebook.save(
+                    id, entry.id(), List.of(new Change(path, entry.answers().get(path), answer)), reason);
+        });
+    }
+
+    Place place(CaseId id, String form, String item) {
+        return registry.as(registry.anna(), () -> new Place(entry(id, form).id(), ItemPath.of(item)));
+    }
+
+    private FormEntry entry(CaseId id, String form) {
+        return casebook.open(id).entries().stream()
+                .filter(it -> it.form().key().value().equals(form))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    QueryId raised(CaseId id) {
+        Place place = place(id, "diagnosis", "weight");
+        return registry.as(registry.monitor(), () -> queries.raise(id, place, "Is this the weight?"));
+    }
+
+    DataQuery query(QueryId id) {
+        return registry.as(
+                registry.monitor(), () -> queries.queries(List.of(id)).get(id));
+    }
+
+    List<String> openSteps(CaseId id) {
+        return registry.as(
+                registry.auditor(),
+                () -> workList.ofCase(id).stream().map(WorkItem::step).toList());
+    }
+
+    CaseRecord record(CaseId id) {
+        return registry.as(registry.auditor(), () -> casebook.record(id));
+    }
+
+    /** The timers of a case that are due, as the job executor would run them. */
+    int runDueTimers(CaseId id) {
+        List<Job> due = management.createJobQuery().executable().timers().list().stream()
+                .filter(job -> instances(id).contains(job.getProcessInstanceId()))
+                .toList();
+        due.forEach(job -> management.executeJob(job.getId()));
+        return due.size();
+    }
+
+    private List<String> instances(CaseId id) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).list().stream()
+                .map(ProcessInstance::getId)
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package org.rarecase.workflow;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.file.Path;
+import org.rarecase.RarecaseIntegrationTest;
+import org.rarecase.form.FormLibrary;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+
+/** All real, except that forms are small, time is set, and timers run when a test says so. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@RarecaseIntegrationTest(properties = "rarecase.workflow.jobs=false")
+@Import({ProcessTest.SmallRegistry.class, CaseScenario.class})
+@interface ProcessTest {
+
+    @TestConfiguration(proxyBeanMethods = false)
+    class SmallRegistry {
+
+        @Bean
+        @Primary
+        FormLibrary smallForms() {
+            return FormLibrary.load(Path.of("src/test/resources/small-forms"));
+        }
+
+        @Bean
+        @Primary
+        SettableClock settableClock() {
+            return new SettableClock();
+        }
+    }
+}
