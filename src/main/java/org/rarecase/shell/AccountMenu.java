@@ -1,0 +1,96 @@
+package org.rarecase.shell;
+
+import static java.util.stream.Collectors.joining;
+
+import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.Arrays;
+import java.util.Locale;
+import org.rarecase.account.Account;
+import org.rarecase.account.Accounts;
+import org.rarecase.account.Role;
+import org.rarecase.study.Site;
+import org.rarecase.study.Studies;
+import org.springframework.stereotype.Component;
+
+/** Who is logged in, and what the person can do about it: password, light or dark, log out. */
+@Component
+class AccountMenu {
+
+    private final Studies studies;
+    private final Accounts accounts;
+    private final AuthenticationContext authentication;
+
+    AccountMenu(Studies studies, Accounts accounts, AuthenticationContext authentication) {
+        this.studies = studies;
+        this.accounts = accounts;
+        this.authentication = authentication;
+    }
+
+    NativeButton open(Account account) {
+        Span initials = new Span(initials(account.displayName()));
+        initials.addClassName("rc-account-initials");
+        initials.getElement().setAttribute("aria-hidden", "true");
+        Span role = new Span(roles(account));
+        role.addClassName("rc-account-role");
+        Div text = new Div(new Span(account.displayName()), role);
+        text.addClassName("rc-account-text");
+        NativeButton button = new NativeButton();
+        button.add(initials, text);
+        button.addClassName("rc-account");
+        button.setAriaLabel("Account of " + account.displayName());
+        button.getElement().setAttribute("aria-haspopup", "menu");
+        ContextMenu menu = new ContextMenu(button);
+        menu.setOpenOnClick(true);
+        menu.addItem(card(account)).setEnabled(false);
+        menu.addSeparator();
+        menu.addItem("Change password…", click -> new OwnPasswordDialog(accounts::changeOwnPassword).open());
+        var theme = menu.addItem("Light or dark");
+        Arrays.stream(Theme.values())
+                .forEach(choice -> theme.getSubMenu().addItem(choice.label(), click -> choice.apply()));
+        menu.addSeparator();
+        menu.addItem("Log out", click -> authentication.logout());
+        return button;
+    }
+
+    private Div card(Account account) {
+        Span name = new Span(account.displayName() + " (" + account.userName() + ")");
+        Div card = new Div(name, new Span(roles(account)), new Span(sites(account)));
+        card.addClassName("rc-account-card");
+        return card;
+    }
+
+    private static String roles(Account account) {
+        return account.roles().stream()
+                .sorted()
+                .map(Role::key)
+                .map(AccountMenu::capital)
+                .collect(joining(", "));
+    }
+
+    private String sites(Account account) {
+        if (account.sites().all()) {
+            return "All sites";
+        }
+        String names = studies.sites().stream()
+                .filter(site -> account.sites().includes(site.id()))
+                .map(Site::name)
+                .collect(joining(", "));
+        return names.isEmpty() ? "No site" : names;
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    private static String initials(String name) {
+        return Arrays.stream(name.split("[^\\p{L}]+"))
+                .filter(word -> !word.isEmpty() && Character.isUpperCase(word.charAt(0)))
+                .limit(2)
+                .map(word -> word.substring(0, 1))
+                .collect(joining());
+    }
+}
