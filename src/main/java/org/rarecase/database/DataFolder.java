@@ -55,9 +55,23 @@ final class DataFolder implements AutoCloseable {
             case AccessDeniedException denied -> "this account may not write there";
             case FileAlreadyExistsException exists -> "a file of that name is in the way";
             case FileSystemException other when other.getReason() != null -> other.getReason();
+            case FileSystemException other -> "it cannot be made";
             default -> String.valueOf(e.getMessage());
         };
         return new DatabaseUnusable("The data folder " + path + " cannot be used: " + why + ".", e);
+    }
+
+    /** Refuses before anything is written: a migration that runs out of space half way is hard to repair. */
+    void requireSpace(long megabytes) {
+        try {
+            var free = Files.getFileStore(path).getUsableSpace() >> 20;
+            if (free < megabytes) {
+                throw new DatabaseUnusable("The disk of the data folder " + path + " is full: " + free
+                        + " MB are left, and Rarecase needs " + megabytes + " MB to start.");
+            }
+        } catch (IOException e) {
+            throw unusable(path, e);
+        }
     }
 
     Path resolve(String name) {

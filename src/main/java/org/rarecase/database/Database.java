@@ -71,7 +71,8 @@ final class Database implements AutoCloseable {
             case 1045 -> "refuses the account " + user + ": check RARECASE_DB_USER and RARECASE_DB_PASSWORD";
             case 1044 -> "does not let the account " + user + " into the schema: grant it all rights there";
             case 1049 -> "has no such schema: make it with CREATE DATABASE … CHARACTER SET utf8mb4";
-            default -> "cannot be reached (" + firstLine(e) + "): is it running, and is the address right?";
+            default ->
+                "cannot be reached (" + firstLine(e) + "): check that it is running and that the address is right";
         };
         return new DatabaseUnusable("The database " + url.replaceFirst("\\?.*", "") + " " + what + ".", e);
     }

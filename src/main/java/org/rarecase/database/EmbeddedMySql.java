@@ -8,6 +8,7 @@ final class EmbeddedMySql implements AutoCloseable {
 
     static final String OWNER = "rarecase";
     private static final String SCHEMA = "rarecase";
+    private static final int SPACE_NEEDED_MB = 400;
 
     private final DataFolder folder;
     private final String password;
@@ -22,6 +23,7 @@ final class EmbeddedMySql implements AutoCloseable {
     static EmbeddedMySql start(Path data, String... options) {
         var folder = DataFolder.open(data);
         try {
+            folder.requireSpace(SPACE_NEEDED_MB);
             var command = new MySqlCommand(MySqlHome.find(), folder, List.of(options));
             var password = folder.secret("mysql.password");
             if (!command.hasFiles()) {

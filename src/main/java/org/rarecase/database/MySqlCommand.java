@@ -145,23 +145,27 @@ record MySqlCommand(MySqlHome home, Path files, Path log, Path pidFile, List<Str
     }
 
     private DatabaseUnusable failed(String what) {
-        var last = lastError();
-        var why = last.contains("No space left on device") || last.contains("errno 28")
-                ? "the disk is full"
-                : last.isEmpty() ? "see " + log : last + " (see " + log + ")";
+        var errors = lastErrors();
+        var why = "see " + log;
+        if (errors.stream().anyMatch(line -> line.contains("No space left") || line.contains("errno 28"))) {
+            why = "the disk is full";
+        } else if (!errors.isEmpty()) {
+            why = errors.getFirst().replaceFirst("\\.$", "") + " (see " + log + ")";
+        }
         return new DatabaseUnusable("The MySQL server " + what + ": " + why + ".");
     }
 
-    private String lastError() {
+    /** What it complained of since it was last called, the first complaint first: later ones follow from it. */
+    private List<String> lastErrors() {
         try {
-            return Files.readAllLines(log, StandardCharsets.UTF_8).stream()
+            var lines = Files.readAllLines(log, StandardCharsets.UTF_8);
+            return lines.stream()
+                    .skip(Math.max(0, lines.size() - 20))
                     .filter(line -> line.contains("[ERROR]"))
                     .map(line -> line.replaceFirst("^.*\\[ERROR\\]( \\[[^]]*\\])*\\s*", ""))
-                    .filter(line -> !line.startsWith("Aborting"))
-                    .reduce((first, second) -> second)
-                    .orElse("");
+                    .toList();
         } catch (IOException e) {
-            return "";
+            return List.of();
         }
     }
 

@@ -85,6 +85,15 @@ class EmbeddedMySqlIntegrationTests {
                 .hasMessageMatching("The data folder \\S+ cannot be used: [^\\n]+\\.");
     }
 
+    @Test
+    void aFullDiskIsToldBeforeAnythingIsWritten() {
+        try (var data = DataFolder.open(folder)) {
+            assertThatThrownBy(() -> data.requireSpace(Integer.MAX_VALUE))
+                    .isInstanceOf(DatabaseUnusable.class)
+                    .hasMessageContaining("is full");
+        }
+    }
+
     private static int answer(EmbeddedMySql server) {
         var owner = new DriverManagerDataSource(server.url(), server.user(), server.password());
         return JdbcClient.create(owner).sql("SELECT 42").query(Integer.class).single();
