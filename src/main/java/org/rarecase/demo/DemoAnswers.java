@@ -34,6 +34,11 @@ final class DemoAnswers {
     }
 
     private static List<Change> row(Item group, String row, Map<String, Object> values) {
+        List<String> unknown = new ArrayList<>(values.keySet());
+        unknown.removeAll(group.items().stream().map(Item::key).toList());
+        if (!unknown.isEmpty()) {
+            throw new IllegalStateException("The demo answers " + unknown + ", which " + group.key() + " does not ask");
+        }
         List<Change> changes = new ArrayList<>();
         for (Item item : group.items()) {
             Object value = values.get(item.key());

@@ -1,7 +1,10 @@
 package org.rarecase.demo;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One demo case as {@code demo/cases.yaml} tells it. Values are text; what they are follows from the item's type.
@@ -10,8 +13,9 @@ import java.util.Map;
  * @param site code of the site
  * @param reach how far the case gets: {@code entering}, {@code submitted}, {@code data-reviewed}, {@code reviewed},
  *     {@code ready}, {@code returned} or {@code approved}
- * @param answers what differs from {@code like}, by form and item
+ * @param answers what differs from {@code like}, by form and item; empty text takes the answer, or the form, away
  * @param review answers of the central review
+ * @param returnReason why the coordinator returns the case, else empty
  */
 record DemoCase(
         String like,
@@ -19,7 +23,10 @@ record DemoCase(
         String reach,
         Map<String, Object> answers,
         Map<String, Object> review,
+        String returnReason,
         List<DemoQuery> queries) {
+
+    private static final String CENTRAL_REVIEW = "central-review";
 
     /**
      * @param answer of the site, or empty: the query is still open
@@ -30,5 +37,43 @@ record DemoCase(
 
     boolean reaches(String... states) {
         return List.of(states).contains(reach);
+    }
+
+    /**
+     * What the site enters: answers by form in the order of {@code like}, one map for each filling, with {@code answers}
+     * laid over. A group, a repeating form and a form that {@code like} lacks are taken as a whole. The central review
+     * is not among them, since a pathologist fills it.
+     */
+    Map<String, List<Map<String, Object>>> filledForms() {
+        Map<String, Object> base = DemoFiles.answers(like);
+        Map<String, List<Map<String, Object>>> filled = new LinkedHashMap<>();
+        List<String> forms = new ArrayList<>(base.keySet());
+        answers.keySet().stream().filter(form -> !base.containsKey(form)).forEach(forms::add);
+        forms.remove(CENTRAL_REVIEW);
+        for (String form : forms) {
+            List<Map<String, Object>> fillings = laidOver(base.get(form), answers.get(form));
+            if (!fillings.isEmpty()) {
+                filled.put(form, fillings);
+            }
+        }
+        return filled;
+    }
+
+    private static List<Map<String, Object>> laidOver(@Nullable Object below, @Nullable Object above) {
+        if (above == null) {
+            return DemoFiles.maps(below);
+        }
+        if (!(below instanceof Map<?, ?>) || !(above instanceof Map<?, ?>)) {
+            return DemoFiles.maps(above);
+        }
+        Map<String, Object> merged = DemoFiles.map(below);
+        DemoFiles.map(above).forEach((item, value) -> {
+            if (value.equals("")) {
+                merged.remove(item);
+            } else {
+                merged.put(item, value);
+            }
+        });
+        return List.of(merged);
     }
 }

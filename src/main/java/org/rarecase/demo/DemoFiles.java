@@ -37,6 +37,7 @@ final class DemoFiles {
                 text(map, "reach"),
                 map(map.get("answers")),
                 map(map.get("review")),
+                text(map, "returnReason"),
                 maps(map.get("queries")).stream().map(DemoFiles::query).toList());
     }
 
