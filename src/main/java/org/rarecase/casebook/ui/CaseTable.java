@@ -30,9 +30,9 @@ final class CaseTable extends Composite<Div> {
         COLUMNS.forEach(column ->
                 head.appendChild(new Element("th").setAttribute("scope", "col").setText(column)));
         Element table = new Element("table");
-        table.getClassList().add("rc-table");
+        table.getClassList().add("rc-cases-table");
         table.appendChild(new Element("thead").appendChild(head), body);
-        getContent().addClassName("rc-table-frame");
+        getContent().addClassName("rc-cases-frame");
         getContent().getElement().appendChild(table);
     }
 
@@ -55,7 +55,8 @@ final class CaseTable extends Composite<Div> {
                 new RouteParameters(new RouteParam("caseId", shown.id().toString())));
         link.addClassName("rc-row-link");
         Span site = new Span(shown.site().name());
-        Span type = new Span(CaseTexts.tumourType(library, shown.tumourType()));
+        Span type = new Span(
+                shown.tumourType() == null ? "Not chosen yet" : CaseTexts.tumourType(library, shown.tumourType()));
         type.setClassName("rc-quiet", shown.tumourType() == null);
         Element row = new Element("tr");
         row.appendChild(

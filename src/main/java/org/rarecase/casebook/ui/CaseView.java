@@ -1,6 +1,8 @@
 package org.rarecase.casebook.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -102,6 +104,7 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
         saver = new AnswerSaver(casebook, id, new SavingPage());
         pane = null;
         render(null);
+        showPanels(true);
     }
 
     /** Everything but the form. */
@@ -113,7 +116,10 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
         navSlot.removeAll();
         navSlot.add(forms);
         PanelArea area = new PanelArea(
-                this, panels.stream().filter(panel -> panel.isShown(this)).toList(), key -> showPart("panels"));
+                this,
+                panels.stream().filter(panel -> panel.isShown(this)).toList(),
+                key -> showPart("panels"),
+                () -> showPanels(false));
         panelArea = area;
         panelSlot.removeAll();
         panelSlot.add(area);
@@ -125,7 +131,11 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
 
     private PageHeader header(OpenCase shown) {
         var caseRecord = shown.caseRecord();
+        Button showPanels = new Button("Show panels", click -> showPanels(true));
+        showPanels.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+        showPanels.addClassName("rc-panels-show");
         return new PageHeader(caseRecord.number())
+                .withActions(showPanels)
                 .withSubtitle(caseRecord.site().name() + " · " + CaseTexts.tumourType(library, caseRecord.tumourType()))
                 .withBadges(CaseTexts.badge(caseRecord));
     }
@@ -143,6 +153,10 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
         switches.values().forEach(bar::add);
         showPart("form");
         return bar;
+    }
+
+    private void showPanels(boolean open) {
+        getElement().setAttribute("data-panels", open && !panelArea().isEmpty() ? "open" : "closed");
     }
 
     private void showPart(String part) {
@@ -209,6 +223,7 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
         return shownPanels()
                 .flatMap(panel -> panel.itemAction(this).stream()
                         .map(action -> new EntryForm.Action(action.icon(), action.tooltip(), path -> {
+                            showPanels(true);
                             panelArea()
                                     .show(panel.key(), new Place(currentEntry().orElseThrow(), path));
                             showPart("panels");

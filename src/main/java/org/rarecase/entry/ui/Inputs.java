@@ -6,6 +6,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -27,6 +28,9 @@ final class Inputs {
 
     private static final int RADIO_BUTTONS_AT_MOST = 5;
     private static final int CHECKBOXES_AT_MOST = 8;
+    private static final int SEGMENTS_AT_MOST = 4;
+    private static final int SHORT_LABEL = 9;
+    private static final int MIDDLING_LABEL = 22;
     private static final int TEXT_LENGTH = 500;
     private static final int LONG_TEXT_LENGTH = 4000;
 
@@ -101,7 +105,15 @@ final class Inputs {
         RadioButtonGroup<@Nullable String> group = new RadioButtonGroup<>();
         group.setItems(offered);
         group.setItemLabelGenerator(codes::label);
-        group.addClassName("rc-segmented");
+        int widest = offered.stream()
+                .mapToInt(code -> codes.label(code).length())
+                .max()
+                .orElse(0);
+        if (widest <= SHORT_LABEL && offered.size() <= SEGMENTS_AT_MOST) {
+            group.addClassName("rc-segmented");
+        } else if (widest <= MIDDLING_LABEL) {
+            group.addThemeVariants(RadioGroupVariant.AURA_HORIZONTAL);
+        }
         return new Input<@Nullable String>(group, Inputs::read, answer -> {
                     String code = codeOf(answer);
                     if (code != null && !group.getListDataView().contains(code)) {

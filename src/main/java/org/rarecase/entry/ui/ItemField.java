@@ -4,9 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,8 +50,7 @@ final class ItemField extends Div {
                 : Inputs.of(item, form.settings().tumourType());
         addClassNames(
                 "rc-item",
-                "rc-item-"
-                        + item.type().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                "rc-item-" + item.type().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         setClassName("rc-item-short", SHORT.contains(item.type()));
         setClassName("rc-item-wide", LONG.contains(item.type()));
         getElement().setAttribute("data-path", path.toString());
@@ -57,7 +58,6 @@ final class ItemField extends Div {
         String label = item.label().in(form.locale());
         input.label(label, item.help().in(form.locale()));
         input.component().getElement().setAttribute("data-input", "");
-        input.component().getElement().getStyle().set("--rc-label", "none");
         Span visibleLabel = new Span(label);
         visibleLabel.addClassName("rc-item-label");
         visibleLabel.getElement().setAttribute("aria-hidden", "true");
@@ -74,6 +74,7 @@ final class ItemField extends Div {
             addOverride(readOnly);
         } else {
             addFlavours(readOnly);
+            addClear(readOnly);
             listen();
         }
         tools.add(marks);
@@ -134,6 +135,22 @@ final class ItemField extends Div {
         }
     }
 
+    /** Radio buttons cannot be taken back by themselves. */
+    private void addClear(boolean readOnly) {
+        if (readOnly || !(input.component() instanceof RadioButtonGroup<?>)) {
+            return;
+        }
+        NativeButton clear = new NativeButton("Clear", click -> {
+            form.answered(path, Answer.BLANK);
+            refresh();
+            input.focus();
+        });
+        clear.addClassNames("rc-flavour", "rc-item-clear");
+        clear.getElement().setAttribute("type", "button");
+        clear.setAriaLabel("Clear: " + item.label().in(form.locale()));
+        tools.add(clear);
+    }
+
     private void toggle(NullFlavour flavour) {
         forgetTyped();
         Answer wanted = Answer.missing(flavour);
@@ -189,6 +206,7 @@ final class ItemField extends Div {
             boolean pressed = answer.equals(Answer.missing(flavour));
             button.getElement().setAttribute("aria-pressed", Boolean.toString(pressed));
         });
+        setClassName("rc-item-answered", !answer.isBlank());
         setClassName("rc-item-flavoured", answer instanceof Answer.Missing && !answer.isBlank());
         boolean required = form.isRequired(path) && !item.isDerived();
         input.required(required);
