@@ -5,6 +5,7 @@ import org.rarecase.form.FormsCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.MapPropertySource;
 
@@ -18,11 +19,14 @@ public class RarecaseApplication {
     }
 
     public static void main(String[] args) {
-        if (FormsCommand.isMeant(args)) {
-            System.exit(FormsCommand.run(System.out, args));
-        }
         try {
-            start(Options.parse(args));
+            if (FormsCommand.isMeant(args)) {
+                System.exit(FormsCommand.run(System.out, args));
+            } else if (BenchCommand.isMeant(args)) {
+                BenchCommand.run(args);
+            } else {
+                start(Options.parse(args));
+            }
         } catch (Options.NotUnderstood e) {
             System.err.println("rarecase: " + e.getMessage() + ".\n\n" + Options.USAGE);
             System.exit(2);
@@ -31,12 +35,12 @@ public class RarecaseApplication {
         }
     }
 
-    private static void start(Options options) {
+    static ConfigurableApplicationContext start(Options options) {
         var application = new SpringApplication(RarecaseApplication.class);
         // Above environment and files: what is typed counts.
         application.addInitializers(context -> context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("command line", options.properties())));
-        application.run();
+        return application.run();
     }
 }

@@ -1,0 +1,52 @@
+package org.rarecase;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.rarecase.bench.Bench;
+import org.springframework.boot.SpringApplication;
+import org.springframework.util.FileSystemUtils;
+
+/** {@code bench NAME [--json]}: starts the application on an empty database on this disk, measures, throws it away. */
+final class BenchCommand {
+
+    private BenchCommand() {}
+
+    static boolean isMeant(String... args) {
+        return args.length > 0 && args[0].equals("bench");
+    }
+
+    static void run(String... args) {
+        var words = List.of(args);
+        var json = words.contains("--json");
+        if (words.size() != (json ? 3 : 2) || !Bench.NAMES.contains(words.get(1))) {
+            throw new Options.NotUnderstood("bench takes one of " + Bench.NAMES + " and, if wanted, --json");
+        }
+        try {
+            var folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), ".bench-");
+            try {
+                run(words.get(1), json, folder);
+            } finally {
+                FileSystemUtils.deleteRecursively(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Never on a database that somebody named: the measured cases would stay there. */
+    private static void run(String name, boolean json, Path folder) {
+        var figures = System.out;
+        System.setOut(System.err);
+        var context = RarecaseApplication.start(new Options(Map.of(
+                "server.port", 0, "rarecase.data", folder.toString(), "rarecase.db.url", "", "rarecase.demo", false)));
+        try {
+            context.getBean(Bench.class).run(name, json, figures);
+        } finally {
+            SpringApplication.exit(context);
+        }
+    }
+}
