@@ -107,6 +107,13 @@ class AuditRepository {
                 .list();
     }
 
+    /** The server skips from kind to kind in the index. */
+    List<String> kinds() {
+        return jdbc.sql("SELECT DISTINCT kind FROM audit_entry ORDER BY kind")
+                .query(String.class)
+                .list();
+    }
+
     List<Long> chains(long after, int limit) {
         return jdbc.sql("SELECT chain FROM audit_chain WHERE chain > ? ORDER BY chain LIMIT ?")
                 .params(after, limit)

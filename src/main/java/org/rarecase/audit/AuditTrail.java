@@ -67,6 +67,13 @@ public class AuditTrail {
         return repository.search(filter, beforeId, limit);
     }
 
+    /** All kinds of lines there are. */
+    @Transactional(readOnly = true)
+    public List<String> kinds() {
+        requireReader();
+        return repository.kinds();
+    }
+
     /** The next chains by number; begin with -1. */
     @Transactional(readOnly = true)
     public List<Long> chains(long after, int limit) {

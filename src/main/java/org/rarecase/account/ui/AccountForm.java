@@ -1,0 +1,82 @@
+package org.rarecase.account.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Account;
+import org.rarecase.account.Role;
+import org.rarecase.account.SiteScope;
+import org.rarecase.study.Site;
+
+/** Fields of an account, new or present. The user name of a present one is shown and never changed. */
+class AccountForm extends Composite<Div> {
+
+    private final TextField userName = new TextField("User name");
+    private final TextField displayName = new TextField("Printed name");
+    private final PasswordField password = new PasswordField("First password");
+    private final CheckboxGroup<Role> roles = new CheckboxGroup<>("Roles");
+    private final Checkbox allSites = new Checkbox("All sites, also those added later");
+    private final MultiSelectComboBox<Site> sites = new MultiSelectComboBox<>("Sites");
+
+    AccountForm(List<Site> known, @Nullable Account account) {
+        getContent().addClassName("rc-form");
+        userName.setHelperText("Lower case; belongs to this person for ever.");
+        userName.setAutocomplete(Autocomplete.OFF);
+        password.setHelperText("Give it to the person, who changes it after the first log-in.");
+        password.setAutocomplete(Autocomplete.NEW_PASSWORD);
+        displayName.setHelperText("As it stands beside a signature.");
+        roles.setItems(Role.values());
+        roles.setItemLabelGenerator(AccountForm::label);
+        sites.setItems(known);
+        sites.setItemLabelGenerator(site -> site.code() + " · " + site.name());
+        allSites.addValueChangeListener(change -> sites.setEnabled(!change.getValue()));
+        getContent().add(userName, displayName, password, roles, allSites, sites);
+        if (account != null) {
+            password.setVisible(false);
+            userName.setValue(account.userName());
+            userName.setReadOnly(true);
+            displayName.setValue(account.displayName());
+            roles.setValue(account.roles());
+            allSites.setValue(account.sites().all());
+            sites.setValue(known.stream()
+                    .filter(site -> account.sites().sites().contains(site.id()))
+                    .collect(Collectors.toSet()));
+        }
+    }
+
+    String userName() {
+        return userName.getValue().strip();
+    }
+
+    String displayName() {
+        return displayName.getValue();
+    }
+
+    String password() {
+        return password.getValue();
+    }
+
+    Set<Role> roles() {
+        return roles.getValue();
+    }
+
+    SiteScope sites() {
+        return allSites.getValue()
+                ? SiteScope.EVERYWHERE
+                : new SiteScope(false, sites.getValue().stream().map(Site::id).collect(Collectors.toSet()));
+    }
+
+    static String label(Role role) {
+        return role.name().charAt(0) + role.name().substring(1).toLowerCase(Locale.ROOT);
+    }
+}

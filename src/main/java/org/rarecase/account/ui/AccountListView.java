@@ -1,0 +1,180 @@
+package org.rarecase.account.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.rarecase.account.Account;
+import org.rarecase.account.Accounts;
+import org.rarecase.study.Site;
+import org.rarecase.study.Studies;
+import org.rarecase.ui.Badge;
+import org.rarecase.ui.Icons;
+import org.rarecase.ui.Notices;
+import org.rarecase.ui.PageHeader;
+import org.rarecase.ui.ReasonDialog;
+import org.rarecase.ui.Tone;
+
+/** Who may log in, with which roles and sites. */
+@Route("accounts")
+@PageTitle("Accounts · Rarecase")
+@Menu(title = "Accounts", order = 60, icon = "vaadin:users")
+@RolesAllowed("ADMINISTRATOR")
+public class AccountListView extends Div {
+
+    private static final int PAGE = 100;
+
+    private final transient Accounts accounts;
+    private final transient Studies studies;
+    private final Grid<Account> grid = new Grid<>();
+    private final Button more = new Button("Show more", click -> showMore());
+    private final transient List<Account> shown = new ArrayList<>();
+    private transient List<Site> sites = List.of();
+
+    AccountListView(Accounts accounts, Studies studies) {
+        this.accounts = accounts;
+        this.studies = studies;
+        addClassName("rc-page");
+        Button add = new Button("Add account", Icons.decorative(VaadinIcon.PLUS), click -> add());
+        add.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        add(
+                new PageHeader("Accounts")
+                        .withSubtitle("An account is never deleted: its name stays beside what the person did.")
+                        .withActions(add),
+                grid,
+                more);
+        setUpGrid();
+        refresh();
+    }
+
+    private void setUpGrid() {
+        grid.addThemeVariants(GridVariant.AURA_ROW_STRIPES);
+        grid.addColumn(Account::userName)
+                .setHeader("User name")
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(Account::displayName).setHeader("Printed name").setAutoWidth(true);
+        grid.addColumn(this::roles).setHeader("Roles").setAutoWidth(true);
+        grid.addColumn(this::sites).setHeader("Sites").setAutoWidth(true);
+        grid.addComponentColumn(account ->
+                        account.active() ? new Badge("Active", Tone.SUCCESS) : new Badge("Deactivated", Tone.NEUTRAL))
+                .setHeader("State")
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addComponentColumn(this::actions).setHeader("").setAutoWidth(true).setFlexGrow(0);
+    }
+
+    private String roles(Account account) {
+        return account.roles().stream().sorted().map(AccountForm::label).collect(Collectors.joining(", "));
+    }
+
+    private String sites(Account account) {
+        return account.sites().all()
+                ? "All"
+                : sites.stream()
+                        .filter(site -> account.sites().includes(site.id()))
+                        .map(Site::code)
+                        .collect(Collectors.joining(", "));
+    }
+
+    private MenuBar actions(Account account) {
+        MenuBar bar = new MenuBar();
+        bar.addThemeVariants(MenuBarVariant.AURA_TERTIARY);
+        MenuItem open = bar.addItem(Icons.decorative(VaadinIcon.ELLIPSIS_DOTS_H));
+        open.setAriaLabel("What to do with " + account.userName());
+        open.getSubMenu().addItem("Change…", click -> change(account));
+        open.getSubMenu().addItem("Set password…", click -> setPassword(account));
+        if (account.active()) {
+            open.getSubMenu().addItem("Deactivate…", click -> deactivate(account));
+        } else {
+            open.getSubMenu().addItem("Activate again…", click -> reactivate(account));
+        }
+        return bar;
+    }
+
+    private void add() {
+        AccountForm form = new AccountForm(sites, null);
+        new FormDialog("New account", form, "Add account", () -> {
+                    accounts.create(form.userName(), form.displayName(), form.password(), form.roles(), form.sites());
+                    done("Account " + form.userName() + " is added.");
+                })
+                .open();
+    }
+
+    private void change(Account account) {
+        AccountForm form = new AccountForm(sites, account);
+        new FormDialog("Account of " + account.displayName(), form, "Save", () -> {
+                    accounts.change(account.id(), form.displayName(), form.roles(), form.sites());
+                    done("Account " + account.userName() + " is changed; it counts from the next step on.");
+                })
+                .open();
+    }
+
+    private void setPassword(Account account) {
+        PasswordField password = new PasswordField("New password");
+        password.setWidthFull();
+        password.setHelperText("Also lifts a lock after failed log-ins. Give it to the person in a safe way.");
+        new FormDialog("Password of " + account.displayName(), password, "Set password", () -> {
+                    accounts.setPassword(account.id(), password.getValue());
+                    done("The password of " + account.userName() + " is changed.");
+                })
+                .open();
+    }
+
+    private void deactivate(Account account) {
+        new ReasonDialog(
+                        "Deactivate " + account.displayName(),
+                        "From now on this account is refused everything, also where it is logged in.",
+                        "Deactivate",
+                        reason -> {
+                            accounts.deactivate(account.id(), reason);
+                            done("Account " + account.userName() + " is deactivated.");
+                        })
+                .withCommonReasons(List.of("Left the study", "Changed site", "Suspected misuse"))
+                .open();
+    }
+
+    private void reactivate(Account account) {
+        new ReasonDialog(
+                        "Activate " + account.displayName() + " again",
+                        "The account can log in again with the roles and sites it had.",
+                        "Activate",
+                        reason -> {
+                            accounts.reactivate(account.id(), reason);
+                            done("Account " + account.userName() + " is active again.");
+                        })
+                .open();
+    }
+
+    private void done(String message) {
+        refresh();
+        Notices.success(message);
+    }
+
+    private void refresh() {
+        sites = studies.sites();
+        shown.clear();
+        showMore();
+    }
+
+    private void showMore() {
+        String after = shown.isEmpty() ? "" : shown.getLast().userName();
+        List<Account> next = accounts.page(after, PAGE);
+        shown.addAll(next);
+        grid.setItems(shown);
+        more.setVisible(next.size() == PAGE);
+    }
+}

@@ -1,0 +1,36 @@
+package org.rarecase.account.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import org.rarecase.shared.Refusal;
+
+/** A form in a dialog. What the action refuses is told inside it, and what was typed stays. */
+class FormDialog extends Dialog {
+
+    private final Paragraph refused = new Paragraph();
+
+    FormDialog(String title, Component form, String confirm, Runnable action) {
+        setHeaderTitle(title);
+        setWidth("30rem");
+        refused.addClassNames("rc-refused", "rc-tone-danger");
+        refused.getElement().setAttribute("role", "alert");
+        refused.setVisible(false);
+        add(form, refused);
+        Button confirmButton = new Button(confirm, click -> run(action));
+        confirmButton.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        getFooter().add(new Button("Cancel", click -> close()), confirmButton);
+    }
+
+    private void run(Runnable action) {
+        try {
+            action.run();
+            close();
+        } catch (Refusal refusal) {
+            refused.setText(refusal.getMessage());
+            refused.setVisible(true);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.rarecase.audit.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.audit.AuditEntry;
+import org.rarecase.audit.AuditTrail;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.casebook.ui.CasePanel;
+import org.rarecase.entry.Place;
+import org.rarecase.form.ItemPath;
+import org.rarecase.shared.TraceLine;
+import org.rarecase.ui.EmptyState;
+import org.rarecase.ui.When;
+
+/** What happened in the case, or to one of its items: who, when, from what to what, and why. */
+class CaseHistory extends Composite<Div> implements CasePanel.Content {
+
+    private static final int PAGE = 30;
+
+    private final transient AuditTrail trail;
+    private final transient Clock clock;
+    private final transient CaseContext context;
+    private final H3 title = new H3();
+    private final Button all = new Button("Whole case", click -> showCase());
+    private final UnorderedList lines = new UnorderedList();
+    private final Button more = new Button("Show earlier", click -> showEarlier());
+    private final Div below = new Div(more);
+    private long oldest = AuditTrail.NEWEST;
+
+    CaseHistory(AuditTrail trail, Clock clock, CaseContext context) {
+        this.trail = trail;
+        this.clock = clock;
+        this.context = context;
+        lines.addClassName("rc-trail");
+        all.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+        Div head = new Div(title, all);
+        head.addClassName("rc-trail-head");
+        getContent().addClassName("rc-history");
+        getContent().add(head, lines, below);
+        showCase();
+    }
+
+    @Override
+    public Component component() {
+        return this;
+    }
+
+    @Override
+    public void show(Place place) {
+        title.setText(context.describe(place));
+        all.setVisible(true);
+        more.setVisible(false);
+        lines.removeAll();
+        List<AuditEntry> entries = trail.ofItem(caseId(), place);
+        entries.forEach(entry -> lines.add(line(entry, false)));
+        if (entries.isEmpty()) {
+            lines.add(new ListItem(new EmptyState(
+                    VaadinIcon.CLOCK, "No history yet", "As soon as something is entered here, it is told here.")));
+        }
+    }
+
+    private void showCase() {
+        title.setText("Whole case");
+        all.setVisible(false);
+        lines.removeAll();
+        oldest = AuditTrail.NEWEST;
+        showEarlier();
+    }
+
+    private void showEarlier() {
+        List<AuditEntry> entries = trail.ofCase(caseId(), oldest, PAGE);
+        entries.forEach(entry -> lines.add(line(entry, true)));
+        if (!entries.isEmpty()) {
+            oldest = entries.getLast().id();
+        }
+        more.setVisible(entries.size() == PAGE);
+    }
+
+    private CaseId caseId() {
+        return context.openCase().caseRecord().id();
+    }
+
+    private ListItem line(AuditEntry entry, boolean withPlace) {
+        TraceLine traced = entry.line();
+        Span kind = new Span(AuditWords.kind(traced.kind()));
+        kind.addClassName("rc-audit-kind");
+        Div head = new Div(kind, new When(entry.at(), clock));
+        head.addClassName("rc-trail-line");
+        ListItem item = new ListItem(head);
+        Place place = place(traced);
+        if (withPlace && place != null) {
+            item.add(placeButton(place));
+        }
+        if (traced.oldValue() != null || traced.newValue() != null) {
+            item.add(AuditWords.change(traced));
+        }
+        if (traced.reason() != null) {
+            Paragraph reason = new Paragraph("“" + traced.reason() + "”");
+            reason.addClassName("rc-audit-reason");
+            item.add(reason);
+        }
+        Span who = new Span(entry.actor().userName() + ", " + entry.actor().role());
+        who.addClassName("rc-audit-who");
+        item.add(who);
+        return item;
+    }
+
+    private Button placeButton(Place place) {
+        Button button = new Button(context.describe(place), click -> context.showItem(place));
+        button.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+        button.addClassName("rc-trail-place");
+        return button;
+    }
+
+    private static @Nullable Place place(TraceLine line) {
+        return line.entryId() == null || line.itemPath() == null
+                ? null
+                : new Place(line.entryId(), ItemPath.parse(line.itemPath()));
+    }
+}
