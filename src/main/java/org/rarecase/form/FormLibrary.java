@@ -60,8 +60,13 @@ public final class FormLibrary {
         return load(folder, texts, clock);
     }
 
-    /** @param texts contents of the files, by their path below {@code root} with slashes */
-    static FormLibrary load(Path root, Map<String, String> texts, Clock clock) {
+    /**
+     * Reads forms that are not files of their own.
+     *
+     * @param root begins the path of each problem
+     * @param texts contents by their path below {@code root}, with slashes
+     */
+    public static FormLibrary load(Path root, Map<String, String> texts, Clock clock) {
         return new LibraryReader(clock).read(root, texts);
     }
 

@@ -32,11 +32,15 @@ public final class FormsCommand {
     static int check(Path folder, PrintStream out) {
         FormLibrary library = FormLibrary.load(folder);
         library.problems().forEach(out::println);
+        String forms = count(library.forms().size(), "form");
         out.println(
                 library.problems().isEmpty()
-                        ? library.forms().size() + " forms, no problems."
-                        : library.problems().size() + " problems, "
-                                + library.forms().size() + " forms without any.");
+                        ? forms + ", no problems."
+                        : count(library.problems().size(), "problem") + ", " + forms + " to use.");
         return library.problems().isEmpty() ? 0 : 1;
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

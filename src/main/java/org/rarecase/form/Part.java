@@ -90,6 +90,6 @@ record Part(YamlFile file, String pointer, JsonNode value) {
     }
 
     FormLibrary.Problem problem(String message) {
-        return new FormLibrary.Problem(path(), line(), message);
+        return new FormLibrary.Problem(path(), line(), message.strip());
     }
 }

@@ -12,9 +12,13 @@ final class Similar {
     static String of(String wrong, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(it -> distance(wrong, it)))
-                .filter(it -> distance(wrong, it) <= (wrong.length() < 4 ? 1 : Math.max(2, wrong.length() / 3)))
+                .filter(it -> distance(wrong, it) <= permitted(wrong.length()))
                 .map(it -> "Did you mean “" + it + "”?")
                 .orElseGet(() -> known.isEmpty() ? "" : "Possible are: " + String.join(", ", shortened(known)) + ".");
+    }
+
+    private static int permitted(int length) {
+        return length < 3 ? 0 : length == 3 ? 1 : Math.max(2, length / 3);
     }
 
     private static Collection<String> shortened(Collection<String> known) {

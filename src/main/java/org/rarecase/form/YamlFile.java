@@ -102,7 +102,7 @@ final class YamlFile {
 
     private static String explain(MarkedYAMLException e) {
         String problem = String.valueOf(e.getProblem());
-        if (problem.startsWith("mapping values are not allowed")) {
+        if (problem.startsWith("mapping values are not allowed") || problem.endsWith("got :")) {
             return "there is a colon where none may be; put a text with a colon in quotes";
         }
         return e.getContext() == null ? problem : e.getContext() + ", " + problem;

@@ -1,0 +1,80 @@
+package org.rarecase.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rarecase.form.ItemPath;
+import org.rarecase.form.NullFlavour;
+
+class AnswersJsonTests {
+
+    @Test
+    void answersAreACompactDocument() {
+        Answers answers = Answers.NONE
+                .with(ItemPath.of("weight"), Answer.number("150.5"))
+                .with(ItemPath.of("day"), Answer.text("2024-05"))
+                .with(ItemPath.of("sites"), Answer.codes("lung", "liver"))
+                .with(ItemPath.of("size"), Answer.missing(NullFlavour.NOT_DONE))
+                .with(ItemPath.of("stage"), new Answer.Overridden(Answer.text("II"), "spill was contained"))
+                .with(ItemPath.inRow("ihc", "r1", "marker"), Answer.text("SDHB"));
+        assertThat(AnswersJson.write(answers)).isEqualTo("""
+                {"weight":150.5,"day":"2024-05","sites":["lung","liver"],"size":{"flavour":"not-done"},\
+                "stage":{"value":"II","because":"spill was contained"},\
+                "ihc":{"rows":[{"row":"r1","marker":"SDHB"}]}}""");
+        assertThat(AnswersJson.read(AnswersJson.write(answers))).isEqualTo(answers);
+    }
+
+    @Test
+    void nothingIsAnEmptyDocument() {
+        assertThat(AnswersJson.write(Answers.NONE)).isEqualTo("{}");
+        assertThat(AnswersJson.read("{}")).isEqualTo(Answers.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "-1",
+                "0.1",
+                "1.50",
+                "150",
+                "1E+3",
+                "0.000001",
+                "123456789012345",
+                "1234567890123456789012.5",
+                "0.12345678901234567890",
+                "-99999999999999999999"
+            })
+    void numbersComeBackAsTheyWere(String number) {
+        Answers answers = Answers.NONE.with(ItemPath.of("n"), Answer.number(number));
+        assertThat(AnswersJson.read(AnswersJson.write(answers))).isEqualTo(answers);
+    }
+
+    @Test
+    void numbersThatADoubleWouldChangeAreKeptAsText() {
+        assertThat(AnswersJson.write(Answers.NONE.with(ItemPath.of("n"), Answer.number("0.12345678901234567"))))
+                .isEqualTo("{\"n\":{\"number\":\"0.12345678901234567\"}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "12", "null", "{\"flavour\":1}", "a\"b\\c\n\u0000", "Größe ≥ 3 😀", "(unknown)"})
+    void anyTextComesBack(String text) {
+        Answers answers = Answers.NONE
+                .with(ItemPath.of("t"), new Answer.Text(text))
+                .with(ItemPath.of("o"), new Answer.Overridden(Answer.missing(NullFlavour.UNKNOWN), text));
+        assertThat(AnswersJson.read(AnswersJson.write(answers))).isEqualTo(answers);
+    }
+
+    @Test
+    void rowsKeepTheirOrderAndMayBeEmpty() {
+        Answers answers = Answers.NONE
+                .with(ItemPath.inRow("ihc", "z", "marker"), Answer.text("A"))
+                .with(ItemPath.inRow("ihc", "a", "marker"), Answer.text("B"))
+                .with(ItemPath.inRow("ihc", "a", "marker"), Answer.BLANK);
+        Answers read = AnswersJson.read(AnswersJson.write(answers));
+        assertThat(read).isEqualTo(answers);
+        assertThat(read.rows("ihc")).containsExactly("z", "a");
+    }
+}

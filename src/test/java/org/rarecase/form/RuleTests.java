@@ -1,0 +1,152 @@
+package org.rarecase.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RuleTests {
+
+    private static final Feel FEEL = new Feel(FormFiles.CLOCK);
+
+    private static @Nullable Object value(String expression, Object... variables) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        for (int i = 0; i < variables.length; i += 2) {
+            values.put((String) variables[i], variables[i + 1]);
+        }
+        return new Rule(FEEL, FEEL.parse(expression), List.of()).evaluate(values);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-05-17, 2024-05-18, true",
+        "2024-05-17, 2024-05-17, false",
+        "2024-05-17, 2024-05-16, false",
+        "2024-05,    2024-06,    true",
+        "2024-05,    2024-05-31, false",
+        "2024-04,    2024-05-01, true",
+        "2023,       2024-01,    true",
+        "2024,       2024-12-31, false",
+        "2023-12-31, 2024,       true",
+        "2024,       2024,       false"
+    })
+    void beforeIsCertainOnlyIfNoMissingDayOrMonthCouldChangeIt(String a, String b, boolean before) {
+        assertThat(value("certainlyBefore(a, b)", "a", a, "b", b)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2020-03-01, 2024-02-29, 3",
+        "2020-03-01, 2024-03-01, 4",
+        "2020-02-29, 2021-02-28, 0",
+        "2020-02-29, 2021-03-01, 1",
+        "2020-03,    2024-02,    3",
+        "2020,       2024-01,    4",
+        "2024,       2020,       -4"
+    })
+    void yearsAreCompletedOnesFromTheEarliestPossibleDays(String a, String b, BigDecimal years) {
+        assertThat(value("yearsBetween(a, b)", "a", a, "b", b)).isEqualTo(years);
+    }
+
+    @Test
+    void daysNeedTwoDays() {
+        assertThat(value("daysBetween(a, b)", "a", "2024-02-28", "b", "2024-03-01"))
+                .isEqualTo(new BigDecimal(2));
+        assertThat(value("daysBetween(a, b)", "a", "2024-03-01", "b", "2024-02-28"))
+                .isEqualTo(new BigDecimal(-2));
+        assertThat(value("daysBetween(a, b)", "a", "2024-02", "b", "2024-03-01"))
+                .isNull();
+    }
+
+    @Test
+    void theYearIsKnownOfEachDate() {
+        assertThat(value("yearOf(a)", "a", "2024")).isEqualTo(new BigDecimal(2024));
+        assertThat(value("yearOf(a)", "a", "2024-05-17")).isEqualTo(new BigDecimal(2024));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-01, false",
+        "2026-03-02, true",
+        "2026-03,    false",
+        "2026-04,    true",
+        "2026,       false",
+        "2027,       true"
+    })
+    void theFutureIsCertainlyAfterToday(String date, boolean future) {
+        assertThat(value("isFuture(a)", "a", date)).isEqualTo(future);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'certainlyBefore(a, \"2024\")'",
+        "'certainlyBefore(\"2024\", a)'",
+        "'daysBetween(a, \"2024-01-01\")'",
+        "'yearsBetween(\"2024\", a)'",
+        "yearOf(a)",
+        "isFuture(a)",
+        "'countOf(a, \"x\")'"
+    })
+    void whereADateIsMissingOrImpossibleThereIsNoResult(String expression) {
+        assertThat(value(expression, "a", null)).isNull();
+        assertThat(expression.startsWith("countOf") ? null : value(expression, "a", "2024-02-30"))
+                .isNull();
+    }
+
+    @Test
+    void codesAreCountedInAList() {
+        assertThat(value("countOf([a, b, c], \"yes\")", "a", "yes", "b", null, "c", "yes"))
+                .isEqualTo(new BigDecimal(2));
+    }
+
+    @Test
+    void numbersStayExact() {
+        assertThat(value("a + b", "a", new BigDecimal("0.1"), "b", new BigDecimal("0.2")))
+                .isEqualTo(new BigDecimal("0.3"));
+    }
+
+    @Test
+    void aFailureIsNoValue() {
+        assertThat(value("a + 1", "a", "text")).isNull();
+        assertThat(value("a > 1", "a", null)).isNull();
+        assertThat(value("missing + 1")).isNull();
+        assertThat(value("assert(a, a = 1)", "a", "text")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "weight > 100 and other.x = 1           | weight; other.x",
+                "some r in rows satisfies r.a = weight  | rows(iterated); rows.a; weight",
+                "every r in rows[b = 1] satisfies r.a   | rows(iterated); b in rows; rows.a",
+                "count(for r in rows return r.a + x)    | rows(iterated); rows.a; x",
+                "some r in rows, m in r.inner satisfies m.c = 1 | rows(iterated); rows.inner(iterated); rows.inner.c",
+                "rows[1].a                              | rows.a",
+                "rows[b = weight].a                     | rows.a; b in rows; weight in rows",
+                "rows[item.b = 1]                       | rows; rows.b",
+                "{a: 1, b: a + z}.b                     | z",
+                "if flavour.weight = \"unknown\" then 1 else x | flavour.weight; x",
+                "x in (1, y)                            | x; y",
+                "substring(string: t, start position: n) | t; n",
+                "last(rows).a                           | rows",
+            })
+    void namesFromOutsideOfTheExpressionAreFound(String expression, String names) {
+        Set<Names.Name> found = Names.in(FEEL.parse(expression).expression()).names();
+        assertThat(found.stream().map(RuleTests::shown))
+                .containsExactlyInAnyOrder(names.strip().split("; "));
+    }
+
+    private static String shown(Names.Name name) {
+        return String.join(".", name.path())
+                + (name.iterated() ? "(iterated)" : "")
+                + (name.filtered() == null ? "" : " in " + String.join(".", name.filtered()));
+    }
+}
