@@ -1,0 +1,149 @@
+package org.rarecase.demo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.Change;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.OpenCase;
+import org.rarecase.entry.Answer;
+import org.rarecase.entry.Place;
+import org.rarecase.form.FormKey;
+import org.rarecase.form.Item;
+import org.rarecase.form.ItemPath;
+import org.rarecase.query.DataQueries;
+import org.rarecase.query.QueryId;
+import org.rarecase.study.Studies;
+import org.rarecase.workflow.WorkItem;
+import org.rarecase.workflow.WorkList;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+
+/** Takes one demo case through the services as people would, as far as it is to get. */
+@Component
+@ConditionalOnBooleanProperty("rarecase.demo")
+class DemoStory {
+
+    private static final FormKey REVIEW = new FormKey("central-review");
+
+    private final Studies studies;
+    private final Casebook casebook;
+    private final DataQueries queries;
+    private final WorkList workList;
+    private final CurrentAccount currentAccount;
+
+    DemoStory(
+            Studies studies, Casebook casebook, DataQueries queries, WorkList workList, CurrentAccount currentAccount) {
+        this.studies = studies;
+        this.casebook = casebook;
+        this.queries = queries;
+        this.workList = workList;
+        this.currentAccount = currentAccount;
+    }
+
+    void tell(DemoCase demoCase, String investigator, String pathologist) {
+        CaseId id = as(investigator, () -> {
+            CaseId registered = casebook.register(
+                            studies.find(demoCase.site()).orElseThrow().id())
+                    .id();
+            demoCase.filledForms().forEach((form, fillings) -> fill(registered, new FormKey(form), fillings));
+            return registered;
+        });
+        if (demoCase.reach().equals("entering")) {
+            return;
+        }
+        step(investigator, id, "submit", null);
+        demoCase.queries().forEach(query -> ask(id, query, investigator));
+        if (demoCase.reaches("data-reviewed", "ready", "returned", "approved")) {
+            step("monitor", id, "accept", null);
+        }
+        if (demoCase.reaches("reviewed", "ready", "returned", "approved")) {
+            as(pathologist, () -> fill(id, REVIEW, List.of(demoCase.review())));
+            step(pathologist, id, "sign-off", null);
+        }
+        if (demoCase.reaches("returned")) {
+            step("coordinator", id, "return", demoCase.returnReason());
+        }
+        if (demoCase.reaches("approved")) {
+            step("coordinator", id, "approve", null);
+        }
+    }
+
+    private boolean fill(CaseId id, FormKey form, List<Map<String, Object>> fillings) {
+        for (int i = 0; i < fillings.size(); i++) {
+            List<FormEntry> there = entries(id, form);
+            long entryId = i < there.size() ? there.get(i).id() : casebook.addEntry(id, form);
+            casebook.save(id, entryId, DemoAnswers.of(there.getFirst().form(), fillings.get(i)), null);
+        }
+        return true;
+    }
+
+    private List<FormEntry> entries(CaseId id, FormKey form) {
+        return casebook.open(id).entries().stream()
+                .filter(entry -> entry.form().key().equals(form))
+                .toList();
+    }
+
+    private void ask(CaseId id, DemoCase.DemoQuery query, String investigator) {
+        FormEntry entry =
+                as("monitor", () -> entries(id, new FormKey(query.form())).getFirst());
+        Place place = new Place(entry.id(), ItemPath.parse(query.item()));
+        QueryId asked = as("monitor", () -> queries.raise(id, place, query.text()));
+        if (!query.correction().isEmpty()) {
+            as(investigator, () -> correct(id, place, query.correction()));
+        }
+        if (!query.answer().isEmpty()) {
+            as(investigator, () -> {
+                queries.answer(asked, query.answer());
+                return true;
+            });
+        }
+        if (query.closed()) {
+            as("monitor", () -> {
+                queries.close(asked, null);
+                return true;
+            });
+        }
+    }
+
+    private boolean correct(CaseId id, Place place, String value) {
+        OpenCase opened = casebook.open(id);
+        FormEntry entry = opened.entry(place.entryId());
+        Item item = entry.form().find(place.path()).orElseThrow();
+        Answer before = entry.answers().get(place.path());
+        casebook.save(
+                id,
+                entry.id(),
+                List.of(new Change(place.path(), before, DemoAnswers.answer(item, value))),
+                "Corrected – source document");
+        return true;
+    }
+
+    private void step(String userName, CaseId id, String outcome, @Nullable String reason) {
+        as(userName, () -> {
+            WorkItem item = workList.ofCase(id).stream()
+                    .filter(WorkItem::mine)
+                    .filter(open -> open.query() == null)
+                    .filter(open -> open.outcomes().stream()
+                            .anyMatch(drawn -> drawn.key().equals(outcome)))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("No step of case " + id + " leads to " + outcome));
+            workList.complete(item.taskId(), outcome, reason);
+            return true;
+        });
+    }
+
+    private <T> T as(String userName, Callable<T> work) {
+        try {
+            return currentAccount.callAs(userName, work);
+        } catch (RuntimeException refused) {
+            throw refused;
+        } catch (Exception bug) {
+            throw new IllegalStateException(bug);
+        }
+    }
+}
