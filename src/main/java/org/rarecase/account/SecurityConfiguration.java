@@ -5,6 +5,7 @@ import org.rarecase.account.ui.LoginView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -21,7 +22,10 @@ class SecurityConfiguration {
                         .permitAll());
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
-                vaadin -> vaadin.loginView(LoginView.class).addLogoutHandler(recorder));
+                vaadin -> vaadin.loginView(LoginView.class)
+                        .addLogoutHandler(recorder)
+                        // An address that leads nowhere gets our page and not a bare 403.
+                        .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
         // No bean: Spring Boot would put it before every request, also before the log-in is known.
         http.addFilterBefore(new AccountRecheckFilter(accounts), AuthorizationFilter.class);
         return http.build();

@@ -74,7 +74,7 @@ public class AccountListView extends Div {
                 .setHeader("State")
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(this::actions).setHeader("").setAutoWidth(true).setFlexGrow(0);
+        grid.addComponentColumn(this::actions).setHeader("").setWidth("4.5rem").setFlexGrow(0);
     }
 
     private String roles(Account account) {
@@ -93,6 +93,7 @@ public class AccountListView extends Div {
     private MenuBar actions(Account account) {
         MenuBar bar = new MenuBar();
         bar.addThemeVariants(MenuBarVariant.AURA_TERTIARY);
+        bar.addClassName("rc-row-menu");
         MenuItem open = bar.addItem(Icons.decorative(VaadinIcon.ELLIPSIS_DOTS_H));
         open.setAriaLabel("What to do with " + account.userName());
         open.getSubMenu().addItem("Change…", click -> change(account));

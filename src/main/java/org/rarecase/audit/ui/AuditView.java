@@ -101,28 +101,28 @@ public class AuditView extends Div {
         grid.addThemeVariants(GridVariant.AURA_ROW_STRIPES);
         grid.addComponentColumn(entry -> new When(entry.at(), clock))
                 .setHeader("When")
-                .setWidth("8.5rem")
+                .setWidth("7.5rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(AuditView::who)
                 .setHeader("Who")
-                .setWidth("11rem")
+                .setWidth("10rem")
                 .setFlexGrow(0);
         grid.addColumn(entry -> AuditWords.kind(entry.line().kind()))
                 .setHeader("What")
-                .setWidth("11rem")
+                .setWidth("10rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(AuditView::caseLink)
                 .setHeader("Case")
-                .setWidth("7rem")
+                .setWidth("6.5rem")
                 .setFlexGrow(0);
-        grid.addColumn(AuditView::place).setHeader("Item").setWidth("12rem");
+        grid.addColumn(AuditView::place).setHeader("Item").setWidth("9rem");
         grid.addComponentColumn(entry -> AuditWords.change(entry.line()))
                 .setHeader("Before → after")
-                .setWidth("14rem");
+                .setWidth("11rem");
         grid.addColumn(entry ->
                         entry.line().reason() == null ? "" : entry.line().reason())
                 .setHeader("Why")
-                .setWidth("10rem");
+                .setWidth("7rem");
         grid.setItemDetailsRenderer(new ComponentRenderer<>(AuditDetails::new));
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.SEARCH, "No line matches", "Loosen or clear a filter to see more of the trail."));
