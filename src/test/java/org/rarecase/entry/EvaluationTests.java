@@ -242,6 +242,7 @@ class EvaluationTests {
                         """)
                 .and("stage", """
                         - {item: spilled, type: yes-no, derive: 'some s in surgery satisfies s.rupture = "intra-op"', label: {en: S}}
+                        - {item: known, type: yes-no, derive: 'every s in surgery satisfies s.rupture != null', label: {en: K}}
                         - {item: times, type: integer, derive: 'count(surgery)', label: {en: S}}
                         - {item: last, type: date, derive: 'max(surgery.day[item != null])', label: {en: S}}
                         """));
@@ -253,6 +254,15 @@ class EvaluationTests {
             scenario.in("stage").shows("times", "1");
             scenario.another("surgery").answer("rupture", "intra-op").answer("day", "2024-05-01");
             scenario.in("stage").shows("spilled", "yes").shows("times", "2").shows("last", "2024-05-01");
+        }
+
+        @Test
+        void aFillingIsReadFromItsFirstAnswerOnWhateverTheRuleReadsOfIt() {
+            scenario.in("stage").shows("known", "yes");
+            scenario.in("surgery").answer("day", "2024-05-01");
+            scenario.in("stage").shows("known", "no").stores("known", "no");
+            scenario.in("surgery").answer("day", "");
+            scenario.in("stage").shows("known", "yes");
         }
 
         @Test
