@@ -53,7 +53,7 @@ public class CaseListView extends Div implements BeforeEnterObserver {
 
     private final transient Casebook casebook;
     private final transient CurrentAccount currentAccount;
-    private final transient List<Site> sites;
+    private final transient Studies studies;
     private final TextField number = new TextField("Case number");
     private final ComboBox<Code> tumourType = new ComboBox<>("Tumour type");
     private final ComboBox<Site> site = new ComboBox<>("Site");
@@ -61,14 +61,13 @@ public class CaseListView extends Div implements BeforeEnterObserver {
     private final CaseTable table;
     private final Div below = new Div();
     private transient @Nullable CaseRecord last;
+    private transient @Nullable List<Site> ownSites;
     private boolean readingAddress;
 
     CaseListView(Casebook casebook, FormLibrary library, Studies studies, CurrentAccount currentAccount, Clock clock) {
         this.casebook = casebook;
         this.currentAccount = currentAccount;
-        this.sites = studies.sites().stream()
-                .filter(each -> currentAccount.sites().includes(each.id()))
-                .toList();
+        this.studies = studies;
         this.table = new CaseTable(library, clock);
         addClassNames("rc-page", "rc-cases");
         below.addClassName("rc-cases-below");
@@ -80,7 +79,27 @@ public class CaseListView extends Div implements BeforeEnterObserver {
     }
 
     private boolean mayRegister() {
-        return currentAccount.has(Role.INVESTIGATOR) && !sites.isEmpty();
+        return currentAccount.has(Role.INVESTIGATOR);
+    }
+
+    /** Read when somebody looks for one, not for showing the list. */
+    private List<Site> sites() {
+        List<Site> known = ownSites;
+        if (known == null) {
+            known = studies.sites().stream()
+                    .filter(each -> currentAccount.sites().includes(each.id()))
+                    .toList();
+            ownSites = known;
+        }
+        return known;
+    }
+
+    private static boolean matches(Site site, String typed) {
+        return name(site).toLowerCase(CaseTexts.LANGUAGE).contains(typed.toLowerCase(CaseTexts.LANGUAGE));
+    }
+
+    private static String name(Site site) {
+        return site.code() + "  " + site.name();
     }
 
     private Button registerButton() {
@@ -88,7 +107,7 @@ public class CaseListView extends Div implements BeforeEnterObserver {
                 "Register case",
                 Icons.decorative(VaadinIcon.PLUS),
                 click -> new RegisterCaseDialog(
-                                sites,
+                                sites(),
                                 chosen -> CaseNavigation.toCase(
                                         casebook.register(chosen).id()))
                         .open());
@@ -108,11 +127,15 @@ public class CaseListView extends Div implements BeforeEnterObserver {
         tumourType.setClearButtonVisible(true);
         // A reviewer is blinded to it in lists.
         tumourType.setVisible(!reviewsOnly());
-        site.setItems(sites);
-        site.setItemLabelGenerator(each -> each.code() + "  " + each.name());
+        site.setItems(query -> sites().stream()
+                .filter(each -> matches(each, query.getFilter().orElse("")))
+                .skip(query.getOffset())
+                .limit(query.getLimit()));
+        site.setItemLabelGenerator(CaseListView::name);
         site.setPlaceholder("All");
         site.setClearButtonVisible(true);
-        site.setVisible(sites.size() > 1);
+        site.setVisible(
+                currentAccount.sites().all() || currentAccount.sites().sites().size() > 1);
         state.setLabel("State");
         state.setItems(CaseState.values());
         state.setItemLabelGenerator(each -> each == null ? "All" : CaseTexts.state(each, false));
@@ -140,7 +163,7 @@ public class CaseListView extends Div implements BeforeEnterObserver {
         number.setValue(query.getSingleParameter("number").orElse(""));
         tumourType.setValue(
                 choose(query, "type", tumourType.getListDataView().getItems().toList(), Code::value));
-        site.setValue(choose(query, "site", sites, Site::code));
+        site.setValue(query.getSingleParameter("site").isEmpty() ? null : choose(query, "site", sites(), Site::code));
         state.setValue(choose(query, "state", List.of(CaseState.values()), CaseTexts::key));
         readingAddress = false;
         load();

@@ -1,6 +1,7 @@
 package org.rarecase.casebook.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.rarecase.casebook.CaseId;
@@ -23,6 +24,12 @@ public final class CaseNavigation {
         return address(id, place.entryId())
                 + "?item="
                 + URLEncoder.encode(place.path().toString(), StandardCharsets.UTF_8);
+    }
+
+    /** Shows the form and puts the focus into the field. */
+    public static void toItem(CaseId id, Place place) {
+        QueryParameters item = QueryParameters.of("item", place.path().toString());
+        UI.getCurrent().navigate(address(id, place.entryId()), item);
     }
 
     public static void toCase(CaseId id) {

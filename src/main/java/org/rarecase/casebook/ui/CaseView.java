@@ -274,8 +274,7 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
             showPart("form");
             focus(place);
         } else {
-            UI.getCurrent()
-                    .navigate(CaseNavigation.address(openCase().caseRecord().id(), place));
+            CaseNavigation.toItem(openCase().caseRecord().id(), place);
         }
     }
 

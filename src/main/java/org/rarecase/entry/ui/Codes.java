@@ -70,6 +70,17 @@ final class Codes {
                 .allMatch(text::contains);
     }
 
+    /** The one code that fits what was typed. */
+    Reading readTyped(String typed, List<String> offered) {
+        List<String> fitting =
+                offered.stream().filter(code -> matches(code, typed)).toList();
+        if (fitting.size() == 1) {
+            return Reading.of(new Answer.Text(fitting.getFirst()));
+        }
+        String found = fitting.isEmpty() ? "Nothing in the list fits" : "Several entries of the list fit";
+        return Reading.unreadable(found + " “" + typed.strip() + "”, so nothing was saved. Choose one of the list.");
+    }
+
     Reading read(Set<String> chosen) {
         List<String> ordered = Stream.concat(
                         labels.keySet().stream().filter(chosen::contains),

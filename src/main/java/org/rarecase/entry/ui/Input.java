@@ -5,6 +5,7 @@ import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.shared.HasValidationProperties;
@@ -29,6 +30,7 @@ final class Input<V> {
     private final Function<V, Reading> read;
     private final Function<Answer, V> write;
     private Consumer<@Nullable TumourType> offer = type -> {};
+    private @Nullable Function<String, Reading> readTyped;
     private String help = "";
 
     <F extends Component & InputField<?, V> & HasValidationProperties> Input(
@@ -48,6 +50,12 @@ final class Input<V> {
     /** What to do when the tumour type, and so the codes on offer, has changed. */
     Input<V> offering(Consumer<@Nullable TumourType> codes) {
         this.offer = codes;
+        return this;
+    }
+
+    /** How text is read that was typed into a list without choosing from it. */
+    Input<V> readingTyped(Function<String, Reading> reader) {
+        this.readTyped = reader;
         return this;
     }
 
@@ -119,6 +127,22 @@ final class Input<V> {
                 listener.accept(read());
             }
         });
+        onTypedIntoList(listener);
+    }
+
+    /** Typing enough to name one code and pressing Enter chooses it; anything else stays as typed. */
+    private void onTypedIntoList(Consumer<Reading> listener) {
+        Function<String, Reading> reader = readTyped;
+        if (reader != null && component instanceof ComboBoxBase<?, ?, ?> list) {
+            list.setAllowCustomValue(true);
+            list.addCustomValueSetListener(typed -> {
+                Reading reading = reader.apply(typed.getDetail());
+                if (reading.answer() != null) {
+                    show(reading.answer());
+                }
+                listener.accept(reading);
+            });
+        }
     }
 
     /** The person pauses while typing: others may follow already, but nothing is final. */

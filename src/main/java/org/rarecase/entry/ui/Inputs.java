@@ -142,11 +142,14 @@ final class Inputs {
         box.setItemLabelGenerator(label);
         box.setItems(codes::matches, codes.offered(tumourType));
         box.setClearButtonVisible(true);
-        return new Input<@Nullable String>(box, Inputs::read, Inputs::codeOf).offering(type -> {
-            String now = box.getValue();
-            box.setItems(codes::matches, codes.offered(type));
-            box.setValue(now);
-        });
+        return new Input<@Nullable String>(box, Inputs::read, Inputs::codeOf)
+                .readingTyped(text ->
+                        codes.readTyped(text, box.getListDataView().getItems().toList()))
+                .offering(type -> {
+                    String now = box.getValue();
+                    box.setItems(codes::matches, codes.offered(type));
+                    box.setValue(now);
+                });
     }
 
     private static Input<?> multipleChoice(Item item, @Nullable TumourType tumourType) {

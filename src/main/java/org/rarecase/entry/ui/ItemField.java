@@ -270,18 +270,18 @@ final class ItemField extends Div {
     void mark(SaveState saveState) {
         if (state == null) {
             state = new Span();
-            tools.addComponentAsFirst(state);
+            add(state);
         }
         // A new element each time, so that "Saved" fades anew.
         Span shown = new Span(saveState.text());
         shown.addClassNames("rc-save-state", "rc-save-" + saveState.key());
-        tools.replace(state, shown);
+        replace(state, shown);
         state = shown;
     }
 
     private void clearMark() {
         if (state != null) {
-            tools.remove(state);
+            remove(state);
             state = null;
         }
     }

@@ -1,0 +1,363 @@
+package org.rarecase.casebook.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouterLink;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rarecase.RarecaseIntegrationTest;
+import org.rarecase.Registry;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.Change;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.database.Statements;
+import org.rarecase.database.TestMySql;
+import org.rarecase.entry.Answer;
+import org.rarecase.form.ItemPath;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RarecaseIntegrationTest
+@ViewPackages(packages = "org.rarecase.casebook.ui")
+class CaseViewIntegrationTests extends SpringBrowserlessTest {
+
+    private static final ItemPath WEIGHT = ItemPath.of("weight");
+    private static final ItemPath HEIGHT = ItemPath.of("height");
+
+    @Autowired
+    Casebook casebook;
+
+    @Autowired
+    Registry registry;
+
+    private final JdbcClient owner = JdbcClient.create(TestMySql.asOwner());
+    private CaseId id;
+
+    @BeforeEach
+    void registerCase() {
+        id = registry.as(
+                registry.anna(), () -> casebook.register(registry.padua().id()).id());
+    }
+
+    @AfterEach
+    void accept() {
+        owner.sql("DROP TRIGGER IF EXISTS refuse_weight").update();
+    }
+
+    /** The database takes every item but one. */
+    private void refuseWeight() {
+        owner.sql("""
+                CREATE TRIGGER refuse_weight BEFORE INSERT ON audit_entry FOR EACH ROW
+                IF NEW.item_path = 'weight' THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'refused by a test'; END IF
+                """).update();
+    }
+
+    private FormEntry entry(String form) {
+        return registry.as(
+                registry.anna(),
+                () -> casebook.open(id).entries().stream()
+                        .filter(entry -> entry.form().key().value().equals(form))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private void show(String form) {
+        navigate(CaseNavigation.address(id, entry(form).id()), CaseView.class);
+    }
+
+    private Answer stored(ItemPath path) {
+        return entry("demographics").answers().get(path);
+    }
+
+    private TextField text(String label) {
+        return find(TextField.class).withLabel(label).single();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    private List<String> saveStates() {
+        return find(Span.class).withClassName("rc-save-state").all().stream()
+                .map(Span::getText)
+                .toList();
+    }
+
+    private void submitted() {
+        owner.sql("UPDATE casebook_case SET state = 'SUBMITTED', submitted_before = TRUE WHERE id = ?")
+                .param(id.value())
+                .update();
+    }
+
+    @Test
+    void anAnswerIsSavedWhenItsFieldIsLeft() {
+        registry.run(registry.anna(), () -> {
+            show("demographics");
+
+            test(text("Height")).setValue("99,5");
+
+            assertThat(saveStates()).containsExactly("Saved");
+            assertThat(stored(HEIGHT)).isEqualTo(Answer.number("99.5"));
+        });
+    }
+
+    @Test
+    void aRefusedSaveKeepsWhatWasTypedSaysSoAndCanBeTriedAgain() {
+        registry.run(registry.anna(), () -> {
+            show("demographics");
+            refuseWeight();
+
+            test(text("Weight")).setValue("16.2");
+
+            assertThat(text("Weight").getValue()).isEqualTo("16.2");
+            assertThat(saveStates()).containsExactly("Not saved");
+            assertThat(find(Span.class)
+                            .withClassName("rc-change-trouble")
+                            .single()
+                            .getText())
+                    .contains("Nothing of it was stored");
+            assertThat(stored(WEIGHT)).isEqualTo(Answer.BLANK);
+
+            accept();
+            test(button("Try again")).click();
+
+            assertThat(stored(WEIGHT)).isEqualTo(Answer.number("16.2"));
+            assertThat(saveStates()).containsExactly("Saved");
+            assertThat(find(ChangeBar.class).exists()).isFalse();
+        });
+    }
+
+    @Test
+    void afterSubmissionChangesAreSavedTogetherOrNotAtAll() {
+        submitted();
+        registry.run(registry.anna(), () -> {
+            show("demographics");
+            test(text("Height")).setValue("99.5");
+            test(text("Weight")).setValue("16.2");
+            assertThat(saveStates()).containsExactly("Not saved yet", "Not saved yet");
+            assertThat(stored(HEIGHT)).isEqualTo(Answer.BLANK);
+
+            test(button("Save")).click();
+
+            assertThat(reason().isInvalid()).as("a reason is missing").isTrue();
+
+            refuseWeight();
+            test(reason()).selectItem("New information");
+            test(button("Save")).click();
+
+            assertThat(stored(HEIGHT)).isEqualTo(Answer.BLANK);
+            assertThat(text("Height").getValue()).isEqualTo("99.5");
+            assertThat(saveStates()).containsExactly("Not saved", "Not saved");
+
+            accept();
+            test(button("Try again")).click();
+
+            assertThat(stored(HEIGHT)).isEqualTo(Answer.number("99.5"));
+            assertThat(stored(WEIGHT)).isEqualTo(Answer.number("16.2"));
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<String> reason() {
+        return find(ComboBox.class).withLabel("Reason for the change").single();
+    }
+
+    @Test
+    void undoingCollectedChangesShowsWhatIsStored() {
+        saveElsewhere(HEIGHT, "", "90");
+        submitted();
+        registry.run(registry.anna(), () -> {
+            show("demographics");
+            test(text("Height")).setValue("99.5");
+
+            test(button("Undo")).click();
+
+            assertThat(text("Height").getValue()).isEqualTo("90");
+            assertThat(find(ChangeBar.class).exists()).isFalse();
+        });
+    }
+
+    private void saveElsewhere(ItemPath path, String before, String after) {
+        Answer old = before.isEmpty() ? Answer.BLANK : Answer.number(before);
+        registry.run(
+                registry.anna(),
+                () -> casebook.save(
+                        id, entry("demographics").id(), List.of(new Change(path, old, Answer.number(after))), null));
+    }
+
+    @SuppressWarnings("unchecked")
+    @Test
+    void whereTwoPeopleChangedTheSameItemBothAnswersAreShown() {
+        registry.run(registry.anna(), () -> {
+            show("demographics");
+            saveElsewhere(HEIGHT, "", "90");
+
+            test(text("Height")).setValue("99.5");
+
+            Dialog dialog = find(Dialog.class).single();
+            RadioButtonGroup<Object> choice =
+                    find(RadioButtonGroup.class, dialog).single();
+            assertThat(stored(HEIGHT)).isEqualTo(Answer.number("90"));
+
+            test(choice).selectItem("Yours: 99.5 cm");
+            test(find(Button.class, dialog).withText("Keep the chosen").single())
+                    .click();
+
+            assertThat(stored(HEIGHT)).isEqualTo(Answer.number("99.5"));
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    @Test
+    void theAnswerOfTheOtherPersonCanBeKept() {
+        registry.run(registry.anna(), () -> {
+            show("demographics");
+            saveElsewhere(HEIGHT, "", "90");
+            test(text("Height")).setValue("99.5");
+
+            Dialog dialog = find(Dialog.class).single();
+            test(find(RadioButtonGroup.class, dialog).single()).selectItem("Stored meanwhile: 90 cm");
+            test(find(Button.class, dialog).withText("Keep the chosen").single())
+                    .click();
+
+            assertThat(text("Height").getValue()).isEqualTo("90");
+            assertThat(stored(HEIGHT)).isEqualTo(Answer.number("90"));
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    @Test
+    void anotherTumourTypeKeepsTheFormOfTheFormerOne() {
+        registry.run(registry.anna(), () -> {
+            show("diagnosis");
+            ComboBox<String> type =
+                    find(ComboBox.class).withLabel("Tumour type").single();
+
+            test(type).selectItem("Adrenocortical tumour");
+            assertThat(forms()).anyMatch(form -> form.startsWith("Adrenocortical tumour"));
+            test(type).selectItem("Pleuropulmonary blastoma");
+
+            assertThat(forms()).anyMatch(form -> form.startsWith("Pleuropulmonary blastoma"));
+            assertThat(forms()).contains("Adrenocortical tumourKept, not part of the case");
+
+            navigate(CaseNavigation.address(id, entry("adrenocortical-tumour").id()), CaseView.class);
+
+            assertThat(find(Paragraph.class)
+                            .withClassName("rc-entry-kept")
+                            .single()
+                            .getElement()
+                            .getTextRecursively())
+                    .contains("not part of the case any more");
+            assertThat(find(TextField.class).withAttribute("data-input").all()).allMatch(TextField::isReadOnly);
+        });
+    }
+
+    private List<String> forms() {
+        return find(RouterLink.class).withClassName("rc-casebook-form").all().stream()
+                .map(link -> link.getElement().getTextRecursively())
+                .toList();
+    }
+
+    @Test
+    void aSecondSurgeryIsAddedAndShown() {
+        registry.run(registry.anna(), () -> {
+            show("demographics");
+
+            test(find(NativeButton.class)
+                            .withCondition(button ->
+                                    button.getElement().getTextRecursively().equals("Add surgery"))
+                            .single())
+                    .click();
+
+            assertThat(forms()).anyMatch(form -> form.startsWith("Surgery 2"));
+        });
+    }
+
+    @Test
+    void whoMayNotEditReadsOnly() {
+        saveElsewhere(HEIGHT, "", "90");
+        registry.run(registry.monitor(), () -> {
+            show("demographics");
+
+            assertThat(text("Height").getValue()).isEqualTo("90");
+            assertThat(text("Height").isReadOnly()).isTrue();
+            assertThat(find(Paragraph.class)
+                            .withClassName("rc-entry-locked")
+                            .single()
+                            .getElement()
+                            .getTextRecursively())
+                    .contains("filled by the site");
+        });
+    }
+
+    @Test
+    void openingACaseTakesAtMostEightStatements() {
+        registry.run(registry.anna(), () -> {
+            long entryId = entry("demographics").id();
+            String address = CaseNavigation.address(id, entryId);
+
+            List<String> statements = Statements.during(() -> navigate(address, CaseView.class));
+
+            assertThat(statements).hasSizeLessThanOrEqualTo(8);
+        });
+    }
+
+    @Test
+    void aPageOfFiftyCasesTakesAtMostThreeStatements() {
+        registry.run(registry.anna(), () -> {
+            for (int i = 0; i < 51; i++) {
+                casebook.register(registry.padua().id());
+            }
+
+            List<String> statements = Statements.during(() -> navigate(CaseListView.class));
+
+            assertThat(find(RouterLink.class).withClassName("rc-row-link").all())
+                    .hasSize(50);
+            assertThat(statements).hasSizeLessThanOrEqualTo(3);
+
+            test(button("Show more")).click();
+
+            assertThat(find(RouterLink.class).withClassName("rc-row-link").all())
+                    .hasSizeGreaterThan(50)
+                    .extracting(RouterLink::getText)
+                    .doesNotHaveDuplicates();
+        });
+    }
+
+    @Test
+    void theAddressOfTheListKeepsItsFilters() {
+        registry.run(registry.anna(), () -> {
+            UI.getCurrent()
+                    .navigate(
+                            CaseListView.class,
+                            QueryParameters.simple(Map.of("state", "approved", "number", "PAD-9999")));
+
+            assertThat(text("Case number").getValue()).isEqualTo("PAD-9999");
+            assertThat(find(Paragraph.class)
+                            .withText("No case fits these filters")
+                            .exists())
+                    .isTrue();
+
+            test(button("Clear filters")).click();
+
+            assertThat(find(RouterLink.class).withClassName("rc-row-link").exists())
+                    .isTrue();
+        });
+    }
+}
