@@ -1,9 +1,10 @@
 package org.rarecase.workflow;
 
 import static org.rarecase.workflow.Variables.caseId;
-import static org.rarecase.workflow.Variables.reasonOrEmpty;
+import static org.rarecase.workflow.Variables.reason;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,11 +20,19 @@ class CaseDelegates {
 
     @Bean
     JavaDelegate returnCase(CaseLifecycle cases) {
-        return execution -> cases.returnToSite(caseId(execution), reasonOrEmpty(execution));
+        return execution -> cases.returnToSite(caseId(execution), required(reason(execution)));
     }
 
     @Bean
     JavaDelegate approveCase(CaseLifecycle cases) {
         return execution -> cases.approve(caseId(execution));
+    }
+
+    /** Asked for here too, where somebody draws the step before it without. */
+    private static String required(@Nullable String reason) {
+        if (reason == null) {
+            throw new StepNeedsReason("Return case");
+        }
+        return reason;
     }
 }

@@ -10,6 +10,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.form.FormKey;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,7 @@ class DrawnSteps {
 
     private static final String OUTCOME = "outcome.";
     private static final String REASON = "reason.";
+    private static final String CONFIRM = "confirm.";
     private static final String OPENS = "opens";
 
     private final RepositoryService repository;
@@ -51,7 +53,8 @@ class DrawnSteps {
         properties.forEach((name, value) -> {
             if (name.startsWith(OUTCOME)) {
                 String key = name.substring(OUTCOME.length());
-                outcomes.add(new Outcome(key, value, reason(properties.get(REASON + key))));
+                outcomes.add(
+                        new Outcome(key, value, reason(properties.get(REASON + key)), properties.get(CONFIRM + key)));
             }
         });
         String opens = properties.get(OPENS);
@@ -60,7 +63,7 @@ class DrawnSteps {
                 outcomes.isEmpty() ? List.of(Outcome.DONE) : List.copyOf(outcomes));
     }
 
-    private static Outcome.Reason reason(@org.jspecify.annotations.Nullable String drawn) {
+    private static Outcome.Reason reason(@Nullable String drawn) {
         if ("required".equals(drawn)) {
             return Outcome.Reason.REQUIRED;
         }

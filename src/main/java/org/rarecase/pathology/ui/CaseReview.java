@@ -1,0 +1,141 @@
+package org.rarecase.pathology.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.dom.Element;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.casebook.ui.CaseNavigation;
+import org.rarecase.entry.Answer;
+import org.rarecase.entry.Place;
+import org.rarecase.form.Item;
+import org.rarecase.form.ItemPath;
+import org.rarecase.pathology.PathologyReview;
+import org.rarecase.pathology.ReviewState;
+import org.rarecase.pathology.Reviews;
+import org.rarecase.ui.Badge;
+import org.rarecase.ui.EmptyState;
+import org.rarecase.ui.Tone;
+import org.rarecase.ui.When;
+
+/** State of a case's central review. */
+class CaseReview extends Div {
+
+    private static final String LOCAL = "local-pathology";
+
+    /** What is compared: a name, the item of the local report, the item of the review. */
+    private record Compared(String name, String local, String central) {}
+
+    private static final List<Compared> COMPARED = List.of(
+            new Compared("Morphology", "morphology", "review_morphology"),
+            new Compared("Diagnosis", "diagnosis_text", "review_diagnosis"),
+            new Compared("Grade", "grade", "review_grade"));
+
+    private final transient CaseContext context;
+    private final transient Clock clock;
+
+    CaseReview(Optional<PathologyReview> review, CaseContext context, Clock clock) {
+        this.context = context;
+        this.clock = clock;
+        addClassName("rc-review");
+        review.ifPresentOrElse(
+                this::show,
+                () -> add(new EmptyState(
+                        VaadinIcon.EYE,
+                        "No central review yet",
+                        "It is asked for when the case is handed in, if its tumour type needs one.")));
+    }
+
+    private void show(PathologyReview review) {
+        Div head = new Div(new H3("Central review"), state(review));
+        head.addClassName("rc-step-heading");
+        add(head);
+        boolean visible = context.openCase().entries().stream().anyMatch(entry -> entry.id() == review.entryId());
+        if (visible) {
+            add(new Anchor(CaseNavigation.address(review.caseId(), review.entryId()), "Open the form"));
+        }
+        Instant signedAt = review.signedAt();
+        if (signedAt == null) {
+            add(new Paragraph(new Span("Requested "), new When(review.requestedAt(), clock)));
+            add(new Paragraph(new Span("Due "), new When(review.dueAt(), clock)));
+            return;
+        }
+        add(new Paragraph(new Span("Signed off by " + review.signedBy() + " "), new When(signedAt, clock)));
+        if (visible) {
+            compare(review);
+        }
+    }
+
+    private Component state(PathologyReview review) {
+        if (review.isOverdue(clock.instant())) {
+            return new Badge(VaadinIcon.ALARM, "Overdue", Tone.DANGER);
+        }
+        return review.state() == ReviewState.WAITING
+                ? new Badge(review.state().label(), Tone.INFO)
+                : ReviewPanel.badge(review);
+    }
+
+    private void compare(PathologyReview review) {
+        OpenCase openCase = context.openCase();
+        List<FormEntry> local = openCase.entries().stream()
+                .filter(entry -> entry.form().key().value().equals(LOCAL))
+                .toList();
+        List<FormEntry> central = openCase.entries().stream()
+                .filter(entry -> entry.form().key().equals(Reviews.FORM) && entry.id() == review.entryId())
+                .toList();
+        if (local.isEmpty()) {
+            return;
+        }
+        Element body = new Element("tbody");
+        for (Compared row : COMPARED) {
+            body.appendChild(new Element("tr")
+                    .appendChild(
+                            new Element("th").setAttribute("scope", "row").setText(row.name()),
+                            new Element("td").setText(values(local, row.local())),
+                            new Element("td").setText(values(central, row.central()))));
+        }
+        Element head = new Element("tr")
+                .appendChild(
+                        new Element("td"),
+                        new Element("th").setAttribute("scope", "col").setText("Local"),
+                        new Element("th").setAttribute("scope", "col").setText("Central"));
+        Element table = new Element("table")
+                .setAttribute("aria-label", "Local and central diagnosis")
+                .appendChild(new Element("thead").appendChild(head), body);
+        table.getClassList().add("rc-compare");
+        getElement().appendChild(table);
+    }
+
+    private String values(List<FormEntry> entries, String itemKey) {
+        return entries.stream()
+                .map(entry -> value(entry, itemKey))
+                .filter(value -> !value.isBlank())
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    private String value(FormEntry entry, String itemKey) {
+        Optional<Item> item = entry.form().find(itemKey);
+        if (item.isEmpty()) {
+            return "";
+        }
+        Answer answer = context.openCase().evaluation().effective(new Place(entry.id(), ItemPath.of(itemKey)));
+        String printed = answer.print();
+        return Optional.ofNullable(item.get().codeList())
+                .flatMap(codes -> codes.find(printed))
+                .map(code -> printed + " " + code.label().in(Locale.ENGLISH))
+                .orElse(printed);
+    }
+}

@@ -1,0 +1,181 @@
+package org.rarecase.pathology.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.ui.CaseNavigation;
+import org.rarecase.form.FormLibrary;
+import org.rarecase.pathology.Agreement;
+import org.rarecase.pathology.PathologyReview;
+import org.rarecase.pathology.ReviewState;
+import org.rarecase.pathology.Reviews;
+import org.rarecase.study.TumourType;
+import org.rarecase.ui.Badge;
+import org.rarecase.ui.EmptyState;
+import org.rarecase.ui.PageHeader;
+import org.rarecase.ui.PlainTable;
+import org.rarecase.ui.Tone;
+import org.rarecase.ui.When;
+
+/** Central reviews: those waiting, those signed off, and how often they disagree with the local diagnosis. */
+@Route("pathology")
+@PageTitle("Pathology")
+@Menu(title = "Pathology", order = 40, icon = "vaadin:eye")
+@RolesAllowed({"PATHOLOGIST", "MONITOR", "COORDINATOR", "AUDITOR"})
+public class PathologyView extends Div {
+
+    private static final int PAGE = 50;
+
+    private final transient Reviews reviews;
+    private final transient Casebook casebook;
+    private final transient FormLibrary library;
+    private final transient Clock clock;
+
+    PathologyView(Reviews reviews, Casebook casebook, FormLibrary library, Clock clock) {
+        this.reviews = reviews;
+        this.casebook = casebook;
+        this.library = library;
+        this.clock = clock;
+        addClassNames("rc-page", "rc-pathology");
+        add(new PageHeader("Pathology").withSubtitle("Central review of the diagnosis, blinded to the local one"));
+        add(new H2("Waiting"), new Reviewed(ReviewState.WAITING));
+        List<Agreement> agreement = reviews.agreement();
+        if (!agreement.isEmpty()) {
+            add(new H2("Disagreement with the local diagnosis"), agreement(agreement));
+        }
+        add(new H2("Signed off"), new Reviewed(ReviewState.SIGNED));
+    }
+
+    private Component agreement(List<Agreement> agreements) {
+        Div all = new Div();
+        all.addClassName("rc-agreement");
+        agreements.forEach(it -> all.add(agreement(it)));
+        return all;
+    }
+
+    private Component agreement(Agreement it) {
+        Span share = new Span(it.percentDisagreeing() + " %");
+        share.addClassName("rc-agreement-share");
+        Div bar = new Div(part("minor", it.minor(), it.signed()), part("major", it.major(), it.signed()));
+        bar.addClassName("rc-agreement-bar");
+        bar.getElement().setAttribute("aria-hidden", "true");
+        Span words =
+                new Span(it.minor() + " minor and " + it.major() + " major of " + it.signed() + " assessable reviews");
+        words.addClassName("rc-quiet");
+        Div card = new Div(new Span(tumourType(it.tumourType())), share, bar, words);
+        card.addClassName("rc-agreement-type");
+        return card;
+    }
+
+    private static Div part(String kind, int count, int of) {
+        Div part = new Div();
+        part.addClassName("rc-agreement-" + kind);
+        part.setWidth(100f * count / of + "%");
+        return part;
+    }
+
+    private String tumourType(TumourType type) {
+        return library.codeList("tumour-types")
+                .find(type.code())
+                .map(code -> code.label().in(Locale.ENGLISH))
+                .orElse(type.code());
+    }
+
+    /** Reviews of one state, a page at a time. */
+    private final class Reviewed extends Div {
+
+        private final ReviewState state;
+        private final PlainTable table;
+        private final Div below = new Div();
+        private transient @Nullable PathologyReview last;
+
+        Reviewed(ReviewState state) {
+            this.state = state;
+            this.table = state == ReviewState.WAITING
+                    ? new PlainTable("Reviews waiting", "Case", "Site", "Requested", "Due")
+                    : new PlainTable("Reviews signed off", "Case", "Site", "Verdict", "Signed by", "Signed");
+            below.addClassName("rc-below");
+            add(table, below);
+            more();
+        }
+
+        private void more() {
+            List<PathologyReview> found = reviews.find(state, last, PAGE);
+            Map<CaseId, CaseRecord> cases = casebook.records(
+                    found.stream().map(PathologyReview::caseId).distinct().toList());
+            found.forEach(review -> addRow(review, cases.get(review.caseId())));
+            below.removeAll();
+            table.setVisible(!table.isEmpty());
+            if (table.isEmpty()) {
+                below.add(nothing());
+            } else if (found.size() == PAGE) {
+                last = found.getLast();
+                below.add(new Button("Show more", click -> more()));
+            }
+        }
+
+        private EmptyState nothing() {
+            return state == ReviewState.WAITING
+                    ? new EmptyState(
+                            VaadinIcon.EYE, "No review waits", "Cases appear here when they are handed in for review.")
+                    : new EmptyState(
+                            VaadinIcon.CHECK,
+                            "No review signed off yet",
+                            "Signed reviews appear here with their verdict.");
+        }
+
+        private void addRow(PathologyReview review, @Nullable CaseRecord caseRecord) {
+            if (caseRecord == null) {
+                return;
+            }
+            Anchor link = new Anchor(address(review), caseRecord.number());
+            link.addClassNames("rc-row-link", "rc-number");
+            Span site = new Span(caseRecord.site().name());
+            if (state == ReviewState.WAITING) {
+                table.addRow(link, site, new When(review.requestedAt(), clock), due(review));
+            } else {
+                table.addRow(link, site, verdict(review), new Span(String.valueOf(review.signedBy())), signed(review));
+            }
+        }
+
+        /** Only the signed form is shown to everybody who sees the case. */
+        private String address(PathologyReview review) {
+            return state == ReviewState.SIGNED
+                    ? CaseNavigation.address(review.caseId(), review.entryId()) + "?panel=review"
+                    : CaseNavigation.address(review.caseId()) + "?panel=review";
+        }
+
+        private Component due(PathologyReview review) {
+            When due = new When(review.dueAt(), clock);
+            return review.isOverdue(clock.instant())
+                    ? new Div(new Badge(VaadinIcon.ALARM, "Overdue", Tone.DANGER), due)
+                    : due;
+        }
+
+        private Component verdict(PathologyReview review) {
+            return ReviewPanel.badge(review);
+        }
+
+        private Component signed(PathologyReview review) {
+            Instant signedAt = review.signedAt();
+            return signedAt == null ? new Span("") : new When(signedAt, clock);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.rarecase.pathology.ui;
+
+import java.time.Clock;
+import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.casebook.ui.CasePanel;
+import org.rarecase.pathology.PathologyReview;
+import org.rarecase.pathology.Reviews;
+import org.rarecase.pathology.Verdict;
+import org.rarecase.ui.Badge;
+import org.rarecase.ui.Tone;
+import org.springframework.stereotype.Component;
+
+/** The central review of a case, and after sign-off the local and the central diagnosis side by side. */
+@Component
+class ReviewPanel implements CasePanel {
+
+    private final Reviews reviews;
+    private final Clock clock;
+
+    ReviewPanel(Reviews reviews, Clock clock) {
+        this.reviews = reviews;
+        this.clock = clock;
+    }
+
+    @Override
+    public String key() {
+        return "review";
+    }
+
+    @Override
+    public String title() {
+        return "Review";
+    }
+
+    @Override
+    public int order() {
+        return 50;
+    }
+
+    @Override
+    public Content open(CaseContext context) {
+        CaseReview review =
+                new CaseReview(reviews.ofCase(context.openCase().caseRecord().id()), context, clock);
+        return () -> review;
+    }
+
+    static Badge badge(PathologyReview review) {
+        Verdict verdict = review.verdict();
+        if (verdict == null) {
+            return new Badge(review.state().label(), Tone.NEUTRAL);
+        }
+        Tone tone = switch (verdict) {
+            case CONCORDANT -> Tone.SUCCESS;
+            case MINOR_DISAGREEMENT -> Tone.WARNING;
+            case MAJOR_DISAGREEMENT -> Tone.DANGER;
+            case NOT_ASSESSABLE -> Tone.NEUTRAL;
+        };
+        return new Badge(verdict.label(), tone);
+    }
+}

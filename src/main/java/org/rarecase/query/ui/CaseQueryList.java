@@ -1,0 +1,132 @@
+package org.rarecase.query.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.entry.Place;
+import org.rarecase.query.DataQueries;
+import org.rarecase.query.DataQuery;
+import org.rarecase.query.QueryId;
+import org.rarecase.query.QueryMessage;
+import org.rarecase.ui.EmptyState;
+import org.rarecase.ui.Notices;
+
+/** The queries of one case, of one item if its button was clicked; unsettled ones first. */
+class CaseQueryList extends Div {
+
+    /** The item whose queries are shown; stays while the page renders anew. */
+    private record ShownItem(CaseId caseId, Place place) {}
+
+    private final transient DataQueries queries;
+    private final transient CurrentAccount currentAccount;
+    private final transient Clock clock;
+    private final transient CaseContext context;
+
+    CaseQueryList(DataQueries queries, CurrentAccount currentAccount, Clock clock, CaseContext context) {
+        this.queries = queries;
+        this.currentAccount = currentAccount;
+        this.clock = clock;
+        this.context = context;
+        addClassName("rc-queries");
+        ShownItem shown = ComponentUtil.getData(UI.getCurrent(), ShownItem.class);
+        render(shown != null && shown.caseId().equals(caseId()) ? shown.place() : null);
+    }
+
+    void show(@Nullable Place place) {
+        ComponentUtil.setData(UI.getCurrent(), ShownItem.class, place == null ? null : new ShownItem(caseId(), place));
+        render(place);
+    }
+
+    private CaseId caseId() {
+        return context.openCase().caseRecord().id();
+    }
+
+    private void render(@Nullable Place place) {
+        removeAll();
+        if (place != null) {
+            NativeButton all = new NativeButton("All queries of this case", click -> show(null));
+            all.addClassName("rc-link");
+            add(all);
+        }
+        if (mayRaise()) {
+            add(newQuery(place));
+        }
+        List<DataQuery> shown = queries.ofCase(context.openCase()).stream()
+                .filter(query -> place == null || place.equals(query.place()))
+                .sorted(Comparator.comparing(DataQuery::isSettled)
+                        .thenComparing(query -> query.id().value()))
+                .toList();
+        Map<QueryId, List<QueryMessage>> threads = queries.threads(shown);
+        shown.forEach(query -> add(new QueryCard(query, threads.get(query.id()), this, context, clock)));
+        if (shown.isEmpty() && !mayRaise()) {
+            add(new EmptyState(
+                    VaadinIcon.COMMENT_ELLIPSIS_O,
+                    place == null ? "No queries in this case" : "No query at this item",
+                    "A monitor raises one at a field; findings marked for it raise one on submission."));
+        }
+    }
+
+    private boolean mayRaise() {
+        return currentAccount.has(Role.MONITOR)
+                && context.openCase().caseRecord().state() != CaseState.APPROVED;
+    }
+
+    private Component newQuery(@Nullable Place place) {
+        TextArea text = new TextArea(place == null ? "Query about the whole case" : context.describe(place));
+        text.setPlaceholder("What do you want to know?");
+        text.setMaxLength(2000);
+        text.setWidthFull();
+        Button raise = new Button("Raise query", click -> {
+            queries.raise(caseId(), place, text.getValue());
+            changed("The site sees your query now.");
+        });
+        raise.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        Div box = new Div(text, raise);
+        box.addClassName("rc-query-new");
+        return box;
+    }
+
+    boolean mayAnswer() {
+        return currentAccount.has(Role.INVESTIGATOR);
+    }
+
+    boolean mayAssess() {
+        return currentAccount.has(Role.MONITOR);
+    }
+
+    void answer(DataQuery query, String text) {
+        queries.answer(query.id(), text);
+        changed("Answered. A monitor assesses it now.");
+    }
+
+    void close(DataQuery query, String text) {
+        queries.close(query.id(), text);
+        changed("The query is closed.");
+    }
+
+    void reopen(DataQuery query, String text) {
+        queries.reopen(query.id(), text);
+        changed("The query is open again; the site sees it.");
+    }
+
+    private void changed(String message) {
+        context.refresh();
+        Notices.success(message);
+    }
+}

@@ -1,0 +1,105 @@
+package org.rarecase.query.ui;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.casebook.ui.CasePanel;
+import org.rarecase.entry.Place;
+import org.rarecase.form.ItemPath;
+import org.rarecase.query.DataQueries;
+import org.rarecase.query.DataQuery;
+import org.rarecase.query.QueryState;
+import org.springframework.stereotype.Component;
+
+/** The queries of a case: raised at a field, answered, closed or reopened beside it. */
+@Component
+class QueriesPanel implements CasePanel {
+
+    private final DataQueries queries;
+    private final CurrentAccount currentAccount;
+    private final Clock clock;
+
+    QueriesPanel(DataQueries queries, CurrentAccount currentAccount, Clock clock) {
+        this.queries = queries;
+        this.currentAccount = currentAccount;
+        this.clock = clock;
+    }
+
+    @Override
+    public String key() {
+        return "queries";
+    }
+
+    @Override
+    public String title() {
+        return "Queries";
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public boolean isShown(CaseContext context) {
+        return Stream.of(Role.INVESTIGATOR, Role.MONITOR, Role.COORDINATOR, Role.AUDITOR)
+                .anyMatch(currentAccount::has);
+    }
+
+    @Override
+    public Content open(CaseContext context) {
+        CaseQueryList list = new CaseQueryList(queries, currentAccount, clock, context);
+        return new Content() {
+            @Override
+            public com.vaadin.flow.component.Component component() {
+                return list;
+            }
+
+            @Override
+            public void show(Place place) {
+                list.show(place);
+            }
+        };
+    }
+
+    @Override
+    public Optional<ItemAction> itemAction(CaseContext context) {
+        return Optional.of(new ItemAction(VaadinIcon.COMMENT_ELLIPSIS_O, "Query"));
+    }
+
+    @Override
+    public List<ItemMark> marks(CaseContext context, long entryId) {
+        Map<ItemPath, List<DataQuery>> unsettled = new LinkedHashMap<>();
+        for (DataQuery query : queries.ofCase(context.openCase())) {
+            Place place = query.place();
+            if (place != null && place.entryId() == entryId && !query.isSettled()) {
+                unsettled
+                        .computeIfAbsent(place.path(), path -> new ArrayList<>())
+                        .add(query);
+            }
+        }
+        return unsettled.entrySet().stream()
+                .map(entry -> mark(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** One mark for an item, however many queries it has: what waits for the site comes first. */
+    private static ItemMark mark(ItemPath path, List<DataQuery> queries) {
+        QueryState state = queries.stream()
+                .map(DataQuery::state)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        String text = queries.size() == 1 ? state.label() + " query" : queries.size() + " queries";
+        return new ItemMark(path, QueryTexts.tone(state).name().toLowerCase(Locale.ROOT), text);
+    }
+}

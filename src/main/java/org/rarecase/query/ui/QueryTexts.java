@@ -1,0 +1,53 @@
+package org.rarecase.query.ui;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.rarecase.form.FormDefinition;
+import org.rarecase.form.FormKey;
+import org.rarecase.form.FormLibrary;
+import org.rarecase.form.ItemPath;
+import org.rarecase.query.DataQuery;
+import org.rarecase.query.QueryState;
+import org.rarecase.ui.Badge;
+import org.rarecase.ui.Tone;
+
+/** Names of states and places as people read them. */
+final class QueryTexts {
+
+    static final Locale LANGUAGE = Locale.ENGLISH;
+
+    private QueryTexts() {}
+
+    static Tone tone(QueryState state) {
+        return switch (state) {
+            case OPEN -> Tone.WARNING;
+            case ANSWERED -> Tone.INFO;
+            case CLOSED -> Tone.SUCCESS;
+        };
+    }
+
+    static Badge badge(DataQuery query, Instant now) {
+        return query.isOverdue(now)
+                ? new Badge("Overdue", Tone.DANGER)
+                : new Badge(query.state().label(), tone(query.state()));
+    }
+
+    /** Title of the form and label of the item, where no opened case tells more. */
+    static String place(FormLibrary library, DataQuery query) {
+        FormKey form = query.form();
+        if (form == null) {
+            return "Whole case";
+        }
+        return library.find(form).map(it -> place(it, query)).orElse(form.value());
+    }
+
+    private static String place(FormDefinition form, DataQuery query) {
+        String title = form.title().in(LANGUAGE);
+        if (query.place() == null) {
+            return title;
+        }
+        ItemPath path = query.place().path();
+        return title + " · "
+                + form.find(path).map(item -> item.label().in(LANGUAGE)).orElse(path.toString());
+    }
+}

@@ -1,0 +1,37 @@
+package org.rarecase.workflow.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.rarecase.workflow.ProcessDrawing;
+
+/** A drawn process with the present step marked and the passed ones shaded; see frontend/bpmn-diagram.js. */
+@Tag("rc-bpmn-diagram")
+class BpmnDiagram extends Component implements HasSize, HasStyle {
+
+    /** @param whole shows all of it; else it is readable, with the present step in the middle */
+    BpmnDiagram(ProcessDrawing drawing, boolean whole) {
+        getElement().setProperty("whole", whole);
+        setClassName("rc-diagram-whole", whole);
+        getElement().setProperty("present", ids(drawing.present()));
+        getElement().setProperty("passed", ids(drawing.passed()));
+        getElement().setProperty("xml", drawing.xml());
+        getElement().setAttribute("role", "img");
+        getElement()
+                .setAttribute(
+                        "aria-label", drawing.title() + " as a diagram. The list below it tells the same in words.");
+    }
+
+    private static String ids(List<ProcessDrawing.Step> steps) {
+        return steps.stream().map(ProcessDrawing.Step::id).distinct().collect(Collectors.joining(" "));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI().getPage().addJsModule("/bpmn-diagram.js");
+    }
+}

@@ -1,0 +1,44 @@
+package org.rarecase.workflow.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseNotFound;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.ui.CaseNavigation;
+
+/** Leads to the latest filling of a form, so that a step can name the form it opens without knowing the filling. */
+@Route("case-form/:caseId/:form")
+@PermitAll
+public class FormOfCaseView extends Div implements BeforeEnterObserver {
+
+    private final transient Casebook casebook;
+
+    FormOfCaseView(Casebook casebook) {
+        this.casebook = casebook;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        CaseId id = event.getRouteParameters()
+                .get("caseId")
+                .filter(digits -> digits.matches("[0-9]{1,18}"))
+                .map(digits -> new CaseId(Long.parseLong(digits)))
+                .orElseThrow(this::noSuchForm);
+        String form = event.getRouteParameters().get("form").orElseThrow(this::noSuchForm);
+        long entryId = casebook.open(id).entries().stream()
+                .filter(entry -> entry.form().key().value().equals(form))
+                .reduce((first, second) -> second)
+                .map(FormEntry::id)
+                .orElseThrow(this::noSuchForm);
+        event.forwardTo(CaseNavigation.address(id, entryId));
+    }
+
+    private CaseNotFound noSuchForm() {
+        return new CaseNotFound("There is no such form in this case. Look for the case in Cases.");
+    }
+}

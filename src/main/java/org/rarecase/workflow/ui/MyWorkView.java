@@ -1,0 +1,152 @@
+package org.rarecase.workflow.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.form.FormLibrary;
+import org.rarecase.query.DataQuery;
+import org.rarecase.study.TumourType;
+import org.rarecase.ui.Badge;
+import org.rarecase.ui.EmptyState;
+import org.rarecase.ui.PageHeader;
+import org.rarecase.ui.PlainTable;
+import org.rarecase.ui.Tone;
+import org.rarecase.ui.When;
+import org.rarecase.workflow.WorkItem;
+import org.rarecase.workflow.WorkList;
+
+/** What waits for the account, overdue first, then the oldest; each one click from the place where it is done. */
+@Route("")
+@PageTitle("My work")
+@Menu(title = "My work", order = 10, icon = "vaadin:clipboard-check")
+@PermitAll
+public class MyWorkView extends Div {
+
+    private static final int PAGE = 50;
+
+    private final transient WorkList workList;
+    private final transient CurrentAccount currentAccount;
+    private final transient FormLibrary library;
+    private final transient Clock clock;
+    private final PageHeader header = new PageHeader("My work");
+    private final PlainTable table = new PlainTable("Open steps", "Step", "Case", "Site", "Waiting since", "Due");
+    private final Div below = new Div();
+    private transient @Nullable WorkItem last;
+    private int shown;
+    private int overdue;
+
+    MyWorkView(WorkList workList, CurrentAccount currentAccount, FormLibrary library, Clock clock) {
+        this.workList = workList;
+        this.currentAccount = currentAccount;
+        this.library = library;
+        this.clock = clock;
+        addClassNames("rc-page", "rc-work");
+        below.addClassName("rc-below");
+        add(header, table, below);
+        more();
+    }
+
+    private void more() {
+        List<WorkItem> items = workList.mine(last, PAGE);
+        items.forEach(this::addRow);
+        below.removeAll();
+        table.setVisible(!table.isEmpty());
+        if (table.isEmpty()) {
+            below.add(nothing());
+            return;
+        }
+        boolean mayBeMore = items.size() == PAGE;
+        String steps = shown + (mayBeMore ? "+" : "") + (shown == 1 ? " step waits" : " steps wait") + " for you";
+        header.withSubtitle(overdue == 0 ? steps : steps + ", " + overdue + " overdue");
+        if (mayBeMore) {
+            last = items.getLast();
+            below.add(new Button("Show more", click -> more()));
+        }
+    }
+
+    private void addRow(WorkItem item) {
+        shown++;
+        if (item.overdue()) {
+            overdue++;
+        }
+        table.addRow(
+                step(item),
+                caseOf(item),
+                new Span(item.caseRecord().site().name()),
+                new When(item.created(), clock),
+                due(item));
+    }
+
+    private static Component step(WorkItem item) {
+        Anchor link = new Anchor(StepAddress.of(item), item.name());
+        link.addClassName("rc-row-link");
+        DataQuery query = item.query();
+        if (query == null) {
+            return link;
+        }
+        Span question = new Span(query.question());
+        question.addClassName("rc-second-line");
+        return new Div(link, question);
+    }
+
+    private Component caseOf(WorkItem item) {
+        Span number = new Span(item.caseRecord().number());
+        number.addClassName("rc-number");
+        TumourType type = item.caseRecord().tumourType();
+        if (type == null) {
+            return number;
+        }
+        Span name = new Span(library.codeList("tumour-types")
+                .find(type.code())
+                .map(code -> code.label().in(Locale.ENGLISH))
+                .orElse(type.code()));
+        name.addClassName("rc-second-line");
+        return new Div(number, name);
+    }
+
+    private Component due(WorkItem item) {
+        Instant due = item.due();
+        if (due == null) {
+            return new Span("");
+        }
+        When when = new When(due, clock);
+        return item.overdue() ? new Div(new Badge(VaadinIcon.ALARM, "Overdue", Tone.DANGER), when) : when;
+    }
+
+    private EmptyState nothing() {
+        if (currentAccount.has(Role.INVESTIGATOR)) {
+            return empty("Register a case in Cases; its steps then appear here. Queries of monitors do so too.");
+        }
+        if (currentAccount.has(Role.MONITOR)) {
+            return empty("Cases appear here when a site hands them in, and queries when they are answered.");
+        }
+        if (currentAccount.has(Role.PATHOLOGIST)) {
+            return empty("Cases appear here when they are sent to central review.");
+        }
+        if (currentAccount.has(Role.COORDINATOR)) {
+            return empty("Cases appear here when they are reviewed and wait for your decision.");
+        }
+        return new EmptyState(
+                VaadinIcon.CLIPBOARD_CHECK,
+                "No steps for your role",
+                "The steps of cases belong to those who enter and review data. Your pages stand at the left.");
+    }
+
+    private static EmptyState empty(String whatComes) {
+        return new EmptyState(VaadinIcon.CLIPBOARD_CHECK, "Nothing waits for you", whatComes);
+    }
+}

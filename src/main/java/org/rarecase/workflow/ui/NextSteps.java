@@ -1,0 +1,210 @@
+package org.rarecase.workflow.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseNotSubmittable;
+import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.entry.Finding;
+import org.rarecase.query.DataQuery;
+import org.rarecase.ui.Badge;
+import org.rarecase.ui.ConfirmDialog;
+import org.rarecase.ui.EmptyState;
+import org.rarecase.ui.Notices;
+import org.rarecase.ui.ReasonDialog;
+import org.rarecase.ui.Tone;
+import org.rarecase.ui.When;
+import org.rarecase.workflow.Outcome;
+import org.rarecase.workflow.WorkItem;
+import org.rarecase.workflow.WorkList;
+
+/** Open steps of a case: the account's own with a button for each outcome, others' by name. */
+class NextSteps extends Div {
+
+    /** What kept a step from being taken; stays while the page renders anew, until it is put right. */
+    private record Obstacles(CaseId caseId, List<Finding> findings) {}
+
+    private final transient WorkList workList;
+    private final transient Clock clock;
+    private final transient CaseContext context;
+
+    NextSteps(WorkList workList, Clock clock, CaseContext context) {
+        this.workList = workList;
+        this.clock = clock;
+        this.context = context;
+        addClassName("rc-steps");
+        render();
+    }
+
+    private CaseId caseId() {
+        return context.openCase().caseRecord().id();
+    }
+
+    private void render() {
+        removeAll();
+        List<WorkItem> items = workList.ofCase(caseId());
+        if (items.isEmpty()) {
+            add(ended());
+            return;
+        }
+        showObstacles();
+        items.stream().filter(WorkItem::mine).forEach(item -> add(own(item)));
+        List<WorkItem> others = items.stream().filter(item -> !item.mine()).toList();
+        if (!others.isEmpty()) {
+            add(others(others));
+        }
+    }
+
+    private EmptyState ended() {
+        return context.openCase().caseRecord().state() == CaseState.APPROVED
+                ? new EmptyState(VaadinIcon.LOCK, "Approved and locked", "Nothing more is to be done in this case.")
+                : new EmptyState(VaadinIcon.CLIPBOARD_CHECK, "No open steps", "Nothing is to be done at present.");
+    }
+
+    private Component own(WorkItem item) {
+        Div card = new Div(heading(item));
+        card.addClassNames("rc-step", "rc-step-own");
+        DataQuery query = item.query();
+        if (query != null) {
+            card.add(new Paragraph(query.question()), link(item, "Go to the query"));
+            return card;
+        }
+        if (item.opens() != null) {
+            card.add(link(item, "Open the form"));
+        }
+        Div buttons = new Div();
+        buttons.addClassName("rc-step-outcomes");
+        for (Outcome outcome : item.outcomes()) {
+            Button button = new Button(outcome.label(), click -> choose(item, outcome));
+            if (outcome.equals(item.outcomes().getFirst())) {
+                button.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+            }
+            buttons.add(button);
+        }
+        card.add(buttons);
+        return card;
+    }
+
+    private Component heading(WorkItem item) {
+        Div heading = new Div(new H3(item.name()));
+        heading.addClassName("rc-step-heading");
+        heading.add(due(item));
+        return heading;
+    }
+
+    private Component due(WorkItem item) {
+        Instant due = item.due();
+        if (due == null) {
+            return new Span(new Span("since "), new When(item.created(), clock));
+        }
+        return item.overdue()
+                ? new Badge(VaadinIcon.ALARM, "Overdue", Tone.DANGER)
+                : new Span(new Span("due "), new When(due, clock));
+    }
+
+    private static Anchor link(WorkItem item, String text) {
+        return new Anchor(StepAddress.of(item), text);
+    }
+
+    private Component others(List<WorkItem> items) {
+        UnorderedList list = new UnorderedList();
+        for (WorkItem item : items) {
+            ListItem line = new ListItem(new Span(item.name()), waitsFor(item), due(item));
+            list.add(line);
+        }
+        Div waiting = new Div(new H4("Waiting for others"), list);
+        waiting.addClassName("rc-steps-waiting");
+        return waiting;
+    }
+
+    private static Span waitsFor(WorkItem item) {
+        Span roles = new Span(item.roles().stream().map(Role::key).collect(Collectors.joining(", ")));
+        roles.addClassName("rc-quiet");
+        return roles;
+    }
+
+    private void choose(WorkItem item, Outcome outcome) {
+        String consequence = outcome.consequence();
+        if (outcome.reason() != Outcome.Reason.NONE) {
+            ReasonDialog dialog = new ReasonDialog(
+                    outcome.label(),
+                    consequence == null ? "This ends the step “" + item.name() + "”." : consequence,
+                    outcome.label(),
+                    reason -> take(item, outcome, reason));
+            (outcome.reasonNeeded() ? dialog : dialog.optional()).open();
+        } else if (consequence != null) {
+            new ConfirmDialog(outcome.label(), consequence, outcome.label(), () -> take(item, outcome, null)).open();
+        } else {
+            take(item, outcome, null);
+        }
+    }
+
+    private void take(WorkItem item, Outcome outcome, @Nullable String reason) {
+        // What was typed last belongs to what is handed in.
+        context.refresh();
+        try {
+            workList.complete(item.taskId(), outcome.key(), reason);
+        } catch (CaseNotSubmittable refused) {
+            ComponentUtil.setData(UI.getCurrent(), Obstacles.class, new Obstacles(caseId(), refused.obstacles()));
+            Notices.warning(refused.getMessage());
+            context.refresh();
+            return;
+        }
+        ComponentUtil.setData(UI.getCurrent(), Obstacles.class, null);
+        context.refresh();
+        Notices.success(item.name() + ": " + outcome.label());
+    }
+
+    private void showObstacles() {
+        Obstacles obstacles = ComponentUtil.getData(UI.getCurrent(), Obstacles.class);
+        if (obstacles == null || !obstacles.caseId().equals(caseId())) {
+            return;
+        }
+        List<Finding> left = obstacles.findings().stream().filter(this::isLeft).toList();
+        if (left.isEmpty()) {
+            return;
+        }
+        UnorderedList list = new UnorderedList();
+        left.forEach(finding -> {
+            NativeButton place =
+                    new NativeButton(context.describe(finding.place()), click -> context.showItem(finding.place()));
+            place.addClassName("rc-link");
+            Span message = new Span(finding.message().english());
+            list.add(new ListItem(place, message));
+        });
+        Div box = new Div(
+                new H3(left.size() == 1 ? "One item is to be put right" : left.size() + " items are to be put right"),
+                list);
+        box.addClassName("rc-obstacles");
+        box.getElement()
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", "What keeps the step from being taken");
+        add(box);
+    }
+
+    private boolean isLeft(Finding finding) {
+        long entryId = finding.place().entryId();
+        return context.openCase().entries().stream().anyMatch(entry -> entry.id() == entryId)
+                && context.openCase().evaluation().findings(entryId).contains(finding);
+    }
+}

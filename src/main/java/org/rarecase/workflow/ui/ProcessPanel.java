@@ -1,0 +1,42 @@
+package org.rarecase.workflow.ui;
+
+import java.time.Clock;
+import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.casebook.ui.CasePanel;
+import org.rarecase.workflow.ProcessDrawings;
+import org.springframework.stereotype.Component;
+
+/** The process of a case as it is drawn, with where it stands. */
+@Component
+class ProcessPanel implements CasePanel {
+
+    private final ProcessDrawings drawings;
+    private final Clock clock;
+
+    ProcessPanel(ProcessDrawings drawings, Clock clock) {
+        this.drawings = drawings;
+        this.clock = clock;
+    }
+
+    @Override
+    public String key() {
+        return "process";
+    }
+
+    @Override
+    public String title() {
+        return "Process";
+    }
+
+    @Override
+    public int order() {
+        return 40;
+    }
+
+    @Override
+    public Content open(CaseContext context) {
+        CaseProcesses processes = new CaseProcesses(
+                drawings.ofCase(context.openCase().caseRecord().id()), clock);
+        return () -> processes;
+    }
+}

@@ -1,0 +1,25 @@
+package org.rarecase.workflow.ui;
+
+import org.rarecase.casebook.ui.CaseNavigation;
+import org.rarecase.entry.Place;
+import org.rarecase.query.DataQuery;
+import org.rarecase.workflow.WorkItem;
+
+/** Where a step is worked on. */
+final class StepAddress {
+
+    private StepAddress() {}
+
+    static String of(WorkItem item) {
+        DataQuery query = item.query();
+        if (query != null) {
+            Place place = query.place();
+            return place == null
+                    ? CaseNavigation.address(item.caseId()) + "?panel=queries"
+                    : CaseNavigation.address(item.caseId(), place) + "&panel=queries";
+        }
+        return item.opens() == null
+                ? CaseNavigation.address(item.caseId())
+                : "case-form/" + item.caseId() + "/" + item.opens();
+    }
+}
