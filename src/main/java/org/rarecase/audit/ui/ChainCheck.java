@@ -91,7 +91,7 @@ class ChainCheck extends Composite<Div> {
             chains = trail.chains(chains.getLast(), CHAINS_AT_ONCE);
         }
         return broken.isEmpty()
-                ? new Badge(VaadinIcon.CHECK, "Intact: %,d lines in %,d chains".formatted(lines, checked), Tone.SUCCESS)
+                ? new Badge(VaadinIcon.CHECK, "Intact. Lines: %,d, chains: %,d".formatted(lines, checked), Tone.SUCCESS)
                 : new Badge(VaadinIcon.WARNING, broken(broken), Tone.DANGER);
     }
 

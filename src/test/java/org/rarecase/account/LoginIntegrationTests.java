@@ -1,0 +1,106 @@
+package org.rarecase.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.authenticated;
+import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.unauthenticated;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rarecase.RarecaseIntegrationTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+@RarecaseIntegrationTest
+class LoginIntegrationTests {
+
+    private static final String PASSWORD = "correct horse battery";
+    private static int created;
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    CurrentAccount current;
+
+    @Autowired
+    JdbcClient sql;
+
+    private MockMvc web;
+    private Account account;
+
+    @BeforeEach
+    void createAccount() throws Exception {
+        web = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+        String userName = "login-tester" + ++created;
+        account = current.callAsSystem(
+                () -> accounts.create(userName, "Test Person", PASSWORD, Set.of(Role.MONITOR), SiteScope.EVERYWHERE));
+    }
+
+    @Test
+    void loginAndLogoutAreInTheTrail() throws Exception {
+        MockHttpSession session = login();
+        web.perform(post("/logout").with(csrf()).session(session));
+
+        assertThat(trail()).containsExactly("login.succeeded", "logout");
+    }
+
+    @Test
+    void aWrongPasswordIsInTheTrailAndLetsNobodyIn() throws Exception {
+        web.perform(formLogin("/login").user(account.userName()).password("wrong"))
+                .andExpect(unauthenticated());
+
+        assertThat(trail()).containsExactly("login.failed");
+    }
+
+    @Test
+    void anOpenSessionEndsAtTheRequestAfterTheAccountWasDeactivated() throws Exception {
+        MockHttpSession session = login();
+        current.callAsSystem(() -> {
+            accounts.deactivate(account.id(), "left the study");
+            return null;
+        });
+        web.perform(get("/probe").session(session)).andExpect(unauthenticated());
+
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void anOpenSessionHasTheNewRolesAtTheNextRequest() throws Exception {
+        MockHttpSession session = login();
+        current.callAsSystem(() -> {
+            accounts.change(account.id(), account.displayName(), Set.of(Role.AUDITOR), account.sites());
+            return null;
+        });
+        web.perform(get("/probe").session(session)).andExpect(authenticated().withRoles("AUDITOR"));
+    }
+
+    private MockHttpSession login() throws Exception {
+        var result = web.perform(formLogin("/login").user(account.userName()).password(PASSWORD))
+                .andExpect(authenticated().withUsername(account.userName()))
+                .andReturn();
+        return (MockHttpSession) result.getRequest().getSession(false);
+    }
+
+    private List<String> trail() {
+        return sql.sql("SELECT kind FROM audit_entry WHERE user_name = ? ORDER BY id")
+                .param(account.userName())
+                .query(String.class)
+                .list();
+    }
+}
