@@ -16,7 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.rarecase.RarecaseIntegrationTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -35,6 +41,9 @@ class LoginIntegrationTests {
 
     @Autowired
     CurrentAccount current;
+
+    @Autowired
+    AccountCache cache;
 
     @Autowired
     JdbcClient sql;
@@ -87,7 +96,20 @@ class LoginIntegrationTests {
             accounts.change(account.id(), account.displayName(), Set.of(Role.AUDITOR), account.sites());
             return null;
         });
-        web.perform(get("/probe").session(session)).andExpect(authenticated().withRoles("AUDITOR"));
+        // The filter alone: behind the security chain stands Vaadin's servlet, which the mock has not.
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setSession(session);
+        SecurityContext context = (SecurityContext) session.getAttribute("SPRING_SECURITY_CONTEXT");
+        SecurityContextHolder.setContext(context);
+        try {
+            new AccountRecheckFilter(cache).doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+        SecurityContext now = (SecurityContext) session.getAttribute("SPRING_SECURITY_CONTEXT");
+        assertThat(now.getAuthentication().getAuthorities())
+                .extracting(GrantedAuthority::getAuthority)
+                .containsExactly("ROLE_AUDITOR");
     }
 
     private MockHttpSession login() throws Exception {

@@ -98,8 +98,8 @@ class ChainCheck extends Composite<Div> {
     private static String broken(List<Verification> broken) {
         Verification first = broken.getFirst();
         String where = first.chain() == AuditTrail.SYSTEM_CHAIN ? "the chain of no case" : "case id " + first.chain();
-        return "Not as written: %d chains, first in %s from line %d"
-                .formatted(broken.size(), where, first.firstBroken());
+        return "Not as written: %s, from line %d. Broken chains: %d"
+                .formatted(where, first.firstBroken(), broken.size());
     }
 
     private void running(boolean running) {
