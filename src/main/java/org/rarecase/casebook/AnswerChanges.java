@@ -34,16 +34,21 @@ record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluati
             }
             evaluation.answer(new Place(entry.id(), change.path()), change.after());
         }
+        List<FormEntry> present =
+                stored.entries().stream().filter(each -> !each.kept()).toList();
+        return between(stored.caseRecord().id(), present, evaluation, reason);
+    }
+
+    /** What the evaluation says of these forms beyond what they hold. */
+    static AnswerChanges between(
+            CaseId caseId, List<FormEntry> entries, Evaluation evaluation, @Nullable String reason) {
         Map<Long, Answers> changed = new LinkedHashMap<>();
         List<TraceLine> trace = new ArrayList<>();
-        for (FormEntry each : stored.entries()) {
-            if (each.kept()) {
-                continue;
-            }
-            Answers after = evaluation.answers(each.id());
-            if (!after.equals(each.answers())) {
-                changed.put(each.id(), after);
-                trace(stored.caseRecord().id(), each, after, reason, trace);
+        for (FormEntry entry : entries) {
+            Answers after = evaluation.answers(entry.id());
+            if (!after.equals(entry.answers())) {
+                changed.put(entry.id(), after);
+                trace(caseId, entry, after, reason, trace);
             }
         }
         return new AnswerChanges(changed, trace, evaluation);

@@ -12,7 +12,9 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.FilledForm;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
@@ -152,7 +154,7 @@ public class Casebook {
         repository.update(id, result.answers(), after, clock.instant());
         events.publishEvent(new ValuesChanged(actor, id, result.trace()));
         if (!Objects.equals(before, after)) {
-            changeTumourForms(actor, stored, before, after);
+            changeTumourForms(actor, stored, result.evaluation(), before, after);
         }
     }
 
@@ -174,26 +176,53 @@ public class Casebook {
 
     /** The form of the former type is put aside with its answers; the one of the new type is added or taken up again. */
     private void changeTumourForms(
-            Actor actor, StoredCase stored, @Nullable TumourType before, @Nullable TumourType after) {
+            Actor actor,
+            StoredCase stored,
+            Evaluation evaluation,
+            @Nullable TumourType before,
+            @Nullable TumourType after) {
         CaseId id = stored.caseRecord().id();
         List<TraceLine> trace = new ArrayList<>();
+        List<FormEntry> joining = new ArrayList<>();
         for (FormEntry entry : stored.entries()) {
             TumourType type = entry.form().tumourType();
-            if (type != null && (type.equals(before) || type.equals(after))) {
-                String kind = type.equals(after) ? "form.taken-up" : "form.put-aside";
-                trace.add(formLine(kind, id, entry.id(), entry.form()));
+            if (type != null && type.equals(before)) {
+                trace.add(formLine("form.put-aside", id, entry.id(), entry.form()));
+            } else if (type != null && type.equals(after)) {
+                trace.add(formLine("form.taken-up", id, entry.id(), entry.form()));
+                joining.add(entry);
             }
         }
         for (FormDefinition form : library.formsFor(after)) {
-            boolean there = stored.entries().stream()
-                    .anyMatch(entry -> entry.form().key().equals(form.key()));
+            boolean there =
+                    stored.entries().stream().anyMatch(entry -> entry.form().key().equals(form.key()));
             if (form.tumourType() != null && !there) {
-                trace.add(formLine("form.added", id, repository.insertEntry(id, form, 1), form));
+                FormEntry added = insertEntry(stored, form);
+                trace.add(formLine("form.added", id, added.id(), form));
+                joining.add(added);
             }
         }
+        trace.addAll(join(id, joining, evaluation, after));
         if (!trace.isEmpty()) {
             events.publishEvent(new ValuesChanged(actor, id, trace));
         }
+    }
+
+    private FormEntry insertEntry(StoredCase stored, FormDefinition form) {
+        int ordinal = stored.nextOrdinal(form);
+        long entryId = repository.insertEntry(stored.caseRecord().id(), form, ordinal);
+        return new FormEntry(entryId, form, ordinal, Answers.NONE, false, null, null);
+    }
+
+    /** Stores what forms that join the case derive from the others, and gives the lines of the trail. */
+    private List<TraceLine> join(
+            CaseId id, List<FormEntry> joining, Evaluation evaluation, @Nullable TumourType tumourType) {
+        joining.forEach(entry -> evaluation.add(new FilledForm(entry.id(), entry.form(), entry.answers())));
+        AnswerChanges derived = AnswerChanges.between(id, joining, evaluation, null);
+        if (!derived.isEmpty()) {
+            repository.update(id, derived.answers(), tumourType, clock.instant());
+        }
+        return derived.trace();
     }
 
     static TraceLine formLine(String kind, CaseId id, long entryId, FormDefinition form) {
@@ -212,9 +241,12 @@ public class Casebook {
         if (!form.repeats() || !form.filledBy().equals(Role.INVESTIGATOR.key())) {
             throw new CaseNotEditable("This form is filled once in a case. No form was added.");
         }
-        long entryId = repository.insertEntry(id, form, stored.nextOrdinal(form));
-        events.publishEvent(new ValuesChanged(actor, id, List.of(formLine("form.added", id, entryId, form))));
-        return entryId;
+        FormEntry added = insertEntry(stored, form);
+        List<TraceLine> trace = new ArrayList<>();
+        trace.add(formLine("form.added", id, added.id(), form));
+        trace.addAll(join(id, List.of(added), stored.evaluate(), stored.caseRecord().tumourType()));
+        events.publishEvent(new ValuesChanged(actor, id, trace));
+        return added.id();
     }
 
     private CaseAccess access() {

@@ -288,6 +288,10 @@ public final class Evaluation {
         graph = graph();
         fillings.values().forEach(Filling::forgetAll);
         forget(keys(form.form()));
+        Filling added = filling(form.id());
+        added.paths().stream()
+                .filter(path -> form.form().find(path).map(Item::isDerived).orElse(false))
+                .forEach(added::outdate);
     }
 
     /** How many rules have been evaluated so far; for tests that say what may be computed. */

@@ -158,6 +158,22 @@ class CasebookIntegrationTests {
     }
 
     @Test
+    void aFormThatJoinsTheCaseTakesWhatItDerivesFromTheOthers() {
+        CaseId id = register();
+        save(
+                registry.anna(),
+                id,
+                "diagnosis",
+                change("onset", "", "date"),
+                change("first_symptom_date", "", "2024-01-10"),
+                change("date_of_diagnosis", "", "2024-05-29"));
+
+        save(registry.anna(), id, "diagnosis", change("tumour_type", "", "T03"));
+
+        assertThat(answer(id, "adrenocortical-tumour", "symptom_duration")).isEqualTo(Answer.number("4.6"));
+    }
+
+    @Test
     void aSaveOfOneItemAndOfFortyTakesAtMostSixStatements() {
         CaseId id = register();
         save(registry.anna(), id, "diagnosis", change("tumour_type", "", "T03"));
