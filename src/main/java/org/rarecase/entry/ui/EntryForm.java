@@ -67,6 +67,27 @@ public final class EntryForm extends Composite<Div> {
         default void followed(Set<Place> places) {}
     }
 
+    /**
+     * The visible label stands outside of the field, to make room for buttons: a click on it goes to the field. Among
+     * the buttons of a field the arrow keys move.
+     */
+    private static final String KEYS_AND_CLICKS = """
+            this.addEventListener('click', event => {
+              if (event.target.classList?.contains('rc-item-label')) {
+                event.target.closest('.rc-item').querySelector('[data-input]')?.focus();
+              }
+            });
+            this.addEventListener('keydown', event => {
+              const tools = event.target.closest?.('.rc-item-tools');
+              const step = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[event.key];
+              if (tools && step) {
+                const buttons = [...tools.querySelectorAll('button:enabled')].filter(each => each.offsetParent);
+                const next = buttons.indexOf(event.target) + step;
+                buttons[(next + buttons.length) % buttons.length].focus();
+                event.preventDefault();
+              }
+            });""";
+
     private final long entryId;
     private final Listener listener;
     private final Map<ItemPath, ItemField> fields = new LinkedHashMap<>();
@@ -91,13 +112,7 @@ public final class EntryForm extends Composite<Div> {
         announcer.getElement().setAttribute("role", "status");
         getContent().add(announcer);
         refreshAll();
-        // The visible label stands outside of the field, to make room for its buttons; a click on it goes to the field.
-        getContent().getElement().executeJs("""
-                this.addEventListener('click', event => {
-                  if (event.target.classList?.contains('rc-item-label')) {
-                    event.target.closest('.rc-item').querySelector('[data-input]')?.focus();
-                  }
-                })""");
+        getContent().getElement().executeJs(KEYS_AND_CLICKS);
     }
 
     private void addSection(org.rarecase.form.Section section) {

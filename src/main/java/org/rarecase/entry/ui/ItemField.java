@@ -1,6 +1,7 @@
 package org.rarecase.entry.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -35,6 +36,7 @@ final class ItemField extends Div {
     private final Input<?> input;
     private final Div tools = new Div();
     private final Div marks = new Div();
+    private final List<NativeButton> buttons = new ArrayList<>();
     private final Map<NullFlavour, NativeButton> flavours = new LinkedHashMap<>();
     private @Nullable Span state;
     private @Nullable NativeButton override;
@@ -61,11 +63,13 @@ final class ItemField extends Div {
         Span visibleLabel = new Span(label);
         visibleLabel.addClassName("rc-item-label");
         visibleLabel.getElement().setAttribute("aria-hidden", "true");
-        tools.addClassName("rc-item-tools");
         marks.addClassName("rc-item-marks");
-        Div head = new Div(visibleLabel, tools);
-        head.addClassName("rc-item-head");
-        add(head, input.component());
+        tools.addClassName("rc-item-tools");
+        tools.getElement().setAttribute("role", "toolbar");
+        tools.getElement().setAttribute("aria-label", "For " + label);
+        tools.add(marks);
+        // Read in this order, so that Tab goes from a field to its buttons and on to the next field.
+        add(visibleLabel, input.component(), tools);
 
         boolean readOnly = form.settings().readOnly();
         input.readOnly(readOnly || item.isDerived());
@@ -74,11 +78,19 @@ final class ItemField extends Div {
             addOverride(readOnly);
         } else {
             addFlavours(readOnly);
-            addClear(readOnly);
             listen();
         }
-        tools.add(marks);
         addActions(label);
+        addClear(readOnly || item.isDerived());
+        buttons.stream().filter(NativeButton::isEnabled).findFirst().ifPresent(first -> first.setTabIndex(0));
+    }
+
+    /** All but the first are reached by arrow keys: a field costs one stop more, however many buttons it has. */
+    private void addButton(NativeButton button, HasComponents to) {
+        button.getElement().setAttribute("type", "button");
+        button.setTabIndex(-1);
+        buttons.add(button);
+        to.add(button);
     }
 
     private void listen() {
@@ -127,11 +139,10 @@ final class ItemField extends Div {
             }
             NativeButton button = new NativeButton(Codes.print(flavour), click -> toggle(flavour));
             button.addClassName("rc-flavour");
-            button.getElement().setAttribute("type", "button");
             button.setAriaLabel(item.label().in(form.locale()) + ": " + Codes.print(flavour));
             button.setEnabled(!readOnly);
             flavours.put(flavour, button);
-            tools.add(button);
+            addButton(button, tools);
         }
     }
 
@@ -146,9 +157,8 @@ final class ItemField extends Div {
             input.focus();
         });
         clear.addClassNames("rc-flavour", "rc-item-clear");
-        clear.getElement().setAttribute("type", "button");
         clear.setAriaLabel("Clear: " + item.label().in(form.locale()));
-        tools.add(clear);
+        addButton(clear, tools);
     }
 
     private void toggle(NullFlavour flavour) {
@@ -176,19 +186,23 @@ final class ItemField extends Div {
             }
         });
         override.addClassName("rc-flavour");
-        override.getElement().setAttribute("type", "button");
-        tools.add(override);
+        addButton(override, tools);
     }
 
     private void addActions(String label) {
+        if (form.settings().actions().isEmpty()) {
+            return;
+        }
+        Div actions = new Div();
+        actions.addClassName("rc-item-actions");
+        tools.add(actions);
         form.settings().actions().forEach(action -> {
             NativeButton button = new NativeButton("", click -> action.run().accept(path));
             button.add(Icons.decorative(action.icon()));
             button.addClassName("rc-item-action");
-            button.getElement().setAttribute("type", "button");
             button.setTitle(action.tooltip());
             button.setAriaLabel(action.tooltip() + ": " + label);
-            tools.add(button);
+            addButton(button, actions);
         });
     }
 
