@@ -1,0 +1,177 @@
+package org.rarecase.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseState;
+import org.rarecase.entry.Answer;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a registry does with its own copy of the life cycle. */
+@ProcessTest
+class ProcessDeploymentIntegrationTests {
+
+    private static final String DRAWN = """
+            <bpmn:userTask id="Task_DiscussInBoard" name="Discuss in tumour board" camunda:candidateGroups="coordinator">
+              <bpmn:extensionElements>
+                <camunda:properties>
+                  <camunda:property name="outcome.agreed" value="Board agrees" />
+                  <camunda:property name="outcome.postponed" value="Postpone" />
+                  <camunda:property name="reason.postponed" value="required" />
+                </camunda:properties>
+              </bpmn:extensionElements>
+            </bpmn:userTask>
+            <bpmn:exclusiveGateway id="Gateway_BoardAgrees" name="Board agrees?" default="Flow_Postponed" />
+            <bpmn:sequenceFlow id="Flow_Discussed" sourceRef="Task_DiscussInBoard" targetRef="Gateway_BoardAgrees" />
+            <bpmn:sequenceFlow id="Flow_Agreed" sourceRef="Gateway_BoardAgrees" targetRef="Task_DecideOnApproval">
+              <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${outcome == 'agreed'}</bpmn:conditionExpression>
+            </bpmn:sequenceFlow>
+            <bpmn:sequenceFlow id="Flow_Postponed" sourceRef="Gateway_BoardAgrees" targetRef="Task_DiscussInBoard" />
+            """;
+
+    @Autowired
+    ProcessDeployment deployment;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    CaseScenario cases;
+
+    @AfterEach
+    void deployShippedFilesAgain() {
+        deployment.deploy(ProcessFiles.inForce(null));
+    }
+
+    @Test
+    void aDrawnStepWorksWithoutJava() throws Exception {
+        CaseId before = cases.registered();
+        deploy(withBoard());
+        CaseId id = cases.reviewed();
+
+        String clara = cases.registry.coordinator();
+        List<WorkItem> waiting = cases.registry.as(clara, () -> cases.workList.ofCase(id));
+        assertThat(waiting).singleElement().satisfies(item -> {
+            assertThat(item.name()).isEqualTo("Discuss in tumour board");
+            assertThat(item.mine()).isTrue();
+            assertThat(item.outcomes()).extracting(Outcome::label).containsExactly("Board agrees", "Postpone");
+            assertThat(item.outcomes()).extracting(Outcome::reasonNeeded).containsExactly(false, true);
+        });
+        assertThat(cases.registry.as(clara, () -> cases.workList.mine(null, 500)))
+                .extracting(WorkItem::taskId)
+                .contains(waiting.getFirst().taskId());
+
+        board(id, "postponed", "Slides are missing");
+        assertThat(cases.openSteps(id)).containsExactly("Task_DiscussInBoard");
+        board(id, "agreed", null);
+        cases.decide(id, "approve", null);
+        assertThat(cases.record(id).state()).isEqualTo(CaseState.APPROVED);
+
+        cases.answer(before, "diagnosis", "tumour_type", Answer.text("T09"));
+        cases.submit(before);
+        cases.acceptData(before);
+        assertThat(cases.openSteps(before))
+                .as("a running case stays on its version")
+                .containsExactly(CaseProcess.DECIDE_ON_APPROVAL);
+    }
+
+    @Test
+    void anUnchangedFileIsNoNewVersion() {
+        long before = versions();
+
+        deployment.deploy(ProcessFiles.inForce(null));
+
+        assertThat(versions()).isEqualTo(before);
+    }
+
+    @Test
+    void aFileThatIsNoXmlIsToldWithItsLine() throws Exception {
+        String broken = shipped().replaceFirst("</bpmn:userTask>", "</bpmn:userTusk>");
+
+        assertThatThrownBy(() -> deploy(broken))
+                .isInstanceOf(ProcessFilesUnusable.class)
+                .hasMessageContaining("case-lifecycle.bpmn, line 1");
+    }
+
+    @Test
+    void aFlowToNowhereIsToldWithItsLine() throws Exception {
+        String broken = shipped().replaceFirst("targetRef=\"Task_SubmitCase\"", "targetRef=\"Task_Nowhere\"");
+        long before = versions();
+
+        assertThatThrownBy(() -> deploy(broken))
+                .isInstanceOf(ProcessFilesUnusable.class)
+                .hasMessageMatching("(?s).*case-lifecycle.bpmn, line \\d+: .*Task_Nowhere.*");
+        assertThat(versions()).isEqualTo(before);
+    }
+
+    @Test
+    void aServiceThatIsNotThereIsToldBeforeACaseGetsToIt() throws Exception {
+        String broken = shipped().replace("${approveCase}", "${aproveCase}");
+
+        assertThatThrownBy(() -> deploy(broken))
+                .isInstanceOf(ProcessFilesUnusable.class)
+                .hasMessageMatching("(?s).*line \\d+: \"Approve case\" calls \\$\\{aproveCase}.*approveCase.*");
+    }
+
+    @Test
+    void aStepForNobodyIsRefused() throws Exception {
+        String broken = shipped().replace("candidateGroups=\"monitor\"", "candidateGroups=\"monitors\"");
+
+        assertThatThrownBy(() -> deploy(broken)).hasMessageContaining("and not \"monitors\"");
+    }
+
+    @Test
+    void aTableThatIsWrongIsToldWithItsFile() throws Exception {
+        String table = Files.readString(Path.of("processes/review-policy.dmn"));
+        ProcessFile broken = file("review-policy.dmn", table.replace("hitPolicy=\"FIRST\"", "hitPolicy=\"FURST\""));
+
+        assertThatThrownBy(() -> deployment.deploy(List.of(broken)))
+                .isInstanceOf(ProcessFilesUnusable.class)
+                .hasMessageContaining("review-policy.dmn");
+    }
+
+    @Test
+    void aFileIsCalledAsItsProcess() throws Exception {
+        assertThatThrownBy(() -> deployment.deploy(List.of(file("life.bpmn", shipped()))))
+                .isInstanceOf(ProcessFilesUnusable.class)
+                .hasMessageContaining("must have the id \"life\"");
+    }
+
+    private void board(CaseId id, String outcome, String reason) {
+        cases.registry.run(
+                cases.registry.coordinator(),
+                () -> cases.workList.complete(id, "Task_DiscussInBoard", outcome, reason));
+    }
+
+    private static String withBoard() throws Exception {
+        return shipped()
+                .replace(
+                        "sourceRef=\"Gateway_ReviewsDone\" targetRef=\"Task_DecideOnApproval\"",
+                        "sourceRef=\"Gateway_ReviewsDone\" targetRef=\"Task_DiscussInBoard\"")
+                .replace("</bpmn:process>", DRAWN + "</bpmn:process>");
+    }
+
+    private static String shipped() throws Exception {
+        return Files.readString(Path.of("processes/case-lifecycle.bpmn"));
+    }
+
+    private void deploy(String lifecycle) {
+        deployment.deploy(List.of(file("case-lifecycle.bpmn", lifecycle)));
+    }
+
+    private static ProcessFile file(String name, String content) {
+        return new ProcessFile(name, "/own/" + name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private long versions() {
+        return repository.createProcessDefinitionQuery().count();
+    }
+}

@@ -1,0 +1,119 @@
+package org.rarecase.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProcessFilesTests {
+
+    @ParameterizedTest
+    @MethodSource("constants")
+    void everyNameInTheCodeIsAnElementOfItsFile(Class<?> constants) throws Exception {
+        String process = (String) constants.getField("KEY").get(null);
+        BpmnModelInstance model = model(process);
+        assertThat((BaseElement) model.getModelElementById(process)).isInstanceOf(Process.class);
+        for (Field field : constants.getFields()) {
+            String id = (String) field.get(null);
+            assertThat((BaseElement) model.getModelElementById(id)).as(id).isNotNull();
+        }
+    }
+
+    static Stream<Class<?>> constants() {
+        return Stream.of(CaseProcess.class, QueryProcess.class, ReviewProcess.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CaseProcess.KEY, QueryProcess.KEY, ReviewProcess.KEY})
+    void everyElementIsDrawnAndEveryDecisionIsNamed(String process) {
+        BpmnModelInstance model = model(process);
+        List<BaseElement> drawn = Stream.concat(
+                        model.getModelElementsByType(BpmnShape.class).stream().map(BpmnShape::getBpmnElement),
+                        model.getModelElementsByType(BpmnEdge.class).stream().map(BpmnEdge::getBpmnElement))
+                .toList();
+        assertThat(drawn)
+                .containsAll(model.getModelElementsByType(FlowNode.class))
+                .containsAll(model.getModelElementsByType(SequenceFlow.class));
+        for (ExclusiveGateway gateway : model.getModelElementsByType(ExclusiveGateway.class)) {
+            Collection<SequenceFlow> ways = gateway.getOutgoing();
+            if (ways.size() > 1) {
+                assertThat(gateway.getName()).isNotBlank();
+                assertThat(ways).extracting(FlowElement::getName).doesNotContainNull();
+                assertThat(gateway.getDefault()).isIn(ways);
+                assertThat(ways)
+                        .filteredOn(way -> way != gateway.getDefault())
+                        .allMatch(way -> way.getConditionExpression() != null);
+            }
+        }
+        assertThat(model.getModelElementsByType(ServiceTask.class))
+                .allMatch(task -> task.getCamundaDelegateExpression().matches("\\$\\{[a-zA-Z]+}"));
+    }
+
+    @Test
+    void filesOfTheOwnFolderReplaceTheShippedOnesOfTheirName(@TempDir Path folder) throws Exception {
+        Files.copy(file(CaseProcess.KEY).toPath(), folder.resolve("case-lifecycle.bpmn"));
+        Files.writeString(folder.resolve("notes.txt"), "no process");
+
+        Collection<ProcessFile> files = ProcessFiles.inForce(folder);
+
+        assertThat(files)
+                .extracting(ProcessFile::name)
+                .containsExactlyInAnyOrder(
+                        "case-lifecycle.bpmn", "pathology-review.bpmn", "query-resolution.bpmn", "review-policy.dmn");
+        assertThat(files)
+                .filteredOn(file -> file.place().startsWith(folder.toString()))
+                .extracting(ProcessFile::name)
+                .containsExactly("case-lifecycle.bpmn");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsToldBeforeAnythingIsDeployed(@TempDir Path folder) {
+        Path missing = folder.resolve("processes");
+
+        assertThatThrownBy(() -> ProcessFiles.inForce(missing))
+                .isInstanceOf(ProcessFilesUnusable.class)
+                .hasMessageContaining(missing.toString());
+        assertThatThrownBy(() -> ProcessFiles.inForce(folder)).hasMessageContaining("no process");
+    }
+
+    @Test
+    void theShippedFilesAreThoseOfTheFolder() {
+        assertThat(ProcessFiles.inForce(null))
+                .extracting(ProcessFile::name)
+                .containsExactlyElementsOf(
+                        Arrays.stream(new File("processes").list((folder, name) -> name.matches(".*\\.(bpmn|dmn)")))
+                                .sorted()
+                                .toList());
+    }
+
+    private static BpmnModelInstance model(String process) {
+        return Bpmn.readModelFromFile(file(process));
+    }
+
+    private static File file(String process) {
+        return new File("processes", process + ".bpmn");
+    }
+}

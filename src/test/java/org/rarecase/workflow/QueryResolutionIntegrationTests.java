@@ -1,0 +1,211 @@
+package org.rarecase.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.rarecase.account.NotAllowed;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseState;
+import org.rarecase.entry.Answer;
+import org.rarecase.query.DataQuery;
+import org.rarecase.query.QueryFilter;
+import org.rarecase.query.QueryId;
+import org.rarecase.query.QueryMessage;
+import org.rarecase.query.QueryNotPossible;
+import org.rarecase.query.QueryState;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ProcessTest
+class QueryResolutionIntegrationTests {
+
+    @Autowired
+    CaseScenario cases;
+
+    @Autowired
+    SettableClock clock;
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    @Test
+    void aQueryIsRaisedAnsweredAndClosed() {
+        CaseId id = cases.submitted("T09");
+        QueryId query = cases.raised(id);
+        assertThat(cases.openSteps(id)).contains(QueryProcess.ANSWER_QUERY);
+
+        answer(query, "Yes, it was weighed twice.");
+        assertThat(cases.query(query).state()).isEqualTo(QueryState.ANSWERED);
+        assertThat(cases.openSteps(id)).contains(QueryProcess.ASSESS_ANSWER);
+
+        close(query);
+        assertThat(cases.query(query).state()).isEqualTo(QueryState.CLOSED);
+        assertThat(cases.openSteps(id)).doesNotContain(QueryProcess.ANSWER_QUERY, QueryProcess.ASSESS_ANSWER);
+        assertThat(thread(query))
+                .extracting(QueryMessage::state)
+                .containsExactly(QueryState.OPEN, QueryState.ANSWERED, QueryState.CLOSED);
+    }
+
+    @Test
+    void aReopenedQueryIsAskedAgainWithANewDeadline() {
+        CaseId id = cases.submitted("T09");
+        QueryId query = cases.raised(id);
+        answer(query, "Yes");
+        clock.advance(Duration.ofDays(3));
+
+        cases.registry.run(cases.registry.monitor(), () -> cases.queries.reopen(query, "Of the tumour alone?"));
+
+        DataQuery reopened = cases.query(query);
+        assertThat(reopened.state()).isEqualTo(QueryState.OPEN);
+        assertThat(reopened.dueAt()).isAfter(clock.instant().plus(Duration.ofDays(9)));
+        assertThat(cases.openSteps(id)).contains(QueryProcess.ANSWER_QUERY);
+    }
+
+    @Test
+    void aQueryWithoutAnswerBecomesOverdueAndStaysOpen() {
+        CaseId id = cases.submitted("T09");
+        QueryId query = cases.raised(id);
+
+        clock.advance(Duration.ofDays(11));
+        assertThat(cases.runDueTimers(id)).isOne();
+
+        DataQuery overdue = cases.query(query);
+        assertThat(overdue.state()).isEqualTo(QueryState.OPEN);
+        assertThat(overdue.reminders()).isOne();
+        assertThat(overdue.isOverdue(clock.instant())).isTrue();
+        assertThat(cases.registry.as(cases.registry.anna(), () -> cases.workList.ofCase(id)))
+                .filteredOn(item -> item.step().equals(QueryProcess.ANSWER_QUERY))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.overdue()).isTrue();
+                    assertThat(item.query()).isEqualTo(overdue);
+                });
+    }
+
+    @Test
+    void anAnswerBeforeTheQuestionOrAfterTheEndIsRefused() {
+        CaseId id = cases.submitted("T09");
+        QueryId query = cases.raised(id);
+
+        assertThatThrownBy(() -> close(query)).isInstanceOf(StepNotOpen.class);
+        answer(query, "Yes");
+        assertThatThrownBy(() -> answer(query, "Yes, indeed")).isInstanceOf(StepNotOpen.class);
+        close(query);
+        assertThatThrownBy(() -> close(query)).isInstanceOf(StepNotOpen.class);
+        assertThatThrownBy(() -> answer(new QueryId(-1), "Yes")).isInstanceOf(QueryNotPossible.class);
+    }
+
+    @Test
+    void onlyTheOwnSiteAnswersAndOnlyAMonitorCloses() {
+        CaseId id = cases.submitted("T09");
+        QueryId query = cases.raised(id);
+
+        assertThatThrownBy(
+                        () -> cases.registry.run(cases.registry.bernd(), () -> cases.queries.answer(query, "Not mine")))
+                .isInstanceOf(NotAllowed.class);
+        answer(query, "Yes");
+        assertThatThrownBy(() -> cases.registry.run(cases.registry.anna(), () -> cases.queries.close(query, null)))
+                .isInstanceOf(NotAllowed.class);
+        assertThat(cases.query(query).state()).isEqualTo(QueryState.ANSWERED);
+    }
+
+    @Test
+    void aCheckRaisesItsQueryOnSubmissionAndOnlyOnceForAValue() {
+        CaseId id = heavy("2500");
+        cases.submit(id);
+        DataQuery raised = ofCase(id).getFirst();
+        assertThat(raised.check()).isEqualTo("heavy");
+        assertThat(raised.raisedBy()).isEqualTo("system");
+        answer(raised.id(), "It is right.");
+        close(raised.id());
+
+        returnAndSubmitAgain(id);
+        assertThat(ofCase(id)).hasSize(1);
+
+        cases.answer(id, "diagnosis", "weight", Answer.number("2600"));
+        returnAndSubmitAgain(id);
+        assertThat(ofCase(id)).hasSize(2);
+    }
+
+    @Test
+    void anApprovedCaseTakesNoMoreQueries() {
+        CaseId id = cases.reviewed();
+        cases.decide(id, "approve", null);
+        assertThat(cases.record(id).state()).isEqualTo(CaseState.APPROVED);
+
+        assertThatThrownBy(() -> cases.raised(id)).isInstanceOf(QueryNotPossible.class);
+    }
+
+    @Test
+    void aPathologistSeesNoQueryAtWhatIsHidden() {
+        CaseId id = cases.submitted("T03");
+        var hidden = cases.place(id, "local-pathology", "diagnosis_text");
+        cases.registry.run(cases.registry.monitor(), () -> cases.queries.raise(id, hidden, "Which one?"));
+        cases.registry.run(cases.registry.monitor(), () -> cases.queries.raise(id, null, "Which report?"));
+        String paul = cases.registry.pathologist();
+
+        assertThat(cases.registry.as(paul, () -> cases.queries.ofCase(cases.casebook.open(id))))
+                .isEmpty();
+        assertThat(cases.registry.as(paul, () -> cases.queries.find(QueryFilter.UNSETTLED, null, 50)))
+                .isEmpty();
+        assertThat(cases.registry.as(paul, () -> cases.workList.ofCase(id)))
+                .extracting(WorkItem::step)
+                .doesNotContain(QueryProcess.ANSWER_QUERY);
+    }
+
+    @Test
+    void aListIsReadPageByPageOldestFirst() {
+        CaseId id = cases.submitted("T09");
+        List<QueryId> raised = List.of(cases.raised(id), cases.raised(id), cases.raised(id));
+        String number = cases.record(id).number();
+        QueryFilter ofThisCase = new QueryFilter(null, true, null, number);
+
+        List<DataQuery> first = find(ofThisCase, null);
+        List<DataQuery> second = find(ofThisCase, first.getLast());
+
+        assertThat(first).extracting(DataQuery::id).containsExactly(raised.get(0), raised.get(1));
+        assertThat(second).extracting(DataQuery::id).containsExactly(raised.get(2));
+        assertThat(find(new QueryFilter(QueryState.CLOSED, false, null, number), null))
+                .isEmpty();
+    }
+
+    private List<DataQuery> find(QueryFilter filter, DataQuery after) {
+        return cases.registry.as(cases.registry.monitor(), () -> cases.queries.find(filter, after, 2));
+    }
+
+    private CaseId heavy(String weight) {
+        CaseId id = cases.registered();
+        cases.answer(id, "diagnosis", "tumour_type", Answer.text("T09"));
+        cases.answer(id, "diagnosis", "weight", Answer.number(weight));
+        return id;
+    }
+
+    private void returnAndSubmitAgain(CaseId id) {
+        cases.acceptData(id);
+        cases.decide(id, "return", "Once more");
+        cases.submit(id);
+    }
+
+    private void answer(QueryId query, String text) {
+        cases.registry.run(cases.registry.anna(), () -> cases.queries.answer(query, text));
+    }
+
+    private void close(QueryId query) {
+        cases.registry.run(cases.registry.monitor(), () -> cases.queries.close(query, null));
+    }
+
+    private List<QueryMessage> thread(QueryId query) {
+        return cases.registry.as(
+                cases.registry.monitor(),
+                () -> cases.queries.threads(List.of(cases.query(query))).get(query));
+    }
+
+    private List<DataQuery> ofCase(CaseId id) {
+        return cases.registry.as(cases.registry.auditor(), () -> cases.queries.ofCase(cases.casebook.open(id)));
+    }
+}
