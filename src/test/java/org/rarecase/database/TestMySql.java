@@ -25,7 +25,8 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
                         "rarecase.db.user=" + server.user(),
                         "rarecase.db.password=" + server.password(),
                         "rarecase.data=" + TARGET.resolve("data"),
-                        "rarecase.demo=false")
+                        "rarecase.demo=false",
+                        "rarecase.workflow.jobs=false")
                 .applyTo(context);
     }
 

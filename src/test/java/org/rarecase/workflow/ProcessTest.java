@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Primary;
 /** All real, except that forms are small, time is set, and timers run when a test says so. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@RarecaseIntegrationTest(properties = "rarecase.workflow.jobs=false")
+@RarecaseIntegrationTest
 @Import({ProcessTest.SmallRegistry.class, CaseScenario.class})
 @interface ProcessTest {
 
