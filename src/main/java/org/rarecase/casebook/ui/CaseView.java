@@ -1,5 +1,6 @@
 package org.rarecase.casebook.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -67,6 +68,18 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
         navSlot.addClassName("rc-case-nav");
         middle.addClassName("rc-case-form");
         panelSlot.addClassName("rc-case-panels");
+    }
+
+    /** The browser asks too, before the page is closed or loaded anew. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        event.getUI().getPage().executeJs("""
+                window.rcAsksBeforeUnload ??= (window.addEventListener('beforeunload', leaving => {
+                  if (document.querySelector('.rc-case[data-unsaved]')) {
+                    leaving.preventDefault();
+                  }
+                }), true)""");
     }
 
     @Override

@@ -32,6 +32,8 @@ final class Input<V> {
     private Consumer<@Nullable TumourType> offer = type -> {};
     private @Nullable Function<String, Reading> readTyped;
     private String help = "";
+    private String shownError = "";
+    private List<String> shownWarnings = List.of();
 
     <F extends Component & InputField<?, V> & HasValidationProperties> Input(
             F field, Function<V, Reading> read, Function<Answer, V> write) {
@@ -73,8 +75,8 @@ final class Input<V> {
         offer.accept(type);
     }
 
-    void readOnly(boolean readOnly) {
-        value.setReadOnly(readOnly);
+    void readOnly() {
+        value.setReadOnly(true);
     }
 
     void required(boolean required) {
@@ -98,6 +100,11 @@ final class Input<V> {
     }
 
     void problems(String error, List<String> warnings) {
+        if (error.equals(shownError) && warnings.equals(shownWarnings)) {
+            return;
+        }
+        shownError = error;
+        shownWarnings = List.copyOf(warnings);
         validation.setErrorMessage(error);
         validation.setInvalid(!error.isEmpty());
         if (warnings.isEmpty()) {

@@ -35,7 +35,7 @@ final class ItemField extends Div {
     private final Item item;
     private final Input<?> input;
     private final Div tools = new Div();
-    private final Div marks = new Div();
+    private final List<Span> marks = new ArrayList<>();
     private final List<NativeButton> buttons = new ArrayList<>();
     private final Map<NullFlavour, NativeButton> flavours = new LinkedHashMap<>();
     private @Nullable Span state;
@@ -63,16 +63,16 @@ final class ItemField extends Div {
         Span visibleLabel = new Span(label);
         visibleLabel.addClassName("rc-item-label");
         visibleLabel.getElement().setAttribute("aria-hidden", "true");
-        marks.addClassName("rc-item-marks");
         tools.addClassName("rc-item-tools");
         tools.getElement().setAttribute("role", "toolbar");
         tools.getElement().setAttribute("aria-label", "For " + label);
-        tools.add(marks);
         // Read in this order, so that Tab goes from a field to its buttons and on to the next field.
         add(visibleLabel, input.component(), tools);
 
         boolean readOnly = form.settings().readOnly();
-        input.readOnly(readOnly || item.isDerived());
+        if (readOnly || item.isDerived()) {
+            input.readOnly();
+        }
         if (item.isDerived()) {
             addClassName("rc-item-derived");
             addOverride(readOnly);
@@ -140,7 +140,9 @@ final class ItemField extends Div {
             NativeButton button = new NativeButton(Codes.print(flavour), click -> toggle(flavour));
             button.addClassName("rc-flavour");
             button.setAriaLabel(item.label().in(form.locale()) + ": " + Codes.print(flavour));
-            button.setEnabled(!readOnly);
+            if (readOnly) {
+                button.setEnabled(false);
+            }
             flavours.put(flavour, button);
             addButton(button, tools);
         }
@@ -301,11 +303,13 @@ final class ItemField extends Div {
     }
 
     void setMarks(List<EntryForm.Mark> shown) {
-        marks.removeAll();
+        marks.forEach(tools::remove);
+        marks.clear();
         shown.forEach(mark -> {
             Span dot = new Span(mark.text());
             dot.addClassNames("rc-item-mark", "rc-tone-" + mark.tone());
             marks.add(dot);
+            tools.addComponentAsFirst(dot);
         });
     }
 
