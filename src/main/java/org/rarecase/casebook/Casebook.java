@@ -194,8 +194,8 @@ public class Casebook {
             }
         }
         for (FormDefinition form : library.formsFor(after)) {
-            boolean there =
-                    stored.entries().stream().anyMatch(entry -> entry.form().key().equals(form.key()));
+            boolean there = stored.entries().stream()
+                    .anyMatch(entry -> entry.form().key().equals(form.key()));
             if (form.tumourType() != null && !there) {
                 FormEntry added = insertEntry(stored, form);
                 trace.add(formLine("form.added", id, added.id(), form));
@@ -244,7 +244,8 @@ public class Casebook {
         FormEntry added = insertEntry(stored, form);
         List<TraceLine> trace = new ArrayList<>();
         trace.add(formLine("form.added", id, added.id(), form));
-        trace.addAll(join(id, List.of(added), stored.evaluate(), stored.caseRecord().tumourType()));
+        trace.addAll(
+                join(id, List.of(added), stored.evaluate(), stored.caseRecord().tumourType()));
         events.publishEvent(new ValuesChanged(actor, id, trace));
         return added.id();
     }
