@@ -2,10 +2,7 @@ package org.rarecase.casebook.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
@@ -14,7 +11,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +25,7 @@ import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.ui.CaseLayout.Part;
 import org.rarecase.entry.Place;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.form.FormDefinition;
@@ -43,15 +40,10 @@ import org.springframework.beans.factory.ObjectProvider;
 @RolesAllowed({"INVESTIGATOR", "MONITOR", "PATHOLOGIST", "COORDINATOR", "AUDITOR"})
 public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, CaseContext {
 
-    private static final String SHOWN = "data-show";
-
     private final transient Casebook casebook;
     private final transient FormLibrary library;
     private final transient List<CasePanel> panels;
-    private final Div navSlot = new Div();
-    private final Div middle = new Div();
-    private final Div panelSlot = new Div();
-    private final Map<String, NativeButton> switches = new LinkedHashMap<>();
+    private final CaseLayout layout = new CaseLayout();
     private transient @Nullable OpenCase openCase;
     private transient @Nullable AnswerSaver saver;
     private @Nullable CasebookNav nav;
@@ -64,10 +56,8 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(CasePanel::order))
                 .toList();
-        addClassName("rc-case");
-        navSlot.addClassName("rc-case-nav");
-        middle.addClassName("rc-case-form");
-        panelSlot.addClassName("rc-case-panels");
+        addClassName("rc-case-view");
+        add(layout);
     }
 
     /** The browser asks too, before the page is closed or loaded anew. */
@@ -116,66 +106,23 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
         openCase = casebook.open(id);
         saver = new AnswerSaver(casebook, id, new SavingPage());
         pane = null;
+        layout.show(Part.ENTRY);
         render(null);
-        showPanels(true);
     }
 
-    /** Everything but the form. */
     private void render(@Nullable String panelKey) {
         OpenCase shown = openCase();
-        removeAll();
-        CasebookNav forms = new CasebookNav(shown, addable(shown), this::addEntry);
-        nav = forms;
-        navSlot.removeAll();
-        navSlot.add(forms);
-        PanelArea area = new PanelArea(
-                this,
-                panels.stream().filter(panel -> panel.isShown(this)).toList(),
-                key -> showPart("panels"),
-                () -> showPanels(false));
-        panelArea = area;
-        panelSlot.removeAll();
-        panelSlot.add(area);
-        Div body = new Div(navSlot, middle, panelSlot);
-        body.addClassName("rc-case-body");
-        add(header(shown), switcher(), body, saver().bar());
-        area.select(panelKey);
+        nav = new CasebookNav(shown, addable(shown), this::addEntry);
+        panelArea = new PanelArea(this, shownPanels().toList(), key -> layout.show(Part.PANELS));
+        layout.frame(header(shown), nav, panelArea, saver().bar());
+        panelArea.select(panelKey);
     }
 
     private PageHeader header(OpenCase shown) {
         var caseRecord = shown.caseRecord();
-        Button showPanels = new Button("Show panels", click -> showPanels(true));
-        showPanels.addThemeVariants(ButtonVariant.AURA_TERTIARY);
-        showPanels.addClassName("rc-panels-show");
         return new PageHeader(caseRecord.number())
-                .withActions(showPanels)
                 .withSubtitle(caseRecord.site().name() + " · " + CaseTexts.tumourType(library, caseRecord.tumourType()))
                 .withBadges(CaseTexts.badge(caseRecord));
-    }
-
-    /** On narrow screens only one of the three columns is seen. */
-    private Div switcher() {
-        Div bar = new Div();
-        bar.addClassName("rc-case-switch");
-        bar.getElement().setAttribute("role", "group");
-        bar.getElement().setAttribute("aria-label", "Part of the case");
-        switches.clear();
-        switches.put("nav", new NativeButton("Forms", click -> showPart("nav")));
-        switches.put("form", new NativeButton("Entry", click -> showPart("form")));
-        switches.put("panels", new NativeButton("Steps and more", click -> showPart("panels")));
-        switches.values().forEach(bar::add);
-        showPart("form");
-        return bar;
-    }
-
-    private void showPanels(boolean open) {
-        getElement().setAttribute("data-panels", open && !panelArea().isEmpty() ? "open" : "closed");
-    }
-
-    private void showPart(String part) {
-        getElement().setAttribute(SHOWN, part);
-        switches.forEach(
-                (key, button) -> button.getElement().setAttribute("aria-pressed", Boolean.toString(key.equals(part))));
     }
 
     private List<FormDefinition> addable(OpenCase shown) {
@@ -220,8 +167,7 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
                 }
             });
             pane = opened;
-            middle.removeAll();
-            middle.add(opened);
+            layout.fill(opened);
             opened.form()
                     .markChanged(saver().unsaved().of(entry.id()).stream()
                             .map(Change::path)
@@ -229,17 +175,17 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
             showMarks();
         }
         nav().select(entry.id());
-        showPart("form");
+        layout.show(Part.ENTRY);
     }
 
     private List<EntryForm.Action> actions() {
         return shownPanels()
                 .flatMap(panel -> panel.itemAction(this).stream()
                         .map(action -> new EntryForm.Action(action.icon(), action.tooltip(), path -> {
-                            showPanels(true);
+                            layout.showPanels(true);
                             panelArea()
                                     .show(panel.key(), new Place(currentEntry().orElseThrow(), path));
-                            showPart("panels");
+                            layout.show(Part.PANELS);
                         })))
                 .toList();
     }
@@ -284,7 +230,7 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
     @Override
     public void showItem(Place place) {
         if (currentEntry().filter(id -> id == place.entryId()).isPresent()) {
-            showPart("form");
+            layout.show(Part.ENTRY);
             focus(place);
         } else {
             CaseNavigation.toItem(openCase().caseRecord().id(), place);
@@ -302,7 +248,7 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
         OpenCase read = casebook.open(id);
         saver().unsaved().applyTo(read.evaluation());
         openCase = read;
-        String shownPart = getElement().getAttribute(SHOWN);
+        Part part = layout.part();
         render(panelArea().selectedKey());
         EntryPane before = Objects.requireNonNull(pane);
         Optional<FormEntry> entry = read.entries().stream()
@@ -316,7 +262,7 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
             pane = null;
             show(entry.orElseGet(() -> read.entry(firstEntry())));
         }
-        showPart(shownPart == null ? "form" : shownPart);
+        layout.show(part);
         saver().refreshBar();
     }
 
@@ -390,7 +336,7 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
 
         @Override
         public void unsavedChanged(boolean unsaved) {
-            getElement().setAttribute("data-unsaved", unsaved);
+            layout.markUnsaved(unsaved);
         }
     }
 

@@ -1,10 +1,8 @@
 package org.rarecase.casebook.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.tabs.TabsVariant;
@@ -15,7 +13,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Place;
-import org.rarecase.ui.Icons;
 
 /** The panels of other modules as tabs. Only the selected one is opened, and so only that one asks the database. */
 final class PanelArea extends Composite<Aside> {
@@ -27,7 +24,7 @@ final class PanelArea extends Composite<Aside> {
     private final Tabs tabBar = new Tabs(false);
     private final Div body = new Div();
 
-    PanelArea(CaseContext context, List<CasePanel> shown, Consumer<String> selected, Runnable hidden) {
+    PanelArea(CaseContext context, List<CasePanel> shown, Consumer<String> selected) {
         this.context = context;
         getContent().addClassName("rc-panels");
         getContent().getElement().setAttribute("aria-label", "About this case");
@@ -49,12 +46,7 @@ final class PanelArea extends Composite<Aside> {
                 }
             }
         });
-        Button close = Icons.button(VaadinIcon.CLOSE_SMALL, "Hide panels");
-        close.addClassName("rc-panels-close");
-        close.addClickListener(click -> hidden.run());
-        Div bar = new Div(tabBar, close);
-        bar.addClassName("rc-panels-bar");
-        getContent().add(bar, body);
+        getContent().add(tabBar, body);
     }
 
     boolean isEmpty() {

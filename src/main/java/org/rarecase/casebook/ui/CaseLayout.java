@@ -1,0 +1,95 @@
+package org.rarecase.casebook.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import java.util.EnumMap;
+import java.util.Map;
+import org.rarecase.ui.PageHeader;
+
+/** Casebook, form and panels side by side; on a narrow screen one of them at a time. */
+final class CaseLayout extends Div {
+
+    enum Part {
+        FORMS("Forms"),
+        ENTRY("Entry"),
+        PANELS("Steps and more");
+
+        private final String title;
+
+        Part(String title) {
+            this.title = title;
+        }
+    }
+
+    private final Div forms = new Div();
+    private final Div entry = new Div();
+    private final Div panels = new Div();
+    private final Div partSwitch = new Div();
+    private final Map<Part, NativeButton> switches = new EnumMap<>(Part.class);
+    private final Button panelSwitch = new Button();
+    private boolean panelsWanted = true;
+    private Part part = Part.ENTRY;
+
+    CaseLayout() {
+        addClassName("rc-case");
+        forms.addClassName("rc-case-nav");
+        entry.addClassName("rc-case-form");
+        panels.addClassName("rc-case-panels");
+        partSwitch.addClassName("rc-case-switch");
+        partSwitch.getElement().setAttribute("role", "group");
+        partSwitch.getElement().setAttribute("aria-label", "Part of the case");
+        for (Part each : Part.values()) {
+            NativeButton button = new NativeButton(each.title, click -> show(each));
+            switches.put(each, button);
+            partSwitch.add(button);
+        }
+        panelSwitch.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+        panelSwitch.addClassName("rc-panels-switch");
+        panelSwitch.addClickListener(click -> showPanels(!panelsWanted));
+        show(Part.ENTRY);
+    }
+
+    /** Everything but the form in the middle, which stays. */
+    void frame(PageHeader header, Component casebook, PanelArea panelArea, Component bar) {
+        removeAll();
+        forms.removeAll();
+        forms.add(casebook);
+        panels.removeAll();
+        panels.add(panelArea);
+        panelSwitch.setVisible(!panelArea.isEmpty());
+        Div body = new Div(forms, entry, panels);
+        body.addClassName("rc-case-body");
+        add(header.withActions(panelSwitch), partSwitch, body, bar);
+        showPanels(panelsWanted && !panelArea.isEmpty());
+    }
+
+    void fill(Component form) {
+        entry.removeAll();
+        entry.add(form);
+    }
+
+    void showPanels(boolean shown) {
+        panelsWanted = shown;
+        panelSwitch.setText(shown ? "Hide panels" : "Show panels");
+        panelSwitch.getElement().setAttribute("aria-expanded", Boolean.toString(shown));
+        getElement().setAttribute("data-panels", shown ? "open" : "closed");
+    }
+
+    void show(Part shown) {
+        part = shown;
+        getElement().setAttribute("data-show", shown.name().toLowerCase(CaseTexts.LANGUAGE));
+        switches.forEach(
+                (each, button) -> button.getElement().setAttribute("aria-pressed", Boolean.toString(each == shown)));
+    }
+
+    Part part() {
+        return part;
+    }
+
+    void markUnsaved(boolean unsaved) {
+        getElement().setAttribute("data-unsaved", unsaved);
+    }
+}
