@@ -74,7 +74,7 @@ public final class EntryForm extends Composite<Div> {
     private static final String KEYS_AND_CLICKS = """
             this.addEventListener('click', event => {
               if (event.target.classList?.contains('rc-item-label')) {
-                event.target.closest('.rc-item').querySelector('[data-input]')?.focus();
+                event.target.closest('.rc-item').querySelector('[data-input] :is(input, textarea)')?.focus();
               }
             });
             this.addEventListener('keydown', event => {

@@ -171,7 +171,8 @@ final class Input<V> {
                 setTimeout(() => {
                   const item = field.closest('.rc-item') ?? field;
                   item.scrollIntoView({block: 'center', behavior: 'instant'});
-                  field.focus();
+                  const inputs = [...field.querySelectorAll('input, textarea')];
+                  (inputs.find(input => input.checked) ?? inputs[0] ?? field).focus();
                   item.classList.add('rc-item-found');
                   setTimeout(() => item.classList.remove('rc-item-found'), 2500);
                 }, 80)""");

@@ -28,7 +28,7 @@ import org.rarecase.ui.Icons;
 final class ItemField extends Div {
 
     private static final Set<ItemType> SHORT = Set.of(ItemType.INTEGER, ItemType.DECIMAL, ItemType.DATE);
-    private static final Set<ItemType> LONG = Set.of(ItemType.LONG_TEXT, ItemType.MULTIPLE_CHOICE);
+    private static final Set<ItemType> LONG = Set.of(ItemType.LONG_TEXT, ItemType.MULTIPLE_CHOICE, ItemType.CODE);
 
     private final EntryForm form;
     private final ItemPath path;
