@@ -1,0 +1,154 @@
+package org.rarecase.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TakesScreenshot;
+import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A real Chromium without a window. Whatever is asked of it waits until the page has it. */
+final class Browser implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final WebDriver driver;
+    private final String address;
+
+    Browser(int port) {
+        address = "http://localhost:" + port + "/";
+        ChromeOptions options = new ChromeOptions();
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--lang=en");
+        ChromeDriverService.Builder service = new ChromeDriverService.Builder();
+        Path debian = Path.of("/usr/bin/chromedriver");
+        if (Files.isExecutable(debian)) {
+            service.usingDriverExecutable(debian.toFile());
+            options.setBinary("/usr/bin/chromium");
+        }
+        driver = new ChromeDriver(service.build(), options);
+        driver.manage().window().setSize(new Dimension(1400, 1000));
+    }
+
+    void open(String path) {
+        driver.get(address + path);
+    }
+
+    String path() {
+        return driver.getCurrentUrl().substring(address.length());
+    }
+
+    WebElement find(String css) {
+        return await(css, driver -> shown(driver.findElements(By.cssSelector(css))));
+    }
+
+    /** The innermost element of this kind that reads so. */
+    WebElement find(String css, String text) {
+        return await(css + " with “" + text + "”", driver -> shown(driver.findElements(By.cssSelector(css)).stream()
+                .filter(element -> text(element).contains(text))
+                .toList()));
+    }
+
+    boolean has(String css) {
+        return !driver.findElements(By.cssSelector(css)).isEmpty();
+    }
+
+    void click(String css) {
+        retryStale(css, () -> click(find(css)));
+    }
+
+    void click(String css, String text) {
+        retryStale(text, () -> click(find(css, text)));
+    }
+
+    private void click(WebElement element) {
+        ((JavascriptExecutor) driver).executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        element.click();
+    }
+
+    /** Waits until the element reads so, and gives all of its text. */
+    String reads(String css, String text) {
+        return await(css + " with “" + text + "”", driver -> driver.findElements(By.cssSelector(css)).stream()
+                .map(Browser::text)
+                .filter(read -> read.contains(text))
+                .findFirst()
+                .orElse(null));
+    }
+
+    List<String> texts(String css) {
+        return driver.findElements(By.cssSelector(css)).stream()
+                .map(Browser::text)
+                .toList();
+    }
+
+    void awaitGone(String css) {
+        await("no " + css, driver -> driver.findElements(By.cssSelector(css)).isEmpty() ? true : null);
+    }
+
+    private <T> T await(String what, Function<WebDriver, T> found) {
+        try {
+            return new WebDriverWait(driver, PATIENCE)
+                    .ignoring(StaleElementReferenceException.class, ElementClickInterceptedException.class)
+                    .until(found);
+        } catch (TimeoutException late) {
+            throw new AssertionError("The page has not come to show " + what + ". See " + picture(), late);
+        }
+    }
+
+    /** What the page looks like now, for whoever reads the failure. */
+    private Path picture() {
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "journeys"));
+            byte[] screenshot = ((TakesScreenshot) driver).getScreenshotAs(OutputType.BYTES);
+            return Files.write(Files.createTempFile(folder, "page", ".png"), screenshot);
+        } catch (IOException noPicture) {
+            throw new UncheckedIOException(noPicture);
+        }
+    }
+
+    /** A page that is just being rendered anew may take an element away between finding and clicking it. */
+    private void retryStale(String what, Runnable action) {
+        await(what, driver -> {
+            action.run();
+            return true;
+        });
+    }
+
+    private static WebElement shown(List<WebElement> elements) {
+        return elements.stream().filter(WebElement::isDisplayed).findFirst().orElse(null);
+    }
+
+    private static String text(WebElement element) {
+        String text = element.getText();
+        return text == null ? "" : text;
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,156 @@
+package org.rarecase.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rarecase.RarecaseIntegrationTest;
+import org.rarecase.Registry;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.demo.CompleteCase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RarecaseIntegrationTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class CaseJourneyTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Registry registry;
+
+    @Autowired
+    Casebook casebook;
+
+    @Autowired
+    JdbcClient sql;
+
+    private Browser browser;
+    private People people;
+    private CasePage page;
+
+    @BeforeEach
+    void open() {
+        browser = new Browser(port);
+        people = new People(browser);
+        page = new CasePage(browser);
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void fourRolesTakeACaseFromRegistrationToApproval() {
+        CaseId id = register();
+        enterAndSubmit(id);
+        askTheSite(id);
+        answerAndCorrect(id);
+        closeTheQueryAndAcceptTheData(id);
+        reviewBlinded(id);
+        approve(id);
+        assertThat(sql.sql("SELECT kind FROM audit_entry WHERE case_id = ? ORDER BY id")
+                        .param(id.value())
+                        .query(String.class)
+                        .list())
+                .containsSubsequence(List.of(
+                        "case.registered",
+                        "value.entered",
+                        "case.submitted",
+                        "query.raised",
+                        "value.changed",
+                        "query.answered",
+                        "query.closed",
+                        "review.signed-off",
+                        "case.approved"));
+    }
+
+    private CaseId register() {
+        people.logIn(registry.anna());
+        browser.open("cases");
+        browser.click("vaadin-button", "Register case");
+        browser.click("vaadin-dialog vaadin-button", "Register");
+        browser.reads(".rc-case-form h2", "Registration and consent");
+        page.shownForm().type("consent_version", "2.1").type("consent_date", "12.03.2024");
+        return new CaseId(Long.parseLong(browser.path().split("[/?]")[1]));
+    }
+
+    /** The tumour type is chosen in the browser and brings its form; what is missing leads back to its field. */
+    private void enterAndSubmit(CaseId id) {
+        page.form("Diagnosis").search("tumour_type", "Adrenocortical");
+        page.form("Adrenocortical tumour");
+        registry.run(
+                registry.anna(),
+                () -> CompleteCase.like("adrenocortical-tumour")
+                        .without("registration", "consent_version")
+                        .without("registration", "consent_date")
+                        .without("diagnosis", "tumour_type")
+                        .without("adrenocortical-tumour", "weight")
+                        .fillIn(casebook, id));
+        browser.open("cases/" + id);
+        page.step("Submit case");
+        assertThat(page.obstacles()).contains("Tumour weight");
+        page.goToObstacle("Tumour weight").shownForm().type("weight", "148");
+        page.step("Submit case").isInState("Submitted");
+        people.logOut();
+    }
+
+    private void askTheSite(CaseId id) {
+        people.logIn(registry.monitor());
+        browser.open("cases/" + id);
+        page.form("Adrenocortical tumour");
+        page.itemAction("weight", "Query").raiseQuery("The report says 184 g. Which one is right?");
+        people.logOut();
+    }
+
+    private void answerAndCorrect(CaseId id) {
+        people.logIn(registry.anna());
+        browser.open("");
+        browser.click(".rc-work a", "Which one is right?");
+        page.shownForm().typeWithoutSaving("weight", "184");
+        page.saveBecause("Corrected – typographical error");
+        page.panel("Queries").answerQuery("184 g is right.");
+        people.logOut();
+    }
+
+    private void closeTheQueryAndAcceptTheData(CaseId id) {
+        people.logIn(registry.monitor());
+        browser.open("cases/" + id);
+        page.panel("Queries").closeQuery();
+        page.step("Accept data").confirm("Accept data");
+        page.panelText("Waiting for others");
+        people.logOut();
+    }
+
+    private void reviewBlinded(CaseId id) {
+        people.logIn(registry.pathologist());
+        browser.open("cases/" + id);
+        assertThat(browser.texts(".rc-casebook-title"))
+                .contains("Central pathology review")
+                .doesNotContain("Diagnosis", "Local pathology 1", "Adrenocortical tumour");
+        page.form("Central pathology review")
+                .pick("review_round", "Individual review")
+                .pick("material", "Slides")
+                .pick("adequacy", "Adequate")
+                .search("review_morphology", "8370/3")
+                .pick("confidence", "Definite")
+                .pick("concordance", "Concordant");
+        page.step("Sign off");
+        assertThat(browser.reads(".rc-case-nav", "Diagnosis")).contains("Adrenocortical tumour");
+        people.logOut();
+    }
+
+    private void approve(CaseId id) {
+        people.logIn(registry.coordinator());
+        browser.open("cases/" + id);
+        page.step("Approve and lock").isInState("Approved");
+        people.logOut();
+    }
+}

@@ -1,0 +1,96 @@
+package org.rarecase.journey;
+
+import org.openqa.selenium.Keys;
+
+/** One case: casebook, form, panels. */
+final class CasePage {
+
+    private final Browser browser;
+
+    CasePage(Browser browser) {
+        this.browser = browser;
+    }
+
+    FormPage form(String title) {
+        browser.click(".rc-case-nav a", title);
+        browser.reads(".rc-case-form h2", title);
+        return new FormPage(browser);
+    }
+
+    FormPage shownForm() {
+        return new FormPage(browser);
+    }
+
+    CasePage panel(String title) {
+        browser.click(".rc-panels vaadin-tab", title);
+        return this;
+    }
+
+    /** Takes a step of the process by its button; a dialog that asks to confirm is confirmed. */
+    CasePage step(String label) {
+        panel("Next steps");
+        browser.click(".rc-steps vaadin-button", label);
+        return this;
+    }
+
+    CasePage confirm(String label) {
+        browser.click("vaadin-dialog vaadin-button", label);
+        return this;
+    }
+
+    CasePage reason(String text) {
+        browser.find("vaadin-dialog textarea").sendKeys(text);
+        return this;
+    }
+
+    String obstacles() {
+        return browser.reads(".rc-obstacles", "put right");
+    }
+
+    CasePage goToObstacle(String label) {
+        browser.click(".rc-obstacles .rc-link", label);
+        return this;
+    }
+
+    CasePage isInState(String state) {
+        browser.reads(".rc-page-header", state);
+        return this;
+    }
+
+    /** Gives the reason that a change after submission needs, and saves. */
+    CasePage saveBecause(String reason) {
+        browser.find(".rc-change-bar input").sendKeys(reason, Keys.ENTER);
+        browser.click(".rc-change-bar vaadin-button", "Save");
+        browser.awaitGone(".rc-change-bar:not([hidden]) .rc-change-count");
+        return this;
+    }
+
+    CasePage itemAction(String path, String action) {
+        browser.click("[data-path='" + path + "'] .rc-item-action[aria-label^='" + action + "']");
+        return this;
+    }
+
+    CasePage raiseQuery(String text) {
+        browser.find(".rc-query-new textarea").sendKeys(text);
+        browser.click(".rc-query-new vaadin-button", "Raise query");
+        browser.reads(".rc-query", text);
+        return this;
+    }
+
+    CasePage answerQuery(String text) {
+        browser.find(".rc-query textarea").sendKeys(text);
+        browser.click(".rc-query vaadin-button", "Answer");
+        browser.reads(".rc-query", text);
+        return this;
+    }
+
+    CasePage closeQuery() {
+        browser.click(".rc-query vaadin-button", "Close query");
+        browser.reads(".rc-queries", "Closed");
+        return this;
+    }
+
+    String panelText(String containing) {
+        return browser.reads(".rc-panel-body", containing);
+    }
+}

@@ -1,0 +1,53 @@
+package org.rarecase.journey;
+
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** The form in the middle of the case page. Items are named by their path. */
+final class FormPage {
+
+    private final Browser browser;
+
+    FormPage(Browser browser) {
+        this.browser = browser;
+    }
+
+    /** Types into a text, number or date field, leaves it, and waits until it is shown as saved. */
+    FormPage type(String path, String text) {
+        typeWithoutSaving(path, text);
+        return saved(path);
+    }
+
+    FormPage typeWithoutSaving(String path, String text) {
+        WebElement input = browser.find(item(path) + " input, " + item(path) + " textarea");
+        input.click();
+        input.sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
+        return this;
+    }
+
+    /** Picks a radio button or ticks a box. */
+    FormPage pick(String path, String label) {
+        browser.click(item(path) + " vaadin-radio-button, " + item(path) + " vaadin-checkbox", label);
+        return saved(path);
+    }
+
+    /** Searches a long list and takes the first match. */
+    FormPage search(String path, String text) {
+        browser.find(item(path) + " input").sendKeys(text);
+        browser.click("vaadin-combo-box-item", text);
+        return saved(path);
+    }
+
+    FormPage saved(String path) {
+        browser.find(item(path) + " .rc-save-saved");
+        return this;
+    }
+
+    String value(String path) {
+        return browser.find(item(path) + " input").getDomProperty("value");
+    }
+
+    private static String item(String path) {
+        return "[data-path='" + path + "']";
+    }
+}
