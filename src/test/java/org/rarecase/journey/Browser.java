@@ -68,9 +68,11 @@ final class Browser implements AutoCloseable {
 
     /** The innermost element of this kind that reads so. */
     WebElement find(String css, String text) {
-        return await(css + " with “" + text + "”", driver -> shown(driver.findElements(By.cssSelector(css)).stream()
-                .filter(element -> text(element).contains(text))
-                .toList()));
+        return await(
+                css + " with “" + text + "”",
+                driver -> shown(driver.findElements(By.cssSelector(css)).stream()
+                        .filter(element -> text(element).contains(text))
+                        .toList()));
     }
 
     boolean has(String css) {
@@ -92,11 +94,13 @@ final class Browser implements AutoCloseable {
 
     /** Waits until the element reads so, and gives all of its text. */
     String reads(String css, String text) {
-        return await(css + " with “" + text + "”", driver -> driver.findElements(By.cssSelector(css)).stream()
-                .map(Browser::text)
-                .filter(read -> read.contains(text))
-                .findFirst()
-                .orElse(null));
+        return await(
+                css + " with “" + text + "”",
+                driver -> driver.findElements(By.cssSelector(css)).stream()
+                        .map(Browser::text)
+                        .filter(read -> read.contains(text))
+                        .findFirst()
+                        .orElse(null));
     }
 
     List<String> texts(String css) {
@@ -142,8 +146,9 @@ final class Browser implements AutoCloseable {
         return elements.stream().filter(WebElement::isDisplayed).findFirst().orElse(null);
     }
 
+    /** Also of what is scrolled out of sight. */
     private static String text(WebElement element) {
-        String text = element.getText();
+        String text = element.getDomProperty("textContent");
         return text == null ? "" : text;
     }
 

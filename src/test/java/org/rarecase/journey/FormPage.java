@@ -1,7 +1,6 @@
 package org.rarecase.journey;
 
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
 
 /** The form in the middle of the case page. Items are named by their path. */
 final class FormPage {
@@ -19,9 +18,9 @@ final class FormPage {
     }
 
     FormPage typeWithoutSaving(String path, String text) {
-        WebElement input = browser.find(item(path) + " input, " + item(path) + " textarea");
-        input.click();
-        input.sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
+        String input = item(path) + " input, " + item(path) + " textarea";
+        browser.click(input);
+        browser.find(input).sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
         return this;
     }
 

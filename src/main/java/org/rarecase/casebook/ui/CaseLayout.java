@@ -69,6 +69,8 @@ final class CaseLayout extends Div {
     void fill(Component form) {
         entry.removeAll();
         entry.add(form);
+        // Another form begins at its beginning, however far down the last one was read.
+        entry.getElement().executeJs("if (this.getBoundingClientRect().top < 0) this.scrollIntoView()");
     }
 
     void showPanels(boolean shown) {
