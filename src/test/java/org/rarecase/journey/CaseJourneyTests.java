@@ -113,7 +113,8 @@ class CaseJourneyTests {
     private void answerAndCorrect(CaseId id) {
         people.logIn(registry.anna());
         browser.open("");
-        browser.click(".rc-work a", "Which one is right?");
+        browser.reads(".rc-work", "Which one is right?");
+        browser.click(".rc-work a", "Answer query");
         page.shownForm().typeWithoutSaving("weight", "184");
         page.saveBecause("Corrected – typographical error");
         page.panel("Queries").answerQuery("184 g is right.");
@@ -132,8 +133,8 @@ class CaseJourneyTests {
     private void reviewBlinded(CaseId id) {
         people.logIn(registry.pathologist());
         browser.open("cases/" + id);
+        browser.reads(".rc-casebook-title", "Central pathology review");
         assertThat(browser.texts(".rc-casebook-title"))
-                .contains("Central pathology review")
                 .doesNotContain("Diagnosis", "Local pathology 1", "Adrenocortical tumour");
         page.form("Central pathology review")
                 .pick("review_round", "Individual review")
