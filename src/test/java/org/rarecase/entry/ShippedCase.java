@@ -17,9 +17,13 @@ import org.rarecase.form.FormLibrary;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
 import org.rarecase.form.NullFlavour;
+import org.rarecase.study.TumourType;
 import org.yaml.snakeyaml.Yaml;
 
-/** One of the complete cases in {@code src/main/resources/demo}, and what follows from a change of it. */
+/**
+ * One of the complete cases in {@code src/main/resources/demo}, or a case of which only the tumour type is known, and
+ * what follows from a change of it.
+ */
 final class ShippedCase {
 
     static final FormLibrary FORMS = FormLibrary.load(Path.of("forms"));
@@ -33,21 +37,19 @@ final class ShippedCase {
             Pattern.compile("([a-z0-9-]+)(?:\\[(\\d+)])?\\.([a-z0-9_]+)(?:\\[(\\d+)]\\.([a-z0-9_]+))?");
 
     private final Map<String, List<Long>> entries = new LinkedHashMap<>();
-    private final Evaluation evaluation;
+    private final Evaluation evaluation = Evaluation.of(List.of());
+    private long lastId;
 
-    /** @param letter A, P or S: the tumour type by its initial */
-    ShippedCase(String letter) {
-        Map<String, Object> forms = load(DEMO.resolve(FILES.get(letter) + ".yaml"));
-        List<FilledForm> filled = new ArrayList<>();
-        forms.forEach((form, answers) -> {
-            for (Object one : answers instanceof List<?> fillings ? fillings : List.of(answers)) {
-                long id = filled.size() + 1L;
-                entries.computeIfAbsent(form, it -> new ArrayList<>()).add(id);
-                filled.add(new FilledForm(id, FORMS.form(new FormKey(form)), Answers.NONE));
-            }
-        });
-        evaluation = Evaluation.of(filled);
-        forms.forEach(this::answer);
+    /** @param name A, P or S, the tumour type of a complete case by its initial, or the tumour type, such as T13 */
+    ShippedCase(String name) {
+        if (FILES.containsKey(name)) {
+            Map<String, Object> forms = load(DEMO.resolve(FILES.get(name) + ".yaml"));
+            forms.forEach(this::answer);
+        } else {
+            FORMS.formsFor(new TumourType(name))
+                    .forEach(form -> entry(form.key().value(), 1));
+            set("diagnosis.tumour_type", name);
+        }
     }
 
     @SuppressWarnings("unchecked")
@@ -111,7 +113,17 @@ final class ShippedCase {
         ItemPath item = parts.group(4) == null
                 ? ItemPath.of(parts.group(3))
                 : ItemPath.inRow(parts.group(3), "r" + parts.group(4), parts.group(5));
-        return new Place(entries.get(parts.group(1)).get(ordinal - 1), item);
+        return new Place(entry(parts.group(1), ordinal), item);
+    }
+
+    /** Forms are added to the case when they are first spoken of. */
+    private long entry(String form, int ordinal) {
+        List<Long> ids = entries.computeIfAbsent(form, it -> new ArrayList<>());
+        while (ids.size() < ordinal) {
+            ids.add(++lastId);
+            evaluation.add(new FilledForm(lastId, FORMS.form(new FormKey(form)), Answers.NONE));
+        }
+        return ids.get(ordinal - 1);
     }
 
     /** What rules see, as text; null if there is no value. */
