@@ -1,0 +1,88 @@
+package org.rarecase.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Site, histology and year of diagnosis tell the staging schema, as the selection tables of SEER EOD 3.3 do. */
+class StagingEditionTests {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Pleuropulmonary blastoma, lung   | C34.9 | 8973/3 | soft_tissue_abdomen_thoracic | soft_tissue_abdomen_thoracic
+            Pleuropulmonary blastoma, pleura | C38.4 | 8973/3 | heart_mediastinum_pleura     | heart_mediastinum_pleura
+            Pancreatoblastoma                | C25.9 | 8971/3 | pancreas                     | pancreas
+            Solid pseudopapillary neoplasm   | C25.1 | 8452/3 | pancreas                     | pancreas
+            Adrenocortical carcinoma         | C74.0 | 8370/3 | adrenal_gland                | adrenal_gland
+            Nasopharyngeal carcinoma         | C11.9 | 8072/3 | nasopharynx                  | nasopharynx_v9_2025
+            Thymoma B2                       | C37.9 | 8584/3 | thymus                       | thymus_v9_2025
+            Mucoepidermoid carcinoma, parotid | C07.9 | 8430/3 | major_salivary_glands       | major_salivary_glands_v9_2026
+            Sertoli-Leydig cell tumour       | C56.9 | 8631/1 | ovary                        | ovary
+            Juvenile granulosa cell tumour   | C56.9 | 8622/1 | ovary                        | ovary
+            Melanoma of the skin             | C44.5 | 8721/3 | melanoma_skin                | melanoma_skin
+            Papillary thyroid carcinoma      | C73.9 | 8260/3 | thyroid                      | thyroid
+            Medullary thyroid carcinoma      | C73.9 | 8345/3 | thyroid_medullary            | thyroid_medullary
+            Phaeochromocytoma                | C74.1 | 8700/3 | net_adrenal_gland            | net_adrenal_gland
+            Carotid body paraganglioma       | C75.4 | 8692/3 | endocrine_other              | endocrine_other
+            Retroperitoneal paraganglioma    | C48.0 | 8693/3 | retroperitoneum              | retroperitoneum
+            GIST of the stomach              | C16.9 | 8936/3 | gist                         | gist
+            Mucinous colon carcinoma         | C18.7 | 8480/3 | colon_rectum                 | colon_rectum
+            Neuroendocrine tumour, appendix  | C18.1 | 8240/3 | net_appendix                 | net_appendix_v9_2024
+            Pleural mesothelioma             | C38.4 | 9052/3 | pleural_mesothelioma         | pleural_mesothelioma_v9_2025
+            """)
+    void theSchemaFollowsFromSiteHistologyAndYear(
+            String tumour, String topography, String morphology, String in2020, String in2026) {
+        assertThat(schema("2020-06-01", topography, morphology, null)).isEqualTo(in2020);
+        assertThat(schema("2026-06-01", topography, morphology, null)).isEqualTo(in2026);
+    }
+
+    /** The table of the tumours names both schemas here; the sex decides. */
+    @ParameterizedTest
+    @CsvSource({
+        "2020,female,primary_peritoneal_carcinoma",
+        "2026,female,primary_peritoneal_carcinoma",
+        "2020,male,retroperitoneum",
+        "2026,male,retroperitoneum",
+        "2020,undetermined,",
+        "2026,undetermined,"
+    })
+    void theSchemaOfPeritonealMesotheliomaDependsOnTheSex(String year, String sex, String schema) {
+        assertThat(schema(year, "C48.2", "9052/3", sex)).isEqualTo(schema);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2023,C18.1,8240/3,8", "2024,C18.1,8240/3,9",
+        "2024,C11.9,8072/3,8", "2025,C11.9,8072/3,9",
+        "2024,C37.9,8584/3,8", "2025,C37.9,8584/3,9",
+        "2024,C38.4,9052/3,8", "2025,C38.4,9052/3,9",
+        "2025,C07.9,8430/3,8", "2026,C07.9,8430/3,9",
+        "2026,C16.9,8936/3,8"
+    })
+    void version9BeginsWithTheYearOfTheSchema(String year, String topography, String morphology, String edition) {
+        assertThat(of(year, topography, morphology, null).value("extent.edition_in_force"))
+                .isEqualTo(edition);
+    }
+
+    @Test
+    void withoutYearOrForAnUnknownPairNothingIsSaid() {
+        assertThat(of(null, "C11.9", "8072/3", null).value("extent.edition_in_force"))
+                .isNull();
+        assertThat(schema("2026", "C34.1", "8240/3", null)).isNull();
+    }
+
+    private static @Nullable String schema(String date, String topography, String morphology, @Nullable String sex) {
+        return of(date, topography, morphology, sex).value("extent.staging_schema");
+    }
+
+    private static ShippedCase of(@Nullable String date, String topography, String morphology, @Nullable String sex) {
+        return new ShippedCase("T15")
+                .set("diagnosis.date_of_diagnosis", date)
+                .set("diagnosis.topography", topography)
+                .set("diagnosis.morphology", morphology)
+                .set("demographics.sex", sex);
+    }
+}
