@@ -25,7 +25,8 @@ import org.rarecase.study.TumourType;
 class EvaluationPropertyTests {
 
     private static final FormLibrary LIBRARY = FormFiles.shipped();
-    private static final List<String> TYPES = List.of("T01", "T03", "T07");
+    private static final List<String> TYPES =
+            LIBRARY.codeList("tumour-types").codes().stream().map(Code::value).toList();
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 30);
