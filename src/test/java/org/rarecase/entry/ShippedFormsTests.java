@@ -15,9 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rarecase.form.Code;
+import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
+import org.rarecase.study.TumourType;
 
-/** The forms in {@code forms/}: what they ask, derive and find, told by three complete cases and changes of them. */
+/** The forms in {@code forms/}: what they ask, derive and find, told by three complete cases and changes of any case. */
 class ShippedFormsTests {
 
     private static final Path FOLDER = Path.of("src/test/resources/forms");
@@ -43,6 +46,26 @@ class ShippedFormsTests {
     @ValueSource(strings = {"A", "P", "S"})
     void aCompleteCaseAnswersNothingThatIsNotAsked(String letter) {
         assertThat(new ShippedCase(letter).hiddenAnswers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("tumourTypes")
+    void anEmptyCaseOfAnyTypeOnlyLacksAnswers(String type) {
+        ShippedCase empty = new ShippedCase(type);
+        assertThat(empty.findings()).isNotEmpty().allMatch(it -> it.contains("/" + Finding.MISSING + " at "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tumourTypes")
+    void everyTumourTypeHasItsForm(String type) {
+        assertThat(ShippedCase.FORMS.formsFor(new TumourType(type)))
+                .filteredOn(form -> form.tumourType() != null)
+                .hasSize(1)
+                .allMatch(FormDefinition::blinded);
+    }
+
+    static Stream<String> tumourTypes() {
+        return ShippedCase.FORMS.codeList("tumour-types").codes().stream().map(Code::value);
     }
 
     @ParameterizedTest
