@@ -54,15 +54,16 @@ public class CaseLifecycle {
         Evaluation evaluation = stored.evaluate();
         return stored.entries().stream()
                 .filter(entry -> CaseAccess.fillingRole(entry) == Role.INVESTIGATOR)
-                .filter(entry -> !entry.kept() && !isUnusedRepeat(entry))
+                .filter(entry -> !entry.kept())
+                .filter(entry -> !isUnusedRepeat(evaluation, entry))
                 .flatMap(entry -> errors(evaluation, entry).stream())
                 .toList();
     }
 
-    /** An empty filling of a repeating form, such as a surgery that did not take place, is not missing. */
-    private static boolean isUnusedRepeat(FormEntry entry) {
+    /** A filling of a repeating form in which nothing was entered, such as a surgery that did not take place. */
+    private static boolean isUnusedRepeat(Evaluation evaluation, FormEntry entry) {
         boolean mayStayEmpty = !entry.form().atLeastOnce() || entry.ordinal() > 1;
-        return entry.form().repeats() && entry.answers().isEmpty() && mayStayEmpty;
+        return entry.form().repeats() && mayStayEmpty && evaluation.isUntouched(entry.id());
     }
 
     private static List<Finding> errors(Evaluation evaluation, FormEntry entry) {

@@ -57,7 +57,7 @@ public class Casebook {
         this.clock = clock;
     }
 
-    /** Registers a case at a site, with its forms empty. Investigators of that site only. */
+    /** Registers a case at a site, with the forms that every case needs. Investigators of that site only. */
     @Transactional
     public CaseRecord register(SiteId site) {
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
@@ -69,6 +69,7 @@ public class Casebook {
                 id,
                 library.formsFor(null).stream()
                         .filter(form -> form.filledBy().equals(Role.INVESTIGATOR.key()))
+                        .filter(form -> !form.repeats() || form.atLeastOnce())
                         .toList());
         CaseRecord registered = cases.find(id).stored().caseRecord();
         events.publishEvent(new CaseRegistered(actor, id, site, registered.number()));

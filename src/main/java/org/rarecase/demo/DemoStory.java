@@ -77,7 +77,8 @@ class DemoStory {
         for (int i = 0; i < fillings.size(); i++) {
             List<FormEntry> there = entries(id, form);
             long entryId = i < there.size() ? there.get(i).id() : casebook.addEntry(id, form);
-            casebook.save(id, entryId, DemoAnswers.of(there.getFirst().form(), fillings.get(i)), null);
+            FormEntry entry = casebook.open(id).entry(entryId);
+            casebook.save(id, entryId, DemoAnswers.of(entry.form(), fillings.get(i)), null);
         }
         return true;
     }

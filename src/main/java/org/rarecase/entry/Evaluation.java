@@ -97,6 +97,11 @@ public final class Evaluation {
         return filling.answers();
     }
 
+    /** Nothing was entered in this filling; what is derived does not count. */
+    public boolean isUntouched(long entryId) {
+        return filling(entryId).isUntouched();
+    }
+
     /** The answer as rules and exports see it: {@link Answer#NOT_ASKED} if hidden, a derived value if there is one. */
     public Answer effective(Place place) {
         Filling filling = filling(place.entryId());

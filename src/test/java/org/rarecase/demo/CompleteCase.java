@@ -44,7 +44,8 @@ public final class CompleteCase {
                     .filter(entry -> entry.form().key().equals(form))
                     .toList();
             long entryId = i < there.size() ? there.get(i).id() : casebook.addEntry(id, form);
-            casebook.save(id, entryId, DemoAnswers.of(there.getFirst().form(), fillings.get(i)), null);
+            FormEntry entry = casebook.open(id).entry(entryId);
+            casebook.save(id, entryId, DemoAnswers.of(entry.form(), fillings.get(i)), null);
         }
     }
 }

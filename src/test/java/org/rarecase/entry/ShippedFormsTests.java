@@ -111,6 +111,14 @@ class ShippedFormsTests {
     }
 
     @Test
+    void aBlindedReviewerIsShownWhoThePatientIsAndNothingThatTheSiteFound() {
+        assertThat(ShippedCase.FORMS.forms().stream()
+                        .filter(form -> !form.blinded())
+                        .map(form -> form.key().value()))
+                .containsExactly("registration", "demographics", "predisposition", "central-review");
+    }
+
+    @Test
     void whatIsNotConfirmedSaysWhatIsOpen() {
         assertThat(ShippedCase.FORMS.forms())
                 .allSatisfy(form -> assertThat(

@@ -6,7 +6,6 @@ import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
-import org.rarecase.form.Item;
 import org.rarecase.form.Severity;
 
 /**
@@ -42,7 +41,7 @@ record FormProgress(String key, VaadinIcon icon, String text) {
             String text = problems == 1 ? "1 problem" : problems + " problems";
             return new FormProgress("problems", VaadinIcon.EXCLAMATION_CIRCLE, text);
         }
-        if (isEmpty(evaluation, entry)) {
+        if (evaluation.isUntouched(entry.id())) {
             return EMPTY;
         }
         long missing = findings.stream().filter(Finding::isMissing).count();
@@ -51,11 +50,5 @@ record FormProgress(String key, VaadinIcon icon, String text) {
 
     boolean isDone() {
         return this == COMPLETE || key.equals("locked");
-    }
-
-    /** Derived values alone do not make a form begun. */
-    private static boolean isEmpty(Evaluation evaluation, FormEntry entry) {
-        return evaluation.answers(entry.id()).all().keySet().stream()
-                .allMatch(path -> entry.form().find(path).map(Item::isDerived).orElse(false));
     }
 }
