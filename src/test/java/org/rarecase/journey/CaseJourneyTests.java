@@ -151,7 +151,7 @@ class CaseJourneyTests {
     private void approve(CaseId id) {
         people.logIn(registry.coordinator());
         browser.open("cases/" + id);
-        page.step("Approve and lock").isInState("Approved");
+        page.step("Approve and lock").confirm("Approve and lock").isInState("Approved");
         people.logOut();
     }
 }

@@ -26,7 +26,7 @@ final class FormPage {
 
     /** Picks a radio button or ticks a box. */
     FormPage pick(String path, String label) {
-        browser.click(item(path) + " vaadin-radio-button, " + item(path) + " vaadin-checkbox", label);
+        browser.click(item(path) + " vaadin-radio-button label, " + item(path) + " vaadin-checkbox label", label);
         return saved(path);
     }
 

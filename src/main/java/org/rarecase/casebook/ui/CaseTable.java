@@ -55,8 +55,7 @@ final class CaseTable extends Composite<Div> {
                 new RouteParameters(new RouteParam("caseId", shown.id().toString())));
         link.addClassName("rc-row-link");
         Span site = new Span(shown.site().name());
-        Span type = new Span(
-                shown.tumourType() == null ? "Not chosen yet" : CaseTexts.tumourType(library, shown.tumourType()));
+        Span type = new Span(CaseTexts.tumourType(library, shown));
         type.setClassName("rc-quiet", shown.tumourType() == null);
         Element row = new Element("tr");
         row.appendChild(

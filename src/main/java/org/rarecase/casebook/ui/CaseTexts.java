@@ -2,7 +2,6 @@ package org.rarecase.casebook.ui;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.FormEntry;
@@ -43,9 +42,11 @@ final class CaseTexts {
         return new Badge(state(caseRecord.state(), caseRecord.submittedBefore()), tone);
     }
 
-    static String tumourType(FormLibrary library, @Nullable TumourType type) {
+    /** A case can only be handed in with a tumour type: if it shows none then, the reader is blinded to it. */
+    static String tumourType(FormLibrary library, CaseRecord caseRecord) {
+        TumourType type = caseRecord.tumourType();
         if (type == null) {
-            return "Tumour type not chosen yet";
+            return caseRecord.submittedBefore() ? "Tumour type hidden from reviewers" : "Tumour type not chosen yet";
         }
         return library.codeList("tumour-types")
                 .find(type.code())

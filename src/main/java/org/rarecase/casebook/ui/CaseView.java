@@ -121,7 +121,7 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
     private PageHeader header(OpenCase shown) {
         var caseRecord = shown.caseRecord();
         return new PageHeader(caseRecord.number())
-                .withSubtitle(caseRecord.site().name() + " · " + CaseTexts.tumourType(library, caseRecord.tumourType()))
+                .withSubtitle(caseRecord.site().name() + " · " + CaseTexts.tumourType(library, caseRecord))
                 .withBadges(CaseTexts.badge(caseRecord));
     }
 
