@@ -6,8 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.rarecase.audit.AuditRepository.ChainHead;
 import org.rarecase.audit.AuditRepository.HashedLine;
+import org.rarecase.shared.Actor;
 import org.rarecase.shared.TraceLine;
 import org.rarecase.shared.Traced;
 import org.springframework.context.event.EventListener;
@@ -16,10 +19,13 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Writes what happens into the trail, in the transaction in which it happens and in three statements whatever the
- * number of lines. It goes before other listeners, so that lines stand in the order of cause and effect.
+ * Writes what happens into the trail, in the transaction in which it happens: collected while it runs and written just
+ * before it commits, in three statements for each chain. So the chain is always the last thing that a transaction locks,
+ * and two that lock cases, queries and chains cannot wait for each other.
  */
 @Component
 class AuditWriter {
@@ -32,6 +38,7 @@ class AuditWriter {
         this.clock = clock;
     }
 
+    /** Goes before other listeners, so that lines stand in the order of cause and effect. */
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @Transactional(propagation = Propagation.MANDATORY)
@@ -44,19 +51,49 @@ class AuditWriter {
         if (trace.stream().anyMatch(line -> !Objects.equals(line.caseId(), caseId))) {
             throw new IllegalArgumentException("Lines of several cases in one event: " + event);
         }
-        long chain = caseId == null ? AuditTrail.SYSTEM_CHAIN : caseId;
-        ChainHead head = repository.lockHead(chain);
-        // Strictly later than the line before, also where the clock is coarse or was set back.
+        List<Told> told = collected()
+                .byChain
+                .computeIfAbsent(caseId == null ? AuditTrail.SYSTEM_CHAIN : caseId, chain -> new ArrayList<>());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<HashedLine> lines = new ArrayList<>(trace.size());
-        for (TraceLine line : trace) {
-            Instant at = now.isAfter(head.at()) ? now : head.at().plus(1, ChronoUnit.MICROS);
+        trace.forEach(line -> told.add(new Told(event.actor(), line, now)));
+    }
+
+    private Collected collected() {
+        for (TransactionSynchronization present : TransactionSynchronizationManager.getSynchronizations()) {
+            if (present instanceof Collected collected) {
+                return collected;
+            }
+        }
+        Collected collected = new Collected();
+        TransactionSynchronizationManager.registerSynchronization(collected);
+        return collected;
+    }
+
+    private void append(long chain, List<Told> told) {
+        ChainHead head = repository.lockHead(chain);
+        List<HashedLine> lines = new ArrayList<>(told.size());
+        for (Told each : told) {
+            // Strictly later than the line before, also where the clock is coarse or was set back.
+            Instant at = each.at().isAfter(head.at()) ? each.at() : head.at().plus(1, ChronoUnit.MICROS);
             long seq = head.seq() + 1;
-            byte[] hash = LineHash.of(head.hash(), chain, seq, at, event.actor(), line);
-            lines.add(new HashedLine(seq, at, event.actor(), line, hash));
+            byte[] hash = LineHash.of(head.hash(), chain, seq, at, each.actor(), each.line());
+            lines.add(new HashedLine(seq, at, each.actor(), each.line(), hash));
             head = new ChainHead(seq, at, hash);
         }
         repository.append(chain, lines);
         repository.saveHead(chain, head);
+    }
+
+    private record Told(Actor actor, TraceLine line, Instant at) {}
+
+    /** What one transaction has to tell, by chain and in the order of the chains, in which all lock them. */
+    private final class Collected implements TransactionSynchronization {
+
+        private final SortedMap<Long, List<Told>> byChain = new TreeMap<>();
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            byChain.forEach(AuditWriter.this::append);
+        }
     }
 }

@@ -61,10 +61,9 @@ record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluati
     private static void refuseConflicts(FormEntry entry, List<Change> changes) {
         Map<ItemPath, Answer> conflicts = new LinkedHashMap<>();
         for (Change change : changes) {
-            if (change.path().isRow()) {
-                continue;
-            }
-            Answer now = entry.answers().get(change.path());
+            Answer now = change.path().isRow()
+                    ? entry.answers().ofRow(change.path())
+                    : entry.answers().get(change.path());
             if (!now.equals(change.before()) && !now.equals(change.after()) && !isCalculated(entry, change, now)) {
                 conflicts.put(change.path(), now);
             }

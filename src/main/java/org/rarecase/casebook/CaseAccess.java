@@ -34,19 +34,29 @@ final class CaseAccess {
         return isReviewerOnly() ? stored.entries().stream().anyMatch(CaseAccess::isReview) : mayReadCases();
     }
 
-    /** Blinded until the own review is signed off (ICH E6(R3) 4.1). */
+    /** Blinded until the own review is signed off (ICH E6(R3) 4.1); that of a colleague does not count. */
     boolean isBlinded(StoredCase stored) {
-        return isReviewerOnly()
-                && stored.entries().stream().noneMatch(entry -> isReview(entry) && entry.signedOffAt() != null);
+        return isReviewerOnly() && stored.entries().stream().noneMatch(this::isOwnSignedReview);
+    }
+
+    private boolean isOwnSignedReview(FormEntry entry) {
+        return isReview(entry) && account.userName().equals(entry.signedOffBy());
     }
 
     List<FormEntry> visible(StoredCase stored) {
         boolean blinded = isBlinded(stored);
         return stored.entries().stream()
                 .filter(entry -> isReview(entry)
-                        ? entry.signedOffAt() != null || account.roles().contains(Role.PATHOLOGIST)
+                        ? mayReadReview(entry, blinded)
                         : !(blinded && entry.form().blinded()))
                 .toList();
+    }
+
+    /** An open review belongs to whoever takes it; a signed one is shown to all but those who are still to judge. */
+    private boolean mayReadReview(FormEntry entry, boolean blinded) {
+        return entry.signedOffAt() == null
+                ? account.roles().contains(Role.PATHOLOGIST) || account.roles().contains(Role.AUDITOR)
+                : !blinded;
     }
 
     Set<Long> editable(StoredCase stored) {

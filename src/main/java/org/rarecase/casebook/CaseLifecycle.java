@@ -66,6 +66,12 @@ public class CaseLifecycle {
         return entry.form().repeats() && mayStayEmpty && evaluation.isUntouched(entry.id());
     }
 
+    private static void refuseIfAny(List<Finding> obstacles, String step) {
+        if (!obstacles.isEmpty()) {
+            throw new CaseNotSubmittable(obstacles, step);
+        }
+    }
+
     private static List<Finding> errors(Evaluation evaluation, FormEntry entry) {
         return evaluation.findings(entry.id()).stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
@@ -78,10 +84,7 @@ public class CaseLifecycle {
         StoredCase stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         require(stored, CaseState.ENTERING, "The case was handed in already.");
-        List<Finding> obstacles = obstacles(stored);
-        if (!obstacles.isEmpty()) {
-            throw new CaseNotSubmittable(obstacles);
-        }
+        refuseIfAny(obstacles(stored), "handed in");
         changeState(actor, stored, CaseState.SUBMITTED, null);
     }
 
@@ -100,6 +103,8 @@ public class CaseLifecycle {
         StoredCase stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.COORDINATOR);
         require(stored, CaseState.SUBMITTED, "Only a case that was handed in can be approved.");
+        // Corrections after submission may have left something open.
+        refuseIfAny(obstacles(stored), "approved");
         events.publishEvent(new CaseAboutToBeApproved(id));
         changeState(actor, stored, CaseState.APPROVED, null);
     }
@@ -138,10 +143,7 @@ public class CaseLifecycle {
         if (!found.access().mayEdit(stored, entry)) {
             throw new CaseNotEditable("This review was signed off already. Nothing was changed.");
         }
-        List<Finding> obstacles = errors(stored.evaluate(), entry);
-        if (!obstacles.isEmpty()) {
-            throw new CaseNotSubmittable(obstacles);
-        }
+        refuseIfAny(errors(stored.evaluate(), entry), "signed off");
         repository.signOff(entryId, actor.userName(), clock.instant());
         events.publishEvent(new ValuesChanged(
                 actor, id, List.of(Casebook.formLine("review.signed-off", id, entryId, entry.form()))));

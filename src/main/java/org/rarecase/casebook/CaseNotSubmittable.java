@@ -9,11 +9,10 @@ public class CaseNotSubmittable extends Refusal {
 
     private final transient List<Finding> obstacles;
 
-    public CaseNotSubmittable(List<Finding> obstacles) {
-        super(
-                obstacles.size() == 1
-                        ? "One item keeps this from being handed in. Everything entered is saved."
-                        : obstacles.size() + " items keep this from being handed in. Everything entered is saved.");
+    /** @param step what was asked for, as a participle such as {@code handed in} */
+    CaseNotSubmittable(List<Finding> obstacles, String step) {
+        super((obstacles.size() == 1 ? "One item keeps" : obstacles.size() + " items keep") + " this from being " + step
+                + ". Everything entered is saved.");
         this.obstacles = List.copyOf(obstacles);
     }
 

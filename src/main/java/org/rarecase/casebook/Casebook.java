@@ -87,7 +87,7 @@ public class Casebook {
                 access.visible(stored),
                 stored.evaluate(),
                 access.editable(stored),
-                stored.caseRecord().state() == CaseState.SUBMITTED && !access.isReviewerOnly());
+                stored.caseRecord().submittedBefore() && !access.isReviewerOnly());
     }
 
     /** The bare record, for those who need no answers. */
@@ -142,8 +142,9 @@ public class Casebook {
                             ? "The case is approved and locked. Your change was not saved."
                             : "This form can no longer be changed. Your change was not saved.");
         }
-        boolean submitted = stored.caseRecord().state() == CaseState.SUBMITTED;
-        if (submitted && CaseAccess.fillingRole(entry) == Role.INVESTIGATOR && (reason == null || reason.isBlank())) {
+        if (stored.caseRecord().submittedBefore()
+                && CaseAccess.fillingRole(entry) == Role.INVESTIGATOR
+                && (reason == null || reason.isBlank())) {
             throw new ReasonRequired();
         }
         AnswerChanges result = AnswerChanges.of(stored, entry, changes, reason);

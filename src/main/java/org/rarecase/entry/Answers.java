@@ -1,9 +1,9 @@
 package org.rarecase.entry;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.rarecase.form.ItemPath;
 
 /** The answers of one filled form: single items by key, and rows of repeating groups in their order. Immutable. */
@@ -92,14 +92,19 @@ public final class Answers {
         }
     }
 
-    /** Answers stored below a row, for the trail of its removal. */
-    public List<ItemPath> pathsIn(ItemPath row) {
-        List<ItemPath> paths = new ArrayList<>();
-        groups.getOrDefault(row.group(), Map.of())
-                .getOrDefault(row.row(), Map.of())
-                .keySet()
-                .forEach(item -> paths.add(new ItemPath(row.group(), row.row(), item)));
-        return paths;
+    List<ItemPath> pathsIn(ItemPath row) {
+        return groups.getOrDefault(row.group(), Map.of()).getOrDefault(row.row(), Map.of()).keySet().stream()
+                .map(item -> new ItemPath(row.group(), row.row(), item))
+                .toList();
+    }
+
+    /** All that a row holds as one text, so that its removal can tell whether it is still the row that was seen. */
+    public Answer ofRow(ItemPath row) {
+        return Answer.text(
+                groups.getOrDefault(row.group(), Map.of()).getOrDefault(row.row(), Map.of()).entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(answered -> answered.getValue().print())
+                        .collect(Collectors.joining(", ")));
     }
 
     @Override

@@ -24,7 +24,9 @@ class FormConfiguration {
         Path folder = settings.forms();
         FormLibrary library =
                 folder == null ? FormLibrary.load(Path.of("forms"), shipped(), clock) : FormLibrary.load(folder, clock);
-        library.problems().forEach(problem -> LOG.warn("Form left out: {}", problem));
+        if (!library.problems().isEmpty()) {
+            throw new FormsUnusable(library.problems());
+        }
         LOG.info("{} forms", library.forms().size());
         return library;
     }

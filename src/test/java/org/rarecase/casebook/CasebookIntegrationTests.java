@@ -12,6 +12,7 @@ import org.rarecase.account.NotAllowed;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
+import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -22,6 +23,9 @@ class CasebookIntegrationTests {
 
     @Autowired
     Casebook casebook;
+
+    @Autowired
+    CaseLifecycle lifecycle;
 
     @Autowired
     Registry registry;
@@ -85,6 +89,20 @@ class CasebookIntegrationTests {
     }
 
     @Test
+    void aBlindedReviewerSeesNothingOfTheSiteUntilTheOwnReviewIsSigned() {
+        CaseId id = register();
+        save(registry.anna(), id, "diagnosis", change("tumour_type", "", "T03"));
+        assertThatThrownBy(() -> open(registry.pathologist(), id)).isInstanceOf(CaseNotFound.class);
+
+        registry.run(registry.anna(), () -> lifecycle.openReviewForm(id, new FormKey("central-review")));
+        OpenCase shown = open(registry.pathologist(), id);
+
+        assertThat(forms(shown)).containsExactly("registration", "demographics", "predisposition", "central-review");
+        assertThat(shown.caseRecord().tumourType()).isNull();
+        assertThat(forms(open(registry.monitor(), id))).doesNotContain("central-review");
+    }
+
+    @Test
     void aSaveTellsTheTrailWhatWasEnteredChangedAndCleared() {
         CaseId id = register();
         save(registry.anna(), id, "demographics", change("weight", "", "12.50"));
@@ -133,6 +151,22 @@ class CasebookIntegrationTests {
                         conflict -> assertThat(conflict.stored())
                                 .containsEntry(ItemPath.of("weight"), Answer.number("12")));
         assertThat(answer(id, "demographics", "weight")).isEqualTo(Answer.number("12"));
+    }
+
+    @Test
+    void aRowThatSomebodyElseChangedIsNotRemovedUnseen() {
+        CaseId id = register();
+        ItemPath value = ItemPath.inRow("pseudonyms", "r1", "pseudonym");
+        Change removal = new Change(ItemPath.row("pseudonyms", "r1"), Answer.text("K7"), Answer.BLANK);
+        save(registry.anna(), id, "registration", new Change(value, Answer.BLANK, Answer.text("K7")));
+        save(registry.anna(), id, "registration", new Change(value, Answer.text("K7"), Answer.text("K8")));
+
+        assertThatThrownBy(() -> save(registry.anna(), id, "registration", removal))
+                .isInstanceOf(SaveConflict.class);
+        save(registry.anna(), id, "registration", new Change(value, Answer.text("K8"), Answer.text("K7")));
+        save(registry.anna(), id, "registration", removal);
+        assertThat(entry(open(registry.anna(), id), "registration").answers().rows("pseudonyms"))
+                .isEmpty();
     }
 
     @Test

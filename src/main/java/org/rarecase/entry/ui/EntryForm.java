@@ -234,8 +234,9 @@ public final class EntryForm extends Composite<Div> {
     }
 
     void removedRow(ItemPath row) {
+        Answer before = evaluation.answers(entryId).ofRow(row);
         take(row, Answer.BLANK);
-        listener.answered(row, Answer.BLANK, Answer.BLANK);
+        listener.answered(row, before, Answer.BLANK);
     }
 
     /** Makes a row known to the rules; it is told of with its first answer. */
