@@ -27,6 +27,11 @@ public class DemoAccounts {
         return repository.demo();
     }
 
+    /** Whether somebody else has an account here, so that this is no place for a demo. */
+    public boolean areThereOthers() {
+        return repository.hasAnyReal();
+    }
+
     @Transactional
     public Account create(String userName, String displayName, Set<Role> roles, SiteScope sites) {
         return accounts.create(userName, displayName, PASSWORD, roles, sites, true);

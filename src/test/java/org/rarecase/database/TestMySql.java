@@ -30,6 +30,19 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
                 .applyTo(context);
     }
 
+    /** As the others, but in a schema of its own, which a first start fills with the demo. */
+    public static final class WithDemo implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            new TestMySql().initialize(context);
+            TestPropertyValues.of(
+                            "rarecase.db.url=" + Holder.SERVER.url().replace("/rarecase?", "/rarecase_demo?"),
+                            "rarecase.demo=true")
+                    .applyTo(context);
+        }
+    }
+
     /** The owner's connections, for looking behind the application's back. */
     public static DataSource asOwner() {
         var server = Holder.SERVER;
@@ -73,9 +86,11 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
         private static EmbeddedMySql start() {
             try {
                 var folder = freshFolder();
-                var rights = Files.writeString(
-                        folder.resolve("rights.sql"),
-                        "GRANT SELECT, DROP ON performance_schema.* TO 'rarecase'@'127.0.0.1';\n");
+                var rights = Files.writeString(folder.resolve("rights.sql"), """
+                        GRANT SELECT, DROP ON performance_schema.* TO 'rarecase'@'127.0.0.1';
+                        CREATE DATABASE IF NOT EXISTS rarecase_demo CHARACTER SET utf8mb4;
+                        GRANT ALL ON rarecase_demo.* TO 'rarecase'@'127.0.0.1' WITH GRANT OPTION;
+                        """);
                 var server = EmbeddedMySql.start(
                         folder,
                         "--init-file=" + rights,

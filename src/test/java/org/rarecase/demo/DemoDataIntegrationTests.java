@@ -1,0 +1,101 @@
+package org.rarecase.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.DemoAccounts;
+import org.rarecase.audit.AuditTrail;
+import org.rarecase.audit.Verification;
+import org.rarecase.casebook.CaseFilter;
+import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.database.TestMySql;
+import org.rarecase.workflow.WorkItem;
+import org.rarecase.workflow.WorkList;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The demo as a first start loads it, through the real services. */
+@SpringBootTest
+@DirtiesContext
+@ContextConfiguration(initializers = TestMySql.WithDemo.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DemoDataIntegrationTests {
+
+    @Autowired
+    DemoData demo;
+
+    @Autowired
+    DemoAccounts accounts;
+
+    @Autowired
+    Casebook casebook;
+
+    @Autowired
+    WorkList workList;
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    CurrentAccount current;
+
+    @Test
+    void everyCaseIsAsFarAsTheFileTells() throws Exception {
+        assertThat(cases())
+                .extracting(CaseRecord::state)
+                .containsExactlyInAnyOrderElementsOf(DemoFiles.cases().stream()
+                        .map(DemoDataIntegrationTests::state)
+                        .toList());
+        assertThat(CaseState.values())
+                .allMatch(state -> DemoFiles.cases().stream()
+                        .map(DemoDataIntegrationTests::state)
+                        .anyMatch(state::equals));
+    }
+
+    @Test
+    void nothingIsLeftToDoForApprovedCasesAndSomethingForAllOthers() throws Exception {
+        for (CaseRecord each : cases()) {
+            List<WorkItem> open = current.callAs("coordinator", () -> workList.ofCase(each.id()));
+            assertThat(open.isEmpty()).as(each.number()).isEqualTo(each.state() == CaseState.APPROVED);
+        }
+    }
+
+    @Test
+    void theTrailIsIntact() throws Exception {
+        List<Long> chains = current.callAs("auditor", () -> trail.chains(-1, 1000));
+        List<Verification> checked = new ArrayList<>();
+        for (long chain : chains) {
+            checked.add(current.callAs("auditor", () -> trail.verify(chain)));
+        }
+        assertThat(checked).hasSize(1 + DemoFiles.cases().size()).allMatch(Verification::isIntact);
+    }
+
+    @Test
+    void anotherStartAddsNothing() throws Exception {
+        demo.run(new DefaultApplicationArguments());
+
+        assertThat(cases()).hasSameSizeAs(DemoFiles.cases());
+        assertThat(accounts.list()).hasSize(8);
+    }
+
+    private List<CaseRecord> cases() throws Exception {
+        return current.callAs("monitor", () -> casebook.find(CaseFilter.ALL, null, 1000));
+    }
+
+    private static CaseState state(DemoCase demoCase) {
+        return switch (demoCase.reach()) {
+            case "approved" -> CaseState.APPROVED;
+            case "entering", "returned" -> CaseState.ENTERING;
+            default -> CaseState.SUBMITTED;
+        };
+    }
+}
