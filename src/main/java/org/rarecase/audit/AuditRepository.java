@@ -114,9 +114,16 @@ class AuditRepository {
                 .list();
     }
 
+    /** Those that have lines and those that have a head: whoever took one of the two away is to be found out. */
     List<Long> chains(long after, int limit) {
-        return jdbc.sql("SELECT chain FROM audit_chain WHERE chain > ? ORDER BY chain LIMIT ?")
-                .params(after, limit)
+        return jdbc.sql("""
+                        (SELECT DISTINCT chain FROM audit_entry WHERE chain > :after ORDER BY chain LIMIT :limit)
+                        UNION
+                        (SELECT chain FROM audit_chain WHERE chain > :after ORDER BY chain LIMIT :limit)
+                        ORDER BY chain LIMIT :limit
+                        """)
+                .param("after", after)
+                .param("limit", limit)
                 .query(Long.class)
                 .list();
     }

@@ -22,6 +22,9 @@ record AppAccount(String name, String password, boolean ours) {
     /** Rows of these tables are written once. */
     private static final Set<String> APPEND_ONLY = Set.of("audit_entry");
 
+    /** The head of a chain moves on, but never goes away. */
+    private static final Set<String> UNDELETABLE = Set.of("audit_chain");
+
     /** Tables of the migration itself; the application only reads them. */
     private static final Set<String> READ_ONLY = Set.of("databasechangelog", "databasechangeloglock");
 
@@ -85,7 +88,10 @@ record AppAccount(String name, String password, boolean ours) {
         if (READ_ONLY.contains(name)) {
             return List.of();
         }
-        return APPEND_ONLY.contains(name) ? List.of("INSERT") : List.of("INSERT", "UPDATE", "DELETE");
+        if (APPEND_ONLY.contains(name)) {
+            return List.of("INSERT");
+        }
+        return UNDELETABLE.contains(name) ? List.of("INSERT", "UPDATE") : List.of("INSERT", "UPDATE", "DELETE");
     }
 
     private static List<String> tables(JdbcClient sql) {

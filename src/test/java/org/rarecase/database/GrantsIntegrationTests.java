@@ -41,6 +41,7 @@ class GrantsIntegrationTests {
                 "DELETE FROM DATABASECHANGELOG",
                 "UPDATE audit_entry SET reason = ''",
                 "DELETE FROM audit_entry",
+                "DELETE FROM audit_chain",
                 "TRUNCATE TABLE audit_entry",
                 "DROP TRIGGER audit_entry_is_never_updated",
                 "DROP TABLE audit_entry"
