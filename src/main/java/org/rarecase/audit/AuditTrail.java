@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
 import org.rarecase.audit.AuditRepository.ChainHead;
 import org.rarecase.audit.AuditRepository.HashedLine;
@@ -60,10 +61,15 @@ public class AuditTrail {
                 caseId.value(), open.entries().stream().map(FormEntry::id).toList(), withSteps, beforeId, limit);
     }
 
-    /** All lines that match, newest first. Auditors and administrators only. */
+    /** All lines that match, newest first. Auditors and administrators only, unless they also review and stay blinded. */
     @Transactional(readOnly = true)
     public List<AuditEntry> search(AuditFilter filter, long beforeId, int limit) {
         requireReader();
+        if (current.has(Role.PATHOLOGIST)) {
+            throw new NotAllowed(
+                    "A pathologist reviews without knowing what the site found, and the trail would tell it."
+                            + " Use an account without the role pathologist to search the trail.");
+        }
         return repository.search(filter, beforeId, limit);
     }
 

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rarecase.RarecaseIntegrationTest;
+import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.NotAllowed;
+import org.rarecase.account.Role;
+import org.rarecase.account.SiteScope;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.shared.Actor;
@@ -44,6 +49,9 @@ class AuditTrailIntegrationTests {
 
     @Autowired
     CurrentAccount current;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     JdbcClient sql;
@@ -163,6 +171,33 @@ class AuditTrailIntegrationTests {
                 .update());
 
         assertThat(verify().firstBroken()).isEqualTo(4);
+    }
+
+    @Test
+    void aChainWithoutItsHeadIsListedAndFoundBroken() throws Exception {
+        happen(2);
+        JdbcClient.create(TestMySql.asOwner())
+                .sql("DELETE FROM audit_chain WHERE chain = ?")
+                .param(caseId)
+                .update();
+
+        assertThat(current.callAsSystem(() -> trail.chains(caseId - 1, 10))).contains(caseId);
+        assertThat(verify().firstBroken()).isEqualTo(1);
+    }
+
+    @Test
+    void aReviewerDoesNotSearchWhateverOtherRolesThereAre() throws Exception {
+        var filter = new AuditFilter(null, null, null, null, null);
+        current.callAsSystem(() -> accounts.create(
+                "both" + caseId,
+                "Both",
+                "correct horse battery",
+                Set.of(Role.ADMINISTRATOR, Role.PATHOLOGIST),
+                SiteScope.EVERYWHERE));
+
+        assertThatThrownBy(() -> current.callAs("both" + caseId, () -> trail.search(filter, AuditTrail.NEWEST, 1)))
+                .isInstanceOf(NotAllowed.class)
+                .hasMessageContaining("pathologist");
     }
 
     @Test
