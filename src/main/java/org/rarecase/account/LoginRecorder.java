@@ -95,8 +95,13 @@ class LoginRecorder implements LogoutHandler {
         if (authentication == null || session == null || session.getAttribute(LOGGED_OUT) != null) {
             return;
         }
-        session.setAttribute(LOGGED_OUT, true);
-        record(authentication, false);
+        try {
+            record(authentication, false);
+            session.setAttribute(LOGGED_OUT, true);
+        } catch (RuntimeException databaseGone) {
+            // Who wants out gets out. The end of the session, which follows, tries once more to tell of it.
+            log.error("A log-out could not be recorded", databaseGone);
+        }
     }
 
     @EventListener
