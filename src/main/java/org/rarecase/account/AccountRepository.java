@@ -135,12 +135,17 @@ class AccountRepository {
                 .single();
     }
 
-    /** Locks the role rows of all active administrators, so that two of them cannot remove each other at once. */
-    int lockAdministratorsExcept(AccountId id) {
+    /**
+     * Locks all administrators who can log in, always in the order of their ids, so that two of them cannot remove each
+     * other at once.
+     */
+    List<AccountId> lockAdministrators(boolean demo) {
         return jdbc.sql("""
-                        SELECT a.id FROM account_account a JOIN account_role r ON r.account_id = a.id
-                        WHERE a.active AND r.role = 'ADMINISTRATOR' AND a.id <> ? FOR UPDATE
-                        """).param(id.value()).query(Long.class).list().size();
+                        SELECT STRAIGHT_JOIN a.id FROM account_account a JOIN account_role r ON r.account_id = a.id
+                        WHERE a.active AND (NOT a.demo OR ?) AND r.role = 'ADMINISTRATOR' ORDER BY a.id FOR UPDATE
+                        """).param(demo).query(Long.class).list().stream()
+                .map(AccountId::new)
+                .toList();
     }
 
     AccountId insert(

@@ -1,5 +1,6 @@
 package org.rarecase.account;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import org.rarecase.shared.TraceLine;
 import org.rarecase.study.Site;
 import org.rarecase.study.SiteId;
 import org.rarecase.study.Studies;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -25,6 +27,9 @@ public class Accounts {
     private static final Pattern USER_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,59}");
     private static final int LONGEST_NAME = 120;
 
+    /** BCrypt takes no more. */
+    private static final int MOST_PASSWORD_BYTES = 72;
+
     private final AccountRepository repository;
     private final AccountSettings settings;
     private final CurrentAccount current;
@@ -32,6 +37,7 @@ public class Accounts {
     private final PasswordEncoder passwords;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final ObjectProvider<DemoAccounts> demo;
 
     Accounts(
             AccountRepository repository,
@@ -40,7 +46,8 @@ public class Accounts {
             Studies studies,
             PasswordEncoder passwords,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            ObjectProvider<DemoAccounts> demo) {
         this.repository = repository;
         this.settings = settings;
         this.current = current;
@@ -48,6 +55,7 @@ public class Accounts {
         this.passwords = passwords;
         this.events = events;
         this.clock = clock;
+        this.demo = demo;
     }
 
     /** The next accounts by user name; begin with an empty name. */
@@ -89,10 +97,11 @@ public class Accounts {
     @Transactional
     public void change(AccountId id, String displayName, Set<Role> roles, SiteScope sites) {
         Actor actor = current.as(Role.ADMINISTRATOR);
+        List<AccountId> administrators = lockAdministrators();
         Account before = repository.lock(id);
         String printed = accepted(displayName);
         if (before.active() && before.roles().contains(Role.ADMINISTRATOR) && !roles.contains(Role.ADMINISTRATOR)) {
-            requireAnotherAdministrator(id);
+            requireAnother(administrators, id);
         }
         List<TraceLine> trace = new ArrayList<>();
         if (!before.displayName().equals(printed)) {
@@ -111,7 +120,7 @@ public class Accounts {
     @Transactional
     public void deactivate(AccountId id, String reason) {
         current.as(Role.ADMINISTRATOR);
-        requireAnotherAdministrator(id);
+        requireAnother(lockAdministrators(), id);
         switchActive(id, false, "account.deactivated", reason);
     }
 
@@ -198,8 +207,13 @@ public class Accounts {
         }
     }
 
-    private void requireAnotherAdministrator(AccountId id) {
-        if (repository.lockAdministratorsExcept(id) == 0) {
+    /** Before any other row, so that two administrators who remove each other wait and do not block one another. */
+    private List<AccountId> lockAdministrators() {
+        return repository.lockAdministrators(demo.getIfAvailable() != null);
+    }
+
+    private static void requireAnother(List<AccountId> administrators, AccountId id) {
+        if (administrators.stream().allMatch(id::equals)) {
             throw new AccountNotAccepted(
                     "This is the last administrator. Make somebody else an administrator first. Nothing was changed.");
         }
@@ -209,6 +223,10 @@ public class Accounts {
         if (password == null || password.length() < settings.shortestPassword()) {
             throw new AccountNotAccepted(
                     "A password has at least " + settings.shortestPassword() + " characters. Nothing was changed.");
+        }
+        if (password.getBytes(StandardCharsets.UTF_8).length > MOST_PASSWORD_BYTES) {
+            throw new AccountNotAccepted("A password has at most " + MOST_PASSWORD_BYTES
+                    + " characters, fewer if some are not plain Latin letters. Nothing was changed.");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.database.Statements;
+import org.rarecase.database.TestMySql;
 import org.rarecase.study.Studies;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,6 +33,9 @@ class AccountsIntegrationTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    AccountRepository repository;
 
     @Autowired
     CurrentAccount current;
@@ -141,6 +145,26 @@ class AccountsIntegrationTests {
         Account account = create(Set.of(Role.MONITOR));
         assertThatThrownBy(() -> asAdministrator(() -> accounts.setPassword(account.id(), "demo")))
                 .isInstanceOf(AccountNotAccepted.class);
+    }
+
+    @Test
+    void passwordsThatTheHashWouldCutAreRefused() throws Exception {
+        Account account = create(Set.of(Role.MONITOR));
+        assertThatThrownBy(() -> asAdministrator(() -> accounts.setPassword(account.id(), "ü".repeat(37))))
+                .isInstanceOf(AccountNotAccepted.class)
+                .hasMessageContaining("at most 72");
+    }
+
+    @Test
+    void anAdministratorOfTheDemoIsNoOtherAdministrator() throws Exception {
+        Account demo = create(Set.of(Role.ADMINISTRATOR));
+        JdbcClient.create(TestMySql.asOwner())
+                .sql("UPDATE account_account SET demo = TRUE WHERE id = ?")
+                .param(demo.id().value())
+                .update();
+
+        assertThat(repository.lockAdministrators(false)).isNotEmpty().doesNotContain(demo.id());
+        assertThat(repository.lockAdministrators(true)).contains(demo.id());
     }
 
     @Test
