@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
@@ -81,6 +82,33 @@ record AppAccount(String name, String password, boolean ours) {
                 .forEach((table, rights) -> sql.sql(
                                 "GRANT %s ON `%s`.`%s` TO %s".formatted(rights, schema, table, quoted()))
                         .update());
+    }
+
+    /** Warns if this account, which somebody else made, could rewrite the trail. Nothing is touched: it only asks. */
+    void warnIfTooPowerful(Database database) {
+        if (ours || name.equals(database.user())) {
+            return;
+        }
+        if (canRewriteTrail(database)) {
+            log.warn(
+                    "The database account {} may change or delete lines of the audit trail, which then is guarded by"
+                            + " triggers only. Take the rights UPDATE and DELETE on audit_entry away from it.",
+                    name);
+        }
+    }
+
+    /** The server explains a statement only to those who may execute it, whichever way they got the right. */
+    boolean canRewriteTrail(Database database) {
+        var sql = JdbcClient.create(database.as(name, password));
+        return Stream.of("UPDATE audit_entry SET reason = '' WHERE id = 0", "DELETE FROM audit_entry WHERE id = 0")
+                .anyMatch(statement -> {
+                    try {
+                        sql.sql("EXPLAIN " + statement).query().listOfRows();
+                        return true;
+                    } catch (DataAccessException denied) {
+                        return false;
+                    }
+                });
     }
 
     private static List<String> rights(String table) {

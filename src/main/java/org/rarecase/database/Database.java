@@ -33,6 +33,11 @@ final class Database implements AutoCloseable {
         return new Database(url, settings.user(), settings.password(), null);
     }
 
+    /** Whether nobody else can be using it: the data folder is locked by this run. */
+    boolean isEmbedded() {
+        return server != null;
+    }
+
     String url() {
         return url;
     }

@@ -2,6 +2,7 @@ package org.rarecase.database;
 
 import java.sql.SQLException;
 import liquibase.exception.LiquibaseException;
+import liquibase.exception.LockException;
 import liquibase.integration.spring.SpringLiquibase;
 
 /** Brings the tables up to date as the owner, then gives the application's account its rights on them. */
@@ -22,16 +23,26 @@ final class Migration extends SpringLiquibase {
 
     @Override
     public void afterPropertiesSet() throws LiquibaseException {
+        if (database.isEmbedded()) {
+            new InterruptedMigration(database).clear();
+        }
         try {
             super.afterPropertiesSet();
         } catch (LiquibaseException e) {
             throw explained(e);
         }
         account.renewGrants(database);
+        account.warnIfTooPowerful(database);
     }
 
     private static LiquibaseException explained(LiquibaseException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LockException) {
+                throw new DatabaseUnusable(
+                        "Another start of Rarecase holds the lock of the database's tables: wait until it is done or, if it"
+                                + " was killed, run DELETE FROM DATABASECHANGELOGLOCK on the database and start again.",
+                        e);
+            }
             if (cause instanceof SQLException sql && sql.getErrorCode() == TRIGGERS_NEED_SUPER) {
                 throw new DatabaseUnusable(
                         "The database does not let its owner make triggers while it writes a binary log: set"

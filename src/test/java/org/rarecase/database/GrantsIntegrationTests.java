@@ -51,6 +51,13 @@ class GrantsIntegrationTests {
     }
 
     @Test
+    void anAccountThatCouldRewriteTheTrailIsToldFromOneThatCannot() {
+        assertThat(account.canRewriteTrail(database)).isFalse();
+        assertThat(new AppAccount(database.user(), database.password(), false).canRewriteTrail(database))
+                .isTrue();
+    }
+
+    @Test
     void rightsThatATableShouldNotHaveAreTakenAway() {
         var owner = JdbcClient.create(TestMySql.asOwner());
         owner.sql("CREATE TABLE database_probe (id INT)").update();
