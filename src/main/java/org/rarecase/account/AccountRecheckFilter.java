@@ -12,12 +12,13 @@ import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets a change of roles and a deactivation reach sessions that are open. */
+/** Lets a change of roles or of the password and a deactivation reach sessions that are open. */
 class AccountRecheckFilter extends OncePerRequestFilter {
 
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
@@ -38,7 +39,8 @@ class AccountRecheckFilter extends OncePerRequestFilter {
     }
 
     private void recheck(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
-        Optional<Account> account = accounts.findFresh(authentication.getName()).filter(Account::active);
+        Optional<Account> account = accounts.findFresh(authentication.getName(), Authorities.loggedInAt(authentication))
+                .filter(Account::active);
         if (account.isEmpty()) {
             HttpSession session = request.getSession(false);
             if (session != null) {
@@ -48,13 +50,16 @@ class AccountRecheckFilter extends OncePerRequestFilter {
             return;
         }
         Collection<GrantedAuthority> authorities = Authorities.of(account.get().roles());
-        // Spring Security 7 adds factor authorities of its own; they are no roles.
+        // Spring Security 7 adds factor authorities of its own; they are no roles, and tell when the log-in was.
         Collection<GrantedAuthority> had = new HashSet<>(authentication.getAuthorities());
-        had.removeIf(authority -> !String.valueOf(authority.getAuthority()).startsWith("ROLE_"));
+        Collection<GrantedAuthority> factors = new HashSet<>(had);
+        had.removeIf(FactorGrantedAuthority.class::isInstance);
+        factors.removeAll(had);
         if (!had.equals(new HashSet<>(authorities))) {
+            factors.addAll(authorities);
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                    authentication.getPrincipal(), null, authorities));
+            context.setAuthentication(
+                    UsernamePasswordAuthenticationToken.authenticated(authentication.getPrincipal(), null, factors));
             SecurityContextHolder.setContext(context);
             contexts.saveContext(context, request, response);
         }

@@ -31,13 +31,22 @@ class AccountRepository {
             @Nullable Instant lockedUntil) {}
 
     /** An account with the number of changes it has seen. */
-    record Versioned(Account account, long version) {}
+    record Versioned(
+            Account account, long version, @Nullable Instant passwordChangedAt) {}
 
-    private record Row(long id, String userName, String displayName, boolean active, boolean allSites, long version) {}
+    private record Row(
+            long id,
+            String userName,
+            String displayName,
+            boolean active,
+            boolean allSites,
+            long version,
+            @Nullable LocalDateTime passwordChangedAt) {}
 
     private record Granted(long accountId, String value) {}
 
-    private static final String COLUMNS = "SELECT id, user_name, display_name, active, all_sites, version ";
+    private static final String COLUMNS =
+            "SELECT id, user_name, display_name, active, all_sites, version, password_changed_at ";
 
     private final JdbcClient jdbc;
 
@@ -118,7 +127,10 @@ class AccountRepository {
                                         ? SiteScope.EVERYWHERE
                                         : new SiteScope(false, sites.getOrDefault(row.id(), Set.of())),
                                 row.active()),
-                        row.version()))
+                        row.version(),
+                        row.passwordChangedAt() == null
+                                ? null
+                                : row.passwordChangedAt().toInstant(ZoneOffset.UTC)))
                 .toList();
     }
 
@@ -192,11 +204,13 @@ class AccountRepository {
                 .update();
     }
 
-    void setPassword(AccountId id, String passwordHash) {
+    void setPassword(AccountId id, String passwordHash, Instant at) {
         jdbc.sql("""
                         UPDATE account_account
-                        SET password_hash = ?, failed_logins = 0, locked_until = NULL, version = version + 1 WHERE id = ?
-                        """).params(passwordHash, id.value()).update();
+                        SET password_hash = ?, password_changed_at = ?, failed_logins = 0, locked_until = NULL,
+                          version = version + 1
+                        WHERE id = ?
+                        """).params(passwordHash, utc(at), id.value()).update();
     }
 
     Optional<Credentials> credentials(String userName) {

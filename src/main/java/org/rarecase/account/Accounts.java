@@ -2,6 +2,8 @@ package org.rarecase.account;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -138,16 +140,17 @@ public class Accounts {
         }
     }
 
-    /** Sets somebody's password and lifts a lock. */
+    /** Sets somebody's password, ends the sessions that are open and lifts a lock. */
     @Transactional
     public void setPassword(AccountId id, String password) {
         Actor actor = current.as(Role.ADMINISTRATOR);
         requireGood(password);
         Account account = repository.lock(id);
-        repository.setPassword(id, passwords.encode(password));
+        repository.setPassword(id, passwords.encode(password), clock.instant().truncatedTo(ChronoUnit.MICROS));
         publish(actor, account, TraceLine.ofSystem("password.changed", null, account.userName(), null));
     }
 
+    /** Ends all sessions that are open but the one in which it is done: who knew the old password is out. */
     @Transactional
     public void changeOwnPassword(String present, String password) {
         Account account = current.account();
@@ -159,7 +162,9 @@ public class Accounts {
         if (!passwords.matches(present, hash)) {
             throw new AccountNotAccepted("This is not your present password. Nothing was changed.");
         }
-        repository.setPassword(account.id(), passwords.encode(password));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        repository.setPassword(account.id(), passwords.encode(password), now);
+        Authorities.renewLogin(now);
         publish(
                 CurrentAccount.self(account),
                 account,

@@ -90,26 +90,62 @@ class LoginIntegrationTests {
     }
 
     @Test
+    void anOpenSessionEndsWhenThePasswordIsSetAndALaterOneDoesNot() throws Exception {
+        MockHttpSession before = login();
+        current.callAsSystem(() -> {
+            accounts.setPassword(account.id(), PASSWORD);
+            return null;
+        });
+        MockHttpSession after = login();
+        request(before);
+        request(after);
+
+        assertThat(before.isInvalid()).isTrue();
+        assertThat(after.isInvalid()).isFalse();
+    }
+
+    @Test
+    void whoeverChangesTheOwnPasswordStaysInThatSessionAlone() throws Exception {
+        MockHttpSession other = login();
+        MockHttpSession own = login();
+        SecurityContextHolder.setContext((SecurityContext) own.getAttribute("SPRING_SECURITY_CONTEXT"));
+        try {
+            accounts.changeOwnPassword(PASSWORD, PASSWORD + "!");
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+        request(own);
+        request(other);
+
+        assertThat(own.isInvalid()).isFalse();
+        assertThat(other.isInvalid()).isTrue();
+    }
+
+    @Test
     void anOpenSessionHasTheNewRolesAtTheNextRequest() throws Exception {
         MockHttpSession session = login();
         current.callAsSystem(() -> {
             accounts.change(account.id(), account.displayName(), Set.of(Role.AUDITOR), account.sites());
             return null;
         });
-        // The filter alone: behind the security chain stands Vaadin's servlet, which the mock has not.
+        request(session);
+        SecurityContext now = (SecurityContext) session.getAttribute("SPRING_SECURITY_CONTEXT");
+        assertThat(now.getAuthentication().getAuthorities())
+                .extracting(GrantedAuthority::getAuthority)
+                .containsOnlyOnce("ROLE_AUDITOR")
+                .doesNotContain("ROLE_MONITOR");
+    }
+
+    /** The filter alone: behind the security chain stands Vaadin's servlet, which the mock has not. */
+    private void request(MockHttpSession session) throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setSession(session);
-        SecurityContext context = (SecurityContext) session.getAttribute("SPRING_SECURITY_CONTEXT");
-        SecurityContextHolder.setContext(context);
+        SecurityContextHolder.setContext((SecurityContext) session.getAttribute("SPRING_SECURITY_CONTEXT"));
         try {
             new AccountRecheckFilter(cache).doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
         } finally {
             SecurityContextHolder.clearContext();
         }
-        SecurityContext now = (SecurityContext) session.getAttribute("SPRING_SECURITY_CONTEXT");
-        assertThat(now.getAuthentication().getAuthorities())
-                .extracting(GrantedAuthority::getAuthority)
-                .containsExactly("ROLE_AUDITOR");
     }
 
     private MockHttpSession login() throws Exception {
