@@ -1,10 +1,19 @@
 package org.rarecase;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -55,5 +64,32 @@ class ArchitectureTests {
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
                 .check(CLASSES);
+    }
+
+    @Test
+    void theReadmeDrawsTheModules() throws IOException {
+        assertThat(Files.readString(Path.of("README.md"))).contains(drawing());
+    }
+
+    /** Direct uses only: what a module also reaches through another one is left out, as are those used by all. */
+    private static String drawing() {
+        Map<String, Set<String>> uses = new TreeMap<>();
+        ApplicationModules modules = ApplicationModules.of(RarecaseApplication.class);
+        modules.forEach(module -> uses.put(
+                module.getIdentifier().toString(),
+                module.getDirectDependencies(modules)
+                        .uniqueModules()
+                        .map(used -> used.getIdentifier().toString())
+                        .filter(used -> !Set.of("shared", "ui").contains(used))
+                        .collect(Collectors.toCollection(TreeSet::new))));
+        StringBuilder drawing = new StringBuilder();
+        uses.forEach((module, used) -> used.stream()
+                .filter(target -> used.stream().noneMatch(via -> !via.equals(target) && reaches(uses, via, target)))
+                .forEach(target -> drawing.append("  %s --> %s%n".formatted(module, target))));
+        return drawing.toString();
+    }
+
+    private static boolean reaches(Map<String, Set<String>> uses, String from, String to) {
+        return uses.get(from).contains(to) || uses.get(from).stream().anyMatch(via -> reaches(uses, via, to));
     }
 }
