@@ -2,6 +2,8 @@ package org.rarecase.bench;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -10,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The least that has to be written for a save, with nothing around it: one update of the filled form, the lines of the
- * trail in one batch, commit. No lock, no check, no hash, no head of a chain.
+ * What a save writes, with nothing around it: one update of the filled form and its case, the lines of the trail in one
+ * batch, the head of the chain, commit. It reads nothing, computes nothing and checks nothing.
  */
 @Component
 @Lazy
@@ -26,23 +28,29 @@ class PlainJdbc {
     }
 
     /** Writes to one filled form what the services wrote to another. */
-    Writes copying(long from, long to) {
-        return new Writes(from, to);
+    Writes copying(SaveBench.FilledForm from, SaveBench.FilledForm to) {
+        return new Writes(from.entryId(), to);
     }
 
     final class Writes {
 
         private record Row(String answers, List<Object[]> trail) {}
 
+        /** Place of the hash among the columns that are copied. */
+        private static final int HASH = 8;
+
         private final long from;
-        private final long to;
+        private final SaveBench.FilledForm to;
+        private final long chain;
         private final List<Row> learned = new ArrayList<>();
         private long seq;
         private int round;
 
-        private Writes(long from, long to) {
+        /** The chain is none that the services write to, so that theirs stay intact. */
+        private Writes(long from, SaveBench.FilledForm to) {
             this.from = from;
             this.to = to;
+            chain = -to.caseId().value();
         }
 
         /** Remembers what the last save of the services wrote. */
@@ -76,33 +84,55 @@ class PlainJdbc {
         void write() throws SQLException {
             var row = learned.get(round++ % learned.size());
             try (var connection = dataSource.getConnection()) {
-                update(connection, row.answers());
-                insert(connection, row.trail());
+                var now = LocalDateTime.now(ZoneOffset.UTC);
+                update(connection, row.answers(), now);
+                insert(connection, row.trail(), now);
+                moveHead(connection, now, row.trail().getLast()[HASH]);
                 connection.commit();
             }
         }
 
-        private void update(Connection connection, String answers) throws SQLException {
-            try (var update = connection.prepareStatement("UPDATE casebook_form_entry SET answers = ? WHERE id = ?")) {
+        private void update(Connection connection, String answers, LocalDateTime now) throws SQLException {
+            try (var update = connection.prepareStatement("""
+                    UPDATE casebook_form_entry e JOIN casebook_case c ON c.id = e.case_id
+                    SET e.answers = ?, c.changed_at = ?, c.tumour_type = ? WHERE c.id = ? AND e.id = ?
+                    """)) {
                 update.setString(1, answers);
-                update.setLong(2, to);
+                update.setObject(2, now);
+                update.setString(3, SaveBench.TUMOUR_TYPE);
+                update.setLong(4, to.caseId().value());
+                update.setLong(5, to.entryId());
                 update.executeUpdate();
             }
         }
 
-        private void insert(Connection connection, List<Object[]> trail) throws SQLException {
+        private void moveHead(Connection connection, LocalDateTime now, Object hash) throws SQLException {
+            try (var update = connection.prepareStatement("""
+                    INSERT INTO audit_chain (chain, seq, at, hash) VALUES (?, ?, ?, ?) AS head
+                    ON DUPLICATE KEY UPDATE seq = head.seq, at = head.at, hash = head.hash
+                    """)) {
+                update.setLong(1, chain);
+                update.setLong(2, seq);
+                update.setObject(3, now);
+                update.setObject(4, hash);
+                update.executeUpdate();
+            }
+        }
+
+        private void insert(Connection connection, List<Object[]> trail, LocalDateTime now) throws SQLException {
             try (var insert = connection.prepareStatement("""
                     INSERT INTO audit_entry (chain, seq, at, case_id, entry_id, user_name, role, kind, form, item_path,
                       old_value, new_value, reason, hash)
-                    VALUES (?, ?, UTC_TIMESTAMP(6), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)) {
                 for (var values : trail) {
-                    insert.setLong(1, -to);
+                    insert.setLong(1, chain);
                     insert.setLong(2, ++seq);
-                    insert.setLong(3, -to);
-                    insert.setLong(4, to);
+                    insert.setObject(3, now);
+                    insert.setLong(4, to.caseId().value());
+                    insert.setLong(5, to.entryId());
                     for (var column = 0; column < values.length; column++) {
-                        insert.setObject(column + 5, values[column]);
+                        insert.setObject(column + 6, values[column]);
                     }
                     insert.addBatch();
                 }

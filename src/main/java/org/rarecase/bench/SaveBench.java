@@ -25,9 +25,10 @@ import org.springframework.stereotype.Component;
 @Lazy
 class SaveBench {
 
+    static final String TUMOUR_TYPE = "T03";
     private static final String USER = "bench";
-    private static final int WARM_UP = 300;
-    private static final int ROUNDS = 500;
+    private static final int WARM_UP = 2000;
+    private static final int ROUNDS = 1000;
 
     private final Studies studies;
     private final Accounts accounts;
@@ -64,7 +65,7 @@ class SaveBench {
         var figures = new ArrayList<Figure>();
         for (var items : List.of(1, 40)) {
             var saves = new Saves(casebook, newCase(site), items);
-            var writes = plain.copying(saves.entryId(), newCase(site).entryId());
+            var writes = plain.copying(saves.form(), newCase(site));
             saves.save();
             writes.learn();
             saves.save();
@@ -91,7 +92,7 @@ class SaveBench {
 
     private FilledForm newCase(SiteId site) {
         var id = casebook.register(site).id();
-        var type = new Change(ItemPath.of("tumour_type"), Answer.BLANK, Answer.text("T03"));
+        var type = new Change(ItemPath.of("tumour_type"), Answer.BLANK, Answer.text(TUMOUR_TYPE));
         casebook.save(id, entry(id, "diagnosis"), List.of(type), null);
         return new FilledForm(id, entry(id, "adrenocortical-tumour"));
     }

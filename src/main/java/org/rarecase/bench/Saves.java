@@ -24,8 +24,8 @@ final class Saves {
         next = next.stream().limit(items).map(Saves::toOther).toList();
     }
 
-    long entryId() {
-        return form.entryId();
+    SaveBench.FilledForm form() {
+        return form;
     }
 
     void save() {
