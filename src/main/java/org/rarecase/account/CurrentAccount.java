@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -23,8 +24,11 @@ public class CurrentAccount {
     private static final Account SYSTEM =
             new Account(new AccountId(0), Actor.SYSTEM.userName(), "Rarecase", Set.of(), SiteScope.EVERYWHERE, true);
 
+    /** @param taker who took a step that permits all that follows from it; null: only the account's own roles count */
+    private record Acting(Account account, @Nullable Actor taker) {}
+
     private final AccountCache accounts;
-    private final ThreadLocal<@Nullable Account> acting = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Acting> acting = new ThreadLocal<>();
 
     CurrentAccount(AccountCache accounts) {
         this.accounts = accounts;
@@ -38,11 +42,11 @@ public class CurrentAccount {
 
     /** The account that is logged in, if anybody is and may still work. */
     public Optional<Account> find() {
-        Account set = acting.get();
+        Acting set = acting.get();
         if (set != null) {
-            return set == SYSTEM
-                    ? Optional.of(set)
-                    : accounts.find(set.userName()).filter(Account::active);
+            return set.account() == SYSTEM || set.taker() != null
+                    ? Optional.of(set.account())
+                    : accounts.find(set.account().userName()).filter(Account::active);
         }
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
@@ -57,6 +61,11 @@ public class CurrentAccount {
 
     /** The account in the first of these roles that it has; refuses with {@link NotAllowed} if it has none. */
     public Actor as(Role... permitted) {
+        Acting set = acting.get();
+        Actor taker = set == null ? null : set.taker();
+        if (taker != null) {
+            return taker;
+        }
         Account account = account();
         if (account == SYSTEM) {
             return Actor.SYSTEM;
@@ -78,31 +87,53 @@ public class CurrentAccount {
     public <T> T callAs(String userName, Callable<T> work) throws Exception {
         Account account =
                 accounts.findFresh(userName).orElseThrow(() -> new IllegalArgumentException("No account " + userName));
-        return callAs(account, work);
+        return callAs(new Acting(account, null), work);
     }
 
     /** Runs work as the product itself: it may do what any role may, and the trail says so. */
     public <T> T callAsSystem(Callable<T> work) throws Exception {
-        return callAs(SYSTEM, work);
+        return callAs(new Acting(SYSTEM, null), work);
     }
 
-    private <T> T callAs(Account account, Callable<T> work) throws Exception {
-        Account before = acting.get();
+    /**
+     * Runs what follows from a step of a process that this account may take. The process decided that it follows, so
+     * it is permitted whatever role it asks for elsewhere, and nothing is blinded to it; the trail names the person in
+     * the role that took the step. The sites stay those of the account.
+     */
+    public void runStep(Actor taker, Runnable work) {
+        Account own = account();
+        Account permitted = new Account(
+                own.id(), own.userName(), own.displayName(), EnumSet.allOf(Role.class), own.sites(), own.active());
+        Acting before = acting.get();
+        acting.set(new Acting(permitted, taker));
+        try {
+            work.run();
+        } finally {
+            restore(before);
+        }
+    }
+
+    private <T> T callAs(Acting as, Callable<T> work) throws Exception {
+        Acting before = acting.get();
         SecurityContext contextBefore = SecurityContextHolder.getContext();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                account.userName(), null, Authorities.of(account.roles())));
-        acting.set(account);
+                as.account().userName(), null, Authorities.of(as.account().roles())));
+        acting.set(as);
         SecurityContextHolder.setContext(context);
         try {
             return work.call();
         } finally {
             SecurityContextHolder.setContext(contextBefore);
-            if (before == null) {
-                acting.remove();
-            } else {
-                acting.set(before);
-            }
+            restore(before);
+        }
+    }
+
+    private void restore(@Nullable Acting before) {
+        if (before == null) {
+            acting.remove();
+        } else {
+            acting.set(before);
         }
     }
 

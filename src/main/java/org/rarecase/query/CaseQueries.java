@@ -2,6 +2,7 @@ package org.rarecase.query;
 
 import java.util.List;
 import java.util.Objects;
+import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseAboutToBeApproved;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.CaseStateChanged;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** What a case's life means for its queries: submission raises them, and none may be left at approval. */
 @Component
 class CaseQueries {
+
+    private static final String SITE = Role.INVESTIGATOR.key();
 
     private final DataQueries queries;
     private final QueryRepository repository;
@@ -44,7 +47,9 @@ class CaseQueries {
         OpenCase openCase = casebook.open(event.caseId());
         List<DataQuery> raised = repository.ofCase(event.caseId());
         for (FormEntry entry : openCase.entries()) {
-            if (entry.kept()) {
+            // What a pathologist has not signed off yet is not told to the site.
+            if (entry.kept()
+                    || entry.signedOffAt() == null && !entry.form().filledBy().equals(SITE)) {
                 continue;
             }
             for (Finding finding : openCase.evaluation().findings(entry.id())) {

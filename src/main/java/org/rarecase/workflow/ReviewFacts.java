@@ -7,7 +7,10 @@ import org.rarecase.pathology.Reviews;
 import org.rarecase.study.TumourType;
 import org.springframework.stereotype.Component;
 
-/** What the table {@code review-policy} decides by. Public, since process files call it in expressions. */
+/**
+ * What the table {@code review-policy} decides by. Public, since process files call it in expressions; evaluated as part
+ * of a step, so nobody is blinded to the tumour type here.
+ */
 @Component
 public class ReviewFacts {
 

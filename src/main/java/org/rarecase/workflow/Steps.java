@@ -60,7 +60,7 @@ class Steps implements QuerySteps {
         }
         events.publishEvent(new StepTaken(actor, task.caseId(), task.key(), task.name(), outcome.label(), given));
         try {
-            tasks.complete(taskId, variables(outcome, given));
+            currentAccount.runStep(actor, () -> tasks.complete(taskId, variables(outcome, given)));
         } catch (OptimisticLockingException concurrent) {
             throw StepNotOpen.gone();
         }

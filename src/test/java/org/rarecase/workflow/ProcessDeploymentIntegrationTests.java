@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.rarecase.account.NotAllowed;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseLifecycle;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.entry.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a registry does with its own copy of the life cycle. */
 @ProcessTest
@@ -37,6 +41,12 @@ class ProcessDeploymentIntegrationTests {
             <bpmn:sequenceFlow id="Flow_Postponed" sourceRef="Gateway_BoardAgrees" targetRef="Task_DiscussInBoard" />
             """;
 
+    /** Asks others than the site, right before the case is handed in. */
+    private static final String CONFIRMED = """
+            <bpmn:userTask id="Task_ConfirmData" name="Confirm data" camunda:candidateGroups="%s" />
+            <bpmn:sequenceFlow id="Flow_Confirmed" sourceRef="Task_ConfirmData" targetRef="Task_SubmitCase" />
+            """;
+
     @Autowired
     ProcessDeployment deployment;
 
@@ -46,8 +56,18 @@ class ProcessDeploymentIntegrationTests {
     @Autowired
     CaseScenario cases;
 
+    @Autowired
+    CaseLifecycle lifecycle;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    SettableClock clock;
+
     @AfterEach
     void deployShippedFilesAgain() {
+        later();
         deployment.deploy(ProcessFiles.inForce(null));
     }
 
@@ -81,6 +101,37 @@ class ProcessDeploymentIntegrationTests {
         assertThat(cases.openSteps(before))
                 .as("a running case stays on its version")
                 .containsExactly(CaseProcess.DECIDE_ON_APPROVAL);
+    }
+
+    @Test
+    void aStepDrawnForAnotherRoleLeadsOnInTheNameOfWhoTookIt() throws Exception {
+        deploy(withConfirmationBy("monitor"));
+        CaseId id = cases.submitted("T03");
+        String maria = cases.registry.monitor();
+
+        assertThatThrownBy(() -> cases.registry.run(maria, () -> lifecycle.submit(id)))
+                .as("a direct call, not from the process")
+                .isInstanceOf(NotAllowed.class);
+        cases.registry.run(maria, () -> cases.workList.complete(id, "Task_ConfirmData", "done", null));
+
+        assertThat(cases.record(id).state()).isEqualTo(CaseState.SUBMITTED);
+        assertThat(sql.sql("SELECT CONCAT(user_name, ' ', role) FROM audit_entry"
+                                + " WHERE case_id = ? AND kind = 'case.submitted'")
+                        .param(id.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("maria monitor");
+    }
+
+    @Test
+    void theReviewPolicyKnowsTheTumourTypeWhoeverTookTheStepBefore() throws Exception {
+        deploy(withConfirmationBy("pathologist"));
+        CaseId id = cases.submitted("T09");
+
+        cases.registry.run(
+                cases.registry.pathologist(), () -> cases.workList.complete(id, "Task_ConfirmData", "done", null));
+
+        assertThat(cases.openSteps(id)).as("T09 needs no central review").containsExactly(CaseProcess.REVIEW_DATA);
     }
 
     @Test
@@ -159,11 +210,25 @@ class ProcessDeploymentIntegrationTests {
                 .replace("</bpmn:process>", DRAWN + "</bpmn:process>");
     }
 
+    private static String withConfirmationBy(String role) throws Exception {
+        return shipped()
+                .replace(
+                        "sourceRef=\"Task_EnterData\" targetRef=\"Task_SubmitCase\"",
+                        "sourceRef=\"Task_EnterData\" targetRef=\"Task_ConfirmData\"")
+                .replace("</bpmn:process>", CONFIRMED.formatted(role) + "</bpmn:process>");
+    }
+
     private static String shipped() throws Exception {
         return Files.readString(Path.of("processes/case-lifecycle.bpmn"));
     }
 
+    /** The engine tells versions apart by the second in which they came. */
+    private void later() {
+        clock.advance(Duration.ofSeconds(2));
+    }
+
     private void deploy(String lifecycle) {
+        later();
         deployment.deploy(List.of(file("case-lifecycle.bpmn", lifecycle)));
     }
 
