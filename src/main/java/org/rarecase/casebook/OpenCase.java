@@ -2,15 +2,17 @@ package org.rarecase.casebook;
 
 import java.util.List;
 import java.util.Set;
+import org.rarecase.account.Role;
 import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.FilledForm;
 
 /**
  * A case opened by an account.
  *
  * @param entries the filled forms that the account may see, in the order of the casebook
- * @param evaluation of all forms, also of those not seen: rules read across them
+ * @param evaluation of all forms, also of those not seen: rules read across them; not of those put aside
  * @param editable ids of the entries that the account may change now
- * @param reasonRequired the case was handed in: each change needs a reason
+ * @param reasonRequired the case was handed in: each change of the site needs a reason
  */
 public record OpenCase(
         CaseRecord caseRecord,
@@ -21,6 +23,24 @@ public record OpenCase(
 
     public boolean isEditable(long entryId) {
         return editable.contains(entryId);
+    }
+
+    /** Whether a change of this form is saved only with a reason. */
+    public boolean needsReason(long entryId) {
+        return reasonRequired
+                && entries.stream()
+                        .anyMatch(entry ->
+                                entry.id() == entryId && entry.form().filledBy().equals(Role.INVESTIGATOR.key()));
+    }
+
+    /** Where the findings of this form stand: one that was put aside gets its own, which nothing else reads. */
+    public Evaluation evaluation(FormEntry entry) {
+        return !entry.kept()
+                ? evaluation
+                : Evaluation.of(entries.stream()
+                        .filter(each -> !each.kept() || each.id() == entry.id())
+                        .map(each -> new FilledForm(each.id(), each.form(), each.answers()))
+                        .toList());
     }
 
     public FormEntry entry(long entryId) {

@@ -72,6 +72,10 @@ public class DataQueries {
         if (openCase.caseRecord().state() == CaseState.APPROVED) {
             throw new QueryNotPossible("The case is approved and locked. No query was raised.");
         }
+        if (place != null && openCase.entry(place.entryId()).kept()) {
+            throw new QueryNotPossible("This form is kept with its answers, but is no part of the case any more."
+                    + " No query was raised. Ask about the diagnosis instead.");
+        }
         return insert(actor, openCase, place, null, required(text, "Write what you want to know."));
     }
 

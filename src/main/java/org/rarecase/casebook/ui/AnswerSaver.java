@@ -1,15 +1,18 @@
 package org.rarecase.casebook.ui;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseNotEditable;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.ReasonRequired;
 import org.rarecase.casebook.SaveConflict;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Place;
@@ -87,7 +90,7 @@ final class AnswerSaver {
         List<Change> toSave = unsaved.of(entryId, change.path());
         if (toSave.isEmpty()) {
             page.formOf(entryId).ifPresent(form -> form.markSaved(List.of(change.path())));
-        } else if (page.openCase().reasonRequired()) {
+        } else if (needsReason(entryId)) {
             page.formOf(entryId).ifPresent(form -> form.markChanged(List.of(change.path())));
         } else {
             save(entryId, toSave, null);
@@ -97,15 +100,23 @@ final class AnswerSaver {
 
     /** Tries what could not be stored so far; does nothing where a reason is still to be given. */
     void saveWhatNeedsNoReason() {
-        if (!page.openCase().reasonRequired()) {
-            saveAll(null);
-        }
+        save(unsaved.entries().stream().filter(entryId -> !needsReason(entryId)).toList(), null);
+    }
+
+    private boolean needsReason(long entryId) {
+        return page.openCase().needsReason(entryId);
     }
 
     private void saveAll(@Nullable String reason) {
-        problem = "";
-        unsaved.entries().forEach(entryId -> save(entryId, unsaved.of(entryId), reason));
-        show();
+        save(unsaved.entries(), reason);
+    }
+
+    private void save(Collection<Long> entryIds, @Nullable String reason) {
+        if (!entryIds.isEmpty()) {
+            problem = "";
+            entryIds.forEach(entryId -> save(entryId, unsaved.of(entryId), needsReason(entryId) ? reason : null));
+            show();
+        }
     }
 
     void discard() {
@@ -121,6 +132,11 @@ final class AnswerSaver {
         } catch (SaveConflict conflict) {
             failed(entryId, paths, conflict.getMessage());
             ask(entryId, conflict, reason);
+            return;
+        } catch (ReasonRequired | CaseNotEditable moved) {
+            // The case is not as this page knows it: somebody took a step meanwhile.
+            page.reload();
+            failed(entryId, paths, moved.getMessage());
             return;
         } catch (Refusal refusal) {
             failed(entryId, paths, refusal.getMessage());
@@ -185,7 +201,7 @@ final class AnswerSaver {
     }
 
     private void show() {
-        bar.show(unsaved.count(), page.openCase().reasonRequired(), problem);
+        bar.show(unsaved.count(), unsaved.entries().stream().anyMatch(this::needsReason), problem);
         page.unsavedChanged(!unsaved.isEmpty());
     }
 }

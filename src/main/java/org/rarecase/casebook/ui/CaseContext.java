@@ -15,6 +15,12 @@ public interface CaseContext {
     /** Shows the form and puts the focus into the field. */
     void showItem(Place place);
 
+    /**
+     * Saves what can be saved. False if anything on the page is still not in the database: a save that was refused, a
+     * change that waits for a reason, or an input that cannot be read.
+     */
+    boolean saved();
+
     /** Reads the case again and renders everything anew, after a step or a query. Saves what is pending first. */
     void refresh();
 

@@ -75,7 +75,10 @@ final class CaseTexts {
         if (path.group() == null) {
             return label.orElse(path.toString());
         }
-        int row = openCase.evaluation().answers(entry.id()).rows(path.group()).indexOf(path.row());
+        int row = openCase.evaluation(entry)
+                .answers(entry.id())
+                .rows(path.group())
+                .indexOf(path.row());
         String group = entry.form()
                 .find(path.group())
                 .map(item -> item.label().in(LANGUAGE))

@@ -207,7 +207,8 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
 
     private void focus(Place place) {
         EntryForm form = Objects.requireNonNull(pane).form();
-        boolean missing = openCase().evaluation().findings(place.entryId()).stream()
+        FormEntry entry = openCase().entry(place.entryId());
+        boolean missing = openCase().evaluation(entry).findings(entry.id()).stream()
                 .anyMatch(finding -> finding.isMissing() && finding.place().equals(place));
         if (missing) {
             form.showMissing();
@@ -238,6 +239,16 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
     }
 
     @Override
+    public boolean saved() {
+        saver().saveWhatNeedsNoReason();
+        return !saver().hasUnsaved() && !isUnreadable();
+    }
+
+    private boolean isUnreadable() {
+        return pane != null && !pane.form().unreadable().isEmpty();
+    }
+
+    @Override
     public void refresh() {
         saver().saveWhatNeedsNoReason();
         reload();
@@ -246,7 +257,7 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
     private void reload() {
         CaseId id = openCase().caseRecord().id();
         OpenCase read = casebook.open(id);
-        saver().unsaved().applyTo(read.evaluation());
+        saver().unsaved().applyTo(read);
         openCase = read;
         Part part = layout.part();
         render(panelArea().selectedKey());
@@ -284,9 +295,8 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
                         .get("caseId")
                         .filter(openCase.caseRecord().id().toString()::equals)
                         .isPresent();
-        boolean unreadable = pane != null && !pane.form().unreadable().isEmpty();
         boolean unsaved = saver != null && saver.hasUnsaved() && !staysInCase;
-        if (unsaved || unreadable) {
+        if (unsaved || isUnreadable()) {
             LeaveDialog.ask(event.postpone(), () -> {
                 if (!staysInCase) {
                     saver().discard();

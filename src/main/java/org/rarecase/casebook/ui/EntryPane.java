@@ -18,8 +18,6 @@ import org.rarecase.casebook.Change;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.FilledForm;
 import org.rarecase.entry.Place;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.form.ItemPath;
@@ -38,14 +36,16 @@ final class EntryPane extends Composite<Div> {
 
     private final FormEntry entry;
     private final boolean editable;
+    private final boolean needsReason;
     private final EntryForm form;
 
     EntryPane(OpenCase openCase, FormEntry entry, List<EntryForm.Action> actions, Listener listener) {
         this.entry = entry;
         this.editable = openCase.isEditable(entry.id());
+        this.needsReason = openCase.needsReason(entry.id());
         EntryForm.Settings settings =
                 new EntryForm.Settings(!editable, openCase.caseRecord().tumourType(), showsMissing(openCase), actions);
-        form = new EntryForm(evaluation(openCase), entry.id(), settings, new EntryForm.Listener() {
+        form = new EntryForm(openCase.evaluation(entry), entry.id(), settings, new EntryForm.Listener() {
             @Override
             public void answered(ItemPath path, Answer before, Answer after) {
                 listener.answered(new Change(path, before, after));
@@ -65,7 +65,7 @@ final class EntryPane extends Composite<Div> {
             notice.addClassNames("rc-entry-notice", entry.kept() ? "rc-entry-kept" : "rc-entry-locked");
             notice.add(Icons.decorative(entry.kept() ? VaadinIcon.ARCHIVE : VaadinIcon.LOCK), new Span(why));
             head.add(notice);
-        } else if (openCase.reasonRequired()) {
+        } else if (needsReason) {
             Paragraph notice = new Paragraph(
                     new Span("The case was handed in. Changes are collected and saved together with a reason."));
             notice.addClassName("rc-entry-notice");
@@ -77,16 +77,6 @@ final class EntryPane extends Composite<Div> {
     /** After a return everything that is missing is to be seen at once. */
     private static boolean showsMissing(OpenCase openCase) {
         return openCase.caseRecord().submittedBefore();
-    }
-
-    /** A form that is kept is no part of the case's evaluation; it gets its own, which nothing else reads. */
-    private Evaluation evaluation(OpenCase openCase) {
-        return !entry.kept()
-                ? openCase.evaluation()
-                : Evaluation.of(openCase.entries().stream()
-                        .filter(each -> !each.kept() || each.id() == entry.id())
-                        .map(each -> new FilledForm(each.id(), each.form(), each.answers()))
-                        .toList());
     }
 
     private String whyReadOnly(OpenCase openCase) {
@@ -148,6 +138,7 @@ final class EntryPane extends Composite<Div> {
     /** Whether the case as read again can be shown under the same fields. */
     boolean shows(OpenCase read, FormEntry again) {
         return read.isEditable(again.id()) == editable
+                && read.needsReason(again.id()) == needsReason
                 && again.kept() == entry.kept()
                 && !again.kept()
                 && (again.signedOffAt() == null) == (entry.signedOffAt() == null);

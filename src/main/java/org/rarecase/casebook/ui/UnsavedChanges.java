@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.rarecase.casebook.Change;
+import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Place;
 import org.rarecase.form.ItemPath;
 
@@ -85,8 +85,12 @@ final class UnsavedChanges {
     }
 
     /** Puts the answers over those read from the database, so that the page goes on showing them. */
-    void applyTo(Evaluation evaluation) {
-        byEntry.forEach((entryId, changes) -> changes.values()
-                .forEach(change -> evaluation.answer(new Place(entryId, change.path()), change.after())));
+    void applyTo(OpenCase read) {
+        // A form may have been put aside meanwhile; then its answers can only be undone.
+        read.entries().stream()
+                .filter(entry -> !entry.kept())
+                .forEach(entry -> of(entry.id())
+                        .forEach(change ->
+                                read.evaluation().answer(new Place(entry.id(), change.path()), change.after())));
     }
 }

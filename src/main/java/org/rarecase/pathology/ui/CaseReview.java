@@ -131,7 +131,7 @@ class CaseReview extends Div {
         if (item.isEmpty()) {
             return "";
         }
-        Answer answer = context.openCase().evaluation().effective(new Place(entry.id(), ItemPath.of(itemKey)));
+        Answer answer = context.openCase().evaluation(entry).effective(new Place(entry.id(), ItemPath.of(itemKey)));
         String printed = answer.print();
         return Optional.ofNullable(item.get().codeList())
                 .flatMap(codes -> codes.find(printed))

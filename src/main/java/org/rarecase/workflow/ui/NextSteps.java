@@ -144,6 +144,12 @@ class NextSteps extends Div {
     }
 
     private void choose(WorkItem item, Outcome outcome) {
+        // What was typed last belongs to what is handed in.
+        if (!context.saved()) {
+            Notices.warning("“" + outcome.label() + "” was not done: not everything on this page is saved."
+                    + " Save it or undo it at the bottom of the form, put right what cannot be read, and try again.");
+            return;
+        }
         String consequence = outcome.consequence();
         if (outcome.reason() != Outcome.Reason.NONE) {
             ReasonDialog dialog = new ReasonDialog(
@@ -160,8 +166,6 @@ class NextSteps extends Div {
     }
 
     private void take(WorkItem item, Outcome outcome, @Nullable String reason) {
-        // What was typed last belongs to what is handed in.
-        context.refresh();
         try {
             workList.complete(item.taskId(), outcome.key(), reason);
         } catch (CaseNotSubmittable refused) {
@@ -204,7 +208,7 @@ class NextSteps extends Div {
 
     private boolean isLeft(Finding finding) {
         long entryId = finding.place().entryId();
-        return context.openCase().entries().stream().anyMatch(entry -> entry.id() == entryId)
+        return context.openCase().entries().stream().anyMatch(entry -> entry.id() == entryId && !entry.kept())
                 && context.openCase().evaluation().findings(entryId).contains(finding);
     }
 }

@@ -1,6 +1,7 @@
 package org.rarecase.casebook.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -29,7 +31,9 @@ import org.rarecase.casebook.FormEntry;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.Place;
 import org.rarecase.form.ItemPath;
+import org.rarecase.query.DataQueries;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,6 +49,9 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
 
     @Autowired
     Registry registry;
+
+    @Autowired
+    DataQueries queries;
 
     private final JdbcClient owner = JdbcClient.create(TestMySql.asOwner());
     private CaseId id;
@@ -179,6 +186,46 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void whoDidNotSeeThatTheCaseWasHandedInIsAskedForAReasonThen() {
+        registry.run(registry.anna(), () -> {
+            show("demographics");
+            submitted();
+
+            test(text("Height")).setValue("99.5");
+
+            assertThat(text("Height").getValue()).isEqualTo("99.5");
+            assertThat(stored(HEIGHT)).isEqualTo(Answer.BLANK);
+
+            test(reason()).selectItem("New information");
+            test(button("Try again")).click();
+
+            assertThat(stored(HEIGHT)).isEqualTo(Answer.number("99.5"));
+        });
+    }
+
+    @Test
+    void aStepIsNotTakenWhileAnAnswerIsNotSaved() {
+        registry.run(registry.anna(), () -> {
+            show("demographics");
+            refuseWeight();
+            test(text("Weight")).setValue("16.2");
+
+            test(button("Submit case")).click();
+
+            assertThat(find(Div.class).withClassName("rc-obstacles").exists())
+                    .as("the process was asked")
+                    .isFalse();
+            assertThat(text("Weight").getValue()).isEqualTo("16.2");
+
+            accept();
+            test(button("Submit case")).click();
+
+            assertThat(stored(WEIGHT)).isEqualTo(Answer.number("16.2"));
+            assertThat(find(Div.class).withClassName("rc-obstacles").exists()).isTrue();
+        });
+    }
+
+    @Test
     void undoingCollectedChangesShowsWhatIsStored() {
         saveElsewhere(HEIGHT, "", "90");
         submitted();
@@ -265,6 +312,20 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
                             .getTextRecursively())
                     .contains("not part of the case any more");
             assertThat(find(TextField.class).withAttribute("data-input").all()).allMatch(TextField::isReadOnly);
+
+            FormEntry kept = entry("adrenocortical-tumour");
+            ItemPath item =
+                    ItemPath.of(kept.form().items().findFirst().orElseThrow().key());
+            UI.getCurrent()
+                    .navigate(
+                            CaseNavigation.address(id, kept.id()),
+                            QueryParameters.simple(Map.of("item", item.toString())));
+
+            assertThat(((CaseView) getCurrentView()).describe(new Place(kept.id(), item)))
+                    .startsWith("Adrenocortical tumour");
+            assertThatThrownBy(() -> registry.run(
+                            registry.monitor(), () -> queries.raise(id, new Place(kept.id(), item), "Is this right?")))
+                    .hasMessageContaining("no part of the case any more");
         });
     }
 
