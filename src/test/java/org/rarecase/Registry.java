@@ -1,5 +1,6 @@
 package org.rarecase;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.rarecase.account.Accounts;
@@ -48,6 +49,11 @@ public class Registry {
                 "bernd",
                 Role.INVESTIGATOR,
                 new SiteScope(false, Set.of(tuebingen().id())));
+    }
+
+    public String investigatorOf(Site site) {
+        String userName = "at-" + site.code().toLowerCase(Locale.ROOT);
+        return account(userName, Role.INVESTIGATOR, new SiteScope(false, Set.of(site.id())));
     }
 
     public String monitor() {

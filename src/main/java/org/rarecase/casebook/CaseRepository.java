@@ -54,7 +54,7 @@ class CaseRepository {
         KeyHolder key = new GeneratedKeyHolder();
         client.sql("""
                         INSERT INTO casebook_case (number, site_id, state, registered_at, changed_at)
-                        SELECT CONCAT(s.code, '-', LPAD(n.last_number, 4, '0')), s.id, ?, ?, ?
+                        SELECT CONCAT(s.code, '-', LPAD(n.last_number, GREATEST(4, LENGTH(n.last_number)), '0')), s.id, ?, ?, ?
                         FROM study_site s JOIN casebook_number n ON n.site_id = s.id WHERE s.id = ?
                         """)
                 .params(CaseState.ENTERING.name(), Utc.column(now), Utc.column(now), site.value())

@@ -14,6 +14,7 @@ import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
+import org.rarecase.study.Site;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -249,11 +250,12 @@ class CasebookIntegrationTests {
 
     @Test
     void aPageOfFiftyCasesIsReadByKeyInThreeStatementsAtMost() {
+        Site site = registry.site("PAG", "Paging", "IT");
         List<CaseId> registered = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            registered.add(register());
-        }
-        registry.run(registry.anna(), () -> {
+        registry.run(registry.investigatorOf(site), () -> {
+            for (int i = 0; i < 4; i++) {
+                registered.add(casebook.register(site.id()).id());
+            }
             assertThat(Statements.countDuring(() -> casebook.find(CaseFilter.ALL, null, 50)))
                     .isLessThanOrEqualTo(3);
             List<CaseRecord> first = casebook.find(CaseFilter.ALL, null, 2);
