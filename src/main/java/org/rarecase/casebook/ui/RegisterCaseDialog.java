@@ -39,11 +39,14 @@ final class RegisterCaseDialog extends Dialog {
             if (site.isEmpty()) {
                 site.setInvalid(true);
                 site.focus();
+                click.getSource().setEnabled(true);
             } else {
                 register.accept(site.getValue().id());
                 close();
             }
         });
+        // A second click would register a second case, which nobody can take back.
+        confirm.setDisableOnClick(true);
         confirm.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         getFooter().add(new Button("Cancel", click -> close()), confirm);
     }
