@@ -118,7 +118,7 @@ public class CaseLifecycle {
     private void changeState(Actor actor, StoredCase stored, CaseState after, @Nullable String reason) {
         CaseRecord caseRecord = stored.caseRecord();
         Instant now = clock.instant();
-        repository.updateState(caseRecord.id(), after, now);
+        repository.updateState(caseRecord.id(), after, after == CaseState.ENTERING ? reason : null, now);
         events.publishEvent(new CaseStateChanged(actor, caseRecord.id(), caseRecord.state(), after, reason));
     }
 

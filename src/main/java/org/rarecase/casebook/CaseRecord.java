@@ -11,6 +11,7 @@ import org.rarecase.study.TumourType;
  * @param number code of the site and a running number, such as {@code PAD-0012}; holds nothing of the patient
  * @param tumourType as chosen in the form {@code diagnosis}; null until then, and null for whoever is blinded to it
  * @param submittedBefore it was handed in at least once
+ * @param returnReason why the case was given back to its site; null unless it is there because of that
  * @param changedAt last change of an answer or of the state
  */
 public record CaseRecord(
@@ -20,5 +21,6 @@ public record CaseRecord(
         CaseState state,
         @Nullable TumourType tumourType,
         boolean submittedBefore,
+        @Nullable String returnReason,
         Instant registeredAt,
         Instant changedAt) {}

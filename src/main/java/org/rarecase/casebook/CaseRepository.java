@@ -31,7 +31,7 @@ import org.springframework.stereotype.Repository;
 class CaseRepository {
 
     private static final String CASE_COLUMNS = """
-            c.id AS case_id, c.number, c.state, c.tumour_type, c.submitted_before, c.registered_at, c.changed_at,
+            c.id AS case_id, c.number, c.state, c.tumour_type, c.submitted_before, c.return_reason, c.registered_at, c.changed_at,
             s.id AS site_id, s.code AS site_code, s.name AS site_name, s.country AS site_country
             """;
 
@@ -198,10 +198,10 @@ class CaseRepository {
                 values.toArray());
     }
 
-    void updateState(CaseId id, CaseState state, Instant now) {
-        client.sql("UPDATE casebook_case SET state = ?, submitted_before = submitted_before OR ?, changed_at = ?"
-                        + " WHERE id = ?")
-                .params(state.name(), state == CaseState.SUBMITTED, Utc.column(now), id.value())
+    void updateState(CaseId id, CaseState state, @Nullable String returnReason, Instant now) {
+        client.sql("UPDATE casebook_case SET state = ?, submitted_before = submitted_before OR ?, return_reason = ?,"
+                        + " changed_at = ? WHERE id = ?")
+                .params(state.name(), state == CaseState.SUBMITTED, returnReason, Utc.column(now), id.value())
                 .update();
     }
 
@@ -235,6 +235,7 @@ class CaseRepository {
                 CaseState.valueOf(row.getString("state")),
                 tumourType == null ? null : new TumourType(tumourType),
                 row.getBoolean("submitted_before"),
+                row.getString("return_reason"),
                 Utc.moment(row, "registered_at"),
                 Utc.moment(row, "changed_at"));
     }

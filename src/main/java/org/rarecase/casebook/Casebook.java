@@ -265,6 +265,7 @@ public class Casebook {
                         caseRecord.state(),
                         null,
                         caseRecord.submittedBefore(),
+                        null,
                         caseRecord.registeredAt(),
                         caseRecord.changedAt())
                 : caseRecord;

@@ -19,7 +19,7 @@ final class DemoAnswers {
         List<Change> changes = new ArrayList<>();
         values.forEach((key, value) -> {
             Item item = form.find(key)
-                    .orElseThrow(() -> new IllegalStateException(
+                    .orElseThrow(() -> new DemoDoesNotFit(
                             "The demo answers " + form.key() + "." + key + ", which the form does not ask"));
             if (item.isGroup()) {
                 int row = 1;
@@ -37,7 +37,7 @@ final class DemoAnswers {
         List<String> unknown = new ArrayList<>(values.keySet());
         unknown.removeAll(group.items().stream().map(Item::key).toList());
         if (!unknown.isEmpty()) {
-            throw new IllegalStateException("The demo answers " + unknown + ", which " + group.key() + " does not ask");
+            throw new DemoDoesNotFit("The demo answers " + unknown + ", which " + group.key() + " does not ask");
         }
         List<Change> changes = new ArrayList<>();
         for (Item item : group.items()) {

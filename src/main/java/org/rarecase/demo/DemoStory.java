@@ -132,7 +132,7 @@ class DemoStory {
                     .filter(open -> open.outcomes().stream()
                             .anyMatch(drawn -> drawn.key().equals(outcome)))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("No step of case " + id + " leads to " + outcome));
+                    .orElseThrow(() -> new DemoDoesNotFit("No step of case " + id + " leads to " + outcome));
             workList.complete(item.taskId(), outcome, reason);
             return true;
         });

@@ -18,7 +18,6 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -46,7 +45,6 @@ public class AuditView extends Div {
     private static final int PAGE = 100;
 
     private final transient AuditTrail trail;
-    private final transient Clock clock;
     private final TextField caseNumber = new TextField("Case");
     private final TextField account = new TextField("Account");
     private final ComboBox<String> kind = new ComboBox<>("What");
@@ -57,9 +55,8 @@ public class AuditView extends Div {
     private final transient List<AuditEntry> shown = new ArrayList<>();
     private final ListDataProvider<AuditEntry> lines = new ListDataProvider<>(shown);
 
-    AuditView(AuditTrail trail, CurrentAccount current, Clock clock) {
+    AuditView(AuditTrail trail, CurrentAccount current) {
         this.trail = trail;
-        this.clock = clock;
         addClassName("rc-page");
         more.addThemeVariants(ButtonVariant.AURA_TERTIARY);
         add(
@@ -99,9 +96,9 @@ public class AuditView extends Div {
     private void setUpGrid() {
         grid.setItems(lines);
         grid.addThemeVariants(GridVariant.AURA_ROW_STRIPES);
-        grid.addComponentColumn(entry -> new When(entry.at(), clock))
+        grid.addColumn(entry -> When.exact(entry.at()))
                 .setHeader("When")
-                .setWidth("7.5rem")
+                .setWidth("13rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(AuditView::who)
                 .setHeader("Who")

@@ -67,6 +67,7 @@ class NextSteps extends Div {
             add(ended());
             return;
         }
+        showReturnReason();
         showObstacles();
         items.stream().filter(WorkItem::mine).forEach(item -> add(own(item)));
         List<WorkItem> others = items.stream().filter(item -> !item.mine()).toList();
@@ -177,6 +178,15 @@ class NextSteps extends Div {
         ComponentUtil.setData(UI.getCurrent(), Obstacles.class, null);
         context.refresh();
         Notices.success(item.name() + ": " + outcome.label());
+    }
+
+    private void showReturnReason() {
+        String reason = context.openCase().caseRecord().returnReason();
+        if (reason != null) {
+            Div box = new Div(new H3("Returned to the site"), new Paragraph(reason));
+            box.addClassNames("rc-obstacles", "rc-returned");
+            add(box);
+        }
     }
 
     private void showObstacles() {
