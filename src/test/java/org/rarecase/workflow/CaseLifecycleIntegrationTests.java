@@ -78,8 +78,10 @@ class CaseLifecycleIntegrationTests {
         cases.decide(id, "return", "Stage is missing");
         assertThat(cases.openSteps(id)).containsExactly(CaseProcess.ENTER_DATA);
         assertThat(cases.record(id).state()).isEqualTo(CaseState.ENTERING);
+        assertThat(cases.record(id).returnReason()).isEqualTo("Stage is missing");
 
         cases.submit(id);
+        assertThat(cases.record(id).returnReason()).isNull();
         assertThat(cases.openSteps(id)).containsExactly(CaseProcess.REVIEW_DATA);
     }
 
