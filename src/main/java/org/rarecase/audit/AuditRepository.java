@@ -3,8 +3,6 @@ package org.rarecase.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -56,14 +55,16 @@ class AuditRepository {
     }
 
     private static ChainHead head(ResultSet row, int number) throws SQLException {
-        return new ChainHead(row.getLong("seq"), instant(row), row.getBytes("hash"));
+        return new ChainHead(row.getLong("seq"), Utc.moment(row, "at"), row.getBytes("hash"));
     }
 
     void saveHead(long chain, ChainHead head) {
         jdbc.sql("""
                         INSERT INTO audit_chain (chain, seq, at, hash) VALUES (?, ?, ?, ?) AS head
                         ON DUPLICATE KEY UPDATE seq = head.seq, at = head.at, hash = head.hash
-                        """).params(chain, head.seq(), utc(head.at()), head.hash()).update();
+                        """)
+                .params(chain, head.seq(), Utc.column(head.at()), head.hash())
+                .update();
     }
 
     /** One statement with many rows, whatever the connection is told about batches. */
@@ -73,7 +74,7 @@ class AuditRepository {
             TraceLine line = hashed.line();
             values.add(chain);
             values.add(hashed.seq());
-            values.add(utc(hashed.at()));
+            values.add(Utc.column(hashed.at()));
             values.add(hashed.actor().userName());
             values.add(hashed.actor().role());
             values.add(line.kind());
@@ -102,8 +103,8 @@ class AuditRepository {
                         FROM audit_entry WHERE chain = ? AND seq > ? ORDER BY seq LIMIT ?
                         """)
                 .params(chain, afterSeq, limit)
-                .query((row, number) ->
-                        new HashedLine(row.getLong("seq"), instant(row), actor(row), line(row), row.getBytes("hash")))
+                .query((row, number) -> new HashedLine(
+                        row.getLong("seq"), Utc.moment(row, "at"), actor(row), line(row), row.getBytes("hash")))
                 .list();
     }
 
@@ -170,11 +171,11 @@ class AuditRepository {
         }
         if (filter.from() != null) {
             where.append(" AND e.at >= ?");
-            values.add(utc(filter.from()));
+            values.add(Utc.column(filter.from()));
         }
         if (filter.until() != null) {
             where.append(" AND e.at < ?");
-            values.add(utc(filter.until()));
+            values.add(Utc.column(filter.until()));
         }
         if (filter.kind() != null) {
             boolean whole = filter.kind().indexOf('.') >= 0;
@@ -193,7 +194,7 @@ class AuditRepository {
                 row.getLong("id"),
                 row.getLong("chain"),
                 row.getLong("seq"),
-                instant(row),
+                Utc.moment(row, "at"),
                 actor(row),
                 line(row),
                 row.getString("case_number"));
@@ -213,13 +214,5 @@ class AuditRepository {
                 row.getString("old_value"),
                 row.getString("new_value"),
                 row.getString("reason"));
-    }
-
-    private static Instant instant(ResultSet row) throws SQLException {
-        return row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC);
-    }
-
-    private static LocalDateTime utc(Instant moment) {
-        return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
     }
 }

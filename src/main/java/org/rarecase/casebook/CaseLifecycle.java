@@ -3,7 +3,6 @@ package org.rarecase.casebook;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
@@ -45,11 +44,6 @@ public class CaseLifecycle {
     }
 
     /** What keeps the case from being submitted, in the order of the casebook. */
-    @Transactional(readOnly = true)
-    public List<Finding> obstacles(CaseId id) {
-        return obstacles(cases.find(id).stored());
-    }
-
     private static List<Finding> obstacles(StoredCase stored) {
         Evaluation evaluation = stored.evaluate();
         return stored.entries().stream()
@@ -148,13 +142,5 @@ public class CaseLifecycle {
         events.publishEvent(new ValuesChanged(
                 actor, id, List.of(Casebook.formLine("review.signed-off", id, entryId, entry.form()))));
         return cases.find(id).stored().entry(entryId);
-    }
-
-    /** The latest review form of a case, if the process has opened one; signed off or not. */
-    @Transactional(readOnly = true)
-    public Optional<FormEntry> reviewEntry(CaseId id, FormKey form) {
-        return cases.find(id).stored().entries().stream()
-                .filter(entry -> entry.form().key().equals(form))
-                .reduce((first, second) -> second);
     }
 }

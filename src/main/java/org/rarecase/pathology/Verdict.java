@@ -21,10 +21,6 @@ public enum Verdict {
         return label;
     }
 
-    public boolean isDisagreement() {
-        return this == MINOR_DISAGREEMENT || this == MAJOR_DISAGREEMENT;
-    }
-
     static Optional<Verdict> ofCode(String code) {
         for (Verdict verdict : values()) {
             if (verdict.code.equals(code)) {

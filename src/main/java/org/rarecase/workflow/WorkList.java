@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
@@ -66,11 +65,6 @@ public class WorkList {
     @Transactional(readOnly = true)
     public List<WorkItem> ofCase(CaseId caseId) {
         return items(repository.ofCase(caseId));
-    }
-
-    @Transactional(readOnly = true)
-    public Optional<WorkItem> find(String taskId) {
-        return items(repository.find(taskId).stream().toList()).stream().findFirst();
     }
 
     /**

@@ -3,7 +3,6 @@ package org.rarecase.audit.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.TraceLine;
 
 /** Lines of the trail in words: the kind as a sentence part, values with what was before and after. */
@@ -43,9 +42,5 @@ final class AuditWords {
         Span span = new Span(text);
         span.addClassName("rc-hidden");
         return span;
-    }
-
-    static String orDash(@Nullable String text) {
-        return text == null ? "–" : text;
     }
 }

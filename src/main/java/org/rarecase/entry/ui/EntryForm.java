@@ -209,13 +209,6 @@ public final class EntryForm extends Composite<Div> {
         refreshAll();
     }
 
-    /** Takes an answer back or in from outside, such as when two people changed the same item. Not told of as answered. */
-    public void replace(ItemPath path, Answer answer) {
-        typedOver.remove(path);
-        field(path).ifPresent(ItemField::forgetTyped);
-        take(path, answer);
-    }
-
     void typed(ItemPath path, Answer answer) {
         Answer before = answer(path);
         if (!before.equals(answer)) {
