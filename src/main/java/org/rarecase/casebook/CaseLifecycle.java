@@ -10,7 +10,7 @@ import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
-import org.rarecase.form.FormLibrary;
+import org.rarecase.form.Forms;
 import org.rarecase.form.Severity;
 import org.rarecase.shared.Actor;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,7 +24,7 @@ public class CaseLifecycle {
     private final CaseRepository repository;
     private final ReadableCases cases;
     private final CurrentAccount currentAccount;
-    private final FormLibrary library;
+    private final Forms forms;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -32,13 +32,13 @@ public class CaseLifecycle {
             CaseRepository repository,
             ReadableCases cases,
             CurrentAccount currentAccount,
-            FormLibrary library,
+            Forms forms,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.cases = cases;
         this.currentAccount = currentAccount;
-        this.library = library;
+        this.forms = forms;
         this.events = events;
         this.clock = clock;
     }
@@ -120,7 +120,7 @@ public class CaseLifecycle {
     @Transactional
     public long openReviewForm(CaseId id, FormKey form) {
         StoredCase stored = cases.lock(id).stored();
-        FormDefinition definition = library.form(form);
+        FormDefinition definition = forms.inUse().form(form);
         long entryId = repository.insertEntry(id, definition, stored.nextOrdinal(definition));
         events.publishEvent(
                 new ValuesChanged(Actor.SYSTEM, id, List.of(Casebook.formLine("form.added", id, entryId, definition))));

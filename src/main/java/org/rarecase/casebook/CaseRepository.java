@@ -16,7 +16,7 @@ import org.rarecase.entry.Answers;
 import org.rarecase.entry.AnswersJson;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
-import org.rarecase.form.FormLibrary;
+import org.rarecase.form.Forms;
 import org.rarecase.shared.Utc;
 import org.rarecase.study.Site;
 import org.rarecase.study.SiteId;
@@ -37,12 +37,12 @@ class CaseRepository {
 
     private final JdbcClient client;
     private final JdbcTemplate template;
-    private final FormLibrary library;
+    private final Forms forms;
 
-    CaseRepository(JdbcClient client, JdbcTemplate template, FormLibrary library) {
+    CaseRepository(JdbcClient client, JdbcTemplate template, Forms forms) {
         this.client = client;
         this.template = template;
-        this.library = library;
+        this.forms = forms;
     }
 
     /** Two statements: the next number of the site is taken first, and stays locked until the case is there. */
@@ -116,7 +116,8 @@ class CaseRepository {
         if (records.isEmpty()) {
             return Optional.empty();
         }
-        List<FormKey> order = library.forms().stream().map(FormDefinition::key).toList();
+        List<FormKey> order =
+                forms.inUse().forms().stream().map(FormDefinition::key).toList();
         entries.sort(Comparator.comparingInt(
                         (FormEntry entry) -> order.indexOf(entry.form().key()))
                 .thenComparingInt(FormEntry::ordinal));
@@ -212,7 +213,7 @@ class CaseRepository {
     }
 
     private List<String> reviewForms() {
-        return library.forms().stream()
+        return forms.inUse().forms().stream()
                 .filter(form -> form.filledBy().equals("pathologist"))
                 .map(form -> form.key().value())
                 .toList();
@@ -246,7 +247,7 @@ class CaseRepository {
         if (row.wasNull()) {
             return Optional.empty();
         }
-        Optional<FormDefinition> form = library.find(new FormKey(row.getString("form")));
+        Optional<FormDefinition> form = forms.inUse().find(new FormKey(row.getString("form")));
         if (form.isEmpty()) {
             return Optional.empty();
         }

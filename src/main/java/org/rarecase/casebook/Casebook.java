@@ -18,7 +18,7 @@ import org.rarecase.entry.FilledForm;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
-import org.rarecase.form.FormLibrary;
+import org.rarecase.form.Forms;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.TraceLine;
@@ -38,7 +38,7 @@ public class Casebook {
     private final CaseRepository repository;
     private final ReadableCases cases;
     private final CurrentAccount currentAccount;
-    private final FormLibrary library;
+    private final Forms forms;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -46,13 +46,13 @@ public class Casebook {
             CaseRepository repository,
             ReadableCases cases,
             CurrentAccount currentAccount,
-            FormLibrary library,
+            Forms forms,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.cases = cases;
         this.currentAccount = currentAccount;
-        this.library = library;
+        this.forms = forms;
         this.events = events;
         this.clock = clock;
     }
@@ -67,7 +67,7 @@ public class Casebook {
         CaseId id = repository.insert(site, clock.instant());
         repository.insertEntries(
                 id,
-                library.formsFor(null).stream()
+                forms.inUse().formsFor(null).stream()
                         .filter(form -> form.filledBy().equals(Role.INVESTIGATOR.key()))
                         .filter(form -> !form.repeats() || form.atLeastOnce())
                         .toList());
@@ -195,7 +195,7 @@ public class Casebook {
                 joining.add(entry);
             }
         }
-        for (FormDefinition form : library.formsFor(after)) {
+        for (FormDefinition form : forms.inUse().formsFor(after)) {
             boolean there = stored.entries().stream()
                     .anyMatch(entry -> entry.form().key().equals(form.key()));
             if (form.tumourType() != null && !there) {
@@ -236,7 +236,7 @@ public class Casebook {
     public long addEntry(CaseId id, FormKey key) {
         StoredCase stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
-        FormDefinition form = library.form(key);
+        FormDefinition form = forms.inUse().form(key);
         if (stored.caseRecord().state() == CaseState.APPROVED) {
             throw new CaseNotEditable("The case is approved and locked. No form was added.");
         }

@@ -20,7 +20,11 @@ class FormConfiguration {
     private static final String SHIPPED = "rarecase/forms/";
 
     @Bean
-    FormLibrary formLibrary(FormSettings settings, Clock clock) throws IOException {
+    Forms forms(FormSettings settings, Clock clock) throws IOException {
+        return Forms.of(read(settings, clock));
+    }
+
+    FormLibrary read(FormSettings settings, Clock clock) throws IOException {
         Path folder = settings.forms();
         FormLibrary library =
                 folder == null ? FormLibrary.load(Path.of("forms"), shipped(), clock) : FormLibrary.load(folder, clock);

@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import java.nio.file.Path;
 import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.form.FormLibrary;
+import org.rarecase.form.Forms;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -24,8 +25,8 @@ import org.springframework.context.annotation.Primary;
 
         @Bean
         @Primary
-        FormLibrary smallForms() {
-            return FormLibrary.load(Path.of("src/test/resources/small-forms"));
+        Forms smallForms() {
+            return Forms.of(FormLibrary.load(Path.of("src/test/resources/small-forms")));
         }
 
         @Bean

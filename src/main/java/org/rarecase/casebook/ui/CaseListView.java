@@ -34,6 +34,7 @@ import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.form.Code;
 import org.rarecase.form.FormLibrary;
+import org.rarecase.form.Forms;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
 import org.rarecase.study.TumourType;
@@ -64,18 +65,18 @@ public class CaseListView extends Div implements BeforeEnterObserver {
     private transient @Nullable List<Site> ownSites;
     private boolean readingAddress;
 
-    CaseListView(Casebook casebook, FormLibrary library, Studies studies, CurrentAccount currentAccount, Clock clock) {
+    CaseListView(Casebook casebook, Forms forms, Studies studies, CurrentAccount currentAccount, Clock clock) {
         this.casebook = casebook;
         this.currentAccount = currentAccount;
         this.studies = studies;
-        this.table = new CaseTable(library, clock);
+        this.table = new CaseTable(forms, clock);
         addClassNames("rc-page", "rc-cases");
         below.addClassName("rc-cases-below");
         PageHeader header = new PageHeader("Cases");
         if (mayRegister()) {
             header.withActions(registerButton());
         }
-        add(header, filters(library), table, below);
+        add(header, filters(forms.inUse()), table, below);
     }
 
     private boolean mayRegister() {

@@ -11,7 +11,7 @@ import com.vaadin.flow.router.RouterLink;
 import java.time.Clock;
 import java.util.List;
 import org.rarecase.casebook.CaseRecord;
-import org.rarecase.form.FormLibrary;
+import org.rarecase.form.Forms;
 import org.rarecase.ui.When;
 
 /** Cases as rows of a plain table, which becomes a stack of cards on a narrow screen. */
@@ -19,12 +19,12 @@ final class CaseTable extends Composite<Div> {
 
     private static final List<String> COLUMNS = List.of("Case", "Tumour type", "Site", "State", "Last change");
 
-    private final transient FormLibrary library;
+    private final transient Forms forms;
     private final transient Clock clock;
     private final Element body = new Element("tbody");
 
-    CaseTable(FormLibrary library, Clock clock) {
-        this.library = library;
+    CaseTable(Forms forms, Clock clock) {
+        this.forms = forms;
         this.clock = clock;
         Element head = new Element("tr");
         COLUMNS.forEach(column ->
@@ -55,7 +55,7 @@ final class CaseTable extends Composite<Div> {
                 new RouteParameters(new RouteParam("caseId", shown.id().toString())));
         link.addClassName("rc-row-link");
         Span site = new Span(shown.site().name());
-        Span type = new Span(CaseTexts.tumourType(library, shown));
+        Span type = new Span(CaseTexts.tumourType(forms.inUse(), shown));
         type.setClassName("rc-quiet", shown.tumourType() == null);
         Element row = new Element("tr");
         row.appendChild(

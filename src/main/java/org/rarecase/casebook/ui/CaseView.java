@@ -29,7 +29,7 @@ import org.rarecase.casebook.ui.CaseLayout.Part;
 import org.rarecase.entry.Place;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.form.FormDefinition;
-import org.rarecase.form.FormLibrary;
+import org.rarecase.form.Forms;
 import org.rarecase.form.ItemPath;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.PageHeader;
@@ -41,7 +41,7 @@ import org.springframework.beans.factory.ObjectProvider;
 public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, CaseContext {
 
     private final transient Casebook casebook;
-    private final transient FormLibrary library;
+    private final transient Forms forms;
     private final transient List<CasePanel> panels;
     private final CaseLayout layout = new CaseLayout();
     private transient @Nullable OpenCase openCase;
@@ -50,9 +50,9 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
     private @Nullable PanelArea panelArea;
     private @Nullable EntryPane pane;
 
-    CaseView(Casebook casebook, FormLibrary library, ObjectProvider<CasePanel> panels) {
+    CaseView(Casebook casebook, Forms forms, ObjectProvider<CasePanel> panels) {
         this.casebook = casebook;
-        this.library = library;
+        this.forms = forms;
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(CasePanel::order))
                 .toList();
@@ -121,7 +121,7 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
     private PageHeader header(OpenCase shown) {
         var caseRecord = shown.caseRecord();
         return new PageHeader(caseRecord.number())
-                .withSubtitle(caseRecord.site().name() + " · " + CaseTexts.tumourType(library, caseRecord))
+                .withSubtitle(caseRecord.site().name() + " · " + CaseTexts.tumourType(forms.inUse(), caseRecord))
                 .withBadges(CaseTexts.badge(caseRecord));
     }
 
@@ -130,7 +130,7 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
                 .anyMatch(entry -> entry.form().filledBy().equals("investigator") && shown.isEditable(entry.id()));
         return !enters
                 ? List.of()
-                : library.formsFor(shown.caseRecord().tumourType()).stream()
+                : forms.inUse().formsFor(shown.caseRecord().tumourType()).stream()
                         .filter(form -> form.repeats() && form.filledBy().equals("investigator"))
                         .toList();
     }

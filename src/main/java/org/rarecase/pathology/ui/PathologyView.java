@@ -21,7 +21,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.ui.CaseNavigation;
-import org.rarecase.form.FormLibrary;
+import org.rarecase.form.Forms;
 import org.rarecase.pathology.Agreement;
 import org.rarecase.pathology.PathologyReview;
 import org.rarecase.pathology.ReviewState;
@@ -45,13 +45,13 @@ public class PathologyView extends Div {
 
     private final transient Reviews reviews;
     private final transient Casebook casebook;
-    private final transient FormLibrary library;
+    private final transient Forms forms;
     private final transient Clock clock;
 
-    PathologyView(Reviews reviews, Casebook casebook, FormLibrary library, Clock clock) {
+    PathologyView(Reviews reviews, Casebook casebook, Forms forms, Clock clock) {
         this.reviews = reviews;
         this.casebook = casebook;
-        this.library = library;
+        this.forms = forms;
         this.clock = clock;
         addClassNames("rc-page", "rc-pathology");
         add(new PageHeader("Pathology").withSubtitle("Central review of the diagnosis, blinded to the local one"));
@@ -92,7 +92,8 @@ public class PathologyView extends Div {
     }
 
     private String tumourType(TumourType type) {
-        return library.codeList("tumour-types")
+        return forms.inUse()
+                .codeList("tumour-types")
                 .find(type.code())
                 .map(code -> code.label().in(Locale.ENGLISH))
                 .orElse(type.code());

@@ -24,7 +24,7 @@ import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.entry.Place;
-import org.rarecase.form.FormLibrary;
+import org.rarecase.form.Forms;
 import org.rarecase.query.DataQueries;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryFilter;
@@ -66,7 +66,7 @@ public class QueriesView extends Div {
 
     private final transient DataQueries queries;
     private final transient Casebook casebook;
-    private final transient FormLibrary library;
+    private final transient Forms forms;
     private final transient Clock clock;
     private final Select<Shown> state = new Select<>();
     private final ComboBox<Site> site = new ComboBox<>("Site");
@@ -78,13 +78,13 @@ public class QueriesView extends Div {
     QueriesView(
             DataQueries queries,
             Casebook casebook,
-            FormLibrary library,
+            Forms forms,
             Studies studies,
             CurrentAccount currentAccount,
             Clock clock) {
         this.queries = queries;
         this.casebook = casebook;
-        this.library = library;
+        this.forms = forms;
         this.clock = clock;
         addClassNames("rc-page", "rc-queries-page");
         below.addClassName("rc-below");
@@ -156,7 +156,7 @@ public class QueriesView extends Div {
         Component due = query.state() == QueryState.OPEN ? new When(query.dueAt(), clock) : new Span("");
         table.addRow(
                 link,
-                new Span(QueryTexts.place(library, query)),
+                new Span(QueryTexts.place(forms.inUse(), query)),
                 number,
                 QueryTexts.badge(query, clock.instant()),
                 new When(query.raisedAt(), clock),

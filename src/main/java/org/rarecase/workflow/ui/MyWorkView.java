@@ -17,7 +17,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
-import org.rarecase.form.FormLibrary;
+import org.rarecase.form.Forms;
 import org.rarecase.query.DataQuery;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.Badge;
@@ -40,7 +40,7 @@ public class MyWorkView extends Div {
 
     private final transient WorkList workList;
     private final transient CurrentAccount currentAccount;
-    private final transient FormLibrary library;
+    private final transient Forms forms;
     private final transient Clock clock;
     private final PageHeader header = new PageHeader("My work");
     private final PlainTable table = new PlainTable("Open steps", "Step", "Case", "Site", "Waiting since", "Due");
@@ -49,10 +49,10 @@ public class MyWorkView extends Div {
     private int shown;
     private int overdue;
 
-    MyWorkView(WorkList workList, CurrentAccount currentAccount, FormLibrary library, Clock clock) {
+    MyWorkView(WorkList workList, CurrentAccount currentAccount, Forms forms, Clock clock) {
         this.workList = workList;
         this.currentAccount = currentAccount;
-        this.library = library;
+        this.forms = forms;
         this.clock = clock;
         addClassNames("rc-page", "rc-work");
         below.addClassName("rc-below");
@@ -110,7 +110,8 @@ public class MyWorkView extends Div {
         if (type == null) {
             return number;
         }
-        Span name = new Span(library.codeList("tumour-types")
+        Span name = new Span(forms.inUse()
+                .codeList("tumour-types")
                 .find(type.code())
                 .map(code -> code.label().in(Locale.ENGLISH))
                 .orElse(type.code()));
