@@ -68,7 +68,7 @@ public final class Evaluation {
         return filling(entryId).form;
     }
 
-    private Filling filling(long entryId) {
+    Filling filling(long entryId) {
         Filling filling = fillings.get(entryId);
         if (filling == null) {
             throw new IllegalArgumentException("No filled form " + entryId);
@@ -297,6 +297,11 @@ public final class Evaluation {
         added.paths().stream()
                 .filter(path -> form.form().find(path).map(Item::isDerived).orElse(false))
                 .forEach(added::outdate);
+    }
+
+    /** Every rule of an item with what it read and gave, and the rule by which its group is asked; for people to read. */
+    public List<Explained> explain(Place place) {
+        return new Explanation(this, graph).of(filling(place.entryId()), place.path());
     }
 
     /** How many rules have been evaluated so far; for tests that say what may be computed. */

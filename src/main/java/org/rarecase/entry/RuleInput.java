@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.ItemPath;
 import org.rarecase.form.Reference;
@@ -18,11 +19,18 @@ final class RuleInput {
     private final Evaluation evaluation;
     private final Filling filling;
     private final ItemPath at;
+    private final Consumer<Place> reads;
 
     RuleInput(Evaluation evaluation, Filling filling, ItemPath at) {
+        this(evaluation, filling, at, place -> {});
+    }
+
+    /** @param reads is told of each place that is read, for whoever wants to know why a rule gave what it gave */
+    RuleInput(Evaluation evaluation, Filling filling, ItemPath at, Consumer<Place> reads) {
         this.evaluation = evaluation;
         this.filling = filling;
         this.at = at;
+        this.reads = reads;
     }
 
     Map<String, @Nullable Object> of(Rule rule) {
@@ -32,7 +40,7 @@ final class RuleInput {
             switch (reference) {
                 case Reference.OwnItem it -> values.put(it.item(), value(filling, own(it.item(), it.inRow())));
                 case Reference.Flavour it -> {
-                    Answer answer = evaluation.effective(filling.place(own(it.item(), it.inRow())));
+                    Answer answer = answer(filling, own(it.item(), it.inRow()));
                     flavours.put(it.item(), RuleResult.flavour(answer));
                     values.put(FLAVOUR, flavours);
                 }
@@ -48,12 +56,19 @@ final class RuleInput {
     }
 
     private @Nullable Object value(Filling from, ItemPath path) {
-        return RuleResult.value(evaluation.effective(from.place(path)));
+        return RuleResult.value(answer(from, path));
+    }
+
+    private Answer answer(Filling from, ItemPath path) {
+        Place place = from.place(path);
+        reads.accept(place);
+        return evaluation.effective(place);
     }
 
     /** A group that is not asked has no rows. */
     private List<Map<String, @Nullable Object>> rows(Filling from, String group, Set<String> items) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        reads.accept(from.place(ItemPath.of(group)));
         if (evaluation.isAsked(from.place(ItemPath.of(group)))) {
             for (String row : from.answers().rows(group)) {
                 Map<String, @Nullable Object> values = new HashMap<>();
