@@ -158,6 +158,7 @@ public class Casebook {
         if (!Objects.equals(before, after)) {
             changeTumourForms(actor, stored, result.evaluation(), before, after);
         }
+        events.publishEvent(new AnswersSaved(stored.caseRecord(), result.evaluation()));
     }
 
     /** Whether these changes of a form decide which tumour form belongs to the case. */

@@ -97,6 +97,11 @@ public final class Evaluation {
         return filling.answers();
     }
 
+    /** False for a filling that the evaluation was not given, such as one put aside. */
+    public boolean knows(long entryId) {
+        return fillings.containsKey(entryId);
+    }
+
     /** Nothing was entered in this filling; what is derived does not count. */
     public boolean isUntouched(long entryId) {
         return filling(entryId).isUntouched();

@@ -3,12 +3,14 @@ package org.rarecase.query;
 import java.util.List;
 import java.util.Objects;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.AnswersSaved;
 import org.rarecase.casebook.CaseAboutToBeApproved;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.CaseStateChanged;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
+import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
 import org.rarecase.form.Severity;
 import org.rarecase.shared.Actor;
@@ -37,6 +39,22 @@ class CaseQueries {
         if (unsettled > 0) {
             throw new QueriesStillOpen(unsettled);
         }
+    }
+
+    /** What a check asked needs no answer once the value is mended, as conduct of data management demands. */
+    @EventListener
+    void on(AnswersSaved event) {
+        if (!event.caseRecord().submittedBefore()) {
+            return;
+        }
+        Evaluation evaluation = event.evaluation();
+        List<DataQuery> mended = repository.openByChecks(event.caseRecord().id()).stream()
+                .filter(query ->
+                        query.place() != null && evaluation.knows(query.place().entryId()))
+                .filter(query -> evaluation.findings(Objects.requireNonNull(query.place())).stream()
+                        .noneMatch(finding -> finding.check().equals(query.check())))
+                .toList();
+        queries.endObsolete(mended, "Closed by itself: the value was changed, and the check no longer objects.");
     }
 
     @EventListener

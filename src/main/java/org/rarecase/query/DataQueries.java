@@ -150,6 +150,19 @@ public class DataQueries {
         }
     }
 
+    /** Closes queries that need not be asked any more; the thread tells why. Those settled already stay as they are. */
+    void endObsolete(Collection<DataQuery> obsolete, String why) {
+        obsolete.stream()
+                .filter(query -> !query.isSettled())
+                .forEach(query -> steps.endObsolete(query.caseId(), query.id(), why));
+    }
+
+    /** Called by the process when the reason to ask is gone. */
+    @Transactional
+    public void recordObsolete(QueryId id, String why) {
+        record(Actor.SYSTEM, repository.lock(id), QueryState.CLOSED, why);
+    }
+
     private Instant change(Actor actor, QueryId id, QueryState before, QueryState after, @Nullable String text) {
         DataQuery query = repository.lock(id);
         if (!currentAccount.sites().includes(query.site())) {
@@ -159,13 +172,18 @@ public class DataQueries {
             throw new QueryNotPossible("The query is " + query.state().label().toLowerCase()
                     + " by now. Nothing was changed. Read the thread again.");
         }
+        return record(actor, query, after, text);
+    }
+
+    private Instant record(Actor actor, DataQuery query, QueryState after, @Nullable String text) {
+        QueryId id = query.id();
         Instant now = clock.instant();
         Instant dueAt = after == QueryState.OPEN ? now.plus(settings.answerWithin()) : query.dueAt();
         repository.update(id, after, dueAt);
         String message = text == null ? "" : shortened(text);
         repository.addMessage(id, new QueryMessage(after, actor.userName(), actor.role(), now, message));
-        events.publishEvent(
-                new QueryStateChanged(actor, id, query.caseId(), query.place(), query.form(), before, after, text));
+        events.publishEvent(new QueryStateChanged(
+                actor, id, query.caseId(), query.place(), query.form(), query.state(), after, text));
         return dueAt;
     }
 

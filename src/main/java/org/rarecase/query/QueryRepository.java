@@ -113,6 +113,15 @@ class QueryRepository {
                 .list();
     }
 
+    /** Raised by checks and not settled yet. */
+    List<DataQuery> openByChecks(CaseId caseId) {
+        return client.sql(
+                        SELECT + "WHERE q.case_id = ? AND q.settled = FALSE AND q.check_key IS NOT NULL ORDER BY q.id")
+                .param(caseId.value())
+                .query((row, number) -> query(row))
+                .list();
+    }
+
     int countUnsettled(CaseId caseId) {
         return client.sql("SELECT COUNT(*) FROM query_query WHERE case_id = ? AND settled = FALSE")
                 .param(caseId.value())

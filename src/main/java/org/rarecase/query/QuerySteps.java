@@ -14,4 +14,12 @@ public interface QuerySteps {
      * @param text the message, kept out of the process itself
      */
     void take(CaseId caseId, QueryId query, String outcome, @Nullable String text);
+
+    /**
+     * Ends a query that need not be asked any more, whoever's turn it is.
+     *
+     * @param why told in the thread and in the trail
+     * @return false where the process, as it was drawn when the query was raised, knows no such end
+     */
+    boolean endObsolete(CaseId caseId, QueryId query, String why);
 }

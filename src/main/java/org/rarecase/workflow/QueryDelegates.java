@@ -29,6 +29,11 @@ class QueryDelegates {
     }
 
     @Bean
+    JavaDelegate closeObsoleteQuery(DataQueries queries) {
+        return execution -> queries.recordObsolete(queryId(execution), reasonOrEmpty(execution));
+    }
+
+    @Bean
     JavaDelegate remindOfQuery(DataQueries queries) {
         return execution -> queries.remind(queryId(execution));
     }

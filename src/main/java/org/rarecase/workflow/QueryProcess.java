@@ -7,5 +7,8 @@ public final class QueryProcess {
     public static final String ANSWER_QUERY = "Task_AnswerQuery";
     public static final String ASSESS_ANSWER = "Task_AssessAnswer";
 
+    /** Message that ends a query without a person. */
+    public static final String OBSOLETE = "query-obsolete";
+
     private QueryProcess() {}
 }

@@ -3,9 +3,12 @@ package org.rarecase.workflow;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.StringValue;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
@@ -25,6 +28,7 @@ class Steps implements QuerySteps {
     private final OpenTaskRepository repository;
     private final DrawnSteps drawn;
     private final TaskService tasks;
+    private final RuntimeService runtime;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
 
@@ -32,11 +36,13 @@ class Steps implements QuerySteps {
             OpenTaskRepository repository,
             DrawnSteps drawn,
             TaskService tasks,
+            RuntimeService runtime,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events) {
         this.repository = repository;
         this.drawn = drawn;
         this.tasks = tasks;
+        this.runtime = runtime;
         this.currentAccount = currentAccount;
         this.events = events;
     }
@@ -69,8 +75,12 @@ class Steps implements QuerySteps {
     private static VariableMap variables(Outcome outcome, @Nullable String reason) {
         VariableMap variables = org.camunda.bpm.engine.variable.Variables.createVariables();
         variables.putValue(Variables.OUTCOME, outcome.key());
-        variables.putValueTyped(Variables.REASON, org.camunda.bpm.engine.variable.Variables.stringValue(reason, true));
+        variables.putValueTyped(Variables.REASON, transientText(reason));
         return variables;
+    }
+
+    private static StringValue transientText(@Nullable String text) {
+        return org.camunda.bpm.engine.variable.Variables.stringValue(text, true);
     }
 
     @Override
@@ -83,6 +93,21 @@ class Steps implements QuerySteps {
                 .findFirst()
                 .orElseThrow(StepNotOpen::gone);
         complete(open.id(), outcome, text);
+    }
+
+    @Override
+    @Transactional
+    public boolean endObsolete(CaseId caseId, QueryId query, String why) {
+        try {
+            runtime.createMessageCorrelation(QueryProcess.OBSOLETE)
+                    .processInstanceBusinessKey(caseId.toString())
+                    .processInstanceVariableEquals(Variables.QUERY_ID, query.value())
+                    .setVariable(Variables.REASON, transientText(why))
+                    .correlate();
+            return true;
+        } catch (MismatchingMessageCorrelationException notDrawn) {
+            return false;
+        }
     }
 
     /** The roles that may take the step; a group that is no role lets nobody in. */

@@ -133,6 +133,46 @@ class QueryResolutionIntegrationTests {
     }
 
     @Test
+    void aQueryOfACheckClosesByItselfWhenTheValueIsMended() {
+        CaseId id = heavy("2500");
+        cases.submit(id);
+        QueryId raised = ofCase(id).getFirst().id();
+
+        cases.answer(id, "diagnosis", "weight", Answer.number("2600"));
+        assertThat(cases.query(raised).state()).isEqualTo(QueryState.OPEN);
+
+        cases.answer(id, "diagnosis", "weight", Answer.number("260"));
+        assertThat(cases.query(raised).state()).isEqualTo(QueryState.CLOSED);
+        assertThat(thread(raised).getLast().text()).startsWith("Closed by itself");
+        assertThat(thread(raised).getLast().author()).isEqualTo("system");
+        assertThat(cases.openSteps(id)).doesNotContain(QueryProcess.ANSWER_QUERY);
+    }
+
+    @Test
+    void aMendedValueEndsAQueryAlsoWhenItWasAnswered() {
+        CaseId id = heavy("2500");
+        cases.submit(id);
+        QueryId raised = ofCase(id).getFirst().id();
+        answer(raised, "It was a slip of the pen.");
+
+        cases.answer(id, "diagnosis", "weight", Answer.number("250"));
+
+        assertThat(cases.query(raised).state()).isEqualTo(QueryState.CLOSED);
+        assertThat(cases.openSteps(id)).doesNotContain(QueryProcess.ASSESS_ANSWER);
+    }
+
+    @Test
+    void aQueryOfAPersonIsNotEndedByAnotherValue() {
+        CaseId id = heavy("250");
+        cases.submit(id);
+        QueryId raised = cases.raised(id);
+
+        cases.answer(id, "diagnosis", "weight", Answer.number("240"));
+
+        assertThat(cases.query(raised).state()).isEqualTo(QueryState.OPEN);
+    }
+
+    @Test
     void anApprovedCaseTakesNoMoreQueries() {
         CaseId id = cases.reviewed();
         cases.decide(id, "approve", null);

@@ -1,0 +1,11 @@
+package org.rarecase.casebook;
+
+import org.rarecase.entry.Evaluation;
+
+/**
+ * Answers of a case were saved, in the same transaction.
+ *
+ * @param caseRecord as it was before
+ * @param evaluation what follows from the answers as they are now
+ */
+public record AnswersSaved(CaseRecord caseRecord, Evaluation evaluation) {}
