@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.Explained;
 import org.rarecase.entry.Place;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
@@ -22,6 +23,9 @@ import org.rarecase.shared.TraceLine;
  * @param answers by entry, only of those that changed
  */
 record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluation evaluation) {
+
+    private static final String DERIVED = "value.derived";
+    private static final int LONGEST_DERIVATION = 1000;
 
     /** Refuses with {@link SaveConflict} if what the person saw is not what is stored. */
     static AnswerChanges of(StoredCase stored, FormEntry entry, List<Change> changes, @Nullable String reason) {
@@ -48,7 +52,7 @@ record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluati
             Answers after = evaluation.answers(entry.id());
             if (!after.equals(entry.answers())) {
                 changed.put(entry.id(), after);
-                trace(caseId, entry, after, reason, trace);
+                trace(caseId, entry, after, evaluation, reason, trace);
             }
         }
         return new AnswerChanges(changed, trace, evaluation);
@@ -81,7 +85,12 @@ record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluati
     }
 
     private static void trace(
-            CaseId caseId, FormEntry entry, Answers after, @Nullable String reason, List<TraceLine> trace) {
+            CaseId caseId,
+            FormEntry entry,
+            Answers after,
+            Evaluation evaluation,
+            @Nullable String reason,
+            List<TraceLine> trace) {
         Map<ItemPath, Answer> before = entry.answers().all();
         Set<ItemPath> paths = new LinkedHashSet<>(before.keySet());
         paths.addAll(after.all().keySet());
@@ -89,17 +98,38 @@ record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluati
             Answer old = before.getOrDefault(path, Answer.BLANK);
             Answer now = after.get(path);
             if (!old.equals(now)) {
+                boolean rowGone =
+                        path.group() != null && !after.rows(path.group()).contains(path.row());
+                String kind = rowGone ? "value.cleared" : kind(entry, path, old, now);
                 trace.add(new TraceLine(
-                        kind(entry, path, old, now),
+                        kind,
                         caseId.value(),
                         entry.id(),
                         entry.form().key().value(),
                         path.toString(),
                         old.isBlank() ? null : old.print(),
                         now.isBlank() ? null : now.print(),
-                        now instanceof Answer.Overridden it ? it.reason() : reason));
+                        kind.equals(DERIVED) ? derivation(evaluation, entry, path) : reason(now, reason)));
             }
         }
+    }
+
+    private static @Nullable String reason(Answer now, @Nullable String reason) {
+        return now instanceof Answer.Overridden it ? it.reason() : reason;
+    }
+
+    /** From what and by which version of the rule, so that the value can be recalculated years later. */
+    private static String derivation(Evaluation evaluation, FormEntry entry, ItemPath path) {
+        List<Explained> rules = evaluation.explain(new Place(entry.id(), path));
+        Explained rule = rules.stream()
+                .filter(each -> each.kind() == Explained.Kind.ASKED && !each.holds())
+                .findFirst()
+                .or(() -> Explained.derivation(rules))
+                .orElseThrow();
+        String from = rule.from().isEmpty() ? "no other item" : rule.from();
+        String cut = from.length() > LONGEST_DERIVATION ? from.substring(0, LONGEST_DERIVATION) + " …" : from;
+        return (rule.kind() == Explained.Kind.ASKED ? "not asked with " : "from ") + cut + "; rule of version "
+                + entry.form().version();
     }
 
     private static String kind(FormEntry entry, ItemPath path, Answer old, Answer now) {
@@ -107,7 +137,7 @@ record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluati
             return "value.overridden";
         }
         if (entry.form().find(path).map(Item::isDerived).orElse(false)) {
-            return "value.derived";
+            return DERIVED;
         }
         if (old.isBlank()) {
             return "value.entered";

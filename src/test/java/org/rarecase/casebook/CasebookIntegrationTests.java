@@ -128,7 +128,13 @@ class CasebookIntegrationTests {
         save(registry.anna(), id, "diagnosis", change("date_of_diagnosis", "", "2024-03-09"));
 
         assertThat(answer(id, "demographics", "age_at_diagnosis_years")).isEqualTo(Answer.number("4"));
-        assertThat(kinds(id)).contains("value.derived");
+        assertThat(sql.sql("SELECT reason FROM audit_entry WHERE case_id = ? AND kind = 'value.derived'"
+                                + " AND item_path = 'age_at_diagnosis_years'")
+                        .param(id.value())
+                        .query(String.class)
+                        .single())
+                .as("from what, and by which version of the rule")
+                .isEqualTo("from date_of_birth 2019-03-10, diagnosis.date_of_diagnosis 2024-03-09; rule of version 1");
     }
 
     @Test
