@@ -1,0 +1,62 @@
+package org.rarecase.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
+
+/** In which languages the files of {@code forms/} speak: a text is a map with English, wherever it stands. */
+class ShippedLanguagesTests {
+
+    private static final Path FOLDER = Path.of("forms");
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyTextIsThereInGerman(Path file) {
+        assertThat(lacking("de", read(file))).as("texts without German").isEmpty();
+    }
+
+    static Stream<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(FOLDER, 2)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".yaml") && !file.startsWith(FOLDER.resolve("tumours")))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static List<String> lacking(String language, @Nullable Object node) {
+        List<String> lacking = new ArrayList<>();
+        switch (node) {
+            case Map<?, ?> text
+            when text.containsKey("en") -> {
+                if (!text.containsKey(language)) {
+                    lacking.add(String.valueOf(text.get("en")));
+                }
+            }
+            case Map<?, ?> map -> map.values().forEach(value -> lacking.addAll(lacking(language, value)));
+            case List<?> list -> list.forEach(value -> lacking.addAll(lacking(language, value)));
+            case null, default -> {}
+        }
+        return lacking;
+    }
+
+    private static @Nullable Object read(Path file) {
+        try {
+            return new Yaml().load(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
