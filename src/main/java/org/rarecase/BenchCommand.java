@@ -10,7 +10,10 @@ import org.rarecase.bench.Bench;
 import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
-/** {@code bench NAME [--json]}: starts the application on an empty database on this disk, measures, throws it away. */
+/**
+ * {@code bench NAME [--json]}: starts the application on an empty database on this disk if what is measured needs it,
+ * measures, throws it away.
+ */
 final class BenchCommand {
 
     private BenchCommand() {}
@@ -24,6 +27,10 @@ final class BenchCommand {
         var json = words.contains("--json");
         if (words.size() != (json ? 3 : 2) || !Bench.NAMES.contains(words.get(1))) {
             throw new Options.NotUnderstood("bench takes one of " + Bench.NAMES + " and, if wanted, --json");
+        }
+        if (Bench.standsAlone(words.get(1))) {
+            Bench.runAlone(json, System.out);
+            return;
         }
         try {
             var folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), ".bench-");

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Lazy
 public class Bench {
 
-    public static final List<String> NAMES = List.of("save");
+    public static final List<String> NAMES = List.of("save", "forms");
 
     private final SaveBench save;
 
@@ -18,11 +18,24 @@ public class Bench {
         this.save = save;
     }
 
+    /** What is measured without a server and a database. */
+    public static boolean standsAlone(String name) {
+        return name.equals("forms");
+    }
+
+    public static void runAlone(boolean json, PrintStream out) {
+        print(FormBench.run(), json, out);
+    }
+
     public void run(String name, boolean json, PrintStream out) {
         var figures = switch (name) {
             case "save" -> save.run();
             default -> throw new IllegalArgumentException("No bench " + name);
         };
+        print(figures, json, out);
+    }
+
+    private static void print(List<Figure> figures, boolean json, PrintStream out) {
         if (!json) {
             out.println(Figure.head());
         }

@@ -1,0 +1,121 @@
+package org.rarecase.bench;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.rarecase.entry.Answer;
+import org.rarecase.entry.Answers;
+import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.FilledForm;
+import org.rarecase.entry.Place;
+import org.rarecase.entry.ui.EntryForm;
+import org.rarecase.form.FormDefinition;
+import org.rarecase.form.FormKey;
+import org.rarecase.form.FormLibrary;
+import org.rarecase.form.ItemPath;
+import org.rarecase.form.ShippedForms;
+
+/** A form of 1,000 items and 300 rules, and all forms that come along, on the server alone. */
+final class FormBench {
+
+    private static final int TENS = 100;
+    private static final int WARM_UP = 60;
+    private static final int ROUNDS = 200;
+    private static final FormKey KEY = new FormKey("generated");
+    private static final EntryForm.Settings SETTINGS = new EntryForm.Settings(false, null, false, List.of());
+
+    private final FormDefinition form = generated();
+    private final Answers answers = filled();
+
+    private FormBench() {}
+
+    static List<Figure> run() {
+        var figures = new ArrayList<Figure>();
+        // The first time of all, before Java has compiled anything.
+        figures.add(measure("load all shipped forms, cold", 0, 1, round -> ShippedForms.load(Clock.systemUTC())));
+        var bench = new FormBench();
+        figures.add(measure("full evaluation, 1,000 items", WARM_UP, ROUNDS, bench::evaluate));
+        figures.add(bench.changes());
+        figures.add(measure("first render, 1,000 items", WARM_UP / 4, ROUNDS / 4, bench::render));
+        figures.add(measure("load all shipped forms, warm", 3, 10, round -> ShippedForms.load(Clock.systemUTC())));
+        return figures;
+    }
+
+    private static Figure measure(String name, int warmUp, int rounds, IntConsumer work) {
+        for (var round = -warmUp; round < 0; round++) {
+            work.accept(round);
+        }
+        var nanos = new long[rounds];
+        for (var round = 0; round < rounds; round++) {
+            var before = System.nanoTime();
+            work.accept(round);
+            nanos[round] = System.nanoTime() - before;
+        }
+        return Figure.ofNanos(name, nanos);
+    }
+
+    private static FormDefinition generated() {
+        var texts = Map.of(
+                "casebook.yaml",
+                "casebook: [" + KEY + "]\n",
+                "core/" + KEY + ".yaml",
+                GeneratedForm.yaml(KEY.value(), TENS));
+        var library = FormLibrary.load(Path.of(""), texts, Clock.systemUTC());
+        if (!library.problems().isEmpty()) {
+            throw new IllegalStateException("The generated form is wrong: " + library.problems());
+        }
+        return library.form(KEY);
+    }
+
+    private static Answers filled() {
+        var filled = Answers.NONE;
+        for (var ten = 0; ten < TENS; ten++) {
+            filled = filled.with(ItemPath.of("size_" + ten), Answer.number(String.valueOf(ten + 1)))
+                    .with(ItemPath.of("depth_" + ten), Answer.number("100"))
+                    .with(ItemPath.of("metastasis_" + ten), Answer.text(ten % 2 == 0 ? "yes" : "no"));
+        }
+        return filled;
+    }
+
+    private Evaluation evaluation() {
+        return Evaluation.of(List.of(new FilledForm(1, form, answers)));
+    }
+
+    private void evaluate(int round) {
+        everything(evaluation());
+    }
+
+    private static void everything(Evaluation evaluation) {
+        for (var path : evaluation.paths(1)) {
+            var place = new Place(1, path);
+            evaluation.isAsked(place);
+            evaluation.isRequired(place);
+            evaluation.effective(place);
+            evaluation.findings(place);
+        }
+    }
+
+    /** Takes an answer in and asks for all that a page shows anew: what followed, and the findings of the form. */
+    private Figure changes() {
+        var evaluation = evaluation();
+        everything(evaluation);
+        return measure("one change, 1,000 items", WARM_UP * 10, ROUNDS * 10, round -> {
+            var ten = Math.floorMod(round, TENS);
+            var place = new Place(1, ItemPath.of("size_" + ten));
+            for (var touched : evaluation.answer(place, Answer.number(String.valueOf(Math.floorMod(round, 997))))) {
+                evaluation.isAsked(touched);
+                evaluation.isRequired(touched);
+                evaluation.effective(touched);
+                evaluation.findings(touched);
+            }
+            evaluation.answers(1);
+        });
+    }
+
+    private void render(int round) {
+        new EntryForm(evaluation(), 1, SETTINGS, (path, before, after) -> {});
+    }
+}
