@@ -37,8 +37,18 @@ public final class Forms {
                 .toList();
     }
 
-    /** Every form there is or was: those in use in the order of the casebook, then those whose file is gone. */
-    public List<FormKey> all() {
-        return inUse.forms().stream().map(FormDefinition::key).toList();
+    /** Every form there is or was: those in use in the order of the casebook, then the last version of those that are gone. */
+    public List<FormDefinition> all() {
+        return inUse.forms();
+    }
+
+    /** An item wherever it stood last: in the version in use, or in the newest one that has it. */
+    public Optional<Item> find(FormKey key, ItemPath path) {
+        return inUse.find(key).flatMap(form -> form.find(path));
+    }
+
+    /** What is wrong in the files, by file and line. */
+    public List<FormProblem> problems() {
+        return List.of();
     }
 }

@@ -1,0 +1,14 @@
+package org.rarecase.form;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong in a file now.
+ *
+ * @param form the form that is affected, or null where it is a code list or the casebook
+ * @param standsIn the version as stored that new fillings take meanwhile; null: the form is left out
+ */
+public record FormProblem(
+        FormLibrary.Problem problem,
+        @Nullable FormKey form,
+        @Nullable Integer standsIn) {}
