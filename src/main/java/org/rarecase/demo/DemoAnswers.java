@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.rarecase.casebook.Change;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.WrittenAnswer;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
@@ -57,10 +58,6 @@ final class DemoAnswers {
         if (value instanceof List<?> codes) {
             return new Answer.Codes(codes.stream().map(String::valueOf).toList());
         }
-        return switch (item.type()) {
-            case INTEGER, DECIMAL -> Answer.number(String.valueOf(value));
-            case MULTIPLE_CHOICE -> Answer.codes(String.valueOf(value));
-            default -> Answer.text(String.valueOf(value));
-        };
+        return WrittenAnswer.read(item, String.valueOf(value));
     }
 }

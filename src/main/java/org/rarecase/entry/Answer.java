@@ -1,8 +1,13 @@
 package org.rarecase.entry;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rarecase.form.Item;
 import org.rarecase.form.NullFlavour;
+import org.rarecase.form.Unit;
 
 /** What was answered to one item: a value, or why there is none. */
 public sealed interface Answer {
@@ -16,10 +21,31 @@ public sealed interface Answer {
     /** Without trailing zeros, since a JSON column keeps none. */
     record Number(BigDecimal number) implements Answer {
         public Number {
-            number = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-            if (number.scale() < 0) {
-                number = number.setScale(0);
+            number = plain(number);
+        }
+    }
+
+    /** One to three axes of a lesion, each in the unit of the item. */
+    record Measurement(List<BigDecimal> axes) implements Answer {
+        public Measurement {
+            axes = axes.stream().map(Answer::plain).toList();
+            if (axes.isEmpty() || axes.size() > 3) {
+                throw new IllegalArgumentException("One to three axes: " + axes);
             }
+        }
+    }
+
+    /**
+     * A number in a chosen unit.
+     *
+     * @param entered the number as it was entered
+     * @param unit in which it was entered
+     * @param value the number in the item's unit of record
+     */
+    record Quantity(BigDecimal entered, String unit, BigDecimal value) implements Answer {
+        public Quantity {
+            entered = plain(entered);
+            value = plain(value);
         }
     }
 
@@ -39,6 +65,21 @@ public sealed interface Answer {
         return text.isBlank() ? BLANK : new Text(text);
     }
 
+    static Answer measurement(String... axes) {
+        return new Measurement(Stream.of(axes).map(BigDecimal::new).toList());
+    }
+
+    /** Converted, and rounded half up to the item's decimals. */
+    static Answer quantity(Item item, BigDecimal entered, Unit unit) {
+        BigDecimal value = unit.convert(entered);
+        Integer decimals = item.decimals();
+        boolean asEntered = unit.name().equals(item.unit());
+        return new Quantity(
+                entered,
+                unit.name(),
+                decimals == null || asEntered ? value : value.setScale(decimals, RoundingMode.HALF_UP));
+    }
+
     static Answer number(String number) {
         return new Number(new BigDecimal(number));
     }
@@ -51,6 +92,11 @@ public sealed interface Answer {
         return new Missing(flavour);
     }
 
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
     default boolean isBlank() {
         return BLANK.equals(this);
     }
@@ -60,6 +106,14 @@ public sealed interface Answer {
         return switch (this) {
             case Text it -> it.text();
             case Number it -> it.number().toPlainString();
+            case Measurement it ->
+                it.axes().stream().map(BigDecimal::toPlainString).collect(Collectors.joining(" x "));
+            case Quantity it -> {
+                String entered = it.entered().toPlainString() + " " + it.unit();
+                yield it.entered().equals(it.value())
+                        ? entered
+                        : entered + " (" + it.value().toPlainString() + ")";
+            }
             case Codes it -> String.join(", ", it.codes());
             case Missing it ->
                 it.flavour() == NullFlavour.BLANK ? "" : "(" + it.flavour().code() + ")";

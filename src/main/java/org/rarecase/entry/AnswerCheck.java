@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.Code;
@@ -16,7 +17,9 @@ import org.rarecase.form.ItemType;
 import org.rarecase.form.NullFlavour;
 import org.rarecase.form.PartialDate;
 import org.rarecase.form.Severity;
+import org.rarecase.form.Unit;
 import org.rarecase.shared.Texts;
+import org.rarecase.shared.Words;
 
 /** What can be said of one answer without any rule: form, range and codes. */
 final class AnswerCheck {
@@ -26,6 +29,9 @@ final class AnswerCheck {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2100;
     private static final Set<String> YES_NO = Set.of("yes", "no", "unknown");
+
+    private static final Set<ItemType> NUMBERS = Set.of(ItemType.INTEGER, ItemType.DECIMAL, ItemType.QUANTITY);
+    private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
 
     private final Place place;
     private final Item item;
@@ -78,6 +84,8 @@ final class AnswerCheck {
                 check(it.value());
             }
             case Answer.Number it -> checkNumber(it.number());
+            case Answer.Measurement it -> checkMeasurement(it.axes());
+            case Answer.Quantity it -> checkQuantity(it);
             case Answer.Text it -> checkText(it.text());
             case Answer.Codes it -> {
                 if (item.type() == ItemType.MULTIPLE_CHOICE) {
@@ -101,9 +109,45 @@ final class AnswerCheck {
     private void checkNumber(BigDecimal number) {
         if (item.type() == ItemType.INTEGER && number.scale() > 0) {
             add(Finding.FORMAT, "Please enter a whole number.");
-        } else if (item.type() != ItemType.INTEGER && item.type() != ItemType.DECIMAL) {
+        } else if (!NUMBERS.contains(item.type())) {
             add(Finding.FORMAT, "A number is not possible here.");
         }
+        checkDecimals(number);
+        checkLimits(number);
+    }
+
+    /** All axes have the same limits; what is wrong with several of them is said once. */
+    private void checkMeasurement(List<BigDecimal> axes) {
+        if (item.type() != ItemType.MEASUREMENT) {
+            say(Finding.FORMAT, "A measurement is not possible here.");
+            return;
+        }
+        if (axes.stream().anyMatch(axis -> axis.signum() <= 0)) {
+            say(Finding.RANGE, "Each axis must be above 0.");
+        }
+        axes.forEach(this::checkDecimals);
+        axes.forEach(this::checkLimits);
+    }
+
+    private void checkQuantity(Answer.Quantity quantity) {
+        if (item.type() != ItemType.QUANTITY) {
+            say(Finding.FORMAT, "A number with its own unit is not possible here.");
+            return;
+        }
+        Optional<Unit> unit = item.findUnit(quantity.unit());
+        if (unit.isEmpty()) {
+            String units = item.units().stream().map(Unit::name).collect(Collectors.joining(", "));
+            say(Finding.FORMAT, "“{0}” is not a unit of this item. Possible are: {1}.", quantity.unit(), units);
+        } else if (!Answer.quantity(item, quantity.entered(), unit.get()).equals(quantity)) {
+            say(Finding.FORMAT, "The number was converted in another way. Please enter it again.");
+        }
+        if (quantity.unit().equals(item.unit())) {
+            checkDecimals(quantity.entered());
+        }
+        checkLimits(quantity.value());
+    }
+
+    private void checkDecimals(BigDecimal number) {
         Integer decimals = item.decimals();
         if (decimals != null && number.scale() > decimals) {
             add(
@@ -112,6 +156,9 @@ final class AnswerCheck {
                             ? "Please enter a whole number."
                             : "At most " + decimals + (decimals == 1 ? " digit" : " digits") + " after the point.");
         }
+    }
+
+    private void checkLimits(BigDecimal number) {
         BigDecimal min = item.min();
         BigDecimal max = item.max();
         if (min != null && number.compareTo(min) < 0 || max != null && number.compareTo(max) > 0) {
@@ -138,6 +185,11 @@ final class AnswerCheck {
             case TEXT -> checkLength(text, TEXT_LENGTH);
             case LONG_TEXT -> checkLength(text, LONG_TEXT_LENGTH);
             case DATE -> checkDate(text);
+            case TIME -> {
+                if (!TIME.matcher(text).matches()) {
+                    say(Finding.FORMAT, "“{0}” is not a time of day. Please write it as 08:30.", text);
+                }
+            }
             case CHOICE, CODE -> checkCode(text);
             case YES_NO -> {
                 if (!YES_NO.contains(text)) {
@@ -198,7 +250,18 @@ final class AnswerCheck {
     }
 
     private void add(String check, String message) {
-        findings.add(finding(place, check, message));
+        add(finding(place, check, message));
+    }
+
+    private void say(String check, String message, Object... arguments) {
+        add(new Finding(place, Severity.ERROR, check, Words.texts(message, arguments)));
+    }
+
+    /** Once, though several axes may have the same mistake. */
+    private void add(Finding finding) {
+        if (!findings.contains(finding)) {
+            findings.add(finding);
+        }
     }
 
     private static Finding finding(Place place, String check, String message) {

@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers as the JSON document that the database keeps: texts and dates as strings, numbers as numbers, several codes as
- * an array; {@code {"flavour":"unknown"}}, {@code {"value":3,"because":"…"}}, {@code {"rows":[{"row":"r1",…}]}}.
+ * an array; {@code {"flavour":"unknown"}}, {@code {"value":3,"because":"…"}}, {@code {"axes":[12,8]}},
+ * {@code {"entered":1.2,"unit":"kg","value":1200}}, {@code {"rows":[{"row":"r1",…}]}}.
  */
 public final class AnswersJson {
 
@@ -27,6 +28,9 @@ public final class AnswersJson {
     private static final String FLAVOUR = "flavour";
     private static final String VALUE = "value";
     private static final String BECAUSE = "because";
+    private static final String AXES = "axes";
+    private static final String ENTERED = "entered";
+    private static final String UNIT = "unit";
     private static final String NUMBER = "number";
 
     /** A JSON column keeps fractions as binary double, which is exact to this many digits. */
@@ -63,6 +67,23 @@ public final class AnswersJson {
         switch (answer) {
             case Answer.Text it -> json.writeString(it.text());
             case Answer.Number it -> writeNumber(json, it.number());
+            case Answer.Measurement it -> {
+                json.writeStartObject();
+                json.writeName(AXES);
+                json.writeStartArray();
+                it.axes().forEach(axis -> writeNumber(json, axis));
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+            case Answer.Quantity it -> {
+                json.writeStartObject();
+                json.writeName(ENTERED);
+                writeNumber(json, it.entered());
+                json.writeStringProperty(UNIT, it.unit());
+                json.writeName(VALUE);
+                writeNumber(json, it.value());
+                json.writeEndObject();
+            }
             case Answer.Codes it -> {
                 json.writeStartArray();
                 it.codes().forEach(json::writeString);
@@ -133,12 +154,27 @@ public final class AnswersJson {
                     yield Answer.missing(NullFlavour.ofCode(node.get(FLAVOUR).asString()));
                 }
                 if (node.has(NUMBER)) {
-                    yield Answer.number(node.get(NUMBER).asString());
+                    yield new Answer.Number(number(node));
+                }
+                if (node.has(AXES)) {
+                    List<BigDecimal> axes = new ArrayList<>();
+                    node.get(AXES).forEach(axis -> axes.add(number(axis)));
+                    yield new Answer.Measurement(axes);
+                }
+                if (node.has(ENTERED)) {
+                    yield new Answer.Quantity(
+                            number(node.get(ENTERED)), node.get(UNIT).asString(), number(node.get(VALUE)));
                 }
                 yield new Answer.Overridden(
                         answer(node.get(VALUE)), node.get(BECAUSE).asString());
             }
             default -> throw new IllegalArgumentException("Not an answer: " + node);
         };
+    }
+
+    private static BigDecimal number(JsonNode node) {
+        return node.isNumber()
+                ? node.decimalValue()
+                : new BigDecimal(node.get(NUMBER).asString());
     }
 }

@@ -76,7 +76,8 @@ public final class Evaluation {
         return filling;
     }
 
-    private @Nullable Item item(Filling filling, ItemPath path) {
+    @Nullable
+    Item item(Filling filling, ItemPath path) {
         return graph.item(filling.key(path));
     }
 
@@ -227,7 +228,7 @@ public final class Evaluation {
         ItemPath path = ItemPath.of(RuleGraph.TUMOUR_TYPE.item());
         return fillingsOf.getOrDefault(RuleGraph.TUMOUR_TYPE.form(), List.of()).stream()
                 .findFirst()
-                .map(filling -> RuleResult.value(effective(filling.place(path))))
+                .map(filling -> RuleResult.value(null, effective(filling.place(path))))
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
                 .orElse(null);

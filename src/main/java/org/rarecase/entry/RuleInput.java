@@ -56,7 +56,7 @@ final class RuleInput {
     }
 
     private @Nullable Object value(Filling from, ItemPath path) {
-        return RuleResult.value(answer(from, path));
+        return RuleResult.value(evaluation.item(from, path), answer(from, path));
     }
 
     private Answer answer(Filling from, ItemPath path) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemType;
+import org.rarecase.form.Measured;
 
 /** Turns answers into what rules read, and what a rule gives into an answer. */
 final class RuleResult {
@@ -17,13 +18,16 @@ final class RuleResult {
 
     private RuleResult() {}
 
-    static @Nullable Object value(Answer answer) {
+    /** @param item whose answer it is, for its unit */
+    static @Nullable Object value(@Nullable Item item, Answer answer) {
         return switch (answer) {
             case Answer.Text it -> it.text();
             case Answer.Number it -> it.number();
+            case Answer.Measurement it -> Measured.values(it.axes(), item == null ? null : item.unit());
+            case Answer.Quantity it -> it.value();
             case Answer.Codes it -> it.codes();
             case Answer.Missing it -> null;
-            case Answer.Overridden it -> value(it.value());
+            case Answer.Overridden it -> value(item, it.value());
         };
     }
 
@@ -39,12 +43,13 @@ final class RuleResult {
     static Answer answer(Item item, @Nullable Object result) {
         return switch (item.type()) {
             case INTEGER, DECIMAL -> result instanceof BigDecimal number ? round(item, number) : Answer.BLANK;
+            case QUANTITY -> result instanceof BigDecimal number ? ofRecord(item, number) : Answer.BLANK;
             case MULTIPLE_CHOICE -> result instanceof List<?> list ? codes(list) : Answer.BLANK;
             case YES_NO ->
                 result instanceof Boolean yes
                         ? Answer.text(yes ? "yes" : "no")
                         : result instanceof String text ? Answer.text(text) : Answer.BLANK;
-            case GROUP -> Answer.BLANK;
+            case GROUP, MEASUREMENT -> Answer.BLANK;
             default -> text(result);
         };
     }
@@ -57,9 +62,17 @@ final class RuleResult {
     }
 
     private static Answer round(Item item, BigDecimal number) {
+        return new Answer.Number(rounded(item, number));
+    }
+
+    private static Answer ofRecord(Item item, BigDecimal number) {
+        BigDecimal rounded = rounded(item, number);
+        return new Answer.Quantity(rounded, String.valueOf(item.unit()), rounded);
+    }
+
+    private static BigDecimal rounded(Item item, BigDecimal number) {
         Integer decimals = item.type() == ItemType.INTEGER ? Integer.valueOf(0) : item.decimals();
-        return new Answer.Number(
-                decimals == null ? number.round(UNLIMITED) : number.setScale(decimals, RoundingMode.HALF_UP));
+        return decimals == null ? number.round(UNLIMITED) : number.setScale(decimals, RoundingMode.HALF_UP);
     }
 
     private static Answer codes(List<?> list) {

@@ -121,6 +121,7 @@ final class FormReader {
                 item.translated("label"),
                 item.translated("help"),
                 item.textOrNull("unit"),
+                type == ItemType.QUANTITY ? UnitReader.read(item, problems::add) : List.of(),
                 min,
                 max,
                 item.integer("decimals"),
@@ -143,10 +144,14 @@ final class FormReader {
     }
 
     private void checkKeys(Part item, ItemType type, @Nullable String group) {
-        boolean number = type == ItemType.INTEGER || type == ItemType.DECIMAL;
-        refuse(item, number ? Set.of() : FOR_NUMBERS, "integer and decimal");
+        boolean number = isNumber(type);
+        refuse(item, number ? Set.of() : FOR_NUMBERS, "integer, decimal, quantity and measurement");
+        refuse(item, type == ItemType.QUANTITY ? Set.of() : Set.of("units"), "quantity");
+        if (type == ItemType.MEASUREMENT) {
+            checkMeasurement(item);
+        }
         if (type == ItemType.INTEGER && item.has("decimals")) {
-            problems.add(item.at("decimals").problem("“decimals” is for decimal only. Leave it out or use decimal."));
+            problems.add(item.at("decimals").problem("“decimals” is not for integer. Leave it out or use decimal."));
         }
         refuse(item, type == ItemType.DATE ? Set.of() : Set.of("precision"), "date");
         refuse(item, offersCodes(type) ? Set.of() : FOR_CHOICES, "choice, multiple-choice and code");
@@ -164,6 +169,24 @@ final class FormReader {
         }
         if (item.has("derive") && item.has("requiredWhen")) {
             problems.add(item.at("requiredWhen").problem("A derived item is not asked for. Leave “requiredWhen” out."));
+        }
+    }
+
+    private static boolean isNumber(ItemType type) {
+        return switch (type) {
+            case INTEGER, DECIMAL, QUANTITY, MEASUREMENT -> true;
+            default -> false;
+        };
+    }
+
+    private void checkMeasurement(Part item) {
+        if (!Measured.UNITS.contains(item.text("unit", ""))) {
+            problems.add((item.has("unit") ? item.at("unit") : item)
+                    .problem("A measurement is in mm or cm. Add “unit: mm” or “unit: cm”."));
+        }
+        if (item.has("derive")) {
+            problems.add(item.at("derive")
+                    .problem("A measurement is always entered. Leave “derive” out, or use decimal for one number."));
         }
     }
 

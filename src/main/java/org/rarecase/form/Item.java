@@ -2,6 +2,7 @@ package org.rarecase.form;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Texts;
@@ -10,7 +11,8 @@ import org.rarecase.shared.Texts;
  * One question of a form.
  *
  * @param key stable for ever, unique in its form or group
- * @param unit UCUM-like unit of a number, or null
+ * @param unit UCUM-like unit of a number, or null; of a quantity, the unit of record
+ * @param units in which a quantity may be entered, the unit of record first; else empty
  * @param decimals digits after the point that a decimal may have, or null for any number
  * @param required must be answered, by a value or by one of {@code nullFlavours}, before the case is submitted
  * @param requiredWhen as {@code required}, where the rule is true
@@ -34,6 +36,7 @@ public record Item(
         Texts label,
         Texts help,
         @Nullable String unit,
+        List<Unit> units,
         @Nullable BigDecimal min,
         @Nullable BigDecimal max,
         @Nullable Integer decimals,
@@ -53,6 +56,11 @@ public record Item(
         @Nullable Integer minRows,
         @Nullable Integer maxRows,
         List<Item> items) {
+
+    /** A unit in which the quantity may be entered. */
+    public Optional<Unit> findUnit(String name) {
+        return units.stream().filter(unit -> unit.name().equals(name)).findFirst();
+    }
 
     public boolean isDerived() {
         return derive != null;

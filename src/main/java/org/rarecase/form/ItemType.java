@@ -8,6 +8,12 @@ public enum ItemType {
     DECIMAL,
     /** A day, a month or a year: {@code 2024-05-17}, {@code 2024-05}, {@code 2024}. */
     DATE,
+    /** Of day: {@code 08:30}. */
+    TIME,
+    /** One to three axes of a lesion, each in the unit of the item. */
+    MEASUREMENT,
+    /** A number in one of several units, converted into the unit of record. */
+    QUANTITY,
     /** {@code yes}, {@code no}, {@code unknown}. */
     YES_NO,
     CHOICE,

@@ -2,6 +2,7 @@ package org.rarecase.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,25 @@ class AnswersJsonTests {
                 "stage":{"value":"II","because":"spill was contained"},\
                 "ihc":{"rows":[{"row":"r1","marker":"SDHB"}]}}""");
         assertThat(AnswersJson.read(AnswersJson.write(answers))).isEqualTo(answers);
+    }
+
+    @Test
+    void axesAndUnitsAreKeptAsTheyWereEntered() {
+        Answers answers = Answers.NONE
+                .with(ItemPath.of("size"), Answer.measurement("12", "8.50", "5"))
+                .with(ItemPath.of("weight"), quantity("1.2", "kg", "1200"))
+                .with(ItemPath.of("exact"), quantity("0.12345678901234567", "kg", "123.45678901234567"))
+                .with(ItemPath.of("changed"), new Answer.Overridden(quantity("3", "g", "3"), "weighed again"));
+        assertThat(AnswersJson.write(answers)).isEqualTo("""
+                {"size":{"axes":[12,8.5,5]},"weight":{"entered":1.2,"unit":"kg","value":1200},\
+                "exact":{"entered":{"number":"0.12345678901234567"},"unit":"kg",\
+                "value":{"number":"123.45678901234567"}},\
+                "changed":{"value":{"entered":3,"unit":"g","value":3},"because":"weighed again"}}""");
+        assertThat(AnswersJson.read(AnswersJson.write(answers))).isEqualTo(answers);
+    }
+
+    private static Answer quantity(String entered, String unit, String value) {
+        return new Answer.Quantity(new BigDecimal(entered), unit, new BigDecimal(value));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rarecase.form.Code;
@@ -158,6 +159,16 @@ class EvaluationPropertyTests {
                 Answer.text("20%02d-%02d-%02d"
                         .formatted(random.nextInt(26), 1 + random.nextInt(12), 1 + random.nextInt(28))
                         .substring(0, List.of(4, 7, 10).get(random.nextInt(3))));
+            case TIME -> Answer.text("%02d:%02d".formatted(random.nextInt(24), random.nextInt(60)));
+            case MEASUREMENT ->
+                new Answer.Measurement(Stream.generate(() -> BigDecimal.valueOf(1 + random.nextInt(900), 1))
+                        .limit(1 + random.nextInt(3))
+                        .toList());
+            case QUANTITY ->
+                Answer.quantity(
+                        item,
+                        BigDecimal.valueOf(random.nextInt(4000), 1),
+                        item.units().get(random.nextInt(item.units().size())));
             case YES_NO -> Answer.text(List.of("yes", "no", "unknown").get(random.nextInt(3)));
             case CHOICE, CODE -> Answer.text(code(random, item));
             case MULTIPLE_CHOICE -> Answer.codes(code(random, item));

@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
-import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
-import org.rarecase.form.ItemType;
-import org.rarecase.form.NullFlavour;
 import org.rarecase.study.TumourType;
 
 /** A case that is filled in and looked at: {@code shipped("T03").in("extent").answer("metastasis", "no")…}. */
@@ -134,22 +130,10 @@ final class Scenario {
     }
 
     private Answer parse(String path, String text) {
-        if (text.startsWith("(")) {
-            return Answer.missing(NullFlavour.ofCode(text.substring(1, text.length() - 1)));
-        }
-        @Nullable
-        ItemType type = evaluation
+        return evaluation
                 .form(current)
                 .find(ItemPath.parse(path))
-                .map(Item::type)
-                .orElse(null);
-        if (text.isEmpty() || type == null) {
-            return Answer.BLANK;
-        }
-        return switch (type) {
-            case INTEGER, DECIMAL -> Answer.number(text);
-            case MULTIPLE_CHOICE -> Answer.codes(text.split(", *"));
-            default -> Answer.text(text);
-        };
+                .map(item -> WrittenAnswer.read(item, text))
+                .orElse(Answer.BLANK);
     }
 }

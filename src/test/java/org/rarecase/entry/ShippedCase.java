@@ -2,7 +2,6 @@ package org.rarecase.entry;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,8 +98,7 @@ final class ShippedCase {
             case Map<?, ?> it ->
                 new Answer.Overridden(answer(item, it.get("value")), String.valueOf(it.get("because")));
             case List<?> it -> Answer.codes(it.toArray(String[]::new));
-            case Number it -> new Answer.Number(new BigDecimal(it.toString()));
-            default -> Answer.text(value.toString());
+            default -> WrittenAnswer.read(item, value.toString());
         };
     }
 

@@ -51,7 +51,24 @@ class FormLibraryTests {
                 "{item: a, type: text, label: {en: A}, label: {en: B}}"
                         + "| “label” stands here a second time; the first is in line 8. Keep one.",
                 "{item: a, type: decimal, min: 5, max: 3, label: {en: A}}| min 5 is above max 3. Exchange them.",
-                "{item: a, type: text, unit: g, label: {en: A}}| “unit” is for integer and decimal only. Leave it out.",
+                "{item: a, type: text, unit: g, label: {en: A}}| “unit” is for integer, decimal, quantity and measurement only. Leave it out.",
+                "{item: a, type: decimal, units: [{unit: kg, times: 1000}], label: {en: A}}"
+                        + "| “units” is for quantity only. Leave it out.",
+                "{item: a, type: quantity, label: {en: A}}"
+                        + "| The quantity has no unit of record. Add “unit: g”, or what it is kept in.",
+                "{item: a, type: quantity, unit: g, units: [{unit: g, times: 1}], label: {en: A}}"
+                        + "| Unit “g” stands here a second time. Keep one.",
+                "{item: a, type: quantity, unit: g, units: [{unit: kg, times: 0}], label: {en: A}}"
+                        + "| “times” must be above 0, such as 1000 for kg to g.",
+                "{item: a, type: quantity, unit: g, units: [{unit: kg}], label: {en: A}}"
+                        + "| “times” is missing. Right would be: A number above 0 that gives the unit of record when"
+                        + " multiplied with.",
+                "{item: a, type: measurement, label: {en: A}}"
+                        + "| A measurement is in mm or cm. Add “unit: mm” or “unit: cm”.",
+                "{item: a, type: measurement, unit: mm, derive: '1', label: {en: A}}"
+                        + "| A measurement is always entered. Leave “derive” out, or use decimal for one number.",
+                "{item: a, type: time, unit: h, label: {en: A}}"
+                        + "| “unit” is for integer, decimal, quantity and measurement only. Leave it out.",
                 "{item: a, type: choice, label: {en: A}}"
                         + "| The choice has no codes. Add “codelist: name” or “codes: [a, b]”.",
                 "{item: a, type: choice, codes: [x, y, x], label: {en: A}}"

@@ -1,17 +1,20 @@
 package org.rarecase.entry.ui;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.Code;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemType;
+import org.rarecase.form.Measured;
 import org.rarecase.form.NullFlavour;
 import org.rarecase.study.TumourType;
 
@@ -97,8 +100,25 @@ final class Codes {
                 String.join(", ", it.codes().stream().map(this::label).toList());
             case Answer.Text it -> item.type() == ItemType.DATE ? DateText.print(it.text()) : label(it.text());
             case Answer.Number it -> it.print();
+            case Answer.Measurement it -> print(it);
+            case Answer.Quantity it -> print(it);
             case Answer.Missing it -> it.flavour() == NullFlavour.BLANK ? "" : print(it.flavour());
         };
+    }
+
+    private String print(Answer.Measurement measurement) {
+        String axes = measurement.axes().stream().map(BigDecimal::toPlainString).collect(Collectors.joining(" × "));
+        return axes + " " + item.unit()
+                + Measured.volume(measurement.axes(), item.unit())
+                        .map(volume -> " (≈ " + Measured.print(volume) + " ml)")
+                        .orElse("");
+    }
+
+    private String print(Answer.Quantity quantity) {
+        String entered = quantity.entered().toPlainString() + " " + quantity.unit();
+        return quantity.unit().equals(item.unit())
+                ? entered
+                : entered + " (" + quantity.value().toPlainString() + " " + item.unit() + ")";
     }
 
     static String print(NullFlavour flavour) {

@@ -42,6 +42,9 @@ final class Inputs {
             case LONG_TEXT -> longText();
             case INTEGER, DECIMAL -> number(item);
             case DATE -> date(item);
+            case TIME -> time();
+            case MEASUREMENT -> measurement(item);
+            case QUANTITY -> quantity(item);
             case YES_NO, CHOICE -> choice(item, tumourType);
             case MULTIPLE_CHOICE -> multipleChoice(item, tumourType);
             case CODE -> code(item, tumourType);
@@ -94,6 +97,27 @@ final class Inputs {
         field.setPlaceholder(examples);
         field.setAutocomplete(Autocomplete.OFF);
         return new Input<>(field, DateText::read, answer -> DateText.print(textOf(answer)));
+    }
+
+    private static Input<?> time() {
+        TextField field = new TextField();
+        field.setPlaceholder("hh:mm");
+        field.setAutocomplete(Autocomplete.OFF);
+        return new Input<>(field, TimeText::read, Inputs::textOf);
+    }
+
+    private static Input<?> measurement(Item item) {
+        return new Input<>(new MeasurementField(item), MeasurementText::read, Inputs::textOf);
+    }
+
+    /** A plain number is one that was entered before the item had units. */
+    private static Input<?> quantity(Item item) {
+        return new Input<>(
+                new QuantityField(item),
+                typed -> QuantityText.read(item, typed),
+                answer -> answer instanceof Answer.Quantity it
+                        ? it.entered().toPlainString() + " " + it.unit()
+                        : textOf(answer));
     }
 
     private static Input<?> choice(Item item, @Nullable TumourType tumourType) {

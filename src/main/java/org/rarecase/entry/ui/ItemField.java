@@ -27,7 +27,7 @@ import org.rarecase.ui.Icons;
 /** One item: its label, field, reasons for no value, buttons, and what is wrong with the answer. */
 final class ItemField extends Div {
 
-    private static final Set<ItemType> SHORT = Set.of(ItemType.INTEGER, ItemType.DECIMAL, ItemType.DATE);
+    private static final Set<ItemType> SHORT = Set.of(ItemType.INTEGER, ItemType.DECIMAL, ItemType.DATE, ItemType.TIME);
     private static final Set<ItemType> LONG = Set.of(ItemType.LONG_TEXT, ItemType.MULTIPLE_CHOICE, ItemType.CODE);
 
     private final EntryForm form;

@@ -1,0 +1,49 @@
+package org.rarecase.entry;
+
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rarecase.form.Item;
+import org.rarecase.form.NullFlavour;
+import org.rarecase.form.Unit;
+
+/**
+ * Answers written down as text, as {@link Answer#print()} gives them: {@code 150}, {@code 12 x 8 x 5}, {@code 1.2 kg},
+ * {@code lung, liver}, {@code (unknown)}; for demonstrations, imports and tests.
+ */
+public final class WrittenAnswer {
+
+    private static final Pattern FLAVOUR = Pattern.compile("\\(([a-z-]+)\\)");
+    private static final Pattern QUANTITY = Pattern.compile("(\\S+)(?:\\s+([^(]+?))?(?:\\s*\\(.*\\))?");
+
+    private WrittenAnswer() {}
+
+    /** @throws IllegalArgumentException if the text is no answer to such an item */
+    public static Answer read(Item item, String text) {
+        Matcher flavour = FLAVOUR.matcher(text);
+        if (flavour.matches()) {
+            return Answer.missing(NullFlavour.ofCode(flavour.group(1)));
+        }
+        if (text.isBlank()) {
+            return Answer.BLANK;
+        }
+        return switch (item.type()) {
+            case INTEGER, DECIMAL -> Answer.number(text);
+            case MEASUREMENT -> Answer.measurement(text.strip().split("\\s*x\\s*"));
+            case QUANTITY -> quantity(item, text);
+            case MULTIPLE_CHOICE -> Answer.codes(text.split(", *"));
+            default -> Answer.text(text);
+        };
+    }
+
+    private static Answer quantity(Item item, String text) {
+        Matcher parts = QUANTITY.matcher(text.strip());
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("Not a quantity: " + text);
+        }
+        String name = parts.group(2) == null ? String.valueOf(item.unit()) : parts.group(2);
+        Unit unit = item.findUnit(name)
+                .orElseThrow(() -> new IllegalArgumentException("“" + name + "” is not a unit of " + item.key()));
+        return Answer.quantity(item, new BigDecimal(parts.group(1)), unit);
+    }
+}

@@ -1,0 +1,36 @@
+package org.rarecase.entry.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.rarecase.entry.Answer;
+
+/** Axes as people write them: {@code 12 x 8 x 5}, {@code 12×8}, {@code 1,2 * 0,8}. */
+final class MeasurementText {
+
+    private static final int AXES = 3;
+
+    private MeasurementText() {}
+
+    /** At most three parts; what is too much stays in the last one. */
+    static String[] split(String text) {
+        return text.strip().split("\\s*[xX×*]\\s*", AXES);
+    }
+
+    static Reading read(String typed) {
+        if (typed.isBlank()) {
+            return Reading.of(Answer.BLANK);
+        }
+        List<BigDecimal> axes = new ArrayList<>();
+        for (String part : split(typed)) {
+            if (!(NumberText.read(part, false).answer() instanceof Answer.Number axis)) {
+                return Reading.unreadable(
+                        t("“{0}” is not a measurement, so it was not saved. Write one to three numbers.", typed));
+            }
+            axes.add(axis.number());
+        }
+        return Reading.of(new Answer.Measurement(axes));
+    }
+}

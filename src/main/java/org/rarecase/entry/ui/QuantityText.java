@@ -1,0 +1,53 @@
+package org.rarecase.entry.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.rarecase.entry.Answer;
+import org.rarecase.form.Item;
+import org.rarecase.form.Unit;
+
+/** A number with one of the units of an item: {@code 1,2 kg}; without one, the unit of record is meant. */
+final class QuantityText {
+
+    private static final Pattern PARTS = Pattern.compile("([-+\u2212]?[\\d.,]+)\\s*(\\S.*)?");
+
+    private QuantityText() {}
+
+    /** @param unit as it was written, empty if there was none */
+    record Parts(String number, String unit) {}
+
+    static Parts split(String text) {
+        Matcher parts = PARTS.matcher(text.strip());
+        return parts.matches()
+                ? new Parts(
+                        parts.group(1),
+                        parts.group(2) == null ? "" : parts.group(2).strip())
+                : new Parts(text.strip(), "");
+    }
+
+    static Optional<Unit> unit(Item item, String name) {
+        return item.units().stream()
+                .filter(unit -> name.isEmpty() || unit.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    static Reading read(Item item, String typed) {
+        if (typed.isBlank()) {
+            return Reading.of(Answer.BLANK);
+        }
+        Parts parts = split(typed);
+        Reading number = NumberText.read(parts.number(), false);
+        if (!(number.answer() instanceof Answer.Number it)) {
+            return number;
+        }
+        return unit(item, parts.unit())
+                .map(unit -> Reading.of(Answer.quantity(item, it.number(), unit)))
+                .orElseGet(() -> Reading.unreadable(t(
+                        "“{0}” is not a unit of this item, so nothing was saved. Possible are: {1}.",
+                        parts.unit(), item.units().stream().map(Unit::name).collect(Collectors.joining(", ")))));
+    }
+}

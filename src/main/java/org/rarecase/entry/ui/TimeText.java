@@ -1,0 +1,33 @@
+package org.rarecase.entry.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rarecase.entry.Answer;
+
+/** Times of day as people type them: {@code 0830}, {@code 8:30}, {@code 8.30}. */
+final class TimeText {
+
+    private static final Pattern TIME = Pattern.compile("(\\d{1,2})\\s*[:.hH]?\\s*(\\d{2})");
+    private static final int HOURS = 24;
+    private static final int MINUTES = 60;
+
+    private TimeText() {}
+
+    static Reading read(String typed) {
+        String text = typed.strip();
+        if (text.isEmpty()) {
+            return Reading.of(Answer.BLANK);
+        }
+        Matcher matcher = TIME.matcher(text);
+        if (matcher.matches()) {
+            int hour = Integer.parseInt(matcher.group(1));
+            int minute = Integer.parseInt(matcher.group(2));
+            if (hour < HOURS && minute < MINUTES) {
+                return Reading.of(new Answer.Text("%02d:%02d".formatted(hour, minute)));
+            }
+        }
+        return Reading.unreadable(t("“{0}” is not a time of day, so it was not saved. Write it as 08:30.", text));
+    }
+}

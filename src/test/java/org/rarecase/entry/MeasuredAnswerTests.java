@@ -1,0 +1,195 @@
+package org.rarecase.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rarecase.form.FormFiles;
+import org.rarecase.form.ItemPath;
+
+/** Axes, quantities and times. */
+class MeasuredAnswerTests {
+
+    private static Scenario form(String items) {
+        return Scenario.of(FormFiles.with("form", items));
+    }
+
+    @Nested
+    class Axes {
+
+        private final Scenario scenario = form("""
+                - {item: size, type: measurement, unit: mm, min: 1, max: 500, decimals: 1, required: true, flavours: [unknown], label: {en: Size}}
+                - {item: volume, type: decimal, unit: ml, decimals: 2, derive: size.volume, label: {en: Volume}}
+                - {item: largest, type: decimal, derive: size.largest, label: {en: L}}
+                - {item: second, type: decimal, derive: size.b, label: {en: B}}
+                - {item: large, type: yes-no, derive: 'size.largest > 50', label: {en: X}}
+                - item: lesions
+                  type: group
+                  label: {en: Lesions}
+                  items: [{item: axes, type: measurement, unit: cm, label: {en: Axes}}]
+                - {item: total, type: decimal, derive: 'sum(lesions.axes.volume)', label: {en: T}}
+                - {item: big, type: integer, derive: 'count(lesions[axes.largest > 2])', label: {en: N}}
+                """);
+
+        @Test
+        void theVolumeIsThatOfAnEllipsoidInMillilitres() {
+            scenario.answer("size", "120 x 80 x 50.5")
+                    .shows("size", "120 x 80 x 50.5")
+                    .shows("volume", "253.55")
+                    .shows("largest", "120")
+                    .shows("second", "80")
+                    .shows("large", "yes");
+        }
+
+        @Test
+        void withoutAllThreeAxesThereIsNoVolume() {
+            scenario.answer("size", "40 x 60").shows("volume", "").shows("largest", "60");
+            scenario.answer("size", "40").shows("second", "").shows("large", "no");
+        }
+
+        @Test
+        void noSizeIsNoValue() {
+            scenario.requires("size")
+                    .finds("size", Finding.MISSING)
+                    .answer("size", "(unknown)")
+                    .finds("size")
+                    .shows("largest", "")
+                    .shows("volume", "");
+        }
+
+        @Test
+        void theAxesOfRowsAreReadInTheirOwnUnit() {
+            scenario.answer("lesions[r1].axes", "1 x 2 x 3")
+                    .answer("lesions[r2].axes", "2 x 1 x 1")
+                    .shows("total", "4.184")
+                    .shows("big", "1");
+        }
+
+        @Test
+        void everyAxisHasTheLimits() {
+            scenario.answer("size", "12 x 501 x 5").says("size", "Must be between 1 and 500 mm.");
+            scenario.answer("size", "0.5 x 501").says("size", "Must be between 1 and 500 mm.");
+            scenario.answer("size", "1.25 x 2").says("size", "At most 1 digit after the point.");
+            scenario.answer("lesions[r1].axes", "0 x 2").says("lesions[r1].axes", "Each axis must be above 0.");
+        }
+
+        @Test
+        void anythingElseIsNoMeasurement() {
+            scenario.evaluation().answer(scenario.place("size"), Answer.text("large"));
+            scenario.finds("size", Finding.FORMAT);
+            scenario.evaluation().answer(scenario.place("size"), Answer.number("3"));
+            scenario.finds("size", Finding.FORMAT);
+            scenario.evaluation().answer(scenario.place("volume"), Answer.measurement("3"));
+            scenario.evaluation()
+                    .answer(
+                            scenario.place("volume"),
+                            new Answer.Overridden(Answer.measurement("3"), "measured otherwise"));
+            scenario.finds("volume", Finding.FORMAT);
+        }
+    }
+
+    @Nested
+    class Quantities {
+
+        private final Scenario scenario = form("""
+                - item: weight
+                  type: quantity
+                  unit: g
+                  units: [{unit: kg, times: 1000}, {unit: mg, times: 0.001}]
+                  min: 0.1
+                  max: 5000
+                  decimals: 1
+                  label: {en: Weight}
+                - item: temperature
+                  type: quantity
+                  unit: °C
+                  units: [{unit: °F, times: 0.5555555556, plus: -17.7777777778}]
+                  decimals: 1
+                  label: {en: T}
+                - {item: heavy, type: yes-no, derive: 'weight > 400', label: {en: H}}
+                - {item: twice, type: quantity, unit: g, units: [{unit: kg, times: 1000}], derive: 'weight * 2', label: {en: D}}
+                """);
+
+        @Test
+        void whatWasEnteredIsKeptBesideTheConvertedNumber() {
+            scenario.answer("weight", "1.2 kg")
+                    .shows("weight", "1.2 kg (1200)")
+                    .shows("heavy", "yes")
+                    .shows("twice", "2400 g")
+                    .finds("weight");
+            assertThat(scenario.evaluation().answers(1).get(ItemPath.of("weight")))
+                    .isEqualTo(new Answer.Quantity(new BigDecimal("1.2"), "kg", new BigDecimal("1200")));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "150 g, 150 g",
+            "150, 150 g",
+            "250000 mg, 250000 mg (250)",
+            "149 mg, 149 mg (0.1)",
+            "150 mg, 150 mg (0.2)",
+            "0.0333 kg, 0.0333 kg (33.3)"
+        })
+        void theConvertedNumberIsRoundedHalfUp(String entered, String shown) {
+            scenario.answer("weight", entered).shows("weight", shown).finds("weight");
+        }
+
+        @Test
+        void anOffsetIsAdded() {
+            scenario.answer("temperature", "98.6 °F").shows("temperature", "98.6 °F (37)");
+        }
+
+        @Test
+        void limitsAndDecimalsAreThoseOfTheUnitOfRecord() {
+            scenario.answer("weight", "5.1 kg").says("weight", "Must be between 0.1 and 5,000 g.");
+            scenario.answer("weight", "0.25 g").says("weight", "At most 1 digit after the point.");
+            scenario.answer("weight", "0.00025 kg").finds("weight");
+        }
+
+        @Test
+        void aNumberFromBeforeThereWereUnitsStillCounts() {
+            scenario.evaluation().answer(scenario.place("weight"), Answer.number("450"));
+            scenario.finds("weight").shows("heavy", "yes");
+        }
+
+        @Test
+        void anotherUnitOrConversionIsNoAnswer() {
+            scenario.evaluation().answer(scenario.place("weight"), quantity("1", "lb", "453.6"));
+            scenario.says("weight", "“lb” is not a unit of this item. Possible are: g, kg, mg.");
+            scenario.evaluation().answer(scenario.place("weight"), quantity("1", "kg", "100"));
+            scenario.says("weight", "The number was converted in another way. Please enter it again.");
+            scenario.evaluation().answer(scenario.place("weight"), Answer.text("150"));
+            scenario.finds("weight", Finding.FORMAT);
+        }
+
+        private Answer quantity(String entered, String unit, String value) {
+            return new Answer.Quantity(new BigDecimal(entered), unit, new BigDecimal(value));
+        }
+    }
+
+    @Nested
+    class Times {
+
+        private final Scenario scenario = form("""
+                - {item: drawn, type: time, label: {en: Drawn}}
+                - {item: morning, type: yes-no, derive: 'drawn < "12:00"', label: {en: M}}
+                """);
+
+        @Test
+        void rulesReadTimesAsText() {
+            scenario.answer("drawn", "08:30").finds("drawn").shows("morning", "yes");
+            scenario.answer("drawn", "23:59").finds("drawn").shows("morning", "no");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"24:00", "8:30", "08:60", "0830", "08:30:00"})
+        void onlyTimesOfDayAreTimes(String text) {
+            scenario.answer("drawn", text)
+                    .says("drawn", "“" + text + "” is not a time of day. Please write it as 08:30.");
+        }
+    }
+}
