@@ -7,7 +7,9 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,13 +42,14 @@ class AccountRepository {
             String displayName,
             boolean active,
             boolean allSites,
+            String language,
             long version,
             @Nullable LocalDateTime passwordChangedAt) {}
 
     private record Granted(long accountId, String value) {}
 
     private static final String COLUMNS =
-            "SELECT id, user_name, display_name, active, all_sites, version, password_changed_at ";
+            "SELECT id, user_name, display_name, active, all_sites, language, version, password_changed_at ";
 
     private final JdbcClient jdbc;
 
@@ -126,7 +129,8 @@ class AccountRepository {
                                 row.allSites()
                                         ? SiteScope.EVERYWHERE
                                         : new SiteScope(false, sites.getOrDefault(row.id(), Set.of())),
-                                row.active()),
+                                row.active(),
+                                Locale.of(row.language())),
                         row.version(),
                         row.passwordChangedAt() == null
                                 ? null
@@ -178,6 +182,22 @@ class AccountRepository {
                         UPDATE account_account SET display_name = ?, all_sites = ?, active = ?, version = version + 1
                         WHERE id = ?
                         """).params(displayName, allSites, active, id.value()).update();
+    }
+
+    void speak(AccountId id, Locale language) {
+        jdbc.sql("UPDATE account_account SET language = ?, version = version + 1 WHERE id = ?")
+                .params(language.getLanguage(), id.value())
+                .update();
+    }
+
+    Map<String, String> names(Set<String> userNames) {
+        Map<String, String> names = new HashMap<>();
+        jdbc.sql("SELECT user_name, display_name FROM account_account WHERE user_name IN (:names)")
+                .param("names", userNames)
+                .query(row -> {
+                    names.put(row.getString("user_name"), row.getString("display_name"));
+                });
+        return names;
     }
 
     void grant(AccountId id, Role role) {

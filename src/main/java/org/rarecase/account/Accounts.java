@@ -1,17 +1,23 @@
 package org.rarecase.account;
 
+import static org.rarecase.shared.Words.t;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
 import org.rarecase.study.SiteId;
 import org.rarecase.study.Studies;
@@ -66,36 +72,54 @@ public class Accounts {
         return repository.page(afterUserName, limit);
     }
 
+    /** Of somebody who is served in English. */
     @Transactional
     public Account create(String userName, String displayName, String password, Set<Role> roles, SiteScope sites) {
+        return create(userName, displayName, password, roles, sites, Locale.ENGLISH);
+    }
+
+    @Transactional
+    public Account create(
+            String userName, String displayName, String password, Set<Role> roles, SiteScope sites, Locale language) {
         requireGood(password);
-        return create(userName, displayName, password, roles, sites, false);
+        Account created = create(userName, displayName, password, roles, sites, false);
+        speak(current.as(Role.ADMINISTRATOR), created, language);
+        return created;
     }
 
     Account create(
             String userName, String displayName, String password, Set<Role> roles, SiteScope sites, boolean demo) {
         Actor actor = current.as(Role.ADMINISTRATOR);
         if (!USER_NAME.matcher(userName).matches() || userName.equals(Actor.SYSTEM.userName())) {
-            throw new AccountNotAccepted("A user name is 2 to 60 lower-case letters, digits, dots or hyphens.");
+            throw new AccountNotAccepted(t("A user name is 2 to 60 lower-case letters, digits, dots or hyphens."));
         }
         String printed = accepted(displayName);
         try {
             AccountId id = repository.insert(
                     userName, printed, passwords.encode(password), sites.all(), demo, clock.instant());
-            Account bare = new Account(id, userName, printed, Set.of(), new SiteScope(false, Set.of()), true);
+            Account bare =
+                    new Account(id, userName, printed, Set.of(), new SiteScope(false, Set.of()), true, Locale.ENGLISH);
             List<TraceLine> trace = new ArrayList<>();
             trace.add(TraceLine.ofSystem("account.created", null, userName + ": " + printed, null));
             changeRoles(bare, roles, trace);
             changeSites(bare, sites, trace);
             events.publishEvent(new AccountChanged(actor, id, userName, trace));
-            return new Account(id, userName, printed, Set.copyOf(roles), sites, true);
+            return new Account(id, userName, printed, Set.copyOf(roles), sites, true, Locale.ENGLISH);
         } catch (DuplicateKeyException taken) {
-            throw new AccountNotAccepted("The user name " + userName
-                    + " is taken. User names are never given to another person, so choose a different one.");
+            throw new AccountNotAccepted(t(
+                    "The user name {0} is taken. User names are never given to another person, so choose a different"
+                            + " one.",
+                    userName));
         }
     }
 
-    /** Changes name, roles and sites at once; the trail gets a line for each difference. */
+    /** Changes name, roles, sites and language at once; the trail gets a line for each difference. */
+    @Transactional
+    public void change(AccountId id, String displayName, Set<Role> roles, SiteScope sites, Locale language) {
+        change(id, displayName, roles, sites);
+        speak(current.as(Role.ADMINISTRATOR), repository.lock(id), language);
+    }
+
     @Transactional
     public void change(AccountId id, String displayName, Set<Role> roles, SiteScope sites) {
         Actor actor = current.as(Role.ADMINISTRATOR);
@@ -160,7 +184,7 @@ public class Accounts {
                 .map(AccountRepository.Credentials::passwordHash)
                 .orElseThrow();
         if (!passwords.matches(present, hash)) {
-            throw new AccountNotAccepted("This is not your present password. Nothing was changed.");
+            throw new AccountNotAccepted(t("This is not your present password. Nothing was changed."));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         repository.setPassword(account.id(), passwords.encode(password), now);
@@ -169,6 +193,30 @@ public class Accounts {
                 CurrentAccount.self(account),
                 account,
                 TraceLine.ofSystem("password.changed", null, account.userName(), null));
+    }
+
+    /** In which language the own account is served from now on. */
+    @Transactional
+    public void speak(Locale language) {
+        Account account = current.account();
+        speak(CurrentAccount.self(account), repository.lock(account.id()), language);
+    }
+
+    private void speak(Actor actor, Account account, Locale language) {
+        if (!Words.languages().contains(language.getLanguage())) {
+            throw new IllegalArgumentException("The interface does not speak " + language);
+        }
+        if (!language.equals(account.language())) {
+            repository.speak(account.id(), language);
+            String before = named(account, account.language().getLanguage());
+            String after = named(account, language.getLanguage());
+            publish(actor, account, TraceLine.ofSystem("account.language-chosen", before, after, null));
+        }
+    }
+
+    /** Printed names by user name. Who has no account, such as the product itself, is not among them. */
+    public Map<String, String> names(Collection<String> userNames) {
+        return userNames.isEmpty() ? Map.of() : repository.names(Set.copyOf(userNames));
     }
 
     private void publish(Actor actor, Account account, TraceLine line) {
@@ -219,26 +267,28 @@ public class Accounts {
 
     private static void requireAnother(List<AccountId> administrators, AccountId id) {
         if (administrators.stream().allMatch(id::equals)) {
-            throw new AccountNotAccepted(
-                    "This is the last administrator. Make somebody else an administrator first. Nothing was changed.");
+            throw new AccountNotAccepted(t(
+                    "This is the last administrator. Make somebody else an administrator first. Nothing was changed."));
         }
     }
 
     private void requireGood(@Nullable String password) {
         if (password == null || password.length() < settings.shortestPassword()) {
             throw new AccountNotAccepted(
-                    "A password has at least " + settings.shortestPassword() + " characters. Nothing was changed.");
+                    t("A password has at least {0} characters. Nothing was changed.", settings.shortestPassword()));
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > MOST_PASSWORD_BYTES) {
-            throw new AccountNotAccepted("A password has at most " + MOST_PASSWORD_BYTES
-                    + " characters, fewer if some are not plain Latin letters. Nothing was changed.");
+            throw new AccountNotAccepted(t(
+                    "A password has at most {0} characters, fewer if some are not plain Latin letters. Nothing was"
+                            + " changed.",
+                    MOST_PASSWORD_BYTES));
         }
     }
 
     private static String accepted(String displayName) {
         String stripped = displayName.strip();
         if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
-            throw new AccountNotAccepted("An account needs a printed name of at most " + LONGEST_NAME + " characters.");
+            throw new AccountNotAccepted(t("An account needs a printed name of at most {0} characters.", LONGEST_NAME));
         }
         return stripped;
     }

@@ -1,10 +1,12 @@
 package org.rarecase.account;
 
 import static java.util.stream.Collectors.joining;
+import static org.rarecase.shared.Words.t;
 
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -21,8 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentAccount {
 
-    private static final Account SYSTEM =
-            new Account(new AccountId(0), Actor.SYSTEM.userName(), "Rarecase", Set.of(), SiteScope.EVERYWHERE, true);
+    private static final Account SYSTEM = new Account(
+            new AccountId(0),
+            Actor.SYSTEM.userName(),
+            "Rarecase",
+            Set.of(),
+            SiteScope.EVERYWHERE,
+            true,
+            Locale.ENGLISH);
 
     /** @param taker who took a step that permits all that follows from it; null: only the account's own roles count */
     private record Acting(Account account, @Nullable Actor taker) {}
@@ -37,7 +45,7 @@ public class CurrentAccount {
     /** The account that is logged in; refuses if nobody is. */
     public Account account() {
         return find().orElseThrow(
-                        () -> new NotAllowed("You are not logged in any more. Nothing was changed. Log in again."));
+                        () -> new NotAllowed(t("You are not logged in any more. Nothing was changed. Log in again.")));
     }
 
     /** The account that is logged in, if anybody is and may still work. */
@@ -74,9 +82,9 @@ public class CurrentAccount {
                 .filter(account.roles()::contains)
                 .findFirst()
                 .map(role -> new Actor(account.userName(), role.key()))
-                .orElseThrow(() -> new NotAllowed("This takes the role "
-                        + Arrays.stream(permitted).map(Role::key).collect(joining(" or "))
-                        + ", which your account does not have. Nothing was changed."));
+                .orElseThrow(() -> new NotAllowed(t(
+                        "This takes the role {0}, which your account does not have. Nothing was changed.",
+                        Arrays.stream(permitted).map(Role::label).collect(joining(t(" or "))))));
     }
 
     public SiteScope sites() {
@@ -103,7 +111,13 @@ public class CurrentAccount {
     public void runStep(Actor taker, Runnable work) {
         Account own = account();
         Account permitted = new Account(
-                own.id(), own.userName(), own.displayName(), EnumSet.allOf(Role.class), own.sites(), own.active());
+                own.id(),
+                own.userName(),
+                own.displayName(),
+                EnumSet.allOf(Role.class),
+                own.sites(),
+                own.active(),
+                own.language());
         Acting before = acting.get();
         acting.set(new Acting(permitted, taker));
         try {

@@ -1,21 +1,53 @@
 package org.rarecase.account;
 
+import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Words.texts;
+
+import java.util.Arrays;
 import java.util.Locale;
+import org.rarecase.shared.Texts;
+import org.rarecase.shared.Words;
 
 /** What somebody may do in the registry. */
 public enum Role {
     /** Registers cases of the own sites and fills their forms. */
-    INVESTIGATOR,
+    INVESTIGATOR(texts("Investigator")),
     /** Compares data with the source, raises and closes queries. */
-    MONITOR,
+    MONITOR(texts("Monitor")),
     /** Reviews the diagnosis centrally, blinded to the local one. */
-    PATHOLOGIST,
+    PATHOLOGIST(texts("Pathologist")),
     /** Approves cases or returns them to the site. */
-    COORDINATOR,
+    COORDINATOR(texts("Coordinator")),
     /** Keeps sites, accounts and forms; enters no data. */
-    ADMINISTRATOR,
+    ADMINISTRATOR(texts("Administrator")),
     /** Reads everything, changes nothing. */
-    AUDITOR;
+    AUDITOR(texts("Auditor"));
+
+    private final Texts label;
+
+    Role(Texts label) {
+        this.label = label;
+    }
+
+    /** The name for people. */
+    public String label() {
+        return label.in(Words.language());
+    }
+
+    /** The name for people of what the trail holds as a role: also that of the product itself, and of nobody. */
+    public static String label(String key) {
+        return switch (key) {
+            case "system" -> t("System");
+            case "anonymous" -> t("Not logged in");
+            case "none" -> t("No role");
+            default ->
+                Arrays.stream(values())
+                        .filter(role -> role.key().equals(key))
+                        .findFirst()
+                        .map(Role::label)
+                        .orElse(key);
+        };
+    }
 
     /** The name in process files (candidate groups) and in the trail. */
     public String key() {

@@ -23,6 +23,16 @@ public record Texts(Map<String, String> byLanguage) {
         return byLanguage.getOrDefault(locale.getLanguage(), english());
     }
 
+    /** Whether it need not fall back. */
+    public boolean has(Locale locale) {
+        return byLanguage.containsKey(locale.getLanguage());
+    }
+
+    /** The language in which {@link #in} tells it. */
+    public Locale languageIn(Locale wanted) {
+        return has(wanted) ? wanted : Locale.ENGLISH;
+    }
+
     public String english() {
         return byLanguage.getOrDefault("en", "");
     }

@@ -8,8 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -23,8 +22,6 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public final class Words {
 
     private static final Map<String, Map<String, String>> TRANSLATIONS = read();
-
-    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     private static volatile Supplier<Locale> language = () -> Locale.ENGLISH;
 
@@ -61,15 +58,43 @@ public final class Words {
         return new Texts(texts);
     }
 
-    static String in(String code, String english, Object... arguments) {
+    /** A count with the language's separator of thousands, as an argument. */
+    public static Texts number(long number) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        TRANSLATIONS.keySet().forEach(code -> texts.put(code, String.format(Locale.of(code), "%,d", number)));
+        return new Texts(texts);
+    }
+
+    /** In one language of those there are. */
+    public static String in(String code, String english, Object... arguments) {
         String text = TRANSLATIONS.getOrDefault(code, Map.of()).getOrDefault(english, english);
-        return PLACE.matcher(text)
-                .replaceAll(place ->
-                        Matcher.quoteReplacement(print(arguments[Integer.parseInt(place.group(1))], Locale.of(code))));
+        return arguments.length == 0 ? text : filled(text, code, arguments);
+    }
+
+    /** By hand: findings are put into words each time a form is evaluated. */
+    private static String filled(String text, String code, Object... arguments) {
+        StringBuilder filled = new StringBuilder();
+        int from = 0;
+        for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', from)) {
+            boolean place = open + 2 < text.length()
+                    && text.charAt(open + 2) == '}'
+                    && Character.isDigit(text.charAt(open + 1));
+            filled.append(text, from, place ? open : open + 1);
+            if (place) {
+                filled.append(print(arguments[text.charAt(open + 1) - '0'], Locale.of(code)));
+            }
+            from = place ? open + 3 : open + 1;
+        }
+        return filled.append(text, from, text.length()).toString();
     }
 
     private static String print(Object argument, Locale locale) {
         return argument instanceof Texts texts ? texts.in(locale) : String.valueOf(argument);
+    }
+
+    /** All translations of one language, by their English text. */
+    static Map<String, String> translations(String code) {
+        return Map.copyOf(TRANSLATIONS.getOrDefault(code, Map.of()));
     }
 
     private static Map<String, Map<String, String>> read() {
@@ -81,8 +106,10 @@ public final class Words {
                 String[] path = file.getURL().getPath().split("/");
                 Map<String, String> words = read.computeIfAbsent(path[path.length - 2], it -> new LinkedHashMap<>());
                 try (InputStream text = file.getInputStream()) {
-                    Map<String, String> found = yaml.load(text);
-                    words.putAll(found);
+                    @Nullable Map<String, String> found = yaml.load(text);
+                    if (found != null) {
+                        words.putAll(found);
+                    }
                 }
             }
         } catch (IOException e) {

@@ -1,8 +1,11 @@
 package org.rarecase.shell;
 
 import static java.util.stream.Collectors.joining;
+import static org.rarecase.shared.Words.t;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -12,8 +15,11 @@ import java.util.Locale;
 import org.rarecase.account.Account;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.Role;
+import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
+import org.rarecase.ui.Language;
+import org.rarecase.ui.Notices;
 import org.springframework.stereotype.Component;
 
 /** Who is logged in, and what the person can do about it: password, light or dark, log out. */
@@ -41,19 +47,43 @@ class AccountMenu {
         NativeButton button = new NativeButton();
         button.add(initials, text);
         button.addClassName("rc-account");
-        button.setAriaLabel("Account of " + account.displayName());
+        button.setAriaLabel(t("Account of {0}", account.displayName()));
         button.getElement().setAttribute("aria-haspopup", "menu");
         ContextMenu menu = new ContextMenu(button);
         menu.setOpenOnClick(true);
         menu.addItem(card(account)).setEnabled(false);
         menu.addSeparator();
-        menu.addItem("Change password…", click -> new OwnPasswordDialog(accounts::changeOwnPassword).open());
-        var theme = menu.addItem("Light or dark");
+        menu.addItem(t("Change password…"), click -> new OwnPasswordDialog(accounts::changeOwnPassword).open());
+        MenuItem theme = menu.addItem(t("Light or dark"));
         Arrays.stream(Theme.values())
                 .forEach(choice -> theme.getSubMenu().addItem(choice.label(), click -> choice.apply()));
+        MenuItem language = menu.addItem("Language · Sprache");
+        Words.languages().forEach(code -> {
+            Locale choice = Locale.of(code);
+            MenuItem item = language.getSubMenu().addItem(Language.name(choice), click -> speak(choice));
+            item.setCheckable(true);
+            item.setChecked(choice.equals(Words.language()));
+        });
         menu.addSeparator();
-        menu.addItem("Log out", click -> authentication.logout());
+        menu.addItem(t("Log out"), click -> authentication.logout());
         return button;
+    }
+
+    private void speak(Locale language) {
+        UI window = UI.getCurrent();
+        if (language.equals(Words.language())) {
+            return;
+        }
+        if (!UnsavedWork.isSaved(window)) {
+            Notices.warning(
+                    t("Not everything on this page is saved, so the language was not changed. Save, send or undo"
+                            + " what you entered, and choose the language again."));
+            return;
+        }
+        accounts.speak(language);
+        Language.speak(window, language);
+        // The page and its frame are made anew, at the same address.
+        window.refreshCurrentRoute(true);
     }
 
     private Div card(Account account) {
@@ -64,26 +94,18 @@ class AccountMenu {
     }
 
     private static String roles(Account account) {
-        return account.roles().stream()
-                .sorted()
-                .map(Role::key)
-                .map(AccountMenu::capital)
-                .collect(joining(", "));
+        return account.roles().stream().sorted().map(Role::label).collect(joining(", "));
     }
 
     private String sites(Account account) {
         if (account.sites().all()) {
-            return "All sites";
+            return t("All sites");
         }
         String names = studies.sites().stream()
                 .filter(site -> account.sites().includes(site.id()))
                 .map(Site::name)
                 .collect(joining(", "));
-        return names.isEmpty() ? "No site" : names;
-    }
-
-    private static String capital(String word) {
-        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+        return names.isEmpty() ? t("No site") : names;
     }
 
     private static String initials(String name) {

@@ -1,5 +1,7 @@
 package org.rarecase.shell;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -20,6 +22,6 @@ abstract class ErrorPage extends Composite<Main> {
                         Icons.decorative(icon),
                         new H1(title),
                         new Paragraph(message),
-                        new Anchor("", "Go to the start page")));
+                        new Anchor("", t("Go to the start page"))));
     }
 }

@@ -1,5 +1,7 @@
 package org.rarecase.shell;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
@@ -25,11 +27,11 @@ public class FailureView extends ErrorPage implements HasErrorParameter<Exceptio
         if (refusal.isPresent()) {
             explain(
                     VaadinIcon.LOCK,
-                    "This page cannot be shown to you",
+                    t("This page cannot be shown to you"),
                     refusal.get().getMessage());
             return HttpServletResponse.SC_NOT_FOUND;
         }
-        explain(VaadinIcon.TOOLS, "This page failed", Failures.logged(exception));
+        explain(VaadinIcon.TOOLS, t("This page failed"), Failures.logged(exception));
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 }

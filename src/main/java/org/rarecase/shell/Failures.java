@@ -1,5 +1,7 @@
 package org.rarecase.shell;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
@@ -50,11 +52,15 @@ final class Failures implements ErrorHandler {
                 find(thrown, CannotCreateTransactionException.class).isPresent()
                         || find(thrown, TransientDataAccessException.class).isPresent();
         return databaseAway
-                ? "The database does not answer just now. This step was not carried out; everything that was saved before"
-                        + " is kept. Wait a moment and try again. (Failure " + number + ")"
-                : "Something went wrong that is not your fault. This step was not carried out; everything that was saved"
-                        + " before is kept. Try again, and if it fails again, tell your administrator the number of this"
-                        + " failure: " + number + ".";
+                ? t(
+                        "The database does not answer just now. This step was not carried out; everything that was"
+                                + " saved before is kept. Wait a moment and try again. (Failure {0})",
+                        number)
+                : t(
+                        "Something went wrong that is not your fault. This step was not carried out; everything that"
+                                + " was saved before is kept. Try again, and if it fails again, tell your administrator"
+                                + " the number of this failure: {0}.",
+                        number);
     }
 
     private static <T extends Throwable> Optional<T> find(@Nullable Throwable thrown, Class<T> type) {

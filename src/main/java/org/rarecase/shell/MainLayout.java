@@ -1,5 +1,7 @@
 package org.rarecase.shell;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
@@ -29,12 +31,12 @@ public class MainLayout extends AppLayout {
 
     MainLayout(CurrentAccount current, AccountMenu menu) {
         setPrimarySection(Section.DRAWER);
-        Anchor skip = new Anchor("#rc-content", "Skip to content");
+        Anchor skip = new Anchor("#rc-content", t("Skip to content"));
         skip.addClassName("rc-skip");
         skip.getElement().setAttribute("router-ignore", true);
         getElement().insertChild(0, skip.getElement());
-        addToNavbar(toggle("Open navigation"), brand());
-        Div top = new Div(brand(), toggle("Close navigation"));
+        addToNavbar(toggle(t("Open navigation")), brand());
+        Div top = new Div(brand(), toggle(t("Close navigation")));
         top.addClassName("rc-frame-top");
         Div frame = new Div(top, navigation());
         frame.addClassName("rc-frame");
@@ -58,7 +60,7 @@ public class MainLayout extends AppLayout {
         List<MenuEntry> entries = MenuConfiguration.getMenuEntries();
         Div navigation = new Div(
                 group(null, entries, entry -> order(entry) < ADMINISTRATION),
-                group("Administration", entries, entry -> order(entry) >= ADMINISTRATION));
+                group(t("Administration"), entries, entry -> order(entry) >= ADMINISTRATION));
         navigation.addClassName("rc-nav");
         return navigation;
     }
@@ -70,7 +72,7 @@ public class MainLayout extends AppLayout {
     private static SideNav group(@Nullable String label, List<MenuEntry> entries, Predicate<MenuEntry> member) {
         SideNav group = label == null ? new SideNav() : new SideNav(label);
         if (label == null) {
-            group.getElement().setAttribute("aria-label", "Pages");
+            group.getElement().setAttribute("aria-label", t("Pages"));
         }
         entries.stream().filter(member).map(MainLayout::item).forEach(group::addItem);
         group.setVisible(!group.getItems().isEmpty());
@@ -78,7 +80,7 @@ public class MainLayout extends AppLayout {
     }
 
     private static SideNavItem item(MenuEntry entry) {
-        SideNavItem item = new SideNavItem(entry.title(), entry.path());
+        SideNavItem item = new SideNavItem(t(entry.title()), entry.path());
         // A case is part of the list of cases, so that its item stays marked; the start page is part of nothing.
         item.setMatchNested(!entry.path().isBlank() && !entry.path().equals("/"));
         if (entry.icon() != null) {

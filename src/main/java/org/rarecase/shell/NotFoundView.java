@@ -1,5 +1,7 @@
 package org.rarecase.shell;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
@@ -20,8 +22,8 @@ public class NotFoundView extends ErrorPage implements HasErrorParameter<NotFoun
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
         explain(
                 VaadinIcon.SEARCH_MINUS,
-                "There is nothing here",
-                "The address leads to no page, or to one that your account does not see.");
+                t("There is nothing here"),
+                t("The address leads to no page, or to one that your account does not see."));
         return HttpServletResponse.SC_NOT_FOUND;
     }
 }

@@ -1,5 +1,7 @@
 package org.rarecase.shell;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -16,14 +18,14 @@ class OwnPasswordDialog extends Dialog {
         void from(String present, String password);
     }
 
-    private final PasswordField present = new PasswordField("Present password");
-    private final PasswordField password = new PasswordField("New password");
-    private final PasswordField again = new PasswordField("New password again");
+    private final PasswordField present = new PasswordField(t("Present password"));
+    private final PasswordField password = new PasswordField(t("New password"));
+    private final PasswordField again = new PasswordField(t("New password again"));
     private final Change change;
 
     OwnPasswordDialog(Change change) {
         this.change = change;
-        setHeaderTitle("Change password");
+        setHeaderTitle(t("Change password"));
         setWidth("24rem");
         present.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         password.setAutocomplete(Autocomplete.NEW_PASSWORD);
@@ -31,10 +33,10 @@ class OwnPasswordDialog extends Dialog {
         Div form = new Div(present, password, again);
         form.addClassName("rc-form");
         add(form);
-        Button confirm = new Button("Change password", click -> confirm());
+        Button confirm = new Button(t("Change password"), click -> confirm());
         confirm.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         confirm.addClickShortcut(Key.ENTER);
-        getFooter().add(new Button("Cancel", click -> close()), confirm);
+        getFooter().add(new Button(t("Cancel"), click -> close()), confirm);
         present.focus();
     }
 
@@ -42,7 +44,7 @@ class OwnPasswordDialog extends Dialog {
         again.setInvalid(false);
         password.setInvalid(false);
         if (!again.getValue().equals(password.getValue())) {
-            again.setErrorMessage("This differs from the new password above.");
+            again.setErrorMessage(t("This differs from the new password above."));
             again.setInvalid(true);
             return;
         }
@@ -54,6 +56,6 @@ class OwnPasswordDialog extends Dialog {
             return;
         }
         close();
-        Notices.success("Your password is changed.");
+        Notices.success(t("Your password is changed."));
     }
 }

@@ -1,5 +1,7 @@
 package org.rarecase.shell;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
@@ -20,7 +22,7 @@ public class RefusedView extends ErrorPage implements HasErrorParameter<Refusal>
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Refusal> parameter) {
         explain(
                 VaadinIcon.LOCK,
-                "This page cannot be shown to you",
+                t("This page cannot be shown to you"),
                 parameter.getException().getMessage());
         return HttpServletResponse.SC_NOT_FOUND;
     }

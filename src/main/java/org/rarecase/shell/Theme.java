@@ -1,22 +1,26 @@
 package org.rarecase.shell;
 
+import static org.rarecase.shared.Words.texts;
+
 import com.vaadin.flow.component.UI;
 import java.util.Locale;
+import org.rarecase.shared.Texts;
+import org.rarecase.shared.Words;
 
 /** Light, dark, or as the system has it. The choice belongs to the browser, not to the account. */
 enum Theme {
-    SYSTEM("As the system"),
-    LIGHT("Light"),
-    DARK("Dark");
+    SYSTEM(texts("As the system")),
+    LIGHT(texts("Light")),
+    DARK(texts("Dark"));
 
-    private final String label;
+    private final Texts label;
 
-    Theme(String label) {
+    Theme(Texts label) {
         this.label = label;
     }
 
     String label() {
-        return label;
+        return label.in(Words.language());
     }
 
     void apply() {

@@ -1,5 +1,7 @@
 package org.rarecase.study;
 
+import static org.rarecase.shared.Words.t;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,11 +50,11 @@ public class Studies {
         Actor actor = keeper.actor();
         String siteCode = code.strip().toUpperCase(Locale.ROOT);
         if (!CODE.matcher(siteCode).matches()) {
-            throw new SiteNotAccepted("The code of a site is two to eight capital letters or digits, such as PAD.");
+            throw new SiteNotAccepted(t("The code of a site is two to eight capital letters or digits, such as PAD."));
         }
         String siteCountry = country.strip().toUpperCase(Locale.ROOT);
         if (!COUNTRIES.contains(siteCountry)) {
-            throw new SiteNotAccepted("The country is its two-letter code, such as IT or DE.");
+            throw new SiteNotAccepted(t("The country is its two-letter code, such as IT or DE."));
         }
         String siteName = accepted(name);
         try {
@@ -60,7 +62,7 @@ public class Studies {
             events.publishEvent(new SiteAdded(actor, site.id(), siteCode, siteName, siteCountry));
             return site;
         } catch (DuplicateKeyException taken) {
-            throw new SiteNotAccepted("The code " + siteCode + " belongs to another site. Choose a different one.");
+            throw new SiteNotAccepted(t("The code {0} belongs to another site. Choose a different one.", siteCode));
         }
     }
 
@@ -78,7 +80,7 @@ public class Studies {
     private static String accepted(String name) {
         String stripped = name.strip();
         if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
-            throw new SiteNotAccepted("A site needs a name of at most " + LONGEST_NAME + " characters.");
+            throw new SiteNotAccepted(t("A site needs a name of at most {0} characters.", LONGEST_NAME));
         }
         return stripped;
     }

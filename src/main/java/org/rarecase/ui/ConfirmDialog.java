@@ -1,5 +1,7 @@
 package org.rarecase.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -17,6 +19,6 @@ public class ConfirmDialog extends Dialog {
             close();
         });
         confirmButton.addThemeVariants(ButtonVariant.AURA_PRIMARY);
-        getFooter().add(new Button("Cancel", click -> close()), confirmButton);
+        getFooter().add(new Button(t("Cancel"), click -> close()), confirmButton);
     }
 }

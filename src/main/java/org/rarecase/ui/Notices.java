@@ -1,5 +1,7 @@
 package org.rarecase.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -38,7 +40,7 @@ public final class Notices {
         Div row = new Div(Icons.decorative(icon), new Span(message));
         row.addClassNames("rc-notice", tone.className());
         if (duration.isZero()) {
-            var close = Icons.button(VaadinIcon.CLOSE_SMALL, "Close message");
+            var close = Icons.button(VaadinIcon.CLOSE_SMALL, t("Close message"));
             close.addClickListener(click -> notification.close());
             row.add(close);
         }

@@ -1,5 +1,7 @@
 package org.rarecase.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
@@ -19,7 +21,7 @@ public class ReasonDialog extends Dialog {
 
     private static final int LONGEST_REASON = 1000;
 
-    private final TextArea reason = new TextArea("Reason");
+    private final TextArea reason = new TextArea(t("Reason"));
     private final Div common = new Div();
     private final Consumer<String> action;
     private boolean required = true;
@@ -39,13 +41,13 @@ public class ReasonDialog extends Dialog {
         reason.setMinRows(3);
         reason.setMaxLength(LONGEST_REASON);
         reason.setRequiredIndicatorVisible(true);
-        reason.setHelperText("Stays in the audit trail. Name no patient.");
+        reason.setHelperText(t("Stays in the audit trail. Name no patient."));
         reason.addValueChangeListener(change -> reason.setInvalid(false));
         add(new Paragraph(question), common, reason);
         Button confirmButton = new Button(confirm, click -> confirm());
         confirmButton.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         confirmButton.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
-        getFooter().add(new Button("Cancel", click -> close()), confirmButton);
+        getFooter().add(new Button(t("Cancel"), click -> close()), confirmButton);
         addOpenedChangeListener(change -> {
             if (change.isOpened()) {
                 reason.focus();
@@ -72,7 +74,7 @@ public class ReasonDialog extends Dialog {
     private void confirm() {
         String text = reason.getValue().strip();
         if (required && text.isEmpty()) {
-            reason.setErrorMessage("Say in a few words why.");
+            reason.setErrorMessage(t("Say in a few words why."));
             reason.setInvalid(true);
             reason.focus();
             return;

@@ -1,5 +1,7 @@
 package org.rarecase.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.HasText;
@@ -10,16 +12,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.rarecase.shared.Words;
 
 /** A moment as people say it ("3 h ago", "in 2 days"), with the exact time in UTC as tooltip. */
 @Tag("time")
 public class When extends Component implements HasText, HasStyle {
-
-    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern(
-                    "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     public When(Instant moment, Clock clock) {
         setText(relative(moment, clock.instant()));
@@ -29,7 +26,17 @@ public class When extends Component implements HasText, HasStyle {
     }
 
     public static String exact(Instant moment) {
-        return EXACT.format(moment);
+        return printed(day() + ", HH:mm:ss 'UTC'", moment);
+    }
+
+    private static String day() {
+        return Words.language().equals(Locale.GERMAN) ? "d. MMM uuuu" : "d MMM uuuu";
+    }
+
+    private static String printed(String pattern, Instant moment) {
+        return DateTimeFormatter.ofPattern(pattern, Words.language())
+                .withZone(ZoneOffset.UTC)
+                .format(moment);
     }
 
     /** Up to a month in words, then the date. */
@@ -38,16 +45,20 @@ public class When extends Component implements HasText, HasStyle {
         boolean past = !distance.isNegative();
         Duration amount = distance.abs();
         if (amount.compareTo(Duration.ofMinutes(1)) < 0) {
-            return past ? "just now" : "in a moment";
+            return past ? t("just now") : t("in a moment");
         }
         if (amount.compareTo(Duration.ofDays(31)) >= 0) {
-            return DAY.format(moment);
+            return printed(day(), moment);
         }
-        String words = amount.toDays() > 1
-                ? amount.toDays() + " days"
-                : amount.toDays() == 1
-                        ? "1 day"
-                        : amount.toHours() > 0 ? amount.toHours() + " h" : amount.toMinutes() + " min";
-        return past ? words + " ago" : "in " + words;
+        if (amount.toDays() == 1) {
+            return past ? t("1 day ago") : t("in 1 day");
+        }
+        if (amount.toDays() > 1) {
+            return past ? t("{0} days ago", amount.toDays()) : t("in {0} days", amount.toDays());
+        }
+        if (amount.toHours() > 0) {
+            return past ? t("{0} h ago", amount.toHours()) : t("in {0} h", amount.toHours());
+        }
+        return past ? t("{0} min ago", amount.toMinutes()) : t("in {0} min", amount.toMinutes());
     }
 }

@@ -1,10 +1,13 @@
 package org.rarecase.account.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -16,31 +19,39 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
 import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
+import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
+import org.rarecase.ui.Language;
 
 /** Fields of an account, new or present. The user name of a present one is shown and never changed. */
 class AccountForm extends Composite<Div> {
 
-    private final TextField userName = new TextField("User name");
-    private final TextField displayName = new TextField("Printed name");
-    private final PasswordField password = new PasswordField("First password");
-    private final CheckboxGroup<Role> roles = new CheckboxGroup<>("Roles");
-    private final Checkbox allSites = new Checkbox("All sites, also those added later");
-    private final MultiSelectComboBox<Site> sites = new MultiSelectComboBox<>("Sites");
+    private final TextField userName = new TextField(t("User name"));
+    private final TextField displayName = new TextField(t("Printed name"));
+    private final PasswordField password = new PasswordField(t("First password"));
+    private final CheckboxGroup<Role> roles = new CheckboxGroup<>(t("Roles"));
+    private final Checkbox allSites = new Checkbox(t("All sites, also those added later"));
+    private final MultiSelectComboBox<Site> sites = new MultiSelectComboBox<>(t("Sites"));
+
+    private final Select<Locale> language = new Select<>();
 
     AccountForm(List<Site> known, @Nullable Account account) {
         getContent().addClassName("rc-form");
-        userName.setHelperText("Lower case; belongs to this person for ever.");
+        userName.setHelperText(t("Lower case; belongs to this person for ever."));
         userName.setAutocomplete(Autocomplete.OFF);
-        password.setHelperText("Give it to the person, who changes it after the first log-in.");
+        password.setHelperText(t("Give it to the person, who changes it after the first log-in."));
         password.setAutocomplete(Autocomplete.NEW_PASSWORD);
-        displayName.setHelperText("As it stands beside a signature.");
+        displayName.setHelperText(t("As it stands beside a signature."));
         roles.setItems(Role.values());
-        roles.setItemLabelGenerator(AccountForm::label);
+        roles.setItemLabelGenerator(Role::label);
         sites.setItems(known);
         sites.setItemLabelGenerator(site -> site.code() + " · " + site.name());
         allSites.addValueChangeListener(change -> sites.setEnabled(!change.getValue()));
-        getContent().add(userName, displayName, password, roles, allSites, sites);
+        language.setLabel(t("Language"));
+        language.setItems(Words.languages().stream().map(Locale::of).toList());
+        language.setItemLabelGenerator(Language::name);
+        language.setValue(account == null ? Locale.ENGLISH : account.language());
+        getContent().add(userName, displayName, password, roles, allSites, sites, language);
         if (account != null) {
             password.setVisible(false);
             userName.setValue(account.userName());
@@ -70,13 +81,13 @@ class AccountForm extends Composite<Div> {
         return roles.getValue();
     }
 
+    Locale language() {
+        return language.getValue();
+    }
+
     SiteScope sites() {
         return allSites.getValue()
                 ? SiteScope.EVERYWHERE
                 : new SiteScope(false, sites.getValue().stream().map(Site::id).collect(Collectors.toSet()));
-    }
-
-    static String label(Role role) {
-        return role.name().charAt(0) + role.name().substring(1).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,7 @@
 package org.rarecase.account.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.MenuItem;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.rarecase.account.Account;
 import org.rarecase.account.Accounts;
+import org.rarecase.account.Role;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
 import org.rarecase.ui.Badge;
@@ -40,7 +43,7 @@ public class AccountListView extends Div {
     private final transient Accounts accounts;
     private final transient Studies studies;
     private final Grid<Account> grid = new Grid<>();
-    private final Button more = new Button("Show more", click -> showMore());
+    private final Button more = new Button(t("Show more"), click -> showMore());
     private final transient List<Account> shown = new ArrayList<>();
     private transient List<Site> sites = List.of();
 
@@ -48,11 +51,11 @@ public class AccountListView extends Div {
         this.accounts = accounts;
         this.studies = studies;
         addClassName("rc-page");
-        Button add = new Button("Add account", Icons.decorative(VaadinIcon.PLUS), click -> add());
+        Button add = new Button(t("Add account"), Icons.decorative(VaadinIcon.PLUS), click -> add());
         add.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         add(
-                new PageHeader("Accounts")
-                        .withSubtitle("An account is never deleted: its name stays beside what the person did.")
+                new PageHeader(t("Accounts"))
+                        .withSubtitle(t("An account is never deleted: its name stays beside what the person did."))
                         .withActions(add),
                 grid,
                 more);
@@ -63,27 +66,28 @@ public class AccountListView extends Div {
     private void setUpGrid() {
         grid.addThemeVariants(GridVariant.AURA_ROW_STRIPES);
         grid.addColumn(Account::userName)
-                .setHeader("User name")
+                .setHeader(t("User name"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(Account::displayName).setHeader("Printed name").setAutoWidth(true);
-        grid.addColumn(this::roles).setHeader("Roles").setAutoWidth(true);
-        grid.addColumn(this::sites).setHeader("Sites").setAutoWidth(true);
-        grid.addComponentColumn(account ->
-                        account.active() ? new Badge("Active", Tone.SUCCESS) : new Badge("Deactivated", Tone.NEUTRAL))
-                .setHeader("State")
+        grid.addColumn(Account::displayName).setHeader(t("Printed name")).setAutoWidth(true);
+        grid.addColumn(this::roles).setHeader(t("Roles")).setAutoWidth(true);
+        grid.addColumn(this::sites).setHeader(t("Sites")).setAutoWidth(true);
+        grid.addComponentColumn(account -> account.active()
+                        ? new Badge(t("Active"), Tone.SUCCESS)
+                        : new Badge(t("Deactivated"), Tone.NEUTRAL))
+                .setHeader(t("State"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addComponentColumn(this::actions).setHeader("").setWidth("4.5rem").setFlexGrow(0);
     }
 
     private String roles(Account account) {
-        return account.roles().stream().sorted().map(AccountForm::label).collect(Collectors.joining(", "));
+        return account.roles().stream().sorted().map(Role::label).collect(Collectors.joining(", "));
     }
 
     private String sites(Account account) {
         return account.sites().all()
-                ? "All"
+                ? t("All")
                 : sites.stream()
                         .filter(site -> account.sites().includes(site.id()))
                         .map(Site::code)
@@ -95,67 +99,73 @@ public class AccountListView extends Div {
         bar.addThemeVariants(MenuBarVariant.AURA_TERTIARY);
         bar.addClassName("rc-row-menu");
         MenuItem open = bar.addItem(Icons.decorative(VaadinIcon.ELLIPSIS_DOTS_H));
-        open.setAriaLabel("What to do with " + account.userName());
-        open.getSubMenu().addItem("Change…", click -> change(account));
-        open.getSubMenu().addItem("Set password…", click -> setPassword(account));
+        open.setAriaLabel(t("What to do with {0}", account.userName()));
+        open.getSubMenu().addItem(t("Change…"), click -> change(account));
+        open.getSubMenu().addItem(t("Set password…"), click -> setPassword(account));
         if (account.active()) {
-            open.getSubMenu().addItem("Deactivate…", click -> deactivate(account));
+            open.getSubMenu().addItem(t("Deactivate…"), click -> deactivate(account));
         } else {
-            open.getSubMenu().addItem("Activate again…", click -> reactivate(account));
+            open.getSubMenu().addItem(t("Activate again…"), click -> reactivate(account));
         }
         return bar;
     }
 
     private void add() {
         AccountForm form = new AccountForm(sites, null);
-        new FormDialog("New account", form, "Add account", () -> {
-                    accounts.create(form.userName(), form.displayName(), form.password(), form.roles(), form.sites());
-                    done("Account " + form.userName() + " is added.");
+        new FormDialog(t("New account"), form, t("Add account"), () -> {
+                    accounts.create(
+                            form.userName(),
+                            form.displayName(),
+                            form.password(),
+                            form.roles(),
+                            form.sites(),
+                            form.language());
+                    done(t("Account {0} is added.", form.userName()));
                 })
                 .open();
     }
 
     private void change(Account account) {
         AccountForm form = new AccountForm(sites, account);
-        new FormDialog("Account of " + account.displayName(), form, "Save", () -> {
-                    accounts.change(account.id(), form.displayName(), form.roles(), form.sites());
-                    done("Account " + account.userName() + " is changed; it counts from the next step on.");
+        new FormDialog(t("Account of {0}", account.displayName()), form, t("Save"), () -> {
+                    accounts.change(account.id(), form.displayName(), form.roles(), form.sites(), form.language());
+                    done(t("Account {0} is changed; it counts from the next step on.", account.userName()));
                 })
                 .open();
     }
 
     private void setPassword(Account account) {
-        PasswordField password = new PasswordField("New password");
+        PasswordField password = new PasswordField(t("New password"));
         password.setWidthFull();
-        password.setHelperText("Also lifts a lock after failed log-ins. Give it to the person in a safe way.");
-        new FormDialog("Password of " + account.displayName(), password, "Set password", () -> {
+        password.setHelperText(t("Also lifts a lock after failed log-ins. Give it to the person in a safe way."));
+        new FormDialog(t("Password of {0}", account.displayName()), password, t("Set password"), () -> {
                     accounts.setPassword(account.id(), password.getValue());
-                    done("The password of " + account.userName() + " is changed.");
+                    done(t("The password of {0} is changed.", account.userName()));
                 })
                 .open();
     }
 
     private void deactivate(Account account) {
         new ReasonDialog(
-                        "Deactivate " + account.displayName(),
-                        "From now on this account is refused everything, also where it is logged in.",
-                        "Deactivate",
+                        t("Deactivate {0}", account.displayName()),
+                        t("From now on this account is refused everything, also where it is logged in."),
+                        t("Deactivate"),
                         reason -> {
                             accounts.deactivate(account.id(), reason);
-                            done("Account " + account.userName() + " is deactivated.");
+                            done(t("Account {0} is deactivated.", account.userName()));
                         })
-                .withCommonReasons(List.of("Left the study", "Changed site", "Suspected misuse"))
+                .withCommonReasons(List.of(t("Left the study"), t("Changed site"), t("Suspected misuse")))
                 .open();
     }
 
     private void reactivate(Account account) {
         new ReasonDialog(
-                        "Activate " + account.displayName() + " again",
-                        "The account can log in again with the roles and sites it had.",
-                        "Activate",
+                        t("Activate {0} again", account.displayName()),
+                        t("The account can log in again with the roles and sites it had."),
+                        t("Activate"),
                         reason -> {
                             accounts.reactivate(account.id(), reason);
-                            done("Account " + account.userName() + " is active again.");
+                            done(t("Account {0} is active again.", account.userName()));
                         })
                 .open();
     }

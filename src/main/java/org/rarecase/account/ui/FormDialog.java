@@ -1,5 +1,7 @@
 package org.rarecase.account.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -21,7 +23,7 @@ class FormDialog extends Dialog {
         add(form, refused);
         Button confirmButton = new Button(confirm, click -> run(action));
         confirmButton.addThemeVariants(ButtonVariant.AURA_PRIMARY);
-        getFooter().add(new Button("Cancel", click -> close()), confirmButton);
+        getFooter().add(new Button(t("Cancel"), click -> close()), confirmButton);
     }
 
     private void run(Runnable action) {

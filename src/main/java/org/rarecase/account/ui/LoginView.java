@@ -1,6 +1,9 @@
 package org.rarecase.account.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -18,9 +21,12 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
+import java.util.Locale;
 import org.rarecase.account.Account;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.DemoAccounts;
+import org.rarecase.shared.Words;
+import org.rarecase.ui.Language;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The way in. With demo data it offers the demo accounts, one click each. */
@@ -37,7 +43,7 @@ public class LoginView extends Main implements BeforeEnterObserver {
         addClassName("rc-login");
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
-        Section card = new Section(form);
+        Section card = new Section(languages(), form);
         card.addClassName("rc-login-card");
         demo.ifAvailable(accounts -> card.add(demoAccounts(accounts.list())));
         add(introduction(), card);
@@ -47,20 +53,38 @@ public class LoginView extends Main implements BeforeEnterObserver {
         Image logo = new Image("images/rarecase.svg", "");
         logo.addClassName("rc-login-logo");
         H1 name = new H1("Rarecase");
-        Paragraph purpose = new Paragraph("Case report forms for very rare tumours of childhood. "
-                + "Every case counts, so every value is checked, reviewed and kept with its history.");
+        Paragraph purpose = new Paragraph(t("Case report forms for very rare tumours of childhood. "
+                + "Every case counts, so every value is checked, reviewed and kept with its history."));
         Div introduction = new Div(logo, name, purpose);
         introduction.addClassName("rc-login-introduction");
         return introduction;
+    }
+
+    /** A form that was begun here is not worth keeping; nothing was sent yet. */
+    private static Component languages() {
+        Div languages = new Div();
+        languages.addClassName("rc-login-languages");
+        Words.languages().stream().map(Locale::of).forEach(language -> {
+            NativeButton button = new NativeButton(Language.name(language), click -> {
+                Language.choose(UI.getCurrent(), language);
+                UI.getCurrent().refreshCurrentRoute(true);
+            });
+            button.addClassName("rc-link");
+            button.getElement().setAttribute("lang", language.getLanguage());
+            button.getElement().setAttribute("aria-pressed", Boolean.toString(language.equals(Words.language())));
+            languages.add(button);
+        });
+        return languages;
     }
 
     private Component demoAccounts(List<Account> accounts) {
         Div list = new Div();
         list.addClassName("rc-login-demo-list");
         accounts.forEach(account -> list.add(demoAccount(account)));
-        Paragraph note = new Paragraph("Invented cases only. Each account has the password “" + DemoAccounts.PASSWORD
-                + "”; click one to log in.");
-        Div box = new Div(new H2("Try it out"), note, list);
+        Paragraph note = new Paragraph(t(
+                "Invented cases only. Each account has the password “{0}”; click one to log in.",
+                DemoAccounts.PASSWORD));
+        Div box = new Div(new H2(t("Try it out")), note, list);
         box.addClassName("rc-login-demo");
         box.setVisible(!accounts.isEmpty());
         return box;
@@ -72,7 +96,7 @@ public class LoginView extends Main implements BeforeEnterObserver {
         NativeButton button = new NativeButton();
         button.add(name, new Span(account.displayName()));
         button.addClassName("rc-login-demo-account");
-        button.setAriaLabel("Log in as " + account.userName() + ", " + account.displayName());
+        button.setAriaLabel(t("Log in as {0}, {1}", account.userName(), account.displayName()));
         button.addClickListener(click -> form.getElement().executeJs("""
                         this.querySelector('[name=username]').value = $0;
                         this.querySelector('[name=password]').value = $1;
@@ -83,13 +107,16 @@ public class LoginView extends Main implements BeforeEnterObserver {
 
     private static LoginI18n texts() {
         LoginI18n texts = LoginI18n.createDefault();
-        texts.getForm().setTitle("Log in");
-        texts.getForm().setUsername("User name");
-        texts.getForm().setSubmit("Log in");
-        texts.getErrorMessage().setTitle("You are not logged in");
+        texts.getForm().setTitle(t("Log in"));
+        texts.getForm().setPassword(t("Password"));
+        texts.getForm().setUsername(t("User name"));
+        texts.getForm().setSubmit(t("Log in"));
+        texts.getErrorMessage().setUsername(t("User name is required"));
+        texts.getErrorMessage().setPassword(t("Password is required"));
+        texts.getErrorMessage().setTitle(t("You are not logged in"));
         texts.getErrorMessage()
-                .setMessage("User name or password is wrong, or the account is locked. After five failed attempts an"
-                        + " account is locked for some minutes. An administrator can set a new password.");
+                .setMessage(t("User name or password is wrong, or the account is locked. After five failed attempts an"
+                        + " account is locked for some minutes. An administrator can set a new password."));
         return texts;
     }
 

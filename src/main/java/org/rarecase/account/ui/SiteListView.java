@@ -1,5 +1,7 @@
 package org.rarecase.account.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -15,6 +17,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
 import org.rarecase.ui.EmptyState;
@@ -35,29 +38,30 @@ public class SiteListView extends Div {
     SiteListView(Studies studies) {
         this.studies = studies;
         addClassName("rc-page");
-        Button add = new Button("Add site", Icons.decorative(VaadinIcon.PLUS), click -> add());
+        Button add = new Button(t("Add site"), Icons.decorative(VaadinIcon.PLUS), click -> add());
         add.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         grid.addThemeVariants(GridVariant.AURA_ROW_STRIPES);
-        grid.addColumn(Site::code).setHeader("Code").setAutoWidth(true).setFlexGrow(0);
-        grid.addColumn(Site::name).setHeader("Name").setAutoWidth(true);
-        grid.addColumn(site -> country(site.country())).setHeader("Country").setAutoWidth(true);
+        grid.addColumn(Site::code).setHeader(t("Code")).setAutoWidth(true).setFlexGrow(0);
+        grid.addColumn(Site::name).setHeader(t("Name")).setAutoWidth(true);
+        grid.addColumn(site -> country(site.country())).setHeader(t("Country")).setAutoWidth(true);
         grid.addComponentColumn(this::rename).setHeader("").setAutoWidth(true).setFlexGrow(0);
         grid.setEmptyStateComponent(new EmptyState(
-                VaadinIcon.HOSPITAL, "No site yet", "Add the first hospital; then give its people accounts."));
+                VaadinIcon.HOSPITAL, t("No site yet"), t("Add the first hospital; then give its people accounts.")));
         add(
-                new PageHeader("Sites")
-                        .withSubtitle("The code of a site begins the number of each of its cases and is never changed.")
+                new PageHeader(t("Sites"))
+                        .withSubtitle(
+                                t("The code of a site begins the number of each of its cases and is never changed."))
                         .withActions(add),
                 grid);
         refresh();
     }
 
     private Button rename(Site site) {
-        Button rename = Icons.button(VaadinIcon.EDIT, "Rename " + site.name());
+        Button rename = Icons.button(VaadinIcon.EDIT, t("Rename {0}", site.name()));
         rename.addClickListener(click -> {
-            TextField name = new TextField("Name", site.name(), "");
+            TextField name = new TextField(t("Name"), site.name(), "");
             name.setWidthFull();
-            new FormDialog("Rename site " + site.code(), name, "Rename", () -> {
+            new FormDialog(t("Rename site {0}", site.code()), name, t("Rename"), () -> {
                         studies.rename(site.id(), name.getValue());
                         refresh();
                     })
@@ -67,28 +71,28 @@ public class SiteListView extends Div {
     }
 
     private void add() {
-        TextField code = new TextField("Code");
-        code.setHelperText("Two to eight letters or digits, such as PAD. Cannot be changed later.");
-        TextField name = new TextField("Name");
-        name.setHelperText("Hospital and city.");
-        ComboBox<String> country = new ComboBox<>("Country");
+        TextField code = new TextField(t("Code"));
+        code.setHelperText(t("Two to eight letters or digits, such as PAD. Cannot be changed later."));
+        TextField name = new TextField(t("Name"));
+        name.setHelperText(t("Hospital and city."));
+        ComboBox<String> country = new ComboBox<>(t("Country"));
         country.setItems(Arrays.stream(Locale.getISOCountries())
                 .sorted(Comparator.comparing(SiteListView::country))
                 .toList());
         country.setItemLabelGenerator(SiteListView::country);
         Div form = new Div(code, name, country);
         form.addClassName("rc-form");
-        new FormDialog("New site", form, "Add site", () -> {
+        new FormDialog(t("New site"), form, t("Add site"), () -> {
                     String chosen = country.getValue() == null ? "" : country.getValue();
                     Site site = studies.add(code.getValue(), name.getValue(), chosen);
                     refresh();
-                    Notices.success("Site " + site.code() + " is added.");
+                    Notices.success(t("Site {0} is added.", site.code()));
                 })
                 .open();
     }
 
     private static String country(String code) {
-        return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
+        return Locale.of("", code).getDisplayCountry(Words.language());
     }
 
     private void refresh() {

@@ -1,0 +1,65 @@
+package org.rarecase.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasText;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import java.util.Locale;
+import org.rarecase.shared.Texts;
+import org.rarecase.shared.Words;
+
+/**
+ * Texts of forms, in the person's language where the form has it. What falls back to English says so: to screen readers
+ * by its language, to everybody else by a small tag.
+ */
+public final class FormText {
+
+    private FormText() {}
+
+    /** Puts the text into the component, in place of what it held. */
+    public static <C extends Component & HasText> C show(C component, Texts text) {
+        return show(component, text, "");
+    }
+
+    /** @param after follows the text, such as the number of a row */
+    public static <C extends Component & HasText> C show(C component, Texts text, String after) {
+        component.setText(text.in(Words.language()) + after);
+        mark(component.getElement(), text);
+        return component;
+    }
+
+    public static Span span(Texts text) {
+        return show(new Span(), text);
+    }
+
+    /** As plain text, where no tag fits, such as in a list of options. */
+    public static String plain(Texts text) {
+        String shown = text.in(Words.language());
+        return fallsBack(text) ? shown + " (EN)" : shown;
+    }
+
+    public static boolean fallsBack(Texts text) {
+        return !text.isEmpty() && !text.has(Words.language());
+    }
+
+    /** Says of an element that already shows the text if it fell back. */
+    public static void mark(Element element, Texts text) {
+        if (fallsBack(text)) {
+            element.setAttribute("lang", Locale.ENGLISH.getLanguage());
+            element.appendChild(tag().getElement());
+        } else {
+            element.removeAttribute("lang");
+        }
+    }
+
+    /** The tag alone, to stand beside what fell back. */
+    public static Span tag() {
+        Span tag = new Span("EN");
+        tag.addClassName("rc-fallback");
+        tag.setTitle(t("Not translated yet, so it is shown in English."));
+        tag.getElement().setAttribute("aria-hidden", "true");
+        return tag;
+    }
+}
