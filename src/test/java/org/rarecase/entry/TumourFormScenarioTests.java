@@ -139,7 +139,7 @@ class TumourFormScenarioTests {
     void aMetastaticParagangliomaWithLossOfSdhbNeedsAGermlineTest() {
         patient("T10", "2025-04-08", "C48.0", "8681/3")
                 .in("extent")
-                .answer("size_a", "42")
+                .answer("size", "42")
                 .answer("metastasis", "yes")
                 .answer("metastasis_sites", "bone, lung")
                 .shows("staging_schema", "retroperitoneum")
@@ -282,7 +282,7 @@ class TumourFormScenarioTests {
                 .answer("intent", "primary")
                 .answer("residual", "R0")
                 .in("local-pathology")
-                .answer("size_a", millimetres)
+                .answer("size", millimetres)
                 .answer("mitoses_count", "1")
                 .answer("mitoses_fields", "2")
                 .answer("mitoses_unit", "mm2")

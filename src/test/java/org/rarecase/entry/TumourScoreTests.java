@@ -18,9 +18,7 @@ class TumourScoreTests {
                 .in("extent")
                 .answer("metastasis", "no")
                 .answer("nodes_clinical", "negative")
-                .answer("size_a", "60")
-                .answer("size_b", "50")
-                .answer("size_c", "40")
+                .answer("size", "60 x 50 x 40")
                 .in("surgery")
                 .answer("intent", "primary")
                 .answer("residual", "R0")
@@ -108,7 +106,7 @@ class TumourScoreTests {
                 .answer("mitoses_count", positive > 7 ? "16" : "15")
                 .answer("mitoses_unit", "hpf")
                 .answer("mitoses_fields", "20")
-                .answer("size_a", positive > 8 ? "106" : "105")
+                .answer("size", positive > 8 ? "106" : "105")
                 .in(ACT);
         String[] asked = {
             "periadrenal_extension",
@@ -201,14 +199,12 @@ class TumourScoreTests {
     void theTumourVolumeIsThatOfAnEllipsoid() {
         Scenario.shipped(LIBRARY, "T03")
                 .in("extent")
-                .answer("size_a", "100")
-                .answer("size_b", "80")
-                .answer("size_c", "60")
-                .shows("volume", "251")
+                .answer("size", "100 x 80 x 60")
                 .in(ACT)
                 .shows("volume", "251")
                 .in("extent")
-                .answer("size_c", "")
+                .answer("size", "100 x 80")
+                .in(ACT)
                 .shows("volume", "");
     }
 }
