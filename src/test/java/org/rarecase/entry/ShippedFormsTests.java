@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,6 +91,31 @@ class ShippedFormsTests {
         map(derivation.get("gives"))
                 .forEach((path, value) ->
                         assertThat(changed.value(path)).as(path).isEqualTo(value == null ? null : value.toString()));
+    }
+
+    /** So that a rule cannot be shipped of which no one has said what it gives. */
+    @Test
+    void everyDeriveRuleIsToldByCasesWithDifferentResults() {
+        Map<String, Set<String>> results = new TreeMap<>();
+        DERIVATIONS.forEach(derivation -> map(derivation.get("gives"))
+                .forEach(
+                        (path, value) -> results.computeIfAbsent(path.replaceAll("\\[\\d+]", ""), it -> new TreeSet<>())
+                                .add(String.valueOf(value))));
+        assertThat(derivedItems()
+                        .filter(item -> results.getOrDefault(item, Set.of()).size() < 2))
+                .as("derive rules without cases in derivations.yaml")
+                .isEmpty();
+    }
+
+    private static Stream<String> derivedItems() {
+        return ShippedCase.FORMS.forms().stream()
+                .filter(form -> form.tumourType() != null)
+                .flatMap(form -> form.items()
+                        .flatMap(item -> Stream.concat(
+                                item.derive() == null ? Stream.empty() : Stream.of(form.key() + "." + item.key()),
+                                item.items().stream()
+                                        .filter(inner -> inner.derive() != null)
+                                        .map(inner -> form.key() + "." + item.key() + "." + inner.key()))));
     }
 
     @SuppressWarnings("unchecked")
