@@ -22,19 +22,24 @@ final class DemoAnswers {
             Item item = form.find(key)
                     .orElseThrow(() -> new DemoDoesNotFit(
                             "The demo answers " + form.key() + "." + key + ", which the form does not ask"));
-            if (item.isGroup()) {
-                int row = 1;
-                for (Map<String, Object> inner : DemoFiles.maps(value)) {
-                    changes.addAll(row(item, "r" + row++, inner));
-                }
-            } else {
-                changes.add(new Change(ItemPath.of(key), Answer.BLANK, answer(item, value)));
-            }
+            changes.addAll(changes(ItemPath.of(key), item, value));
         });
         return changes;
     }
 
-    private static List<Change> row(Item group, String row, Map<String, Object> values) {
+    private static List<Change> changes(ItemPath path, Item item, Object value) {
+        if (!item.isGroup()) {
+            return List.of(new Change(path, Answer.BLANK, answer(item, value)));
+        }
+        List<Change> changes = new ArrayList<>();
+        int number = 1;
+        for (Map<String, Object> row : DemoFiles.maps(value)) {
+            changes.addAll(row(path.toRow("r" + number++), item, row));
+        }
+        return changes;
+    }
+
+    private static List<Change> row(ItemPath row, Item group, Map<String, Object> values) {
         List<String> unknown = new ArrayList<>(values.keySet());
         unknown.removeAll(group.items().stream().map(Item::key).toList());
         if (!unknown.isEmpty()) {
@@ -44,8 +49,7 @@ final class DemoAnswers {
         for (Item item : group.items()) {
             Object value = values.get(item.key());
             if (value != null) {
-                changes.add(
-                        new Change(ItemPath.inRow(group.key(), row, item.key()), Answer.BLANK, answer(item, value)));
+                changes.addAll(changes(row.toItem(item.key()), item, value));
             }
         }
         return changes;

@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Answers as the JSON document that the database keeps: texts and dates as strings, numbers as numbers, several codes as
  * an array; {@code {"flavour":"unknown"}}, {@code {"value":3,"because":"…"}}, {@code {"axes":[12,8]}},
- * {@code {"entered":1.2,"unit":"kg","value":1200}}, {@code {"rows":[{"row":"r1",…}]}}.
+ * {@code {"entered":1.2,"unit":"kg","value":1200}}, {@code {"rows":[{"row":"r1",…}]}}, where groups may
+ * stand in a row again.
  */
 public final class AnswersJson {
 
@@ -42,24 +43,28 @@ public final class AnswersJson {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
-            answers.items().forEach((item, answer) -> write(json, item, answer));
-            answers.groups().forEach((group, rows) -> {
-                json.writeName(group);
-                json.writeStartObject();
-                json.writeName(ROWS);
-                json.writeStartArray();
-                rows.forEach((row, items) -> {
-                    json.writeStartObject();
-                    json.writeStringProperty(ROW, row);
-                    items.forEach((item, answer) -> write(json, item, answer));
-                    json.writeEndObject();
-                });
-                json.writeEndArray();
-                json.writeEndObject();
-            });
+            writeInside(json, answers);
             json.writeEndObject();
         }
         return text.toString();
+    }
+
+    private static void writeInside(JsonGenerator json, Answers answers) {
+        answers.items().forEach((item, answer) -> write(json, item, answer));
+        answers.groups().forEach((group, rows) -> {
+            json.writeName(group);
+            json.writeStartObject();
+            json.writeName(ROWS);
+            json.writeStartArray();
+            rows.forEach((row, inner) -> {
+                json.writeStartObject();
+                json.writeStringProperty(ROW, row);
+                writeInside(json, inner);
+                json.writeEndObject();
+            });
+            json.writeEndArray();
+            json.writeEndObject();
+        });
     }
 
     private static void write(JsonGenerator json, String name, Answer answer) {
@@ -114,30 +119,22 @@ public final class AnswersJson {
     }
 
     public static Answers read(String json) {
+        return readInside(JSON.readTree(json));
+    }
+
+    private static Answers readInside(JsonNode node) {
         Map<String, Answer> items = new LinkedHashMap<>();
-        Map<String, Map<String, Map<String, Answer>>> groups = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> entry : JSON.readTree(json).properties()) {
+        Map<String, Map<String, Answers>> groups = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
             if (entry.getValue().has(ROWS)) {
-                groups.put(entry.getKey(), rows(entry.getValue().get(ROWS)));
-            } else {
+                Map<String, Answers> rows = new LinkedHashMap<>();
+                entry.getValue().get(ROWS).forEach(row -> rows.put(row.get(ROW).asString(), readInside(row)));
+                groups.put(entry.getKey(), rows);
+            } else if (!entry.getKey().equals(ROW)) {
                 items.put(entry.getKey(), answer(entry.getValue()));
             }
         }
         return items.isEmpty() && groups.isEmpty() ? Answers.NONE : new Answers(items, groups);
-    }
-
-    private static Map<String, Map<String, Answer>> rows(JsonNode array) {
-        Map<String, Map<String, Answer>> rows = new LinkedHashMap<>();
-        for (JsonNode row : array) {
-            Map<String, Answer> items = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonNode> entry : row.properties()) {
-                if (!entry.getKey().equals(ROW)) {
-                    items.put(entry.getKey(), answer(entry.getValue()));
-                }
-            }
-            rows.put(row.get(ROW).asString(), items);
-        }
-        return rows;
     }
 
     private static Answer answer(JsonNode node) {

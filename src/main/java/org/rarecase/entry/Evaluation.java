@@ -88,8 +88,8 @@ public final class Evaluation {
     public Answers answers(long entryId) {
         Filling filling = filling(entryId);
         for (ItemPath path : filling.takeOutdated()) {
-            boolean rowIsGone = path.group() != null
-                    && !filling.answers().rows(path.group()).contains(path.row());
+            ItemPath row = path.enclosingRow();
+            boolean rowIsGone = row != null && !filling.answers().hasRow(row);
             if (!rowIsGone && !(filling.answers().get(path) instanceof Answer.Overridden)) {
                 Place place = filling.place(path);
                 filling.set(path, isAsked(place) ? derived(place) : Answer.BLANK);
@@ -152,7 +152,8 @@ public final class Evaluation {
         Boolean asked = results.asked;
         if (asked == null) {
             ItemPath path = place.path();
-            boolean groupAsked = path.group() == null || isAsked(filling.place(ItemPath.of(path.group())));
+            ItemPath group = path.groupPath();
+            boolean groupAsked = group == null || isAsked(filling.place(group));
             Item item = path.isRow() ? null : item(filling, path);
             asked = groupAsked && (item == null || holds(item.askedWhen(), filling, path, true));
             results.asked = asked;
@@ -207,7 +208,7 @@ public final class Evaluation {
         }
         List<Finding> findings = new ArrayList<>();
         if (item.isGroup()) {
-            int rows = filling.answers().rows(item.key()).size();
+            int rows = filling.answers().rows(place.path()).size();
             findings.addAll(AnswerCheck.rows(place, item, rows));
         } else {
             Answer answer = effective(place);
@@ -244,7 +245,7 @@ public final class Evaluation {
         ItemPath path = place.path();
         Item item = item(filling, path);
         Set<ItemPath> former = path.isRow() ? Set.copyOf(filling.answers().pathsIn(path)) : Set.of();
-        List<String> rows = path.group() == null ? List.of() : filling.answers().rows(path.group());
+        Answers before = filling.answers();
         boolean untouched = filling.form.repeats() && filling.isUntouched();
 
         boolean givenBack = item != null && item.isDerived() && !(answer instanceof Answer.Overridden);
@@ -252,8 +253,10 @@ public final class Evaluation {
         former.forEach(filling::forget);
 
         Set<ItemKey> changed = new LinkedHashSet<>(Set.of(filling.key(path)));
-        if (path.group() != null && !rows.equals(filling.answers().rows(path.group()))) {
-            changed.add(new ItemKey(filling.form.key(), null, path.group()));
+        for (ItemPath group = path.groupPath(); group != null; group = group.groupPath()) {
+            if (!before.rows(group).equals(filling.answers().rows(group))) {
+                changed.add(filling.key(group));
+            }
         }
         if (filling.form.repeats() && untouched != filling.isUntouched()) {
             changed.addAll(keys(filling.form));
@@ -286,11 +289,13 @@ public final class Evaluation {
 
     private static Set<ItemKey> keys(FormDefinition form) {
         Set<ItemKey> keys = new LinkedHashSet<>();
-        form.items().forEach(item -> {
-            keys.add(new ItemKey(form.key(), null, item.key()));
-            item.items().forEach(inner -> keys.add(new ItemKey(form.key(), item.key(), inner.key())));
-        });
+        form.items().forEach(item -> addKeys(new ItemKey(form.key(), null, item.key()), item, keys));
         return keys;
+    }
+
+    private static void addKeys(ItemKey key, Item item, Set<ItemKey> keys) {
+        keys.add(key);
+        item.items().forEach(inner -> addKeys(new ItemKey(key.form(), key.asGroup(), inner.key()), inner, keys));
     }
 
     /** Adds a filled form, such as a second surgery. */

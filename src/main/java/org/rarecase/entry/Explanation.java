@@ -72,10 +72,12 @@ final class Explanation {
         }
         // A group says something by itself only where it has no rows.
         Set<Place> withRows = new LinkedHashSet<>();
-        read.stream()
-                .filter(place -> place.path().group() != null)
-                .forEach(place -> withRows.add(
-                        new Place(place.entryId(), ItemPath.of(place.path().group()))));
+        for (Place place : read) {
+            ItemPath group = place.path().groupPath();
+            if (group != null) {
+                withRows.add(new Place(place.entryId(), group));
+            }
+        }
         inputs.keySet().removeAll(withRows);
         List<Explained.Input> all = new ArrayList<>(inputs.values());
         // Which of another form's items were read is a set; the same rule shall always print in the same order.
@@ -90,8 +92,8 @@ final class Explanation {
     }
 
     private static List<Explained.Input> ofNoForm(Reference.OtherForm form) {
-        Set<String> names = new LinkedHashSet<>(form.items());
-        names.addAll(form.groups().keySet());
+        Set<String> names = new LinkedHashSet<>(form.read().items());
+        names.addAll(form.read().groups().keySet());
         return names.stream()
                 .sorted()
                 .map(name -> new Explained.Input(form.form().inRules() + "." + name, null, null, Answer.BLANK))
@@ -99,6 +101,6 @@ final class Explanation {
     }
 
     private static String name(ItemPath path) {
-        return path.group() == null ? String.valueOf(path.item()) : path.group() + "." + path.item();
+        return path.group() == null ? String.valueOf(path.item()) : path.groups() + "." + path.item();
     }
 }

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
@@ -84,26 +86,40 @@ final class Filling {
 
     /** Where an item stands: once, or in each row of its group. */
     List<ItemPath> paths(ItemKey key) {
-        if (key.group() == null) {
-            return List.of(ItemPath.of(key.item()));
+        List<ItemPath> rows = rows(key.group());
+        return rows.isEmpty() && key.group() == null
+                ? List.of(ItemPath.of(key.item()))
+                : rows.stream().map(row -> row.toItem(key.item())).toList();
+    }
+
+    /** All rows of a group, over all rows in which it stands. */
+    private List<ItemPath> rows(@Nullable String group) {
+        if (group == null) {
+            return List.of();
         }
-        return answers.rows(key.group()).stream()
-                .map(row -> ItemPath.inRow(key.group(), row, key.item()))
+        int dot = group.lastIndexOf('.');
+        String name = group.substring(dot + 1);
+        Stream<ItemPath> groups = dot < 0
+                ? Stream.of(ItemPath.of(name))
+                : rows(group.substring(0, dot)).stream().map(row -> row.toItem(name));
+        return groups.flatMap(each -> answers.rows(each).stream().map(each::toRow))
                 .toList();
     }
 
     /** Every item in the order of the form; a group is followed by the items of its rows. */
     List<ItemPath> paths() {
         List<ItemPath> paths = new ArrayList<>();
-        form.items().forEach(item -> {
-            paths.add(ItemPath.of(item.key()));
-            if (item.isGroup()) {
-                for (String row : answers.rows(item.key())) {
-                    item.items().forEach(inner -> paths.add(ItemPath.inRow(item.key(), row, inner.key())));
-                }
-            }
-        });
+        form.items().forEach(item -> addPaths(ItemPath.of(item.key()), item, paths));
         return paths;
+    }
+
+    private void addPaths(ItemPath path, Item item, List<ItemPath> paths) {
+        paths.add(path);
+        if (item.isGroup()) {
+            for (String row : answers.rows(path)) {
+                item.items().forEach(inner -> addPaths(path.toRow(row).toItem(inner.key()), inner, paths));
+            }
+        }
     }
 
     /** Nobody has entered anything: an offered further filling of a repeating form, not one that took place. */
@@ -117,8 +133,7 @@ final class Filling {
     }
 
     ItemKey key(ItemPath path) {
-        return path.isRow()
-                ? new ItemKey(form.key(), null, String.valueOf(path.group()))
-                : new ItemKey(form.key(), path.group(), String.valueOf(path.item()));
+        ItemPath item = path.isRow() ? Objects.requireNonNull(path.groupPath()) : path;
+        return new ItemKey(form.key(), item.groups(), String.valueOf(item.item()));
     }
 }

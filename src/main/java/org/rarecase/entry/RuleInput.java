@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.ItemPath;
@@ -38,21 +37,27 @@ final class RuleInput {
         Map<String, @Nullable Object> flavours = new HashMap<>();
         for (Reference reference : rule.references()) {
             switch (reference) {
-                case Reference.OwnItem it -> values.put(it.item(), value(filling, own(it.item(), it.inRow())));
+                case Reference.OwnItem it -> values.put(it.item(), value(filling, own(it.item(), it.group())));
                 case Reference.Flavour it -> {
-                    Answer answer = answer(filling, own(it.item(), it.inRow()));
+                    Answer answer = answer(filling, own(it.item(), it.group()));
                     flavours.put(it.item(), RuleResult.flavour(answer));
                     values.put(FLAVOUR, flavours);
                 }
-                case Reference.OwnGroup it -> values.put(it.group(), rows(filling, it.group(), it.items()));
+                case Reference.OwnGroup it ->
+                    values.put(it.group(), rows(filling, own(it.group(), it.in()), it.read()));
                 case Reference.OtherForm it -> values.put(it.form().inRules(), form(it));
             }
         }
         return values;
     }
 
-    private ItemPath own(String item, boolean inRow) {
-        return inRow ? new ItemPath(at.group(), at.row(), item) : ItemPath.of(item);
+    /** An item of the form itself, or of the row around that belongs to the group. */
+    private ItemPath own(String item, @Nullable String group) {
+        ItemPath row = group == null ? null : at.enclosingRow();
+        while (row != null && !group.equals(row.groups())) {
+            row = row.enclosingRow();
+        }
+        return row == null ? ItemPath.of(item) : row.toItem(item);
     }
 
     private @Nullable Object value(Filling from, ItemPath path) {
@@ -66,38 +71,40 @@ final class RuleInput {
     }
 
     /** A group that is not asked has no rows. */
-    private List<Map<String, @Nullable Object>> rows(Filling from, String group, Set<String> items) {
+    private List<Map<String, @Nullable Object>> rows(Filling from, ItemPath group, Reference.Columns read) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        reads.accept(from.place(ItemPath.of(group)));
-        if (evaluation.isAsked(from.place(ItemPath.of(group)))) {
-            for (String row : from.answers().rows(group)) {
-                Map<String, @Nullable Object> values = new HashMap<>();
-                items.forEach(item -> values.put(item, value(from, ItemPath.inRow(group, row, item))));
-                rows.add(values);
-            }
+        reads.accept(from.place(group));
+        if (evaluation.isAsked(from.place(group))) {
+            from.answers().rows(group).forEach(row -> rows.add(columns(from, group.toRow(row), read)));
         }
         return rows;
+    }
+
+    private Map<String, @Nullable Object> columns(Filling from, @Nullable ItemPath row, Reference.Columns read) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        read.items().forEach(item -> values.put(item, value(from, path(row, item))));
+        read.groups().forEach((group, columns) -> values.put(group, rows(from, path(row, group), columns)));
+        return values;
+    }
+
+    private static ItemPath path(@Nullable ItemPath row, String item) {
+        return row == null ? ItemPath.of(item) : row.toItem(item);
     }
 
     /** A form that is not part of the case has no values; one that repeats has no fillings. */
     private Object form(Reference.OtherForm form) {
         List<Map<String, @Nullable Object>> read = new ArrayList<>();
-        for (Filling from : evaluation.read(form)) {
-            Map<String, @Nullable Object> values = new HashMap<>();
-            form.items().forEach(item -> values.put(item, value(from, ItemPath.of(item))));
-            form.groups().forEach((group, items) -> values.put(group, rows(from, group, items)));
-            read.add(values);
-        }
+        evaluation.read(form).forEach(from -> read.add(columns(from, null, form.read())));
         if (form.repeats()) {
             return read;
         }
-        return read.isEmpty() ? nothing(form) : read.getFirst();
+        return read.isEmpty() ? nothing(form.read()) : read.getFirst();
     }
 
-    private static Map<String, @Nullable Object> nothing(Reference.OtherForm form) {
+    private static Map<String, @Nullable Object> nothing(Reference.Columns read) {
         Map<String, @Nullable Object> values = new HashMap<>();
-        form.items().forEach(item -> values.put(item, null));
-        form.groups().keySet().forEach(group -> values.put(group, List.of()));
+        read.items().forEach(item -> values.put(item, null));
+        read.groups().keySet().forEach(group -> values.put(group, List.of()));
         return values;
     }
 }

@@ -39,15 +39,16 @@ public record FormDefinition(
 
     /** The item at a path; for a whole row, its group. */
     public Optional<Item> find(ItemPath path) {
-        if (path.group() == null) {
+        ItemPath group = path.groupPath();
+        if (group == null) {
             return find(String.valueOf(path.item()));
         }
-        Optional<Item> group = find(path.group());
         return path.isRow()
-                ? group
-                : group.flatMap(it -> it.items().stream()
-                        .filter(item -> item.key().equals(path.item()))
-                        .findFirst());
+                ? find(group)
+                : find(group)
+                        .flatMap(it -> it.items().stream()
+                                .filter(item -> item.key().equals(path.item()))
+                                .findFirst());
     }
 
     /** Cheap, since definitions are keys of caches; the library holds one definition of each form. */

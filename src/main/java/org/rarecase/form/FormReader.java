@@ -17,9 +17,9 @@ final class FormReader {
 
     private static final Set<String> FOR_NUMBERS = Set.of("unit", "min", "max", "decimals");
     private static final Set<String> FOR_CHOICES = Set.of("codelist", "codes", "forTumourType");
-    private static final Set<String> FOR_GROUPS = Set.of("items", "minRows", "maxRows");
+    private static final Set<String> FOR_GROUPS = Set.of("items", "minRows", "maxRows", "layout");
     private static final Set<String> NOT_FOR_GROUPS =
-            Set.of("required", "requiredWhen", "flavours", "derive", "overridable");
+            Set.of("required", "requiredWhen", "flavours", "derive", "default", "overridable");
 
     private final Part form;
     private final Map<String, CodeList> codeLists;
@@ -127,8 +127,9 @@ final class FormReader {
                 item.integer("decimals"),
                 item.flag("required"),
                 rules.read(item, "requiredWhen", group, problems::add),
-                rules.read(item, "askedWhen", type == ItemType.GROUP ? null : group, problems::add),
+                rules.read(item, "askedWhen", group, problems::add),
                 rules.read(item, "derive", group, problems::add),
+                rules.read(item, "default", group, problems::add),
                 item.flag("overridable"),
                 codeList(item, type),
                 item.flag("forTumourType"),
@@ -140,7 +141,10 @@ final class FormReader {
                 precisions(item),
                 minRows,
                 maxRows,
-                type == ItemType.GROUP ? items(formKey, item, key, new HashMap<>()) : List.of());
+                item.text("layout", "").equals("table"),
+                type == ItemType.GROUP
+                        ? items(formKey, item, new ItemKey(formKey, group, key).asGroup(), new HashMap<>())
+                        : List.of());
     }
 
     private void checkKeys(Part item, ItemType type, @Nullable String group) {
@@ -157,8 +161,10 @@ final class FormReader {
         refuse(item, offersCodes(type) ? Set.of() : FOR_CHOICES, "choice, multiple-choice and code");
         refuse(item, type == ItemType.GROUP ? Set.of() : FOR_GROUPS, "group");
         refuse(item, type == ItemType.GROUP ? NOT_FOR_GROUPS : Set.of(), "the items in the group");
-        if (type == ItemType.GROUP && group != null) {
-            problems.add(item.at("type").problem("A group cannot stand in a group. Make it a group of the form."));
+        if (type == ItemType.GROUP && group != null && group.contains(".")) {
+            problems.add(item.at("type")
+                    .problem("A group can stand in a group, but not in one that does so itself. Make it a group of the"
+                            + " form, or of the outer group."));
         }
         if (type == ItemType.GROUP && !item.has("items")) {
             problems.add(item.problem("The group has no “items”. Add a list of items."));
@@ -166,6 +172,10 @@ final class FormReader {
         if (item.has("overridable") && !item.has("derive")) {
             problems.add(item.at("overridable")
                     .problem("Only a derived item can be overridden. Add “derive” or leave “overridable” out."));
+        }
+        if (item.has("derive") && item.has("default")) {
+            problems.add(item.at("default")
+                    .problem("A derived item has its value from “derive”. Leave “default” or “derive” out."));
         }
         if (item.has("derive") && item.has("requiredWhen")) {
             problems.add(item.at("requiredWhen").problem("A derived item is not asked for. Leave “requiredWhen” out."));
@@ -248,19 +258,18 @@ final class FormReader {
                 problems.add(check.problem("There is a check “" + key + "” already. Choose another key."));
             }
             String item = check.text("item", "");
-            int dot = item.indexOf('.');
-            @Nullable String group = dot < 0 ? null : item.substring(0, dot);
-            if (!places.containsKey(new ItemKey(form.key(), group, item.substring(dot + 1)))) {
+            ItemKey place = ItemKey.of(form.key(), item);
+            if (!places.containsKey(place)) {
                 problems.add(check.at("item")
                         .problem("“" + item + "” is not an item of this form. "
                                 + Similar.of(
                                         item,
                                         places.keySet().stream()
-                                                .map(FormReader::inForm)
+                                                .map(ItemKey::asGroup)
                                                 .sorted()
                                                 .toList())));
             }
-            Rule when = rules.read(check, "when", group, problems::add);
+            Rule when = rules.read(check, "when", place.group(), problems::add);
             if (when != null) {
                 checks.add(new Check(
                         key,
@@ -282,9 +291,5 @@ final class FormReader {
                 form.blinded(),
                 form.sections(),
                 List.copyOf(checks));
-    }
-
-    private static String inForm(ItemKey key) {
-        return key.group() == null ? key.item() : key.group() + "." + key.item();
     }
 }

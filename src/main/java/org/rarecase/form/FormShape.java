@@ -2,6 +2,7 @@ package org.rarecase.form;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,34 +11,51 @@ import org.jspecify.annotations.Nullable;
 /**
  * The names that rules may use of a form, known before its rules are read.
  *
- * @param items keys of single items with their codes, null where the item is not a choice
- * @param groups keys of groups, each with its items
+ * @param items by key
  * @param sound false if the file has mistakes, so that names may be missing here
  */
-record FormShape(
-        FormKey key,
-        boolean repeats,
-        Map<String, @Nullable Set<String>> items,
-        Map<String, Map<String, @Nullable Set<String>>> groups,
-        boolean sound) {
+record FormShape(FormKey key, boolean repeats, Map<String, ItemShape> items, boolean sound) {
+
+    /**
+     * What rules can know of an item.
+     *
+     * @param type as the file writes it
+     * @param codes that it may have, or null where it is not a choice
+     * @param items of a group by key, else empty
+     */
+    record ItemShape(String type, @Nullable Set<String> codes, Map<String, ItemShape> items) {
+
+        boolean isGroup() {
+            return type.equals("group");
+        }
+
+        @Nullable
+        ItemShape find(List<String> path) {
+            ItemShape found = this;
+            for (String name : path) {
+                found = found == null ? null : found.items().get(name);
+            }
+            return found;
+        }
+    }
 
     static FormShape of(FormKey key, Part form, Map<String, CodeList> codeLists, boolean sound) {
-        Map<String, @Nullable Set<String>> items = new LinkedHashMap<>();
-        Map<String, Map<String, @Nullable Set<String>>> groups = new LinkedHashMap<>();
-        for (Part section : form.list("sections")) {
-            for (Part item : section.list("items")) {
-                String name = item.text("item", "");
-                if (item.text("type", "").equals("group")) {
-                    Map<String, @Nullable Set<String>> columns = new LinkedHashMap<>();
-                    item.list("items")
-                            .forEach(column -> columns.put(column.text("item", ""), codes(column, codeLists)));
-                    groups.put(name, columns);
-                } else {
-                    items.put(name, codes(item, codeLists));
-                }
-            }
+        Map<String, ItemShape> items = new LinkedHashMap<>();
+        form.list("sections").forEach(section -> items.putAll(items(section, codeLists)));
+        return new FormShape(key, form.flag("repeats"), items, sound);
+    }
+
+    private static Map<String, ItemShape> items(Part owner, Map<String, CodeList> codeLists) {
+        Map<String, ItemShape> items = new LinkedHashMap<>();
+        for (Part item : owner.list("items")) {
+            String type = item.text("type", "");
+            boolean group = type.equals("group");
+            items.put(
+                    item.text("item", ""),
+                    new ItemShape(
+                            type, group ? null : codes(item, codeLists), group ? items(item, codeLists) : Map.of()));
         }
-        return new FormShape(key, form.flag("repeats"), items, groups, sound);
+        return items;
     }
 
     private static @Nullable Set<String> codes(Part item, Map<String, CodeList> codeLists) {
@@ -50,11 +68,13 @@ record FormShape(
                 : list.codes().stream().map(Code::value).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    boolean has(String name) {
-        return items.containsKey(name) || groups.containsKey(name);
-    }
-
-    Map<String, @Nullable Set<String>> columns(@Nullable String group) {
-        return group == null ? Map.of() : groups.getOrDefault(group, Map.of());
+    /** The items of a group, or those that stand in the form itself. */
+    Map<String, ItemShape> columns(@Nullable String group) {
+        Map<String, ItemShape> columns = items;
+        for (String name : group == null ? List.<String>of() : List.of(group.split("\\."))) {
+            ItemShape found = columns.get(name);
+            columns = found == null ? Map.of() : found.items();
+        }
+        return columns;
     }
 }

@@ -18,6 +18,7 @@ import org.rarecase.shared.Texts;
  * @param requiredWhen as {@code required}, where the rule is true
  * @param askedWhen shown only where the rule is true
  * @param derive calculates the value; the item is then read-only
+ * @param byDefault gives the value that the item has when its form or row is added; the item is then like any other
  * @param overridable a derived value may be replaced, with a reason
  * @param codeList of a choice or code
  * @param byTumourType offers only the codes for the case's tumour type
@@ -28,6 +29,7 @@ import org.rarecase.shared.Texts;
  * @param datePrecisions what a date may be given as; all three without a word in the file
  * @param minRows rows that a group must have at least, or null
  * @param maxRows rows that a group may have at most, or null
+ * @param table a group shown with one line for each row
  * @param items of a group, else empty
  */
 public record Item(
@@ -44,6 +46,7 @@ public record Item(
         @Nullable Rule requiredWhen,
         @Nullable Rule askedWhen,
         @Nullable Rule derive,
+        @Nullable Rule byDefault,
         boolean overridable,
         @Nullable CodeList codeList,
         boolean byTumourType,
@@ -55,6 +58,7 @@ public record Item(
         Set<DatePrecision> datePrecisions,
         @Nullable Integer minRows,
         @Nullable Integer maxRows,
+        boolean table,
         List<Item> items) {
 
     /** A unit in which the quantity may be entered. */

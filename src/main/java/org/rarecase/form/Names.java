@@ -28,7 +28,6 @@ import org.camunda.feel.syntaxtree.PositionalFunctionParameters;
 import org.camunda.feel.syntaxtree.Ref;
 import org.camunda.feel.syntaxtree.SomeItem;
 import org.camunda.feel.syntaxtree.UnaryTestExpression;
-import org.jspecify.annotations.Nullable;
 
 /** The names in an expression that come from outside of it: variables of {@code some}, {@code for} are followed back. */
 final class Names {
@@ -37,10 +36,9 @@ final class Names {
      * A name with its dots.
      *
      * @param iterated only its entries are visited; what is read of each has a name of its own
-     * @param filtered the list in whose filter the name stands: it may be a part of that list's entries
+     * @param filtered the lists in whose filters the name stands, the likeliest first: it may be a part of their entries
      */
-    record Name(
-            List<String> path, boolean iterated, @Nullable List<String> filtered) {}
+    record Name(List<String> path, boolean iterated, List<List<String>> filtered) {}
 
     /** A name compared with a text, which for a choice must be one of its codes. */
     record Literal(Name name, String text) {}
@@ -53,7 +51,7 @@ final class Names {
 
     static Names in(Exp expression) {
         Names names = new Names();
-        names.walk(expression, new Scope(Map.of(), null));
+        names.walk(expression, new Scope(Map.of(), List.of()));
         return names;
     }
 
@@ -69,12 +67,44 @@ final class Names {
         return literals;
     }
 
-    /** Variables with the list they come from, empty if that is not a plain name; and the list whose filter we are in. */
-    private record Scope(
-            Map<String, List<String>> variables, @Nullable List<String> filtered) {
+    /**
+     * Where a list or a variable comes from.
+     *
+     * @param path empty if that is not a plain name
+     */
+    private record Source(List<String> path, List<List<String>> filtered) {
 
-        Scope with(String variable, List<String> source) {
-            Map<String, List<String>> more = new HashMap<>(variables);
+        static final Source OTHER = new Source(List.of(), List.of());
+
+        boolean isOther() {
+            return path.isEmpty();
+        }
+
+        Source with(List<String> more) {
+            if (isOther()) {
+                return this;
+            }
+            List<String> longer = new ArrayList<>(path);
+            longer.addAll(more);
+            return new Source(List.copyOf(longer), filtered);
+        }
+
+        /** The lists that a name in a filter of this one may be a part of. */
+        List<List<String>> asFiltered() {
+            List<List<String>> lists = new ArrayList<>();
+            filtered.forEach(
+                    outer -> lists.add(new Source(outer, List.of()).with(path).path()));
+            lists.add(path);
+            lists.addAll(filtered);
+            return lists;
+        }
+    }
+
+    /** Variables with what they come from, and the lists whose filter we are in. */
+    private record Scope(Map<String, Source> variables, List<List<String>> filtered) {
+
+        Scope with(String variable, Source source) {
+            Map<String, Source> more = new HashMap<>(variables);
             more.put(variable, source);
             return new Scope(more, filtered);
         }
@@ -90,11 +120,11 @@ final class Names {
             }
             case SomeItem it -> walk(it.condition(), bind(it.iterators(), scope));
             case EveryItem it -> walk(it.condition(), bind(it.iterators(), scope));
-            case For it -> walk(it.exp(), bind(it.iterators(), scope).with("partial", List.of()));
+            case For it -> walk(it.exp(), bind(it.iterators(), scope).with("partial", Source.OTHER));
             case FunctionDefinition it -> {
                 Scope inner = scope;
                 for (String parameter : CollectionConverters.asJava(it.parameters())) {
-                    inner = inner.with(parameter, List.of());
+                    inner = inner.with(parameter, Source.OTHER);
                 }
                 walk(it.body(), inner);
             }
@@ -102,7 +132,7 @@ final class Names {
                 Scope inner = scope;
                 for (Tuple2<String, Exp> entry : CollectionConverters.asJava(it.entries())) {
                     walk(entry._2(), inner);
-                    inner = inner.with(entry._1(), List.of());
+                    inner = inner.with(entry._1(), Source.OTHER);
                 }
             }
             case FunctionInvocation it -> {
@@ -138,11 +168,11 @@ final class Names {
     }
 
     private void walkPath(PathExpression path, Scope scope) {
-        List<String> root = root(path, scope);
-        if (root.isEmpty()) {
+        Source root = root(path, scope);
+        if (root.isOther()) {
             walk(path.path(), scope);
         } else {
-            add(root, false, scope);
+            add(root, false);
             walkConditions(path, scope);
         }
     }
@@ -151,11 +181,11 @@ final class Names {
     private Scope bind(camundajar.impl.scala.collection.immutable.List<Tuple2<String, Exp>> iterators, Scope scope) {
         Scope inner = scope;
         for (Tuple2<String, Exp> iterator : CollectionConverters.asJava(iterators)) {
-            List<String> source = root(iterator._2(), inner);
-            if (source.isEmpty()) {
+            Source source = root(iterator._2(), inner);
+            if (source.isOther()) {
                 walk(iterator._2(), inner);
             } else {
-                add(source, true, inner);
+                add(source, true);
                 walkConditions(iterator._2(), inner);
             }
             inner = inner.with(iterator._1(), source);
@@ -175,57 +205,44 @@ final class Names {
     }
 
     private void walkCondition(Filter filter, Scope scope) {
-        List<String> list = root(filter.list(), scope);
-        Scope inner = new Scope(scope.variables(), list.isEmpty() ? scope.filtered() : list);
+        Source list = root(filter.list(), scope);
+        Scope inner = new Scope(scope.variables(), list.isOther() ? scope.filtered() : list.asFiltered());
         walk(filter.filter(), inner.with("item", list));
     }
 
-    /** The plain name that an expression starts from, such as {@code ihc.result} of {@code ihc[1].result}; or empty. */
-    private static List<String> root(Exp expression, Scope scope) {
+    /** The plain name that an expression starts from, such as {@code ihc.result} of {@code ihc[1].result}. */
+    private static Source root(Exp expression, Scope scope) {
         return switch (expression) {
             case Ref ref -> followed(CollectionConverters.asJava(ref.names()), scope);
             case Filter filter -> root(filter.list(), scope);
-            case PathExpression path -> joined(root(path.path(), scope), List.of(path.key()));
-            default -> List.of();
+            case PathExpression path -> root(path.path(), scope).with(List.of(path.key()));
+            default -> Source.OTHER;
         };
     }
 
-    private static List<String> followed(List<String> path, Scope scope) {
-        List<String> source = scope.variables().get(path.getFirst());
-        return source == null ? List.copyOf(path) : joined(source, path.subList(1, path.size()));
-    }
-
-    private static List<String> joined(List<String> root, List<String> more) {
-        if (root.isEmpty()) {
-            return root;
-        }
-        List<String> path = new ArrayList<>(root);
-        path.addAll(more);
-        return List.copyOf(path);
+    private static Source followed(List<String> path, Scope scope) {
+        Source source = scope.variables().get(path.getFirst());
+        return source == null
+                ? new Source(List.copyOf(path), scope.filtered())
+                : source.with(path.subList(1, path.size()));
     }
 
     private void read(List<String> path, Scope scope) {
-        Name name = name(path, scope);
-        if (name != null) {
-            names.add(name);
+        Source source = followed(path, scope);
+        if (!source.isOther()) {
+            add(source, false);
         }
     }
 
-    private static @Nullable Name name(List<String> path, Scope scope) {
-        boolean bound = scope.variables().containsKey(path.getFirst());
-        List<String> followed = followed(path, scope);
-        return followed.isEmpty() ? null : new Name(followed, false, bound ? null : scope.filtered());
-    }
-
-    private void add(List<String> path, boolean iterated, Scope scope) {
-        names.add(new Name(path, iterated, scope.filtered()));
+    private void add(Source source, boolean iterated) {
+        names.add(new Name(source.path(), iterated, source.filtered()));
     }
 
     private void noteLiteral(Exp named, Exp literal, Scope scope) {
         if (named instanceof Ref ref && literal instanceof ConstString text) {
-            Name name = name(CollectionConverters.asJava(ref.names()), scope);
-            if (name != null) {
-                literals.add(new Literal(name, text.value()));
+            Source source = followed(CollectionConverters.asJava(ref.names()), scope);
+            if (!source.isOther()) {
+                literals.add(new Literal(new Name(source.path(), false, source.filtered()), text.value()));
             }
         }
     }

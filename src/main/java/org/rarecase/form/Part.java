@@ -35,10 +35,14 @@ record Part(YamlFile file, String pointer, JsonNode value) {
     }
 
     List<Part> list(String key) {
+        return at(key).list();
+    }
+
+    /** The entries, if this is a list. */
+    List<Part> list() {
         List<Part> parts = new ArrayList<>();
-        JsonNode list = value.path(key);
-        for (int i = 0; list.isArray() && i < list.size(); i++) {
-            parts.add(new Part(file, pointer + "/" + key + "/" + i, list.get(i)));
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            parts.add(new Part(file, pointer + "/" + i, value.get(i)));
         }
         return parts;
     }

@@ -22,8 +22,12 @@ import org.rarecase.shared.Texts;
 final class Properties {
 
     /** Where the file calls it differently. */
-    private static final Map<String, String> NAMES =
-            Map.of("byTumourType", "forTumourType", "nullFlavours", "flavours", "datePrecisions", "precision");
+    private static final Map<String, String> NAMES = Map.of(
+            "byTumourType", "forTumourType",
+            "nullFlavours", "flavours",
+            "datePrecisions", "precision",
+            "byDefault", "default",
+            "table", "layout: table");
 
     /** Parts of their own, and what tells two of them apart. */
     private static final Set<String> LEFT_OUT = Set.of("key", "version", "sections", "items", "checks");

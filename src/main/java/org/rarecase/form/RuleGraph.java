@@ -35,18 +35,9 @@ public final class RuleGraph {
 
     private void addForm(FormDefinition form) {
         FormKey key = form.key();
-        form.items().forEach(item -> {
-            addItem(new ItemKey(key, null, item.key()), item);
-            for (Item inner : item.items()) {
-                ItemKey innerKey = new ItemKey(key, item.key(), inner.key());
-                addItem(innerKey, inner);
-                edge(new ItemKey(key, null, item.key()), innerKey);
-            }
-        });
+        form.items().forEach(item -> addItem(new ItemKey(key, null, item.key()), item));
         for (Check check : form.checks()) {
-            int dot = check.item().indexOf('.');
-            String group = dot < 0 ? null : check.item().substring(0, dot);
-            ItemKey place = new ItemKey(key, group, check.item().substring(dot + 1));
+            ItemKey place = ItemKey.of(key, check.item());
             checks.computeIfAbsent(place, it -> new ArrayList<>()).add(check);
             judge(check.when(), place);
         }
@@ -61,17 +52,22 @@ public final class RuleGraph {
         if (item.byTumourType()) {
             judged.computeIfAbsent(TUMOUR_TYPE, it -> new LinkedHashSet<>()).add(key);
         }
+        for (Item inner : item.items()) {
+            ItemKey innerKey = new ItemKey(key.form(), key.asGroup(), inner.key());
+            addItem(innerKey, inner);
+            edge(key, innerKey);
+        }
     }
 
     private void read(@Nullable Rule rule, ItemKey reader) {
         if (rule != null) {
-            read(rule, reader.form(), reader.group()).forEach(source -> edge(source, reader));
+            read(rule, reader.form()).forEach(source -> edge(source, reader));
         }
     }
 
     private void judge(@Nullable Rule rule, ItemKey place) {
         if (rule != null) {
-            read(rule, place.form(), place.group())
+            read(rule, place.form())
                     .forEach(source -> judged.computeIfAbsent(source, it -> new LinkedHashSet<>())
                             .add(place));
         }
@@ -82,25 +78,27 @@ public final class RuleGraph {
         sources.computeIfAbsent(reader, it -> new LinkedHashSet<>()).add(source);
     }
 
-    private static Set<ItemKey> read(Rule rule, FormKey form, @Nullable String row) {
+    private static Set<ItemKey> read(Rule rule, FormKey form) {
         Set<ItemKey> keys = new LinkedHashSet<>();
         for (Reference reference : rule.references()) {
             switch (reference) {
-                case Reference.OwnItem it -> keys.add(new ItemKey(form, it.inRow() ? row : null, it.item()));
-                case Reference.Flavour it -> keys.add(new ItemKey(form, it.inRow() ? row : null, it.item()));
-                case Reference.OwnGroup it -> addGroup(keys, form, it.group(), it.items());
-                case Reference.OtherForm it -> {
-                    it.items().forEach(item -> keys.add(new ItemKey(it.form(), null, item)));
-                    it.groups().forEach((group, items) -> addGroup(keys, it.form(), group, items));
-                }
+                case Reference.OwnItem it -> keys.add(new ItemKey(form, it.group(), it.item()));
+                case Reference.Flavour it -> keys.add(new ItemKey(form, it.group(), it.item()));
+                case Reference.OwnGroup it -> addRows(keys, new ItemKey(form, it.in(), it.group()), it.read());
+                case Reference.OtherForm it -> addColumns(keys, it.form(), null, it.read());
             }
         }
         return keys;
     }
 
-    private static void addGroup(Set<ItemKey> keys, FormKey form, String group, Set<String> items) {
-        keys.add(new ItemKey(form, null, group));
-        items.forEach(item -> keys.add(new ItemKey(form, group, item)));
+    private static void addRows(Set<ItemKey> keys, ItemKey group, Reference.Columns read) {
+        keys.add(group);
+        addColumns(keys, group.form(), group.asGroup(), read);
+    }
+
+    private static void addColumns(Set<ItemKey> keys, FormKey form, @Nullable String group, Reference.Columns read) {
+        read.items().forEach(item -> keys.add(new ItemKey(form, group, item)));
+        read.groups().forEach((inner, columns) -> addRows(keys, new ItemKey(form, group, inner), columns));
     }
 
     public @Nullable Item item(ItemKey key) {

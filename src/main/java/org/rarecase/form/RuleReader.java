@@ -39,7 +39,7 @@ final class RuleReader {
         Part rule = owner.at(key);
         ParsedExpression expression;
         try {
-            expression = feel.parse(rule.text());
+            expression = feel.parse(key.equals("default") ? DefaultRule.text(rule) : rule.text());
         } catch (IllegalArgumentException e) {
             problems.accept(rule.problem("The rule in “" + key + "” is not FEEL: " + e.getMessage() + "."));
             return null;
@@ -64,162 +64,180 @@ final class RuleReader {
     /** The names of one rule. */
     private final class Reading {
 
-        private final @Nullable String row;
+        /** The groups around the rule, from the innermost to the form itself. */
+        private final List<@Nullable String> levels = new ArrayList<>();
+
         private final Set<Reference> single = new LinkedHashSet<>();
-        private final Map<String, Set<String>> groups = new LinkedHashMap<>();
-        private final Map<FormShape, OtherForm> forms = new LinkedHashMap<>();
+        private final Map<ItemKey, ReadColumns> groups = new LinkedHashMap<>();
+        private final Map<FormShape, ReadColumns> forms = new LinkedHashMap<>();
         private final Set<String> mistakes = new LinkedHashSet<>();
 
-        Reading(@Nullable String row) {
-            this.row = row;
+        Reading(@Nullable String group) {
+            for (String each = group; each != null; each = outer(each)) {
+                levels.add(each);
+            }
+            levels.add(null);
         }
 
-        private record OtherForm(Set<String> items, Map<String, Set<String>> groups) {}
+        private static @Nullable String outer(String group) {
+            int dot = group.lastIndexOf('.');
+            return dot < 0 ? null : group.substring(0, dot);
+        }
+
+        private record ReadColumns(Set<String> items, Map<String, ReadColumns> groups) {
+
+            ReadColumns() {
+                this(new LinkedHashSet<>(), new LinkedHashMap<>());
+            }
+
+            ReadColumns group(String name) {
+                return groups.computeIfAbsent(name, it -> new ReadColumns());
+            }
+
+            void addAll(Map<String, FormShape.ItemShape> columns) {
+                columns.forEach((name, shape) -> {
+                    if (shape.isGroup()) {
+                        group(name).addAll(shape.items());
+                    } else {
+                        items.add(name);
+                    }
+                });
+            }
+
+            Reference.Columns copy() {
+                Map<String, Reference.Columns> copies = new LinkedHashMap<>();
+                groups.forEach((name, columns) -> copies.put(name, columns.copy()));
+                return new Reference.Columns(Set.copyOf(items), Map.copyOf(copies));
+            }
+        }
 
         List<Reference> references() {
             List<Reference> references = new ArrayList<>(single);
-            groups.forEach((group, items) -> references.add(new Reference.OwnGroup(group, Set.copyOf(items))));
-            forms.forEach((form, read) -> references.add(new Reference.OtherForm(
-                    form.key(), form.repeats(), Set.copyOf(read.items()), copy(read.groups()))));
+            groups.forEach((key, read) -> references.add(new Reference.OwnGroup(key.group(), key.item(), read.copy())));
+            forms.forEach(
+                    (form, read) -> references.add(new Reference.OtherForm(form.key(), form.repeats(), read.copy())));
             return references;
-        }
-
-        private static Map<String, Set<String>> copy(Map<String, Set<String>> groups) {
-            Map<String, Set<String>> copy = new LinkedHashMap<>();
-            groups.forEach((group, items) -> copy.put(group, Set.copyOf(items)));
-            return Map.copyOf(copy);
         }
 
         void resolve(Names.Name name) {
             List<String> path = entered(name);
             String head = path.getFirst();
-            @Nullable String next = path.size() > 1 ? path.get(1) : null;
-            if (own.columns(row).containsKey(head)) {
-                single.add(new Reference.OwnItem(head, true));
-            } else if (own.items().containsKey(head)) {
-                single.add(new Reference.OwnItem(head, false));
-            } else if (own.groups().containsKey(head)) {
-                Set<String> read = groups.computeIfAbsent(head, it -> new LinkedHashSet<>());
-                readGroup(own, head, next, name.iterated(), read);
-            } else if (head.equals(FLAVOUR) && next != null) {
-                readFlavour(next);
+            List<String> rest = path.subList(1, path.size());
+            for (@Nullable String level : levels) {
+                FormShape.ItemShape shape = own.columns(level).get(head);
+                if (shape != null) {
+                    if (shape.isGroup()) {
+                        ReadColumns read =
+                                groups.computeIfAbsent(new ItemKey(own.key(), level, head), it -> new ReadColumns());
+                        read(own, head, shape.items(), rest, name.iterated(), read);
+                    } else {
+                        single.add(new Reference.OwnItem(level, head));
+                    }
+                    return;
+                }
+            }
+            if (head.equals(FLAVOUR) && !rest.isEmpty()) {
+                readFlavour(rest.getFirst());
             } else if (formsByRuleName.containsKey(head)) {
-                readForm(formsByRuleName.get(head), path, name.iterated());
+                FormShape form = formsByRuleName.get(head);
+                read(
+                        form,
+                        null,
+                        form.items(),
+                        rest,
+                        name.iterated(),
+                        forms.computeIfAbsent(form, it -> new ReadColumns()));
             } else {
-                Set<String> known = new TreeSet<>(own.columns(row).keySet());
-                known.addAll(own.items().keySet());
-                known.addAll(own.groups().keySet());
+                Set<String> known = known(false);
                 known.addAll(formsByRuleName.keySet());
                 mistakes.add("“" + head + "” is neither an item of this form nor a form. " + Similar.of(head, known));
             }
         }
 
-        /** A name in a filter belongs to the list's entries, if these have such a part. */
-        private List<String> entered(Names.Name name) {
-            List<String> list = name.filtered();
-            if (list == null) {
-                return name.path();
-            }
-            List<String> inside = new ArrayList<>(list);
-            inside.addAll(name.path());
-            return exists(inside) ? inside : name.path();
+        private Set<String> known(boolean withoutGroups) {
+            Set<String> known = new TreeSet<>();
+            levels.forEach(level -> own.columns(level).forEach((name, shape) -> {
+                if (!withoutGroups || !shape.isGroup()) {
+                    known.add(name);
+                }
+            }));
+            return known;
         }
 
-        private boolean exists(List<String> path) {
-            FormShape other = formsByRuleName.get(path.getFirst());
-            if (own.groups().containsKey(path.getFirst())) {
-                return own.columns(path.getFirst()).containsKey(path.get(1));
+        /** A name in a filter belongs to the list's entries, if these have such a part. */
+        private List<String> entered(Names.Name name) {
+            for (List<String> list : name.filtered()) {
+                List<String> inside = new ArrayList<>(list);
+                inside.addAll(name.path());
+                if (find(inside) != null) {
+                    return inside;
+                }
             }
-            if (other == null || own.items().containsKey(path.getFirst())) {
-                return false;
+            return name.path();
+        }
+
+        private FormShape.@Nullable ItemShape find(List<String> path) {
+            String head = path.getFirst();
+            for (@Nullable String level : levels) {
+                FormShape.ItemShape shape = own.columns(level).get(head);
+                if (shape != null) {
+                    return shape.find(path.subList(1, path.size()));
+                }
             }
-            return path.size() == 2
-                    ? other.has(path.get(1))
-                    : other.columns(path.get(1)).containsKey(path.get(2));
+            FormShape form = formsByRuleName.get(head);
+            FormShape.ItemShape shape =
+                    form == null || path.size() == 1 ? null : form.items().get(path.get(1));
+            return shape == null ? null : shape.find(path.subList(2, path.size()));
         }
 
         private void readFlavour(String item) {
-            boolean inRow = own.columns(row).containsKey(item);
-            if (inRow || own.items().containsKey(item)) {
-                single.add(new Reference.Flavour(item, inRow));
-            } else {
-                mistakes.add("“" + item + "” is not an item of this form. "
-                        + Similar.of(item, own.items().keySet()));
-            }
-        }
-
-        private void readForm(FormShape form, List<String> path, boolean iterated) {
-            OtherForm read =
-                    forms.computeIfAbsent(form, it -> new OtherForm(new LinkedHashSet<>(), new LinkedHashMap<>()));
-            if (path.size() == 1) {
-                if (!iterated) {
-                    read.items().addAll(form.items().keySet());
-                    form.groups()
-                            .forEach((group, items) -> readGroup(
-                                    form,
-                                    group,
-                                    null,
-                                    false,
-                                    read.groups().computeIfAbsent(group, it -> new LinkedHashSet<>())));
+            for (@Nullable String level : levels) {
+                FormShape.ItemShape shape = own.columns(level).get(item);
+                if (shape != null && !shape.isGroup()) {
+                    single.add(new Reference.Flavour(level, item));
+                    return;
                 }
-                return;
             }
-            String item = path.get(1);
-            if (form.groups().containsKey(item)) {
-                Set<String> columns = read.groups().computeIfAbsent(item, it -> new LinkedHashSet<>());
-                readGroup(form, item, path.size() > 2 ? path.get(2) : null, iterated, columns);
-            } else if (form.items().containsKey(item)) {
-                read.items().add(item);
-            } else if (form.sound()) {
-                Set<String> known = new TreeSet<>(form.items().keySet());
-                known.addAll(form.groups().keySet());
-                mistakes.add(
-                        "“" + item + "” is not an item of the form “" + form.key() + "”. " + Similar.of(item, known));
-            }
+            mistakes.add("“" + item + "” is not an item of this form. " + Similar.of(item, known(true)));
         }
 
-        private void readGroup(
-                FormShape form, String group, @Nullable String item, boolean iterated, Set<String> read) {
-            Set<String> columns = form.columns(group).keySet();
-            if (item == null) {
+        /** @param group whose rows are read, or null where it is a whole form */
+        private void read(
+                FormShape form,
+                @Nullable String group,
+                Map<String, FormShape.ItemShape> columns,
+                List<String> path,
+                boolean iterated,
+                ReadColumns read) {
+            if (path.isEmpty()) {
                 if (!iterated) {
                     read.addAll(columns);
                 }
-            } else if (columns.contains(item)) {
-                read.add(item);
-            } else if (form.sound()) {
-                mistakes.add(
-                        "“" + item + "” is not an item of the group “" + group + "”. " + Similar.of(item, columns));
+                return;
+            }
+            String item = path.getFirst();
+            FormShape.ItemShape shape = columns.get(item);
+            if (shape == null) {
+                if (form.sound()) {
+                    String owner = group == null ? "form “" + form.key() : "group “" + group;
+                    mistakes.add("“" + item + "” is not an item of the " + owner + "”. "
+                            + Similar.of(item, new TreeSet<>(columns.keySet())));
+                }
+            } else if (shape.isGroup()) {
+                read(form, item, shape.items(), path.subList(1, path.size()), iterated, read.group(item));
+            } else {
+                read.items().add(item);
             }
         }
 
         /** A choice can only equal one of its codes. */
         void compare(Names.Literal literal) {
-            Set<String> codes = codes(entered(literal.name()));
+            FormShape.ItemShape shape = find(entered(literal.name()));
+            Set<String> codes = shape == null ? null : shape.codes();
             if (codes != null && !codes.contains(literal.text())) {
                 mistakes.add("“" + String.join(".", literal.name().path()) + "” can never be “" + literal.text()
                         + "”, which is none of its codes. " + Similar.of(literal.text(), codes));
             }
-        }
-
-        private @Nullable Set<String> codes(List<String> path) {
-            String head = path.getFirst();
-            if (own.columns(row).containsKey(head)) {
-                return own.columns(row).get(head);
-            }
-            if (own.items().containsKey(head)) {
-                return own.items().get(head);
-            }
-            if (own.groups().containsKey(head)) {
-                return path.size() > 1 ? own.columns(head).get(path.get(1)) : null;
-            }
-            FormShape form = formsByRuleName.get(head);
-            if (form == null || path.size() == 1) {
-                return null;
-            }
-            return path.size() == 2
-                    ? form.items().get(path.get(1))
-                    : form.columns(path.get(1)).get(path.get(2));
         }
     }
 }

@@ -97,4 +97,18 @@ class AnswersJsonTests {
         assertThat(read).isEqualTo(answers);
         assertThat(read.rows("ihc")).containsExactly("z", "a");
     }
+
+    @Test
+    void rowsHoldRows() {
+        Answers answers = Answers.NONE
+                .with(ItemPath.inRow("cycles", "r1", "day"), Answer.text("2024"))
+                .with(ItemPath.parse("cycles[r1].agents[r2].dose"), Answer.number("1.5"))
+                .with(ItemPath.parse("cycles[r1].agents[r1].dose"), Answer.missing(NullFlavour.UNKNOWN));
+        assertThat(AnswersJson.write(answers)).isEqualTo("""
+                {"cycles":{"rows":[{"row":"r1","day":"2024","agents":{"rows":[\
+                {"row":"r2","dose":1.5},{"row":"r1","dose":{"flavour":"unknown"}}]}}]}}""");
+        Answers read = AnswersJson.read(AnswersJson.write(answers));
+        assertThat(read).isEqualTo(answers);
+        assertThat(read.rows(ItemPath.parse("cycles[r1].agents"))).containsExactly("r2", "r1");
+    }
 }

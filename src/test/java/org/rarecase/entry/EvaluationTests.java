@@ -230,6 +230,146 @@ class EvaluationTests {
     }
 
     @Nested
+    class GroupsInGroups {
+
+        private final Scenario scenario = Scenario.of(
+                        FormFiles.with("therapy", """
+                - {item: limit, type: decimal, label: {en: L}}
+                - item: cycles
+                  type: group
+                  label: {en: Cycles}
+                  items:
+                    - {item: factor, type: decimal, label: {en: F}}
+                    - {item: limit, type: decimal, label: {en: L}}
+                    - item: agents
+                      type: group
+                      minRows: 1
+                      maxRows: 2
+                      askedWhen: 'flavour.factor = null or flavour.factor = "unknown"'
+                      label: {en: Agents}
+                      items:
+                        - {item: agent, type: text, required: true, label: {en: A}}
+                        - {item: dose, type: decimal, label: {en: D}}
+                        - {item: total, type: decimal, derive: 'dose * factor', label: {en: T}}
+                        - {item: why, type: text, askedWhen: 'total > limit', label: {en: W}}
+                        - {item: unknown, type: yes-no, derive: 'flavour.factor = "unknown"', label: {en: U}}
+                    - {item: sum, type: decimal, derive: 'sum(agents.total)', label: {en: S}}
+                - {item: all, type: decimal, derive: 'sum(cycles.sum)', label: {en: A}}
+                - {item: high, type: yes-no, derive: 'some c in cycles satisfies some a in c.agents satisfies a.dose > 5', label: {en: H}}
+                - {item: filtered, type: integer, derive: 'count(cycles[some a in agents satisfies a.dose > factor])', label: {en: F}}
+                - {item: counted, type: integer, derive: 'count(cycles[count(agents[dose > 5]) > 0])', label: {en: F}}
+                """)
+                                .checks("""
+                - {check: twice, item: cycles.agents.agent, severity: warning, when: 'countOf(agents.agent, agent) > 1', message: {en: T}}
+                """)
+                                .and(
+                                        "other",
+                                        "- {item: doses, type: integer, derive: 'sum(for c in therapy.cycles return count(c.agents))', label: {en: D}}"))
+                .in("therapy");
+
+        @Test
+        void rulesReadTheOwnRowThenTheRowAroundThenTheForm() {
+            scenario.answer("limit", "1")
+                    .answer("cycles[a].factor", "2")
+                    .answer("cycles[a].agents[x].dose", "3")
+                    .answer("cycles[b].factor", "3")
+                    .answer("cycles[b].agents[x].dose", "3")
+                    .shows("cycles[a].agents[x].total", "6")
+                    .shows("cycles[b].agents[x].total", "9")
+                    .stores("cycles[b].agents[x].total", "9")
+                    .hides("cycles[b].agents[x].why")
+                    .answer("cycles[b].limit", "8")
+                    .asks("cycles[b].agents[x].why")
+                    .hides("cycles[a].agents[x].why")
+                    .shows("cycles[a].agents[x].unknown", "no")
+                    .answer("cycles[a].factor", "(unknown)")
+                    .shows("cycles[a].agents[x].total", "")
+                    .shows("cycles[a].agents[x].unknown", "yes");
+        }
+
+        @Test
+        void rulesReadTheRowsOfTheRows() {
+            scenario.answer("cycles[a].factor", "1")
+                    .answer("cycles[a].agents[x].dose", "3")
+                    .answer("cycles[a].agents[y].dose", "4")
+                    .answer("cycles[b].factor", "8")
+                    .answer("cycles[b].agents[x].dose", "5")
+                    .shows("cycles[a].sum", "7")
+                    .shows("cycles[b].sum", "40")
+                    .shows("all", "47")
+                    .shows("high", "no")
+                    .shows("filtered", "1")
+                    .shows("counted", "0")
+                    .answer("cycles[b].agents[x].dose", "9")
+                    .shows("high", "yes")
+                    .shows("filtered", "2")
+                    .shows("counted", "1")
+                    .stores("all", "79");
+            scenario.in("other").shows("doses", "3").stores("doses", "3");
+        }
+
+        @Test
+        void removingARowTouchesNoOther() {
+            scenario.answer("cycles[a].factor", "1")
+                    .answer("cycles[b].factor", "1")
+                    .answer("cycles[a].agents[x].dose", "1")
+                    .answer("cycles[a].agents[y].dose", "2")
+                    .answer("cycles[b].agents[x].dose", "4")
+                    .shows("all", "7")
+                    .answer("cycles[a].agents[x]", "")
+                    .shows("all", "6")
+                    .shows("cycles[a].agents[y].total", "2")
+                    .answer("cycles[a]", "")
+                    .shows("all", "4")
+                    .stores("cycles[a].agents[y].dose", "")
+                    .stores("cycles[b].agents[x].dose", "4");
+            scenario.in("other").shows("doses", "1");
+        }
+
+        @Test
+        void aGroupThatIsNotAskedInARowHidesItsRowsAndKeepsThem() {
+            scenario.answer("cycles[a].agents[x].dose", "1")
+                    .hides("cycles[a].agents")
+                    .hides("cycles[a].agents[x].dose")
+                    .finds("cycles[a].agents[x].agent")
+                    .stores("cycles[a].agents[x].dose", "1")
+                    .answer("cycles[a].factor", "1")
+                    .asks("cycles[a].agents[x].dose")
+                    .finds("cycles[a].agents[x].agent", Finding.MISSING);
+        }
+
+        @Test
+        void limitsAndChecksAreOfEachRow() {
+            scenario.answer("cycles[a].factor", "1")
+                    .finds("cycles[a].agents", Finding.MISSING)
+                    .answer("cycles[a].agents[x].agent", "cisplatin")
+                    .finds("cycles[a].agents")
+                    .answer("cycles[a].agents[y].agent", "etoposide")
+                    .answer("cycles[a].agents[z].dose", "1")
+                    .says("cycles[a].agents", "At most 2 rows, here are 3.")
+                    .finds("cycles[a].agents[y].agent")
+                    .answer("cycles[a].agents[y].agent", "cisplatin")
+                    .finds("cycles[a].agents[y].agent", "twice");
+        }
+
+        @Test
+        void pathsTellTheItemsOfEachRowOfEachRow() {
+            scenario.answer("cycles[a].agents[x].dose", "1");
+            assertThat(scenario.evaluation().paths(scenario.place("limit").entryId()))
+                    .extracting(ItemPath::toString)
+                    .startsWith(
+                            "limit",
+                            "cycles",
+                            "cycles[a].factor",
+                            "cycles[a].limit",
+                            "cycles[a].agents",
+                            "cycles[a].agents[x].agent",
+                            "cycles[a].agents[x].dose")
+                    .endsWith("cycles[a].agents[x].unknown", "cycles[a].sum", "all", "high", "filtered", "counted");
+        }
+    }
+
+    @Nested
     class AcrossForms {
 
         private final Scenario scenario = Scenario.of(FormFiles.with("local-pathology", """

@@ -96,6 +96,10 @@ class FormLibraryTests {
                         + "| The rule depends on itself: form.a needs form.a. Change one of these rules.",
                 "{item: good, type: text, label: {en: A}}"
                         + "| There is an item “good” in line 9 already. Choose another key.",
+                "{item: g, type: group, label: {en: G}, items: [{item: a, type: group, label: {en: A},"
+                        + " items: [{item: b, type: text, askedWhen: 'some x in a satisfies x.c = \"1\"', label: {en: A}}]}]}"
+                        + "| “c” is not an item of the group “a”. Possible are: b.",
+                "{item: a, type: text, layout: table, label: {en: A}}" + "| “layout” is for group only. Leave it out.",
                 "'{item: a, type: text, label: {en: A: B}}'"
                         + "| This is not YAML: there is a colon where none may be; put a text with a colon in quotes.",
             })
@@ -243,6 +247,31 @@ class FormLibraryTests {
                 .containsExactly("yes", "no", "01", "2");
         assertThat(form.find(ItemPath.inRow("rows", "r1", "inner"))).isPresent();
         assertThat(form.find("rows").orElseThrow().minRows()).isEqualTo(1);
+    }
+
+    @Test
+    void aGroupStandsInAGroupButNoDeeper() {
+        String group = "- {item: %s, type: group, layout: table, label: {en: G}, items: [%s]}";
+        String inner = group.formatted("inner", "{item: a, type: text, label: {en: A}}");
+        FormLibrary library = FormFiles.with("form", group.formatted("outer", inner.substring(2)))
+                .load();
+        assertThat(problems(library)).isEmpty();
+        Item outer = library.form(new FormKey("form")).find("outer").orElseThrow();
+        assertThat(outer.table()).isTrue();
+        assertThat(outer.items().getFirst().items()).extracting(Item::key).containsExactly("a");
+        assertThat(library.form(new FormKey("form")).find(ItemPath.parse("outer[1].inner[2].a")))
+                .contains(outer.items().getFirst().items().getFirst());
+
+        String twice =
+                group.formatted("g", "{item: a, type: text, label: {en: A}}, {item: a, type: text, label: {en: B}}");
+        assertThat(problems(FormFiles.with("form", twice).load()))
+                .containsExactly("forms/core/form.yaml:8: There is an item “a” in line 8 already. Choose another key.");
+
+        String deep = group.formatted(
+                "deep", group.formatted("outer", inner.substring(2)).substring(2));
+        assertThat(problems(FormFiles.with("form", deep).load()))
+                .containsExactly("forms/core/form.yaml:8: A group can stand in a group, but not in one that does so"
+                        + " itself. Make it a group of the form, or of the outer group.");
     }
 
     @Test

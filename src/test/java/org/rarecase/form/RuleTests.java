@@ -147,6 +147,8 @@ class RuleTests {
     private static String shown(Names.Name name) {
         return String.join(".", name.path())
                 + (name.iterated() ? "(iterated)" : "")
-                + (name.filtered() == null ? "" : " in " + String.join(".", name.filtered()));
+                + (name.filtered().isEmpty()
+                        ? ""
+                        : " in " + String.join(".", name.filtered().getFirst()));
     }
 }

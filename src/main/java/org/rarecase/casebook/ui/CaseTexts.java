@@ -1,11 +1,15 @@
 package org.rarecase.casebook.ui;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
+import org.rarecase.entry.Answers;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.ItemPath;
@@ -75,15 +79,17 @@ final class CaseTexts {
         if (path.group() == null) {
             return label.orElse(path.toString());
         }
-        int row = openCase.evaluation(entry)
-                .answers(entry.id())
-                .rows(path.group())
-                .indexOf(path.row());
-        String group = entry.form()
-                .find(path.group())
-                .map(item -> item.label().in(LANGUAGE))
-                .orElse(path.group());
-        String numbered = row < 0 ? group : group + " " + (row + 1);
-        return path.isRow() ? numbered : numbered + " · " + label.orElse(String.valueOf(path.item()));
+        Answers answers = openCase.evaluation(entry).answers(entry.id());
+        List<String> parts = new ArrayList<>();
+        path.enclosingRows().forEach(row -> parts.add(numbered(entry, answers, row)));
+        parts.add(path.isRow() ? numbered(entry, answers, path) : label.orElse(String.valueOf(path.item())));
+        return String.join(" · ", parts);
+    }
+
+    private static String numbered(FormEntry entry, Answers answers, ItemPath row) {
+        String group =
+                entry.form().find(row).map(item -> item.label().in(LANGUAGE)).orElse(String.valueOf(row.group()));
+        int index = answers.rows(Objects.requireNonNull(row.groupPath())).indexOf(row.row());
+        return index < 0 ? group : group + " " + (index + 1);
     }
 }

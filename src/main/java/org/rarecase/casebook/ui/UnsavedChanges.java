@@ -22,7 +22,7 @@ final class UnsavedChanges {
         Map<ItemPath, Change> changes = byEntry.computeIfAbsent(entryId, id -> new LinkedHashMap<>());
         ItemPath path = change.path();
         if (path.isRow()) {
-            changes.keySet().removeIf(other -> isIn(other, path));
+            changes.keySet().removeIf(other -> other.equals(path) || other.isIn(path));
             changes.put(path, change);
         } else {
             Change earlier = changes.remove(path);
@@ -32,12 +32,6 @@ final class UnsavedChanges {
             }
         }
         byEntry.values().removeIf(Map::isEmpty);
-    }
-
-    private static boolean isIn(ItemPath path, ItemPath row) {
-        return row.group() != null
-                && row.group().equals(path.group())
-                && String.valueOf(row.row()).equals(path.row());
     }
 
     List<Change> of(long entryId) {
