@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 record FormShape(FormKey key, boolean repeats, Map<String, ItemShape> items, boolean sound) {
 
+    private static final Map<String, ItemShape> PARTS_OF_MEASUREMENT = Measured.PARTS.stream()
+            .collect(Collectors.toUnmodifiableMap(part -> part, part -> new ItemShape("decimal", null, Map.of())));
+
     /**
      * What rules can know of an item.
      *
      * @param type as the file writes it
      * @param codes that it may have, or null where it is not a choice
-     * @param items of a group by key, else empty
+     * @param items of a group by key, and the parts of a measurement; else empty
      */
     record ItemShape(String type, @Nullable Set<String> codes, Map<String, ItemShape> items) {
 
@@ -49,11 +52,13 @@ record FormShape(FormKey key, boolean repeats, Map<String, ItemShape> items, boo
         Map<String, ItemShape> items = new LinkedHashMap<>();
         for (Part item : owner.list("items")) {
             String type = item.text("type", "");
-            boolean group = type.equals("group");
             items.put(
                     item.text("item", ""),
-                    new ItemShape(
-                            type, group ? null : codes(item, codeLists), group ? items(item, codeLists) : Map.of()));
+                    switch (type) {
+                        case "group" -> new ItemShape(type, null, items(item, codeLists));
+                        case "measurement" -> new ItemShape(type, null, PARTS_OF_MEASUREMENT);
+                        default -> new ItemShape(type, codes(item, codeLists), Map.of());
+                    });
         }
         return items;
     }

@@ -132,6 +132,7 @@ final class RuleReader {
                         read(own, head, shape.items(), rest, name.iterated(), read);
                     } else {
                         single.add(new Reference.OwnItem(level, head));
+                        checkPart(head, shape, rest);
                     }
                     return;
                 }
@@ -227,6 +228,15 @@ final class RuleReader {
                 read(form, item, shape.items(), path.subList(1, path.size()), iterated, read.group(item));
             } else {
                 read.items().add(item);
+                checkPart(item, shape, path.subList(1, path.size()));
+            }
+        }
+
+        private void checkPart(String item, FormShape.ItemShape shape, List<String> part) {
+            if (!part.isEmpty() && !shape.items().isEmpty() && shape.find(part) == null) {
+                mistakes.add("“" + String.join(".", part) + "” is not a part of “" + item + "”. "
+                        + Similar.of(
+                                part.getFirst(), new TreeSet<>(shape.items().keySet())));
             }
         }
 

@@ -99,6 +99,8 @@ class FormLibraryTests {
                 "{item: g, type: group, label: {en: G}, items: [{item: a, type: group, label: {en: A},"
                         + " items: [{item: b, type: text, askedWhen: 'some x in a satisfies x.c = \"1\"', label: {en: A}}]}]}"
                         + "| “c” is not an item of the group “a”. Possible are: b.",
+                "{item: a, type: measurement, unit: mm, askedWhen: 'a.largst > 1', label: {en: A}}"
+                        + "| “largst” is not a part of “a”. Did you mean “largest”?",
                 "{item: a, type: text, layout: table, label: {en: A}}" + "| “layout” is for group only. Leave it out.",
                 "'{item: a, type: text, label: {en: A: B}}'"
                         + "| This is not YAML: there is a colon where none may be; put a text with a colon in quotes.",
