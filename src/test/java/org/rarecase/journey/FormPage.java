@@ -20,7 +20,7 @@ final class FormPage {
     FormPage typeWithoutSaving(String path, String text) {
         String input = item(path) + " input, " + item(path) + " textarea";
         browser.click(input);
-        browser.find(input).sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
+        browser.find(input).sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB.toString().repeat(fields(path)));
         return this;
     }
 
@@ -44,6 +44,11 @@ final class FormPage {
 
     String value(String path) {
         return browser.find(item(path) + " input").getDomProperty("value");
+    }
+
+    /** A number with its unit is left after the unit. */
+    private int fields(String path) {
+        return browser.has(item(path) + " vaadin-custom-field") ? 2 : 1;
     }
 
     private static String item(String path) {
