@@ -100,7 +100,7 @@ class CaseRepository {
     private Optional<StoredCase> read(CaseId id, String lock) {
         List<FormEntry> entries = new ArrayList<>();
         List<CaseRecord> records = client.sql("SELECT " + CASE_COLUMNS + """
-                        , e.id AS entry_id, e.form, e.ordinal, e.answers, e.signed_off_at, e.signed_off_by
+                        , e.id AS entry_id, e.form, e.form_version, e.ordinal, e.answers, e.signed_off_at, e.signed_off_by
                         FROM casebook_case c
                         JOIN study_site s ON s.id = c.site_id
                         LEFT JOIN casebook_form_entry e ON e.case_id = c.id
@@ -116,10 +116,7 @@ class CaseRepository {
         if (records.isEmpty()) {
             return Optional.empty();
         }
-        List<FormKey> order =
-                forms.inUse().forms().stream().map(FormDefinition::key).toList();
-        entries.sort(Comparator.comparingInt(
-                        (FormEntry entry) -> order.indexOf(entry.form().key()))
+        entries.sort(Comparator.comparing((FormEntry entry) -> entry.form().key(), forms.order())
                 .thenComparingInt(FormEntry::ordinal));
         return Optional.of(new StoredCase(records.getFirst(), List.copyOf(entries)));
     }
@@ -213,7 +210,7 @@ class CaseRepository {
     }
 
     private List<String> reviewForms() {
-        return forms.inUse().forms().stream()
+        return forms.all().stream()
                 .filter(form -> form.filledBy().equals("pathologist"))
                 .map(form -> form.key().value())
                 .toList();
@@ -241,20 +238,20 @@ class CaseRepository {
                 Utc.moment(row, "changed_at"));
     }
 
-    /** Empty where the case has no entry, or where the form's file is not there any more: its answers stay stored. */
+    /** In the version it was filled with, whatever the files say now. Empty where the case has no entry. */
     private Optional<FormEntry> entry(ResultSet row, CaseRecord caseRecord) throws SQLException {
         long id = row.getLong("entry_id");
         if (row.wasNull()) {
             return Optional.empty();
         }
-        Optional<FormDefinition> form = forms.inUse().find(new FormKey(row.getString("form")));
-        if (form.isEmpty()) {
-            return Optional.empty();
-        }
-        TumourType formType = form.get().tumourType();
+        FormKey key = new FormKey(row.getString("form"));
+        int version = row.getInt("form_version");
+        FormDefinition form = forms.find(key, version)
+                .orElseThrow(() -> new IllegalStateException("Version " + version + " of " + key + " was not kept"));
+        TumourType formType = form.tumourType();
         return Optional.of(new FormEntry(
                 id,
-                form.get(),
+                form,
                 row.getInt("ordinal"),
                 AnswersJson.read(row.getString("answers")),
                 formType != null && !formType.equals(caseRecord.tumourType()),

@@ -23,8 +23,8 @@ record AppAccount(String name, String password, boolean ours) {
     /** Rows of these tables are written once. */
     private static final Set<String> APPEND_ONLY = Set.of("audit_entry");
 
-    /** The head of a chain moves on, but never goes away. */
-    private static final Set<String> UNDELETABLE = Set.of("audit_chain");
+    /** The head of a chain moves on, but never goes away; nor do the forms by which cases are read. */
+    private static final Set<String> UNDELETABLE = Set.of("audit_chain", "form_edition", "form_version");
 
     /** Tables of the migration itself; the application only reads them. */
     private static final Set<String> READ_ONLY = Set.of("databasechangelog", "databasechangeloglock");

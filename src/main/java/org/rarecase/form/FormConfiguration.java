@@ -2,28 +2,38 @@ package org.rarecase.form;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class FormConfiguration {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FormConfiguration.class);
-
     @Bean
-    Forms forms(FormSettings settings, Clock clock) {
-        return Forms.of(read(settings, clock));
+    Forms forms(
+            FormSettings settings,
+            JdbcClient client,
+            PlatformTransactionManager transactions,
+            ObjectProvider<FormUses> uses,
+            Clock clock) {
+        FormVersions versions = new FormVersions(
+                new FormEditions(client),
+                (form, version) -> uses.stream()
+                        .mapToInt(each -> each.count(form, version))
+                        .sum(),
+                clock);
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        return Forms.of(versions, () -> transaction.execute(it -> read(settings.forms(), versions, clock)));
     }
 
-    FormLibrary read(FormSettings settings, Clock clock) {
-        Path folder = settings.forms();
-        FormLibrary library = folder == null ? ShippedForms.load(clock) : FormLibrary.load(folder, clock);
-        if (!library.problems().isEmpty()) {
-            throw new FormsUnusable(library.problems());
-        }
-        LOG.info("{} forms", library.forms().size());
-        return library;
+    private static FormVersions.Reading read(@Nullable Path folder, FormVersions versions, Clock clock) {
+        Map<String, String> texts = folder == null ? ShippedForms.texts() : FormLibrary.texts(folder);
+        Path root = folder == null ? Path.of("forms") : folder;
+        return versions.take(FormLibrary.load(root, texts, clock), texts);
     }
 }

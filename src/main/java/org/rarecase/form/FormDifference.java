@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -92,6 +93,11 @@ public record FormDifference(
         Map<String, Placed> items = new LinkedHashMap<>();
         form.sections().forEach(section -> put(items, "", section.key(), section.items()));
         return items;
+    }
+
+    /** Paths of all items, with the groups that they stand in. */
+    static Set<String> itemKeys(FormDefinition form) {
+        return items(form).keySet();
     }
 
     private static void put(Map<String, Placed> all, String prefix, String place, List<Item> items) {

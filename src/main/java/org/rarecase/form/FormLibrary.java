@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ public final class FormLibrary {
     private final Map<FormKey, FormDefinition> forms;
     private final Map<String, CodeList> codeLists;
     private final List<Problem> problems;
+    private final List<FormKey> order;
+    private final Map<FormKey, Source> sources;
 
     /** What is wrong in a file, where, and what would be right. */
     public record Problem(Path file, int line, String message) {
@@ -32,11 +35,31 @@ public final class FormLibrary {
         }
     }
 
-    FormLibrary(List<FormDefinition> forms, Map<String, CodeList> codeLists, List<Problem> problems) {
+    /**
+     * Where a form stands, also one with mistakes.
+     *
+     * @param line of its version
+     * @param removed keys of items that former versions had
+     */
+    record Source(Path file, int line, Set<String> removed) {
+
+        Problem problem(String message) {
+            return new Problem(file, line, message);
+        }
+    }
+
+    FormLibrary(
+            List<FormDefinition> forms,
+            Map<String, CodeList> codeLists,
+            List<Problem> problems,
+            List<FormKey> order,
+            Map<FormKey, Source> sources) {
         this.forms = forms.stream()
                 .collect(Collectors.toMap(FormDefinition::key, form -> form, (a, b) -> a, LinkedHashMap::new));
         this.codeLists = Map.copyOf(codeLists);
         this.problems = List.copyOf(problems);
+        this.order = List.copyOf(order);
+        this.sources = Map.copyOf(sources);
     }
 
     public static FormLibrary load(Path folder) {
@@ -45,6 +68,11 @@ public final class FormLibrary {
 
     /** @param clock tells rules what is in the future */
     public static FormLibrary load(Path folder, Clock clock) {
+        return load(folder, texts(folder), clock);
+    }
+
+    /** The files of a folder by their path below it. */
+    static Map<String, String> texts(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new FormsNotFound(folder);
         }
@@ -57,7 +85,7 @@ public final class FormLibrary {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the forms in " + folder, e);
         }
-        return load(folder, texts, clock);
+        return texts;
     }
 
     /**
@@ -68,6 +96,11 @@ public final class FormLibrary {
      */
     public static FormLibrary load(Path root, Map<String, String> texts, Clock clock) {
         return new LibraryReader(clock).read(root, texts);
+    }
+
+    /** Reads files that were found good once. */
+    static FormLibrary loadKept(Map<String, String> texts, Clock clock) {
+        return new LibraryReader(clock, true).read(Path.of("forms"), texts);
     }
 
     private static boolean isForm(Path file) {
@@ -98,6 +131,19 @@ public final class FormLibrary {
 
     public Optional<FormDefinition> find(FormKey key) {
         return Optional.ofNullable(forms.get(key));
+    }
+
+    /** Keys of the forms as {@code casebook.yaml} has them, also of those with mistakes; empty if it cannot be read. */
+    List<FormKey> order() {
+        return order;
+    }
+
+    Map<FormKey, Source> sources() {
+        return sources;
+    }
+
+    Map<String, CodeList> codeLists() {
+        return codeLists;
     }
 
     /** @throws IllegalArgumentException if there is no such code list */

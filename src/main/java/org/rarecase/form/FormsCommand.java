@@ -3,9 +3,14 @@ package org.rarecase.form;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** {@code forms check DIR}: tells the mistakes in a folder of forms without starting anything. */
+/**
+ * {@code forms check DIR}: tells the mistakes in a folder of forms without starting anything; with
+ * {@code --against OLDDIR} also what its forms owe to those of before.
+ */
 public final class FormsCommand {
 
     private FormsCommand() {}
@@ -17,27 +22,35 @@ public final class FormsCommand {
     /** @return exit code: 0 if all is well, 1 if there are problems, 2 if the command makes no sense */
     public static int run(PrintStream out, String... arguments) {
         List<String> words = List.of(arguments);
-        if (words.size() != 3 || !words.get(1).equals("check")) {
-            out.println("usage: ./rarecase forms check DIR");
+        boolean against = words.size() == 5 && words.get(3).equals("--against");
+        if (words.size() != 3 && !against || !words.get(1).equals("check")) {
+            out.println("usage: ./rarecase forms check DIR [--against OLDDIR]");
             return 2;
         }
-        Path folder = Path.of(words.get(2));
-        if (!Files.isDirectory(folder)) {
-            out.println("There is no folder " + folder + ".");
-            return 2;
+        List<Path> folders =
+                against ? List.of(Path.of(words.get(2)), Path.of(words.get(4))) : List.of(Path.of(words.get(2)));
+        for (Path folder : folders) {
+            if (!Files.isDirectory(folder)) {
+                out.println("There is no folder " + folder + ".");
+                return 2;
+            }
         }
-        return check(folder, out);
+        return check(folders.getFirst(), against ? folders.getLast() : null, out);
     }
 
-    static int check(Path folder, PrintStream out) {
+    private static int check(Path folder, @Nullable Path former, PrintStream out) {
         FormLibrary library = FormLibrary.load(folder);
-        library.problems().forEach(out::println);
+        List<FormLibrary.Problem> problems = new ArrayList<>(library.problems());
+        if (former != null) {
+            problems.addAll(Succession.problems(FormLibrary.load(former), library, "in " + former));
+        }
+        problems.forEach(out::println);
         String forms = count(library.forms().size(), "form");
         out.println(
-                library.problems().isEmpty()
+                problems.isEmpty()
                         ? forms + ", no problems."
-                        : count(library.problems().size(), "problem") + ", " + forms + " to use.");
-        return library.problems().isEmpty() ? 0 : 1;
+                        : count(problems.size(), "problem") + ", " + forms + " to use.");
+        return problems.isEmpty() ? 0 : 1;
     }
 
     private static String count(int number, String noun) {

@@ -27,9 +27,17 @@ final class LibraryReader {
     private final Map<FormKey, Part> formParts = new LinkedHashMap<>();
     private final Map<FormKey, FormDefinition> forms = new LinkedHashMap<>();
     private final Map<ItemKey, Part> places = new HashMap<>();
+    private final Map<FormKey, FormLibrary.Source> sources = new HashMap<>();
+    private final boolean lenient;
 
     LibraryReader(Clock clock) {
-        feel = new Feel(clock);
+        this(clock, false);
+    }
+
+    /** @param lenient also gives forms with mistakes: what was good once stays readable when more is checked */
+    LibraryReader(Clock clock, boolean lenient) {
+        this.feel = new Feel(clock);
+        this.lenient = lenient;
     }
 
     /** @param texts the files by path, relative to the folder where {@code root} is not null */
@@ -59,7 +67,7 @@ final class LibraryReader {
                     root.resolve("casebook.yaml"), 1, "The file is missing. It lists the forms in their order."));
         }
         problems.sort(Comparator.comparing(FormLibrary.Problem::file).thenComparing(FormLibrary.Problem::line));
-        return new FormLibrary(ordered(order), codeLists, problems);
+        return new FormLibrary(ordered(order), codeLists, problems, order, sources);
     }
 
     private void readCodeList(YamlFile file) {
@@ -100,7 +108,9 @@ final class LibraryReader {
         }
         problems.addAll(found);
         shapes.put(key, FormShape.of(key, part, codeLists, found.isEmpty()));
-        if (found.isEmpty()) {
+        sources.put(
+                key, new FormLibrary.Source(file.path(), part.at("version").line(), Set.copyOf(part.texts("removed"))));
+        if (found.isEmpty() || lenient && file.problems().isEmpty()) {
             formParts.put(key, part);
         }
     }
@@ -111,8 +121,19 @@ final class LibraryReader {
         FormDefinition form = reader.read();
         problems.addAll(reader.problems());
         places.putAll(reader.places());
-        if (reader.problems().isEmpty()) {
+        checkRemoved(part, form);
+        if (reader.problems().isEmpty() || lenient) {
             forms.put(key, form);
+        }
+    }
+
+    private void checkRemoved(Part part, FormDefinition form) {
+        Set<String> present = FormDifference.itemKeys(form);
+        for (Part removed : part.list("removed")) {
+            if (present.contains(removed.text())) {
+                problems.add(removed.problem(
+                        "The item “" + removed.text() + "” is in the form. Take it out of “removed”, or of the form."));
+            }
         }
     }
 
@@ -129,7 +150,9 @@ final class LibraryReader {
                 refused.add(key.form());
             }
         }
-        forms.keySet().removeAll(refused);
+        if (!lenient) {
+            forms.keySet().removeAll(refused);
+        }
     }
 
     private List<FormKey> readCasebook(YamlFile file) {

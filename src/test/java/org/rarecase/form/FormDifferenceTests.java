@@ -1,6 +1,7 @@
 package org.rarecase.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.List;
 import java.util.Objects;
@@ -100,8 +101,7 @@ class FormDifferenceTests {
                 .extracting(
                         FormDifference.Part::key,
                         it -> it.properties().getFirst().after())
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("b", "1"), org.assertj.core.groups.Tuple.tuple("a", "2"));
+                .containsExactly(tuple("b", "1"), tuple("a", "2"));
     }
 
     @Test

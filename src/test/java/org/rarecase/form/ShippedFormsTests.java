@@ -17,7 +17,7 @@ class ShippedFormsTests {
 
     @Test
     void theyComeAlongOnTheClassPath() throws Exception {
-        FormLibrary onClassPath = new FormConfiguration().read(new FormSettings(null), FormFiles.CLOCK);
+        FormLibrary onClassPath = ShippedForms.load(FormFiles.CLOCK);
         assertThat(onClassPath.problems()).isEmpty();
         assertThat(onClassPath.forms())
                 .extracting(FormDefinition::key)

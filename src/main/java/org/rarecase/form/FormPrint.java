@@ -1,0 +1,93 @@
+package org.rarecase.form;
+
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fingerprint of what a form asks and shows: its own text with the code lists and sections that it takes from
+ * elsewhere. Blanks, comments, and what is open for a clinician to confirm make no difference.
+ */
+final class FormPrint {
+
+    private static final Set<String> LEFT_OUT = Set.of("version", "confirm", "note");
+
+    private FormPrint() {}
+
+    static String of(FormDefinition form) {
+        StringBuilder text = new StringBuilder();
+        print(form, text);
+        return hash(text.toString());
+    }
+
+    static String hash(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void print(Object value, StringBuilder text) {
+        switch (value) {
+            case Record it -> printRecord(it, text);
+            case Set<?> it ->
+                printList(it.stream().map(FormPrint::printed).sorted().toList(), text);
+            case Collection<?> it ->
+                printList(it.stream().map(FormPrint::printed).toList(), text);
+            case Map<?, ?> it -> {
+                Map<String, String> sorted = new TreeMap<>();
+                it.forEach((key, each) -> sorted.put(String.valueOf(key), printed(each)));
+                text.append(sorted);
+            }
+            case BigDecimal it -> text.append(it.toPlainString());
+            case String it -> text.append('"').append(it).append('"');
+            default -> text.append(value);
+        }
+    }
+
+    private static String printed(Object value) {
+        StringBuilder text = new StringBuilder();
+        print(value, text);
+        return text.toString();
+    }
+
+    private static void printList(List<String> texts, StringBuilder text) {
+        text.append(texts.stream().collect(Collectors.joining(",", "[", "]")));
+    }
+
+    /** What says nothing is left out, so that forms written before a property came about keep their fingerprint. */
+    private static void printRecord(Record value, StringBuilder text) {
+        text.append('{');
+        for (RecordComponent component : value.getClass().getRecordComponents()) {
+            Object inner = Properties.value(component, value);
+            if (!LEFT_OUT.contains(component.getName()) && !saysNothing(inner)) {
+                text.append(component.getName()).append(':');
+                print(inner, text);
+                text.append(';');
+            }
+        }
+        text.append('}');
+    }
+
+    private static boolean saysNothing(@Nullable Object value) {
+        return switch (value) {
+            case null -> true;
+            case Boolean it -> !it;
+            case Collection<?> it -> it.isEmpty();
+            case Map<?, ?> it -> it.isEmpty();
+            default -> false;
+        };
+    }
+}
