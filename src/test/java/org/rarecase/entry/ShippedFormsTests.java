@@ -29,6 +29,12 @@ class ShippedFormsTests {
     private static final Map<String, Map<String, Map<String, @Nullable Object>>> CHANGES =
             ShippedCase.load(FOLDER.resolve("checks.yaml"));
 
+    private static final Map<String, Map<String, Map<String, @Nullable Object>>> STILL_RIGHT =
+            ShippedCase.load(FOLDER.resolve("silent-checks.yaml"));
+
+    @SuppressWarnings("unused")
+    private static final List<String> STILL_RIGHT_CHECKS = List.copyOf(STILL_RIGHT.keySet());
+
     @SuppressWarnings("unused")
     private static final List<Map<String, Object>> DERIVATIONS = ShippedCase.load(FOLDER.resolve("derivations.yaml"));
 
@@ -80,8 +86,26 @@ class ShippedFormsTests {
     }
 
     static Stream<String> checks() {
-        return ShippedCase.FORMS.forms().stream()
-                .flatMap(form -> form.checks().stream().map(check -> form.key() + "/" + check.key()));
+        return Stream.concat(
+                        ShippedCase.FORMS.forms().stream()
+                                .flatMap(form -> form.checks().stream().map(check -> form.key() + "/" + check.key())),
+                        CHANGES.keySet().stream())
+                .distinct();
+    }
+
+    @Test
+    void everyChangeIsOfACheck() {
+        assertThat(CHANGES.keySet()).containsAll(STILL_RIGHT.keySet());
+    }
+
+    @ParameterizedTest
+    @FieldSource("STILL_RIGHT_CHECKS")
+    void aCheckIsSilentAboutWhatIsStillRight(String check) {
+        STILL_RIGHT
+                .get(check)
+                .forEach((letter, change) -> assertThat(
+                                new ShippedCase(letter).set(change).findings())
+                        .noneMatch(finding -> finding.startsWith(check + " at ")));
     }
 
     @ParameterizedTest
