@@ -1,5 +1,6 @@
 package org.rarecase.form;
 
+import java.util.List;
 import java.util.Set;
 import org.rarecase.shared.Texts;
 
@@ -8,8 +9,13 @@ import org.rarecase.shared.Texts;
  *
  * @param value what is stored
  * @param tumourTypes codes of the tumour types it is offered for; empty: for all
+ * @param codings what it is called in public terminologies
  */
-public record Code(String value, Texts label, Set<String> tumourTypes) {
+public record Code(String value, Texts label, Set<String> tumourTypes, List<Coding> codings) {
+
+    public Code(String value, Texts label, Set<String> tumourTypes) {
+        this(value, label, tumourTypes, List.of());
+    }
 
     public boolean isFor(String tumourType) {
         return tumourTypes.isEmpty() || tumourTypes.contains(tumourType);

@@ -28,14 +28,19 @@ final class CodeListReader {
         if (!code.value().isObject()) {
             return new Code(code.text(), Texts.english(code.text()), Set.of());
         }
-        return new Code(code.text("code", ""), code.translated("label"), Set.copyOf(code.texts("tumours")));
+        return new Code(
+                code.text("code", ""),
+                code.translated("label"),
+                Set.copyOf(code.texts("tumours")),
+                CodingReader.read(code));
     }
 
-    /** Codes that stand there twice. */
+    /** Codes that stand there twice, and codes of terminologies that cannot be. */
     static List<FormLibrary.Problem> problems(Part list) {
         List<FormLibrary.Problem> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Part code : list.list("codes")) {
+            CodingReader.check(code, problems::add);
             String value = code(code).value();
             if (!seen.add(value)) {
                 problems.add(code.problem("Code “" + value + "” stands here a second time. Keep one."));

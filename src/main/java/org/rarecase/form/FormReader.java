@@ -22,13 +22,15 @@ final class FormReader {
             Set.of("required", "requiredWhen", "flavours", "derive", "default", "overridable");
 
     private final Part form;
+    private final FormFile file;
     private final Map<String, CodeList> codeLists;
     private final RuleReader rules;
     private final List<FormLibrary.Problem> problems = new ArrayList<>();
     private final Map<ItemKey, Part> places = new HashMap<>();
 
-    FormReader(Part form, Map<String, CodeList> codeLists, RuleReader rules) {
-        this.form = form;
+    FormReader(FormFile file, Map<String, CodeList> codeLists, RuleReader rules) {
+        this.form = file.form();
+        this.file = file;
         this.codeLists = codeLists;
         this.rules = rules;
     }
@@ -47,7 +49,7 @@ final class FormReader {
         List<Section> sections = new ArrayList<>();
         Set<String> sectionKeys = new HashSet<>();
         Map<String, Part> itemKeys = new HashMap<>();
-        for (Part section : form.list("sections")) {
+        for (Part section : file.sections()) {
             String name = section.text("section", "");
             if (!sectionKeys.add(name)) {
                 problems.add(section.problem("There is a section “" + name + "” already. Choose another key."));
@@ -87,8 +89,9 @@ final class FormReader {
             String key = item.text("item", "");
             Part first = seen.putIfAbsent(key, item);
             if (first != null) {
-                problems.add(item.problem(
-                        "There is an item “" + key + "” in line " + first.line() + " already. Choose another key."));
+                String other = first.path().equals(item.path()) ? "" : " of " + first.path();
+                problems.add(item.problem("There is an item “" + key + "” in line " + first.line() + other
+                        + " already. Choose another key."));
             }
             if (key.equals("flavour") || key.equals("row") && group != null) {
                 problems.add(item.at("item").problem("“" + key + "” has a meaning of its own. Choose another key."));
@@ -104,6 +107,7 @@ final class FormReader {
                 ItemType.valueOf(item.text("type", "").toUpperCase(Locale.ROOT).replace('-', '_'));
         String key = item.text("item", "");
         checkKeys(item, type, group);
+        CodingReader.check(item, problems::add);
         BigDecimal min = item.number("min");
         BigDecimal max = item.number("max");
         if (min != null && max != null && min.compareTo(max) > 0) {
@@ -124,6 +128,7 @@ final class FormReader {
                 type == ItemType.QUANTITY ? UnitReader.read(item, problems::add) : List.of(),
                 min,
                 max,
+                item.text("showAs", "").equals("age"),
                 item.integer("decimals"),
                 item.flag("required"),
                 rules.read(item, "requiredWhen", group, problems::add),
@@ -138,6 +143,7 @@ final class FormReader {
                 item.textOrNull("note"),
                 item.textOrNull("source"),
                 item.textOrNull("jrc"),
+                CodingReader.read(item),
                 precisions(item),
                 minRows,
                 maxRows,
@@ -150,6 +156,10 @@ final class FormReader {
     private void checkKeys(Part item, ItemType type, @Nullable String group) {
         boolean number = isNumber(type);
         refuse(item, number ? Set.of() : FOR_NUMBERS, "integer, decimal, quantity and measurement");
+        refuse(item, type == ItemType.INTEGER ? Set.of() : Set.of("showAs"), "integer");
+        if (item.has("showAs") && !item.text("unit", "").equals("d")) {
+            problems.add(item.at("showAs").problem("An age is shown of days. Add “unit: d”."));
+        }
         refuse(item, type == ItemType.QUANTITY ? Set.of() : Set.of("units"), "quantity");
         if (type == ItemType.MEASUREMENT) {
             checkMeasurement(item);
@@ -252,7 +262,7 @@ final class FormReader {
     private FormDefinition withChecks(FormDefinition form) {
         List<Check> checks = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Part check : this.form.list("checks")) {
+        for (Part check : this.file.checks()) {
             String key = check.text("check", "");
             if (!seen.add(key)) {
                 problems.add(check.problem("There is a check “" + key + "” already. Choose another key."));

@@ -42,10 +42,10 @@ record FormShape(FormKey key, boolean repeats, Map<String, ItemShape> items, boo
         }
     }
 
-    static FormShape of(FormKey key, Part form, Map<String, CodeList> codeLists, boolean sound) {
+    static FormShape of(FormKey key, FormFile file, Map<String, CodeList> codeLists, boolean sound) {
         Map<String, ItemShape> items = new LinkedHashMap<>();
-        form.list("sections").forEach(section -> items.putAll(items(section, codeLists)));
-        return new FormShape(key, form.flag("repeats"), items, sound);
+        file.sections().forEach(section -> items.putAll(items(section, codeLists)));
+        return new FormShape(key, file.form().flag("repeats"), items, sound);
     }
 
     private static Map<String, ItemShape> items(Part owner, Map<String, CodeList> codeLists) {

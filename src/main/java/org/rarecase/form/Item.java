@@ -13,6 +13,7 @@ import org.rarecase.shared.Texts;
  * @param key stable for ever, unique in its form or group
  * @param unit UCUM-like unit of a number, or null; of a quantity, the unit of record
  * @param units in which a quantity may be entered, the unit of record first; else empty
+ * @param age a number of days that is shown in years and months too
  * @param decimals digits after the point that a decimal may have, or null for any number
  * @param required must be answered, by a value or by one of {@code nullFlavours}, before the case is submitted
  * @param requiredWhen as {@code required}, where the rule is true
@@ -26,6 +27,7 @@ import org.rarecase.shared.Texts;
  * @param confirm a clinician has not confirmed it yet; {@code note} tells what is open
  * @param source where a rule or a score comes from
  * @param jrc number of the JRC common data element, or null
+ * @param codings what it is called in public terminologies
  * @param datePrecisions what a date may be given as; all three without a word in the file
  * @param minRows rows that a group must have at least, or null
  * @param maxRows rows that a group may have at most, or null
@@ -41,6 +43,7 @@ public record Item(
         List<Unit> units,
         @Nullable BigDecimal min,
         @Nullable BigDecimal max,
+        boolean age,
         @Nullable Integer decimals,
         boolean required,
         @Nullable Rule requiredWhen,
@@ -55,6 +58,7 @@ public record Item(
         @Nullable String note,
         @Nullable String source,
         @Nullable String jrc,
+        List<Coding> codings,
         Set<DatePrecision> datePrecisions,
         @Nullable Integer minRows,
         @Nullable Integer maxRows,

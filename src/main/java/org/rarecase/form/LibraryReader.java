@@ -24,7 +24,8 @@ final class LibraryReader {
     private final List<FormLibrary.Problem> problems = new ArrayList<>();
     private final Map<String, CodeList> codeLists = new TreeMap<>();
     private final Map<FormKey, FormShape> shapes = new LinkedHashMap<>();
-    private final Map<FormKey, Part> formParts = new LinkedHashMap<>();
+    private final Map<String, Part> sections = new TreeMap<>();
+    private final Map<FormKey, FormFile> formFiles = new LinkedHashMap<>();
     private final Map<FormKey, FormDefinition> forms = new LinkedHashMap<>();
     private final Map<ItemKey, Part> places = new HashMap<>();
     private final Map<FormKey, FormLibrary.Source> sources = new HashMap<>();
@@ -43,6 +44,7 @@ final class LibraryReader {
     /** @param texts the files by path, relative to the folder where {@code root} is not null */
     FormLibrary read(Path root, Map<String, String> texts) {
         List<YamlFile> codeListFiles = new ArrayList<>();
+        List<YamlFile> sectionFiles = new ArrayList<>();
         List<YamlFile> formFiles = new ArrayList<>();
         YamlFile casebook = null;
         for (Map.Entry<String, String> entry : new TreeMap<>(texts).entrySet()) {
@@ -51,15 +53,18 @@ final class LibraryReader {
                 casebook = file;
             } else if (entry.getKey().startsWith("codelists/")) {
                 codeListFiles.add(file);
+            } else if (entry.getKey().startsWith("sections/")) {
+                sectionFiles.add(file);
             } else {
                 formFiles.add(file);
             }
         }
         codeListFiles.forEach(this::readCodeList);
+        sectionFiles.forEach(this::readSection);
         formFiles.forEach(this::readShape);
         Map<String, FormShape> byRuleName = shapes.values().stream()
                 .collect(Collectors.toMap(shape -> shape.key().inRules(), shape -> shape));
-        formParts.forEach((key, part) -> readForm(key, part, byRuleName));
+        this.formFiles.forEach((key, file) -> readForm(key, file, byRuleName));
         refuseCycles();
         List<FormKey> order = casebook == null ? List.of() : readCasebook(casebook);
         if (casebook == null) {
@@ -67,7 +72,8 @@ final class LibraryReader {
                     root.resolve("casebook.yaml"), 1, "The file is missing. It lists the forms in their order."));
         }
         problems.sort(Comparator.comparing(FormLibrary.Problem::file).thenComparing(FormLibrary.Problem::line));
-        return new FormLibrary(ordered(order), codeLists, problems, order, sources);
+        return new FormLibrary(
+                ordered(order), codeLists, problems.stream().distinct().toList(), order, sources);
     }
 
     private void readCodeList(YamlFile file) {
@@ -81,6 +87,18 @@ final class LibraryReader {
         problems.addAll(found);
         if (found.isEmpty()) {
             codeLists.put(file.name(), CodeListReader.read(part));
+        }
+    }
+
+    private void readSection(YamlFile file) {
+        List<FormLibrary.Problem> found = new ArrayList<>(file.problems());
+        if (found.isEmpty()) {
+            found.addAll(schemas.section(file));
+            checkName(Part.of(file), "section", found);
+        }
+        problems.addAll(found);
+        if (found.isEmpty()) {
+            sections.put(file.name(), Part.of(file));
         }
     }
 
@@ -100,6 +118,7 @@ final class LibraryReader {
             found.addAll(schemas.form(file));
             checkName(part, "form", found);
         }
+        FormFile joined = FormFile.of(part, sections, found::add);
         FormKey key = new FormKey(file.name());
         if (shapes.containsKey(key)) {
             found.add(part.problem("There is a form “" + key + "” already. Rename this file."));
@@ -107,21 +126,21 @@ final class LibraryReader {
             return;
         }
         problems.addAll(found);
-        shapes.put(key, FormShape.of(key, part, codeLists, found.isEmpty()));
+        shapes.put(key, FormShape.of(key, joined, codeLists, found.isEmpty()));
         sources.put(
                 key, new FormLibrary.Source(file.path(), part.at("version").line(), Set.copyOf(part.texts("removed"))));
         if (found.isEmpty() || lenient && file.problems().isEmpty()) {
-            formParts.put(key, part);
+            formFiles.put(key, joined);
         }
     }
 
-    private void readForm(FormKey key, Part part, Map<String, FormShape> byRuleName) {
+    private void readForm(FormKey key, FormFile file, Map<String, FormShape> byRuleName) {
         RuleReader rules = new RuleReader(feel, shapes.get(key), byRuleName);
-        FormReader reader = new FormReader(part, codeLists, rules);
+        FormReader reader = new FormReader(file, codeLists, rules);
         FormDefinition form = reader.read();
         problems.addAll(reader.problems());
         places.putAll(reader.places());
-        checkRemoved(part, form);
+        checkRemoved(file.form(), form);
         if (reader.problems().isEmpty() || lenient) {
             forms.put(key, form);
         }

@@ -26,11 +26,12 @@ final class SchemaCheck {
     private final Map<String, JsonNode> roots = new HashMap<>();
     private final Schema form;
     private final Schema codeList;
+    private final Schema section;
     private final Schema casebook;
 
     SchemaCheck() {
         Map<String, String> schemas = new HashMap<>();
-        for (String name : List.of("form", "codelist", "casebook")) {
+        for (String name : List.of("form", "section", "codelist", "casebook")) {
             String schema = read(name + ".schema.json");
             schemas.put(BASE + name + ".schema.json", schema);
             roots.put(BASE + name + ".schema.json", JsonMapper.shared().readTree(schema));
@@ -39,6 +40,7 @@ final class SchemaCheck {
                 SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(schemas));
         form = registry.getSchema(SchemaLocation.of(BASE + "form.schema.json"));
         codeList = registry.getSchema(SchemaLocation.of(BASE + "codelist.schema.json"));
+        section = registry.getSchema(SchemaLocation.of(BASE + "section.schema.json"));
         casebook = registry.getSchema(SchemaLocation.of(BASE + "casebook.schema.json"));
     }
 
@@ -53,6 +55,10 @@ final class SchemaCheck {
 
     List<FormLibrary.Problem> form(YamlFile file) {
         return check(form, file);
+    }
+
+    List<FormLibrary.Problem> section(YamlFile file) {
+        return check(section, file);
     }
 
     List<FormLibrary.Problem> codeList(YamlFile file) {

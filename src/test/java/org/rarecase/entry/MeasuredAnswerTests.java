@@ -192,4 +192,36 @@ class MeasuredAnswerTests {
                     .says("drawn", "“" + text + "” is not a time of day. Please write it as 08:30.");
         }
     }
+
+    @Nested
+    class Ages {
+
+        private final Scenario scenario = form("""
+                - {item: birth, type: date, label: {en: B}}
+                - {item: diagnosis, type: date, label: {en: D}}
+                - {item: days, type: integer, unit: d, showAs: age, derive: 'daysBetween(birth, diagnosis)', label: {en: N}}
+                - {item: years, type: integer, derive: 'yearsBetween(birth, diagnosis)', label: {en: Y}}
+                """);
+
+        @ParameterizedTest
+        @CsvSource({
+            "2020-02-29, 2024-02-29, 1461, 4",
+            "2020-03-01, 2024-02-29, 1460, 3",
+            "2020-03-01, 2020-03-01, 0, 0",
+            "2020-03-01, 2024-03, '', 4",
+            "2020-03, 2024-03-15, '', 4",
+            "2020, 2024-03-15, '', 4"
+        })
+        void daysNeedBothDaysAndYearsTakeTheEarliest(String birth, String diagnosis, String days, String years) {
+            scenario.answer("birth", birth)
+                    .answer("diagnosis", diagnosis)
+                    .shows("days", days)
+                    .shows("years", years);
+        }
+
+        @Test
+        void aDateThatIsNotKnownGivesNoAge() {
+            scenario.answer("birth", "2020-03-01").shows("days", "").shows("years", "");
+        }
+    }
 }

@@ -67,6 +67,9 @@ class FormLibraryTests {
                         + "| A measurement is in mm or cm. Add “unit: mm” or “unit: cm”.",
                 "{item: a, type: measurement, unit: mm, derive: '1', label: {en: A}}"
                         + "| A measurement is always entered. Leave “derive” out, or use decimal for one number.",
+                "{item: a, type: integer, showAs: age, label: {en: A}}| An age is shown of days. Add “unit: d”.",
+                "{item: a, type: decimal, unit: d, showAs: age, label: {en: A}}"
+                        + "| “showAs” is for integer only. Leave it out.",
                 "{item: a, type: time, unit: h, label: {en: A}}"
                         + "| “unit” is for integer, decimal, quantity and measurement only. Leave it out.",
                 "{item: a, type: choice, label: {en: A}}"

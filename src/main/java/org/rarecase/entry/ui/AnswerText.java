@@ -10,7 +10,7 @@ public final class AnswerText {
 
     public static String print(Item item, Answer answer) {
         String text = new Codes(item).print(answer);
-        boolean number = answer instanceof Answer.Number;
+        boolean number = answer instanceof Answer.Number && !item.age();
         return number && item.unit() != null ? text + " " + item.unit() : text;
     }
 }

@@ -99,7 +99,7 @@ final class Codes {
             case Answer.Codes it ->
                 String.join(", ", it.codes().stream().map(this::label).toList());
             case Answer.Text it -> item.type() == ItemType.DATE ? DateText.print(it.text()) : label(it.text());
-            case Answer.Number it -> it.print();
+            case Answer.Number it -> item.age() ? AgeText.print(it.number()) : it.print();
             case Answer.Measurement it -> print(it);
             case Answer.Quantity it -> print(it);
             case Answer.Missing it -> it.flavour() == NullFlavour.BLANK ? "" : print(it.flavour());

@@ -55,7 +55,9 @@ final class Inputs {
     /** Shows what follows from a rule. */
     static Input<?> calculated(Item item) {
         TextField field = new TextField();
-        unit(field, item);
+        if (!item.age()) {
+            unit(field, item);
+        }
         Codes codes = new Codes(item);
         return new Input<>(field, Reading::unreadable, answer -> codes.print(answer));
     }

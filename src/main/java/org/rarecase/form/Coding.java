@@ -1,0 +1,4 @@
+package org.rarecase.form;
+
+/** What an item or a code is called in a public terminology. */
+public record Coding(CodeSystem system, String code) {}
