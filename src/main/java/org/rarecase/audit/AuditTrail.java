@@ -1,5 +1,7 @@
 package org.rarecase.audit;
 
+import static org.rarecase.shared.Words.t;
+
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -67,8 +69,8 @@ public class AuditTrail {
         requireReader();
         if (current.has(Role.PATHOLOGIST)) {
             throw new NotAllowed(
-                    "A pathologist reviews without knowing what the site found, and the trail would tell it."
-                            + " Use an account without the role pathologist to search the trail.");
+                    t("A pathologist reviews without knowing what the site found, and the trail would tell it."
+                            + " Use an account without the role pathologist to search the trail."));
         }
         return repository.search(filter, beforeId, limit);
     }

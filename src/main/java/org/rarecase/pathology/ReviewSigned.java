@@ -20,7 +20,7 @@ public record ReviewSigned(
                 Reviews.FORM.value(),
                 null,
                 "waiting",
-                verdict == null ? "signed off" : verdict.label().toLowerCase(),
+                verdict == null ? "signed off" : verdict.english(),
                 null));
     }
 }

@@ -1,19 +1,24 @@
 package org.rarecase.pathology;
 
+import static org.rarecase.shared.Words.texts;
+
+import org.rarecase.shared.Texts;
+import org.rarecase.shared.Words;
+
 /** Where a central review stands. */
 public enum ReviewState {
     /** Asked for; a pathologist has to fill and sign the form. */
-    WAITING("Waiting"),
+    WAITING(texts("Waiting")),
     /** Signed off; its form no longer changes. */
-    SIGNED("Signed off");
+    SIGNED(texts("Signed off"));
 
-    private final String label;
+    private final Texts label;
 
-    ReviewState(String label) {
+    ReviewState(Texts label) {
         this.label = label;
     }
 
     public String label() {
-        return label;
+        return label.in(Words.language());
     }
 }

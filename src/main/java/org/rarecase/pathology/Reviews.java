@@ -1,5 +1,7 @@
 package org.rarecase.pathology;
 
+import static org.rarecase.shared.Words.t;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +79,7 @@ public class Reviews {
         Actor actor = currentAccount.as(Role.PATHOLOGIST);
         PathologyReview review = repository
                 .lockWaiting(caseId)
-                .orElseThrow(() -> new ReviewNotPossible("No review of this case is waiting. Nothing was changed."));
+                .orElseThrow(() -> new ReviewNotPossible(t("No review of this case is waiting. Nothing was changed.")));
         FormEntry entry = cases.signOff(caseId, review.entryId());
         Verdict verdict = entry.answers().get(CONCORDANCE) instanceof Answer.Text answer
                 ? Verdict.ofCode(answer.text()).orElse(null)
@@ -98,8 +100,8 @@ public class Reviews {
     @EventListener
     void on(CaseAboutToBeApproved event) {
         if (repository.lockWaiting(event.caseId()).isPresent()) {
-            throw new ReviewNotPossible("The central review of this case is not signed off yet."
-                    + " The case was not approved. Wait for the pathologist, or return the case to the site.");
+            throw new ReviewNotPossible(t("The central review of this case is not signed off yet."
+                    + " The case was not approved. Wait for the pathologist, or return the case to the site."));
         }
     }
 

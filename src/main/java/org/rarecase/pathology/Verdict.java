@@ -1,24 +1,34 @@
 package org.rarecase.pathology;
 
+import static org.rarecase.shared.Words.texts;
+
+import java.util.Locale;
 import java.util.Optional;
+import org.rarecase.shared.Texts;
+import org.rarecase.shared.Words;
 
 /** How the central diagnosis agrees with the local one; the codes of the item {@code concordance}. */
 public enum Verdict {
-    CONCORDANT("concordant", "Concordant"),
-    MINOR_DISAGREEMENT("minor-disagreement", "Minor disagreement"),
-    MAJOR_DISAGREEMENT("major-disagreement", "Major disagreement"),
-    NOT_ASSESSABLE("not-assessable", "Not assessable");
+    CONCORDANT("concordant", texts("Concordant")),
+    MINOR_DISAGREEMENT("minor-disagreement", texts("Minor disagreement")),
+    MAJOR_DISAGREEMENT("major-disagreement", texts("Major disagreement")),
+    NOT_ASSESSABLE("not-assessable", texts("Not assessable"));
 
     private final String code;
-    private final String label;
+    private final Texts label;
 
-    Verdict(String code, String label) {
+    Verdict(String code, Texts label) {
         this.code = code;
         this.label = label;
     }
 
     public String label() {
-        return label;
+        return label.in(Words.language());
+    }
+
+    /** As the trail keeps it, whoever reads it. */
+    String english() {
+        return label.english().toLowerCase(Locale.ROOT);
     }
 
     static Optional<Verdict> ofCode(String code) {

@@ -1,5 +1,7 @@
 package org.rarecase.query;
 
+import static org.rarecase.shared.Words.t;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,6 +22,7 @@ import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.Actor;
+import org.rarecase.shared.Words;
 import org.rarecase.study.SiteId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -70,13 +73,13 @@ public class DataQueries {
         Actor actor = currentAccount.as(Role.MONITOR);
         OpenCase openCase = casebook.open(caseId);
         if (openCase.caseRecord().state() == CaseState.APPROVED) {
-            throw new QueryNotPossible("The case is approved and locked. No query was raised.");
+            throw new QueryNotPossible(t("The case is approved and locked. No query was raised."));
         }
         if (place != null && openCase.entry(place.entryId()).kept()) {
-            throw new QueryNotPossible("This form is kept with its answers, but is no part of the case any more."
-                    + " No query was raised. Ask about the diagnosis instead.");
+            throw new QueryNotPossible(t("This form is kept with its answers, but is no part of the case any more."
+                    + " No query was raised. Ask about the diagnosis instead."));
         }
-        return insert(actor, openCase, place, null, required(text, "Write what you want to know."));
+        return insert(actor, openCase, place, null, required(text, t("Write what you want to know.")));
     }
 
     QueryId insert(Actor actor, OpenCase openCase, @Nullable Place place, @Nullable String check, String text) {
@@ -104,7 +107,7 @@ public class DataQueries {
     /** Investigators of the case's site. The value itself is corrected in the form. */
     @Transactional
     public void answer(QueryId id, String text) {
-        take(id, "answer", required(text, "Write your answer."));
+        take(id, "answer", required(text, t("Write your answer.")));
     }
 
     @Transactional
@@ -166,11 +169,12 @@ public class DataQueries {
     private Instant change(Actor actor, QueryId id, QueryState before, QueryState after, @Nullable String text) {
         DataQuery query = repository.lock(id);
         if (!currentAccount.sites().includes(query.site())) {
-            throw new NotAllowed("This query belongs to another site. Nothing was changed.");
+            throw new NotAllowed(t("This query belongs to another site. Nothing was changed."));
         }
         if (query.state() != before) {
-            throw new QueryNotPossible("The query is " + query.state().label().toLowerCase()
-                    + " by now. Nothing was changed. Read the thread again.");
+            throw new QueryNotPossible(t(
+                    "The query is {0} by now. Nothing was changed. Read the thread again.",
+                    query.state().label().toLowerCase(Words.language())));
         }
         return record(actor, query, after, text);
     }
@@ -234,15 +238,16 @@ public class DataQueries {
 
     private static String required(String text, String otherwise) {
         if (text.isBlank()) {
-            throw new QueryNotPossible(otherwise + " Nothing was sent yet.");
+            throw new QueryNotPossible(otherwise + " " + t("Nothing was sent yet."));
         }
         return shortened(text.strip());
     }
 
     private static String shortened(String text) {
         if (text.length() > LONGEST_TEXT) {
-            throw new QueryNotPossible("The text has " + text.length() + " characters; " + LONGEST_TEXT
-                    + " are possible. Nothing was sent yet.");
+            throw new QueryNotPossible(t(
+                    "The text has {0} characters; {1} are possible. Nothing was sent yet.",
+                    text.length(), LONGEST_TEXT));
         }
         return text;
     }

@@ -1,5 +1,7 @@
 package org.rarecase.query;
 
+import static org.rarecase.shared.Words.t;
+
 import org.rarecase.shared.Refusal;
 
 /** The query, or the case, is not where this may happen. Nothing was changed. */
@@ -10,6 +12,6 @@ public class QueryNotPossible extends Refusal {
     }
 
     static QueryNotPossible unknown() {
-        return new QueryNotPossible("There is no such query. Nothing was changed.");
+        return new QueryNotPossible(t("There is no such query. Nothing was changed."));
     }
 }

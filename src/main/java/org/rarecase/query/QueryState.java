@@ -1,21 +1,26 @@
 package org.rarecase.query;
 
+import static org.rarecase.shared.Words.texts;
+
+import org.rarecase.shared.Texts;
+import org.rarecase.shared.Words;
+
 /** Where a query stands. */
 public enum QueryState {
     /** The site has to answer. */
-    OPEN("Open"),
+    OPEN(texts("Open")),
     /** Answered; a monitor has to close or reopen it. */
-    ANSWERED("Answered"),
+    ANSWERED(texts("Answered")),
     /** Settled. */
-    CLOSED("Closed");
+    CLOSED(texts("Closed"));
 
-    private final String label;
+    private final Texts label;
 
-    QueryState(String label) {
+    QueryState(Texts label) {
         this.label = label;
     }
 
     public String label() {
-        return label;
+        return label.in(Words.language());
     }
 }

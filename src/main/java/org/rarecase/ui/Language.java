@@ -1,9 +1,14 @@
 package org.rarecase.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.WrappedSession;
+import java.text.DateFormatSymbols;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,6 +66,22 @@ public final class Language {
         } catch (IllegalArgumentException noLanguages) {
             return Locale.ENGLISH;
         }
+    }
+
+    /** Months, weekdays and date format of a field for days, European in English too. */
+    public static void prepare(DatePicker field) {
+        Locale language = Words.language();
+        Locale region = language.equals(Locale.ENGLISH) ? Locale.UK : language;
+        DateFormatSymbols names = DateFormatSymbols.getInstance(region);
+        field.setLocale(region);
+        field.setI18n(new DatePicker.DatePickerI18n()
+                .setMonthNames(List.of(Arrays.copyOf(names.getMonths(), 12)))
+                .setWeekdays(Arrays.asList(names.getWeekdays()).subList(1, 8))
+                .setWeekdaysShort(Arrays.asList(names.getShortWeekdays()).subList(1, 8))
+                .setFirstDayOfWeek(1)
+                .setToday(t("Today"))
+                .setCancel(t("Cancel"))
+                .setBadInputErrorMessage(t("This is not a date.")));
     }
 
     /** As those who speak it call it. */

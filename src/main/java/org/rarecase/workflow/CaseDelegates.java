@@ -1,5 +1,6 @@
 package org.rarecase.workflow;
 
+import static org.rarecase.shared.Words.t;
 import static org.rarecase.workflow.Variables.caseId;
 import static org.rarecase.workflow.Variables.reason;
 
@@ -31,7 +32,7 @@ class CaseDelegates {
     /** Asked for here too, where somebody draws the step before it without. */
     private static String required(@Nullable String reason) {
         if (reason == null) {
-            throw new StepNeedsReason("Return case");
+            throw new StepNeedsReason(t("Return case"));
         }
         return reason;
     }

@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.FormKey;
 import org.springframework.stereotype.Component;
@@ -43,24 +41,31 @@ class DrawnSteps {
     private static Map<String, DrawnStep> read(BpmnModelInstance model) {
         Map<String, DrawnStep> steps = new LinkedHashMap<>();
         for (UserTask task : model.getModelElementsByType(UserTask.class)) {
-            steps.put(task.getId(), read(properties(task)));
+            DrawnTexts texts = DrawnTexts.of(task);
+            steps.put(task.getId(), new DrawnStep(texts.name(), opens(texts), outcomes(texts)));
         }
         return steps;
     }
 
-    private static DrawnStep read(Map<String, String> properties) {
+    private static @Nullable FormKey opens(DrawnTexts texts) {
+        String opens = texts.property(OPENS);
+        return opens == null ? null : new FormKey(opens);
+    }
+
+    private static List<Outcome> outcomes(DrawnTexts texts) {
         List<Outcome> outcomes = new ArrayList<>();
-        properties.forEach((name, value) -> {
+        for (String name : texts.properties()) {
             if (name.startsWith(OUTCOME)) {
                 String key = name.substring(OUTCOME.length());
-                outcomes.add(
-                        new Outcome(key, value, reason(properties.get(REASON + key)), properties.get(CONFIRM + key)));
+                String confirm = texts.property(CONFIRM + key);
+                outcomes.add(new Outcome(
+                        key,
+                        texts.of(name),
+                        reason(texts.property(REASON + key)),
+                        confirm == null ? null : texts.of(CONFIRM + key)));
             }
-        });
-        String opens = properties.get(OPENS);
-        return new DrawnStep(
-                opens == null ? null : new FormKey(opens),
-                outcomes.isEmpty() ? List.of(Outcome.DONE) : List.copyOf(outcomes));
+        }
+        return outcomes.isEmpty() ? List.of(Outcome.DONE) : List.copyOf(outcomes);
     }
 
     private static Outcome.Reason reason(@Nullable String drawn) {
@@ -68,16 +73,5 @@ class DrawnSteps {
             return Outcome.Reason.REQUIRED;
         }
         return "optional".equals(drawn) ? Outcome.Reason.OPTIONAL : Outcome.Reason.NONE;
-    }
-
-    private static Map<String, String> properties(UserTask task) {
-        Map<String, String> properties = new LinkedHashMap<>();
-        ExtensionElements extensions = task.getExtensionElements();
-        if (extensions != null) {
-            extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
-                    .flatMap(it -> it.getCamundaProperties().stream())
-                    .forEach(it -> properties.put(it.getCamundaName(), it.getCamundaValue()));
-        }
-        return properties;
     }
 }

@@ -1,24 +1,37 @@
 package org.rarecase.workflow;
 
+import static org.rarecase.shared.Words.texts;
+
 import org.jspecify.annotations.Nullable;
+import org.rarecase.shared.Texts;
+import org.rarecase.shared.Words;
 
 /**
  * One way in which a step may end, as it is drawn: {@code outcome.<key>} with its label, {@code reason.<key>} with
  * {@code required} or {@code optional}, {@code confirm.<key>} with what cannot be taken back.
  *
- * @param consequence what to tell before the step is taken, or null
+ * @param text the label of its button
+ * @param warning what to tell before the step is taken, or null
  */
 public record Outcome(
-        String key, String label, Reason reason, @Nullable String consequence) {
+        String key, Texts text, Reason reason, @Nullable Texts warning) {
 
     /** Of a step for which no outcome was drawn. */
-    static final Outcome DONE = new Outcome("done", "Done", Reason.NONE, null);
+    static final Outcome DONE = new Outcome("done", texts("Done"), Reason.NONE, null);
 
     /** Whether the outcome is to be explained. */
     public enum Reason {
         NONE,
         OPTIONAL,
         REQUIRED
+    }
+
+    public String label() {
+        return text.in(Words.language());
+    }
+
+    public @Nullable String consequence() {
+        return warning == null ? null : warning.in(Words.language());
     }
 
     public boolean reasonNeeded() {

@@ -3,19 +3,27 @@ package org.rarecase.workflow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
+import org.rarecase.shared.Texts;
+import org.rarecase.shared.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,10 +40,13 @@ public class ProcessDrawings {
             Instant began,
             @Nullable Instant ended) {}
 
+    /** A deployed version in one language, with the names of its elements by their ids. */
+    private record Drawn(String xml, Map<String, String> names) {}
+
     private final JdbcClient client;
     private final RepositoryService repository;
     private final Casebook casebook;
-    private final Map<String, String> xmlByDefinition = new ConcurrentHashMap<>();
+    private final Map<String, Drawn> byDefinitionAndLanguage = new ConcurrentHashMap<>();
 
     ProcessDrawings(JdbcClient client, RepositoryService repository, Casebook casebook) {
         this.client = client;
@@ -59,18 +70,28 @@ public class ProcessDrawings {
     }
 
     private ProcessDrawing drawing(String definitionId, List<Passage> passages) {
+        Locale language = Words.language();
+        Drawn drawn = byDefinitionAndLanguage.computeIfAbsent(
+                definitionId + " " + language, missing -> drawn(definitionId, language));
         return new ProcessDrawing(
-                passages.getFirst().title(),
-                xmlByDefinition.computeIfAbsent(definitionId, this::xml),
+                named(drawn, definitionId.split(":")[0], passages.getFirst().title()),
+                drawn.xml(),
                 passages.stream()
                         .filter(it -> it.ended() == null)
-                        .map(it -> new ProcessDrawing.Step(it.elementId(), it.name(), it.began()))
+                        .map(it -> step(drawn, it, it.began()))
                         .toList(),
                 passages.stream()
                         .filter(it -> it.ended() != null)
-                        .map(it ->
-                                new ProcessDrawing.Step(it.elementId(), it.name(), Objects.requireNonNull(it.ended())))
+                        .map(it -> step(drawn, it, Objects.requireNonNull(it.ended())))
                         .toList());
+    }
+
+    private static ProcessDrawing.Step step(Drawn drawn, Passage passage, Instant at) {
+        return new ProcessDrawing.Step(passage.elementId(), named(drawn, passage.elementId(), passage.name()), at);
+    }
+
+    private static String named(Drawn drawn, String elementId, String otherwise) {
+        return drawn.names().getOrDefault(elementId, otherwise);
     }
 
     private List<Passage> passages(CaseId caseId) {
@@ -99,9 +120,20 @@ public class ProcessDrawings {
                 .list();
     }
 
-    private String xml(String definitionId) {
-        try (InputStream xml = repository.getProcessModel(definitionId)) {
-            return new String(xml.readAllBytes(), StandardCharsets.UTF_8);
+    private Drawn drawn(String definitionId, Locale language) {
+        try (InputStream file = repository.getProcessModel(definitionId)) {
+            BpmnModelInstance model = Bpmn.readModelFromStream(file);
+            Map<String, String> names = new HashMap<>();
+            List<BaseElement> elements = new ArrayList<>(model.getModelElementsByType(FlowElement.class));
+            elements.addAll(model.getModelElementsByType(Process.class));
+            for (BaseElement element : elements) {
+                Texts name = DrawnTexts.of(element).name();
+                if (!name.isEmpty()) {
+                    names.put(element.getId(), name.in(language));
+                    element.setAttributeValue(DrawnTexts.NAME, name.in(language));
+                }
+            }
+            return new Drawn(Bpmn.convertToString(model), names);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -1,11 +1,13 @@
 package org.rarecase.workflow;
 
+import static org.rarecase.shared.Words.t;
+
 import org.rarecase.shared.Refusal;
 
 /** The outcome has to be explained. Nothing was changed. */
 public class StepNeedsReason extends Refusal {
 
     public StepNeedsReason(String outcome) {
-        super("\"" + outcome + "\" needs a reason. Nothing was changed. Say in a few words why.");
+        super(t("“{0}” needs a reason. Nothing was changed. Say in a few words why.", outcome));
     }
 }

@@ -1,5 +1,7 @@
 package org.rarecase.workflow;
 
+import static org.rarecase.shared.Words.t;
+
 import org.rarecase.shared.Refusal;
 
 /** The step is not open, not any more, or not to this account. Nothing was changed. */
@@ -11,6 +13,6 @@ public class StepNotOpen extends Refusal {
 
     static StepNotOpen gone() {
         return new StepNotOpen(
-                "This step is not open: somebody took it already, or it is not yet its turn. Nothing was changed.");
+                t("This step is not open: somebody took it already, or it is not yet its turn. Nothing was changed."));
     }
 }

@@ -1,5 +1,7 @@
 package org.rarecase.workflow;
 
+import static org.rarecase.shared.Words.t;
+
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,19 +54,21 @@ class Steps implements QuerySteps {
         repository.lockCaseOf(taskId);
         OpenTask task = repository.find(taskId).orElseThrow(StepNotOpen::gone);
         if (!currentAccount.sites().includes(task.site())) {
-            throw new NotAllowed("This step belongs to a case of another site. Nothing was changed.");
+            throw new NotAllowed(t("This step belongs to a case of another site. Nothing was changed."));
         }
         Actor actor = currentAccount.as(roles(task).toArray(Role[]::new));
         Outcome outcome = drawn.step(task.definitionId(), task.key()).outcomes().stream()
                 .filter(it -> it.key().equals(outcomeKey))
                 .findFirst()
-                .orElseThrow(() -> new StepNotOpen("\"" + task.name() + "\" cannot end with \"" + outcomeKey
-                        + "\". Nothing was changed. Reload the page to see what is possible."));
+                .orElseThrow(() -> new StepNotOpen(t(
+                        "“{0}” cannot end with “{1}”. Nothing was changed. Reload the page to see what is possible.",
+                        task.name(), outcomeKey)));
         String given = reason == null || reason.isBlank() ? null : reason.strip();
         if (outcome.reasonNeeded() && given == null) {
             throw new StepNeedsReason(outcome.label());
         }
-        events.publishEvent(new StepTaken(actor, task.caseId(), task.key(), task.name(), outcome.label(), given));
+        events.publishEvent(new StepTaken(
+                actor, task.caseId(), task.key(), task.name(), outcome.text().english(), given));
         try {
             currentAccount.runStep(actor, () -> tasks.complete(taskId, variables(outcome, given)));
         } catch (OptimisticLockingException concurrent) {

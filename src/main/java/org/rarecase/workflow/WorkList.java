@@ -17,6 +17,7 @@ import org.rarecase.casebook.Casebook;
 import org.rarecase.query.DataQueries;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
+import org.rarecase.shared.Words;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -115,7 +116,7 @@ public class WorkList {
         return new WorkItem(
                 task.id(),
                 task.key(),
-                task.name(),
+                step.name().in(Words.language()),
                 task.caseId(),
                 caseRecord,
                 query,

@@ -1,8 +1,11 @@
 package org.rarecase.audit.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.DescriptionList;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Role;
 import org.rarecase.audit.AuditEntry;
 import org.rarecase.shared.TraceLine;
 
@@ -12,14 +15,18 @@ class AuditDetails extends Composite<DescriptionList> {
     AuditDetails(AuditEntry entry) {
         TraceLine line = entry.line();
         getContent().addClassName("rc-audit-details");
-        term("Time", entry.at().toString());
-        term("Kind", line.kind());
-        term("Account", entry.actor().userName() + ", as " + entry.actor().role());
-        term("Item", line.itemPath());
-        term("Before", line.oldValue());
-        term("After", line.newValue());
-        term("Why", line.reason());
-        term("Place in the chain", entry.chain() + " / " + entry.seq());
+        term(t("Time"), entry.at().toString());
+        term(t("Kind"), line.kind());
+        term(
+                t("Account"),
+                t(
+                        "{0}, as {1}",
+                        entry.actor().userName(), Role.label(entry.actor().role())));
+        term(t("Item"), line.itemPath());
+        term(t("Before"), line.oldValue());
+        term(t("After"), line.newValue());
+        term(t("Why"), line.reason());
+        term(t("Place in the chain"), entry.chain() + " / " + entry.seq());
     }
 
     private void term(String name, @Nullable String value) {
@@ -27,7 +34,7 @@ class AuditDetails extends Composite<DescriptionList> {
             getContent()
                     .add(
                             new DescriptionList.Term(name),
-                            new DescriptionList.Description(value.isEmpty() ? "(empty)" : value));
+                            new DescriptionList.Description(value.isEmpty() ? t("(empty)") : value));
         }
     }
 }

@@ -1,8 +1,11 @@
 package org.rarecase.audit.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Clock;
 import java.util.Optional;
+import org.rarecase.account.Accounts;
 import org.rarecase.audit.AuditTrail;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePanel;
@@ -13,10 +16,12 @@ import org.springframework.stereotype.Component;
 class AuditPanel implements CasePanel {
 
     private final AuditTrail trail;
+    private final Accounts accounts;
     private final Clock clock;
 
-    AuditPanel(AuditTrail trail, Clock clock) {
+    AuditPanel(AuditTrail trail, Accounts accounts, Clock clock) {
         this.trail = trail;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -27,7 +32,7 @@ class AuditPanel implements CasePanel {
 
     @Override
     public String title() {
-        return "History";
+        return t("History");
     }
 
     @Override
@@ -37,11 +42,11 @@ class AuditPanel implements CasePanel {
 
     @Override
     public Content open(CaseContext context) {
-        return new CaseHistory(trail, clock, context);
+        return new CaseHistory(trail, accounts, clock, context);
     }
 
     @Override
     public Optional<ItemAction> itemAction(CaseContext context) {
-        return Optional.of(new ItemAction(VaadinIcon.CLOCK, "History"));
+        return Optional.of(new ItemAction(VaadinIcon.CLOCK, t("History")));
     }
 }

@@ -1,5 +1,7 @@
 package org.rarecase.audit.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -22,16 +24,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
 import org.rarecase.audit.AuditEntry;
 import org.rarecase.audit.AuditFilter;
 import org.rarecase.audit.AuditTrail;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.ui.EmptyState;
+import org.rarecase.ui.Language;
 import org.rarecase.ui.PageHeader;
 import org.rarecase.ui.When;
 
@@ -45,24 +51,28 @@ public class AuditView extends Div {
     private static final int PAGE = 100;
 
     private final transient AuditTrail trail;
-    private final TextField caseNumber = new TextField("Case");
-    private final TextField account = new TextField("Account");
-    private final ComboBox<String> kind = new ComboBox<>("What");
-    private final DatePicker from = new DatePicker("From (UTC)");
-    private final DatePicker until = new DatePicker("To (UTC)");
+    private final transient Accounts accounts;
+    private final TextField caseNumber = new TextField(t("Case"));
+    private final TextField account = new TextField(t("Account"));
+    private final ComboBox<String> kind = new ComboBox<>(t("What"));
+    private final DatePicker from = new DatePicker(t("From (UTC)"));
+    private final DatePicker until = new DatePicker(t("To (UTC)"));
     private final Grid<AuditEntry> grid = new Grid<>();
-    private final Button more = new Button("Show earlier", click -> showEarlier());
+    private final Button more = new Button(t("Show earlier"), click -> showEarlier());
     private final transient List<AuditEntry> shown = new ArrayList<>();
+    private final transient Map<String, String> names = new HashMap<>();
     private final ListDataProvider<AuditEntry> lines = new ListDataProvider<>(shown);
 
-    AuditView(AuditTrail trail, CurrentAccount current) {
+    AuditView(AuditTrail trail, CurrentAccount current, Accounts accounts) {
         this.trail = trail;
+        this.accounts = accounts;
         addClassName("rc-page");
         more.addThemeVariants(ButtonVariant.AURA_TERTIARY);
         add(
-                new PageHeader("Audit trail")
-                        .withSubtitle("Who did what, when and why. Lines are written once and chained: what is changed"
-                                + " afterwards shows up when the chains are verified."),
+                new PageHeader(t("Audit trail"))
+                        .withSubtitle(
+                                t("Who did what, when and why. Lines are written once and chained: what is changed"
+                                        + " afterwards shows up when the chains are verified.")),
                 new ChainCheck(trail, current),
                 filters(),
                 grid,
@@ -73,7 +83,7 @@ public class AuditView extends Div {
 
     private Div filters() {
         caseNumber.setPlaceholder("PAD-0012");
-        account.setPlaceholder("User name");
+        account.setPlaceholder(t("User name"));
         kind.setItems(trail.kinds());
         kind.setItemLabelGenerator(AuditWords::kind);
         List.of(caseNumber, account).forEach(field -> {
@@ -83,7 +93,7 @@ public class AuditView extends Div {
         });
         List.of(from, until).forEach(field -> {
             field.setClearButtonVisible(true);
-            field.setLocale(Locale.UK);
+            Language.prepare(field);
             field.addValueChangeListener(change -> search());
         });
         kind.setClearButtonVisible(true);
@@ -97,38 +107,35 @@ public class AuditView extends Div {
         grid.setItems(lines);
         grid.addThemeVariants(GridVariant.AURA_ROW_STRIPES);
         grid.addColumn(entry -> When.exact(entry.at()))
-                .setHeader("When")
+                .setHeader(t("When"))
                 .setWidth("13rem")
                 .setFlexGrow(0);
-        grid.addComponentColumn(AuditView::who)
-                .setHeader("Who")
-                .setWidth("10rem")
-                .setFlexGrow(0);
+        grid.addComponentColumn(this::who).setHeader(t("Who")).setWidth("10rem").setFlexGrow(0);
         grid.addColumn(entry -> AuditWords.kind(entry.line().kind()))
-                .setHeader("What")
+                .setHeader(t("What"))
                 .setWidth("10rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(AuditView::caseLink)
-                .setHeader("Case")
+                .setHeader(t("Case"))
                 .setWidth("6.5rem")
                 .setFlexGrow(0);
-        grid.addColumn(AuditView::place).setHeader("Item").setWidth("9rem");
+        grid.addColumn(AuditView::place).setHeader(t("Item")).setWidth("9rem");
         grid.addComponentColumn(entry -> AuditWords.change(entry.line()))
-                .setHeader("Before → after")
+                .setHeader(t("Before → after"))
                 .setWidth("11rem");
-        grid.addColumn(entry ->
-                        entry.line().reason() == null ? "" : entry.line().reason())
-                .setHeader("Why")
+        grid.addColumn(entry -> AuditWords.reason(entry.line()))
+                .setHeader(t("Why"))
                 .setWidth("7rem");
         grid.setItemDetailsRenderer(new ComponentRenderer<>(AuditDetails::new));
         grid.setEmptyStateComponent(new EmptyState(
-                VaadinIcon.SEARCH, "No line matches", "Loosen or clear a filter to see more of the trail."));
+                VaadinIcon.SEARCH, t("No line matches"), t("Loosen or clear a filter to see more of the trail.")));
     }
 
-    private static Div who(AuditEntry entry) {
-        Span role = new Span(entry.actor().role());
+    private Div who(AuditEntry entry) {
+        Span role = new Span(Role.label(entry.actor().role()));
         role.addClassName("rc-audit-who");
-        return new Div(new Span(entry.actor().userName() + " "), role);
+        String user = entry.actor().userName();
+        return new Div(new Span(names.getOrDefault(user, user) + " "), role);
     }
 
     private static Span caseLink(AuditEntry entry) {
@@ -154,6 +161,12 @@ public class AuditView extends Div {
         long before = shown.isEmpty() ? AuditTrail.NEWEST : shown.getLast().id();
         List<AuditEntry> next = trail.search(filter(), before, PAGE);
         shown.addAll(next);
+        List<String> unknown = next.stream()
+                .map(entry -> entry.actor().userName())
+                .filter(user -> !names.containsKey(user))
+                .distinct()
+                .toList();
+        names.putAll(accounts.names(unknown));
         lines.refreshAll();
         more.setVisible(next.size() == PAGE);
     }

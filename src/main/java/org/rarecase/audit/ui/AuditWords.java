@@ -1,5 +1,7 @@
 package org.rarecase.audit.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
@@ -13,7 +15,46 @@ final class AuditWords {
     /** {@code query.raised} as {@code Query raised}. */
     static String kind(String kind) {
         String words = kind.replace('.', ' ').replace('-', ' ');
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return t(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
+    }
+
+    /** As the person gave it; what the product gave as a reason is translated. */
+    static String reason(TraceLine line) {
+        String reason = line.reason() == null ? "" : line.reason();
+        return line.kind().equals("login.failed") ? whyRefused(reason) : reason;
+    }
+
+    private static String whyRefused(String why) {
+        return switch (why) {
+            case "wrong password" -> t("wrong password");
+            case "unknown user name" -> t("unknown user name");
+            case "account deactivated" -> t("account deactivated");
+            case "account locked after failed log-ins" -> t("account locked after failed log-ins");
+            default -> why;
+        };
+    }
+
+    /** States as people read them; answers as they were given. */
+    private static String value(TraceLine line, String value) {
+        return line.kind().startsWith("value.") || line.kind().startsWith("account.") ? value : state(value);
+    }
+
+    private static String state(String value) {
+        return switch (value) {
+            case "entering" -> t("entering");
+            case "submitted" -> t("submitted");
+            case "approved" -> t("approved");
+            case "open" -> t("open");
+            case "answered" -> t("answered");
+            case "closed" -> t("closed");
+            case "waiting" -> t("waiting");
+            case "signed off" -> t("signed off");
+            case "concordant" -> t("concordant");
+            case "minor disagreement" -> t("minor disagreement");
+            case "major disagreement" -> t("major disagreement");
+            case "not assessable" -> t("not assessable");
+            default -> value;
+        };
     }
 
     static Div change(TraceLine line) {
@@ -23,14 +64,14 @@ final class AuditWords {
             return change;
         }
         if (line.oldValue() != null) {
-            Span old = new Span(line.oldValue());
+            Span old = new Span(value(line, line.oldValue()));
             old.addClassName("rc-audit-old");
-            change.add(old, hidden("changed to"));
+            change.add(old, hidden(t("changed to")));
             Span arrow = new Span("→");
             arrow.getElement().setAttribute("aria-hidden", "true");
             change.add(arrow);
         }
-        Span after = new Span(line.newValue() == null ? "cleared" : line.newValue());
+        Span after = new Span(line.newValue() == null ? t("cleared") : value(line, line.newValue()));
         if (line.newValue() == null) {
             after.addClassName("rc-audit-none");
         }

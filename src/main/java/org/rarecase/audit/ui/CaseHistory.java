@@ -1,5 +1,7 @@
 package org.rarecase.audit.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -12,8 +14,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Accounts;
+import org.rarecase.account.Role;
 import org.rarecase.audit.AuditEntry;
 import org.rarecase.audit.AuditTrail;
 import org.rarecase.casebook.CaseId;
@@ -21,6 +27,7 @@ import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePanel;
 import org.rarecase.entry.Place;
 import org.rarecase.form.ItemPath;
+import org.rarecase.shared.Actor;
 import org.rarecase.shared.TraceLine;
 import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.When;
@@ -31,17 +38,20 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
     private static final int PAGE = 30;
 
     private final transient AuditTrail trail;
+    private final transient Accounts accounts;
+    private final transient Map<String, String> names = new HashMap<>();
     private final transient Clock clock;
     private final transient CaseContext context;
     private final H3 title = new H3();
-    private final Button all = new Button("Whole case", click -> showCase());
+    private final Button all = new Button(t("Whole case"), click -> showCase());
     private final UnorderedList lines = new UnorderedList();
-    private final Button more = new Button("Show earlier", click -> showEarlier());
+    private final Button more = new Button(t("Show earlier"), click -> showEarlier());
     private final Div below = new Div(more);
     private long oldest = AuditTrail.NEWEST;
 
-    CaseHistory(AuditTrail trail, Clock clock, CaseContext context) {
+    CaseHistory(AuditTrail trail, Accounts accounts, Clock clock, CaseContext context) {
         this.trail = trail;
+        this.accounts = accounts;
         this.clock = clock;
         this.context = context;
         lines.addClassName("rc-trail");
@@ -65,15 +75,18 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
         more.setVisible(false);
         lines.removeAll();
         List<AuditEntry> entries = trail.ofItem(caseId(), place);
+        learnNames(entries);
         entries.forEach(entry -> lines.add(line(entry, false)));
         if (entries.isEmpty()) {
             lines.add(new ListItem(new EmptyState(
-                    VaadinIcon.CLOCK, "No history yet", "As soon as something is entered here, it is told here.")));
+                    VaadinIcon.CLOCK,
+                    t("No history yet"),
+                    t("As soon as something is entered here, it is told here."))));
         }
     }
 
     private void showCase() {
-        title.setText("Whole case");
+        title.setText(t("Whole case"));
         all.setVisible(false);
         lines.removeAll();
         oldest = AuditTrail.NEWEST;
@@ -82,11 +95,21 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
 
     private void showEarlier() {
         List<AuditEntry> entries = trail.ofCase(caseId(), oldest, PAGE);
+        learnNames(entries);
         entries.forEach(entry -> lines.add(line(entry, true)));
         if (!entries.isEmpty()) {
             oldest = entries.getLast().id();
         }
         more.setVisible(entries.size() == PAGE);
+    }
+
+    private void learnNames(List<AuditEntry> entries) {
+        List<String> unknown = entries.stream()
+                .map(entry -> entry.actor().userName())
+                .filter(user -> !names.containsKey(user))
+                .distinct()
+                .toList();
+        names.putAll(accounts.names(unknown));
     }
 
     private CaseId caseId() {
@@ -108,14 +131,18 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
             item.add(AuditWords.change(traced));
         }
         if (traced.reason() != null) {
-            Paragraph reason = new Paragraph("“" + traced.reason() + "”");
+            Paragraph reason = new Paragraph(t("“{0}”", AuditWords.reason(traced)));
             reason.addClassName("rc-audit-reason");
             item.add(reason);
         }
-        Span who = new Span(entry.actor().userName() + ", " + entry.actor().role());
+        Span who = new Span(who(entry.actor()));
         who.addClassName("rc-audit-who");
         item.add(who);
         return item;
+    }
+
+    private String who(Actor actor) {
+        return names.getOrDefault(actor.userName(), actor.userName()) + ", " + Role.label(actor.role());
     }
 
     private Button placeButton(Place place) {

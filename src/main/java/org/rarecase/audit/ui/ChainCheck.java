@@ -1,5 +1,8 @@
 package org.rarecase.audit.ui;
 
+import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Words.texts;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -8,9 +11,12 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.audit.AuditTrail;
 import org.rarecase.audit.Verification;
+import org.rarecase.shared.Texts;
+import org.rarecase.shared.Words;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.Tone;
@@ -26,9 +32,9 @@ class ChainCheck extends Composite<Div> {
 
     private final transient AuditTrail trail;
     private final transient CurrentAccount current;
-    private final Button verify = new Button("Verify chains", Icons.decorative(VaadinIcon.SHIELD), click -> start());
-    private final Button stop = new Button("Stop", click -> stop());
-    private final Div state = new Div(new Badge("Not verified in this session", Tone.NEUTRAL));
+    private final Button verify = new Button(t("Verify chains"), Icons.decorative(VaadinIcon.SHIELD), click -> start());
+    private final Button stop = new Button(t("Stop"), click -> stop());
+    private final Div state = new Div(new Badge(t("Not verified in this session"), Tone.NEUTRAL));
     private AtomicBoolean stopped = new AtomicBoolean();
 
     ChainCheck(AuditTrail trail, CurrentAccount current) {
@@ -47,20 +53,20 @@ class ChainCheck extends Composite<Div> {
         stopped = stopThis;
         running(true);
         ui.setPollInterval(POLL_MILLISECONDS);
-        show(new Badge("Verifying", Tone.INFO));
+        show(new Badge(t("Verifying"), Tone.INFO));
         Thread.ofVirtual().name("verify-trail").start(() -> {
-            Badge result;
+            Supplier<Badge> result;
             try {
                 result = current.callAs(userName, () -> verifyAll(ui, stopThis));
             } catch (Exception e) {
                 log.error("Chains could not be verified", e);
-                result = new Badge("Could not be verified; try again", Tone.DANGER);
+                result = () -> new Badge(t("Could not be verified; try again"), Tone.DANGER);
             }
-            Badge shown = result;
+            Supplier<Badge> shown = result;
             ui.access(() -> {
                 ui.setPollInterval(-1);
                 running(false);
-                show(shown);
+                show(shown.get());
             });
         });
     }
@@ -69,7 +75,8 @@ class ChainCheck extends Composite<Div> {
         stopped.set(true);
     }
 
-    private Badge verifyAll(UI ui, AtomicBoolean stopThis) {
+    /** The words are found where the window, and so its language, is at hand. */
+    private Supplier<Badge> verifyAll(UI ui, AtomicBoolean stopThis) {
         List<Verification> broken = new ArrayList<>();
         long lines = 0;
         int checked = 0;
@@ -77,7 +84,8 @@ class ChainCheck extends Composite<Div> {
         while (!chains.isEmpty()) {
             for (long chain : chains) {
                 if (stopThis.get() || !ui.isAttached()) {
-                    return new Badge("Stopped after " + checked + " chains", Tone.NEUTRAL);
+                    int done = checked;
+                    return () -> new Badge(t("Stopped after {0} chains", done), Tone.NEUTRAL);
                 }
                 Verification verification = trail.verify(chain);
                 lines += verification.lines();
@@ -86,20 +94,21 @@ class ChainCheck extends Composite<Div> {
                     broken.add(verification);
                 }
             }
-            String progress = checked + " chains so far";
-            ui.access(() -> show(new Badge(progress, Tone.INFO)));
+            int done = checked;
+            ui.access(() -> show(new Badge(t("{0} chains so far", Words.number(done)), Tone.INFO)));
             chains = trail.chains(chains.getLast(), CHAINS_AT_ONCE);
         }
-        return broken.isEmpty()
-                ? new Badge(VaadinIcon.CHECK, "Intact. Lines: %,d, chains: %,d".formatted(lines, checked), Tone.SUCCESS)
+        Texts intact = texts("Intact. Lines: {0}, chains: {1}", Words.number(lines), Words.number(checked));
+        return () -> broken.isEmpty()
+                ? new Badge(VaadinIcon.CHECK, intact.in(Words.language()), Tone.SUCCESS)
                 : new Badge(VaadinIcon.WARNING, broken(broken), Tone.DANGER);
     }
 
     private static String broken(List<Verification> broken) {
         Verification first = broken.getFirst();
-        String where = first.chain() == AuditTrail.SYSTEM_CHAIN ? "the chain of no case" : "case id " + first.chain();
-        return "Not as written: %s, from line %d. Broken chains: %d"
-                .formatted(where, first.firstBroken(), broken.size());
+        String where =
+                first.chain() == AuditTrail.SYSTEM_CHAIN ? t("the chain of no case") : t("case id {0}", first.chain());
+        return t("Not as written: {0}, from line {1}. Broken chains: {2}", where, first.firstBroken(), broken.size());
     }
 
     private void running(boolean running) {

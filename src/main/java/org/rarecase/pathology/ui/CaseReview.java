@@ -1,5 +1,8 @@
 package org.rarecase.pathology.ui;
 
+import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Words.texts;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -11,7 +14,6 @@ import com.vaadin.flow.dom.Element;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rarecase.casebook.FormEntry;
@@ -25,8 +27,11 @@ import org.rarecase.form.ItemPath;
 import org.rarecase.pathology.PathologyReview;
 import org.rarecase.pathology.ReviewState;
 import org.rarecase.pathology.Reviews;
+import org.rarecase.shared.Texts;
+import org.rarecase.shared.Words;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.EmptyState;
+import org.rarecase.ui.FormText;
 import org.rarecase.ui.Tone;
 import org.rarecase.ui.When;
 
@@ -36,12 +41,12 @@ class CaseReview extends Div {
     private static final String LOCAL = "local-pathology";
 
     /** What is compared: a name, the item of the local report, the item of the review. */
-    private record Compared(String name, String local, String central) {}
+    private record Compared(Texts name, String local, String central) {}
 
     private static final List<Compared> COMPARED = List.of(
-            new Compared("Morphology", "morphology", "review_morphology"),
-            new Compared("Diagnosis", "diagnosis_text", "review_diagnosis"),
-            new Compared("Grade", "grade", "review_grade"));
+            new Compared(texts("Morphology"), "morphology", "review_morphology"),
+            new Compared(texts("Diagnosis"), "diagnosis_text", "review_diagnosis"),
+            new Compared(texts("Grade"), "grade", "review_grade"));
 
     private final transient CaseContext context;
     private final transient Clock clock;
@@ -54,25 +59,25 @@ class CaseReview extends Div {
                 this::show,
                 () -> add(new EmptyState(
                         VaadinIcon.EYE,
-                        "No central review yet",
-                        "It is asked for when the case is handed in, if its tumour type needs one.")));
+                        t("No central review yet"),
+                        t("It is asked for when the case is handed in, if its tumour type needs one."))));
     }
 
     private void show(PathologyReview review) {
-        Div head = new Div(new H3("Central review"), state(review));
+        Div head = new Div(new H3(t("Central review")), state(review));
         head.addClassName("rc-step-heading");
         add(head);
         boolean visible = context.openCase().entries().stream().anyMatch(entry -> entry.id() == review.entryId());
         if (visible) {
-            add(new Anchor(CaseNavigation.address(review.caseId(), review.entryId()), "Open the form"));
+            add(new Anchor(CaseNavigation.address(review.caseId(), review.entryId()), t("Open the form")));
         }
         Instant signedAt = review.signedAt();
         if (signedAt == null) {
-            add(new Paragraph(new Span("Requested "), new When(review.requestedAt(), clock)));
-            add(new Paragraph(new Span("Due "), new When(review.dueAt(), clock)));
+            add(new Paragraph(new Span(t("Requested") + " "), new When(review.requestedAt(), clock)));
+            add(new Paragraph(new Span(t("Due") + " "), new When(review.dueAt(), clock)));
             return;
         }
-        add(new Paragraph(new Span("Signed off by " + review.signedBy() + " "), new When(signedAt, clock)));
+        add(new Paragraph(new Span(t("Signed off by {0}", review.signedBy()) + " "), new When(signedAt, clock)));
         if (visible) {
             compare(review);
         }
@@ -80,7 +85,7 @@ class CaseReview extends Div {
 
     private Component state(PathologyReview review) {
         if (review.isOverdue(clock.instant())) {
-            return new Badge(VaadinIcon.ALARM, "Overdue", Tone.DANGER);
+            return new Badge(VaadinIcon.ALARM, t("Overdue"), Tone.DANGER);
         }
         return review.state() == ReviewState.WAITING
                 ? new Badge(review.state().label(), Tone.INFO)
@@ -102,17 +107,19 @@ class CaseReview extends Div {
         for (Compared row : COMPARED) {
             body.appendChild(new Element("tr")
                     .appendChild(
-                            new Element("th").setAttribute("scope", "row").setText(row.name()),
+                            new Element("th")
+                                    .setAttribute("scope", "row")
+                                    .setText(row.name().in(Words.language())),
                             new Element("td").setText(values(local, row.local())),
                             new Element("td").setText(values(central, row.central()))));
         }
         Element head = new Element("tr")
                 .appendChild(
                         new Element("td"),
-                        new Element("th").setAttribute("scope", "col").setText("Local"),
-                        new Element("th").setAttribute("scope", "col").setText("Central"));
+                        new Element("th").setAttribute("scope", "col").setText(t("Local")),
+                        new Element("th").setAttribute("scope", "col").setText(t("Central")));
         Element table = new Element("table")
-                .setAttribute("aria-label", "Local and central diagnosis")
+                .setAttribute("aria-label", t("Local and central diagnosis"))
                 .appendChild(new Element("thead").appendChild(head), body);
         table.getClassList().add("rc-compare");
         getElement().appendChild(table);
@@ -135,7 +142,7 @@ class CaseReview extends Div {
         String printed = answer.print();
         return Optional.ofNullable(item.get().codeList())
                 .flatMap(codes -> codes.find(printed))
-                .map(code -> printed + " " + code.label().in(Locale.ENGLISH))
+                .map(code -> printed + " " + FormText.plain(code.label()))
                 .orElse(printed);
     }
 }

@@ -1,5 +1,7 @@
 package org.rarecase.pathology.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
@@ -14,7 +16,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
@@ -29,6 +30,7 @@ import org.rarecase.pathology.Reviews;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.EmptyState;
+import org.rarecase.ui.FormText;
 import org.rarecase.ui.PageHeader;
 import org.rarecase.ui.PlainTable;
 import org.rarecase.ui.Tone;
@@ -54,13 +56,14 @@ public class PathologyView extends Div {
         this.forms = forms;
         this.clock = clock;
         addClassNames("rc-page", "rc-pathology");
-        add(new PageHeader("Pathology").withSubtitle("Central review of the diagnosis, blinded to the local one"));
-        add(new H2("Waiting"), new Reviewed(ReviewState.WAITING));
+        add(new PageHeader(t("Pathology"))
+                .withSubtitle(t("Central review of the diagnosis, blinded to the local one")));
+        add(new H2(t("Waiting")), new Reviewed(ReviewState.WAITING));
         List<Agreement> agreement = reviews.agreement();
         if (!agreement.isEmpty()) {
-            add(new H2("Disagreement with the local diagnosis"), agreement(agreement));
+            add(new H2(t("Disagreement with the local diagnosis")), agreement(agreement));
         }
-        add(new H2("Signed off"), new Reviewed(ReviewState.SIGNED));
+        add(new H2(t("Signed off")), new Reviewed(ReviewState.SIGNED));
     }
 
     private Component agreement(List<Agreement> agreements) {
@@ -77,7 +80,7 @@ public class PathologyView extends Div {
         bar.addClassName("rc-agreement-bar");
         bar.getElement().setAttribute("aria-hidden", "true");
         Span words =
-                new Span(it.minor() + " minor and " + it.major() + " major of " + it.signed() + " assessable reviews");
+                new Span(t("{0} minor and {1} major of {2} assessable reviews", it.minor(), it.major(), it.signed()));
         words.addClassName("rc-quiet");
         Div card = new Div(new Span(tumourType(it.tumourType())), share, bar, words);
         card.addClassName("rc-agreement-type");
@@ -95,7 +98,7 @@ public class PathologyView extends Div {
         return forms.inUse()
                 .codeList("tumour-types")
                 .find(type.code())
-                .map(code -> code.label().in(Locale.ENGLISH))
+                .map(code -> FormText.plain(code.label()))
                 .orElse(type.code());
     }
 
@@ -110,8 +113,9 @@ public class PathologyView extends Div {
         Reviewed(ReviewState state) {
             this.state = state;
             this.table = state == ReviewState.WAITING
-                    ? new PlainTable("Reviews waiting", "Case", "Site", "Requested", "Due")
-                    : new PlainTable("Reviews signed off", "Case", "Site", "Verdict", "Signed by", "Signed");
+                    ? new PlainTable(t("Reviews waiting"), t("Case"), t("Site"), t("Requested"), t("Due"))
+                    : new PlainTable(
+                            t("Reviews signed off"), t("Case"), t("Site"), t("Verdict"), t("Signed by"), t("Signed"));
             below.addClassName("rc-below");
             add(table, below);
             more();
@@ -128,18 +132,20 @@ public class PathologyView extends Div {
                 below.add(nothing());
             } else if (found.size() == PAGE) {
                 last = found.getLast();
-                below.add(new Button("Show more", click -> more()));
+                below.add(new Button(t("Show more"), click -> more()));
             }
         }
 
         private EmptyState nothing() {
             return state == ReviewState.WAITING
                     ? new EmptyState(
-                            VaadinIcon.EYE, "No review waits", "Cases appear here when they are handed in for review.")
+                            VaadinIcon.EYE,
+                            t("No review waits"),
+                            t("Cases appear here when they are handed in for review."))
                     : new EmptyState(
                             VaadinIcon.CHECK,
-                            "No review signed off yet",
-                            "Signed reviews appear here with their verdict.");
+                            t("No review signed off yet"),
+                            t("Signed reviews appear here with their verdict."));
         }
 
         private void addRow(PathologyReview review, @Nullable CaseRecord caseRecord) {
@@ -166,7 +172,7 @@ public class PathologyView extends Div {
         private Component due(PathologyReview review) {
             When due = new When(review.dueAt(), clock);
             return review.isOverdue(clock.instant())
-                    ? new Div(new Badge(VaadinIcon.ALARM, "Overdue", Tone.DANGER), due)
+                    ? new Div(new Badge(VaadinIcon.ALARM, t("Overdue"), Tone.DANGER), due)
                     : due;
         }
 

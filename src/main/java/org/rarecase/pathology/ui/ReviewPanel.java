@@ -1,5 +1,7 @@
 package org.rarecase.pathology.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import java.time.Clock;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePanel;
@@ -29,7 +31,7 @@ class ReviewPanel implements CasePanel {
 
     @Override
     public String title() {
-        return "Review";
+        return t("Review");
     }
 
     @Override

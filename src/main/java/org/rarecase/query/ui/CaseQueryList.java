@@ -1,5 +1,7 @@
 package org.rarecase.query.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
@@ -14,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
@@ -35,12 +38,15 @@ class CaseQueryList extends Div {
 
     private final transient DataQueries queries;
     private final transient CurrentAccount currentAccount;
+    private final transient Accounts accounts;
     private final transient Clock clock;
     private final transient CaseContext context;
 
-    CaseQueryList(DataQueries queries, CurrentAccount currentAccount, Clock clock, CaseContext context) {
+    CaseQueryList(
+            DataQueries queries, CurrentAccount currentAccount, Accounts accounts, Clock clock, CaseContext context) {
         this.queries = queries;
         this.currentAccount = currentAccount;
+        this.accounts = accounts;
         this.clock = clock;
         this.context = context;
         addClassName("rc-queries");
@@ -60,7 +66,7 @@ class CaseQueryList extends Div {
     private void render(@Nullable Place place) {
         removeAll();
         if (place != null) {
-            NativeButton all = new NativeButton("All queries of this case", click -> show(null));
+            NativeButton all = new NativeButton(t("All queries of this case"), click -> show(null));
             all.addClassName("rc-link");
             add(all);
         }
@@ -73,12 +79,17 @@ class CaseQueryList extends Div {
                         .thenComparing(query -> query.id().value()))
                 .toList();
         Map<QueryId, List<QueryMessage>> threads = queries.threads(shown);
-        shown.forEach(query -> add(new QueryCard(query, threads.get(query.id()), this, context, clock)));
+        Map<String, String> names = accounts.names(threads.values().stream()
+                .flatMap(List::stream)
+                .map(QueryMessage::author)
+                .distinct()
+                .toList());
+        shown.forEach(query -> add(new QueryCard(query, threads.get(query.id()), names, this, context, clock)));
         if (shown.isEmpty() && !mayRaise()) {
             add(new EmptyState(
                     VaadinIcon.COMMENT_ELLIPSIS_O,
-                    place == null ? "No queries in this case" : "No query at this item",
-                    "A monitor raises one at a field; findings marked for it raise one on submission."));
+                    place == null ? t("No queries in this case") : t("No query at this item"),
+                    t("A monitor raises one at a field; findings marked for it raise one on submission.")));
         }
     }
 
@@ -88,13 +99,13 @@ class CaseQueryList extends Div {
     }
 
     private Component newQuery(@Nullable Place place) {
-        TextArea text = new TextArea(place == null ? "Query about the whole case" : context.describe(place));
-        text.setPlaceholder("What do you want to know?");
+        TextArea text = new TextArea(place == null ? t("Query about the whole case") : context.describe(place));
+        text.setPlaceholder(t("What do you want to know?"));
         text.setMaxLength(2000);
         text.setWidthFull();
-        Button raise = new Button("Raise query", click -> {
+        Button raise = new Button(t("Raise query"), click -> {
             queries.raise(caseId(), place, text.getValue());
-            changed("The site sees your query now.");
+            changed(t("The site sees your query now."));
         });
         raise.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         Div box = new Div(text, raise);
@@ -112,17 +123,17 @@ class CaseQueryList extends Div {
 
     void answer(DataQuery query, String text) {
         queries.answer(query.id(), text);
-        changed("Answered. A monitor assesses it now.");
+        changed(t("Answered. A monitor assesses it now."));
     }
 
     void close(DataQuery query, String text) {
         queries.close(query.id(), text);
-        changed("The query is closed.");
+        changed(t("The query is closed."));
     }
 
     void reopen(DataQuery query, String text) {
         queries.reopen(query.id(), text);
-        changed("The query is open again; the site sees it.");
+        changed(t("The query is open again; the site sees it."));
     }
 
     private void changed(String message) {

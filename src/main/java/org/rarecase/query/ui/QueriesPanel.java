@@ -1,5 +1,7 @@
 package org.rarecase.query.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.ui.CaseContext;
@@ -27,11 +30,13 @@ class QueriesPanel implements CasePanel {
 
     private final DataQueries queries;
     private final CurrentAccount currentAccount;
+    private final Accounts accounts;
     private final Clock clock;
 
-    QueriesPanel(DataQueries queries, CurrentAccount currentAccount, Clock clock) {
+    QueriesPanel(DataQueries queries, CurrentAccount currentAccount, Accounts accounts, Clock clock) {
         this.queries = queries;
         this.currentAccount = currentAccount;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -42,7 +47,7 @@ class QueriesPanel implements CasePanel {
 
     @Override
     public String title() {
-        return "Queries";
+        return t("Queries");
     }
 
     @Override
@@ -58,7 +63,7 @@ class QueriesPanel implements CasePanel {
 
     @Override
     public Content open(CaseContext context) {
-        CaseQueryList list = new CaseQueryList(queries, currentAccount, clock, context);
+        CaseQueryList list = new CaseQueryList(queries, currentAccount, accounts, clock, context);
         return new Content() {
             @Override
             public com.vaadin.flow.component.Component component() {
@@ -74,7 +79,7 @@ class QueriesPanel implements CasePanel {
 
     @Override
     public Optional<ItemAction> itemAction(CaseContext context) {
-        return Optional.of(new ItemAction(VaadinIcon.COMMENT_ELLIPSIS_O, "Query"));
+        return Optional.of(new ItemAction(VaadinIcon.COMMENT_ELLIPSIS_O, t("Query")));
     }
 
     @Override
@@ -93,13 +98,21 @@ class QueriesPanel implements CasePanel {
                 .toList();
     }
 
+    private static String one(QueryState state) {
+        return switch (state) {
+            case OPEN -> t("Open query");
+            case ANSWERED -> t("Answered query");
+            case CLOSED -> t("Closed query");
+        };
+    }
+
     /** One mark for an item, however many queries it has: what waits for the site comes first. */
     private static ItemMark mark(ItemPath path, List<DataQuery> queries) {
         QueryState state = queries.stream()
                 .map(DataQuery::state)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        String text = queries.size() == 1 ? state.label() + " query" : queries.size() + " queries";
+        String text = queries.size() == 1 ? one(state) : t("{0} queries", queries.size());
         return new ItemMark(path, QueryTexts.tone(state).name().toLowerCase(Locale.ROOT), text);
     }
 }

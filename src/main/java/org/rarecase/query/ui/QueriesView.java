@@ -1,5 +1,8 @@
 package org.rarecase.query.ui;
 
+import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Words.texts;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -29,6 +32,8 @@ import org.rarecase.query.DataQueries;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryFilter;
 import org.rarecase.query.QueryState;
+import org.rarecase.shared.Texts;
+import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
 import org.rarecase.ui.EmptyState;
@@ -49,16 +54,16 @@ public class QueriesView extends Div {
 
     /** What the state can be narrowed to; the first is what work is about. */
     private enum Shown {
-        UNSETTLED("Open and answered", null),
-        OPEN("Open", QueryState.OPEN),
-        ANSWERED("Answered", QueryState.ANSWERED),
-        CLOSED("Closed", QueryState.CLOSED),
-        ALL("All", null);
+        UNSETTLED(texts("Open and answered"), null),
+        OPEN(texts("Open"), QueryState.OPEN),
+        ANSWERED(texts("Answered"), QueryState.ANSWERED),
+        CLOSED(texts("Closed"), QueryState.CLOSED),
+        ALL(texts("All"), null);
 
-        private final String label;
+        private final Texts label;
         private final @Nullable QueryState state;
 
-        Shown(String label, @Nullable QueryState state) {
+        Shown(Texts label, @Nullable QueryState state) {
             this.label = label;
             this.state = state;
         }
@@ -69,9 +74,10 @@ public class QueriesView extends Div {
     private final transient Forms forms;
     private final transient Clock clock;
     private final Select<Shown> state = new Select<>();
-    private final ComboBox<Site> site = new ComboBox<>("Site");
-    private final TextField text = new TextField("Text or case number");
-    private final PlainTable table = new PlainTable("Queries", "Query", "Item", "Case", "State", "Raised", "Due");
+    private final ComboBox<Site> site = new ComboBox<>(t("Site"));
+    private final TextField text = new TextField(t("Text or case number"));
+    private final PlainTable table =
+            new PlainTable(t("Queries"), t("Query"), t("Item"), t("Case"), t("State"), t("Raised"), t("Due"));
     private final Div below = new Div();
     private transient @Nullable DataQuery last;
 
@@ -91,18 +97,18 @@ public class QueriesView extends Div {
         List<Site> sites = studies.sites().stream()
                 .filter(each -> currentAccount.sites().includes(each.id()))
                 .toList();
-        add(new PageHeader("Queries"), filters(sites), table, below);
+        add(new PageHeader(t("Queries")), filters(sites), table, below);
         load();
     }
 
     private Div filters(List<Site> sites) {
-        state.setLabel("State");
+        state.setLabel(t("State"));
         state.setItems(Shown.values());
-        state.setItemLabelGenerator(shown -> shown.label);
+        state.setItemLabelGenerator(shown -> shown.label.in(Words.language()));
         state.setValue(Shown.UNSETTLED);
         site.setItems(sites);
         site.setItemLabelGenerator(each -> each.code() + "  " + each.name());
-        site.setPlaceholder("All");
+        site.setPlaceholder(t("All"));
         site.setClearButtonVisible(true);
         site.setVisible(sites.size() > 1);
         text.setPrefixComponent(Icons.decorative(VaadinIcon.SEARCH));
@@ -144,7 +150,7 @@ public class QueriesView extends Div {
             below.add(nothing());
         } else if (found.size() == PAGE) {
             last = found.getLast();
-            below.add(new Button("Show more", click -> more()));
+            below.add(new Button(t("Show more"), click -> more()));
         }
     }
 
@@ -174,14 +180,14 @@ public class QueriesView extends Div {
         if (filter().equals(QueryFilter.UNSETTLED)) {
             return new EmptyState(
                     VaadinIcon.COMMENT_ELLIPSIS_O,
-                    "No query waits",
-                    "A monitor raises one at a field of a case. Closed ones are found by the state above.");
+                    t("No query waits"),
+                    t("A monitor raises one at a field of a case. Closed ones are found by the state above."));
         }
         return new EmptyState(
                 VaadinIcon.SEARCH,
-                "No query fits these filters",
-                "Take one of them away to see more.",
-                new Button("Clear filters", click -> {
+                t("No query fits these filters"),
+                t("Take one of them away to see more."),
+                new Button(t("Clear filters"), click -> {
                     text.clear();
                     site.clear();
                     state.setValue(Shown.UNSETTLED);

@@ -1,5 +1,7 @@
 package org.rarecase.query.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -12,11 +14,14 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import org.rarecase.account.Role;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.entry.Place;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryMessage;
 import org.rarecase.query.QueryState;
+import org.rarecase.shared.Actor;
 import org.rarecase.ui.When;
 
 /** One query with its thread, and what the account may say next. */
@@ -24,10 +29,18 @@ class QueryCard extends Div {
 
     private final transient DataQuery query;
     private final transient Clock clock;
+    private final transient Map<String, String> names;
     private final CaseQueryList list;
 
-    QueryCard(DataQuery query, List<QueryMessage> thread, CaseQueryList list, CaseContext context, Clock clock) {
+    QueryCard(
+            DataQuery query,
+            List<QueryMessage> thread,
+            Map<String, String> names,
+            CaseQueryList list,
+            CaseContext context,
+            Clock clock) {
         this.query = query;
+        this.names = names;
         this.list = list;
         this.clock = clock;
         addClassName("rc-query");
@@ -50,7 +63,7 @@ class QueryCard extends Div {
     private Component place(CaseContext context) {
         Place place = query.place();
         if (place == null) {
-            return new Span("Whole case");
+            return new Span(t("Whole case"));
         }
         NativeButton link = new NativeButton(context.describe(place), click -> context.showItem(place));
         link.addClassName("rc-link");
@@ -62,7 +75,7 @@ class QueryCard extends Div {
         thread.addClassName("rc-query-thread");
         messages.forEach(message -> {
             Div meta =
-                    new Div(new Span(message.author()), new Span(said(message)), new When(message.writtenAt(), clock));
+                    new Div(new Span(author(message)), new Span(said(message)), new When(message.writtenAt(), clock));
             meta.addClassName("rc-query-meta");
             ListItem item = new ListItem(meta);
             if (!message.text().isEmpty()) {
@@ -71,37 +84,40 @@ class QueryCard extends Div {
             thread.add(item);
         });
         if (query.state() == QueryState.OPEN) {
-            Div due = new Div(new Span("answer due"), new When(query.dueAt(), clock));
+            Div due = new Div(new Span(t("answer due")), new When(query.dueAt(), clock));
             due.addClassName("rc-query-meta");
             return new Div(thread, due);
         }
         return thread;
     }
 
+    private String author(QueryMessage message) {
+        return message.author().equals(Actor.SYSTEM.userName())
+                ? t("Edit check")
+                : names.getOrDefault(message.author(), message.author());
+    }
+
     private static String said(QueryMessage message) {
-        if (message.author().equals("system")) {
-            return "edit check";
-        }
-        return message.role()
-                + switch (message.state()) {
-                    case OPEN -> " asked";
-                    case ANSWERED -> " answered";
-                    case CLOSED -> " closed";
-                };
+        String role = Role.label(message.role());
+        return switch (message.state()) {
+            case OPEN -> t("{0}, asked", role);
+            case ANSWERED -> t("{0}, answered", role);
+            case CLOSED -> t("{0}, closed", role);
+        };
     }
 
     private Component answerForm() {
-        TextArea text = text("Your answer");
-        Button answer = new Button("Answer", click -> list.answer(query, text.getValue()));
+        TextArea text = text(t("Your answer"));
+        Button answer = new Button(t("Answer"), click -> list.answer(query, text.getValue()));
         answer.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         return form(text, answer);
     }
 
     private Component assessForm() {
-        TextArea text = text("Remark (optional)");
-        Button close = new Button("Close query", click -> list.close(query, text.getValue()));
+        TextArea text = text(t("Remark (optional)"));
+        Button close = new Button(t("Close query"), click -> list.close(query, text.getValue()));
         close.addThemeVariants(ButtonVariant.AURA_PRIMARY);
-        Button reopen = new Button("Reopen query", click -> list.reopen(query, text.getValue()));
+        Button reopen = new Button(t("Reopen query"), click -> list.reopen(query, text.getValue()));
         return form(text, close, reopen);
     }
 

@@ -1,7 +1,8 @@
 package org.rarecase.query.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import java.time.Instant;
-import java.util.Locale;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
@@ -9,12 +10,11 @@ import org.rarecase.form.ItemPath;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryState;
 import org.rarecase.ui.Badge;
+import org.rarecase.ui.FormText;
 import org.rarecase.ui.Tone;
 
 /** Names of states and places as people read them. */
 final class QueryTexts {
-
-    static final Locale LANGUAGE = Locale.ENGLISH;
 
     private QueryTexts() {}
 
@@ -28,7 +28,7 @@ final class QueryTexts {
 
     static Badge badge(DataQuery query, Instant now) {
         return query.isOverdue(now)
-                ? new Badge("Overdue", Tone.DANGER)
+                ? new Badge(t("Overdue"), Tone.DANGER)
                 : new Badge(query.state().label(), tone(query.state()));
     }
 
@@ -36,18 +36,18 @@ final class QueryTexts {
     static String place(FormLibrary library, DataQuery query) {
         FormKey form = query.form();
         if (form == null) {
-            return "Whole case";
+            return t("Whole case");
         }
         return library.find(form).map(it -> place(it, query)).orElse(form.value());
     }
 
     private static String place(FormDefinition form, DataQuery query) {
-        String title = form.title().in(LANGUAGE);
+        String title = FormText.plain(form.title());
         if (query.place() == null) {
             return title;
         }
         ItemPath path = query.place().path();
         return title + " · "
-                + form.find(path).map(item -> item.label().in(LANGUAGE)).orElse(path.toString());
+                + form.find(path).map(item -> FormText.plain(item.label())).orElse(path.toString());
     }
 }

@@ -1,5 +1,7 @@
 package org.rarecase.workflow.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasSize;
@@ -23,7 +25,8 @@ class BpmnDiagram extends Component implements HasSize, HasStyle {
         getElement().setAttribute("role", "img");
         getElement()
                 .setAttribute(
-                        "aria-label", drawing.title() + " as a diagram. The list below it tells the same in words.");
+                        "aria-label",
+                        t("{0} as a diagram. The list below it tells the same in words.", drawing.title()));
     }
 
     private static String ids(List<ProcessDrawing.Step> steps) {

@@ -1,5 +1,7 @@
 package org.rarecase.workflow.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -27,15 +29,15 @@ class CaseProcesses extends Div {
     }
 
     private Div process(ProcessDrawing drawing) {
-        Button enlarge = Icons.button(VaadinIcon.EXPAND_SQUARE, "Enlarge " + drawing.title());
+        Button enlarge = Icons.button(VaadinIcon.EXPAND_SQUARE, t("Enlarge {0}", drawing.title()));
         enlarge.addClickListener(click -> enlarged(drawing).open());
         Div head = new Div(new H3(drawing.title()), enlarge);
         head.addClassName("rc-process-head");
         Div process = new Div(head, new BpmnDiagram(drawing, false));
         if (!drawing.present().isEmpty()) {
-            process.add(new H4("Now"), steps(drawing.present()));
+            process.add(new H4(t("Now")), steps(drawing.present()));
         }
-        process.add(new H4("Passed"), steps(drawing.passed()));
+        process.add(new H4(t("Passed")), steps(drawing.passed()));
         process.addClassName("rc-process");
         return process;
     }
@@ -55,7 +57,7 @@ class CaseProcesses extends Div {
         dialog.addClassName("rc-process-dialog");
         dialog.setWidth("min(96vw, 90rem)");
         dialog.add(new BpmnDiagram(drawing, true));
-        dialog.getFooter().add(new Button("Close", click -> dialog.close()));
+        dialog.getFooter().add(new Button(t("Close"), click -> dialog.close()));
         return dialog;
     }
 }

@@ -1,5 +1,7 @@
 package org.rarecase.workflow.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -39,6 +41,6 @@ public class FormOfCaseView extends Div implements BeforeEnterObserver {
     }
 
     private CaseNotFound noSuchForm() {
-        return new CaseNotFound("There is no such form in this case. Look for the case in Cases.");
+        return new CaseNotFound(t("There is no such form in this case. Look for the case in Cases."));
     }
 }

@@ -1,5 +1,7 @@
 package org.rarecase.workflow.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
@@ -13,7 +15,6 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
@@ -22,6 +23,7 @@ import org.rarecase.query.DataQuery;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.EmptyState;
+import org.rarecase.ui.FormText;
 import org.rarecase.ui.PageHeader;
 import org.rarecase.ui.PlainTable;
 import org.rarecase.ui.Tone;
@@ -42,8 +44,9 @@ public class MyWorkView extends Div {
     private final transient CurrentAccount currentAccount;
     private final transient Forms forms;
     private final transient Clock clock;
-    private final PageHeader header = new PageHeader("My work");
-    private final PlainTable table = new PlainTable("Open steps", "Step", "Case", "Site", "Waiting since", "Due");
+    private final PageHeader header = new PageHeader(t("My work"));
+    private final PlainTable table =
+            new PlainTable(t("Open steps"), t("Step"), t("Case"), t("Site"), t("Waiting since"), t("Due"));
     private final Div below = new Div();
     private transient @Nullable WorkItem last;
     private int shown;
@@ -70,11 +73,12 @@ public class MyWorkView extends Div {
             return;
         }
         boolean mayBeMore = items.size() == PAGE;
-        String steps = shown + (mayBeMore ? "+" : "") + (shown == 1 ? " step waits" : " steps wait") + " for you";
-        header.withSubtitle(overdue == 0 ? steps : steps + ", " + overdue + " overdue");
+        String count = shown + (mayBeMore ? "+" : "");
+        String steps = shown == 1 ? t("1 step waits for you") : t("{0} steps wait for you", count);
+        header.withSubtitle(overdue == 0 ? steps : steps + ", " + t("{0} overdue", overdue));
         if (mayBeMore) {
             last = items.getLast();
-            below.add(new Button("Show more", click -> more()));
+            below.add(new Button(t("Show more"), click -> more()));
         }
     }
 
@@ -113,7 +117,7 @@ public class MyWorkView extends Div {
         Span name = new Span(forms.inUse()
                 .codeList("tumour-types")
                 .find(type.code())
-                .map(code -> code.label().in(Locale.ENGLISH))
+                .map(code -> FormText.plain(code.label()))
                 .orElse(type.code()));
         name.addClassName("rc-second-line");
         return new Div(number, name);
@@ -125,29 +129,29 @@ public class MyWorkView extends Div {
             return new Span("");
         }
         When when = new When(due, clock);
-        return item.overdue() ? new Div(new Badge(VaadinIcon.ALARM, "Overdue", Tone.DANGER), when) : when;
+        return item.overdue() ? new Div(new Badge(VaadinIcon.ALARM, t("Overdue"), Tone.DANGER), when) : when;
     }
 
     private EmptyState nothing() {
         if (currentAccount.has(Role.INVESTIGATOR)) {
-            return empty("Register a case in Cases; its steps then appear here. Queries of monitors do so too.");
+            return empty(t("Register a case in Cases; its steps then appear here. Queries of monitors do so too."));
         }
         if (currentAccount.has(Role.MONITOR)) {
-            return empty("Cases appear here when a site hands them in, and queries when they are answered.");
+            return empty(t("Cases appear here when a site hands them in, and queries when they are answered."));
         }
         if (currentAccount.has(Role.PATHOLOGIST)) {
-            return empty("Cases appear here when they are sent to central review.");
+            return empty(t("Cases appear here when they are sent to central review."));
         }
         if (currentAccount.has(Role.COORDINATOR)) {
-            return empty("Cases appear here when they are reviewed and wait for your decision.");
+            return empty(t("Cases appear here when they are reviewed and wait for your decision."));
         }
         return new EmptyState(
                 VaadinIcon.CLIPBOARD_CHECK,
-                "No steps for your role",
-                "The steps of cases belong to those who enter and review data. Your pages stand at the left.");
+                t("No steps for your role"),
+                t("The steps of cases belong to those who enter and review data. Your pages stand at the left."));
     }
 
     private static EmptyState empty(String whatComes) {
-        return new EmptyState(VaadinIcon.CLIPBOARD_CHECK, "Nothing waits for you", whatComes);
+        return new EmptyState(VaadinIcon.CLIPBOARD_CHECK, t("Nothing waits for you"), whatComes);
     }
 }

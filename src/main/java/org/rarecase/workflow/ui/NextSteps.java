@@ -1,5 +1,7 @@
 package org.rarecase.workflow.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
@@ -30,6 +32,7 @@ import org.rarecase.query.DataQuery;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.ConfirmDialog;
 import org.rarecase.ui.EmptyState;
+import org.rarecase.ui.FormText;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.ReasonDialog;
 import org.rarecase.ui.Tone;
@@ -78,8 +81,10 @@ class NextSteps extends Div {
 
     private EmptyState ended() {
         return context.openCase().caseRecord().state() == CaseState.APPROVED
-                ? new EmptyState(VaadinIcon.LOCK, "Approved and locked", "Nothing more is to be done in this case.")
-                : new EmptyState(VaadinIcon.CLIPBOARD_CHECK, "No open steps", "Nothing is to be done at present.");
+                ? new EmptyState(
+                        VaadinIcon.LOCK, t("Approved and locked"), t("Nothing more is to be done in this case."))
+                : new EmptyState(
+                        VaadinIcon.CLIPBOARD_CHECK, t("No open steps"), t("Nothing is to be done at present."));
     }
 
     private Component own(WorkItem item) {
@@ -87,11 +92,11 @@ class NextSteps extends Div {
         card.addClassNames("rc-step", "rc-step-own");
         DataQuery query = item.query();
         if (query != null) {
-            card.add(new Paragraph(query.question()), link(item, "Go to the query"));
+            card.add(new Paragraph(query.question()), link(item, t("Go to the query")));
             return card;
         }
         if (item.opens() != null) {
-            card.add(link(item, "Open the form"));
+            card.add(link(item, t("Open the form")));
         }
         Div buttons = new Div();
         buttons.addClassName("rc-step-outcomes");
@@ -116,11 +121,11 @@ class NextSteps extends Div {
     private Component due(WorkItem item) {
         Instant due = item.due();
         if (due == null) {
-            return new Span(new Span("since "), new When(item.created(), clock));
+            return new Span(new Span(t("since") + " "), new When(item.created(), clock));
         }
         return item.overdue()
-                ? new Badge(VaadinIcon.ALARM, "Overdue", Tone.DANGER)
-                : new Span(new Span("due "), new When(due, clock));
+                ? new Badge(VaadinIcon.ALARM, t("Overdue"), Tone.DANGER)
+                : new Span(new Span(t("due") + " "), new When(due, clock));
     }
 
     private static Anchor link(WorkItem item, String text) {
@@ -133,13 +138,13 @@ class NextSteps extends Div {
             ListItem line = new ListItem(new Span(item.name()), waitsFor(item), due(item));
             list.add(line);
         }
-        Div waiting = new Div(new H4("Waiting for others"), list);
+        Div waiting = new Div(new H4(t("Waiting for others")), list);
         waiting.addClassName("rc-steps-waiting");
         return waiting;
     }
 
     private static Span waitsFor(WorkItem item) {
-        Span roles = new Span(item.roles().stream().map(Role::key).collect(Collectors.joining(", ")));
+        Span roles = new Span(item.roles().stream().map(Role::label).collect(Collectors.joining(", ")));
         roles.addClassName("rc-quiet");
         return roles;
     }
@@ -147,15 +152,17 @@ class NextSteps extends Div {
     private void choose(WorkItem item, Outcome outcome) {
         // What was typed last belongs to what is handed in.
         if (!context.saved()) {
-            Notices.warning("“" + outcome.label() + "” was not done: not everything on this page is saved."
-                    + " Save it or undo it at the bottom of the form, put right what cannot be read, and try again.");
+            Notices.warning(t(
+                    "“{0}” was not done: not everything on this page is saved. Save it or undo it at the bottom of the"
+                            + " form, put right what cannot be read, and try again.",
+                    outcome.label()));
             return;
         }
         String consequence = outcome.consequence();
         if (outcome.reason() != Outcome.Reason.NONE) {
             ReasonDialog dialog = new ReasonDialog(
                     outcome.label(),
-                    consequence == null ? "This ends the step “" + item.name() + "”." : consequence,
+                    consequence == null ? t("This ends the step “{0}”.", item.name()) : consequence,
                     outcome.label(),
                     reason -> take(item, outcome, reason));
             (outcome.reasonNeeded() ? dialog : dialog.optional()).open();
@@ -183,7 +190,7 @@ class NextSteps extends Div {
     private void showReturnReason() {
         String reason = context.openCase().caseRecord().returnReason();
         if (reason != null) {
-            Div box = new Div(new H3("Returned to the site"), new Paragraph(reason));
+            Div box = new Div(new H3(t("Returned to the site")), new Paragraph(reason));
             box.addClassNames("rc-obstacles", "rc-returned");
             add(box);
         }
@@ -203,16 +210,19 @@ class NextSteps extends Div {
             NativeButton place =
                     new NativeButton(context.describe(finding.place()), click -> context.showItem(finding.place()));
             place.addClassName("rc-link");
-            Span message = new Span(finding.message().english());
+            Span message = FormText.span(finding.message());
             list.add(new ListItem(place, message));
         });
         Div box = new Div(
-                new H3(left.size() == 1 ? "One item is to be put right" : left.size() + " items are to be put right"),
+                new H3(
+                        left.size() == 1
+                                ? t("One item is to be put right")
+                                : t("{0} items are to be put right", left.size())),
                 list);
         box.addClassName("rc-obstacles");
         box.getElement()
                 .setAttribute("role", "region")
-                .setAttribute("aria-label", "What keeps the step from being taken");
+                .setAttribute("aria-label", t("What keeps the step from being taken"));
         add(box);
     }
 

@@ -1,5 +1,7 @@
 package org.rarecase.workflow.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import java.time.Clock;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePanel;
@@ -25,7 +27,7 @@ class NextStepsPanel implements CasePanel {
 
     @Override
     public String title() {
-        return "Next steps";
+        return t("Next steps");
     }
 
     @Override
