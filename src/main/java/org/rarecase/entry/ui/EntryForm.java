@@ -1,5 +1,6 @@
 package org.rarecase.entry.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Evaluation;
@@ -27,6 +29,8 @@ import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
 import org.rarecase.study.TumourType;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Renders one filled form, whatever its definition, and tells of each answer when its field is left. It shows at once
@@ -67,26 +71,10 @@ public final class EntryForm extends Composite<Div> {
         default void followed(Set<Place> places) {}
     }
 
-    /**
-     * The visible label stands outside of the field, to make room for buttons: a click on it goes to the field. Among
-     * the buttons of a field the arrow keys move.
-     */
-    private static final String KEYS_AND_CLICKS = """
-            this.addEventListener('click', event => {
-              if (event.target.classList?.contains('rc-item-label')) {
-                event.target.closest('.rc-item').querySelector('[data-input] :is(input, textarea)')?.focus();
-              }
-            });
-            this.addEventListener('keydown', event => {
-              const tools = event.target.closest?.('.rc-item-tools');
-              const step = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[event.key];
-              if (tools && step) {
-                const buttons = [...tools.querySelectorAll('button:enabled')].filter(each => each.offsetParent);
-                const next = buttons.indexOf(event.target) + step;
-                buttons[(next + buttons.length) % buttons.length].focus();
-                event.preventDefault();
-              }
-            });""";
+    /** So many fields are there at once; the browser asks for the others as soon as it has drawn these. */
+    private static final int FIRST_FIELDS = 32;
+
+    private static final int FIELDS_AT_A_TIME = 40;
 
     private final long entryId;
     private final Listener listener;
@@ -97,6 +85,7 @@ public final class EntryForm extends Composite<Div> {
     private final Span announcer = new Span();
     private Evaluation evaluation;
     private Settings settings;
+    private int buildable;
 
     private record Block(Section component, List<Item> items) {}
 
@@ -111,8 +100,64 @@ public final class EntryForm extends Composite<Div> {
         announcer.addClassName("rc-sr-only");
         announcer.getElement().setAttribute("role", "status");
         getContent().add(announcer);
+        buildNext(FIRST_FIELDS);
         refreshAll();
-        getContent().getElement().executeJs(KEYS_AND_CLICKS);
+        listen();
+    }
+
+    /** What the browser does by itself is in entry-form.js. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        getElement()
+                .executeJs(
+                        "import(new URL('entry-form.js', document.baseURI)).then(form => form.attach(this, $0))",
+                        actions());
+    }
+
+    private ArrayNode actions() {
+        ArrayNode actions = JsonNodeFactory.instance.arrayNode();
+        settings.actions()
+                .forEach(action -> actions.addObject()
+                        .put(
+                                "icon",
+                                action.icon().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .put("text", action.tooltip()));
+        return actions;
+    }
+
+    private void listen() {
+        getElement()
+                .addEventListener("rc-build", event -> {
+                    buildNext(FIELDS_AT_A_TIME);
+                    String[] paths = event.getEventData()
+                            .get("event.detail")
+                            .asString("")
+                            .split(" ");
+                    refresh(Stream.of(paths)
+                            .map(ItemPath::parse)
+                            .filter(fields::containsKey)
+                            .toList());
+                })
+                .addEventData("event.detail");
+        getElement()
+                .addEventListener("rc-action", event -> {
+                    int action = event.getEventData().get("event.detail.action").asInt();
+                    ItemPath path = ItemPath.parse(
+                            event.getEventData().get("event.detail.path").asString());
+                    settings.actions().get(action).run().accept(path);
+                })
+                .addEventData("event.detail.action")
+                .addEventData("event.detail.path");
+    }
+
+    /** Permits that so many more fields are made. */
+    void buildNext(int fields) {
+        buildable = fields;
+    }
+
+    boolean mayBuild() {
+        return buildable-- > 0;
     }
 
     private void addSection(org.rarecase.form.Section section) {
@@ -238,6 +283,7 @@ public final class EntryForm extends Composite<Div> {
     }
 
     private void take(ItemPath path, Answer answer) {
+        buildNext(FIELDS_AT_A_TIME);
         Set<Place> touched = evaluation.answer(place(path), answer);
         refresh(touched.stream()
                 .filter(place -> place.entryId() == entryId)
@@ -263,6 +309,9 @@ public final class EntryForm extends Composite<Div> {
         }
         blocks.forEach(block -> block.component()
                 .setVisible(block.items().stream().anyMatch(item -> isAsked(ItemPath.of(item.key())))));
+        if (fields.values().stream().anyMatch(field -> field.isVisible() && !field.isBuilt())) {
+            getElement().executeJs("this.rcBuild?.()");
+        }
     }
 
     Optional<ItemField> field(ItemPath path) {

@@ -1,7 +1,6 @@
 package org.rarecase.entry.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -22,9 +21,11 @@ import org.rarecase.form.ItemType;
 import org.rarecase.form.NullFlavour;
 import org.rarecase.form.Severity;
 import org.rarecase.study.TumourType;
-import org.rarecase.ui.Icons;
 
-/** One item: its label, field, reasons for no value, buttons, and what is wrong with the answer. */
+/**
+ * One item: its label, field, reasons for no value, buttons, and what is wrong with the answer. Until its turn comes it
+ * is a bare place that keeps the room free: building all fields of a long form at once would let people wait.
+ */
 final class ItemField extends Div {
 
     private static final Set<ItemType> SHORT = Set.of(ItemType.INTEGER, ItemType.DECIMAL, ItemType.DATE, ItemType.TIME);
@@ -33,13 +34,14 @@ final class ItemField extends Div {
     private final EntryForm form;
     private final ItemPath path;
     private final Item item;
-    private final Input<?> input;
-    private final Div tools = new Div();
     private final List<Span> marks = new ArrayList<>();
-    private final List<NativeButton> buttons = new ArrayList<>();
     private final Map<NullFlavour, NativeButton> flavours = new LinkedHashMap<>();
+    private List<EntryForm.Mark> wantedMarks = List.of();
+    private @Nullable Input<?> built;
+    private @Nullable Div tools;
     private @Nullable Span state;
     private @Nullable NativeButton override;
+    private @Nullable NativeButton clear;
     private boolean leftEmpty;
     private String unreadable = "";
 
@@ -47,53 +49,83 @@ final class ItemField extends Div {
         this.form = form;
         this.path = path;
         this.item = item;
-        this.input = item.isDerived()
-                ? Inputs.calculated(item)
-                : Inputs.of(item, form.settings().tumourType());
         addClassNames(
                 "rc-item",
                 "rc-item-" + item.type().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        setClassName("rc-item-short", SHORT.contains(item.type()));
-        setClassName("rc-item-wide", LONG.contains(item.type()));
+        if (SHORT.contains(item.type())) {
+            addClassName("rc-item-short");
+        }
+        if (LONG.contains(item.type())) {
+            addClassName("rc-item-wide");
+        }
+        if (item.isDerived()) {
+            addClassName("rc-item-derived");
+        }
         getElement().setAttribute("data-path", path.toString());
+    }
 
-        String label = item.label().in(form.locale());
+    boolean isBuilt() {
+        return built != null;
+    }
+
+    /** Makes the field, if it is not there yet. */
+    private Input<?> build() {
+        Input<?> input = built;
+        if (input != null) {
+            return input;
+        }
+        input = item.isDerived()
+                ? Inputs.calculated(item)
+                : Inputs.of(item, form.settings().tumourType());
+        built = input;
+        String label = label();
         input.label(label, item.help().in(form.locale()));
         input.component().getElement().setAttribute("data-input", "");
         Span visibleLabel = new Span(label);
         visibleLabel.addClassName("rc-item-label");
         visibleLabel.getElement().setAttribute("aria-hidden", "true");
-        tools.addClassName("rc-item-tools");
-        tools.getElement().setAttribute("role", "toolbar");
-        tools.getElement().setAttribute("aria-label", "For " + label);
-        // Read in this order, so that Tab goes from a field to its buttons and on to the next field.
-        add(visibleLabel, input.component(), tools);
-
+        addComponentAsFirst(visibleLabel);
+        addComponentAtIndex(1, input.component());
         boolean readOnly = form.settings().readOnly();
         if (readOnly || item.isDerived()) {
             input.readOnly();
         }
         if (item.isDerived()) {
-            addClassName("rc-item-derived");
             addOverride(readOnly);
         } else {
             addFlavours(readOnly);
-            listen();
+            listen(input);
         }
-        addActions(label);
-        addClear(readOnly || item.isDerived());
-        buttons.stream().filter(NativeButton::isEnabled).findFirst().ifPresent(first -> first.setTabIndex(0));
+        showMarks();
+        return input;
     }
 
-    /** All but the first are reached by arrow keys: a field costs one stop more, however many buttons it has. */
-    private void addButton(NativeButton button, HasComponents to) {
+    private String label() {
+        return item.label().in(form.locale());
+    }
+
+    /** They stand beside the field, out of the order of Tab: F2 goes from the field to them, see entry-form.js. */
+    private Div tools() {
+        Div bar = tools;
+        if (bar == null) {
+            bar = new Div();
+            bar.addClassName("rc-item-tools");
+            bar.getElement().setAttribute("role", "toolbar");
+            bar.getElement().setAttribute("aria-label", "For " + label());
+            addComponentAtIndex(2, bar);
+            tools = bar;
+        }
+        return bar;
+    }
+
+    private void addButton(NativeButton button) {
         button.getElement().setAttribute("type", "button");
         button.setTabIndex(-1);
-        buttons.add(button);
-        to.add(button);
+        button.addClassName("rc-flavour");
+        tools().add(button);
     }
 
-    private void listen() {
+    private void listen(Input<?> input) {
         input.onLeft(this::left);
         if (SHORT.contains(item.type())) {
             input.onTyped(reading -> {
@@ -138,29 +170,34 @@ final class ItemField extends Div {
                 continue;
             }
             NativeButton button = new NativeButton(Codes.print(flavour), click -> toggle(flavour));
-            button.addClassName("rc-flavour");
             button.setAriaLabel(item.label().in(form.locale()) + ": " + Codes.print(flavour));
             if (readOnly) {
                 button.setEnabled(false);
             }
             flavours.put(flavour, button);
-            addButton(button, tools);
+            addButton(button);
         }
     }
 
     /** Radio buttons cannot be taken back by themselves. */
-    private void addClear(boolean readOnly) {
-        if (readOnly || !(input.component() instanceof RadioButtonGroup<?>)) {
-            return;
+    private void showClear(Input<?> input, boolean answered) {
+        boolean wanted = answered
+                && !form.settings().readOnly()
+                && !item.isDerived()
+                && input.component() instanceof RadioButtonGroup<?>;
+        if (wanted && clear == null) {
+            clear = new NativeButton("Clear", click -> {
+                form.answered(path, Answer.BLANK);
+                refresh();
+                input.focus();
+            });
+            clear.addClassName("rc-item-clear");
+            clear.setAriaLabel("Clear: " + label());
+            addButton(clear);
         }
-        NativeButton clear = new NativeButton("Clear", click -> {
-            form.answered(path, Answer.BLANK);
-            refresh();
-            input.focus();
-        });
-        clear.addClassNames("rc-flavour", "rc-item-clear");
-        clear.setAriaLabel("Clear: " + item.label().in(form.locale()));
-        addButton(clear, tools);
+        if (clear != null) {
+            clear.setVisible(wanted);
+        }
     }
 
     private void toggle(NullFlavour flavour) {
@@ -187,33 +224,16 @@ final class ItemField extends Div {
                         .open();
             }
         });
-        override.addClassName("rc-flavour");
-        addButton(override, tools);
-    }
-
-    private void addActions(String label) {
-        if (form.settings().actions().isEmpty()) {
-            return;
-        }
-        Div actions = new Div();
-        actions.addClassName("rc-item-actions");
-        tools.add(actions);
-        form.settings().actions().forEach(action -> {
-            NativeButton button = new NativeButton("", click -> action.run().accept(path));
-            button.add(Icons.decorative(action.icon()));
-            button.addClassName("rc-item-action");
-            button.setTitle(action.tooltip());
-            button.setAriaLabel(action.tooltip() + ": " + label);
-            addButton(button, actions);
-        });
+        addButton(override);
     }
 
     void refresh() {
         boolean asked = form.isAsked(path);
         setVisible(asked);
-        if (!asked) {
+        if (!asked || !isBuilt() && !form.mayBuild()) {
             return;
         }
+        Input<?> input = build();
         Answer answer = item.isDerived() ? form.effective(path) : form.answer(path);
         if (unreadable.isEmpty()) {
             input.show(answer);
@@ -222,7 +242,7 @@ final class ItemField extends Div {
             boolean pressed = answer.equals(Answer.missing(flavour));
             button.getElement().setAttribute("aria-pressed", Boolean.toString(pressed));
         });
-        setClassName("rc-item-answered", !answer.isBlank());
+        showClear(input, !answer.isBlank());
         setClassName("rc-item-flavoured", answer instanceof Answer.Missing && !answer.isBlank());
         boolean required = form.isRequired(path) && !item.isDerived();
         input.required(required);
@@ -235,7 +255,7 @@ final class ItemField extends Div {
             getElement().removeAttribute("data-wanted");
         }
         showDerivation();
-        showFindings();
+        showFindings(input);
     }
 
     private void showDerivation() {
@@ -250,7 +270,7 @@ final class ItemField extends Div {
         }
     }
 
-    private void showFindings() {
+    private void showFindings(Input<?> input) {
         List<Finding> findings = form.findings(path);
         boolean missingShown = leftEmpty || form.settings().showMissing();
         String errors = findings.stream()
@@ -303,13 +323,22 @@ final class ItemField extends Div {
     }
 
     void setMarks(List<EntryForm.Mark> shown) {
-        marks.forEach(tools::remove);
+        if (!shown.equals(wantedMarks)) {
+            wantedMarks = List.copyOf(shown);
+            if (isBuilt()) {
+                showMarks();
+            }
+        }
+    }
+
+    private void showMarks() {
+        marks.forEach(mark -> tools().remove(mark));
         marks.clear();
-        shown.forEach(mark -> {
+        wantedMarks.forEach(mark -> {
             Span dot = new Span(mark.text());
             dot.addClassNames("rc-item-mark", "rc-tone-" + mark.tone());
             marks.add(dot);
-            tools.addComponentAsFirst(dot);
+            tools().addComponentAsFirst(dot);
         });
     }
 
@@ -325,14 +354,20 @@ final class ItemField extends Div {
     }
 
     void offerFor(@Nullable TumourType type) {
-        input.offerFor(type);
+        if (built != null) {
+            built.offerFor(type);
+        }
     }
 
     void focus() {
-        input.focus();
+        if (!isBuilt()) {
+            form.buildNext(1);
+            refresh();
+        }
+        build().focus();
     }
 
     Component input() {
-        return input.component();
+        return build().component();
     }
 }

@@ -1,0 +1,158 @@
+/*
+ * What a form to fill in does by itself in the browser; EntryForm is its other half.
+ * - Fields that are not there yet are asked for while the browser has nothing else to do, those in sight first.
+ * - What the person looks at keeps its place on the screen when items above it come or go.
+ * - Each item has buttons beside it for what EntryForm calls actions.
+ * - Keys: F2 goes from a field to its buttons and back, arrow keys go from button to button.
+ */
+const FIELDS_AT_A_TIME = 40;
+const IDLE_AT_THE_LATEST = 150;
+
+export function attach(form, actions) {
+  if (form.rcBuild) {
+    form.rcBuild();
+    return;
+  }
+  const place = keepPlace(form);
+  const decorate = () => form.querySelectorAll(BARE).forEach((item) => addActions(form, item, actions));
+  form.rcBuild = () => {
+    decorate();
+    whenIdle(() => askForFields(form));
+  };
+  form.rcForget = place.remember;
+  form.addEventListener("click", goToField);
+  form.addEventListener("keydown", onKey);
+  // An item that came to be asked has its buttons at the latest when it is looked at.
+  for (const event of ["focusin", "pointerover"]) {
+    form.addEventListener(event, (it) => {
+      const item = it.target.closest?.(".rc-item");
+      if (item?.matches(BARE)) {
+        addActions(form, item, actions);
+      }
+    });
+  }
+  form.rcBuild();
+}
+
+// --- Fields that are not there yet ---
+
+const whenIdle = (work) =>
+  window.requestIdleCallback ? requestIdleCallback(work, { timeout: IDLE_AT_THE_LATEST }) : setTimeout(work, 20);
+
+function askForFields(form) {
+  const coming = [...form.querySelectorAll(".rc-item:empty")].filter((item) => item.checkVisibility());
+  if (!form.isConnected || coming.length === 0) {
+    return;
+  }
+  const begin = coming.findIndex((item) => item.getBoundingClientRect().bottom > 0);
+  const from = Math.max(0, Math.min(begin < 0 ? coming.length : begin, coming.length - FIELDS_AT_A_TIME));
+  const paths = coming.slice(from, from + FIELDS_AT_A_TIME).map((item) => item.dataset.path);
+  form.dispatchEvent(new CustomEvent("rc-build", { detail: paths.join(" ") }));
+}
+
+// --- Keeping the place ---
+
+function keepPlace(form) {
+  const scroller = scrollerOf(form);
+  let anchor;
+  let top;
+  const remember = () => {
+    const focused = document.activeElement?.closest?.(".rc-item");
+    anchor = focused && form.contains(focused) && isInSight(focused) ? focused : firstInSight(form);
+    top = anchor?.getBoundingClientRect().top;
+  };
+  const restore = () => {
+    if (anchor?.isConnected && anchor.checkVisibility()) {
+      const moved = anchor.getBoundingClientRect().top - top;
+      if (Math.abs(moved) >= 1) {
+        scroller.scrollBy({ top: moved, behavior: "instant" });
+      }
+    }
+    remember();
+  };
+  scroller.addEventListener("scroll", remember, { passive: true });
+  (scroller === document.scrollingElement ? document : scroller).addEventListener("scroll", remember, { passive: true });
+  form.addEventListener("focusin", remember);
+  form.addEventListener("pointerdown", (it) => {
+    remember();
+    anchor = it.target.closest?.(".rc-item") ?? anchor;
+    top = anchor?.getBoundingClientRect().top;
+  });
+  new ResizeObserver(restore).observe(form);
+  return { remember };
+}
+
+function scrollerOf(element) {
+  for (let each = element.parentElement; each; each = each.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(each).overflowY) && each !== document.body) {
+      return each;
+    }
+  }
+  return document.scrollingElement;
+}
+
+function isInSight(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight;
+}
+
+const firstInSight = (form) =>
+  [...form.querySelectorAll(".rc-item")].find((item) => item.checkVisibility() && item.getBoundingClientRect().top >= 0);
+
+// --- Buttons and keys ---
+
+const BARE = ".rc-item:not(:empty, .rc-group, :has(> .rc-item-actions))";
+
+function addActions(form, item, actions) {
+  if (actions.length === 0) {
+    return;
+  }
+  const label = item.querySelector(".rc-item-label")?.textContent ?? "";
+  const bar = document.createElement("div");
+  bar.className = "rc-item-actions";
+  actions.forEach((action, index) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.tabIndex = -1;
+    button.className = "rc-item-action rc-action-" + action.icon;
+    button.title = action.text;
+    button.setAttribute("aria-label", action.text + ": " + label);
+    button.addEventListener("click", () =>
+      form.dispatchEvent(new CustomEvent("rc-action", { detail: { action: index, path: item.dataset.path } })),
+    );
+    bar.append(button);
+  });
+  item.append(bar);
+}
+
+const field = (item) => {
+  const inputs = [...item.querySelectorAll("[data-input] :is(input, textarea)")];
+  return inputs.find((input) => input.checked) ?? inputs[0];
+};
+
+/** The visible label stands outside of the field, to make room for buttons. */
+function goToField(event) {
+  if (event.target.classList?.contains("rc-item-label")) {
+    field(event.target.closest(".rc-item"))?.focus();
+  }
+}
+
+function onKey(event) {
+  const item = event.target.closest?.(".rc-item");
+  if (!item) {
+    return;
+  }
+  const bar = event.target.closest(".rc-item-tools, .rc-item-actions");
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  const buttons = [...item.querySelectorAll(":scope > :is(.rc-item-tools, .rc-item-actions) button:enabled")].filter(
+    (button) => button.checkVisibility(),
+  );
+  if (event.key === "F2" || (bar && event.key === "Escape")) {
+    (bar ? field(item) : buttons[0])?.focus();
+  } else if (bar && step) {
+    buttons[(buttons.indexOf(event.target) + step + buttons.length) % buttons.length].focus();
+  } else {
+    return;
+  }
+  event.preventDefault();
+}
