@@ -20,7 +20,9 @@ final class FormPage {
     FormPage typeWithoutSaving(String path, String text) {
         String input = item(path) + " input, " + item(path) + " textarea";
         browser.click(input);
-        browser.find(input).sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB.toString().repeat(fields(path)));
+        browser.find(input)
+                .sendKeys(
+                        Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB.toString().repeat(fields(path)));
         return this;
     }
 
