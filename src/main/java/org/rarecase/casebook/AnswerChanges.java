@@ -11,6 +11,7 @@ import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Explained;
+import org.rarecase.entry.FilledForm;
 import org.rarecase.entry.Place;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
@@ -25,6 +26,7 @@ import org.rarecase.shared.TraceLine;
 record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluation evaluation) {
 
     private static final String DERIVED = "value.derived";
+    private static final String DEFAULTED = "value.defaulted";
     private static final int LONGEST_DERIVATION = 1000;
 
     /** Refuses with {@link SaveConflict} if what the person saw is not what is stored. */
@@ -40,19 +42,59 @@ record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluati
         }
         List<FormEntry> present =
                 stored.entries().stream().filter(each -> !each.kept()).toList();
-        return between(stored.caseRecord().id(), present, evaluation, reason);
+        return between(stored.caseRecord().id(), present, evaluation, reason, newRows(entry, changes, evaluation));
+    }
+
+    /** What a case that was just registered has by default. */
+    static AnswerChanges registered(StoredCase stored) {
+        Evaluation evaluation = stored.evaluate();
+        Set<Place> defaulted = new LinkedHashSet<>();
+        stored.entries().forEach(entry -> defaulted.addAll(evaluation.takeDefaults(entry.id())));
+        return between(stored.caseRecord().id(), stored.entries(), evaluation, null, defaulted);
+    }
+
+    /**
+     * What forms that join a case derive from the others, and what those that are new to it have by default.
+     *
+     * @param added the new ones; others were in the case before
+     */
+    static AnswerChanges joined(CaseId id, List<FormEntry> joining, Set<Long> added, Evaluation evaluation) {
+        joining.forEach(entry -> evaluation.add(new FilledForm(entry.id(), entry.form(), entry.answers())));
+        Set<Place> defaulted = new LinkedHashSet<>();
+        added.forEach(entryId -> defaulted.addAll(evaluation.takeDefaults(entryId)));
+        return between(id, joining, evaluation, null, defaulted);
+    }
+
+    /** Items of rows that were not there before, with what they have by default. */
+    private static Set<Place> newRows(FormEntry entry, List<Change> changes, Evaluation evaluation) {
+        Set<Place> defaulted = new LinkedHashSet<>();
+        for (Change change : changes) {
+            ItemPath row = change.path().isRow() ? null : change.path().enclosingRow();
+            Place place = new Place(entry.id(), change.path());
+            if (row != null
+                    && !entry.answers().hasRow(row)
+                    && !change.after().isBlank()
+                    && change.after().equals(evaluation.byDefault(place))) {
+                defaulted.add(place);
+            }
+        }
+        return defaulted;
     }
 
     /** What the evaluation says of these forms beyond what they hold. */
-    static AnswerChanges between(
-            CaseId caseId, List<FormEntry> entries, Evaluation evaluation, @Nullable String reason) {
+    private static AnswerChanges between(
+            CaseId caseId,
+            List<FormEntry> entries,
+            Evaluation evaluation,
+            @Nullable String reason,
+            Set<Place> defaulted) {
         Map<Long, Answers> changed = new LinkedHashMap<>();
         List<TraceLine> trace = new ArrayList<>();
         for (FormEntry entry : entries) {
             Answers after = evaluation.answers(entry.id());
             if (!after.equals(entry.answers())) {
                 changed.put(entry.id(), after);
-                trace(caseId, entry, after, evaluation, reason, trace);
+                trace(caseId, entry, after, evaluation, reason, defaulted, trace);
             }
         }
         return new AnswerChanges(changed, trace, evaluation);
@@ -90,6 +132,7 @@ record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluati
             Answers after,
             Evaluation evaluation,
             @Nullable String reason,
+            Set<Place> defaulted,
             List<TraceLine> trace) {
         Map<ItemPath, Answer> before = entry.answers().all();
         Set<ItemPath> paths = new LinkedHashSet<>(before.keySet());
@@ -98,9 +141,9 @@ record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluati
             Answer old = before.getOrDefault(path, Answer.BLANK);
             Answer now = after.get(path);
             if (!old.equals(now)) {
-                boolean rowGone =
-                        path.group() != null && !after.rows(path.group()).contains(path.row());
-                String kind = rowGone ? "value.cleared" : kind(entry, path, old, now);
+                String kind = defaulted.contains(new Place(entry.id(), path))
+                        ? DEFAULTED
+                        : kind(entry, path, old, now, after);
                 trace.add(new TraceLine(
                         kind,
                         caseId.value(),
@@ -109,7 +152,12 @@ record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluati
                         path.toString(),
                         old.isBlank() ? null : old.print(),
                         now.isBlank() ? null : now.print(),
-                        kind.equals(DERIVED) ? derivation(evaluation, entry, path) : reason(now, reason)));
+                        switch (kind) {
+                            case DERIVED -> derivation(evaluation, entry, path);
+                            case DEFAULTED ->
+                                "default of version " + entry.form().version() + (reason == null ? "" : "; " + reason);
+                            default -> reason(now, reason);
+                        }));
             }
         }
     }
@@ -132,7 +180,11 @@ record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluati
                 + entry.form().version();
     }
 
-    private static String kind(FormEntry entry, ItemPath path, Answer old, Answer now) {
+    private static String kind(FormEntry entry, ItemPath path, Answer old, Answer now, Answers after) {
+        ItemPath row = path.enclosingRow();
+        if (row != null && !after.hasRow(row)) {
+            return "value.cleared";
+        }
         if (now instanceof Answer.Overridden) {
             return "value.overridden";
         }

@@ -2,10 +2,13 @@ package org.rarecase.casebook;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
+import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
 import org.rarecase.form.FormDefinition;
@@ -13,6 +16,7 @@ import org.rarecase.form.FormKey;
 import org.rarecase.form.Forms;
 import org.rarecase.form.Severity;
 import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -121,9 +125,17 @@ public class CaseLifecycle {
     public long openReviewForm(CaseId id, FormKey form) {
         StoredCase stored = cases.lock(id).stored();
         FormDefinition definition = forms.inUse().form(form);
-        long entryId = repository.insertEntry(id, definition, stored.nextOrdinal(definition));
-        events.publishEvent(
-                new ValuesChanged(Actor.SYSTEM, id, List.of(Casebook.formLine("form.added", id, entryId, definition))));
+        int ordinal = stored.nextOrdinal(definition);
+        long entryId = repository.insertEntry(id, definition, ordinal);
+        FormEntry added = new FormEntry(entryId, definition, ordinal, Answers.NONE, false, null, null);
+        AnswerChanges joined = AnswerChanges.joined(id, List.of(added), Set.of(entryId), stored.evaluate());
+        if (!joined.isEmpty()) {
+            repository.update(id, joined.answers(), stored.caseRecord().tumourType(), clock.instant());
+        }
+        List<TraceLine> trace = new ArrayList<>();
+        trace.add(Casebook.formLine("form.added", id, entryId, definition));
+        trace.addAll(joined.trace());
+        events.publishEvent(new ValuesChanged(Actor.SYSTEM, id, trace));
         return entryId;
     }
 

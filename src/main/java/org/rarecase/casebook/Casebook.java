@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
@@ -14,7 +16,6 @@ import org.rarecase.account.Role;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.FilledForm;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
@@ -71,8 +72,13 @@ public class Casebook {
                         .filter(form -> form.filledBy().equals(Role.INVESTIGATOR.key()))
                         .filter(form -> !form.repeats() || form.atLeastOnce())
                         .toList());
-        CaseRecord registered = cases.find(id).stored().caseRecord();
+        StoredCase stored = cases.find(id).stored();
+        CaseRecord registered = stored.caseRecord();
         events.publishEvent(new CaseRegistered(actor, id, site, registered.number()));
+        AnswerChanges defaults = AnswerChanges.registered(stored);
+        if (!defaults.isEmpty()) {
+            store(actor, stored, defaults);
+        }
         return registered;
     }
 
@@ -151,6 +157,12 @@ public class Casebook {
         if (result.isEmpty()) {
             return;
         }
+        store(actor, stored, result);
+        events.publishEvent(new AnswersSaved(stored.caseRecord(), result.evaluation()));
+    }
+
+    private void store(Actor actor, StoredCase stored, AnswerChanges result) {
+        CaseId id = stored.caseRecord().id();
         TumourType before = stored.caseRecord().tumourType();
         TumourType after = tumourType(stored, result.evaluation());
         repository.update(id, result.answers(), after, clock.instant());
@@ -158,7 +170,6 @@ public class Casebook {
         if (!Objects.equals(before, after)) {
             changeTumourForms(actor, stored, result.evaluation(), before, after);
         }
-        events.publishEvent(new AnswersSaved(stored.caseRecord(), result.evaluation()));
     }
 
     /** Whether these changes of a form decide which tumour form belongs to the case. */
@@ -187,6 +198,7 @@ public class Casebook {
         CaseId id = stored.caseRecord().id();
         List<TraceLine> trace = new ArrayList<>();
         List<FormEntry> joining = new ArrayList<>();
+        Set<Long> newEntries = new LinkedHashSet<>();
         for (FormEntry entry : stored.entries()) {
             TumourType type = entry.form().tumourType();
             if (type != null && type.equals(before)) {
@@ -203,9 +215,10 @@ public class Casebook {
                 FormEntry added = insertEntry(stored, form);
                 trace.add(formLine("form.added", id, added.id(), form));
                 joining.add(added);
+                newEntries.add(added.id());
             }
         }
-        trace.addAll(join(id, joining, evaluation, after));
+        trace.addAll(join(id, joining, newEntries, evaluation, after));
         if (!trace.isEmpty()) {
             events.publishEvent(new ValuesChanged(actor, id, trace));
         }
@@ -217,15 +230,18 @@ public class Casebook {
         return new FormEntry(entryId, form, ordinal, Answers.NONE, false, null, null);
     }
 
-    /** Stores what forms that join the case derive from the others, and gives the lines of the trail. */
+    /** Stores what forms that join the case derive from the others or have by default, and gives the lines of the trail. */
     private List<TraceLine> join(
-            CaseId id, List<FormEntry> joining, Evaluation evaluation, @Nullable TumourType tumourType) {
-        joining.forEach(entry -> evaluation.add(new FilledForm(entry.id(), entry.form(), entry.answers())));
-        AnswerChanges derived = AnswerChanges.between(id, joining, evaluation, null);
-        if (!derived.isEmpty()) {
-            repository.update(id, derived.answers(), tumourType, clock.instant());
+            CaseId id,
+            List<FormEntry> joining,
+            Set<Long> added,
+            Evaluation evaluation,
+            @Nullable TumourType tumourType) {
+        AnswerChanges joined = AnswerChanges.joined(id, joining, added, evaluation);
+        if (!joined.isEmpty()) {
+            repository.update(id, joined.answers(), tumourType, clock.instant());
         }
-        return derived.trace();
+        return joined.trace();
     }
 
     static TraceLine formLine(String kind, CaseId id, long entryId, FormDefinition form) {
@@ -247,8 +263,12 @@ public class Casebook {
         FormEntry added = insertEntry(stored, form);
         List<TraceLine> trace = new ArrayList<>();
         trace.add(formLine("form.added", id, added.id(), form));
-        trace.addAll(
-                join(id, List.of(added), stored.evaluate(), stored.caseRecord().tumourType()));
+        trace.addAll(join(
+                id,
+                List.of(added),
+                Set.of(added.id()),
+                stored.evaluate(),
+                stored.caseRecord().tumourType()));
         events.publishEvent(new ValuesChanged(actor, id, trace));
         return added.id();
     }

@@ -58,7 +58,7 @@ public final class Answers {
         return at(group.enclosingRow()).rows(Objects.requireNonNull(group.item()));
     }
 
-    boolean hasRow(ItemPath row) {
+    public boolean hasRow(ItemPath row) {
         return at(row.outer()).groups.getOrDefault(row.group(), Map.of()).containsKey(row.row());
     }
 

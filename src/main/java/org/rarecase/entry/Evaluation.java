@@ -146,6 +146,33 @@ public final class Evaluation {
         return derived;
     }
 
+    /** What an item is answered with when its form or row is added; {@link Answer#BLANK} where there is no default. */
+    public Answer byDefault(Place place) {
+        Filling filling = filling(place.entryId());
+        Item item = item(filling, place.path());
+        return item == null || item.byDefault() == null
+                ? Answer.BLANK
+                : RuleResult.answer(item, evaluate(item.byDefault(), filling, place.path()));
+    }
+
+    /**
+     * Answers what is blank in a form that was just added with its defaults, in the order of the form.
+     *
+     * @return where there is a default now
+     */
+    public Set<Place> takeDefaults(long entryId) {
+        Set<Place> defaulted = new LinkedHashSet<>();
+        for (ItemPath path : filling(entryId).paths()) {
+            Place place = new Place(entryId, path);
+            Answer value = byDefault(place);
+            if (!value.isBlank() && filling(entryId).answers().get(path).isBlank()) {
+                answer(place, value);
+                defaulted.add(place);
+            }
+        }
+        return defaulted;
+    }
+
     public boolean isAsked(Place place) {
         Filling filling = filling(place.entryId());
         Filling.Results results = filling.results(place.path());

@@ -13,6 +13,7 @@ import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemKey;
 import org.rarecase.form.ItemPath;
+import org.rarecase.form.Rule;
 
 /** One filled form within an evaluation: its answers as of now, and what was computed from them. */
 final class Filling {
@@ -125,11 +126,23 @@ final class Filling {
     /** Nobody has entered anything: an offered further filling of a repeating form, not one that took place. */
     boolean isUntouched() {
         if (untouched == null) {
-            untouched = answers.all().entrySet().stream()
-                    .allMatch(entry -> !(entry.getValue() instanceof Answer.Overridden)
-                            && form.find(entry.getKey()).map(Item::isDerived).orElse(false));
+            untouched =
+                    answers.all().entrySet().stream().allMatch(entry -> cameByItself(entry.getKey(), entry.getValue()));
         }
         return untouched;
+    }
+
+    /** Derived, or there by default. A default that reads other answers cannot be told from what replaced it. */
+    private boolean cameByItself(ItemPath path, Answer answer) {
+        Item item = form.find(path).orElse(null);
+        if (item == null || answer instanceof Answer.Overridden) {
+            return false;
+        }
+        Rule byDefault = path.group() == null ? item.byDefault() : null;
+        return item.isDerived()
+                || byDefault != null
+                        && (!byDefault.references().isEmpty()
+                                || answer.equals(RuleResult.answer(item, byDefault.evaluate(Map.of()))));
     }
 
     ItemKey key(ItemPath path) {

@@ -370,6 +370,73 @@ class EvaluationTests {
     }
 
     @Nested
+    class Defaults {
+
+        private final Scenario scenario = Scenario.of(FormFiles.with("form", """
+                - {item: a, type: yes-no, default: no, label: {en: A}}
+                - {item: b, type: integer, default: 5, label: {en: B}}
+                - {item: twice, type: integer, derive: 'b * 2', label: {en: T}}
+                - {item: c, type: multiple-choice, codes: [x, y], default: [y, x], label: {en: C}}
+                - {item: d, type: integer, default: '= twice + 1', label: {en: D}}
+                - {item: e, type: text, askedWhen: 'a = "yes"', default: 'a "quoted" \\ text', label: {en: E}}
+                - {item: f, type: text, default: '= other.first', label: {en: F}}
+                - item: rows
+                  type: group
+                  label: {en: R}
+                  items:
+                    - {item: n, type: integer, label: {en: N}}
+                    - {item: unit, type: choice, codes: [mg, g], default: mg, label: {en: U}}
+                """)
+                .andRepeating("other", """
+                - {item: first, type: text, default: x, label: {en: F}}
+                - {item: second, type: text, label: {en: F}}
+                """)
+                .and("count", "- {item: n, type: integer, derive: 'count(other)', label: {en: N}}"));
+
+        @Test
+        void aFormThatIsAddedIsAnsweredWithItsDefaults() {
+            assertThat(scenario.evaluation().takeDefaults(1))
+                    .extracting(place -> place.path().toString())
+                    .containsExactly("a", "b", "c", "d", "e");
+            scenario.stores("a", "no")
+                    .stores("b", "5")
+                    .stores("c", "y, x")
+                    .stores("twice", "10")
+                    .stores("d", "11")
+                    .hides("e")
+                    .stores("e", "a \"quoted\" \\ text")
+                    .stores("f", "");
+        }
+
+        @Test
+        void aDefaultNeverReplacesAnAnswer() {
+            scenario.answer("a", "yes").answer("b", "(unknown)");
+            assertThat(scenario.evaluation().takeDefaults(1))
+                    .extracting(place -> place.path().toString())
+                    .doesNotContain("a", "b");
+            scenario.stores("a", "yes").stores("b", "(unknown)");
+        }
+
+        @Test
+        void nothingIsAnsweredByItself() {
+            scenario.stores("a", "").answer("rows[r1].n", "1").stores("rows[r1].unit", "");
+            assertThat(scenario.evaluation().byDefault(scenario.place("rows[r1].unit")))
+                    .isEqualTo(Answer.text("mg"));
+        }
+
+        @Test
+        void aFillingWithItsDefaultsOnlyDidNotTakePlaceYet() {
+            scenario.evaluation().takeDefaults(2);
+            scenario.in("other").stores("first", "x");
+            scenario.in("count").shows("n", "0");
+            scenario.in("other").answer("first", "y");
+            scenario.in("count").shows("n", "1");
+            scenario.in("other").answer("first", "x").answer("second", "z");
+            scenario.in("count").shows("n", "1");
+        }
+    }
+
+    @Nested
     class AcrossForms {
 
         private final Scenario scenario = Scenario.of(FormFiles.with("local-pathology", """
