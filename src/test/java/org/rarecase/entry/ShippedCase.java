@@ -31,9 +31,8 @@ final class ShippedCase {
     private static final Map<String, String> FILES =
             Map.of("A", "adrenocortical-tumour", "P", "pleuropulmonary-blastoma", "S", "sex-cord-stromal-tumour");
 
-    /** {@code form.item}, {@code form[2].item}, {@code form.group[1].item}: fillings and rows count from 1. */
-    private static final Pattern PATH =
-            Pattern.compile("([a-z0-9-]+)(?:\\[(\\d+)])?\\.([a-z0-9_]+)(?:\\[(\\d+)]\\.([a-z0-9_]+))?");
+    /** {@code form.item}, {@code form[2].item}, {@code form.group[1].group[2].item}: fillings and rows count from 1. */
+    private static final Pattern PATH = Pattern.compile("([a-z0-9-]+)(?:\\[(\\d+)])?\\.(.+)");
 
     private final Map<String, List<Long>> entries = new LinkedHashMap<>();
     private final Evaluation evaluation = Evaluation.of(List.of());
@@ -64,18 +63,20 @@ final class ShippedCase {
         int ordinal = 0;
         for (Object one : answers instanceof List<?> fillings ? fillings : List.of(answers)) {
             ordinal++;
-            String prefix = form + "[" + ordinal + "].";
-            ((Map<?, ?>) one).forEach((item, value) -> {
-                if (value instanceof List<?> rows && rows.getFirst() instanceof Map<?, ?>) {
-                    for (int row = 0; row < rows.size(); row++) {
-                        String path = prefix + item + "[" + (row + 1) + "].";
-                        ((Map<?, ?>) rows.get(row)).forEach((inner, cell) -> set(path + inner, cell));
-                    }
-                } else {
-                    set(prefix + item, value);
-                }
-            });
+            answer(form + "[" + ordinal + "].", (Map<?, ?>) one);
         }
+    }
+
+    private void answer(String prefix, Map<?, ?> answers) {
+        answers.forEach((item, value) -> {
+            if (value instanceof List<?> rows && rows.getFirst() instanceof Map<?, ?>) {
+                for (int row = 0; row < rows.size(); row++) {
+                    answer(prefix + item + "[" + (row + 1) + "].", (Map<?, ?>) rows.get(row));
+                }
+            } else {
+                set(prefix + item, value);
+            }
+        });
     }
 
     ShippedCase set(String path, @Nullable Object value) {
@@ -108,9 +109,7 @@ final class ShippedCase {
             throw new AssertionError("Not a path: " + path);
         }
         int ordinal = parts.group(2) == null ? 1 : Integer.parseInt(parts.group(2));
-        ItemPath item = parts.group(4) == null
-                ? ItemPath.of(parts.group(3))
-                : ItemPath.inRow(parts.group(3), "r" + parts.group(4), parts.group(5));
+        ItemPath item = ItemPath.parse(parts.group(3).replaceAll("\\[(\\d+)]", "[r$1]"));
         return new Place(entry(parts.group(1), ordinal), item);
     }
 
