@@ -40,7 +40,10 @@ class ShippedLanguagesTests {
                 "tumours/sex-cord-stromal-tumour",
                 "codelists/lab-times",
                 "codelists/lab-interpretations",
-                "codelists/figo-2014"
+                "codelists/figo-2014",
+                "codelists/completeness",
+                "codelists/lab-units",
+                "codelists/rupture"
             })
     void theFirstThreeTumourTypesAreAskedInFrenchAndItalian(String file) {
         Object read = read(FOLDER.resolve(file + ".yaml"));
