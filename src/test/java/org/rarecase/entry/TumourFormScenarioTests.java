@@ -10,6 +10,114 @@ class TumourFormScenarioTests {
     private static final FormLibrary LIBRARY = FormFiles.shipped();
 
     @Test
+    void aBoyWithACysticAndSolidBlastomaOfTheLungHasIrsGroupThreeAfterBiopsyAndLobectomy() {
+        patient("T01", "2025-03-18", "C34.3", "8973/3")
+                .answer("laterality", "right")
+                .in("predisposition")
+                .answer("germline_test", "pathogenic")
+                .answer("germline_variants[r1].gene", "DICER1")
+                .answer("germline_variants[r1].acmg", "5")
+                .in("extent")
+                .answer("metastasis", "no")
+                .in("surgery")
+                .answer("intent", "biopsy")
+                .answer("rupture", "no")
+                .another("surgery")
+                .answer("intent", "delayed-primary")
+                .answer("residual", "R0")
+                .answer("rupture", "intra-op")
+                .in("pleuropulmonary-blastoma")
+                .answer("ppb_type", "II")
+                .answer("sites", "right-lower")
+                .answer("cyst_size", "62 mm")
+                .shows("resection", "complete")
+                .shows("rupture", "intra-op")
+                .shows("irs_group", "III")
+                .shows("dicer1_germline", "yes")
+                .answer("rhabdomyosarcoma", "60")
+                .answer("chondroid", "30")
+                .answer("spindle", "20")
+                .finds("rhabdomyosarcoma", "percentages")
+                .answer("spindle", "10")
+                .finds("rhabdomyosarcoma")
+                .answer("brain_mri", "no")
+                .finds("brain_mri", "no-mri-of-solid-type")
+                .answer("sites", "left-lower")
+                .finds("sites", "side-unlike-lobes");
+    }
+
+    @Test
+    void aGirlWithAVirilisingTumourOf148GramsHasStageTwoAndAMalignantScoreUnlikeAnAdenoma() {
+        patient("T03", "2024-05-29", "C74.0", "8370/0")
+                .in("extent")
+                .answer("size", "85 x 70 x 62")
+                .answer("metastasis", "no")
+                .answer("nodes_clinical", "negative")
+                .in("surgery")
+                .answer("intent", "primary")
+                .answer("residual", "R0")
+                .answer("rupture", "no")
+                .answer("lymph_nodes", "sampling")
+                .in("local-pathology")
+                .answer("mitoses_count", "16")
+                .answer("mitoses_fields", "20")
+                .answer("mitoses_unit", "hpf")
+                .answer("ki67", "18")
+                .in("adrenocortical-tumour")
+                .answer("hormone_syndrome", "virilisation")
+                .requires("hormones_normalised")
+                .answer("hormones_normalised", "yes")
+                .answer("weight", "0.148 kg")
+                .shows("volume", "192.9")
+                .shows("node_dissection", "sampling")
+                .shows("cog_stage", "II")
+                .answer("periadrenal_extension", "no")
+                .answer("vena_cava_invasion", "no")
+                .answer("venous_invasion", "no")
+                .answer("capsular_invasion", "yes")
+                .answer("confluent_necrosis", "yes")
+                .answer("atypical_mitoses", "yes")
+                .shows("wieneke_score", "4")
+                .shows("picard_score", "4")
+                .finds("wieneke_class", "adenoma-though-malignant")
+                .answer("mitotane", "yes")
+                .answer("mitotane_levels[r1].level", "22 µg/ml")
+                .finds("mitotane_levels[r1].level", "mitotane-level")
+                .answer("hormones_normalised", "no")
+                .shows("cog_stage", "III")
+                .finds("hormones_normalised", "hormones-persist");
+    }
+
+    @Test
+    void aSertoliLeydigCellTumourThatRupturedDuringSurgeryIsAtLeastIc1() {
+        patient("T07", "2025-02-11", "C56.9", "8631/1")
+                .answer("laterality", "left")
+                .in("predisposition")
+                .answer("germline_test", "likely-pathogenic")
+                .answer("germline_variants[r1].gene", "DICER1")
+                .answer("germline_variants[r1].acmg", "4")
+                .in("extent")
+                .answer("metastasis", "no")
+                .in("surgery")
+                .answer("intent", "primary")
+                .answer("rupture", "intra-op")
+                .in("sex-cord-stromal-tumour")
+                .shows("rupture", "intra-op")
+                .answer("figo_stage", "IA")
+                .finds("figo_stage", "spill-below-ic")
+                .answer("figo_stage", "IC1")
+                .finds("figo_stage")
+                .answer("washings", "positive")
+                .finds("washings", "cells-below-ic3")
+                .requires("meyer_grade")
+                .answer("meyer_grade", "poor")
+                .finds("meyer_grade", "grade-unlike-morphology")
+                .hides("testis_system")
+                .shows("dicer1_germline", "yes")
+                .shows("germline_genes", "DICER1");
+    }
+
+    @Test
     void aBoyWithPancreatoblastomaAndPositiveNodesIsRecommendedFourCourses() {
         patient("T02", "2025-03-04", "C25.0", "8971/3")
                 .in("surgery")
@@ -61,7 +169,22 @@ class TumourFormScenarioTests {
                 .asks("mgfa_class")
                 .hides("nut_partner")
                 .shows("tnm_edition", "8")
-                .shows("residual", "R0");
+                .answer("markers[r1].analyte", "beta-hcg")
+                .answer("markers[r1].interpretation", "elevated")
+                .finds("markers[r1].interpretation", "germ-cell-markers")
+                .shows("residual", "R0")
+                .answer("port", "no")
+                .finds("port")
+                .in("surgery")
+                .answer("residual", "R1")
+                .in("thymic-tumour")
+                .finds("port", "r2-without-radiotherapy")
+                .in("extent")
+                .answer("nodes_examined", "6")
+                .answer("nodes_positive", "1")
+                .in("thymic-tumour")
+                .answer("masaoka_koga", "IIb")
+                .finds("masaoka_koga", "nodes-below-ivb");
     }
 
     @Test
@@ -73,6 +196,15 @@ class TumourFormScenarioTests {
                 .answer("fusion", "CRTC1::MAML2")
                 .finds("fusion")
                 .shows("tnm_edition", "9")
+                .answer("facial_nerve", "sacrificed")
+                .answer("facial_post", "I")
+                .finds("facial_post", "normal-though-sacrificed")
+                .answer("margin", "0")
+                .in("surgery")
+                .answer("intent", "primary")
+                .answer("residual", "R0")
+                .in("salivary-gland-tumour")
+                .finds("margin", "margin-unlike-residual")
                 .in("diagnosis")
                 .answer("morphology", "8550/3")
                 .in("salivary-gland-tumour")
@@ -232,12 +364,35 @@ class TumourFormScenarioTests {
         for (String region : "pelvis upper_jejunum lower_jejunum upper_ileum lower_ileum".split(" ")) {
             girl.answer("pci_" + region, "2");
         }
-        girl.shows("pci", "18");
+        girl.shows("pci", "18")
+                .hides("cc_score")
+                .answer("cytoreduction", "no")
+                .answer("hipec", "yes")
+                .finds("hipec", "hipec-without-cytoreduction")
+                .answer("cytoreduction", "yes")
+                .requires("cc_score")
+                .finds("hipec")
+                .in("local-pathology")
+                .answer("ihc[r1].marker", "BAP1")
+                .answer("ihc[r1].result", "loss")
+                .in("predisposition")
+                .answer("germline_test", "not-done")
+                .in("mesothelioma")
+                .finds("bap1", "bap1-lost-untested");
     }
 
     @Test
     void aSecretoryCarcinomaOfTheBreastIsRecognisedByItsCodes() {
-        patient("T15", "2025-12-01", "C50.9", "8502/3").in("other-tumour").shows("entity", "breast-secretory");
+        patient("T15", "2025-12-01", "C50.9", "8502/3")
+                .in("other-tumour")
+                .shows("entity", "breast-secretory")
+                .finds("entity")
+                .in("diagnosis")
+                .answer("morphology", "8700/3")
+                .in("other-tumour")
+                .shows("entity", "")
+                .requires("description")
+                .finds("entity", "has-its-own-form");
     }
 
     @Test
