@@ -1,5 +1,7 @@
 package org.rarecase.casebook;
 
+import static org.rarecase.shared.Words.t;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,8 +83,8 @@ public class CaseLifecycle {
     public void submit(CaseId id) {
         StoredCase stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
-        require(stored, CaseState.ENTERING, "The case was handed in already.");
-        refuseIfAny(obstacles(stored), "handed in");
+        require(stored, CaseState.ENTERING, t("The case was handed in already."));
+        refuseIfAny(obstacles(stored), t("handed in"));
         changeState(actor, stored, CaseState.SUBMITTED, null);
     }
 
@@ -91,7 +93,7 @@ public class CaseLifecycle {
     public void returnToSite(CaseId id, String reason) {
         StoredCase stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.COORDINATOR);
-        require(stored, CaseState.SUBMITTED, "Only a case that was handed in can be returned.");
+        require(stored, CaseState.SUBMITTED, t("Only a case that was handed in can be returned."));
         changeState(actor, stored, CaseState.ENTERING, reason);
     }
 
@@ -100,16 +102,16 @@ public class CaseLifecycle {
     public void approve(CaseId id) {
         StoredCase stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.COORDINATOR);
-        require(stored, CaseState.SUBMITTED, "Only a case that was handed in can be approved.");
+        require(stored, CaseState.SUBMITTED, t("Only a case that was handed in can be approved."));
         // Corrections after submission may have left something open.
-        refuseIfAny(obstacles(stored), "approved");
+        refuseIfAny(obstacles(stored), t("approved"));
         events.publishEvent(new CaseAboutToBeApproved(id));
         changeState(actor, stored, CaseState.APPROVED, null);
     }
 
     private static void require(StoredCase stored, CaseState state, String message) {
         if (stored.caseRecord().state() != state) {
-            throw new CaseNotEditable(message + " Nothing was changed.");
+            throw new CaseNotEditable(message + " " + t("Nothing was changed."));
         }
     }
 
@@ -147,9 +149,9 @@ public class CaseLifecycle {
         FormEntry entry = stored.entry(entryId);
         Actor actor = currentAccount.as(Role.PATHOLOGIST);
         if (!found.access().mayEdit(stored, entry)) {
-            throw new CaseNotEditable("This review was signed off already. Nothing was changed.");
+            throw new CaseNotEditable(t("This review was signed off already. Nothing was changed."));
         }
-        refuseIfAny(errors(stored.evaluate(), entry), "signed off");
+        refuseIfAny(errors(stored.evaluate(), entry), t("signed off"));
         repository.signOff(entryId, actor.userName(), clock.instant());
         events.publishEvent(new ValuesChanged(
                 actor, id, List.of(Casebook.formLine("review.signed-off", id, entryId, entry.form()))));

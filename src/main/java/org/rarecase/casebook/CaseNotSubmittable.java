@@ -1,5 +1,7 @@
 package org.rarecase.casebook;
 
+import static org.rarecase.shared.Words.t;
+
 import java.util.List;
 import org.rarecase.entry.Finding;
 import org.rarecase.shared.Refusal;
@@ -11,8 +13,12 @@ public class CaseNotSubmittable extends Refusal {
 
     /** @param step what was asked for, as a participle such as {@code handed in} */
     CaseNotSubmittable(List<Finding> obstacles, String step) {
-        super((obstacles.size() == 1 ? "One item keeps" : obstacles.size() + " items keep") + " this from being " + step
-                + ". Everything entered is saved.");
+        super(
+                obstacles.size() == 1
+                        ? t("One item keeps this from being {0}. Everything entered is saved.", step)
+                        : t(
+                                "{0} items keep this from being {1}. Everything entered is saved.",
+                                obstacles.size(), step));
         this.obstacles = List.copyOf(obstacles);
     }
 

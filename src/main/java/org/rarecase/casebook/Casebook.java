@@ -1,5 +1,7 @@
 package org.rarecase.casebook;
 
+import static org.rarecase.shared.Words.t;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,7 +65,7 @@ public class Casebook {
     public CaseRecord register(SiteId site) {
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         if (!currentAccount.sites().includes(site)) {
-            throw new NotAllowed("You can register cases only at your own sites. Nothing was registered.");
+            throw new NotAllowed(t("You can register cases only at your own sites. Nothing was registered."));
         }
         CaseId id = repository.insert(site, clock.instant());
         repository.insertEntries(
@@ -145,8 +147,8 @@ public class Casebook {
         if (!found.access().mayEdit(stored, entry)) {
             throw new CaseNotEditable(
                     stored.caseRecord().state() == CaseState.APPROVED
-                            ? "The case is approved and locked. Your change was not saved."
-                            : "This form can no longer be changed. Your change was not saved.");
+                            ? t("The case is approved and locked. Your change was not saved.")
+                            : t("This form can no longer be changed. Your change was not saved."));
         }
         if (stored.caseRecord().submittedBefore()
                 && CaseAccess.fillingRole(entry) == Role.INVESTIGATOR
@@ -255,10 +257,10 @@ public class Casebook {
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         FormDefinition form = forms.inUse().form(key);
         if (stored.caseRecord().state() == CaseState.APPROVED) {
-            throw new CaseNotEditable("The case is approved and locked. No form was added.");
+            throw new CaseNotEditable(t("The case is approved and locked. No form was added."));
         }
         if (!form.repeats() || !form.filledBy().equals(Role.INVESTIGATOR.key())) {
-            throw new CaseNotEditable("This form is filled once in a case. No form was added.");
+            throw new CaseNotEditable(t("This form is filled once in a case. No form was added."));
         }
         FormEntry added = insertEntry(stored, form);
         List<TraceLine> trace = new ArrayList<>();

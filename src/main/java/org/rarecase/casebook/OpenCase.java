@@ -1,5 +1,7 @@
 package org.rarecase.casebook;
 
+import static org.rarecase.shared.Words.t;
+
 import java.util.List;
 import java.util.Set;
 import org.rarecase.account.Role;
@@ -47,6 +49,6 @@ public record OpenCase(
         return entries.stream()
                 .filter(entry -> entry.id() == entryId)
                 .findFirst()
-                .orElseThrow(() -> new CaseNotFound("This form is not part of the case, or is not shown to you."));
+                .orElseThrow(() -> new CaseNotFound(t("This form is not part of the case, or is not shown to you.")));
     }
 }

@@ -1,5 +1,7 @@
 package org.rarecase.casebook;
 
+import static org.rarecase.shared.Words.t;
+
 import java.util.Optional;
 import org.rarecase.account.CurrentAccount;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,6 @@ class ReadableCases {
         return found.filter(access::mayRead)
                 .map(stored -> new Readable(stored, access))
                 .orElseThrow(() -> new CaseNotFound(
-                        "There is no such case, or it is not one of your sites. Look for it in Cases."));
+                        t("There is no such case, or it is not one of your sites. Look for it in Cases.")));
     }
 }

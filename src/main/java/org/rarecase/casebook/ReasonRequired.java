@@ -1,11 +1,13 @@
 package org.rarecase.casebook;
 
+import static org.rarecase.shared.Words.t;
+
 import org.rarecase.shared.Refusal;
 
 /** A change after submission came without a reason (ICH E6(R3) Annex 1, 4.2.4: corrections are justified). */
 public class ReasonRequired extends Refusal {
 
     ReasonRequired() {
-        super("The case was handed in already: give a reason for the change. Nothing was saved yet.");
+        super(t("The case was handed in already: give a reason for the change. Nothing was saved yet."));
     }
 }

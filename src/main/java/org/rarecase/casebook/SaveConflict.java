@@ -1,5 +1,7 @@
 package org.rarecase.casebook;
 
+import static org.rarecase.shared.Words.t;
+
 import java.util.Map;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.ItemPath;
@@ -11,7 +13,7 @@ public class SaveConflict extends Refusal {
     private final transient Map<ItemPath, Answer> stored;
 
     SaveConflict(Map<ItemPath, Answer> stored) {
-        super("Somebody else has changed this answer meanwhile. Yours is not saved yet: choose which one to keep.");
+        super(t("Somebody else has changed this answer meanwhile. Yours is not saved yet: choose which one to keep."));
         this.stored = Map.copyOf(stored);
     }
 

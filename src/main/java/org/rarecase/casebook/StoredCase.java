@@ -1,5 +1,7 @@
 package org.rarecase.casebook;
 
+import static org.rarecase.shared.Words.t;
+
 import java.util.List;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FilledForm;
@@ -33,6 +35,6 @@ record StoredCase(CaseRecord caseRecord, List<FormEntry> entries) {
         return entries.stream()
                 .filter(entry -> entry.id() == entryId)
                 .findFirst()
-                .orElseThrow(() -> new CaseNotFound("This form is not part of the case, or is not shown to you."));
+                .orElseThrow(() -> new CaseNotFound(t("This form is not part of the case, or is not shown to you.")));
     }
 }

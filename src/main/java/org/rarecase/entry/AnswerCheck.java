@@ -1,12 +1,16 @@
 package org.rarecase.entry;
 
+import static org.rarecase.shared.Words.texts;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,9 @@ final class AnswerCheck {
     private static final Set<ItemType> NUMBERS = Set.of(ItemType.INTEGER, ItemType.DECIMAL, ItemType.QUANTITY);
     private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
 
+    /** What is said most often, by the reasons there may be for no answer. */
+    private static final Map<Set<NullFlavour>, Texts> MISSING = new ConcurrentHashMap<>();
+
     private final Place place;
     private final Item item;
     private final @Nullable String tumourType;
@@ -52,26 +59,40 @@ final class AnswerCheck {
     }
 
     static Finding missing(Place place, Item item) {
-        String flavours = item.nullFlavours().stream()
-                .map(flavour -> flavour.code().replace('-', ' '))
-                .collect(Collectors.joining(" or "));
-        String reason = flavours.isEmpty() ? "" : ", or say why there is none (" + flavours + ")";
-        return finding(place, Finding.MISSING, "Please answer this" + reason + ".");
+        Texts message = MISSING.computeIfAbsent(
+                Set.copyOf(item.nullFlavours()),
+                flavours -> item.nullFlavours().stream()
+                        .map(AnswerCheck::flavour)
+                        .reduce((first, second) -> texts("{0} or {1}", first, second))
+                        .map(reasons -> texts("Please answer this, or say why there is none ({0}).", reasons))
+                        .orElseGet(() -> texts("Please answer this.")));
+        return new Finding(place, Severity.ERROR, Finding.MISSING, message);
     }
 
     static List<Finding> rows(Place place, Item group, int rows) {
         if (group.minRows() != null && rows < group.minRows()) {
-            return List.of(finding(place, Finding.MISSING, "Please enter at least " + rowsOf(group.minRows()) + "."));
+            Texts message = texts("Please enter at least {0}.", rowsOf(group.minRows()));
+            return List.of(new Finding(place, Severity.ERROR, Finding.MISSING, message));
         }
         if (group.maxRows() != null && rows > group.maxRows()) {
-            return List.of(
-                    finding(place, Finding.RANGE, "At most " + rowsOf(group.maxRows()) + ", here are " + rows + "."));
+            Texts message = texts("At most {0}, here are {1}.", rowsOf(group.maxRows()), rows);
+            return List.of(new Finding(place, Severity.ERROR, Finding.RANGE, message));
         }
         return List.of();
     }
 
-    private static String rowsOf(int rows) {
-        return rows == 1 ? "1 row" : rows + " rows";
+    private static Texts rowsOf(int rows) {
+        return rows == 1 ? texts("1 row") : texts("{0} rows", rows);
+    }
+
+    private static Texts flavour(NullFlavour flavour) {
+        return switch (flavour) {
+            case NOT_ASKED -> texts("not asked");
+            case BLANK -> texts("no answer");
+            case NOT_DONE -> texts("not done");
+            case UNKNOWN -> texts("unknown");
+            case NOT_APPLICABLE -> texts("not applicable");
+        };
     }
 
     private void check(Answer answer) {
@@ -79,7 +100,7 @@ final class AnswerCheck {
             case Answer.Missing it -> checkFlavour(it.flavour());
             case Answer.Overridden it -> {
                 if (it.reason().isBlank()) {
-                    add(Finding.FORMAT, "Please say why the calculated value was replaced.");
+                    say(Finding.FORMAT, texts("Please say why the calculated value was replaced."));
                 }
                 check(it.value());
             }
@@ -91,7 +112,7 @@ final class AnswerCheck {
                 if (item.type() == ItemType.MULTIPLE_CHOICE) {
                     it.codes().forEach(this::checkCode);
                 } else {
-                    add(Finding.FORMAT, "Only one value is possible here.");
+                    say(Finding.FORMAT, texts("Only one value is possible here."));
                 }
             }
         }
@@ -100,17 +121,15 @@ final class AnswerCheck {
     private void checkFlavour(NullFlavour flavour) {
         boolean stored = flavour != NullFlavour.BLANK && flavour != NullFlavour.NOT_ASKED;
         if (stored && !item.nullFlavours().contains(flavour)) {
-            add(
-                    Finding.FORMAT,
-                    "“" + flavour.code().replace('-', ' ') + "” is not offered here. Please enter a value.");
+            say(Finding.FORMAT, texts("“{0}” is not offered here. Please enter a value.", flavour(flavour)));
         }
     }
 
     private void checkNumber(BigDecimal number) {
         if (item.type() == ItemType.INTEGER && number.scale() > 0) {
-            add(Finding.FORMAT, "Please enter a whole number.");
+            say(Finding.FORMAT, texts("Please enter a whole number."));
         } else if (!NUMBERS.contains(item.type())) {
-            add(Finding.FORMAT, "A number is not possible here.");
+            say(Finding.FORMAT, texts("A number is not possible here."));
         }
         checkDecimals(number);
         checkLimits(number);
@@ -119,11 +138,11 @@ final class AnswerCheck {
     /** All axes have the same limits; what is wrong with several of them is said once. */
     private void checkMeasurement(List<BigDecimal> axes) {
         if (item.type() != ItemType.MEASUREMENT) {
-            say(Finding.FORMAT, "A measurement is not possible here.");
+            say(Finding.FORMAT, texts("A measurement is not possible here."));
             return;
         }
         if (axes.stream().anyMatch(axis -> axis.signum() <= 0)) {
-            say(Finding.RANGE, "Each axis must be above 0.");
+            say(Finding.RANGE, texts("Each axis must be above 0."));
         }
         axes.forEach(this::checkDecimals);
         axes.forEach(this::checkLimits);
@@ -131,15 +150,15 @@ final class AnswerCheck {
 
     private void checkQuantity(Answer.Quantity quantity) {
         if (item.type() != ItemType.QUANTITY) {
-            say(Finding.FORMAT, "A number with its own unit is not possible here.");
+            say(Finding.FORMAT, texts("A number with its own unit is not possible here."));
             return;
         }
         Optional<Unit> unit = item.findUnit(quantity.unit());
         if (unit.isEmpty()) {
             String units = item.units().stream().map(Unit::name).collect(Collectors.joining(", "));
-            say(Finding.FORMAT, "“{0}” is not a unit of this item. Possible are: {1}.", quantity.unit(), units);
+            say(Finding.FORMAT, texts("“{0}” is not a unit of this item. Possible are: {1}.", quantity.unit(), units));
         } else if (!Answer.quantity(item, quantity.entered(), unit.get()).equals(quantity)) {
-            say(Finding.FORMAT, "The number was converted in another way. Please enter it again.");
+            say(Finding.FORMAT, texts("The number was converted in another way. Please enter it again."));
         }
         if (quantity.unit().equals(item.unit())) {
             checkDecimals(quantity.entered());
@@ -150,11 +169,13 @@ final class AnswerCheck {
     private void checkDecimals(BigDecimal number) {
         Integer decimals = item.decimals();
         if (decimals != null && number.scale() > decimals) {
-            add(
+            say(
                     Finding.FORMAT,
-                    decimals == 0
-                            ? "Please enter a whole number."
-                            : "At most " + decimals + (decimals == 1 ? " digit" : " digits") + " after the point.");
+                    switch (decimals) {
+                        case 0 -> texts("Please enter a whole number.");
+                        case 1 -> texts("At most 1 digit after the point.");
+                        default -> texts("At most {0} digits after the point.", decimals);
+                    });
         }
     }
 
@@ -162,22 +183,23 @@ final class AnswerCheck {
         BigDecimal min = item.min();
         BigDecimal max = item.max();
         if (min != null && number.compareTo(min) < 0 || max != null && number.compareTo(max) > 0) {
-            add(Finding.RANGE, limits(min, max));
+            say(Finding.RANGE, limits(min, max));
         }
     }
 
-    private String limits(@Nullable BigDecimal min, @Nullable BigDecimal max) {
+    private Texts limits(@Nullable BigDecimal min, @Nullable BigDecimal max) {
         String unit = item.unit() == null ? "" : " " + item.unit();
         if (max == null) {
-            return "Must be at least " + print(min) + unit + ".";
+            return texts("Must be at least {0}.", print(min, unit));
         }
         return min == null
-                ? "Must be at most " + print(max) + unit + "."
-                : "Must be between " + print(min) + " and " + print(max) + unit + ".";
+                ? texts("Must be at most {0}.", print(max, unit))
+                : texts("Must be between {0} and {1}.", print(min, ""), print(max, unit));
     }
 
-    private static String print(@Nullable BigDecimal number) {
-        return String.format(Locale.ENGLISH, "%,." + Math.max(0, number == null ? 0 : number.scale()) + "f", number);
+    private static Texts print(@Nullable BigDecimal number, String unit) {
+        Texts printed = Words.number(Objects.requireNonNull(number));
+        return unit.isEmpty() ? printed : texts("{0} {1}", printed, unit.strip());
     }
 
     private void checkText(String text) {
@@ -187,74 +209,68 @@ final class AnswerCheck {
             case DATE -> checkDate(text);
             case TIME -> {
                 if (!TIME.matcher(text).matches()) {
-                    say(Finding.FORMAT, "“{0}” is not a time of day. Please write it as 08:30.", text);
+                    say(Finding.FORMAT, texts("“{0}” is not a time of day. Please write it as 08:30.", text));
                 }
             }
             case CHOICE, CODE -> checkCode(text);
             case YES_NO -> {
                 if (!YES_NO.contains(text)) {
-                    add(Finding.CODE, "Please choose yes, no or unknown; “" + text + "” is not possible.");
+                    say(Finding.CODE, texts("Please choose yes, no or unknown; “{0}” is not possible.", text));
                 }
             }
-            case MULTIPLE_CHOICE -> add(Finding.FORMAT, "A list of codes is needed here.");
-            default -> add(Finding.FORMAT, "Please enter a number; “" + text + "” is none.");
+            case MULTIPLE_CHOICE -> say(Finding.FORMAT, texts("A list of codes is needed here."));
+            default -> say(Finding.FORMAT, texts("Please enter a number; “{0}” is none.", text));
         }
     }
 
     private void checkLength(String text, int limit) {
         if (text.length() > limit) {
-            add(
+            say(
                     Finding.FORMAT,
-                    String.format(
-                            Locale.ENGLISH,
-                            "At most %,d characters are possible, here are %,d.",
-                            limit,
-                            text.length()));
+                    texts(
+                            "At most {0} characters are possible, here are {1}.",
+                            Words.number(limit), Words.number(text.length())));
         }
     }
 
     private void checkDate(String text) {
         Optional<PartialDate> date = PartialDate.parse(text);
         if (date.isEmpty()) {
-            add(Finding.FORMAT, "“" + text + "” is not a date. Please write it " + examples() + ".");
+            say(Finding.FORMAT, texts("“{0}” is not a date. Please write it {1}.", text, examples()));
         } else if (!item.datePrecisions().contains(date.get().precision())) {
-            add(Finding.FORMAT, "Please give the date more or less exactly: " + examples() + ".");
+            say(Finding.FORMAT, texts("Please give the date more or less exactly: {0}.", examples()));
         } else if (date.get().earliest().getYear() < FIRST_YEAR
                 || date.get().latest().getYear() > LAST_YEAR) {
-            add(Finding.FORMAT, "Please check the year: it must be between " + FIRST_YEAR + " and " + LAST_YEAR + ".");
+            say(Finding.FORMAT, texts("Please check the year: it must be between {0} and {1}.", FIRST_YEAR, LAST_YEAR));
         }
     }
 
-    private String examples() {
+    private Texts examples() {
         return new TreeSet<>(item.datePrecisions())
                 .stream()
                         .map(precision -> switch (precision) {
-                            case DAY -> "as a day (2024-05-17)";
-                            case MONTH -> "as a month (2024-05)";
-                            case YEAR -> "as a year (2024)";
+                            case DAY -> texts("as a day (2024-05-17)");
+                            case MONTH -> texts("as a month (2024-05)");
+                            case YEAR -> texts("as a year (2024)");
                         })
-                        .collect(Collectors.joining(" or "));
+                        .reduce((first, second) -> texts("{0} or {1}", first, second))
+                        .orElse(Texts.NONE);
     }
 
     private void checkCode(String value) {
         CodeList list = item.codeList();
         Code code = list == null ? null : list.find(value).orElse(null);
         if (code == null) {
-            add(Finding.CODE, "“" + value + "” is not in the list. Please choose again.");
+            say(Finding.CODE, texts("“{0}” is not in the list. Please choose again.", value));
         } else if (item.byTumourType() && tumourType != null && !code.isFor(tumourType)) {
-            add(
+            say(
                     Finding.CODE,
-                    "“" + code.label().english()
-                            + "” does not go with the tumour type of the case. Please choose again.");
+                    texts("“{0}” does not go with the tumour type of the case. Please choose again.", code.label()));
         }
     }
 
-    private void add(String check, String message) {
-        add(finding(place, check, message));
-    }
-
-    private void say(String check, String message, Object... arguments) {
-        add(new Finding(place, Severity.ERROR, check, Words.texts(message, arguments)));
+    private void say(String check, Texts message) {
+        add(new Finding(place, Severity.ERROR, check, message));
     }
 
     /** Once, though several axes may have the same mistake. */
@@ -262,9 +278,5 @@ final class AnswerCheck {
         if (!findings.contains(finding)) {
             findings.add(finding);
         }
-    }
-
-    private static Finding finding(Place place, String check, String message) {
-        return new Finding(place, Severity.ERROR, check, Texts.english(message));
     }
 }

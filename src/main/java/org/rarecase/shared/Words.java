@@ -3,6 +3,7 @@ package org.rarecase.shared;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -58,10 +59,15 @@ public final class Words {
         return new Texts(texts);
     }
 
-    /** A count with the language's separator of thousands, as an argument. */
+    /** A number with the decimal sign and the separator of thousands of each language, as an argument. */
     public static Texts number(long number) {
+        return number(BigDecimal.valueOf(number));
+    }
+
+    public static Texts number(BigDecimal number) {
+        String format = "%,." + Math.max(0, number.scale()) + "f";
         Map<String, String> texts = new LinkedHashMap<>();
-        TRANSLATIONS.keySet().forEach(code -> texts.put(code, String.format(Locale.of(code), "%,d", number)));
+        TRANSLATIONS.keySet().forEach(code -> texts.put(code, String.format(Locale.of(code), format, number)));
         return new Texts(texts);
     }
 

@@ -1,5 +1,7 @@
 package org.rarecase.casebook.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -146,7 +148,7 @@ final class AnswerSaver {
             failed(
                     entryId,
                     paths,
-                    "The database did not take this. Nothing of it was stored; what you entered is still here.");
+                    t("The database did not take this. Nothing of it was stored; what you entered is still here."));
             return;
         }
         unsaved.saved(entryId, changes);

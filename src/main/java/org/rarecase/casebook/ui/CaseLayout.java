@@ -1,25 +1,31 @@
 package org.rarecase.casebook.ui;
 
+import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Words.texts;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import org.rarecase.shared.Texts;
+import org.rarecase.shared.Words;
 import org.rarecase.ui.PageHeader;
 
 /** Casebook, form and panels side by side; on a narrow screen one of them at a time. */
 final class CaseLayout extends Div {
 
     enum Part {
-        FORMS("Forms"),
-        ENTRY("Entry"),
-        PANELS("Steps and more");
+        FORMS(texts("Forms")),
+        ENTRY(texts("Entry")),
+        PANELS(texts("Steps and more"));
 
-        private final String title;
+        private final Texts title;
 
-        Part(String title) {
+        Part(Texts title) {
             this.title = title;
         }
     }
@@ -40,9 +46,9 @@ final class CaseLayout extends Div {
         panels.addClassName("rc-case-panels");
         partSwitch.addClassName("rc-case-switch");
         partSwitch.getElement().setAttribute("role", "group");
-        partSwitch.getElement().setAttribute("aria-label", "Part of the case");
+        partSwitch.getElement().setAttribute("aria-label", t("Part of the case"));
         for (Part each : Part.values()) {
-            NativeButton button = new NativeButton(each.title, click -> show(each));
+            NativeButton button = new NativeButton(each.title.in(Words.language()), click -> show(each));
             switches.put(each, button);
             partSwitch.add(button);
         }
@@ -75,14 +81,14 @@ final class CaseLayout extends Div {
 
     void showPanels(boolean shown) {
         panelsWanted = shown;
-        panelSwitch.setText(shown ? "Hide panels" : "Show panels");
+        panelSwitch.setText(shown ? t("Hide panels") : t("Show panels"));
         panelSwitch.getElement().setAttribute("aria-expanded", Boolean.toString(shown));
         getElement().setAttribute("data-panels", shown ? "open" : "closed");
     }
 
     void show(Part shown) {
         part = shown;
-        getElement().setAttribute("data-show", shown.name().toLowerCase(CaseTexts.LANGUAGE));
+        getElement().setAttribute("data-show", shown.name().toLowerCase(Locale.ROOT));
         switches.forEach(
                 (each, button) -> button.getElement().setAttribute("aria-pressed", Boolean.toString(each == shown)));
     }

@@ -1,5 +1,7 @@
 package org.rarecase.casebook.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -21,6 +23,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +42,7 @@ import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.EmptyState;
+import org.rarecase.ui.FormText;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.PageHeader;
 
@@ -55,9 +59,9 @@ public class CaseListView extends Div implements BeforeEnterObserver {
     private final transient Casebook casebook;
     private final transient CurrentAccount currentAccount;
     private final transient Studies studies;
-    private final TextField number = new TextField("Case number");
-    private final ComboBox<Code> tumourType = new ComboBox<>("Tumour type");
-    private final ComboBox<Site> site = new ComboBox<>("Site");
+    private final TextField number = new TextField(t("Case number"));
+    private final ComboBox<Code> tumourType = new ComboBox<>(t("Tumour type"));
+    private final ComboBox<Site> site = new ComboBox<>(t("Site"));
     private final Select<CaseState> state = new Select<>();
     private final CaseTable table;
     private final Div below = new Div();
@@ -72,7 +76,7 @@ public class CaseListView extends Div implements BeforeEnterObserver {
         this.table = new CaseTable(forms, clock);
         addClassNames("rc-page", "rc-cases");
         below.addClassName("rc-cases-below");
-        PageHeader header = new PageHeader("Cases");
+        PageHeader header = new PageHeader(t("Cases"));
         if (mayRegister()) {
             header.withActions(registerButton());
         }
@@ -96,7 +100,7 @@ public class CaseListView extends Div implements BeforeEnterObserver {
     }
 
     private static boolean matches(Site site, String typed) {
-        return name(site).toLowerCase(CaseTexts.LANGUAGE).contains(typed.toLowerCase(CaseTexts.LANGUAGE));
+        return name(site).toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT));
     }
 
     private static String name(Site site) {
@@ -105,7 +109,7 @@ public class CaseListView extends Div implements BeforeEnterObserver {
 
     private Button registerButton() {
         Button register = new Button(
-                "Register case",
+                t("Register case"),
                 Icons.decorative(VaadinIcon.PLUS),
                 click -> new RegisterCaseDialog(
                                 sites(),
@@ -117,14 +121,14 @@ public class CaseListView extends Div implements BeforeEnterObserver {
     }
 
     private Div filters(FormLibrary library) {
-        number.setPlaceholder("Begins with …");
+        number.setPlaceholder(t("Begins with …"));
         number.setPrefixComponent(Icons.decorative(VaadinIcon.SEARCH));
         number.setClearButtonVisible(true);
         number.setValueChangeMode(ValueChangeMode.LAZY);
         number.setValueChangeTimeout(TYPING_PAUSE);
         tumourType.setItems(library.codeList("tumour-types").codes());
-        tumourType.setItemLabelGenerator(code -> code.label().in(CaseTexts.LANGUAGE));
-        tumourType.setPlaceholder("All");
+        tumourType.setItemLabelGenerator(code -> FormText.plain(code.label()));
+        tumourType.setPlaceholder(t("All"));
         tumourType.setClearButtonVisible(true);
         // A reviewer is blinded to it in lists.
         tumourType.setVisible(!reviewsOnly());
@@ -133,15 +137,15 @@ public class CaseListView extends Div implements BeforeEnterObserver {
                 .skip(query.getOffset())
                 .limit(query.getLimit()));
         site.setItemLabelGenerator(CaseListView::name);
-        site.setPlaceholder("All");
+        site.setPlaceholder(t("All"));
         site.setClearButtonVisible(true);
         site.setVisible(
                 currentAccount.sites().all() || currentAccount.sites().sites().size() > 1);
-        state.setLabel("State");
+        state.setLabel(t("State"));
         state.setItems(CaseState.values());
-        state.setItemLabelGenerator(each -> each == null ? "All" : CaseTexts.state(each, false));
+        state.setItemLabelGenerator(each -> each == null ? t("All") : CaseTexts.state(each, false));
         state.setEmptySelectionAllowed(true);
-        state.setEmptySelectionCaption("All");
+        state.setEmptySelectionCaption(t("All"));
         fields().forEach(field -> field.addValueChangeListener(change -> changed()));
         Div filters = new Div(number, tumourType, site, state);
         filters.addClassName("rc-filters");
@@ -225,7 +229,7 @@ public class CaseListView extends Div implements BeforeEnterObserver {
         if (table.isEmpty()) {
             below.add(nothing());
         } else if (found.size() == PAGE) {
-            below.add(new Button("Show more", click -> more()));
+            below.add(new Button(t("Show more"), click -> more()));
         }
     }
 
@@ -233,23 +237,23 @@ public class CaseListView extends Div implements BeforeEnterObserver {
         if (!filter().equals(CaseFilter.ALL)) {
             return new EmptyState(
                     VaadinIcon.SEARCH,
-                    "No case fits these filters",
-                    "Take one of them away to see more.",
-                    new Button("Clear filters", click -> clearFilters()));
+                    t("No case fits these filters"),
+                    t("Take one of them away to see more."),
+                    new Button(t("Clear filters"), click -> clearFilters()));
         }
         if (mayRegister()) {
             return new EmptyState(
                     VaadinIcon.FOLDER_OPEN_O,
-                    "No cases yet",
-                    "Register the first one: it takes a consent and a date of birth, no name.",
+                    t("No cases yet"),
+                    t("Register the first one: it takes a consent and a date of birth, no name."),
                     registerButton());
         }
         return new EmptyState(
                 VaadinIcon.FOLDER_OPEN_O,
-                reviewsOnly() ? "No case waits for a review" : "No cases yet",
+                reviewsOnly() ? t("No case waits for a review") : t("No cases yet"),
                 reviewsOnly()
-                        ? "Cases appear here when a site has handed them in for central review."
-                        : "Cases appear here as soon as a site has registered one.");
+                        ? t("Cases appear here when a site has handed them in for central review.")
+                        : t("Cases appear here as soon as a site has registered one."));
     }
 
     private void clearFilters() {

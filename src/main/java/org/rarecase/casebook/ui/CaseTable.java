@@ -1,5 +1,7 @@
 package org.rarecase.casebook.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
@@ -17,8 +19,6 @@ import org.rarecase.ui.When;
 /** Cases as rows of a plain table, which becomes a stack of cards on a narrow screen. */
 final class CaseTable extends Composite<Div> {
 
-    private static final List<String> COLUMNS = List.of("Case", "Tumour type", "Site", "State", "Last change");
-
     private final transient Forms forms;
     private final transient Clock clock;
     private final Element body = new Element("tbody");
@@ -27,8 +27,9 @@ final class CaseTable extends Composite<Div> {
         this.forms = forms;
         this.clock = clock;
         Element head = new Element("tr");
-        COLUMNS.forEach(column ->
-                head.appendChild(new Element("th").setAttribute("scope", "col").setText(column)));
+        List.of(t("Case"), t("Tumour type"), t("Site"), t("State"), t("Last change"))
+                .forEach(column -> head.appendChild(
+                        new Element("th").setAttribute("scope", "col").setText(column)));
         Element table = new Element("table");
         table.getClassList().add("rc-cases-table");
         table.appendChild(new Element("thead").appendChild(head), body);
@@ -60,10 +61,10 @@ final class CaseTable extends Composite<Div> {
         Element row = new Element("tr");
         row.appendChild(
                 new Element("th").setAttribute("scope", "row").appendChild(link.getElement()),
-                cell("Tumour type", type),
-                cell("Site", site),
-                cell("State", CaseTexts.badge(shown)),
-                cell("Last change", new When(shown.changedAt(), clock)));
+                cell(t("Tumour type"), type),
+                cell(t("Site"), site),
+                cell(t("State"), CaseTexts.badge(shown)),
+                cell(t("Last change"), new When(shown.changedAt(), clock)));
         return row;
     }
 

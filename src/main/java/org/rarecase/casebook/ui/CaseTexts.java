@@ -1,5 +1,9 @@
 package org.rarecase.casebook.ui;
 
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,22 +17,22 @@ import org.rarecase.entry.Answers;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.ItemPath;
+import org.rarecase.shared.Words;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.Badge;
+import org.rarecase.ui.FormText;
 import org.rarecase.ui.Tone;
 
 /** Names of states, tumour types, forms and items as people read them. */
 final class CaseTexts {
 
-    static final Locale LANGUAGE = Locale.ENGLISH;
-
     private CaseTexts() {}
 
     static String state(CaseState state, boolean submittedBefore) {
         return switch (state) {
-            case ENTERING -> submittedBefore ? "Returned" : "Data entry";
-            case SUBMITTED -> "Submitted";
-            case APPROVED -> "Approved";
+            case ENTERING -> submittedBefore ? t("Returned") : t("Data entry");
+            case SUBMITTED -> t("Submitted");
+            case APPROVED -> t("Approved");
         };
     }
 
@@ -50,19 +54,27 @@ final class CaseTexts {
     static String tumourType(FormLibrary library, CaseRecord caseRecord) {
         TumourType type = caseRecord.tumourType();
         if (type == null) {
-            return caseRecord.submittedBefore() ? "Tumour type hidden from reviewers" : "Tumour type not chosen yet";
+            return caseRecord.submittedBefore()
+                    ? t("Tumour type hidden from reviewers")
+                    : t("Tumour type not chosen yet");
         }
         return library.codeList("tumour-types")
                 .find(type.code())
-                .map(code -> code.label().in(LANGUAGE))
+                .map(code -> FormText.plain(code.label()))
                 .filter(label -> !label.isEmpty())
                 .orElse(type.code());
     }
 
     /** Title of the form, with its number if the case holds several of them. */
     static String title(FormEntry entry) {
-        String title = entry.form().title().in(LANGUAGE);
+        String title = entry.form().title().in(Words.language());
         return entry.form().repeats() ? title + " " + entry.ordinal() : title;
+    }
+
+    /** The title in an element, with a tag if it fell back to English. */
+    static <C extends Component & HasText> C show(C component, FormEntry entry) {
+        String number = entry.form().repeats() ? " " + entry.ordinal() : "";
+        return FormText.show(component, entry.form().title(), number);
     }
 
     static String describe(OpenCase openCase, Place place) {
@@ -70,12 +82,12 @@ final class CaseTexts {
                 .filter(entry -> entry.id() == place.entryId())
                 .findFirst()
                 .map(entry -> title(entry) + " · " + item(openCase, entry, place.path()))
-                .orElse("A form that is not shown to you");
+                .orElse(t("A form that is not shown to you"));
     }
 
     static String item(OpenCase openCase, FormEntry entry, ItemPath path) {
         Optional<String> label =
-                entry.form().find(path).map(item -> item.label().in(LANGUAGE));
+                entry.form().find(path).map(item -> item.label().in(Words.language()));
         if (path.group() == null) {
             return label.orElse(path.toString());
         }
@@ -87,8 +99,10 @@ final class CaseTexts {
     }
 
     private static String numbered(FormEntry entry, Answers answers, ItemPath row) {
-        String group =
-                entry.form().find(row).map(item -> item.label().in(LANGUAGE)).orElse(String.valueOf(row.group()));
+        String group = entry.form()
+                .find(row)
+                .map(item -> item.label().in(Words.language()))
+                .orElse(String.valueOf(row.group()));
         int index = answers.rows(Objects.requireNonNull(row.groupPath())).indexOf(row.row());
         return index < 0 ? group : group + " " + (index + 1);
     }

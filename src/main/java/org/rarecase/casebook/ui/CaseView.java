@@ -1,5 +1,7 @@
 package org.rarecase.casebook.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
@@ -33,12 +35,14 @@ import org.rarecase.form.Forms;
 import org.rarecase.form.ItemPath;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.PageHeader;
+import org.rarecase.ui.Unsaved;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** One case: its casebook at the left, a form in the middle, panels of other modules at the right. */
 @Route("cases/:caseId/:entryId?")
 @RolesAllowed({"INVESTIGATOR", "MONITOR", "PATHOLOGIST", "COORDINATOR", "AUDITOR"})
-public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, CaseContext {
+public class CaseView extends Div
+        implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, CaseContext, Unsaved {
 
     private final transient Casebook casebook;
     private final transient Forms forms;
@@ -99,7 +103,7 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
     }
 
     private static CaseNotFound noSuchCase() {
-        return new CaseNotFound("There is no such case. Look for it in Cases.");
+        return new CaseNotFound(t("There is no such case. Look for it in Cases."));
     }
 
     private void open(CaseId id) {
@@ -214,7 +218,7 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
             form.showMissing();
         }
         if (!form.focus(place.path())) {
-            Notices.info("This item is not asked at present: it depends on other answers.");
+            Notices.info(t("This item is not asked at present: it depends on other answers."));
         }
     }
 
@@ -284,7 +288,7 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
 
     @Override
     public String getPageTitle() {
-        return openCase == null ? "Case" : openCase.caseRecord().number();
+        return openCase == null ? t("Case") : openCase.caseRecord().number();
     }
 
     @Override
@@ -354,8 +358,8 @@ public class CaseView extends Div implements BeforeEnterObserver, BeforeLeaveObs
         openCase().entries().stream()
                 .filter(FormEntry::kept)
                 .findFirst()
-                .ifPresent(kept -> Notices.info("“"
-                        + kept.form().title().in(CaseTexts.LANGUAGE)
-                        + "” is kept with its answers, but is not part of the case any more."));
+                .ifPresent(kept -> Notices.info(t(
+                        "“{0}” is kept with its answers, but is not part of the case any more.",
+                        kept.form().title())));
     }
 }

@@ -1,5 +1,7 @@
 package org.rarecase.casebook.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -15,6 +17,7 @@ import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -22,6 +25,7 @@ import java.util.stream.Collectors;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.form.FormDefinition;
+import org.rarecase.shared.Words;
 import org.rarecase.ui.Icons;
 
 /** The forms of the case in their order, each with how far it is, and where another filling may be added. */
@@ -39,8 +43,8 @@ final class CasebookNav extends Composite<Nav> {
     CasebookNav(OpenCase openCase, List<FormDefinition> addable, Consumer<FormDefinition> add) {
         this.openCase = openCase;
         getContent().addClassName("rc-casebook");
-        getContent().getElement().setAttribute("aria-label", "Forms of this case");
-        H2 title = new H2("Casebook");
+        getContent().getElement().setAttribute("aria-label", t("Forms of this case"));
+        H2 title = new H2(t("Casebook"));
         summary.addClassName("rc-casebook-summary");
         UnorderedList list = new UnorderedList();
         List<FormEntry> entries = openCase.entries();
@@ -74,7 +78,7 @@ final class CasebookNav extends Composite<Nav> {
         link.addClassName("rc-casebook-form");
         // The view itself marks the present form: the address may name the case alone.
         link.setHighlightAction((target, highlight) -> {});
-        Span title = new Span(CaseTexts.title(entry));
+        Span title = CaseTexts.show(new Span(), entry);
         title.addClassName("rc-casebook-title");
         Div mark = new Div();
         mark.addClassName("rc-casebook-mark");
@@ -84,11 +88,16 @@ final class CasebookNav extends Composite<Nav> {
     }
 
     private static NativeButton addButton(FormDefinition form, Consumer<FormDefinition> add) {
-        String title = form.title().in(CaseTexts.LANGUAGE);
         NativeButton button = new NativeButton("", click -> add.accept(form));
-        button.add(Icons.decorative(VaadinIcon.PLUS), new Span("Add " + title.toLowerCase(CaseTexts.LANGUAGE)));
+        button.add(
+                Icons.decorative(VaadinIcon.PLUS),
+                new Span(t("Add {0}", inSentence(form.title().in(Words.language())))));
         button.addClassName("rc-casebook-add");
         return button;
+    }
+
+    private static String inSentence(String title) {
+        return Words.language().equals(Locale.GERMAN) ? title : title.toLowerCase(Locale.ROOT);
     }
 
     void select(long entryId) {
@@ -119,7 +128,7 @@ final class CasebookNav extends Composite<Nav> {
         long done = counted.stream()
                 .filter(entry -> FormProgress.of(openCase, entry).isDone())
                 .count();
-        summary.setText(done + " of " + counted.size() + " forms complete");
+        summary.setText(t("{0} of {1} forms complete", done, counted.size()));
     }
 
     private static void show(Div mark, FormProgress progress) {

@@ -1,19 +1,18 @@
 package org.rarecase.casebook.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Stands at the bottom while something is not saved: how much, why it failed if it did, and what can be done. */
 final class ChangeBar extends Composite<Div> {
 
-    private static final List<String> REASONS = List.of(
-            "Corrected: typographical error", "Corrected: source document", "New information", "Answer to query");
     private static final int REASON_LENGTH = 500;
 
     /** What the bar asks of the page. */
@@ -27,7 +26,7 @@ final class ChangeBar extends Composite<Div> {
 
     private final Span message = new Span();
     private final Span trouble = new Span();
-    private final ComboBox<String> reason = new ComboBox<>("Reason for the change");
+    private final ComboBox<String> reason = new ComboBox<>(t("Reason for the change"));
     private final Button save;
     private final Button undo;
     private final Actions actions;
@@ -36,24 +35,28 @@ final class ChangeBar extends Composite<Div> {
         this.actions = actions;
         getContent().addClassName("rc-change-bar");
         getContent().getElement().setAttribute("role", "region");
-        getContent().getElement().setAttribute("aria-label", "Changes not saved yet");
+        getContent().getElement().setAttribute("aria-label", t("Changes not saved yet"));
         message.addClassName("rc-change-count");
         trouble.addClassName("rc-change-trouble");
         trouble.getElement().setAttribute("role", "alert");
         Div texts = new Div(message, trouble);
         texts.addClassName("rc-change-texts");
-        reason.setItems(REASONS);
+        reason.setItems(
+                t("Corrected: typographical error"),
+                t("Corrected: source document"),
+                t("New information"),
+                t("Answer to query"));
         reason.setAllowCustomValue(true);
-        reason.setPlaceholder("Choose or write");
+        reason.setPlaceholder(t("Choose or write"));
         reason.setManualValidation(true);
         reason.addCustomValueSetListener(typed -> {
             String text = typed.getDetail().strip();
             reason.setValue(text.length() > REASON_LENGTH ? text.substring(0, REASON_LENGTH) : text);
         });
         reason.addValueChangeListener(change -> reason.setInvalid(false));
-        save = new Button("Save", click -> save());
+        save = new Button(t("Save"), click -> save());
         save.addThemeVariants(ButtonVariant.AURA_PRIMARY);
-        undo = new Button("Undo", click -> this.actions.undo());
+        undo = new Button(t("Undo"), click -> this.actions.undo());
         undo.addThemeVariants(ButtonVariant.AURA_TERTIARY);
         Div buttons = new Div(undo, save);
         buttons.addClassName("rc-change-buttons");
@@ -68,7 +71,7 @@ final class ChangeBar extends Composite<Div> {
         }
         String text = reason.getValue() == null ? "" : reason.getValue().strip();
         if (text.isEmpty()) {
-            reason.setErrorMessage("The case was handed in: say why this changes.");
+            reason.setErrorMessage(t("The case was handed in: say why this changes."));
             reason.setInvalid(true);
             reason.focus();
         } else {
@@ -83,12 +86,12 @@ final class ChangeBar extends Composite<Div> {
      */
     void show(int count, boolean reasonRequired, String problem) {
         setVisible(count > 0);
-        message.setText(count == 1 ? "1 change not saved yet" : count + " changes not saved yet");
+        message.setText(count == 1 ? t("1 change not saved yet") : t("{0} changes not saved yet", count));
         trouble.setText(problem);
         trouble.setVisible(!problem.isEmpty());
         getContent().setClassName("rc-change-failed", !problem.isEmpty());
         reason.setVisible(reasonRequired);
-        save.setText(problem.isEmpty() ? "Save" : "Try again");
+        save.setText(problem.isEmpty() ? t("Save") : t("Try again"));
         if (count == 0) {
             reason.clear();
             reason.setInvalid(false);

@@ -1,5 +1,7 @@
 package org.rarecase.casebook.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -30,31 +32,31 @@ final class ConflictDialog extends Dialog {
 
     /** @param decided gets for each item whether the own answer is kept */
     ConflictDialog(List<Conflict> conflicts, Consumer<Map<ItemPath, Boolean>> decided) {
-        setHeaderTitle("Somebody else changed this too");
+        setHeaderTitle(t("Somebody else changed this too"));
         setWidth("32rem");
         setCloseOnOutsideClick(false);
         addClassName("rc-conflict");
-        add(new Paragraph("Nothing of yours is saved yet, and nothing is lost. Choose which answer stays."));
+        add(new Paragraph(t("Nothing of yours is saved yet, and nothing is lost. Choose which answer stays.")));
         conflicts.forEach(conflict -> {
             RadioButtonGroup<Choice> choice = new RadioButtonGroup<>(conflict.label());
             choice.setItems(Choice.values());
             choice.setItemLabelGenerator(each -> each == Choice.MINE
-                    ? "Yours: " + orEmpty(conflict.mine())
-                    : "Stored meanwhile: " + orEmpty(conflict.stored()));
+                    ? t("Yours: {0}", orEmpty(conflict.mine()))
+                    : t("Stored meanwhile: {0}", orEmpty(conflict.stored())));
             choice.setManualValidation(true);
             choice.addValueChangeListener(change -> choice.setInvalid(false));
             choices.put(conflict.path(), choice);
             add(choice);
         });
-        Button keep = new Button("Keep the chosen", click -> decide(decided));
+        Button keep = new Button(t("Keep the chosen"), click -> decide(decided));
         keep.addThemeVariants(ButtonVariant.AURA_PRIMARY);
-        getFooter().add(new Button("Decide later", click -> close()), keep);
+        getFooter().add(new Button(t("Decide later"), click -> close()), keep);
     }
 
     private void decide(Consumer<Map<ItemPath, Boolean>> decided) {
         Map<ItemPath, Boolean> mine = new LinkedHashMap<>();
         choices.forEach((path, choice) -> {
-            choice.setErrorMessage("Choose one of the two.");
+            choice.setErrorMessage(t("Choose one of the two."));
             choice.setInvalid(choice.isEmpty());
             if (!choice.isEmpty()) {
                 mine.put(path, choice.getValue() == Choice.MINE);
@@ -67,6 +69,6 @@ final class ConflictDialog extends Dialog {
     }
 
     private static String orEmpty(String text) {
-        return text.isEmpty() ? "no answer" : text;
+        return text.isEmpty() ? t("no answer") : text;
     }
 }

@@ -1,5 +1,7 @@
 package org.rarecase.casebook.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -57,7 +59,7 @@ final class EntryPane extends Composite<Div> {
             }
         });
         getContent().addClassName("rc-entry-pane");
-        Header head = new Header(new H2(CaseTexts.title(entry)));
+        Header head = new Header(CaseTexts.show(new H2(), entry));
         head.addClassName("rc-entry-head");
         String why = whyReadOnly(openCase);
         if (!why.isEmpty()) {
@@ -67,7 +69,7 @@ final class EntryPane extends Composite<Div> {
             head.add(notice);
         } else if (needsReason) {
             Paragraph notice = new Paragraph(
-                    new Span("The case was handed in. Changes are collected and saved together with a reason."));
+                    new Span(t("The case was handed in. Changes are collected and saved together with a reason.")));
             notice.addClassName("rc-entry-notice");
             head.add(notice);
         }
@@ -81,20 +83,21 @@ final class EntryPane extends Composite<Div> {
 
     private String whyReadOnly(OpenCase openCase) {
         if (entry.kept()) {
-            return "Kept, not part of the case any more, because the tumour type was changed. Its answers can be read"
-                    + " and come back if the type is chosen again.";
+            return t("Kept, not part of the case any more, because the tumour type was changed. Its answers can be read"
+                    + " and come back if the type is chosen again.");
         }
         if (entry.signedOffAt() != null) {
-            return "Signed off by " + entry.signedOffBy() + " on " + When.exact(entry.signedOffAt()) + ".";
+            return t("Signed off by {0} on {1}.", entry.signedOffBy(), When.exact(entry.signedOffAt()));
         }
         if (openCase.caseRecord().state() == CaseState.APPROVED) {
-            return "The case is approved and locked.";
+            return t("The case is approved and locked.");
         }
-        return editable ? "" : "You can read this form. It is filled by the " + filler() + ".";
-    }
-
-    private String filler() {
-        return entry.form().filledBy().equals("pathologist") ? "central pathologist" : "site";
+        if (editable) {
+            return "";
+        }
+        return entry.form().filledBy().equals("pathologist")
+                ? t("You can read this form. It is filled by the central pathologist.")
+                : t("You can read this form. It is filled by the site.");
     }
 
     private Div ways(OpenCase openCase) {
@@ -107,22 +110,23 @@ final class EntryPane extends Composite<Div> {
                 .findFirst()
                 .orElse(-1);
         if (here > 0) {
-            ways.add(way(openCase, all.get(here - 1), "rc-way-back", "Back: "));
+            ways.add(way(
+                    openCase, all.get(here - 1), "rc-way-back", t("Back: {0}", CaseTexts.title(all.get(here - 1)))));
         }
         if (here >= 0 && here + 1 < all.size()) {
-            ways.add(way(openCase, all.get(here + 1), "rc-way-on", "Next: "));
+            ways.add(way(openCase, all.get(here + 1), "rc-way-on", t("Next: {0}", CaseTexts.title(all.get(here + 1)))));
         }
         return ways;
     }
 
-    private static RouterLink way(OpenCase openCase, FormEntry to, String className, String prefix) {
+    private static RouterLink way(OpenCase openCase, FormEntry to, String className, String text) {
         RouterLink link = new RouterLink();
         link.setRoute(
                 CaseView.class,
                 new RouteParameters(
                         new RouteParam("caseId", openCase.caseRecord().id().toString()),
                         new RouteParam("entryId", Long.toString(to.id()))));
-        link.setText(prefix + CaseTexts.title(to));
+        link.setText(text);
         link.addClassName(className);
         return link;
     }

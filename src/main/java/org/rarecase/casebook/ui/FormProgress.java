@@ -1,5 +1,7 @@
 package org.rarecase.casebook.ui;
 
+import static org.rarecase.shared.Words.texts;
+
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.FormEntry;
@@ -7,20 +9,24 @@ import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
 import org.rarecase.form.Severity;
+import org.rarecase.shared.Texts;
+import org.rarecase.shared.Words;
 
 /**
  * How far one filled form is, as the casebook shows it.
  *
  * @param key part of a CSS class name
- * @param text for people, never only a colour or an icon
+ * @param words for people, never only a colour or an icon
  */
-record FormProgress(String key, VaadinIcon icon, String text) {
+record FormProgress(String key, VaadinIcon icon, Texts words) {
 
-    private static final FormProgress EMPTY = new FormProgress("empty", VaadinIcon.CIRCLE_THIN, "Empty");
-    private static final FormProgress COMPLETE = new FormProgress("complete", VaadinIcon.CHECK_CIRCLE, "Complete");
-    private static final FormProgress KEPT = new FormProgress("kept", VaadinIcon.ARCHIVE, "Kept, not part of the case");
-    private static final FormProgress SIGNED = new FormProgress("locked", VaadinIcon.LOCK, "Signed off");
-    private static final FormProgress LOCKED = new FormProgress("locked", VaadinIcon.LOCK, "Locked");
+    private static final FormProgress EMPTY = new FormProgress("empty", VaadinIcon.CIRCLE_THIN, texts("Empty"));
+    private static final FormProgress COMPLETE =
+            new FormProgress("complete", VaadinIcon.CHECK_CIRCLE, texts("Complete"));
+    private static final FormProgress KEPT =
+            new FormProgress("kept", VaadinIcon.ARCHIVE, texts("Kept, not part of the case"));
+    private static final FormProgress SIGNED = new FormProgress("locked", VaadinIcon.LOCK, texts("Signed off"));
+    private static final FormProgress LOCKED = new FormProgress("locked", VaadinIcon.LOCK, texts("Locked"));
 
     static FormProgress of(OpenCase openCase, FormEntry entry) {
         if (entry.kept()) {
@@ -38,14 +44,18 @@ record FormProgress(String key, VaadinIcon icon, String text) {
                 .filter(finding -> finding.severity() == Severity.ERROR && !finding.isMissing())
                 .count();
         if (problems > 0) {
-            String text = problems == 1 ? "1 problem" : problems + " problems";
+            Texts text = problems == 1 ? texts("1 problem") : texts("{0} problems", problems);
             return new FormProgress("problems", VaadinIcon.EXCLAMATION_CIRCLE, text);
         }
         if (evaluation.isUntouched(entry.id())) {
             return EMPTY;
         }
         long missing = findings.stream().filter(Finding::isMissing).count();
-        return missing == 0 ? COMPLETE : new FormProgress("partly", VaadinIcon.ADJUST, missing + " missing");
+        return missing == 0 ? COMPLETE : new FormProgress("partly", VaadinIcon.ADJUST, texts("{0} missing", missing));
+    }
+
+    String text() {
+        return words.in(Words.language());
     }
 
     boolean isDone() {

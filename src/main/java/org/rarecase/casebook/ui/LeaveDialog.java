@@ -1,5 +1,7 @@
 package org.rarecase.casebook.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -13,16 +15,16 @@ final class LeaveDialog {
 
     static void ask(ContinueNavigationAction leaving, Runnable discard) {
         Dialog dialog = new Dialog();
-        dialog.setHeaderTitle("Leave without saving?");
+        dialog.setHeaderTitle(t("Leave without saving?"));
         dialog.setWidth("26rem");
         dialog.setCloseOnOutsideClick(false);
-        dialog.add(new Paragraph("Some of what you entered here is not saved yet. If you leave now, it is lost."));
-        Button stay = new Button("Stay here", click -> {
+        dialog.add(new Paragraph(t("Some of what you entered here is not saved yet. If you leave now, it is lost.")));
+        Button stay = new Button(t("Stay here"), click -> {
             dialog.close();
             leaving.cancel();
         });
         stay.addThemeVariants(ButtonVariant.AURA_PRIMARY);
-        Button leave = new Button("Leave without saving", click -> {
+        Button leave = new Button(t("Leave without saving"), click -> {
             dialog.close();
             discard.run();
             leaving.proceed();

@@ -1,5 +1,7 @@
 package org.rarecase.casebook.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
@@ -27,7 +29,7 @@ final class PanelArea extends Composite<Aside> {
     PanelArea(CaseContext context, List<CasePanel> shown, Consumer<String> selected) {
         this.context = context;
         getContent().addClassName("rc-panels");
-        getContent().getElement().setAttribute("aria-label", "About this case");
+        getContent().getElement().setAttribute("aria-label", t("About this case"));
         body.addClassName("rc-panel-body");
         shown.forEach(panel -> {
             Tab tab = new Tab(panel.title());

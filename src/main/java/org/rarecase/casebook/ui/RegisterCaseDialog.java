@@ -1,5 +1,7 @@
 package org.rarecase.casebook.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -16,14 +18,14 @@ final class RegisterCaseDialog extends Dialog {
     private final Select<Site> site = new Select<>();
 
     RegisterCaseDialog(List<Site> sites, Consumer<SiteId> register) {
-        setHeaderTitle("Register a case");
+        setHeaderTitle(t("Register a case"));
         setWidth("28rem");
-        site.setLabel("Site");
+        site.setLabel(t("Site"));
         site.setItems(sites);
         site.setItemLabelGenerator(Site::name);
         site.setRequiredIndicatorVisible(true);
         site.setManualValidation(true);
-        site.setErrorMessage("Choose where the patient is treated.");
+        site.setErrorMessage(t("Choose where the patient is treated."));
         site.addValueChangeListener(change -> site.setInvalid(false));
         site.setWidthFull();
         if (sites.size() == 1) {
@@ -32,10 +34,10 @@ final class RegisterCaseDialog extends Dialog {
         }
         add(
                 new Paragraph(
-                        "The case gets its number now, and the registration form opens. Have the signed consent at"
-                                + " hand. Enter no names."),
+                        t("The case gets its number now, and the registration form opens. Have the signed consent at"
+                                + " hand. Enter no names.")),
                 site);
-        Button confirm = new Button("Register", click -> {
+        Button confirm = new Button(t("Register"), click -> {
             if (site.isEmpty()) {
                 site.setInvalid(true);
                 site.focus();
@@ -48,6 +50,6 @@ final class RegisterCaseDialog extends Dialog {
         // A second click would register a second case, which nobody can take back.
         confirm.setDisableOnClick(true);
         confirm.addThemeVariants(ButtonVariant.AURA_PRIMARY);
-        getFooter().add(new Button("Cancel", click -> close()), confirm);
+        getFooter().add(new Button(t("Cancel"), click -> close()), confirm);
     }
 }

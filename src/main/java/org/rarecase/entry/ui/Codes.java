@@ -1,6 +1,7 @@
 package org.rarecase.entry.ui;
 
-import java.math.BigDecimal;
+import static org.rarecase.shared.Words.t;
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,18 +18,17 @@ import org.rarecase.form.ItemType;
 import org.rarecase.form.Measured;
 import org.rarecase.form.NullFlavour;
 import org.rarecase.study.TumourType;
+import org.rarecase.ui.FormText;
 
 /** The codes of one item and their labels. A code that is no longer in the list stands for itself. */
 final class Codes {
-
-    private static final Map<String, String> YES_NO = yesNo();
 
     private final Item item;
     private final Map<String, String> labels;
 
     Codes(Item item) {
         this.item = item;
-        this.labels = new LinkedHashMap<>(item.type() == ItemType.YES_NO ? YES_NO : Map.of());
+        this.labels = new LinkedHashMap<>(item.type() == ItemType.YES_NO ? yesNo() : Map.of());
         if (item.codeList() != null) {
             item.codeList().codes().forEach(code -> labels.put(code.value(), text(code)));
         }
@@ -36,14 +36,14 @@ final class Codes {
 
     private static Map<String, String> yesNo() {
         Map<String, String> labels = new LinkedHashMap<>();
-        labels.put("yes", "Yes");
-        labels.put("no", "No");
-        labels.put("unknown", "Unknown");
+        labels.put("yes", t("Yes"));
+        labels.put("no", t("No"));
+        labels.put("unknown", t("Unknown"));
         return labels;
     }
 
     private static String text(Code code) {
-        String label = code.label().in(Locale.ENGLISH);
+        String label = FormText.plain(code.label());
         return label.isEmpty() ? code.value() : label;
     }
 
@@ -80,8 +80,14 @@ final class Codes {
         if (fitting.size() == 1) {
             return Reading.of(new Answer.Text(fitting.getFirst()));
         }
-        String found = fitting.isEmpty() ? "Nothing in the list fits" : "Several entries of the list fit";
-        return Reading.unreadable(found + " “" + typed.strip() + "”, so nothing was saved. Choose one of the list.");
+        return Reading.unreadable(
+                fitting.isEmpty()
+                        ? t(
+                                "Nothing in the list fits “{0}”, so nothing was saved. Choose one of the list.",
+                                typed.strip())
+                        : t(
+                                "Several entries of the list fit “{0}”, so nothing was saved. Choose one of the list.",
+                                typed.strip()));
     }
 
     Reading read(Set<String> chosen) {
@@ -99,7 +105,7 @@ final class Codes {
             case Answer.Codes it ->
                 String.join(", ", it.codes().stream().map(this::label).toList());
             case Answer.Text it -> item.type() == ItemType.DATE ? DateText.print(it.text()) : label(it.text());
-            case Answer.Number it -> item.age() ? AgeText.print(it.number()) : it.print();
+            case Answer.Number it -> item.age() ? AgeText.print(it.number()) : NumberText.print(it.number());
             case Answer.Measurement it -> print(it);
             case Answer.Quantity it -> print(it);
             case Answer.Missing it -> it.flavour() == NullFlavour.BLANK ? "" : print(it.flavour());
@@ -107,7 +113,7 @@ final class Codes {
     }
 
     private String print(Answer.Measurement measurement) {
-        String axes = measurement.axes().stream().map(BigDecimal::toPlainString).collect(Collectors.joining(" × "));
+        String axes = measurement.axes().stream().map(NumberText::print).collect(Collectors.joining(" × "));
         return axes + " " + item.unit()
                 + Measured.volume(measurement.axes(), item.unit())
                         .map(volume -> " (≈ " + Measured.print(volume) + " ml)")
@@ -115,19 +121,19 @@ final class Codes {
     }
 
     private String print(Answer.Quantity quantity) {
-        String entered = quantity.entered().toPlainString() + " " + quantity.unit();
+        String entered = NumberText.print(quantity.entered()) + " " + quantity.unit();
         return quantity.unit().equals(item.unit())
                 ? entered
-                : entered + " (" + quantity.value().toPlainString() + " " + item.unit() + ")";
+                : entered + " (" + NumberText.print(quantity.value()) + " " + item.unit() + ")";
     }
 
     static String print(NullFlavour flavour) {
         return switch (flavour) {
-            case NOT_ASKED -> "Not asked";
-            case BLANK -> "No answer";
-            case NOT_DONE -> "Not done";
-            case UNKNOWN -> "Unknown";
-            case NOT_APPLICABLE -> "Not applicable";
+            case NOT_ASKED -> t("Not asked");
+            case BLANK -> t("No answer");
+            case NOT_DONE -> t("Not done");
+            case UNKNOWN -> t("Unknown");
+            case NOT_APPLICABLE -> t("Not applicable");
         };
     }
 }

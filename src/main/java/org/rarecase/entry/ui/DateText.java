@@ -1,5 +1,7 @@
 package org.rarecase.entry.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
@@ -9,7 +11,9 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.rarecase.entry.Answer;
+import org.rarecase.shared.Words;
 
 /**
  * Dates as people type them, down to the day, the month or the year. Day stands before month, as in Europe; what was
@@ -31,8 +35,6 @@ final class DateText {
     private static final Pattern SHORT_YEAR =
             Pattern.compile("(\\d{1,2}" + SEPARATOR + ")?\\d{1,2}" + SEPARATOR + "\\d{2}");
 
-    private static final String EXAMPLES = "Write it as 17.05.2024, 05/2024 or 2024.";
-
     private DateText() {}
 
     static Reading read(String typed) {
@@ -41,15 +43,19 @@ final class DateText {
             return Reading.of(Answer.BLANK);
         }
         if (SHORT_YEAR.matcher(text).matches()) {
-            return Reading.unreadable("Write the year with four digits, so that it cannot be mistaken. Not saved yet.");
+            return Reading.unreadable(
+                    t("Write the year with four digits, so that it cannot be mistaken. Not saved yet."));
         }
         try {
             String iso = iso(text);
             return iso.isEmpty()
-                    ? Reading.unreadable("“" + text + "” is not a date, so it was not saved. " + EXAMPLES)
+                    ? Reading.unreadable(t(
+                            "“{0}” is not a date, so it was not saved. Write it as 17.05.2024, 05/2024 or 2024.", text))
                     : Reading.of(new Answer.Text(iso));
         } catch (DateTimeException noSuchDay) {
-            return Reading.unreadable("There is no such day as “" + text + "”, so it was not saved. " + EXAMPLES);
+            return Reading.unreadable(t(
+                    "There is no such day as “{0}”, so it was not saved. Write it as 17.05.2024, 05/2024 or 2024.",
+                    text));
         }
     }
 
@@ -92,20 +98,22 @@ final class DateText {
     private static OptionalInt monthNamed(String name) {
         String beginning = name.toLowerCase(Locale.ROOT);
         for (Month month : Month.values()) {
-            if (month.name().toLowerCase(Locale.ROOT).startsWith(beginning)) {
+            if (Stream.of(Locale.ENGLISH, Locale.GERMAN)
+                    .map(language -> month.getDisplayName(TextStyle.FULL, language))
+                    .anyMatch(full -> full.toLowerCase(Locale.ROOT).startsWith(beginning))) {
                 return OptionalInt.of(month.getValue());
             }
         }
         return OptionalInt.empty();
     }
 
-    /** {@code 2024-05-17} as {@code 17 May 2024}; anything else as it is. */
+    /** {@code 2024-05-17} as {@code 17 May 2024} or {@code 17. Mai 2024}; anything else as it is. */
     static String print(String iso) {
         try {
             return switch (iso.length()) {
                 case 10 -> {
                     LocalDate day = LocalDate.parse(iso);
-                    yield day.getDayOfMonth() + " " + print(YearMonth.from(day));
+                    yield t("{0} {1}", day.getDayOfMonth(), print(YearMonth.from(day)));
                 }
                 case 7 -> print(YearMonth.parse(iso));
                 default -> iso;
@@ -116,6 +124,6 @@ final class DateText {
     }
 
     private static String print(YearMonth month) {
-        return month.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH) + " " + month.getYear();
+        return month.getMonth().getDisplayName(TextStyle.SHORT, Words.language()) + " " + month.getYear();
     }
 }

@@ -1,5 +1,7 @@
 package org.rarecase.entry.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
@@ -28,7 +30,9 @@ import org.rarecase.entry.Place;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
+import org.rarecase.shared.Words;
 import org.rarecase.study.TumourType;
+import org.rarecase.ui.FormText;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -161,7 +165,7 @@ public final class EntryForm extends Composite<Div> {
     }
 
     private void addSection(org.rarecase.form.Section section) {
-        H3 title = new H3(section.title().in(locale()));
+        H3 title = FormText.show(new H3(), section.title());
         title.setId("section-" + entryId + "-" + section.key());
         Div grid = new Div();
         grid.addClassName("rc-entry-grid");
@@ -212,12 +216,12 @@ public final class EntryForm extends Composite<Div> {
 
     public void markSaved(Collection<ItemPath> paths) {
         mark(paths, SaveState.SAVED);
-        announcer.setText(paths.size() == 1 ? "Saved" : paths.size() + " answers saved");
+        announcer.setText(paths.size() == 1 ? t("Saved") : t("{0} answers saved", paths.size()));
     }
 
     public void markFailed(Collection<ItemPath> paths) {
         mark(paths, SaveState.FAILED);
-        announcer.setText(paths.size() == 1 ? "Not saved" : paths.size() + " answers not saved");
+        announcer.setText(paths.size() == 1 ? t("Not saved") : t("{0} answers not saved", paths.size()));
     }
 
     private void mark(Collection<ItemPath> paths, SaveState state) {
@@ -355,6 +359,6 @@ public final class EntryForm extends Composite<Div> {
     }
 
     Locale locale() {
-        return Locale.ENGLISH;
+        return Words.language();
     }
 }

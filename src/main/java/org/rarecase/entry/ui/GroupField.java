@@ -1,5 +1,7 @@
 package org.rarecase.entry.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H4;
@@ -17,6 +19,7 @@ import org.rarecase.entry.Finding;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
 import org.rarecase.ui.ConfirmDialog;
+import org.rarecase.ui.FormText;
 import org.rarecase.ui.Icons;
 
 /** A repeating group: its rows as compact cards, to be added and removed. */
@@ -26,7 +29,7 @@ final class GroupField extends Div {
     private final Item item;
     private final String label;
     private final Div rows = new Div();
-    private final Paragraph nothing = new Paragraph("None entered.");
+    private final Paragraph nothing = new Paragraph(t("None entered."));
     private final Paragraph problems = new Paragraph();
     private final Map<String, Row> shown = new LinkedHashMap<>();
     private final @Nullable Button add;
@@ -40,7 +43,7 @@ final class GroupField extends Div {
         addClassNames("rc-item", "rc-group", "rc-item-wide");
         getElement().setAttribute("role", "group");
         getElement().setAttribute("data-path", item.key());
-        H4 title = new H4(label);
+        H4 title = FormText.show(new H4(), item.label());
         title.setId("group-" + form.place(ItemPath.of(item.key())).entryId() + "-" + item.key());
         getElement().setAttribute("aria-labelledby", title.getId().orElseThrow());
         rows.addClassName("rc-group-rows");
@@ -48,7 +51,7 @@ final class GroupField extends Div {
         problems.addClassName("rc-group-problems");
         add(title);
         if (!item.help().isEmpty()) {
-            Paragraph help = new Paragraph(item.help().in(form.locale()));
+            Paragraph help = FormText.show(new Paragraph(), item.help());
             help.addClassName("rc-group-help");
             add(help);
         }
@@ -56,9 +59,9 @@ final class GroupField extends Div {
         if (form.settings().readOnly()) {
             add = null;
         } else {
-            add = new Button("Add", Icons.decorative(VaadinIcon.PLUS), click -> addRow());
+            add = new Button(t("Add"), Icons.decorative(VaadinIcon.PLUS), click -> addRow());
             add.addClassName("rc-group-add");
-            add.setAriaLabel("Add: " + label);
+            add.setAriaLabel(t("Add: {0}", label));
             add(add);
         }
     }
@@ -120,7 +123,7 @@ final class GroupField extends Div {
         });
         card.add(grid);
         if (!form.settings().readOnly()) {
-            Button remove = Icons.button(VaadinIcon.TRASH, "Remove from " + label);
+            Button remove = Icons.button(VaadinIcon.TRASH, t("Remove from {0}", label));
             remove.addClassName("rc-group-remove");
             remove.addClickListener(click -> remove(key));
             card.add(remove);
@@ -137,9 +140,9 @@ final class GroupField extends Div {
             return;
         }
         new ConfirmDialog(
-                        "Remove this entry?",
-                        "Its answers leave the form. What they were stays in the audit trail.",
-                        "Remove",
+                        t("Remove this entry?"),
+                        t("Its answers leave the form. What they were stays in the audit trail."),
+                        t("Remove"),
                         () -> form.removedRow(row))
                 .open();
     }

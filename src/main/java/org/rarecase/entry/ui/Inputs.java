@@ -1,5 +1,7 @@
 package org.rarecase.entry.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -91,11 +93,11 @@ final class Inputs {
         String examples = Stream.of(DatePrecision.values())
                 .filter(item.datePrecisions()::contains)
                 .map(precision -> switch (precision) {
-                    case DAY -> "dd.mm.yyyy";
-                    case MONTH -> "mm/yyyy";
-                    case YEAR -> "yyyy";
+                    case DAY -> t("dd.mm.yyyy");
+                    case MONTH -> t("mm/yyyy");
+                    case YEAR -> t("yyyy");
                 })
-                .collect(Collectors.joining(" or "));
+                .collect(Collectors.joining(t(" or ")));
         field.setPlaceholder(examples);
         field.setAutocomplete(Autocomplete.OFF);
         return new Input<>(field, DateText::read, answer -> DateText.print(textOf(answer)));
@@ -103,7 +105,7 @@ final class Inputs {
 
     private static Input<?> time() {
         TextField field = new TextField();
-        field.setPlaceholder("hh:mm");
+        field.setPlaceholder(t("hh:mm"));
         field.setAutocomplete(Autocomplete.OFF);
         return new Input<>(field, TimeText::read, Inputs::textOf);
     }
@@ -118,7 +120,7 @@ final class Inputs {
                 new QuantityField(item),
                 typed -> QuantityText.read(item, typed),
                 answer -> answer instanceof Answer.Quantity it
-                        ? it.entered().toPlainString() + " " + it.unit()
+                        ? NumberText.print(it.entered()) + " " + it.unit()
                         : textOf(answer));
     }
 
@@ -208,7 +210,13 @@ final class Inputs {
     }
 
     private static String textOf(Answer answer) {
-        return answer instanceof Answer.Missing ? "" : answer.print();
+        return switch (answer) {
+            case Answer.Missing it -> "";
+            case Answer.Number it -> NumberText.print(it.number());
+            case Answer.Measurement it ->
+                it.axes().stream().map(NumberText::print).collect(Collectors.joining(" x "));
+            default -> answer.print();
+        };
     }
 
     private static @Nullable String codeOf(Answer answer) {

@@ -1,5 +1,7 @@
 package org.rarecase.entry.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -21,6 +23,7 @@ import org.rarecase.form.ItemType;
 import org.rarecase.form.NullFlavour;
 import org.rarecase.form.Severity;
 import org.rarecase.study.TumourType;
+import org.rarecase.ui.FormText;
 
 /**
  * One item: its label, field, reasons for no value, buttons, and what is wrong with the answer. Until its turn comes it
@@ -79,9 +82,12 @@ final class ItemField extends Div {
                 : Inputs.of(item, form.settings().tumourType());
         built = input;
         String label = label();
-        input.label(label, item.help().in(form.locale()));
+        input.label(label, FormText.plain(item.help()));
+        if (FormText.fallsBack(item.label())) {
+            input.component().getElement().setAttribute("lang", "en");
+        }
         input.component().getElement().setAttribute("data-input", "");
-        Span visibleLabel = new Span(label);
+        Span visibleLabel = FormText.span(item.label());
         visibleLabel.addClassName("rc-item-label");
         visibleLabel.getElement().setAttribute("aria-hidden", "true");
         addComponentAsFirst(visibleLabel);
@@ -111,7 +117,7 @@ final class ItemField extends Div {
             bar = new Div();
             bar.addClassName("rc-item-tools");
             bar.getElement().setAttribute("role", "toolbar");
-            bar.getElement().setAttribute("aria-label", "For " + label());
+            bar.getElement().setAttribute("aria-label", t("For {0}", label()));
             addComponentAtIndex(2, bar);
             tools = bar;
         }
@@ -186,13 +192,13 @@ final class ItemField extends Div {
                 && !item.isDerived()
                 && input.component() instanceof RadioButtonGroup<?>;
         if (wanted && clear == null) {
-            clear = new NativeButton("Clear", click -> {
+            clear = new NativeButton(t("Clear"), click -> {
                 form.answered(path, Answer.BLANK);
                 refresh();
                 input.focus();
             });
             clear.addClassName("rc-item-clear");
-            clear.setAriaLabel("Clear: " + label());
+            clear.setAriaLabel(t("Clear: {0}", label()));
             addButton(clear);
         }
         if (clear != null) {
@@ -211,7 +217,7 @@ final class ItemField extends Div {
         if (!item.overridable() || readOnly) {
             return;
         }
-        override = new NativeButton("Override", click -> {
+        override = new NativeButton(t("Override"), click -> {
             if (form.answer(path) instanceof Answer.Overridden) {
                 form.answered(path, Answer.BLANK);
             } else {
@@ -265,7 +271,7 @@ final class ItemField extends Div {
         boolean overridden = form.answer(path) instanceof Answer.Overridden;
         setClassName("rc-item-overridden", overridden);
         if (override != null) {
-            override.setText(overridden ? "Use calculated" : "Override");
+            override.setText(overridden ? t("Use calculated") : t("Override"));
             override.setAriaLabel(override.getText() + ": " + item.label().in(form.locale()));
         }
     }
@@ -283,7 +289,7 @@ final class ItemField extends Div {
         findings.stream()
                 .filter(finding -> finding.severity() != Severity.ERROR)
                 .map(finding -> finding.severity() == Severity.QUERY
-                        ? text(finding) + " Becomes a query on submission."
+                        ? text(finding) + " " + t("Becomes a query on submission.")
                         : text(finding))
                 .forEach(notes::add);
         input.problems(unreadable.isEmpty() ? errors : unreadable, notes);
@@ -295,12 +301,13 @@ final class ItemField extends Div {
             return List.of();
         }
         String calculated = new Codes(item).print(form.derived(path));
-        return List.of("Overridden: " + it.reason() + ". Calculated would be "
-                + (calculated.isEmpty() ? "no value" : calculated) + ".");
+        return List.of(t(
+                "Overridden: {0}. Calculated would be {1}.",
+                it.reason(), calculated.isEmpty() ? t("no value") : calculated));
     }
 
     private String text(Finding finding) {
-        return finding.message().in(form.locale());
+        return FormText.plain(finding.message());
     }
 
     void mark(SaveState saveState) {

@@ -1,8 +1,12 @@
 package org.rarecase.entry.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.rarecase.entry.Answer;
+import org.rarecase.shared.Words;
 
 /** Numbers as people type them: with a point or a comma, never with separators of thousands. */
 final class NumberText {
@@ -20,8 +24,16 @@ final class NumberText {
         if (whole ? WHOLE.matcher(text).matches() : DECIMAL.matcher(text).matches()) {
             return Reading.of(new Answer.Number(new BigDecimal(plain(text))));
         }
-        String example = whole ? "a whole number, such as 12." : "a number, such as 12.5 or 12,5.";
-        return Reading.unreadable("“" + text + "” is not a number, so it was not saved. Write " + example);
+        return Reading.unreadable(
+                whole
+                        ? t("“{0}” is not a number, so it was not saved. Write a whole number, such as 12.", text)
+                        : t("“{0}” is not a number, so it was not saved. Write a number, such as 12.5 or 12,5.", text));
+    }
+
+    /** With the decimal sign of the language; either sign is read, so what is shown is read as what it was. */
+    static String print(BigDecimal number) {
+        String plain = number.toPlainString();
+        return Words.language().equals(Locale.GERMAN) ? plain.replace('.', ',') : plain;
     }
 
     private static String plain(String text) {

@@ -1,5 +1,7 @@
 package org.rarecase.entry.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -17,25 +19,25 @@ import org.rarecase.study.TumourType;
 final class OverrideDialog extends Dialog {
 
     private final Input<?> value;
-    private final TextArea reason = new TextArea("Reason");
+    private final TextArea reason = new TextArea(t("Reason"));
     private final Consumer<Answer> replaced;
 
     OverrideDialog(Item item, @Nullable TumourType type, Locale locale, Answer calculated, Consumer<Answer> replaced) {
         this.replaced = replaced;
         value = Inputs.of(item, type);
         value.label(item.label().in(locale), "");
-        setHeaderTitle("Override a calculated value");
+        setHeaderTitle(t("Override a calculated value"));
         setWidth("28rem");
         String now = new Codes(item).print(calculated);
         reason.setWidthFull();
         reason.setMinRows(2);
         reason.setMaxLength(500);
         reason.setRequiredIndicatorVisible(true);
-        reason.setHelperText("Stays in the audit trail. Name no patient.");
-        add(new Paragraph("Calculated: " + (now.isEmpty() ? "no value yet" : now)), value.component(), reason);
-        Button confirm = new Button("Override", click -> confirm());
+        reason.setHelperText(t("Stays in the audit trail. Name no patient."));
+        add(new Paragraph(t("Calculated: {0}", now.isEmpty() ? t("no value yet") : now)), value.component(), reason);
+        Button confirm = new Button(t("Override"), click -> confirm());
         confirm.addThemeVariants(ButtonVariant.AURA_PRIMARY);
-        getFooter().add(new Button("Cancel", click -> close()), confirm);
+        getFooter().add(new Button(t("Cancel"), click -> close()), confirm);
     }
 
     private void confirm() {
@@ -43,10 +45,10 @@ final class OverrideDialog extends Dialog {
         Answer answer = reading.answer();
         boolean named = answer != null && !answer.isBlank();
         value.problems(
-                named ? "" : reading.problem().isEmpty() ? "Give the value to use instead." : reading.problem(),
+                named ? "" : reading.problem().isEmpty() ? t("Give the value to use instead.") : reading.problem(),
                 List.of());
         String why = reason.getValue().strip();
-        reason.setErrorMessage("Say in a few words why.");
+        reason.setErrorMessage(t("Say in a few words why."));
         reason.setInvalid(why.isEmpty());
         if (answer != null && named && !why.isEmpty()) {
             replaced.accept(new Answer.Overridden(answer, why));

@@ -62,7 +62,7 @@ final class QuantityField extends JoinedField {
     String consequence(String text) {
         return QuantityText.read(item, text).answer() instanceof Answer.Quantity it
                         && !it.unit().equals(item.unit())
-                ? "= " + it.value().toPlainString() + " " + item.unit()
+                ? "= " + NumberText.print(it.value()) + " " + item.unit()
                 : "";
     }
 }
