@@ -1,5 +1,7 @@
 package org.rarecase.entry;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormLibrary;
@@ -407,6 +409,30 @@ class TumourFormScenarioTests {
                 .finds("anthracycline_dose")
                 .answer("agents[r1].cumulative_dose", "210.5")
                 .finds("anthracycline_dose", "anthracyclines-above-450");
+    }
+
+    @Test
+    void theDosesOfTheCyclesCountWhereTheCumulativeDoseIsMissing() {
+        patient("T01", "2024-01-22", "C34.3", "8973/3")
+                .in("systemic-therapy")
+                .answer("agents[r1].agent", "doxorubicin")
+                .answer("cycles[r1].given[r1].agent", "doxorubicin")
+                .answer("cycles[r1].given[r1].dose", "60")
+                .answer("cycles[r2].given[r1].agent", "doxorubicin")
+                .answer("cycles[r2].given[r1].dose", "0.06 g/m2")
+                .shows("agents[r1].documented_dose", "120")
+                .shows("anthracycline_dose", "120")
+                .answer("agents[r1].cumulative_dose", "100")
+                .shows("anthracycline_dose", "100")
+                .finds("agents[r1].cumulative_dose", "cycles-above-cumulative");
+    }
+
+    @Test
+    void theNextCycleHasTheNextNumber() {
+        Scenario line = patient("T01", "2024-01-22", "C34.3", "8973/3").in("systemic-therapy");
+        assertThat(line.evaluation().byDefault(line.place("cycles[r1].cycle"))).isEqualTo(Answer.number("1"));
+        line.answer("cycles[r1].cycle", "3");
+        assertThat(line.evaluation().byDefault(line.place("cycles[r2].cycle"))).isEqualTo(Answer.number("4"));
     }
 
     @Test
