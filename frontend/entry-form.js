@@ -13,15 +13,17 @@ export function attach(form, actions) {
     form.rcBuild();
     return;
   }
-  const place = keepPlace(form);
+  keepPlace(form);
   const decorate = () => form.querySelectorAll(BARE).forEach((item) => addActions(form, item, actions));
   form.rcBuild = () => {
     decorate();
     whenIdle(() => askForFields(form));
   };
-  form.rcForget = place.remember;
   form.addEventListener("click", goToField);
   form.addEventListener("keydown", onKey);
+  form.addEventListener("focusin", (it) => {
+    form.rcFocused = it.target.closest(".rc-item[data-path]")?.dataset.path ?? itemBefore(form, it.target);
+  });
   // An item that came to be asked has its buttons at the latest when it is looked at.
   for (const event of ["focusin", "pointerover"]) {
     form.addEventListener(event, (it) => {
@@ -70,7 +72,6 @@ function keepPlace(form) {
     }
     remember();
   };
-  scroller.addEventListener("scroll", remember, { passive: true });
   (scroller === document.scrollingElement ? document : scroller).addEventListener("scroll", remember, { passive: true });
   form.addEventListener("focusin", remember);
   form.addEventListener("pointerdown", (it) => {
@@ -79,17 +80,19 @@ function keepPlace(form) {
     top = anchor?.getBoundingClientRect().top;
   });
   new ResizeObserver(restore).observe(form);
-  return { remember };
 }
 
+/** Also within the shadow of a component around the page. */
 function scrollerOf(element) {
-  for (let each = element.parentElement; each; each = each.parentElement) {
-    if (/auto|scroll/.test(getComputedStyle(each).overflowY) && each !== document.body) {
+  for (let each = around(element); each; each = around(each)) {
+    if (each !== document.body && /auto|scroll/.test(getComputedStyle(each).overflowY)) {
       return each;
     }
   }
   return document.scrollingElement;
 }
+
+const around = (element) => element.assignedSlot ?? element.parentElement ?? element.getRootNode().host;
 
 function isInSight(element) {
   const { top, bottom } = element.getBoundingClientRect();
@@ -98,6 +101,14 @@ function isInSight(element) {
 
 const firstInSight = (form) =>
   [...form.querySelectorAll(".rc-item")].find((item) => item.checkVisibility() && item.getBoundingClientRect().top >= 0);
+
+/** Of the heading of a section, the last item before it, so that what follows is the section. */
+function itemBefore(form, heading) {
+  const before = [...form.querySelectorAll(".rc-item[data-path]")].filter(
+    (item) => item.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_FOLLOWING && item.checkVisibility(),
+  );
+  return before.at(-1)?.dataset.path ?? "";
+}
 
 // --- Buttons and keys ---
 

@@ -61,7 +61,7 @@ public class CaseLifecycle {
     }
 
     /** A filling of a repeating form in which nothing was entered, such as a surgery that did not take place. */
-    private static boolean isUnusedRepeat(Evaluation evaluation, FormEntry entry) {
+    static boolean isUnusedRepeat(Evaluation evaluation, FormEntry entry) {
         boolean mayStayEmpty = !entry.form().atLeastOnce() || entry.ordinal() > 1;
         return entry.form().repeats() && mayStayEmpty && evaluation.isUntouched(entry.id());
     }

@@ -45,6 +45,11 @@ public record OpenCase(
                         .toList());
     }
 
+    /** A filling of a repeating form in which nothing was entered and nothing has to be. */
+    public boolean isUnusedRepeat(FormEntry entry) {
+        return CaseLifecycle.isUnusedRepeat(evaluation, entry);
+    }
+
     public FormEntry entry(long entryId) {
         return entries.stream()
                 .filter(entry -> entry.id() == entryId)

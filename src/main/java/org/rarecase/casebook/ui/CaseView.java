@@ -3,8 +3,14 @@ package org.rarecase.casebook.ui;
 import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
@@ -33,6 +39,7 @@ import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Forms;
 import org.rarecase.form.ItemPath;
+import org.rarecase.ui.Icons;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.PageHeader;
 import org.rarecase.ui.Unsaved;
@@ -52,6 +59,7 @@ public class CaseView extends Div
     private transient @Nullable AnswerSaver saver;
     private @Nullable CasebookNav nav;
     private @Nullable PanelArea panelArea;
+    private @Nullable FormOutline outline;
     private @Nullable EntryPane pane;
 
     CaseView(Casebook casebook, Forms forms, ObjectProvider<CasePanel> panels) {
@@ -68,6 +76,8 @@ public class CaseView extends Div
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
+        Shortcuts.addShortcutListener(this, this::nextMissing, Key.KEY_N, KeyModifier.ALT)
+                .resetFocusOnActiveElement();
         event.getUI().getPage().executeJs("""
                 window.rcAsksBeforeUnload ??= (window.addEventListener('beforeunload', leaving => {
                   if (document.querySelector('.rc-case[data-unsaved]')) {
@@ -116,7 +126,7 @@ public class CaseView extends Div
 
     private void render(@Nullable String panelKey) {
         OpenCase shown = openCase();
-        nav = new CasebookNav(shown, addable(shown), this::addEntry);
+        nav = new CasebookNav(shown, addable(shown), this::addEntry, nextMissingButton());
         panelArea = new PanelArea(this, shownPanels().toList(), key -> layout.show(Part.PANELS));
         layout.frame(header(shown), nav, panelArea, saver().bar());
         panelArea.select(panelKey);
@@ -159,17 +169,20 @@ public class CaseView extends Div
 
     private void show(FormEntry entry) {
         if (pane == null || pane.entryId() != entry.id()) {
-            EntryPane opened = new EntryPane(openCase(), entry, actions(), new EntryPane.Listener() {
-                @Override
-                public void answered(Change change) {
-                    saver().answered(entry.id(), change);
-                }
+            EntryPane opened =
+                    new EntryPane(openCase(), entry, actions(), nextMissingButton(), new EntryPane.Listener() {
+                        @Override
+                        public void answered(Change change) {
+                            saver().answered(entry.id(), change);
+                        }
 
-                @Override
-                public void followed(Set<Place> places) {
-                    nav().refresh(places.stream().map(Place::entryId).collect(Collectors.toSet()));
-                }
-            });
+                        @Override
+                        public void followed(Set<Place> places) {
+                            nav().refresh(places.stream().map(Place::entryId).collect(Collectors.toSet()));
+                            outline().refresh(openCase());
+                            getUI().ifPresent(page -> ComponentUtil.fireEvent(page, new AnswersFollowed(page)));
+                        }
+                    });
             pane = opened;
             layout.fill(opened);
             opened.form()
@@ -178,8 +191,51 @@ public class CaseView extends Div
                             .toList());
             showMarks();
         }
-        nav().select(entry.id());
+        select(entry);
         layout.show(Part.ENTRY);
+    }
+
+    private void select(FormEntry entry) {
+        outline = new FormOutline(openCase(), entry, section -> {
+            layout.show(Part.ENTRY);
+            Objects.requireNonNull(pane).form().goToSection(section);
+        });
+        nav().select(entry.id());
+        nav().outline(entry.id(), outline);
+    }
+
+    private Button nextMissingButton() {
+        Button button = new Button(t("Next missing"), Icons.decorative(VaadinIcon.ARROW_DOWN), click -> nextMissing());
+        button.addClassName("rc-next-missing");
+        button.setTooltipText(t("Goes to the next required item without answer or with a problem (Alt+N)"));
+        button.getElement().setAttribute("aria-keyshortcuts", "Alt+N");
+        button.setVisible(!openCase().editable().isEmpty());
+        return button;
+    }
+
+    private void nextMissing() {
+        EntryPane shown = Objects.requireNonNull(pane);
+        shown.form().whereFocused(path -> nextMissing(shown, path));
+    }
+
+    private void nextMissing(EntryPane shown, @Nullable ItemPath path) {
+        Set<Place> unreadable = shown.form().unreadable().stream()
+                .map(typed -> new Place(shown.entryId(), typed))
+                .collect(Collectors.toSet());
+        new NextMissing(openCase(), unreadable)
+                .after(shown.entryId(), path)
+                .ifPresentOrElse(
+                        this::goTo,
+                        () -> Notices.success(t("Nothing is missing: all that is required has an answer.")));
+    }
+
+    private void goTo(Place place) {
+        if (Objects.requireNonNull(pane).entryId() == place.entryId()) {
+            layout.show(Part.ENTRY);
+            pane.form().focus(place.path());
+        } else {
+            CaseNavigation.toItem(openCase().caseRecord().id(), place);
+        }
     }
 
     private List<EntryForm.Action> actions() {
@@ -271,7 +327,7 @@ public class CaseView extends Div
                 .findFirst();
         if (entry.isPresent() && before.shows(read, entry.get())) {
             before.use(read);
-            nav().select(before.entryId());
+            select(entry.get());
             showMarks();
         } else {
             pane = null;
@@ -311,6 +367,10 @@ public class CaseView extends Div
 
     private AnswerSaver saver() {
         return Objects.requireNonNull(saver);
+    }
+
+    private FormOutline outline() {
+        return Objects.requireNonNull(outline);
     }
 
     private CasebookNav nav() {

@@ -2,6 +2,7 @@ package org.rarecase.casebook.ui;
 
 import static org.rarecase.shared.Words.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -34,13 +35,14 @@ final class CasebookNav extends Composite<Nav> {
     private final Map<Long, Line> lines = new HashMap<>();
     private final Paragraph summary = new Paragraph();
     private OpenCase openCase;
+    private Component outline = new Span();
 
     private record Line(RouterLink link, Div mark) {}
 
     /**
      * @param addable repeating forms that the account may fill once more
      */
-    CasebookNav(OpenCase openCase, List<FormDefinition> addable, Consumer<FormDefinition> add) {
+    CasebookNav(OpenCase openCase, List<FormDefinition> addable, Consumer<FormDefinition> add, Component nextMissing) {
         this.openCase = openCase;
         getContent().addClassName("rc-casebook");
         getContent().getElement().setAttribute("aria-label", t("Forms of this case"));
@@ -64,7 +66,7 @@ final class CasebookNav extends Composite<Nav> {
         addable.stream()
                 .filter(form -> !present.contains(form.key().value()))
                 .forEach(form -> list.add(new ListItem(addButton(form, add))));
-        getContent().add(title, summary, list);
+        getContent().add(title, summary, nextMissing, list);
         refresh(openCase);
     }
 
@@ -109,6 +111,16 @@ final class CasebookNav extends Composite<Nav> {
                 line.link().getElement().removeAttribute("aria-current");
             }
         });
+    }
+
+    /** Puts the sections of the present form below its line, in place of those of the one before. */
+    void outline(long entryId, FormOutline shown) {
+        outline.getElement().removeFromParent();
+        outline = shown;
+        Line line = lines.get(entryId);
+        if (line != null) {
+            line.link().getElement().getParent().appendChild(shown.getElement());
+        }
     }
 
     /** Brings all marks up to date. */

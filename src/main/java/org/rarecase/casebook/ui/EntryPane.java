@@ -2,6 +2,7 @@ package org.rarecase.casebook.ui;
 
 import static org.rarecase.shared.Words.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -15,6 +16,7 @@ import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.FormEntry;
@@ -41,12 +43,17 @@ final class EntryPane extends Composite<Div> {
     private final boolean needsReason;
     private final EntryForm form;
 
-    EntryPane(OpenCase openCase, FormEntry entry, List<EntryForm.Action> actions, Listener listener) {
+    EntryPane(
+            OpenCase openCase,
+            FormEntry entry,
+            List<EntryForm.Action> actions,
+            Component nextMissing,
+            Listener listener) {
         this.entry = entry;
         this.editable = openCase.isEditable(entry.id());
         this.needsReason = openCase.needsReason(entry.id());
-        EntryForm.Settings settings =
-                new EntryForm.Settings(!editable, openCase.caseRecord().tumourType(), showsMissing(openCase), actions);
+        EntryForm.Settings settings = new EntryForm.Settings(
+                !editable, openCase.caseRecord().tumourType(), showsMissing(openCase, entry), actions);
         form = new EntryForm(openCase.evaluation(entry), entry.id(), settings, new EntryForm.Listener() {
             @Override
             public void answered(ItemPath path, Answer before, Answer after) {
@@ -59,7 +66,7 @@ final class EntryPane extends Composite<Div> {
             }
         });
         getContent().addClassName("rc-entry-pane");
-        Header head = new Header(CaseTexts.show(new H2(), entry));
+        Header head = new Header(new Div(CaseTexts.show(new H2(), entry), nextMissing));
         head.addClassName("rc-entry-head");
         String why = whyReadOnly(openCase);
         if (!why.isEmpty()) {
@@ -76,9 +83,10 @@ final class EntryPane extends Composite<Div> {
         getContent().add(head, form, ways(openCase));
     }
 
-    /** After a return everything that is missing is to be seen at once. */
-    private static boolean showsMissing(OpenCase openCase) {
-        return openCase.caseRecord().submittedBefore();
+    /** After a return everything that the site left out is to be seen at once. */
+    private static boolean showsMissing(OpenCase openCase, FormEntry entry) {
+        return openCase.caseRecord().submittedBefore()
+                && entry.form().filledBy().equals(Role.INVESTIGATOR.key());
     }
 
     private String whyReadOnly(OpenCase openCase) {

@@ -91,7 +91,7 @@ public final class EntryForm extends Composite<Div> {
     private Settings settings;
     private int buildable;
 
-    private record Block(Section component, List<Item> items) {}
+    private record Block(String key, H3 title, Section component, List<Item> items) {}
 
     public EntryForm(Evaluation evaluation, long entryId, Settings settings, Listener listener) {
         this.evaluation = evaluation;
@@ -166,6 +166,7 @@ public final class EntryForm extends Composite<Div> {
 
     private void addSection(org.rarecase.form.Section section) {
         H3 title = FormText.show(new H3(), section.title());
+        title.getElement().setAttribute("tabindex", "-1");
         title.setId("section-" + entryId + "-" + section.key());
         Div grid = new Div();
         grid.addClassName("rc-entry-grid");
@@ -181,7 +182,7 @@ public final class EntryForm extends Composite<Div> {
         Section block = new Section(title, grid);
         block.addClassName("rc-entry-section");
         block.getElement().setAttribute("aria-labelledby", title.getId().orElseThrow());
-        blocks.add(new Block(block, section.items()));
+        blocks.add(new Block(section.key(), title, block, section.items()));
         getContent().add(block);
     }
 
@@ -208,6 +209,23 @@ public final class EntryForm extends Composite<Div> {
         }
         field.focus();
         return true;
+    }
+
+    /** Shows the section at the top and puts the focus on its heading. */
+    public void goToSection(String key) {
+        blocks.stream()
+                .filter(block -> block.key().equals(key))
+                .findFirst()
+                .ifPresent(block -> block.title().getElement().executeJs("""
+                        this.scrollIntoView({block: 'start', behavior: 'instant'});
+                        this.focus({preventScroll: true})"""));
+    }
+
+    /** Finds out in the browser which item has, or last had, the focus; null: none yet. */
+    public void whereFocused(Consumer<@Nullable ItemPath> found) {
+        getElement()
+                .executeJs("return this.rcFocused ?? ''")
+                .then(String.class, path -> found.accept(path.isEmpty() ? null : ItemPath.parse(path)));
     }
 
     public void markChanged(Collection<ItemPath> paths) {

@@ -2,8 +2,10 @@ package org.rarecase.workflow.ui;
 
 import static org.rarecase.shared.Words.t;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -17,6 +19,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.shared.Registration;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +29,7 @@ import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotSubmittable;
 import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.ui.AnswersFollowed;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.entry.Finding;
 import org.rarecase.query.DataQuery;
@@ -50,6 +54,9 @@ class NextSteps extends Div {
     private final transient WorkList workList;
     private final transient Clock clock;
     private final transient CaseContext context;
+    private final Div obstacleArea = new Div();
+    private Registration following = () -> {};
+    private transient List<Finding> shownObstacles = List.of();
 
     NextSteps(WorkList workList, Clock clock, CaseContext context) {
         this.workList = workList;
@@ -57,6 +64,19 @@ class NextSteps extends Div {
         this.context = context;
         addClassName("rc-steps");
         render();
+    }
+
+    /** What was put right leaves the list as soon as it is. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        following = ComponentUtil.addListener(event.getUI(), AnswersFollowed.class, followed -> showObstacles());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        super.onDetach(event);
+        following.remove();
     }
 
     private CaseId caseId() {
@@ -71,6 +91,9 @@ class NextSteps extends Div {
             return;
         }
         showReturnReason();
+        shownObstacles = List.of();
+        obstacleArea.removeAll();
+        add(obstacleArea);
         showObstacles();
         items.stream().filter(WorkItem::mine).forEach(item -> add(own(item)));
         List<WorkItem> others = items.stream().filter(item -> !item.mine()).toList();
@@ -198,10 +221,14 @@ class NextSteps extends Div {
 
     private void showObstacles() {
         Obstacles obstacles = ComponentUtil.getData(UI.getCurrent(), Obstacles.class);
-        if (obstacles == null || !obstacles.caseId().equals(caseId())) {
+        List<Finding> left = obstacles == null || !obstacles.caseId().equals(caseId())
+                ? List.of()
+                : obstacles.findings().stream().filter(this::isLeft).toList();
+        if (left.equals(shownObstacles)) {
             return;
         }
-        List<Finding> left = obstacles.findings().stream().filter(this::isLeft).toList();
+        shownObstacles = left;
+        obstacleArea.removeAll();
         if (left.isEmpty()) {
             return;
         }
@@ -223,7 +250,7 @@ class NextSteps extends Div {
         box.getElement()
                 .setAttribute("role", "region")
                 .setAttribute("aria-label", t("What keeps the step from being taken"));
-        add(box);
+        obstacleArea.add(box);
     }
 
     private boolean isLeft(Finding finding) {

@@ -1,0 +1,58 @@
+package org.rarecase.casebook.ui;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.OpenCase;
+import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.Finding;
+import org.rarecase.entry.Place;
+import org.rarecase.form.ItemPath;
+import org.rarecase.form.Severity;
+
+/** The way from one required item without answer, or with a problem, to the next: through the form, then the others. */
+final class NextMissing {
+
+    private final List<Place> all = new ArrayList<>();
+    private final Set<Place> open = new HashSet<>();
+
+    /** @param unreadable places with something typed that is no answer */
+    NextMissing(OpenCase openCase, Set<Place> unreadable) {
+        Evaluation evaluation = openCase.evaluation();
+        for (FormEntry entry : openCase.entries()) {
+            if (!entry.kept() && openCase.isEditable(entry.id()) && !openCase.isUnusedRepeat(entry)) {
+                evaluation.paths(entry.id()).forEach(path -> all.add(new Place(entry.id(), path)));
+                evaluation.findings(entry.id()).stream()
+                        .filter(finding -> finding.severity() == Severity.ERROR)
+                        .map(Finding::place)
+                        .forEach(open::add);
+            }
+        }
+        open.addAll(unreadable);
+    }
+
+    /**
+     * @param path where the person is in this form; null: before its beginning
+     * @return where to go; the same place if it is the only one left
+     */
+    Optional<Place> after(long entryId, @Nullable ItemPath path) {
+        int begin = path == null ? -1 : all.indexOf(new Place(entryId, path));
+        for (int i = 0; begin < 0 && i < all.size(); i++) {
+            if (all.get(i).entryId() == entryId) {
+                // One before the first of the form: the search goes on behind it.
+                begin = i + all.size() - 1;
+            }
+        }
+        for (int step = 1; step <= all.size(); step++) {
+            Place next = all.get(Math.floorMod(begin + step, all.size()));
+            if (open.contains(next)) {
+                return Optional.of(next);
+            }
+        }
+        return Optional.empty();
+    }
+}
