@@ -1,0 +1,66 @@
+package org.rarecase.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rarecase.form.FormDefinition;
+import org.rarecase.form.FormFiles;
+import org.rarecase.form.FormKey;
+import org.rarecase.form.FormLibrary;
+import org.rarecase.form.Item;
+
+class RuleWordsTests {
+
+    private static Optional<String> words(String rule) {
+        FormLibrary library =
+                FormFiles.with("tumour", """
+                        - {item: functional, type: yes-no, label: {en: Functional}}
+                        - {item: kind, type: choice, codes: [{code: a, label: {en: Alpha}}, {code: b, label: {en: Beta}}], label: {en: Kind}}
+                        - {item: signs, type: multiple-choice, codes: [{code: a, label: {en: Alpha}}, b], label: {en: Signs}}
+                        - {item: weight, type: decimal, label: {en: Weight}}
+                        - {item: asked, type: text, askedWhen: '%s', label: {en: Asked}}
+                        """.formatted(rule)).and("extent", """
+                        - {item: site, type: text, label: {en: Site}}
+                        - item: nodes
+                          type: group
+                          label: {en: Nodes}
+                          items: [{item: size, type: decimal, label: {en: Size}}]
+                        """).load();
+        assertThat(library.problems()).isEmpty();
+        FormDefinition form = library.form(new FormKey("tumour"));
+        Item asked = form.find("asked").orElseThrow();
+        return new RuleWords(library.forms(), Locale.ENGLISH)
+                .of(Objects.requireNonNull(asked.askedWhen()), form, List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "functional = \"yes\" | “Functional” is Yes",
+                "not(kind = \"a\") | “Kind” is not Alpha",
+                "kind != null and weight >= 400 | “Kind” is answered and “Weight” ≥ 400",
+                "list contains(signs, \"a\") | “Signs” includes Alpha",
+                "list contains([\"a\", \"b\"], kind) | “Kind” is Alpha or Beta",
+                "not(starts with(extent.site, \"C62\")) | “Site” (Form) does not begin with C62",
+                "functional = \"no\" and (kind = \"a\" or weight < 3)"
+                        + " | “Functional” is No and (“Kind” is Alpha or “Weight” < 3)",
+                "not(functional = \"no\" or kind = \"a\") | not: “Functional” is No or “Kind” is Alpha",
+                "some n in extent.nodes satisfies n.size > 3 | in at least one entry of “Nodes” (Form): “Size” > 3",
+            })
+    void aConditionIsSaidWithLabels(String rule, String said) {
+        assertThat(words(rule)).contains(said);
+    }
+
+    @Test
+    void whatIsMoreThanAComparisonIsNotSaid() {
+        assertThat(words("sum([weight, 3]) > 5")).isEmpty();
+        assertThat(words("if functional = \"yes\" then true else false")).isEmpty();
+    }
+}
