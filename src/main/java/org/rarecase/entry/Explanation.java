@@ -29,10 +29,7 @@ final class Explanation {
     }
 
     List<Explained> of(Filling filling, ItemPath path) {
-        if (path.group() != null) {
-            ItemPath group = ItemPath.of(path.group());
-            add(Explained.Kind.ASKED, filling, group, Item::askedWhen);
-        }
+        askedGroups(filling, path.groupPath());
         if (!path.isRow()) {
             add(Explained.Kind.ASKED, filling, path, Item::askedWhen);
             add(Explained.Kind.REQUIRED, filling, path, Item::requiredWhen);
@@ -41,6 +38,13 @@ final class Explanation {
                     .forEach(check -> add(Explained.Kind.CHECK, filling, path, check, check.when()));
         }
         return List.copyOf(explained);
+    }
+
+    private void askedGroups(Filling filling, @Nullable ItemPath group) {
+        if (group != null) {
+            askedGroups(filling, group.groupPath());
+            add(Explained.Kind.ASKED, filling, group, Item::askedWhen);
+        }
     }
 
     private void add(Explained.Kind kind, Filling filling, ItemPath path, Function<Item, @Nullable Rule> ruleOf) {
@@ -73,8 +77,7 @@ final class Explanation {
         // A group says something by itself only where it has no rows.
         Set<Place> withRows = new LinkedHashSet<>();
         for (Place place : read) {
-            ItemPath group = place.path().groupPath();
-            if (group != null) {
+            for (ItemPath group = place.path().groupPath(); group != null; group = group.groupPath()) {
                 withRows.add(new Place(place.entryId(), group));
             }
         }
