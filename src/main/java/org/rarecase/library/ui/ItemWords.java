@@ -1,0 +1,93 @@
+package org.rarecase.library.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import java.util.stream.Collectors;
+import org.rarecase.entry.Explained;
+import org.rarecase.form.Item;
+import org.rarecase.form.ItemType;
+import org.rarecase.form.NullFlavour;
+import org.rarecase.form.Severity;
+import org.rarecase.form.Unit;
+
+/** What the words of a form's file mean to somebody who has not written it. */
+final class ItemWords {
+
+    private ItemWords() {}
+
+    static String type(ItemType type) {
+        return switch (type) {
+            case TEXT -> t("text");
+            case LONG_TEXT -> t("long text");
+            case INTEGER -> t("whole number");
+            case DECIMAL -> t("number");
+            case DATE -> t("date");
+            case TIME -> t("time of day");
+            case MEASUREMENT -> t("measurement");
+            case QUANTITY -> t("quantity");
+            case YES_NO -> t("yes or no");
+            case CHOICE -> t("one of a few");
+            case MULTIPLE_CHOICE -> t("several of a few");
+            case CODE -> t("code of a list");
+            case GROUP -> t("rows");
+            default -> type.name().toLowerCase(java.util.Locale.ROOT);
+        };
+    }
+
+    /** Unit, limits and decimals; of a group, how many rows. */
+    static String limits(Item item) {
+        StringBuilder text = new StringBuilder();
+        if (item.min() != null || item.max() != null) {
+            text.append(item.min() == null ? "" : item.min().toPlainString())
+                    .append(" … ")
+                    .append(item.max() == null ? "" : item.max().toPlainString())
+                    .append(' ');
+        }
+        if (item.unit() != null) {
+            text.append(
+                    item.units().isEmpty()
+                            ? item.unit()
+                            : item.units().stream().map(Unit::name).collect(Collectors.joining(", ")));
+        }
+        if (item.decimals() != null) {
+            text.append(text.isEmpty() ? "" : ", ").append(t("{0} decimals", item.decimals()));
+        }
+        if (item.minRows() != null || item.maxRows() != null) {
+            text.append(t(
+                    "{0} to {1} rows",
+                    item.minRows() == null ? 0 : item.minRows(), item.maxRows() == null ? "∞" : item.maxRows()));
+        }
+        return text.toString().strip();
+    }
+
+    static String flavours(Item item) {
+        return item.nullFlavours().stream().sorted().map(ItemWords::flavour).collect(Collectors.joining(", "));
+    }
+
+    private static String flavour(NullFlavour flavour) {
+        return switch (flavour) {
+            case UNKNOWN -> t("Unknown");
+            case NOT_DONE -> t("Not done");
+            case NOT_APPLICABLE -> t("Not applicable");
+            case NOT_ASKED -> t("Not asked");
+            case BLANK -> t("No answer");
+        };
+    }
+
+    static String severity(Severity severity) {
+        return switch (severity) {
+            case ERROR -> t("Blocks submission");
+            case QUERY -> t("Becomes a query");
+            case WARNING -> t("Informs");
+        };
+    }
+
+    static String kind(Explained.Kind kind) {
+        return switch (kind) {
+            case ASKED -> t("Asked only if");
+            case REQUIRED -> t("Must be answered if");
+            case DERIVED -> t("Calculated");
+            case CHECK -> t("Check");
+        };
+    }
+}

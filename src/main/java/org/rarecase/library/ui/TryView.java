@@ -1,0 +1,189 @@
+package org.rarecase.library.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.entry.Answer;
+import org.rarecase.entry.Place;
+import org.rarecase.entry.ui.EntryForm;
+import org.rarecase.form.Code;
+import org.rarecase.form.FormDefinition;
+import org.rarecase.form.Forms;
+import org.rarecase.form.ItemPath;
+import org.rarecase.library.Consequences;
+import org.rarecase.library.TrialCase;
+import org.rarecase.shared.Words;
+import org.rarecase.study.TumourType;
+import org.rarecase.ui.FormText;
+import org.rarecase.ui.Icons;
+import org.rarecase.ui.PageHeader;
+
+/** A form filled in without saving: what an answer leads to, and why, stands beside it. */
+@Route(FormNavigation.FORMS + "/:form/try")
+@RolesAllowed({"ADMINISTRATOR", "COORDINATOR"})
+public class TryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient Forms forms;
+    private final ComboBox<Code> tumourType = new ComboBox<>(t("Tumour type"));
+    private final Div trial = new Div();
+    private final Map<Long, EntryForm> shown = new LinkedHashMap<>();
+    private transient @Nullable FormDefinition form;
+    private String title = "";
+
+    TryView(Forms forms) {
+        this.forms = forms;
+        addClassNames("rc-page", "rc-try");
+        trial.addClassName("rc-try-area");
+        tumourType.setItems(forms.inUse().codeList("tumour-types").codes());
+        tumourType.setItemLabelGenerator(code -> code.value() + "  " + FormText.plain(code.label()));
+        tumourType.setWidth("22rem");
+        tumourType.setPlaceholder(t("Not known yet"));
+        tumourType.setClearButtonVisible(true);
+        tumourType.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                start();
+            }
+        });
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        FormDefinition tried = FormNavigation.formOf(event, forms).orElseThrow(NotFoundException::new);
+        form = tried;
+        title = t("Try out: {0}", tried.title().in(Words.language()));
+        TumourType own = tried.tumourType();
+        tumourType.setReadOnly(own != null);
+        tumourType.setValue(
+                own == null
+                        ? null
+                        : forms.inUse()
+                                .codeList("tumour-types")
+                                .find(own.code())
+                                .orElse(null));
+        removeAll();
+        Anchor back = new Anchor(
+                FormNavigation.address(tried), Icons.decorative(VaadinIcon.ARROW_LEFT), FormText.span(tried.title()));
+        back.addClassName("rc-back");
+        Div tools = new Div(tumourType);
+        tools.addClassName("rc-filters");
+        add(
+                back,
+                new PageHeader(title)
+                        .withSubtitle(t("Version {0}. Nothing is saved, and no case is touched.", tried.version()))
+                        .withActions(
+                                new Button(t("Start again"), Icons.decorative(VaadinIcon.REFRESH), click -> start())),
+                tools,
+                trial);
+        start();
+    }
+
+    private void start() {
+        FormDefinition tried = form;
+        if (tried == null) {
+            return;
+        }
+        TumourType type = tumourType.isEmpty()
+                ? null
+                : new TumourType(tumourType.getValue().value());
+        TrialCase trialCase = new TrialCase(tried, forms.inUse(), type);
+        ExplanationPanel explanation = new ExplanationPanel(trialCase, this::focus);
+        Consequences consequences = new Consequences(trialCase.evaluation(), trialCase.entryIds());
+        shown.clear();
+        trial.removeAll();
+        Div filled = new Div(entryForm(trialCase, trialCase.triedId(), explanation, consequences, type));
+        filled.addClassName("rc-try-form");
+        Div side = new Div(explanation);
+        side.addClassName("rc-try-side");
+        Map<Long, FormDefinition> read = trialCase.read();
+        if (!read.isEmpty()) {
+            Section others = new Section(
+                    new H2(t("Answers in other forms")), new Paragraph(t("Rules of this form read them, too.")));
+            read.forEach((id, other) -> others.add(other(trialCase, id, other, explanation, consequences, type)));
+            others.addClassName("rc-try-others");
+            filled.add(others);
+        }
+        trial.add(filled, side);
+    }
+
+    /** Rendered when it is opened: most trials need one or none of them. */
+    private NativeDetails other(
+            TrialCase trialCase,
+            long id,
+            FormDefinition other,
+            ExplanationPanel explanation,
+            Consequences consequences,
+            @Nullable TumourType type) {
+        NativeDetails details = new NativeDetails(FormText.plain(other.title()));
+        details.addToggleListener(toggle -> {
+            if (toggle.isOpened() && !shown.containsKey(id)) {
+                details.setContent(entryForm(trialCase, id, explanation, consequences, type));
+            }
+        });
+        return details;
+    }
+
+    private EntryForm entryForm(
+            TrialCase trialCase,
+            long id,
+            ExplanationPanel explanation,
+            Consequences consequences,
+            @Nullable TumourType type) {
+        EntryForm.Action why = new EntryForm.Action(
+                VaadinIcon.QUESTION_CIRCLE_O, t("Why?"), path -> explanation.explain(new Place(id, path)));
+        EntryForm entryForm = new EntryForm(
+                trialCase.evaluation(),
+                id,
+                new EntryForm.Settings(false, type, false, List.of(why)),
+                new EntryForm.Listener() {
+                    @Override
+                    public void answered(ItemPath path, Answer before, Answer after) {
+                        Place place = new Place(id, path);
+                        explanation.answered(place, before, after, consequences.of(place));
+                        consequences.settle();
+                    }
+
+                    @Override
+                    public void followed(Set<Place> places) {
+                        consequences.touch(places);
+                        shown.forEach((other, form) -> {
+                            if (other != id) {
+                                form.use(trialCase.evaluation(), type);
+                            }
+                        });
+                    }
+                });
+        shown.put(id, entryForm);
+        return entryForm;
+    }
+
+    private void focus(Place place) {
+        EntryForm entryForm = shown.get(place.entryId());
+        if (entryForm != null) {
+            entryForm.focus(place.path());
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.rarecase.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.rarecase.form.FormDefinition;
+import org.rarecase.form.FormFiles;
+
+class ConfirmationTests {
+
+    private final List<FormDefinition> forms =
+            FormFiles.with("tumour", """
+                    - {item: weight, type: decimal, confirm: true, note: '=Range, "open"', label: {en: Weight, de: Gewicht}}
+                    - {item: length, type: decimal, label: {en: Length}}
+                    - item: ihc
+                      type: group
+                      label: {en: Markers}
+                      items:
+                        - {item: marker, type: text, confirm: true, label: {en: Marker}}
+                    """).checks("""
+                    - {check: heavy, item: weight, severity: query, when: 'weight > 9', message: {en: Heavy}, confirm: true}
+                    - {check: long, item: length, severity: query, when: 'length > 9', message: {en: Long}}
+                    """).load().forms();
+
+    @Test
+    void itemsOfGroupsAndChecksAreListed() {
+        assertThat(Confirmation.in(forms))
+                .extracting(
+                        Confirmation::place,
+                        it -> it.check() == null ? "" : it.check().key(),
+                        Confirmation::note)
+                .containsExactly(
+                        tuple("weight", "", "=Range, \"open\""),
+                        tuple("ihc.marker", "", ""),
+                        tuple("weight", "heavy", "weight > 9"));
+    }
+
+    @Test
+    void everyWordTypedHasToOccur() {
+        Confirmation weight = Confirmation.in(forms).getFirst();
+        assertThat(weight.matches("gewicht range", Locale.GERMAN)).isTrue();
+        assertThat(weight.matches("gewicht limit", Locale.GERMAN)).isFalse();
+        assertThat(weight.matches("", Locale.GERMAN)).isTrue();
+    }
+
+    @Test
+    void aSpreadsheetTakesTheListAsTextAndCalculatesNothing() {
+        String csv = ConfirmationSheet.csv(Confirmation.in(forms), Locale.ENGLISH);
+        assertThat(csv.lines()).hasSize(4);
+        assertThat(csv.lines().skip(1).findFirst().orElseThrow())
+                .isEqualTo("\"tumour\",\"1\",\"\",\"weight\",\"\",\"Weight\",\"'=Range, \"\"open\"\"\",\"\",\"\",\"\"");
+    }
+
+    @Test
+    void whatAwaitsConfirmationIsCounted() {
+        assertThat(FormCounts.of(forms.getFirst())).isEqualTo(new FormCounts(4, 0, 2, 3));
+    }
+
+    @Test
+    void allShippedFormsAreCountedWithoutADatabase() {
+        List<FormDefinition> shipped = FormFiles.shipped().forms();
+        assertThat(shipped.stream()
+                        .mapToInt(form -> FormCounts.of(form).awaiting())
+                        .sum())
+                .isEqualTo(Confirmation.in(shipped).size())
+                .isPositive();
+    }
+}
