@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,7 +84,7 @@ public final class EntryForm extends Composite<Div> {
     private final long entryId;
     private final Listener listener;
     private final Map<ItemPath, ItemField> fields = new LinkedHashMap<>();
-    private final Map<String, GroupField> groups = new LinkedHashMap<>();
+    private final Map<ItemPath, GroupField> groups = new LinkedHashMap<>();
     private final List<Block> blocks = new ArrayList<>();
     private final Map<ItemPath, Answer> typedOver = new HashMap<>();
     private final Span announcer = new Span();
@@ -171,13 +172,8 @@ public final class EntryForm extends Composite<Div> {
         Div grid = new Div();
         grid.addClassName("rc-entry-grid");
         section.items().forEach(item -> {
-            if (item.isGroup()) {
-                GroupField group = new GroupField(this, item);
-                groups.put(item.key(), group);
-                grid.add(group);
-            } else {
-                grid.add(addField(ItemPath.of(item.key()), item));
-            }
+            ItemPath path = ItemPath.of(item.key());
+            grid.add(item.isGroup() ? addGroup(path, item) : addField(path, item, false));
         });
         Section block = new Section(title, grid);
         block.addClassName("rc-entry-section");
@@ -186,8 +182,15 @@ public final class EntryForm extends Composite<Div> {
         getContent().add(block);
     }
 
-    ItemField addField(ItemPath path, Item item) {
-        ItemField field = new ItemField(this, path, item);
+    GroupField addGroup(ItemPath path, Item item) {
+        GroupField group = new GroupField(this, path, item);
+        groups.put(path, group);
+        return group;
+    }
+
+    /** @param compact in a cell of a table */
+    ItemField addField(ItemPath path, Item item, boolean compact) {
+        ItemField field = new ItemField(this, path, item, compact);
         fields.put(path, field);
         return field;
     }
@@ -197,11 +200,16 @@ public final class EntryForm extends Composite<Div> {
         typedOver.remove(path);
     }
 
+    void removeGroup(ItemPath path) {
+        group(path).ifPresent(GroupField::forget);
+        groups.remove(path);
+    }
+
     /** Puts the focus into the field and shows it in the middle; false if the item is not asked at present. */
     public boolean focus(ItemPath path) {
-        if (path.isRow() || groups.containsKey(String.valueOf(path.item())) && path.group() == null) {
-            GroupField group = groups.get(path.isRow() ? path.group() : path.item());
-            return group != null && group.focus(path.row());
+        GroupField group = groups.get(path.isRow() ? path.groupPath() : path);
+        if (group != null) {
+            return group.focus(path.isRow() ? path.row() : null);
         }
         ItemField field = fields.get(path);
         if (field == null || !field.isVisible()) {
@@ -299,9 +307,16 @@ public final class EntryForm extends Composite<Div> {
         listener.answered(row, before, Answer.BLANK);
     }
 
-    /** Makes a row known to the rules; it is told of with its first answer. */
-    void addedRow(ItemPath first) {
-        take(first, Answer.BLANK);
+    /** Makes a row known to the rules; it is told of with its first answer, such as a default. */
+    void addedRow(ItemPath row, Item group) {
+        take(row.toItem(group.items().getFirst().key()), Answer.BLANK);
+        for (Item item : group.items()) {
+            ItemPath path = row.toItem(item.key());
+            Answer byDefault = evaluation.byDefault(place(path));
+            if (!byDefault.isBlank()) {
+                answered(path, byDefault);
+            }
+        }
     }
 
     private void take(ItemPath path, Answer answer) {
@@ -315,25 +330,42 @@ public final class EntryForm extends Composite<Div> {
     }
 
     private void refreshAll() {
-        groups.values().forEach(GroupField::syncRows);
+        List<GroupField> outer = groups.entrySet().stream()
+                .filter(group -> group.getKey().group() == null)
+                .map(Map.Entry::getValue)
+                .toList();
+        outer.forEach(GroupField::syncRows);
         refresh(List.copyOf(fields.keySet()));
-        groups.values().forEach(GroupField::refresh);
+        outer.forEach(GroupField::refresh);
     }
 
     private void refresh(List<ItemPath> paths) {
+        Set<GroupField> changed = new LinkedHashSet<>();
         for (ItemPath path : paths) {
-            GroupField group = groups.get(path.group() == null ? String.valueOf(path.item()) : path.group());
-            if (group != null && (path.isRow() || !fields.containsKey(path))) {
-                group.syncRows();
-                group.refresh();
+            if (path.isRow() || !fields.containsKey(path)) {
+                outermostGroup(path).ifPresent(changed::add);
             }
             field(path).ifPresent(ItemField::refresh);
         }
+        changed.forEach(group -> {
+            group.syncRows();
+            group.refresh();
+        });
         blocks.forEach(block -> block.component()
                 .setVisible(block.items().stream().anyMatch(item -> isAsked(ItemPath.of(item.key())))));
         if (fields.values().stream().anyMatch(field -> field.isVisible() && !field.isBuilt())) {
             getElement().executeJs("this.rcBuild?.()");
         }
+    }
+
+    private Optional<GroupField> outermostGroup(ItemPath path) {
+        List<ItemPath> rows = path.enclosingRows();
+        ItemPath outermost = rows.isEmpty() ? path : rows.getFirst();
+        return group(outermost.isRow() ? Objects.requireNonNull(outermost.groupPath()) : outermost);
+    }
+
+    Optional<GroupField> group(ItemPath path) {
+        return Optional.ofNullable(groups.get(path));
     }
 
     Optional<ItemField> field(ItemPath path) {
@@ -364,8 +396,12 @@ public final class EntryForm extends Composite<Div> {
         return evaluation.isRequired(place(path));
     }
 
-    List<String> rows(String group) {
+    List<String> rows(ItemPath group) {
         return evaluation.answers(entryId).rows(group);
+    }
+
+    boolean isEmpty(ItemPath row) {
+        return evaluation.answers(entryId).ofRow(row).isBlank();
     }
 
     List<Finding> findings(ItemPath path) {

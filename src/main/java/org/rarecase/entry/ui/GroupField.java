@@ -6,9 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,29 +20,29 @@ import org.rarecase.ui.ConfirmDialog;
 import org.rarecase.ui.FormText;
 import org.rarecase.ui.Icons;
 
-/** A repeating group: its rows as compact cards, to be added and removed. */
+/** A repeating group: its rows as compact cards or as lines of a table, to be added and removed. */
 final class GroupField extends Div {
 
     private final EntryForm form;
+    private final ItemPath path;
     private final Item item;
     private final String label;
     private final Div rows = new Div();
     private final Paragraph nothing = new Paragraph(t("None entered."));
     private final Paragraph problems = new Paragraph();
-    private final Map<String, Row> shown = new LinkedHashMap<>();
+    private final Map<String, GroupRow> shown = new LinkedHashMap<>();
     private final @Nullable Button add;
 
-    private record Row(Div card, Span number, List<ItemPath> paths) {}
-
-    GroupField(EntryForm form, Item item) {
+    GroupField(EntryForm form, ItemPath path, Item item) {
         this.form = form;
+        this.path = path;
         this.item = item;
         this.label = item.label().in(form.locale());
         addClassNames("rc-item", "rc-group", "rc-item-wide");
         getElement().setAttribute("role", "group");
-        getElement().setAttribute("data-path", item.key());
+        getElement().setAttribute("data-path", path.toString());
         H4 title = FormText.show(new H4(), item.label());
-        title.setId("group-" + form.place(ItemPath.of(item.key())).entryId() + "-" + item.key());
+        title.setId("group-" + form.place(path).entryId() + "-" + path);
         getElement().setAttribute("aria-labelledby", title.getId().orElseThrow());
         rows.addClassName("rc-group-rows");
         nothing.addClassName("rc-group-nothing");
@@ -54,6 +52,9 @@ final class GroupField extends Div {
             Paragraph help = FormText.show(new Paragraph(), item.help());
             help.addClassName("rc-group-help");
             add(help);
+        }
+        if (item.table()) {
+            new TableLayout(item).applyTo(this, rows);
         }
         add(rows, nothing, problems);
         if (form.settings().readOnly()) {
@@ -67,75 +68,43 @@ final class GroupField extends Div {
     }
 
     private void addRow() {
-        String key = RowKeys.next(form.rows(item.key()));
-        form.addedRow(inRow(key, item.items().getFirst()));
+        ItemPath row = path.toRow(RowKeys.next(form.rows(path)));
+        form.addedRow(row, item);
         syncRows();
         refresh();
-        form.focus(inRow(key, item.items().getFirst()));
+        shown.get(row.row()).focus();
     }
 
-    private ItemPath inRow(String key, Item inner) {
-        return ItemPath.inRow(item.key(), key, inner.key());
-    }
-
-    /** Brings the cards in line with the rows there are, without touching those that stay. */
+    /** Brings the rows shown in line with those there are, without touching those that stay. */
     void syncRows() {
-        Set<String> wanted = new LinkedHashSet<>(form.rows(item.key()));
+        Set<String> wanted = new LinkedHashSet<>(form.rows(path));
         for (String key : List.copyOf(shown.keySet())) {
             if (!wanted.contains(key)) {
-                Row gone = shown.remove(key);
-                gone.paths().forEach(form::removeField);
-                rows.remove(gone.card());
+                GroupRow gone = shown.remove(key);
+                gone.forget();
+                rows.remove(gone);
             }
         }
         for (String key : wanted) {
-            if (!shown.containsKey(key)) {
-                Row row = row(key);
+            GroupRow row = shown.get(key);
+            if (row == null) {
+                row = new GroupRow(form, path.toRow(key), item, () -> remove(key));
                 shown.put(key, row);
-                rows.add(row.card());
-                row.paths().forEach(path -> form.field(path).ifPresent(ItemField::refresh));
+                rows.add(row);
             }
+            row.syncRows();
         }
+        boolean fewest = item.minRows() != null && shown.size() <= item.minRows();
         int number = 1;
-        for (Row row : shown.values()) {
-            row.number().setText(Integer.toString(number));
-            row.card().getElement().setAttribute("aria-label", label + " " + number);
-            number++;
+        for (GroupRow row : shown.values()) {
+            row.number(label, number++);
+            row.permitRemoval(!fewest);
         }
-    }
-
-    private Row row(String key) {
-        Div card = new Div();
-        card.addClassName("rc-group-row");
-        card.getElement().setAttribute("role", "group");
-        card.getElement()
-                .setAttribute("data-path", ItemPath.row(item.key(), key).toString());
-        Span number = new Span();
-        number.addClassName("rc-group-number");
-        card.add(number);
-        Div grid = new Div();
-        grid.addClassName("rc-group-grid");
-        List<ItemPath> paths = new ArrayList<>();
-        item.items().forEach(inner -> {
-            ItemPath path = inRow(key, inner);
-            paths.add(path);
-            grid.add(form.addField(path, inner));
-        });
-        card.add(grid);
-        if (!form.settings().readOnly()) {
-            Button remove = Icons.button(VaadinIcon.TRASH, t("Remove from {0}", label));
-            remove.addClassName("rc-group-remove");
-            remove.addClickListener(click -> remove(key));
-            card.add(remove);
-        }
-        return new Row(card, number, paths);
     }
 
     private void remove(String key) {
-        ItemPath row = ItemPath.row(item.key(), key);
-        boolean empty = item.items().stream()
-                .allMatch(inner -> form.answer(inRow(key, inner)).isBlank());
-        if (empty) {
+        ItemPath row = path.toRow(key);
+        if (form.isEmpty(row)) {
             form.removedRow(row);
             return;
         }
@@ -148,12 +117,10 @@ final class GroupField extends Div {
     }
 
     void refresh() {
-        ItemPath path = ItemPath.of(item.key());
         setVisible(form.isAsked(path));
-        shown.values()
-                .forEach(row -> row.paths().forEach(inner -> form.field(inner).ifPresent(ItemField::refresh)));
-        boolean required = form.isRequired(path);
-        setClassName("rc-item-required", required);
+        shown.values().forEach(GroupRow::refresh);
+        setClassName("rc-item-required", form.isRequired(path));
+        setClassName("rc-group-empty", shown.isEmpty());
         nothing.setVisible(shown.isEmpty());
         if (add != null) {
             add.setVisible(item.maxRows() == null || shown.size() < item.maxRows());
@@ -167,16 +134,21 @@ final class GroupField extends Div {
         problems.setVisible(!messages.isEmpty());
     }
 
+    /** Takes the fields of all rows out of the form. */
+    void forget() {
+        shown.values().forEach(GroupRow::forget);
+    }
+
     boolean focus(@Nullable String row) {
         if (!isVisible()) {
             return false;
         }
-        Row card = row == null ? null : shown.get(row);
-        if (card != null) {
-            return card.paths().stream().anyMatch(form::focus);
+        GroupRow wanted = row == null ? null : shown.get(row);
+        if (wanted != null) {
+            return wanted.focus();
         }
         if (!shown.isEmpty()) {
-            return shown.values().iterator().next().paths().stream().anyMatch(form::focus);
+            return shown.values().iterator().next().focus();
         }
         if (add == null) {
             scrollIntoView();

@@ -39,6 +39,11 @@ final class Inputs {
     private Inputs() {}
 
     static Input<?> of(Item item, @Nullable TumourType tumourType) {
+        return of(item, tumourType, false);
+    }
+
+    /** @param compact in a cell of a table: choices take one line */
+    static Input<?> of(Item item, @Nullable TumourType tumourType, boolean compact) {
         return switch (item.type()) {
             case TEXT -> text(item);
             case LONG_TEXT -> longText();
@@ -47,8 +52,8 @@ final class Inputs {
             case TIME -> time();
             case MEASUREMENT -> measurement(item);
             case QUANTITY -> quantity(item);
-            case YES_NO, CHOICE -> choice(item, tumourType);
-            case MULTIPLE_CHOICE -> multipleChoice(item, tumourType);
+            case YES_NO, CHOICE -> choice(item, tumourType, compact);
+            case MULTIPLE_CHOICE -> multipleChoice(item, tumourType, compact);
             case CODE -> code(item, tumourType);
             case GROUP -> throw new IllegalArgumentException("A group is no single field: " + item.key());
         };
@@ -124,10 +129,10 @@ final class Inputs {
                         : textOf(answer));
     }
 
-    private static Input<?> choice(Item item, @Nullable TumourType tumourType) {
+    private static Input<?> choice(Item item, @Nullable TumourType tumourType, boolean compact) {
         Codes codes = new Codes(item);
         List<String> offered = codes.offered(tumourType);
-        if (offered.size() > RADIO_BUTTONS_AT_MOST) {
+        if (compact || offered.size() > RADIO_BUTTONS_AT_MOST) {
             return comboBox(codes, tumourType, codes::label);
         }
         RadioButtonGroup<@Nullable String> group = new RadioButtonGroup<>();
@@ -180,10 +185,10 @@ final class Inputs {
                 });
     }
 
-    private static Input<?> multipleChoice(Item item, @Nullable TumourType tumourType) {
+    private static Input<?> multipleChoice(Item item, @Nullable TumourType tumourType, boolean compact) {
         Codes codes = new Codes(item);
         List<String> offered = codes.offered(tumourType);
-        if (offered.size() <= CHECKBOXES_AT_MOST) {
+        if (!compact && offered.size() <= CHECKBOXES_AT_MOST) {
             CheckboxGroup<String> group = new CheckboxGroup<>();
             group.setItems(offered);
             group.setItemLabelGenerator(codes::label);

@@ -37,6 +37,7 @@ final class ItemField extends Div {
     private final EntryForm form;
     private final ItemPath path;
     private final Item item;
+    private final boolean compact;
     private final List<Span> marks = new ArrayList<>();
     private final Map<NullFlavour, NativeButton> flavours = new LinkedHashMap<>();
     private List<EntryForm.Mark> wantedMarks = List.of();
@@ -48,8 +49,10 @@ final class ItemField extends Div {
     private boolean leftEmpty;
     private String unreadable = "";
 
-    ItemField(EntryForm form, ItemPath path, Item item) {
+    /** @param compact in a cell of a table */
+    ItemField(EntryForm form, ItemPath path, Item item, boolean compact) {
         this.form = form;
+        this.compact = compact;
         this.path = path;
         this.item = item;
         addClassNames(
@@ -79,7 +82,7 @@ final class ItemField extends Div {
         }
         input = item.isDerived()
                 ? Inputs.calculated(item)
-                : Inputs.of(item, form.settings().tumourType());
+                : Inputs.of(item, form.settings().tumourType(), compact);
         built = input;
         String label = label();
         input.label(label, FormText.plain(item.help()));

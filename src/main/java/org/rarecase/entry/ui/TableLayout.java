@@ -1,0 +1,83 @@
+package org.rarecase.entry.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.rarecase.form.Item;
+import org.rarecase.ui.FormText;
+
+/**
+ * The lines and columns of a group that is shown as a table. The heads are for the eye: each field keeps its own label,
+ * which screen readers read and which is seen where the room is too small for columns.
+ */
+final class TableLayout {
+
+    /** Enter goes down its column, Shift and Enter up, and from the last line to the button that adds one. */
+    private static final String KEYS = """
+            this.addEventListener('keydown', event => {
+              const cell = event.key === 'Enter' && event.target.closest?.('.rc-table-cell');
+              if (!cell || cell.closest('.rc-group-table') !== this || !cell.querySelector('vaadin-text-field')) {
+                return;
+              }
+              const row = cell.closest('.rc-group-row');
+              const other = event.shiftKey ? row.previousElementSibling : row.nextElementSibling;
+              const next = other?.querySelector(
+                  `:scope > .rc-group-grid > .rc-table-cell[data-column="${cell.dataset.column}"] [data-input]`);
+              const add = event.shiftKey ? null : this.querySelector(':scope > .rc-group-add');
+              (next ?? add)?.focus();
+            });""";
+
+    private final List<Item> columns;
+
+    TableLayout(Item group) {
+        this.columns = group.items().stream().filter(item -> !item.isGroup()).toList();
+    }
+
+    void applyTo(Div group, Div rows) {
+        group.addClassName("rc-group-table");
+        rows.getStyle()
+                .set("--rc-columns", columns.stream().map(TableLayout::width).collect(Collectors.joining(" ")));
+        rows.add(head());
+        group.getElement().executeJs(KEYS);
+    }
+
+    private Div head() {
+        Div head = new Div();
+        head.addClassName("rc-table-head");
+        head.getElement().setAttribute("aria-hidden", "true");
+        int column = 1;
+        for (Item item : columns) {
+            Span name = FormText.show(new Span(), item.label());
+            name.setTitle(name.getText());
+            name.setClassName("rc-table-required", item.required());
+            place(column++, name);
+            head.add(name);
+        }
+        return head;
+    }
+
+    /** Keeps the column of an item that is not asked in this row free. */
+    static Div cell(int column, Component field) {
+        Div cell = new Div(field);
+        cell.addClassName("rc-table-cell");
+        cell.getElement().setAttribute("data-column", Integer.toString(column));
+        place(column, cell);
+        return cell;
+    }
+
+    private static void place(int column, Component component) {
+        component.getStyle().set("--rc-column", Integer.toString(column));
+    }
+
+    private static String width(Item item) {
+        return switch (item.type()) {
+            case INTEGER, DECIMAL, TIME -> "minmax(5.5rem, 1fr)";
+            case DATE -> "minmax(8.5rem, 1.2fr)";
+            case QUANTITY, MEASUREMENT -> "minmax(14rem, 2fr)";
+            case LONG_TEXT, CODE, MULTIPLE_CHOICE -> "minmax(11rem, 2.5fr)";
+            default -> "minmax(8rem, 2fr)";
+        };
+    }
+}

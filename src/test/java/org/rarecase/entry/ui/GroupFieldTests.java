@@ -1,0 +1,173 @@
+package org.rarecase.entry.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rarecase.entry.Answer;
+import org.rarecase.entry.Answers;
+import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.FilledForm;
+import org.rarecase.form.FormDefinition;
+import org.rarecase.form.FormFiles;
+import org.rarecase.form.FormKey;
+import org.rarecase.form.ItemPath;
+
+@ViewPackages(packages = "org.rarecase.entry.ui")
+class GroupFieldTests extends BrowserlessTest {
+
+    private static final FormDefinition THERAPY =
+            FormFiles.with("therapy", """
+                    - item: cycles
+                      type: group
+                      layout: table
+                      minRows: 1
+                      maxRows: 3
+                      label: {en: Cycles}
+                      items:
+                        - {item: day, type: date, required: true, label: {en: Day}}
+                        - {item: given, type: yes-no, default: yes, label: {en: Given}}
+                        - {item: why, type: text, askedWhen: 'given = "no"', label: {en: Why not}}
+                        - item: agents
+                          type: group
+                          label: {en: Agents}
+                          items:
+                            - {item: agent, type: text, label: {en: Agent}}
+                            - {item: dose, type: integer, max: 100, label: {en: Dose}}
+                    """).load().form(new FormKey("therapy"));
+
+    private final List<String> answered = new ArrayList<>();
+    private Evaluation evaluation;
+    private EntryForm form;
+
+    @BeforeEach
+    void showForm() {
+        show(Answers.NONE
+                .with(ItemPath.parse("cycles[r1].day"), Answer.text("2024"))
+                .with(ItemPath.parse("cycles[r1].agents[a].agent"), Answer.text("cisplatin"))
+                .with(ItemPath.parse("cycles[r1].agents[b].agent"), Answer.text("etoposide"))
+                .with(ItemPath.parse("cycles[r2].agents[a].agent"), Answer.text("vincristine")));
+    }
+
+    private void show(Answers answers) {
+        evaluation = Evaluation.of(List.of(new FilledForm(1, THERAPY, answers)));
+        EntryForm.Settings settings = new EntryForm.Settings(false, null, false, List.of());
+        form = new EntryForm(
+                evaluation, 1, settings, (path, before, after) -> answered.add(path + " " + after.print()));
+        UI.getCurrent().removeAll();
+        UI.getCurrent().add(form);
+    }
+
+    private List<String> agents() {
+        return find(TextField.class, form).withLabel("Agent").all().stream()
+                .map(TextField::getValue)
+                .toList();
+    }
+
+    private void click(String ariaLabel, int index) {
+        test(find(Button.class, form).withAriaLabel(ariaLabel).all().get(index)).click();
+    }
+
+    @Test
+    void rowsStandInRows() {
+        assertThat(agents()).containsExactly("cisplatin", "etoposide", "vincristine");
+    }
+
+    @Test
+    void anInnerRowIsAddedToItsOwnOuterRow() {
+        click("Add: Agents", 1);
+        List<TextField> fields = find(TextField.class, form).withLabel("Agent").all();
+        test(fields.getLast()).setValue("doxorubicin");
+
+        assertThat(agents()).containsExactly("cisplatin", "etoposide", "vincristine", "doxorubicin");
+        assertThat(answered).hasSize(1);
+        assertThat(answered.getFirst()).startsWith("cycles[r2].agents[r1-").endsWith("].agent doxorubicin");
+    }
+
+    @Test
+    void removingAnInnerRowLeavesTheOthersTheirKeys() {
+        click("Remove from Agents", 0);
+        test(find(Button.class).withText("Remove").single()).click();
+
+        assertThat(answered).containsExactly("cycles[r1].agents[a] ");
+        assertThat(agents()).containsExactly("etoposide", "vincristine");
+        assertThat(evaluation.answers(1).all())
+                .containsEntry(ItemPath.parse("cycles[r1].agents[b].agent"), Answer.text("etoposide"));
+    }
+
+    @Test
+    void removingAnOuterRowTakesItsInnerRowsAlong() {
+        click("Remove from Cycles", 0);
+        test(find(Button.class).withText("Remove").single()).click();
+
+        assertThat(agents()).containsExactly("vincristine");
+        assertThat(form.focus(ItemPath.parse("cycles[r1].agents[a].agent"))).isFalse();
+        assertThat(form.focus(ItemPath.parse("cycles[r2].agents[a].agent"))).isTrue();
+    }
+
+    @Test
+    void anAddedRowHasItsDefaultsAndTellsThem() {
+        click("Add: Cycles", 0);
+
+        assertThat(answered).hasSize(1);
+        assertThat(answered.getFirst()).startsWith("cycles[r3-").endsWith("].given yes");
+        assertThat(find(ComboBox.class, form).withLabel("Given").all().getLast().getValue())
+                .isEqualTo("yes");
+    }
+
+    @Test
+    void thereAreNeverMoreOrFewerRowsThanPermitted() {
+        assertThat(find(Button.class, form).withAriaLabel("Add: Cycles").all()).allMatch(Component::isVisible);
+        click("Add: Cycles", 0);
+        assertThat(find(Button.class, form).withAriaLabel("Add: Cycles").exists())
+                .isFalse();
+
+        show(Answers.NONE.with(ItemPath.parse("cycles[r1].day"), Answer.text("2024")));
+        assertThat(find(Button.class, form)
+                        .withAriaLabel("Remove from Cycles")
+                        .single()
+                        .isEnabled())
+                .isFalse();
+        click("Add: Cycles", 0);
+        assertThat(find(Button.class, form).withAriaLabel("Remove from Cycles").all())
+                .allMatch(Button::isEnabled);
+    }
+
+    @Test
+    void aTableHasAHeadForEachColumnAndKeepsColumnsOfItemsThatAreNotAsked() {
+        GroupField table = find(GroupField.class, form).all().getFirst();
+        assertThat(table.hasClassName("rc-group-table")).isTrue();
+        assertThat(table.getElement().getTextRecursively()).contains("Day", "Given", "Why not");
+        assertThat(find(TextField.class, form).withLabel("Why not").exists()).isFalse();
+
+        ComboBox<?> given = find(ComboBox.class, form).withLabel("Given").all().getFirst();
+        test(given).selectItem("No");
+
+        TextField why = find(TextField.class, form).withLabel("Why not").single();
+        assertThat(why.getParent()
+                        .flatMap(Component::getParent)
+                        .orElseThrow()
+                        .getElement()
+                        .getAttribute("data-column"))
+                .isEqualTo("3");
+    }
+
+    @Test
+    void anErrorStandsAtItsCell() {
+        List<TextField> doses = find(TextField.class, form).withLabel("Dose").all();
+        test(doses.get(1)).setValue("1000");
+
+        assertThat(doses.get(1).isInvalid()).isTrue();
+        assertThat(doses.get(0).isInvalid()).isFalse();
+        assertThat(answered).containsExactly("cycles[r1].agents[b].dose 1000");
+    }
+}
