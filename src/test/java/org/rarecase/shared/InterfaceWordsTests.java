@@ -1,0 +1,106 @@
+package org.rarecase.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Holds the words of the interface against the sources: nothing untranslated, nothing left over, nothing forgotten. */
+class InterfaceWordsTests {
+
+    private static final List<SourceText> SOURCES = SourceText.all();
+
+    private static final Pattern WORD =
+            Pattern.compile("(?<![\\w.])(Words\\.)?(t|texts)\\(\\s*(?:§(?<text>\\d+)§(?<end>\\s*[,)])?|)");
+    private static final Pattern TITLE = Pattern.compile("@(?:PageTitle\\(|Menu\\(title = )§(\\d+)§");
+    private static final Pattern KIND = Pattern.compile("[a-z]+\\.[a-z-]+");
+    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+
+    /** They hand on what stands elsewhere as a literal: titles of pages, reasons and kinds of the trail. */
+    private static final Set<String> MAY_TRANSLATE_VARIABLES =
+            Set.of("Words.java", "ShellInitializer.java", "MainLayout.java", "AuditWords.java");
+
+    @Test
+    void everyTextOfTheInterfaceHasItsGerman() {
+        Map<String, String> german = Words.translations("de");
+        Map<String, String> untranslated = used();
+        untranslated.keySet().removeAll(german.keySet());
+        assertThat(untranslated).isEmpty();
+    }
+
+    @Test
+    void noWordIsKeptThatNobodyUses() {
+        Set<String> left = new TreeSet<>(Words.translations("de").keySet());
+        left.removeAll(used().keySet());
+        assertThat(left).isEmpty();
+    }
+
+    @Test
+    void aTranslationHasThePlacesOfItsText() {
+        assertThat(Words.translations("de"))
+                .allSatisfy(
+                        (text, german) -> assertThat(places(german)).as(text).isEqualTo(places(text)));
+    }
+
+    @Test
+    void whatIsTranslatedStandsInTheSource() {
+        List<String> variables = new ArrayList<>();
+        for (SourceText source : SOURCES) {
+            Matcher word = WORD.matcher(source.code());
+            while (word.find()) {
+                if (isOfWords(source, word)
+                        && word.group("end") == null
+                        && !MAY_TRANSLATE_VARIABLES.contains(source.toString())) {
+                    variables.add(source + ", about line " + source.line(word.start()));
+                }
+            }
+        }
+        assertThat(variables).isEmpty();
+    }
+
+    /** Some classes have methods of the same names. */
+    private static boolean isOfWords(SourceText source, Matcher word) {
+        return word.group(1) != null || source.code().contains("org.rarecase.shared.Words." + word.group(2) + ";");
+    }
+
+    private static Set<String> places(String text) {
+        return PLACE.matcher(text).results().map(place -> place.group()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Every text with the file that shows it. */
+    private static Map<String, String> used() {
+        Map<String, String> used = new TreeMap<>();
+        for (SourceText source : SOURCES) {
+            Matcher word = WORD.matcher(source.code());
+            while (word.find()) {
+                if (word.group("text") != null) {
+                    used.put(source.literals().get(Integer.parseInt(word.group("text"))), source.toString());
+                }
+            }
+            TITLE.matcher(source.code())
+                    .results()
+                    .forEach(title ->
+                            used.put(source.literals().get(Integer.parseInt(title.group(1))), source.toString()));
+            if (source.code().contains("TraceLine")) {
+                source.literals().stream()
+                        .filter(literal -> KIND.matcher(literal).matches() || literal.equals("logout"))
+                        .forEach(kind -> used.put(sentence(kind), source.toString()));
+            }
+        }
+        return used;
+    }
+
+    /** As the pages of the trail show a kind. */
+    private static String sentence(String kind) {
+        String words = kind.replace('.', ' ').replace('-', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}
