@@ -40,6 +40,7 @@ public class Casebook {
 
     private final CaseRepository repository;
     private final ReadableCases cases;
+    private final CaseDocuments documents;
     private final CurrentAccount currentAccount;
     private final Forms forms;
     private final ApplicationEventPublisher events;
@@ -48,12 +49,14 @@ public class Casebook {
     Casebook(
             CaseRepository repository,
             ReadableCases cases,
+            CaseDocuments documents,
             CurrentAccount currentAccount,
             Forms forms,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.cases = cases;
+        this.documents = documents;
         this.currentAccount = currentAccount;
         this.forms = forms;
         this.events = events;
@@ -155,6 +158,7 @@ public class Casebook {
                 && (reason == null || reason.isBlank())) {
             throw new ReasonRequired();
         }
+        documents.require(id, changes);
         AnswerChanges result = AnswerChanges.of(stored, entry, changes, reason);
         if (result.isEmpty()) {
             return;

@@ -91,7 +91,9 @@ record MySqlCommand(MySqlHome home, Path files, Path log, Path pidFile, List<Str
                 "--default-time-zone=+00:00",
                 "--innodb-flush-log-at-trx-commit=1",
                 "--innodb-buffer-pool-size=256M",
-                "--innodb-redo-log-capacity=128M"));
+                "--innodb-redo-log-capacity=128M",
+                // Documents of 20 MB, which a statement may write with two bytes for each one.
+                "--max-allowed-packet=128M"));
         if ("root".equals(System.getProperty("user.name"))) {
             line.add("--user=root");
         }

@@ -56,6 +56,14 @@ public sealed interface Answer {
         }
     }
 
+    /**
+     * A document that is kept elsewhere, by its content.
+     *
+     * @param name of the file as it was uploaded
+     * @param sha256 of the content, in lower case hexadecimal digits
+     */
+    record File(String name, String mediaType, long bytes, String sha256) implements Answer {}
+
     record Missing(NullFlavour flavour) implements Answer {}
 
     /** A derived value that somebody replaced. */
@@ -115,6 +123,7 @@ public sealed interface Answer {
                         : entered + " (" + it.value().toPlainString() + ")";
             }
             case Codes it -> String.join(", ", it.codes());
+            case File it -> it.name() + ", sha256 " + it.sha256();
             case Missing it ->
                 it.flavour() == NullFlavour.BLANK ? "" : "(" + it.flavour().code() + ")";
             case Overridden it -> it.value().print();

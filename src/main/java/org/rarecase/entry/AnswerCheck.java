@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.Code;
 import org.rarecase.form.CodeList;
+import org.rarecase.form.FileLimits;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemType;
 import org.rarecase.form.NullFlavour;
@@ -107,6 +108,7 @@ final class AnswerCheck {
             case Answer.Number it -> checkNumber(it.number());
             case Answer.Measurement it -> checkMeasurement(it.axes());
             case Answer.Quantity it -> checkQuantity(it);
+            case Answer.File it -> checkFile(it);
             case Answer.Text it -> checkText(it.text());
             case Answer.Codes it -> {
                 if (item.type() == ItemType.MULTIPLE_CHOICE) {
@@ -166,6 +168,17 @@ final class AnswerCheck {
         checkLimits(quantity.value());
     }
 
+    private void checkFile(Answer.File file) {
+        FileLimits limits = item.files();
+        if (limits == null) {
+            say(Finding.FORMAT, texts("A file is not possible here."));
+        } else if (limits.accept().stream().noneMatch(kind -> kind.mediaType().equals(file.mediaType()))) {
+            say(Finding.FORMAT, texts("A file of this kind is not accepted here."));
+        } else if (file.bytes() > limits.maxBytes()) {
+            say(Finding.RANGE, texts("At most {0} MB are possible here.", limits.maxMegabytes()));
+        }
+    }
+
     private void checkDecimals(BigDecimal number) {
         Integer decimals = item.decimals();
         if (decimals != null && number.scale() > decimals) {
@@ -212,6 +225,7 @@ final class AnswerCheck {
                     say(Finding.FORMAT, texts("“{0}” is not a time of day. Please write it as 08:30.", text));
                 }
             }
+            case FILE -> say(Finding.FORMAT, texts("Please upload a file here."));
             case CHOICE, CODE -> checkCode(text);
             case YES_NO -> {
                 if (!YES_NO.contains(text)) {

@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Answers as the JSON document that the database keeps: texts and dates as strings, numbers as numbers, several codes as
  * an array; {@code {"flavour":"unknown"}}, {@code {"value":3,"because":"…"}}, {@code {"axes":[12,8]}},
- * {@code {"entered":1.2,"unit":"kg","value":1200}}, {@code {"rows":[{"row":"r1",…}]}}, where groups may
+ * {@code {"entered":1.2,"unit":"kg","value":1200}}, {@code {"file":"report.pdf",…}},
+ * {@code {"rows":[{"row":"r1",…}]}}, where groups may
  * stand in a row again.
  */
 public final class AnswersJson {
@@ -29,6 +30,10 @@ public final class AnswersJson {
     private static final String FLAVOUR = "flavour";
     private static final String VALUE = "value";
     private static final String BECAUSE = "because";
+    private static final String FILE = "file";
+    private static final String MEDIA_TYPE = "mediaType";
+    private static final String BYTES = "bytes";
+    private static final String SHA256 = "sha256";
     private static final String AXES = "axes";
     private static final String ENTERED = "entered";
     private static final String UNIT = "unit";
@@ -94,6 +99,14 @@ public final class AnswersJson {
                 it.codes().forEach(json::writeString);
                 json.writeEndArray();
             }
+            case Answer.File it -> {
+                json.writeStartObject();
+                json.writeStringProperty(FILE, it.name());
+                json.writeStringProperty(MEDIA_TYPE, it.mediaType());
+                json.writeNumberProperty(BYTES, it.bytes());
+                json.writeStringProperty(SHA256, it.sha256());
+                json.writeEndObject();
+            }
             case Answer.Missing it -> {
                 json.writeStartObject();
                 json.writeStringProperty(FLAVOUR, it.flavour().code());
@@ -157,6 +170,13 @@ public final class AnswersJson {
                     List<BigDecimal> axes = new ArrayList<>();
                     node.get(AXES).forEach(axis -> axes.add(number(axis)));
                     yield new Answer.Measurement(axes);
+                }
+                if (node.has(FILE)) {
+                    yield new Answer.File(
+                            node.get(FILE).asString(),
+                            node.get(MEDIA_TYPE).asString(),
+                            node.get(BYTES).asLong(),
+                            node.get(SHA256).asString());
                 }
                 if (node.has(ENTERED)) {
                     yield new Answer.Quantity(

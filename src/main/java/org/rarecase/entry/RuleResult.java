@@ -26,6 +26,7 @@ final class RuleResult {
             case Answer.Measurement it -> Measured.values(it.axes(), item == null ? null : item.unit());
             case Answer.Quantity it -> it.value();
             case Answer.Codes it -> it.codes();
+            case Answer.File it -> it.name();
             case Answer.Missing it -> null;
             case Answer.Overridden it -> value(item, it.value());
         };
@@ -49,7 +50,7 @@ final class RuleResult {
                 result instanceof Boolean yes
                         ? Answer.text(yes ? "yes" : "no")
                         : result instanceof String text ? Answer.text(text) : Answer.BLANK;
-            case GROUP, MEASUREMENT -> Answer.BLANK;
+            case GROUP, MEASUREMENT, FILE -> Answer.BLANK;
             default -> text(result);
         };
     }

@@ -30,6 +30,7 @@ public final class WrittenAnswer {
         return switch (item.type()) {
             case INTEGER, DECIMAL -> Answer.number(text);
             case MEASUREMENT -> Answer.measurement(text.strip().split("\\s*x\\s*"));
+            case FILE -> throw new IllegalArgumentException("A file is uploaded, not written down: " + item.key());
             case QUANTITY -> quantity(item, text);
             case MULTIPLE_CHOICE -> Answer.codes(text.split(", *"));
             default -> Answer.text(text);

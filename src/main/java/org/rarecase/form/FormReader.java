@@ -17,6 +17,7 @@ final class FormReader {
 
     private static final Set<String> FOR_NUMBERS = Set.of("unit", "min", "max", "decimals");
     private static final Set<String> FOR_CHOICES = Set.of("codelist", "codes", "forTumourType");
+    private static final Set<String> FOR_FILES = Set.of("accept", "maxMegabytes");
     private static final Set<String> FOR_GROUPS = Set.of("items", "minRows", "maxRows", "layout");
     private static final Set<String> NOT_FOR_GROUPS =
             Set.of("required", "requiredWhen", "flavours", "derive", "default", "overridable");
@@ -144,6 +145,7 @@ final class FormReader {
                 item.textOrNull("source"),
                 item.textOrNull("jrc"),
                 CodingReader.read(item),
+                type == ItemType.FILE ? FileLimits.read(item) : null,
                 precisions(item),
                 minRows,
                 maxRows,
@@ -168,6 +170,10 @@ final class FormReader {
             problems.add(item.at("decimals").problem("“decimals” is not for integer. Leave it out or use decimal."));
         }
         refuse(item, type == ItemType.DATE ? Set.of() : Set.of("precision"), "date");
+        refuse(item, type == ItemType.FILE ? Set.of() : FOR_FILES, "file");
+        if (type == ItemType.FILE && item.has("derive")) {
+            problems.add(item.at("derive").problem("A file is always uploaded. Leave “derive” out."));
+        }
         refuse(item, offersCodes(type) ? Set.of() : FOR_CHOICES, "choice, multiple-choice and code");
         refuse(item, type == ItemType.GROUP ? Set.of() : FOR_GROUPS, "group");
         refuse(item, type == ItemType.GROUP ? NOT_FOR_GROUPS : Set.of(), "the items in the group");

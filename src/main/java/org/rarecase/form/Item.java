@@ -28,6 +28,7 @@ import org.rarecase.shared.Texts;
  * @param source where a rule or a score comes from
  * @param jrc number of the JRC common data element, or null
  * @param codings what it is called in public terminologies
+ * @param files what may be uploaded, or null where the item is no file
  * @param datePrecisions what a date may be given as; all three without a word in the file
  * @param minRows rows that a group must have at least, or null
  * @param maxRows rows that a group may have at most, or null
@@ -59,6 +60,7 @@ public record Item(
         @Nullable String source,
         @Nullable String jrc,
         List<Coding> codings,
+        @Nullable FileLimits files,
         Set<DatePrecision> datePrecisions,
         @Nullable Integer minRows,
         @Nullable Integer maxRows,

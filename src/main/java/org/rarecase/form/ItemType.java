@@ -20,6 +20,8 @@ public enum ItemType {
     MULTIPLE_CHOICE,
     /** One of many codes, searched for. */
     CODE,
+    /** A document, kept with the case. */
+    FILE,
     /** Repeating group of items. */
     GROUP
 }

@@ -43,6 +43,15 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
         }
     }
 
+    /** As the others, but in a schema for forms of a test's own. */
+    public static void withForms(ConfigurableApplicationContext context, Path forms) {
+        new TestMySql().initialize(context);
+        TestPropertyValues.of(
+                        "rarecase.db.url=" + Holder.SERVER.url().replace("/rarecase?", "/rarecase_forms?"),
+                        "rarecase.forms=" + forms)
+                .applyTo(context);
+    }
+
     /** The owner's connections, for looking behind the application's back. */
     public static DataSource asOwner() {
         var server = Holder.SERVER;
@@ -90,6 +99,8 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
                         GRANT SELECT, DROP ON performance_schema.* TO 'rarecase'@'127.0.0.1';
                         CREATE DATABASE IF NOT EXISTS rarecase_demo CHARACTER SET utf8mb4;
                         GRANT ALL ON rarecase_demo.* TO 'rarecase'@'127.0.0.1' WITH GRANT OPTION;
+                        CREATE DATABASE IF NOT EXISTS rarecase_forms CHARACTER SET utf8mb4;
+                        GRANT ALL ON rarecase_forms.* TO 'rarecase'@'127.0.0.1' WITH GRANT OPTION;
                         """);
                 var server = EmbeddedMySql.start(
                         folder,

@@ -42,6 +42,15 @@ class AnswersJsonTests {
         assertThat(AnswersJson.read(AnswersJson.write(answers))).isEqualTo(answers);
     }
 
+    @Test
+    void aFileIsItsNameKindSizeAndHash() {
+        Answers answers = Answers.NONE.with(
+                ItemPath.of("report"), new Answer.File("report.pdf", "application/pdf", 1234, "ab".repeat(32)));
+        assertThat(AnswersJson.write(answers)).isEqualTo("""
+                {"report":{"file":"report.pdf","mediaType":"application/pdf","bytes":1234,"sha256":"%s"}}""".formatted("ab".repeat(32)));
+        assertThat(AnswersJson.read(AnswersJson.write(answers))).isEqualTo(answers);
+    }
+
     private static Answer quantity(String entered, String unit, String value) {
         return new Answer.Quantity(new BigDecimal(entered), unit, new BigDecimal(value));
     }

@@ -164,6 +164,7 @@ class EvaluationPropertyTests {
                 new Answer.Measurement(Stream.generate(() -> BigDecimal.valueOf(1 + random.nextInt(900), 1))
                         .limit(1 + random.nextInt(3))
                         .toList());
+            case FILE -> new Answer.File("report.pdf", "application/pdf", 1 + random.nextInt(900), "0".repeat(64));
             case QUANTITY ->
                 Answer.quantity(
                         item,

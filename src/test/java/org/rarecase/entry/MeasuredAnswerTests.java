@@ -224,4 +224,36 @@ class MeasuredAnswerTests {
             scenario.answer("birth", "2020-03-01").shows("days", "").shows("years", "");
         }
     }
+
+    @Nested
+    class Files {
+
+        private final Scenario scenario = form("""
+                - {item: report, type: file, accept: [pdf], maxMegabytes: 1, required: true, label: {en: R}}
+                - {item: there, type: yes-no, derive: 'report != null', label: {en: T}}
+                - {item: name, type: text, derive: report, label: {en: N}}
+                """);
+
+        private void give(String mediaType, long bytes) {
+            Answer file = new Answer.File("report.pdf", mediaType, bytes, "0".repeat(64));
+            scenario.evaluation().answer(scenario.place("report"), file);
+        }
+
+        @Test
+        void rulesReadItsName() {
+            scenario.finds("report", Finding.MISSING).shows("there", "no");
+            give("application/pdf", 1000);
+            scenario.finds("report").shows("there", "yes").shows("name", "report.pdf");
+        }
+
+        @Test
+        void kindAndSizeAreThoseOfTheItem() {
+            give("image/png", 1000);
+            scenario.says("report", "A file of this kind is not accepted here.");
+            give("application/pdf", 1_000_001);
+            scenario.says("report", "At most 1 MB are possible here.");
+            scenario.evaluation().answer(scenario.place("report"), Answer.text("report.pdf"));
+            scenario.says("report", "Please upload a file here.");
+        }
+    }
 }

@@ -67,6 +67,11 @@ class FormLibraryTests {
                         + "| A measurement is in mm or cm. Add “unit: mm” or “unit: cm”.",
                 "{item: a, type: measurement, unit: mm, derive: '1', label: {en: A}}"
                         + "| A measurement is always entered. Leave “derive” out, or use decimal for one number.",
+                "{item: a, type: text, accept: [pdf], label: {en: A}}| “accept” is for file only. Leave it out.",
+                "{item: a, type: file, accept: [exe], label: {en: A}}"
+                        + "| “exe” is not possible for “accept”. Possible are: pdf, png, jpg, dcm, zip, tiff, svs.",
+                "{item: a, type: file, derive: 'good', label: {en: A}}"
+                        + "| A file is always uploaded. Leave “derive” out.",
                 "{item: a, type: integer, showAs: age, label: {en: A}}| An age is shown of days. Add “unit: d”.",
                 "{item: a, type: decimal, unit: d, showAs: age, label: {en: A}}"
                         + "| “showAs” is for integer only. Leave it out.",

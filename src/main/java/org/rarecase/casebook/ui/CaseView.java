@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseDocuments;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotFound;
 import org.rarecase.casebook.Casebook;
@@ -35,6 +36,7 @@ import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.ui.CaseLayout.Part;
 import org.rarecase.entry.Place;
+import org.rarecase.entry.ui.EntryFiles;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Forms;
@@ -52,6 +54,7 @@ public class CaseView extends Div
         implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, CaseContext, Unsaved {
 
     private final transient Casebook casebook;
+    private final transient CaseDocuments documents;
     private final transient Forms forms;
     private final transient List<CasePanel> panels;
     private final CaseLayout layout = new CaseLayout();
@@ -62,8 +65,9 @@ public class CaseView extends Div
     private @Nullable FormOutline outline;
     private @Nullable EntryPane pane;
 
-    CaseView(Casebook casebook, Forms forms, ObjectProvider<CasePanel> panels) {
+    CaseView(Casebook casebook, CaseDocuments documents, Forms forms, ObjectProvider<CasePanel> panels) {
         this.casebook = casebook;
+        this.documents = documents;
         this.forms = forms;
         this.panels = panels.stream()
                 .sorted(Comparator.comparingInt(CasePanel::order))
@@ -174,6 +178,12 @@ public class CaseView extends Div
                         @Override
                         public void answered(Change change) {
                             saver().answered(entry.id(), change);
+                        }
+
+                        @Override
+                        public EntryFiles files() {
+                            return new CaseFiles(
+                                    documents, openCase().caseRecord().id(), entry.id());
                         }
 
                         @Override

@@ -23,6 +23,7 @@ import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Place;
+import org.rarecase.entry.ui.EntryFiles;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.form.ItemPath;
 import org.rarecase.ui.Icons;
@@ -36,6 +37,8 @@ final class EntryPane extends Composite<Div> {
         void answered(Change change);
 
         void followed(Set<Place> places);
+
+        EntryFiles files();
     }
 
     private final FormEntry entry;
@@ -53,7 +56,11 @@ final class EntryPane extends Composite<Div> {
         this.editable = openCase.isEditable(entry.id());
         this.needsReason = openCase.needsReason(entry.id());
         EntryForm.Settings settings = new EntryForm.Settings(
-                !editable, openCase.caseRecord().tumourType(), showsMissing(openCase, entry), actions);
+                !editable,
+                openCase.caseRecord().tumourType(),
+                showsMissing(openCase, entry),
+                actions,
+                listener.files());
         form = new EntryForm(openCase.evaluation(entry), entry.id(), settings, new EntryForm.Listener() {
             @Override
             public void answered(ItemPath path, Answer before, Answer after) {

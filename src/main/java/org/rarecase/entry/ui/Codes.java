@@ -108,6 +108,7 @@ final class Codes {
             case Answer.Number it -> item.age() ? AgeText.print(it.number()) : NumberText.print(it.number());
             case Answer.Measurement it -> print(it);
             case Answer.Quantity it -> print(it);
+            case Answer.File it -> it.name() + " (" + FileText.size(it.bytes()) + ")";
             case Answer.Missing it -> it.flavour() == NullFlavour.BLANK ? "" : print(it.flavour());
         };
     }

@@ -48,12 +48,29 @@ public final class EntryForm extends Composite<Div> {
      * @param tumourType of the case, for code lists that depend on it
      * @param showMissing says at once which required items are missing, not only where a field was left empty
      * @param actions a button each at every field
+     * @param files where documents are kept; null: files cannot be given
      */
     public record Settings(
-            boolean readOnly, @Nullable TumourType tumourType, boolean showMissing, List<Action> actions) {
+            boolean readOnly,
+            @Nullable TumourType tumourType,
+            boolean showMissing,
+            List<Action> actions,
+            @Nullable EntryFiles files) {
 
         public Settings {
             actions = List.copyOf(actions);
+        }
+
+        public Settings(boolean readOnly, @Nullable TumourType tumourType, boolean showMissing, List<Action> actions) {
+            this(readOnly, tumourType, showMissing, actions, null);
+        }
+
+        private Settings showingMissing() {
+            return new Settings(readOnly, tumourType, true, actions, files);
+        }
+
+        private Settings of(@Nullable TumourType type) {
+            return new Settings(readOnly, type, showMissing, actions, files);
         }
     }
 
@@ -262,7 +279,7 @@ public final class EntryForm extends Composite<Div> {
 
     /** Says which required items are missing. */
     public void showMissing() {
-        settings = new Settings(settings.readOnly(), settings.tumourType(), true, settings.actions());
+        settings = settings.showingMissing();
         refreshAll();
     }
 
@@ -278,7 +295,7 @@ public final class EntryForm extends Composite<Div> {
     public void use(Evaluation read, @Nullable TumourType tumourType) {
         evaluation = read;
         if (!Objects.equals(settings.tumourType(), tumourType)) {
-            settings = new Settings(settings.readOnly(), tumourType, settings.showMissing(), settings.actions());
+            settings = settings.of(tumourType);
             fields.values().forEach(field -> field.offerFor(tumourType));
         }
         refreshAll();

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.DatePrecision;
 import org.rarecase.form.Item;
+import org.rarecase.form.ItemPath;
 import org.rarecase.form.ItemType;
 import org.rarecase.study.TumourType;
 
@@ -55,6 +56,7 @@ final class Inputs {
             case YES_NO, CHOICE -> choice(item, tumourType, compact);
             case MULTIPLE_CHOICE -> multipleChoice(item, tumourType, compact);
             case CODE -> code(item, tumourType);
+            case FILE -> throw new IllegalArgumentException("A file needs a place to go: " + item.key());
             case GROUP -> throw new IllegalArgumentException("A group is no single field: " + item.key());
         };
     }
@@ -127,6 +129,14 @@ final class Inputs {
                 answer -> answer instanceof Answer.Quantity it
                         ? NumberText.print(it.entered()) + " " + it.unit()
                         : textOf(answer));
+    }
+
+    /** @param files where documents are kept; null: nowhere, so that none can be given */
+    static Input<?> file(Item item, ItemPath path, @Nullable EntryFiles files) {
+        return new Input<Answer.@Nullable File>(
+                new FileField(item, path, files),
+                file -> Reading.of(file == null ? Answer.BLANK : file),
+                answer -> answer instanceof Answer.File file ? file : null);
     }
 
     private static Input<?> choice(Item item, @Nullable TumourType tumourType, boolean compact) {

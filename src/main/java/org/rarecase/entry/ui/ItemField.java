@@ -80,9 +80,7 @@ final class ItemField extends Div {
         if (input != null) {
             return input;
         }
-        input = item.isDerived()
-                ? Inputs.calculated(item)
-                : Inputs.of(item, form.settings().tumourType(), compact);
+        input = makeInput();
         built = input;
         String label = label();
         input.label(label, FormText.plain(item.help()));
@@ -107,6 +105,15 @@ final class ItemField extends Div {
         }
         showMarks();
         return input;
+    }
+
+    private Input<?> makeInput() {
+        if (item.isDerived()) {
+            return Inputs.calculated(item);
+        }
+        return item.type() == ItemType.FILE
+                ? Inputs.file(item, path, form.settings().files())
+                : Inputs.of(item, form.settings().tumourType(), compact);
     }
 
     private String label() {

@@ -29,6 +29,7 @@ final class ItemWords {
             case CHOICE -> t("one of a few");
             case MULTIPLE_CHOICE -> t("several of a few");
             case CODE -> t("code of a list");
+            case FILE -> t("file");
             case GROUP -> t("rows");
             default -> type.name().toLowerCase(java.util.Locale.ROOT);
         };

@@ -1,0 +1,157 @@
+package org.rarecase.casebook;
+
+import static org.rarecase.shared.Words.t;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.entry.Answer;
+import org.rarecase.form.FileKind;
+import org.rarecase.form.FileLimits;
+import org.rarecase.form.Item;
+import org.rarecase.form.ItemPath;
+import org.rarecase.shared.Actor;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the documents of the cases by their content. What was kept once is never changed or removed, so that the hash
+ * in the trail always leads to it.
+ */
+@Service
+public class CaseDocuments {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final DocumentRepository repository;
+    private final ReadableCases cases;
+    private final CurrentAccount currentAccount;
+    private final DocumentScanner scanner;
+    private final Clock clock;
+
+    CaseDocuments(
+            DocumentRepository repository,
+            ReadableCases cases,
+            CurrentAccount currentAccount,
+            DocumentScanner scanner,
+            Clock clock) {
+        this.repository = repository;
+        this.cases = cases;
+        this.currentAccount = currentAccount;
+        this.scanner = scanner;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a document for an item that may be answered now, and gives the answer that stands for it. The answer is
+     * stored by {@link Casebook#save}.
+     */
+    @Transactional
+    public Answer.File keep(CaseId id, long entryId, ItemPath path, String name, byte[] content) {
+        ReadableCases.Readable found = cases.find(id);
+        FormEntry entry = found.stored().entry(entryId);
+        Actor actor = currentAccount.as(CaseAccess.fillingRole(entry));
+        if (!found.access().mayEdit(found.stored(), entry)) {
+            throw new CaseNotEditable(t("This form cannot be changed. The file was not stored."));
+        }
+        FileLimits limits = entry.form().find(path).map(Item::files).orElseThrow();
+        String shortName = bare(name);
+        FileKind kind = check(limits, shortName, content);
+        String sha256 = sha256(content);
+        if (!repository.contains(id, sha256)) {
+            DocumentScanner.Result scan = scanner.scan(content);
+            if (scan == DocumentScanner.Result.INFECTED) {
+                throw new FileRefused(t("“{0}” was found to be harmful. It was not stored.", shortName));
+            }
+            insert(new Document(id, entryId, sha256, shortName, kind.mediaType(), content, scan), actor);
+        }
+        return new Answer.File(shortName, kind.mediaType(), content.length, sha256);
+    }
+
+    private static FileKind check(FileLimits limits, String name, byte[] content) {
+        if (content.length > limits.maxBytes()) {
+            throw new FileRefused(t(
+                    "“{0}” is larger than {1} MB, which is the most here. It was not stored.",
+                    name, limits.maxMegabytes()));
+        }
+        return limits.kindOf(content)
+                .orElseThrow(() -> new FileRefused(t(
+                        "“{0}” is none of {1}, whatever its name says. It was not stored.",
+                        name,
+                        limits.accept().stream().sorted().map(FileKind::name).collect(Collectors.joining(", ")))));
+    }
+
+    private void insert(Document document, Actor actor) {
+        try {
+            repository.insert(document, actor.userName(), clock.instant());
+        } catch (DuplicateKeyException sameContent) {
+            // Somebody else gave the same document at this moment: it is there.
+        } catch (NonTransientDataAccessException tooLarge) {
+            if (!DocumentRepository.isTooLarge(tooLarge)) {
+                throw tooLarge;
+            }
+            throw new FileRefused(t(
+                    "The database takes no file of this size: its max_allowed_packet is too small. “{0}” was not"
+                            + " stored. Tell the administrator.",
+                    document.name()));
+        }
+    }
+
+    /**
+     * The content of a document. It may be read by those who see a form that holds it, or that it was uploaded to, if it
+     * was replaced since.
+     */
+    @Transactional(readOnly = true)
+    public InputStream open(CaseId id, String sha256) {
+        ReadableCases.Readable found = cases.find(id);
+        Collection<FormEntry> visible = found.access().visible(found.stored());
+        boolean held = visible.stream()
+                .flatMap(entry -> entry.answers().all().values().stream())
+                .anyMatch(answer ->
+                        answer instanceof Answer.File file && file.sha256().equals(sha256));
+        return repository
+                .uploadedTo(id, sha256)
+                .filter(entryId -> held || visible.stream().anyMatch(entry -> entry.id() == entryId))
+                .map(entryId -> new ByteArrayInputStream(repository.content(id, sha256)))
+                .orElseThrow(() -> new CaseNotFound(
+                        t("There is no such file in this case, or it is in a form that is not shown to you.")));
+    }
+
+    /** Refuses answers that stand for a document which this case does not have. */
+    void require(CaseId id, Collection<Change> changes) {
+        changes.stream()
+                .map(Change::after)
+                .filter(Answer.File.class::isInstance)
+                .map(answer -> ((Answer.File) answer).sha256())
+                .distinct()
+                .filter(sha256 -> !repository.contains(id, sha256))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new FileRefused(t("The file is not in this case. Please upload it again."));
+                });
+    }
+
+    /** Without folders, and nothing that a browser or a screen could take for anything but a name. */
+    private static String bare(String name) {
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String plain = last.replaceAll("[\\p{Cntrl}\\p{Cf}\"<>|:*?]", "").strip();
+        String shortened = plain.length() > LONGEST_NAME ? plain.substring(plain.length() - LONGEST_NAME) : plain;
+        return shortened.isEmpty() ? "file" : shortened;
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

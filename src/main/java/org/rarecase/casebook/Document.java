@@ -1,0 +1,11 @@
+package org.rarecase.casebook;
+
+/** A document as it is kept, once for each case, however often it was uploaded. */
+record Document(
+        CaseId caseId,
+        long entryId,
+        String sha256,
+        String name,
+        String mediaType,
+        byte[] content,
+        DocumentScanner.Result scan) {}

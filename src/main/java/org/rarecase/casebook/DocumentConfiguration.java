@@ -1,0 +1,15 @@
+package org.rarecase.casebook;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class DocumentConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    DocumentScanner noScanner() {
+        return content -> DocumentScanner.Result.NOT_SCANNED;
+    }
+}

@@ -1,0 +1,67 @@
+package org.rarecase.casebook;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.rarecase.shared.Utc;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class DocumentRepository {
+
+    private static final int ER_NET_PACKET_TOO_LARGE = 1153;
+
+    private final JdbcClient client;
+
+    DocumentRepository(JdbcClient client) {
+        this.client = client;
+    }
+
+    boolean contains(CaseId id, String sha256) {
+        return uploadedTo(id, sha256).isPresent();
+    }
+
+    /** The filled form to which the document was uploaded first. */
+    Optional<Long> uploadedTo(CaseId id, String sha256) {
+        return client.sql("SELECT entry_id FROM casebook_document WHERE case_id = ? AND sha256 = ?")
+                .params(id.value(), sha256)
+                .query(Long.class)
+                .optional();
+    }
+
+    byte[] content(CaseId id, String sha256) {
+        return client.sql("SELECT content FROM casebook_document WHERE case_id = ? AND sha256 = ?")
+                .params(id.value(), sha256)
+                .query((row, number) -> row.getBytes("content"))
+                .single();
+    }
+
+    void insert(Document document, String userName, Instant now) {
+        client.sql("""
+                        INSERT INTO casebook_document
+                          (case_id, entry_id, sha256, name, media_type, size, content, scan, uploaded_by, uploaded_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        document.caseId().value(),
+                        document.entryId(),
+                        document.sha256(),
+                        document.name(),
+                        document.mediaType(),
+                        document.content().length,
+                        document.content(),
+                        document.scan().name(),
+                        userName,
+                        Utc.column(now))
+                .update();
+    }
+
+    /** Said by the driver before it sends anything, or by the server. */
+    static boolean isTooLarge(DataAccessException refused) {
+        return refused.getMostSpecificCause() instanceof SQLException cause
+                && (cause.getErrorCode() == ER_NET_PACKET_TOO_LARGE
+                        || String.valueOf(cause.getMessage()).contains("max_allowed_packet"));
+    }
+}

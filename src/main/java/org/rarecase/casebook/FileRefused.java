@@ -1,0 +1,11 @@
+package org.rarecase.casebook;
+
+import org.rarecase.shared.Refusal;
+
+/** A file is not what the item asks for, or cannot be kept. */
+public class FileRefused extends Refusal {
+
+    FileRefused(String message) {
+        super(message);
+    }
+}
