@@ -2,6 +2,7 @@ package org.rarecase.form;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Texts;
 
 /**
@@ -10,11 +11,17 @@ import org.rarecase.shared.Texts;
  * @param value what is stored
  * @param tumourTypes codes of the tumour types it is offered for; empty: for all
  * @param codings what it is called in public terminologies
+ * @param open what a clinician has not confirmed yet, or null
  */
-public record Code(String value, Texts label, Set<String> tumourTypes, List<Coding> codings) {
+public record Code(
+        String value,
+        Texts label,
+        Set<String> tumourTypes,
+        List<Coding> codings,
+        @Nullable String open) {
 
     public Code(String value, Texts label, Set<String> tumourTypes) {
-        this(value, label, tumourTypes, List.of());
+        this(value, label, tumourTypes, List.of(), null);
     }
 
     public boolean isFor(String tumourType) {

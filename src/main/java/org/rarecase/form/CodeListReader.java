@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Texts;
 
 /** Reads permitted values: of a file, or those that stand in an item. */
@@ -12,7 +13,7 @@ final class CodeListReader {
     private CodeListReader() {}
 
     static CodeList read(Part list) {
-        return new CodeList(list.text("codelist", ""), list.translated("title"), codes(list));
+        return new CodeList(list.text("codelist", ""), list.translated("title"), codes(list), open(list));
     }
 
     /** The list of an item that names its codes itself; it has the item's key. */
@@ -32,7 +33,12 @@ final class CodeListReader {
                 code.text("code", ""),
                 code.translated("label"),
                 Set.copyOf(code.texts("tumours")),
-                CodingReader.read(code));
+                CodingReader.read(code),
+                open(code));
+    }
+
+    private static @Nullable String open(Part part) {
+        return part.flag("confirm") ? part.text("note", "") : null;
     }
 
     /** Codes that stand there twice, and codes of terminologies that cannot be. */

@@ -1,10 +1,13 @@
 package org.rarecase.library;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.rarecase.form.Check;
+import org.rarecase.form.CodeList;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
 import org.rarecase.shared.Texts;
@@ -12,51 +15,73 @@ import org.rarecase.shared.Texts;
 /**
  * What a clinician has not confirmed yet.
  *
- * @param place of the item, with the groups that it stands in: {@code ihc.marker}; of a check, the item of its message
- * @param check null if it is the item itself
- * @param text label of the item or message of the check
- * @param note what is open; empty if the form's file does not tell
+ * @param place of the item, with the groups that it stands in: {@code ihc.marker}; of a check, the item of its message; of
+ *     a code, the first item that offers it
+ * @param part key of the check, or code list and code; empty if it is the item itself
+ * @param text label of the item or code, message of the check
+ * @param note what is open; empty if the file does not tell
  */
-public record Confirmation(
-        FormDefinition form, String place, @Nullable Check check, Texts text, String note) {
+public record Confirmation(FormDefinition form, String place, Kind kind, String part, Texts text, String note) {
 
-    /** In the order of the forms and their items, checks after their items' form. */
+    /** What there is to confirm. */
+    public enum Kind {
+        ITEM,
+        CHECK,
+        CODE
+    }
+
+    /** In the order of the forms and their items, checks after their form's items. A list that forms share stands once. */
     public static List<Confirmation> in(List<FormDefinition> forms) {
         List<Confirmation> found = new ArrayList<>();
+        Set<String> shared = new HashSet<>();
         for (FormDefinition form : forms) {
-            form.items().forEach(item -> add(found, form, "", item));
-            form.checks().stream()
-                    .filter(Check::confirm)
-                    .forEach(check -> found.add(new Confirmation(
-                            form,
-                            check.item(),
-                            check,
-                            check.message(),
-                            check.when().text())));
+            form.items().forEach(item -> add(found, form, "", item, shared));
+            form.checks().stream().filter(Check::confirm).forEach(check -> found.add(of(form, check)));
         }
         return List.copyOf(found);
     }
 
-    private static void add(List<Confirmation> found, FormDefinition form, String prefix, Item item) {
+    private static Confirmation of(FormDefinition form, Check check) {
+        return new Confirmation(
+                form,
+                check.item(),
+                Kind.CHECK,
+                check.key(),
+                check.message(),
+                check.when().text());
+    }
+
+    private static void add(
+            List<Confirmation> found, FormDefinition form, String prefix, Item item, Set<String> shared) {
         String place = prefix + item.key();
         if (item.confirm()) {
             String note = item.note();
-            found.add(new Confirmation(form, place, null, item.label(), note == null ? "" : note));
+            found.add(new Confirmation(form, place, Kind.ITEM, "", item.label(), note == null ? "" : note));
         }
-        item.items().forEach(inner -> add(found, form, place + ".", inner));
+        CodeList list = item.codeList();
+        if (list != null && (list.key().equals(item.key()) || shared.add(list.key()))) {
+            addCodes(found, form, place, list);
+        }
+        item.items().forEach(inner -> add(found, form, place + ".", inner, shared));
+    }
+
+    private static void addCodes(List<Confirmation> found, FormDefinition form, String place, CodeList list) {
+        if (list.open() != null) {
+            found.add(new Confirmation(form, place, Kind.CODE, list.key(), list.title(), list.open()));
+        }
+        list.codes().forEach(code -> {
+            String open = code.open();
+            if (open != null) {
+                String part = list.key() + " " + code.value();
+                found.add(new Confirmation(form, place, Kind.CODE, part, code.label(), open));
+            }
+        });
     }
 
     /** Every word occurs somewhere in what is shown of it. */
     public boolean matches(String typed, Locale language) {
-        String shown = String.join(
-                        " ",
-                        form.title().in(language),
-                        place,
-                        text.in(language),
-                        note,
-                        check == null ? "" : check.key())
+        String shown = String.join(" ", form.title().in(language), place, part, text.in(language), note)
                 .toLowerCase(language);
-        return List.of(typed.toLowerCase(language).strip().split("\\s+")).stream()
-                .allMatch(shown::contains);
+        return Stream.of(typed.toLowerCase(language).strip().split("\\s+")).allMatch(shown::contains);
     }
 }

@@ -149,7 +149,7 @@ public class ConfirmView extends Div implements BeforeEnterObserver, HasDynamicT
                 .toList();
         header.withSubtitle(
                 found.size() == all.size()
-                        ? t("{0} items and checks", all.size())
+                        ? t("{0} to be confirmed", all.size())
                         : t("{0} of {1}", found.size(), all.size()));
         List<Confirmation> listed = found;
         download.setHref(DownloadHandler.fromInputStream(event -> {
@@ -187,16 +187,15 @@ public class ConfirmView extends Div implements BeforeEnterObserver, HasDynamicT
     private void addRow(Confirmation it) {
         Anchor link = FormText.show(new Anchor(FormNavigation.address(it.form(), it.place()), ""), it.text());
         link.addClassName("rc-row-link");
-        Span place = new Span(
-                it.place() + (it.check() == null ? "" : " · " + it.check().key()));
+        Span place = new Span(it.place() + (it.part().isEmpty() ? "" : " · " + it.part()));
         place.addClassNames("rc-second-line", "rc-code");
         Div item = new Div(link);
-        if (it.check() != null) {
-            item.add(new Badge(t("Check"), Tone.NEUTRAL));
+        if (it.kind() != Confirmation.Kind.ITEM) {
+            item.add(new Badge(it.kind() == Confirmation.Kind.CHECK ? t("Check") : t("Code"), Tone.NEUTRAL));
         }
         item.add(place);
         Span note = new Span(it.note().isEmpty() ? "–" : it.note());
-        note.addClassName(it.check() == null ? "rc-note" : "rc-code");
+        note.addClassName(it.kind() == Confirmation.Kind.CHECK ? "rc-code" : "rc-note");
         table.addRow(item, FormText.span(it.form().title()), note);
     }
 }

@@ -67,8 +67,16 @@ public class DifferenceView extends Div implements BeforeEnterObserver, HasDynam
         Anchor back = new Anchor(
                 FormNavigation.address(after), Icons.decorative(VaadinIcon.ARROW_LEFT), FormText.span(after.title()));
         back.addClassName("rc-back");
-        add(back, new PageHeader(title), versions(key, versions, from, to));
-        show(FormDifference.between(before, after));
+        add(back, new PageHeader(title));
+        if (versions.size() == 1) {
+            add(new EmptyState(
+                    VaadinIcon.CHECK_CIRCLE_O,
+                    t("There is one version so far"),
+                    t("As soon as the form has a second one, what differs stands here.")));
+        } else {
+            add(versions(key, versions, from, to));
+            show(FormDifference.between(before, after));
+        }
     }
 
     private Div versions(FormKey key, List<FormVersion> versions, int from, int to) {
@@ -90,7 +98,7 @@ public class DifferenceView extends Div implements BeforeEnterObserver, HasDynam
             add(new EmptyState(
                     VaadinIcon.CHECK_CIRCLE_O,
                     t("These versions do not differ"),
-                    t("Choose two versions to see what came, went and changed between them.")));
+                    t("Choose others to see what came, went and changed between them.")));
             return;
         }
         if (!difference.form().isEmpty()) {

@@ -178,7 +178,8 @@ public class FormView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 .findFirst()
                 .ifPresent(card -> {
                     card.addClassName("rc-dictionary-pointed");
-                    card.getElement().executeJs("this.scrollIntoView({block: 'center'})");
+                    // Later than the router, which shows a page from its top.
+                    card.getElement().executeJs("setTimeout(() => this.scrollIntoView({block: 'center'}), 300)");
                 });
     }
 }

@@ -28,6 +28,7 @@ import org.rarecase.form.FormProblem;
 import org.rarecase.form.FormVersion;
 import org.rarecase.form.Forms;
 import org.rarecase.library.BlankCasebooks;
+import org.rarecase.library.Confirmation;
 import org.rarecase.library.FormCounts;
 import org.rarecase.library.FormReading;
 import org.rarecase.library.Languages;
@@ -92,7 +93,11 @@ public class FormsView extends Div implements HasDynamicTitle {
                 .withSubtitle(t(
                         "{0} forms with {1} items. They hold no patient's data.",
                         forms.inUse().forms().size(), all.items()));
-        Anchor confirm = new Anchor(FormNavigation.CONFIRM, t("{0} await confirmation", all.awaiting()));
+        Anchor confirm = new Anchor(
+                FormNavigation.CONFIRM,
+                t(
+                        "{0} await confirmation",
+                        Confirmation.in(forms.inUse().forms()).size()));
         confirm.addClassName("rc-button-link");
         header.withActions(
                 confirm,

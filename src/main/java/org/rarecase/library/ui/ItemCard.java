@@ -202,6 +202,9 @@ final class ItemCard extends Div {
             codings.addClassName("rc-soft");
             entry.add(codings);
         }
+        if (code.open() != null) {
+            entry.add(new Badge(t("to be confirmed"), Tone.WARNING));
+        }
         if (!code.tumourTypes().isEmpty()) {
             Span types = new Span(code.tumourTypes().stream().sorted().collect(Collectors.joining(", ")));
             types.addClassName("rc-soft");

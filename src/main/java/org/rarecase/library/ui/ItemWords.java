@@ -51,7 +51,7 @@ final class ItemWords {
                             : item.units().stream().map(Unit::name).collect(Collectors.joining(", ")));
         }
         if (item.decimals() != null) {
-            text.append(text.isEmpty() ? "" : ", ").append(t("{0} decimals", item.decimals()));
+            text.append(text.isEmpty() ? "" : ", ").append(t("decimals: {0}", item.decimals()));
         }
         if (item.minRows() != null || item.maxRows() != null) {
             text.append(t(
