@@ -189,6 +189,9 @@ final class FormReader {
             problems.add(item.at("overridable")
                     .problem("Only a derived item can be overridden. Add “derive” or leave “overridable” out."));
         }
+        if (type == ItemType.MEASUREMENT && item.has("default")) {
+            problems.add(item.at("default").problem("A measurement is always entered. Leave “default” out."));
+        }
         if (item.has("derive") && item.has("default")) {
             problems.add(item.at("default")
                     .problem("A derived item has its value from “derive”. Leave “default” or “derive” out."));

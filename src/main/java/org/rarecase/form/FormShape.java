@@ -32,6 +32,18 @@ record FormShape(FormKey key, boolean repeats, Map<String, ItemShape> items, boo
             return type.equals("group");
         }
 
+        /** What rules read of it. */
+        FeelType feelType() {
+            return switch (type) {
+                case "text", "long-text", "date", "time", "yes-no", "choice", "code" -> FeelType.TEXT;
+                case "integer", "decimal", "quantity" -> FeelType.NUMBER;
+                case "multiple-choice" -> FeelType.list(FeelType.TEXT);
+                case "measurement" -> context(items);
+                case "group" -> FeelType.list(context(items));
+                default -> FeelType.ANY;
+            };
+        }
+
         @Nullable
         ItemShape find(List<String> path) {
             ItemShape found = this;
@@ -40,6 +52,13 @@ record FormShape(FormKey key, boolean repeats, Map<String, ItemShape> items, boo
             }
             return found;
         }
+    }
+
+    static FeelType context(Map<String, ItemShape> items) {
+        return FeelType.context(name -> {
+            ItemShape shape = items.get(name);
+            return shape == null ? null : shape.feelType();
+        });
     }
 
     static FormShape of(FormKey key, FormFile file, Map<String, CodeList> codeLists, boolean sound) {

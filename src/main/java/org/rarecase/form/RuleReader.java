@@ -57,6 +57,11 @@ final class RuleReader {
                         "A derived value must not change with the day: “" + function + "” is possible in checks only.");
             }
         }
+        if (reading.mistakes.isEmpty()) {
+            FeelType type = TypeCheck.of(expression.expression(), reading::type, reading.mistakes);
+            FormShape.ItemShape item = own.columns(group).get(owner.text("item", ""));
+            RuleType.mistake(key, key.equals("when") ? null : item, type).ifPresent(reading.mistakes::add);
+        }
         reading.mistakes.forEach(mistake -> problems.accept(rule.problem(mistake)));
         return reading.mistakes.isEmpty() ? new Rule(feel, expression, reading.references()) : null;
     }
@@ -189,6 +194,25 @@ final class RuleReader {
             FormShape.ItemShape shape =
                     form == null || path.size() == 1 ? null : form.items().get(path.get(1));
             return shape == null ? null : shape.find(path.subList(2, path.size()));
+        }
+
+        /** What a name that comes from outside of the rule stands for. */
+        private @Nullable FeelType type(String name) {
+            for (@Nullable String level : levels) {
+                FormShape.ItemShape shape = own.columns(level).get(name);
+                if (shape != null) {
+                    return shape.feelType();
+                }
+            }
+            if (name.equals(FLAVOUR)) {
+                return FeelType.context(item -> FeelType.TEXT);
+            }
+            FormShape form = formsByRuleName.get(name);
+            if (form == null) {
+                return null;
+            }
+            FeelType filling = FormShape.context(form.items());
+            return form.repeats() ? FeelType.list(filling) : filling;
         }
 
         private void readFlavour(String item) {

@@ -137,7 +137,7 @@ class EvaluationTests {
         void whatCannotBeCalculatedIsNoValue() {
             form("""
                     - {item: text, type: text, label: {en: A}}
-                    - {item: number, type: decimal, derive: 'text + 1', label: {en: B}}
+                    - {item: number, type: decimal, derive: 'number(text) + 1', label: {en: B}}
                     - {item: root, type: decimal, derive: 'sqrt(-1) + 1 / 0', label: {en: B}}
                     """).answer("text", "x").shows("number", "").shows("root", "");
         }
@@ -379,7 +379,7 @@ class EvaluationTests {
                 - {item: c, type: multiple-choice, codes: [x, y], default: [y, x], label: {en: C}}
                 - {item: d, type: integer, default: '= twice + 1', label: {en: D}}
                 - {item: e, type: text, askedWhen: 'a = "yes"', default: 'a "quoted" \\ text', label: {en: E}}
-                - {item: f, type: text, default: '= other.first', label: {en: F}}
+                - {item: f, type: text, default: '= other[1].first', label: {en: F}}
                 - item: rows
                   type: group
                   label: {en: R}
