@@ -82,7 +82,7 @@ record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluati
     }
 
     /** What the evaluation says of these forms beyond what they hold. */
-    private static AnswerChanges between(
+    static AnswerChanges between(
             CaseId caseId,
             List<FormEntry> entries,
             Evaluation evaluation,

@@ -196,6 +196,31 @@ class CaseRepository {
                 values.toArray());
     }
 
+    /** Stores versions and answers of filled forms, in one statement for any number of them. */
+    void move(CaseId id, Map<Long, FormEntry> changed, Instant now) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        List<Object> values = new ArrayList<>();
+        changed.forEach((entryId, entry) -> {
+            values.add(entryId);
+            values.add(AnswersJson.write(entry.answers()));
+        });
+        changed.forEach((entryId, entry) -> {
+            values.add(entryId);
+            values.add(entry.form().version());
+        });
+        values.add(Utc.column(now));
+        values.add(id.value());
+        values.addAll(changed.keySet());
+        String each = " WHEN ? THEN ?".repeat(changed.size());
+        template.update(
+                "UPDATE casebook_form_entry e JOIN casebook_case c ON c.id = e.case_id SET e.answers = CASE e.id" + each
+                        + " END, e.form_version = CASE e.id" + each
+                        + " END, c.changed_at = ? WHERE c.id = ? AND e.id IN (" + marks(changed.size()) + ")",
+                values.toArray());
+    }
+
     void updateState(CaseId id, CaseState state, @Nullable String returnReason, Instant now) {
         client.sql("UPDATE casebook_case SET state = ?, submitted_before = submitted_before OR ?, return_reason = ?,"
                         + " changed_at = ? WHERE id = ?")

@@ -61,7 +61,9 @@ public final class Evaluation {
         if (GRAPHS.size() > MOST_GRAPHS) {
             GRAPHS.clear();
         }
-        return GRAPHS.computeIfAbsent(forms, RuleGraph::new);
+        RuleGraph found = GRAPHS.computeIfAbsent(forms, RuleGraph::new);
+        fillings.values().forEach(filling -> filling.know(found.of(filling.form)));
+        return found;
     }
 
     public FormDefinition form(long entryId) {
@@ -78,7 +80,7 @@ public final class Evaluation {
 
     @Nullable
     Item item(Filling filling, ItemPath path) {
-        return graph.item(filling.key(path));
+        return filling.known().item(filling.key(path));
     }
 
     /**
@@ -244,7 +246,7 @@ public final class Evaluation {
             }
             findings.addAll(AnswerCheck.findings(place, item, answer, item.byTumourType() ? tumourType() : null));
         }
-        for (Check check : graph.checks(filling.key(place.path()))) {
+        for (Check check : filling.known().checks(filling.key(place.path()))) {
             if (holds(check.when(), filling, place.path(), false)) {
                 findings.add(new Finding(place, check.severity(), check.key(), check.message()));
             }
@@ -299,8 +301,8 @@ public final class Evaluation {
         Set<Place> affected = new LinkedHashSet<>();
         for (ItemKey key : changed) {
             for (ItemKey dependent : graph.dependents(key)) {
-                Item item = graph.item(dependent);
                 for (Filling filling : fillingsOf.getOrDefault(dependent.form(), List.of())) {
+                    Item item = filling.known().item(dependent);
                     for (ItemPath path : filling.paths(dependent)) {
                         filling.forget(path);
                         affected.add(filling.place(path));
@@ -330,16 +332,21 @@ public final class Evaluation {
         put(form);
         graph = graph();
         fillings.values().forEach(Filling::forgetAll);
-        forget(keys(form.form()));
-        Filling added = filling(form.id());
-        added.paths().stream()
-                .filter(path -> form.form().find(path).map(Item::isDerived).orElse(false))
-                .forEach(added::outdate);
+        deriveAgain(form.id());
+    }
+
+    /** Calculates the derived values of a filled form anew, such as by the rules of another version. */
+    public void deriveAgain(long entryId) {
+        Filling filling = filling(entryId);
+        forget(keys(filling.form));
+        filling.paths().stream()
+                .filter(path -> filling.form.find(path).map(Item::isDerived).orElse(false))
+                .forEach(filling::outdate);
     }
 
     /** Every rule of an item with what it read and gave, and the rule by which its group is asked; for people to read. */
     public List<Explained> explain(Place place) {
-        return new Explanation(this, graph).of(filling(place.entryId()), place.path());
+        return new Explanation(this).of(filling(place.entryId()), place.path());
     }
 
     /** How many rules have been evaluated so far; for tests that say what may be computed. */

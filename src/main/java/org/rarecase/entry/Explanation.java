@@ -14,18 +14,15 @@ import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
 import org.rarecase.form.Reference;
 import org.rarecase.form.Rule;
-import org.rarecase.form.RuleGraph;
 
 /** Evaluates the rules of one item once more and writes down what they read. */
 final class Explanation {
 
     private final Evaluation evaluation;
-    private final RuleGraph graph;
     private final List<Explained> explained = new ArrayList<>();
 
-    Explanation(Evaluation evaluation, RuleGraph graph) {
+    Explanation(Evaluation evaluation) {
         this.evaluation = evaluation;
-        this.graph = graph;
     }
 
     List<Explained> of(Filling filling, ItemPath path) {
@@ -34,7 +31,8 @@ final class Explanation {
             add(Explained.Kind.ASKED, filling, path, Item::askedWhen);
             add(Explained.Kind.REQUIRED, filling, path, Item::requiredWhen);
             add(Explained.Kind.DERIVED, filling, path, Item::derive);
-            graph.checks(filling.key(path))
+            filling.known()
+                    .checks(filling.key(path))
                     .forEach(check -> add(Explained.Kind.CHECK, filling, path, check, check.when()));
         }
         return List.copyOf(explained);
@@ -48,7 +46,7 @@ final class Explanation {
     }
 
     private void add(Explained.Kind kind, Filling filling, ItemPath path, Function<Item, @Nullable Rule> ruleOf) {
-        Item item = graph.item(filling.key(path));
+        Item item = filling.known().item(filling.key(path));
         Rule rule = item == null ? null : ruleOf.apply(item);
         if (rule != null) {
             add(kind, filling, path, null, rule);
@@ -58,7 +56,7 @@ final class Explanation {
     private void add(Explained.Kind kind, Filling filling, ItemPath path, @Nullable Check check, Rule rule) {
         Set<Place> read = new LinkedHashSet<>();
         Object result = rule.evaluate(new RuleInput(evaluation, filling, path, read::add).of(rule));
-        Item item = graph.item(filling.key(path));
+        Item item = filling.known().item(filling.key(path));
         Answer answer = kind == Explained.Kind.DERIVED && item != null
                 ? RuleResult.answer(item, result)
                 : result instanceof Boolean holds ? new Answer.Text(holds.toString()) : Answer.BLANK;
@@ -71,7 +69,7 @@ final class Explanation {
         for (Place place : read) {
             Filling from = evaluation.filling(place.entryId());
             String name = (from == own ? "" : from.form.key().inRules() + ".") + name(place.path());
-            Item item = graph.item(from.key(place.path()));
+            Item item = from.known().item(from.key(place.path()));
             inputs.put(place, new Explained.Input(name, place, item, evaluation.effective(place)));
         }
         // A group says something by itself only where it has no rows.

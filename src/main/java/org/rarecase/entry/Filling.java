@@ -14,6 +14,7 @@ import org.rarecase.form.Item;
 import org.rarecase.form.ItemKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.form.Rule;
+import org.rarecase.form.RuleGraph;
 
 /** One filled form within an evaluation: its answers as of now, and what was computed from them. */
 final class Filling {
@@ -41,12 +42,21 @@ final class Filling {
     private final Map<ItemPath, Results> results = new HashMap<>();
     private final Set<ItemPath> outdated = new LinkedHashSet<>();
     private Answers answers;
+    private RuleGraph.@Nullable Known known;
     private @Nullable Boolean untouched;
 
     Filling(FilledForm filled) {
         id = filled.id();
         form = filled.form();
         answers = filled.answers();
+    }
+
+    void know(RuleGraph.Known items) {
+        known = items;
+    }
+
+    RuleGraph.Known known() {
+        return Objects.requireNonNull(known);
     }
 
     Answers answers() {

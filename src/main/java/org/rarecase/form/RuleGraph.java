@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,28 @@ public final class RuleGraph {
     /** The item that tells the tumour type of a case. */
     public static final ItemKey TUMOUR_TYPE = new ItemKey(new FormKey("diagnosis"), null, "tumour_type");
 
-    private final Map<ItemKey, Item> items = new HashMap<>();
-    private final Map<ItemKey, List<Check>> checks = new HashMap<>();
+    private final Map<FormDefinition, Known> known = new HashMap<>();
     private final Map<ItemKey, Set<ItemKey>> readers = new HashMap<>();
     private final Map<ItemKey, Set<ItemKey>> sources = new LinkedHashMap<>();
     private final Map<ItemKey, Set<ItemKey>> judged = new HashMap<>();
     private final Map<ItemKey, Set<ItemKey>> dependents = new ConcurrentHashMap<>();
+
+    /** The items and checks of one form; fillings of another version of it may stand in the same case. */
+    public static final class Known {
+
+        private final Map<ItemKey, Item> items = new HashMap<>();
+        private final Map<ItemKey, List<Check>> checks = new HashMap<>();
+
+        private Known() {}
+
+        public @Nullable Item item(ItemKey key) {
+            return items.get(key);
+        }
+
+        public List<Check> checks(ItemKey key) {
+            return checks.getOrDefault(key, List.of());
+        }
+    }
 
     public RuleGraph(Collection<FormDefinition> forms) {
         forms.forEach(this::addForm);
@@ -35,16 +52,17 @@ public final class RuleGraph {
 
     private void addForm(FormDefinition form) {
         FormKey key = form.key();
-        form.items().forEach(item -> addItem(new ItemKey(key, null, item.key()), item));
+        Known known = this.known.computeIfAbsent(form, it -> new Known());
+        form.items().forEach(item -> addItem(known, new ItemKey(key, null, item.key()), item));
         for (Check check : form.checks()) {
             ItemKey place = ItemKey.of(key, check.item());
-            checks.computeIfAbsent(place, it -> new ArrayList<>()).add(check);
+            known.checks.computeIfAbsent(place, it -> new ArrayList<>()).add(check);
             judge(check.when(), place);
         }
     }
 
-    private void addItem(ItemKey key, Item item) {
-        items.put(key, item);
+    private void addItem(Known known, ItemKey key, Item item) {
+        known.items.put(key, item);
         sources.computeIfAbsent(key, it -> new LinkedHashSet<>());
         read(item.askedWhen(), key);
         read(item.derive(), key);
@@ -54,7 +72,7 @@ public final class RuleGraph {
         }
         for (Item inner : item.items()) {
             ItemKey innerKey = new ItemKey(key.form(), key.asGroup(), inner.key());
-            addItem(innerKey, inner);
+            addItem(known, innerKey, inner);
             edge(key, innerKey);
         }
     }
@@ -101,12 +119,9 @@ public final class RuleGraph {
         read.groups().forEach((inner, columns) -> addRows(keys, new ItemKey(form, group, inner), columns));
     }
 
-    public @Nullable Item item(ItemKey key) {
-        return items.get(key);
-    }
-
-    public List<Check> checks(ItemKey key) {
-        return checks.getOrDefault(key, List.of());
+    /** One of the forms that this was made of. */
+    public Known of(FormDefinition form) {
+        return Objects.requireNonNull(known.get(form));
     }
 
     /** The item itself and all whose asked, required, value or findings may follow from it, directly or not. */

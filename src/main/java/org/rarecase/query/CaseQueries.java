@@ -2,6 +2,7 @@ package org.rarecase.query;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.AnswersSaved;
 import org.rarecase.casebook.CaseAboutToBeApproved;
@@ -9,9 +10,12 @@ import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.CaseStateChanged;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormsMoved;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
+import org.rarecase.entry.Place;
+import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Severity;
 import org.rarecase.shared.Actor;
 import org.springframework.context.event.EventListener;
@@ -55,6 +59,20 @@ class CaseQueries {
                         .noneMatch(finding -> finding.check().equals(query.check())))
                 .toList();
         queries.endObsolete(mended, "Closed by itself: the value was changed, and the check no longer objects.");
+    }
+
+    /** What is not asked any more needs no answer. Queries on items that stay keep their place. */
+    @EventListener
+    void on(FormsMoved event) {
+        List<DataQuery> vanished = repository.ofCase(event.caseId()).stream()
+                .filter(query -> !query.isSettled() && hasVanished(query.place(), event))
+                .toList();
+        queries.endObsolete(vanished, "Closed by itself: the form was moved to a version that does not ask this.");
+    }
+
+    private static boolean hasVanished(@Nullable Place place, FormsMoved event) {
+        FormDefinition after = place == null ? null : event.after().get(place.entryId());
+        return after != null && after.find(place.path()).isEmpty();
     }
 
     @EventListener

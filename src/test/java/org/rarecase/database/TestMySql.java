@@ -26,6 +26,7 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
                         "rarecase.db.password=" + server.password(),
                         "rarecase.data=" + TARGET.resolve("data"),
                         "rarecase.demo=false",
+                        "rarecase.moves.background=false",
                         "rarecase.workflow.jobs=false")
                 .applyTo(context);
     }
@@ -50,6 +51,27 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
                         "rarecase.db.url=" + Holder.SERVER.url().replace("/rarecase?", "/rarecase_forms?"),
                         "rarecase.forms=" + forms)
                 .applyTo(context);
+    }
+
+    /** As the others, but in a schema of its own, with forms in {@link #OWN_FORMS} that a test may change. */
+    public static final class WithOwnForms implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        public static final Path OWN_FORMS = TARGET.resolve("own-forms");
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            new TestMySql().initialize(context);
+            try {
+                FileSystemUtils.deleteRecursively(OWN_FORMS);
+                FileSystemUtils.copyRecursively(Path.of("src/test/resources/small-forms"), OWN_FORMS);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            TestPropertyValues.of(
+                            "rarecase.db.url=" + Holder.SERVER.url().replace("/rarecase?", "/rarecase_versions?"),
+                            "rarecase.forms=" + OWN_FORMS)
+                    .applyTo(context);
+        }
     }
 
     /** The owner's connections, for looking behind the application's back. */
@@ -99,6 +121,8 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
                         GRANT SELECT, DROP ON performance_schema.* TO 'rarecase'@'127.0.0.1';
                         CREATE DATABASE IF NOT EXISTS rarecase_demo CHARACTER SET utf8mb4;
                         GRANT ALL ON rarecase_demo.* TO 'rarecase'@'127.0.0.1' WITH GRANT OPTION;
+                        CREATE DATABASE IF NOT EXISTS rarecase_versions CHARACTER SET utf8mb4;
+                        GRANT ALL ON rarecase_versions.* TO 'rarecase'@'127.0.0.1' WITH GRANT OPTION;
                         CREATE DATABASE IF NOT EXISTS rarecase_forms CHARACTER SET utf8mb4;
                         GRANT ALL ON rarecase_forms.* TO 'rarecase'@'127.0.0.1' WITH GRANT OPTION;
                         """);

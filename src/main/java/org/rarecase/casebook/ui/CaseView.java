@@ -9,6 +9,7 @@ import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -138,9 +139,27 @@ public class CaseView extends Div
 
     private PageHeader header(OpenCase shown) {
         var caseRecord = shown.caseRecord();
-        return new PageHeader(caseRecord.number())
+        PageHeader header = new PageHeader(caseRecord.number())
                 .withSubtitle(caseRecord.site().name() + " · " + CaseTexts.tumourType(forms.inUse(), caseRecord))
                 .withBadges(CaseTexts.badge(caseRecord));
+        return hasOtherVersions(shown) ? header.withActions(versions(caseRecord.id())) : header;
+    }
+
+    /** A form is not in the version in use, or was in another one before it was moved. */
+    private boolean hasOtherVersions(OpenCase shown) {
+        return shown.entries().stream()
+                .map(FormEntry::form)
+                .anyMatch(form -> form.version() > 1
+                        || forms.inUse()
+                                .find(form.key())
+                                .filter(inUse -> inUse.version() != form.version())
+                                .isPresent());
+    }
+
+    private static Anchor versions(CaseId id) {
+        Anchor versions = new Anchor(CaseNavigation.address(id) + "/versions", t("Form versions"));
+        versions.addClassName("rc-versions-back");
+        return versions;
     }
 
     private List<FormDefinition> addable(OpenCase shown) {

@@ -1,0 +1,160 @@
+package org.rarecase.casebook;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import org.rarecase.account.Role;
+import org.rarecase.entry.Answers;
+import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.FilledForm;
+import org.rarecase.entry.Place;
+import org.rarecase.form.FormDefinition;
+import org.rarecase.form.FormLibrary;
+import org.rarecase.form.Severity;
+import org.rarecase.shared.TraceLine;
+
+/**
+ * A case in the versions of its forms that are in use. What a pathologist signed off stays as it was signed.
+ *
+ * @param moved only filled forms whose version differs
+ * @param added forms that the casebook has now and the case lacks
+ * @param derived what the rules of the versions give beyond what was stored
+ */
+record CaseMove(StoredCase stored, List<MovedEntry> moved, List<FormEntry> added, AnswerChanges derived) {
+
+    /** @param insert gives the id of a form that joins the case */
+    static CaseMove of(StoredCase stored, FormLibrary inUse, ToLongFunction<FormDefinition> insert) {
+        List<MovedEntry> moved = new ArrayList<>();
+        List<FormEntry> after = new ArrayList<>();
+        for (FormEntry entry : stored.entries()) {
+            FormDefinition version = inUse.find(entry.form().key()).orElse(entry.form());
+            if (entry.signedOffAt() == null && version.version() != entry.form().version()) {
+                MovedEntry result = MovedEntry.of(entry, version);
+                moved.add(result);
+                after.add(result.after());
+            } else {
+                after.add(entry);
+            }
+        }
+        List<FormEntry> added = missing(stored, inUse).stream()
+                .map(form -> new FormEntry(insert.applyAsLong(form), form, 1, Answers.NONE, false, null, null))
+                .toList();
+        after.addAll(added);
+        List<FormEntry> present = after.stream().filter(entry -> !entry.kept()).toList();
+        Evaluation evaluation = Evaluation.of(present.stream()
+                .map(entry -> new FilledForm(entry.id(), entry.form(), entry.answers()))
+                .toList());
+        moved.stream()
+                .map(MovedEntry::after)
+                .filter(entry -> !entry.kept())
+                .forEach(entry -> evaluation.deriveAgain(entry.id()));
+        Set<Place> defaulted = new LinkedHashSet<>();
+        added.forEach(entry -> {
+            evaluation.deriveAgain(entry.id());
+            defaulted.addAll(evaluation.takeDefaults(entry.id()));
+        });
+        return new CaseMove(
+                stored,
+                List.copyOf(moved),
+                added,
+                AnswerChanges.between(stored.caseRecord().id(), present, evaluation, null, defaulted));
+    }
+
+    /** As a case that is registered now would have them. */
+    private static List<FormDefinition> missing(StoredCase stored, FormLibrary inUse) {
+        return inUse.formsFor(stored.caseRecord().tumourType()).stream()
+                .filter(form -> form.filledBy().equals(Role.INVESTIGATOR.key()))
+                .filter(form -> !form.repeats() || form.atLeastOnce())
+                .filter(form -> stored.entries().stream()
+                        .noneMatch(entry -> entry.form().key().equals(form.key())))
+                .toList();
+    }
+
+    boolean isEmpty() {
+        return moved.isEmpty() && added.isEmpty();
+    }
+
+    /** What is stored for each filled form that changes: its version and its answers. */
+    Map<Long, FormEntry> changed() {
+        Map<Long, FormEntry> changed = new LinkedHashMap<>();
+        moved.forEach(each -> changed.put(each.after().id(), each.after()));
+        List<FormEntry> present = new ArrayList<>(added);
+        present.addAll(stored.entries());
+        derived.answers().forEach((id, answers) -> {
+            FormEntry entry = changed.containsKey(id)
+                    ? changed.get(id)
+                    : present.stream()
+                            .filter(each -> each.id() == id)
+                            .findFirst()
+                            .orElseThrow();
+            changed.put(
+                    id,
+                    new FormEntry(
+                            id,
+                            entry.form(),
+                            entry.ordinal(),
+                            answers,
+                            entry.kept(),
+                            entry.signedOffAt(),
+                            entry.signedOffBy()));
+        });
+        return changed;
+    }
+
+    /** Item by item what happened, one line for each form and each answer that does not stay as it was. */
+    List<TraceLine> trace(String reason) {
+        CaseId id = stored.caseRecord().id();
+        List<TraceLine> trace = new ArrayList<>();
+        for (MovedEntry each : moved) {
+            FormEntry before = each.before();
+            trace.add(new TraceLine(
+                    "form.moved",
+                    id.value(),
+                    before.id(),
+                    before.form().key().value(),
+                    null,
+                    "version " + before.form().version(),
+                    "version " + each.after().form().version(),
+                    reason));
+            for (MovedEntry.PutAside aside : each.putAside()) {
+                trace.add(new TraceLine(
+                        "value.put-aside",
+                        id.value(),
+                        before.id(),
+                        before.form().key().value(),
+                        aside.path().toString(),
+                        aside.answer().print(),
+                        null,
+                        reason));
+            }
+        }
+        added.forEach(entry -> trace.add(Casebook.formLine("form.added", id, entry.id(), entry.form())));
+        trace.addAll(derived.trace());
+        return trace;
+    }
+
+    /** How many answers keep the case from being handed in or approved. */
+    int obstacles() {
+        return obstacles(derived.evaluation());
+    }
+
+    int obstaclesBefore() {
+        return obstacles(stored.evaluate());
+    }
+
+    private int obstacles(Evaluation evaluation) {
+        List<FormEntry> all = new ArrayList<>(stored.entries());
+        all.addAll(added);
+        return (int) all.stream()
+                .filter(entry -> CaseAccess.fillingRole(entry) == Role.INVESTIGATOR && !entry.kept())
+                .filter(entry -> evaluation.knows(entry.id()))
+                .filter(entry -> !entry.form().repeats() || !evaluation.isUntouched(entry.id()))
+                .flatMap(entry -> evaluation.findings(entry.id()).stream())
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .count();
+    }
+}

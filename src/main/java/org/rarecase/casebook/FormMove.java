@@ -1,0 +1,141 @@
+package org.rarecase.casebook;
+
+import static org.rarecase.shared.Words.t;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.form.FormDefinition;
+import org.rarecase.form.Forms;
+import org.rarecase.shared.Actor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Moves cases to the versions of their forms that are in use. A case stays on its versions until somebody decides so;
+ * what has no place in the new ones is put aside and stays readable.
+ */
+@Service
+public class FormMove {
+
+    private final CaseRepository repository;
+    private final MoveRepository moves;
+    private final ReadableCases cases;
+    private final CurrentAccount currentAccount;
+    private final Forms forms;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    FormMove(
+            CaseRepository repository,
+            MoveRepository moves,
+            ReadableCases cases,
+            CurrentAccount currentAccount,
+            Forms forms,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.moves = moves;
+        this.cases = cases;
+        this.currentAccount = currentAccount;
+        this.forms = forms;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What moving the case would do. Coordinators only, since it tells answers of all forms. */
+    @Transactional(readOnly = true)
+    public MovePreview preview(CaseId id) {
+        currentAccount.as(Role.COORDINATOR);
+        StoredCase stored = cases.find(id).stored();
+        AtomicLong nobody = new AtomicLong();
+        CaseMove move = CaseMove.of(stored, forms.inUse(), form -> nobody.decrementAndGet());
+        return new MovePreview(
+                stored.caseRecord(),
+                move.moved(),
+                stored.entries().stream()
+                        .filter(entry -> entry.signedOffAt() != null && isOutdated(entry))
+                        .toList(),
+                move.added().stream().map(FormEntry::form).toList(),
+                move.obstaclesBefore(),
+                move.obstacles(),
+                stored.caseRecord().state() == CaseState.APPROVED);
+    }
+
+    /** Whether a filled form is in another version than new ones would be. */
+    public boolean isOutdated(FormEntry entry) {
+        return forms.inUse()
+                .find(entry.form().key())
+                .filter(form -> form.version() != entry.form().version())
+                .isPresent();
+    }
+
+    /**
+     * Moves one case, in one transaction with its trail. Coordinators only.
+     *
+     * @return false if it is in the versions in use already
+     */
+    @Transactional
+    public boolean move(CaseId id, String reason) {
+        Actor actor = currentAccount.as(Role.COORDINATOR);
+        return move(cases.lock(id).stored(), actor, required(reason));
+    }
+
+    /** For jobs, which were permitted when they were started. */
+    boolean moveAs(Actor actor, CaseId id, String reason) {
+        return move(repository.lock(id).orElseThrow(), actor, reason);
+    }
+
+    static String required(String reason) {
+        if (reason.isBlank()) {
+            throw new MoveNotPossible(t("Say why the forms are moved to newer versions. Nothing was changed yet."));
+        }
+        return reason.strip();
+    }
+
+    private boolean move(StoredCase stored, Actor actor, String reason) {
+        CaseId id = stored.caseRecord().id();
+        if (stored.caseRecord().state() == CaseState.APPROVED) {
+            throw new CaseNotEditable(
+                    t("The case is approved and locked: it stays in the versions of its forms in which it was approved."
+                            + " Nothing was changed."));
+        }
+        CaseMove move = CaseMove.of(stored, forms.inUse(), form -> insert(id, form));
+        if (move.isEmpty()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        repository.move(id, move.changed(), now);
+        moves.putAside(id, move.moved(), now);
+        events.publishEvent(new ValuesChanged(actor, id, move.trace(reason)));
+        events.publishEvent(new FormsMoved(
+                actor,
+                id,
+                move.moved().stream()
+                        .collect(Collectors.toMap(
+                                each -> each.after().id(), each -> each.after().form()))));
+        return true;
+    }
+
+    private long insert(CaseId id, FormDefinition form) {
+        return repository.insertEntry(id, form, 1);
+    }
+
+    /** The answers of a case that are put aside, oldest first, of the forms that the account sees. */
+    @Transactional(readOnly = true)
+    public List<PutAsideAnswer> putAside(CaseId id) {
+        ReadableCases.Readable found = cases.find(id);
+        Set<Long> visible = found.access().visible(found.stored()).stream()
+                .map(FormEntry::id)
+                .collect(Collectors.toSet());
+        return moves.putAside(id).stream()
+                .filter(answer -> visible.contains(answer.place().entryId()))
+                .toList();
+    }
+}

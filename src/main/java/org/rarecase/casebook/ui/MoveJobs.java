@@ -1,0 +1,129 @@
+package org.rarecase.casebook.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.shared.Registration;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.FormMoves;
+import org.rarecase.casebook.MoveJob;
+import org.rarecase.shared.Words;
+import org.rarecase.ui.Badge;
+import org.rarecase.ui.PlainTable;
+import org.rarecase.ui.Tone;
+import org.rarecase.ui.When;
+
+/** The moves of many cases, the newest first; a running one is watched and can be cancelled. */
+class MoveJobs extends Composite<Div> {
+
+    private static final int POLL_MILLISECONDS = 1000;
+
+    private final transient FormMoves moves;
+    private final transient Clock clock;
+    private @Nullable Registration polling;
+
+    MoveJobs(FormMoves moves, Clock clock) {
+        this.moves = moves;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        watch();
+    }
+
+    /** Shows how far the jobs are, again and again as long as one runs. */
+    void watch() {
+        List<MoveJob> jobs = moves.newest();
+        show(jobs);
+        UI ui = UI.getCurrent();
+        boolean running = jobs.stream().anyMatch(job -> job.state() == MoveJob.State.RUNNING);
+        if (running && polling == null) {
+            ui.setPollInterval(POLL_MILLISECONDS);
+            polling = ui.addPollListener(poll -> watch());
+        } else if (!running) {
+            stopWatching(ui);
+        }
+    }
+
+    void stopWatching(UI ui) {
+        if (polling != null) {
+            polling.remove();
+            polling = null;
+            ui.setPollInterval(-1);
+        }
+    }
+
+    private void show(List<MoveJob> jobs) {
+        getContent().removeAll();
+        if (jobs.isEmpty()) {
+            return;
+        }
+        PlainTable table = new PlainTable(t("Moves so far"), t("Started"), t("Why"), t("Cases"), t("Progress"));
+        jobs.forEach(job -> table.addRow(started(job), new Span(job.reason()), counts(job), progress(job)));
+        getContent().add(new H2(t("Moves so far")), table);
+    }
+
+    private Component started(MoveJob job) {
+        Span who = new Span(job.startedBy().userName());
+        who.addClassName("rc-second-line");
+        return new Div(new When(job.startedAt(), clock), who);
+    }
+
+    private Component counts(MoveJob job) {
+        Div counts = new Div(new Span(t("{0} of {1} moved", Words.number(job.moved()), Words.number(job.total()))));
+        if (job.unchanged() > 0) {
+            counts.add(second(t("Moved by somebody else meanwhile: {0}", job.unchanged())));
+        }
+        if (job.failed() > 0) {
+            counts.add(second(t("Not moved: {0}", job.failed())), failures(job));
+        }
+        return counts;
+    }
+
+    private static Span second(String text) {
+        Span span = new Span(text);
+        span.addClassName("rc-second-line");
+        return span;
+    }
+
+    private Component failures(MoveJob job) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("rc-versions-failures");
+        moves.failures(job.id())
+                .forEach(failure ->
+                        list.add(new ListItem(new Span(failure.number()), new Span(": " + failure.message()))));
+        return list;
+    }
+
+    private Component progress(MoveJob job) {
+        return switch (job.state()) {
+            case DONE -> new Badge(t("Done"), job.failed() == 0 ? Tone.SUCCESS : Tone.WARNING);
+            case CANCELLED ->
+                new Div(new Badge(t("Cancelled"), Tone.NEUTRAL), second(t("As before: {0}", job.waiting())));
+            case RUNNING -> {
+                ProgressBar bar = new ProgressBar(0, Math.max(1, job.total()), job.done());
+                bar.getElement().setAttribute("aria-label", t("Progress"));
+                Button cancel = new Button(t("Cancel"), click -> {
+                    moves.cancel(job.id());
+                    watch();
+                });
+                Div running = new Div(bar, cancel);
+                running.addClassName("rc-versions-running");
+                yield running;
+            }
+        };
+    }
+}
