@@ -1,27 +1,88 @@
 package org.rarecase.form;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Texts;
 
-/**
- * Permitted values, in the order in which they are offered.
- *
- * @param open what a clinician has not confirmed yet, or null
- */
-public record CodeList(
-        String key, Texts title, List<Code> codes, @Nullable String open) {
+/** Permitted values, in the order in which they are offered. There may be thousands of them. */
+public final class CodeList {
+
+    private final String key;
+    private final Texts title;
+    private final List<Code> codes;
+    private final @Nullable String open;
+    private final Map<String, Code> byValue = new HashMap<>();
+    private final CodeSearch search;
+
+    /** Forms are compared and looked up with their lists, each time a case is opened. */
+    private final int hash;
 
     public CodeList(String key, Texts title, List<Code> codes) {
         this(key, title, codes, null);
     }
 
-    public CodeList {
-        codes = List.copyOf(codes);
+    /** @param open what a clinician has not confirmed yet, or null */
+    public CodeList(String key, Texts title, List<Code> codes, @Nullable String open) {
+        this.open = open;
+        this.key = key;
+        this.title = title;
+        this.codes = List.copyOf(codes);
+        this.codes.forEach(code -> byValue.putIfAbsent(code.value(), code));
+        this.search = new CodeSearch(this.codes);
+        this.hash = Objects.hash(key, title, this.codes, open);
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public Texts title() {
+        return title;
+    }
+
+    public List<Code> codes() {
+        return codes;
+    }
+
+    public @Nullable String open() {
+        return open;
     }
 
     public Optional<Code> find(String value) {
-        return codes.stream().filter(code -> code.value().equals(value)).findFirst();
+        return Optional.ofNullable(byValue.get(value));
+    }
+
+    /**
+     * Every word typed occurs in code or label, in this language or in English. Codes that begin with what was typed come
+     * first, else the order is that of the list. Nothing typed finds all.
+     */
+    public List<Code> search(String typed, Locale language) {
+        return search.find(typed, language);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof CodeList list
+                        && hash == list.hash
+                        && key.equals(list.key)
+                        && title.equals(list.title)
+                        && Objects.equals(open, list.open)
+                        && codes.equals(list.codes);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return key + " (" + codes.size() + " codes)";
     }
 }

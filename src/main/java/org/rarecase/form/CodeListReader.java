@@ -16,6 +16,11 @@ final class CodeListReader {
         return new CodeList(list.text("codelist", ""), list.translated("title"), codes(list), open(list));
     }
 
+    /** A list whose codes stand in a table beside it. */
+    static CodeList read(Part list, CodeTable table) {
+        return new CodeList(list.text("codelist", ""), list.translated("title"), table.codes(), open(list));
+    }
+
     /** The list of an item that names its codes itself; it has the item's key. */
     static CodeList inPlace(Part item) {
         return new CodeList(item.text("item", ""), item.translated("label"), codes(item));

@@ -104,7 +104,9 @@ public final class FormLibrary {
     }
 
     private static boolean isForm(Path file) {
-        return Files.isRegularFile(file) && file.getFileName().toString().endsWith(".yaml");
+        String name = file.getFileName().toString();
+        boolean codeTable = name.endsWith(".csv") && file.getParent().endsWith("codelists");
+        return Files.isRegularFile(file) && (name.endsWith(".yaml") || codeTable);
     }
 
     /** What could not be used, by file and line; forms with a problem are missing here. */

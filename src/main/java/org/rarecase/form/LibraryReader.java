@@ -48,6 +48,9 @@ final class LibraryReader {
         List<YamlFile> formFiles = new ArrayList<>();
         YamlFile casebook = null;
         for (Map.Entry<String, String> entry : new TreeMap<>(texts).entrySet()) {
+            if (entry.getKey().endsWith(".csv")) {
+                continue;
+            }
             YamlFile file = YamlFile.parse(root.resolve(entry.getKey()), entry.getValue());
             if (entry.getKey().equals("casebook.yaml")) {
                 casebook = file;
@@ -59,7 +62,7 @@ final class LibraryReader {
                 formFiles.add(file);
             }
         }
-        codeListFiles.forEach(this::readCodeList);
+        codeListFiles.forEach(file -> readCodeList(file, root, texts));
         sectionFiles.forEach(this::readSection);
         formFiles.forEach(this::readShape);
         Map<String, FormShape> byRuleName = shapes.values().stream()
@@ -76,18 +79,40 @@ final class LibraryReader {
                 ordered(order), codeLists, problems.stream().distinct().toList(), order, sources);
     }
 
-    private void readCodeList(YamlFile file) {
+    private void readCodeList(YamlFile file, Path root, Map<String, String> texts) {
         List<FormLibrary.Problem> found = new ArrayList<>(file.problems());
         Part part = Part.of(file);
+        CodeTable table = null;
         if (found.isEmpty()) {
             found.addAll(schemas.codeList(file));
             found.addAll(CodeListReader.problems(part));
             checkName(part, "codelist", found);
+            if (part.has("file") == part.has("codes")) {
+                found.add(part.problem(
+                        part.has("file")
+                                ? "There are both “file” and “codes”. Keep one."
+                                : "The list has no codes. Add “codes”, or “file: " + file.name() + ".csv”."));
+            } else if (part.has("file")) {
+                table = readTable(part.at("file"), root, texts, found);
+            }
         }
         problems.addAll(found);
         if (found.isEmpty()) {
-            codeLists.put(file.name(), CodeListReader.read(part));
+            codeLists.put(file.name(), table == null ? CodeListReader.read(part) : CodeListReader.read(part, table));
         }
+    }
+
+    private static @Nullable CodeTable readTable(
+            Part name, Path root, Map<String, String> texts, List<FormLibrary.Problem> found) {
+        String file = "codelists/" + name.text();
+        String text = texts.get(file);
+        if (text == null) {
+            found.add(name.problem("There is no file “" + name.text() + "” in codelists. Put it there."));
+            return null;
+        }
+        CodeTable table = CodeTable.read(root.resolve(file), text);
+        found.addAll(table.problems());
+        return table;
     }
 
     private void readSection(YamlFile file) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -26,11 +27,13 @@ public final class ShippedForms {
     static Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
         try {
-            for (Resource file :
-                    new PathMatchingResourcePatternResolver().getResources("classpath:" + FOLDER + "**/*.yaml")) {
-                String address = file.getURL().toString();
-                String name = address.substring(address.lastIndexOf(FOLDER) + FOLDER.length());
-                texts.put(name, file.getContentAsString(StandardCharsets.UTF_8));
+            for (String pattern : List.of("**/*.yaml", "codelists/*.csv")) {
+                for (Resource file :
+                        new PathMatchingResourcePatternResolver().getResources("classpath*:" + FOLDER + pattern)) {
+                    String address = file.getURL().toString();
+                    String name = address.substring(address.lastIndexOf(FOLDER) + FOLDER.length());
+                    texts.put(name, file.getContentAsString(StandardCharsets.UTF_8));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the forms that come along", e);

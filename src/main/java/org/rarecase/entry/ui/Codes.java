@@ -17,21 +17,20 @@ import org.rarecase.form.Item;
 import org.rarecase.form.ItemType;
 import org.rarecase.form.Measured;
 import org.rarecase.form.NullFlavour;
+import org.rarecase.shared.Words;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.FormText;
 
 /** The codes of one item and their labels. A code that is no longer in the list stands for itself. */
 final class Codes {
 
+    /** A list of more codes is searched on the server and sent to the browser page by page. */
+    private static final int SHORT = 60;
+
     private final Item item;
-    private final Map<String, String> labels;
 
     Codes(Item item) {
         this.item = item;
-        this.labels = new LinkedHashMap<>(item.type() == ItemType.YES_NO ? yesNo() : Map.of());
-        if (item.codeList() != null) {
-            item.codeList().codes().forEach(code -> labels.put(code.value(), text(code)));
-        }
     }
 
     private static Map<String, String> yesNo() {
@@ -48,17 +47,40 @@ final class Codes {
     }
 
     List<String> offered(@Nullable TumourType type) {
-        if (!item.byTumourType() || type == null || item.codeList() == null) {
-            return List.copyOf(labels.keySet());
+        if (item.type() == ItemType.YES_NO) {
+            return List.copyOf(yesNo().keySet());
         }
-        return item.codeList().codes().stream()
-                .filter(code -> code.isFor(type.code()))
+        return item.codeList() == null ? List.of() : values(item.codeList().codes(), type);
+    }
+
+    private List<String> values(List<Code> codes, @Nullable TumourType type) {
+        return codes.stream()
+                .filter(code -> !item.byTumourType() || type == null || code.isFor(type.code()))
                 .map(Code::value)
                 .toList();
     }
 
+    /** Whether there are too many to have all of them in the browser. */
+    boolean isLong() {
+        return item.codeList() != null && item.codeList().codes().size() > SHORT;
+    }
+
+    List<String> search(String typed, @Nullable TumourType type) {
+        return item.codeList() == null
+                ? offered(type).stream().filter(code -> matches(code, typed)).toList()
+                : values(item.codeList().search(typed, Words.language()), type);
+    }
+
     String label(@Nullable String code) {
-        return code == null ? "" : labels.getOrDefault(code, code);
+        if (code == null) {
+            return "";
+        }
+        if (item.type() == ItemType.YES_NO) {
+            return yesNo().getOrDefault(code, code);
+        }
+        return item.codeList() == null
+                ? code
+                : item.codeList().find(code).map(Codes::text).orElse(code);
     }
 
     String codeAndLabel(@Nullable String code) {
@@ -74,10 +96,10 @@ final class Codes {
     }
 
     /** The one code that fits what was typed. */
-    Reading readTyped(String typed, List<String> offered) {
-        List<String> fitting =
-                offered.stream().filter(code -> matches(code, typed)).toList();
-        if (fitting.size() == 1) {
+    Reading readTyped(String typed, @Nullable TumourType type) {
+        List<String> fitting = search(typed, type);
+        boolean exact = !fitting.isEmpty() && fitting.getFirst().equalsIgnoreCase(typed.strip());
+        if (fitting.size() == 1 || exact) {
             return Reading.of(new Answer.Text(fitting.getFirst()));
         }
         return Reading.unreadable(
@@ -90,10 +112,11 @@ final class Codes {
                                 typed.strip()));
     }
 
+    /** In the order of the list. */
     Reading read(Set<String> chosen) {
+        List<String> all = offered(null);
         List<String> ordered = Stream.concat(
-                        labels.keySet().stream().filter(chosen::contains),
-                        chosen.stream().filter(code -> !labels.containsKey(code)))
+                        all.stream().filter(chosen::contains), chosen.stream().filter(code -> !all.contains(code)))
                 .toList();
         return Reading.of(ordered.isEmpty() ? Answer.BLANK : new Answer.Codes(ordered));
     }

@@ -5,6 +5,7 @@ import static org.rarecase.shared.Words.t;
 import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -183,16 +185,25 @@ final class Inputs {
             Codes codes, @Nullable TumourType tumourType, ItemLabelGenerator<@Nullable String> label) {
         ComboBox<@Nullable String> box = new ComboBox<>();
         box.setItemLabelGenerator(label);
-        box.setItems(codes::matches, codes.offered(tumourType));
+        AtomicReference<@Nullable TumourType> offeredFor = new AtomicReference<>(tumourType);
+        offer(box, codes, offeredFor);
         box.setClearButtonVisible(true);
         return new Input<@Nullable String>(box, Inputs::read, Inputs::codeOf)
-                .readingTyped(text ->
-                        codes.readTyped(text, box.getListDataView().getItems().toList()))
+                .readingTyped(text -> codes.readTyped(text, offeredFor.get()))
                 .offering(type -> {
                     String now = box.getValue();
-                    box.setItems(codes::matches, codes.offered(type));
+                    offeredFor.set(type);
+                    offer(box, codes, offeredFor);
                     box.setValue(now);
                 });
+    }
+
+    private static void offer(ComboBoxBase<?, String, ?> box, Codes codes, AtomicReference<@Nullable TumourType> type) {
+        if (codes.isLong()) {
+            box.setItems(new CodePages(codes, type::get));
+        } else {
+            box.setItems(codes::matches, codes.offered(type.get()));
+        }
     }
 
     private static Input<?> multipleChoice(Item item, @Nullable TumourType tumourType, boolean compact) {
@@ -206,7 +217,7 @@ final class Inputs {
         }
         MultiSelectComboBox<String> box = new MultiSelectComboBox<>();
         box.setItemLabelGenerator(codes::label);
-        box.setItems(codes::matches, offered);
+        offer(box, codes, new AtomicReference<>(tumourType));
         box.setClearButtonVisible(true);
         box.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
         return new Input<>(box, codes::read, Inputs::codesOf);

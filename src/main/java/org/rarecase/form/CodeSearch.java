@@ -1,0 +1,56 @@
+package org.rarecase.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** Searches the codes of a list by what a person types. What is searched is put in lower case once per language. */
+final class CodeSearch {
+
+    private final List<Code> codes;
+    private final Map<String, String[]> textsByLanguage = new ConcurrentHashMap<>();
+
+    CodeSearch(List<Code> codes) {
+        this.codes = codes;
+    }
+
+    List<Code> find(String typed, Locale language) {
+        String wanted = typed.strip().toLowerCase(Locale.ROOT);
+        if (wanted.isEmpty()) {
+            return codes;
+        }
+        String[] texts = textsByLanguage.computeIfAbsent(language.getLanguage(), it -> texts(language));
+        String[] words = wanted.split("\\s+");
+        List<Code> exact = new ArrayList<>();
+        List<Code> beginning = new ArrayList<>();
+        List<Code> others = new ArrayList<>();
+        for (int i = 0; i < texts.length; i++) {
+            if (holdsAll(texts[i], words)) {
+                Code code = codes.get(i);
+                boolean begins = code.value().regionMatches(true, 0, words[0], 0, words[0].length());
+                (code.value().equalsIgnoreCase(wanted) ? exact : begins ? beginning : others).add(code);
+            }
+        }
+        return Stream.of(exact, beginning, others).flatMap(List::stream).toList();
+    }
+
+    private String[] texts(Locale language) {
+        return codes.stream()
+                .map(code -> (code.value() + "\n" + code.label().in(language) + "\n"
+                                + code.label().in(Locale.ENGLISH))
+                        .toLowerCase(Locale.ROOT))
+                .toArray(String[]::new);
+    }
+
+    private static boolean holdsAll(String text, String[] words) {
+        for (String word : words) {
+            if (!text.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
