@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import org.rarecase.entry.Answer;
@@ -12,6 +13,7 @@ import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FilledForm;
 import org.rarecase.entry.Place;
 import org.rarecase.entry.ui.EntryForm;
+import org.rarecase.form.CodeList;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
@@ -41,7 +43,29 @@ final class FormBench {
         figures.add(bench.changes());
         figures.add(measure("first render, 1,000 items", WARM_UP / 4, ROUNDS / 4, bench::render));
         figures.add(measure("load all shipped forms, warm", 3, 10, round -> ShippedForms.load(Clock.systemUTC())));
+        figures.add(measure("load 12,000 codes from CSV", 3, 10, round -> codes()));
+        var codes = codes();
+        var typed = List.of("8370", "8370/3", "carcinoma", "geschw 11", "tumour kind 3");
+        figures.add(measure(
+                "search in 12,000 codes",
+                WARM_UP,
+                ROUNDS,
+                round -> codes.search(typed.get(Math.floorMod(round, typed.size())), Locale.GERMAN)));
         return figures;
+    }
+
+    private static CodeList codes() {
+        var table = new StringBuilder("code,en,de,tumours\n");
+        for (var code = 0; code < 12_000; code++) {
+            table.append("%04d/%d,\"Tumour %d, kind %d\",Geschwulst %d,T%02d\n"
+                    .formatted(code / 3 + 6000, code % 3, code, code % 7, code, code % 15 + 1));
+        }
+        var list = "codelist: long\ntitle: {en: Long}\nfile: long.csv\n";
+        return FormLibrary.load(
+                        Path.of(""),
+                        Map.of("codelists/long.yaml", list, "codelists/long.csv", table.toString()),
+                        Clock.systemUTC())
+                .codeList("long");
     }
 
     private static Figure measure(String name, int warmUp, int rounds, IntConsumer work) {

@@ -1,0 +1,69 @@
+package org.rarecase.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rarecase.entry.Answer;
+import org.rarecase.entry.Answers;
+import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.FilledForm;
+import org.rarecase.entry.Place;
+import org.rarecase.form.FormDefinition;
+import org.rarecase.form.FormKey;
+import org.rarecase.form.FormLibrary;
+import org.rarecase.form.ItemPath;
+
+class GeneratedFormTests {
+
+    private static final int TENS = 100;
+
+    private FormDefinition form;
+
+    @BeforeEach
+    void load() {
+        FormLibrary library = FormLibrary.load(
+                Path.of(""),
+                Map.of("casebook.yaml", "casebook: [big]\n", "core/big.yaml", GeneratedForm.yaml("big", TENS)),
+                Clock.systemUTC());
+        assertThat(library.problems()).isEmpty();
+        form = library.form(new FormKey("big"));
+    }
+
+    @Test
+    void itHasAThousandItemsAndThreeHundredRules() {
+        assertThat(form.items()).hasSize(1_000);
+        long derived = form.items().filter(item -> item.derive() != null).count();
+        long conditional = form.items().filter(item -> item.askedWhen() != null).count();
+        assertThat(derived + conditional + form.checks().size()).isEqualTo(300);
+    }
+
+    @Test
+    void afterAChangeOnlyWhatDependsOnItIsComputed() {
+        Evaluation evaluation = Evaluation.of(List.of(new FilledForm(1, form, Answers.NONE)));
+        readAll(evaluation);
+        assertThat(evaluation.evaluatedRules()).as("each rule once").isEqualTo(300);
+
+        evaluation.answer(new Place(1, ItemPath.of("size_7")), Answer.number("12"));
+        readAll(evaluation);
+
+        assertThat(evaluation.evaluatedRules() - 300)
+                .as("the derived double and the check that reads it")
+                .isEqualTo(2);
+        assertThat(evaluation.effective(new Place(1, ItemPath.of("double_7")))).isEqualTo(Answer.number("24"));
+    }
+
+    private static void readAll(Evaluation evaluation) {
+        evaluation.paths(1).forEach(path -> {
+            Place place = new Place(1, path);
+            evaluation.isAsked(place);
+            evaluation.isRequired(place);
+            evaluation.effective(place);
+            evaluation.findings(place);
+        });
+    }
+}

@@ -1,0 +1,115 @@
+package org.rarecase.casebook.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.OpenCase;
+import org.rarecase.entry.Answer;
+import org.rarecase.entry.Answers;
+import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.FilledForm;
+import org.rarecase.entry.Place;
+import org.rarecase.form.FormFiles;
+import org.rarecase.form.FormKey;
+import org.rarecase.form.FormLibrary;
+import org.rarecase.form.ItemPath;
+import org.rarecase.study.Site;
+import org.rarecase.study.SiteId;
+
+class NextMissingTests {
+
+    private static final long SURGERY = 1;
+    private static final long RELAPSE = 2;
+    private static final long FOLLOW_UP = 3;
+
+    private static final FormLibrary LIBRARY = FormFiles.with("surgery", """
+                    - {item: day, type: date, required: true, label: {en: Day}}
+                    - {item: note, type: text, label: {en: Note}}
+                    - {item: weight, type: decimal, max: 100, label: {en: Weight}}
+                    """)
+            .andRepeating("relapse", "- {item: day, type: date, required: true, label: {en: Day}}\n")
+            .and("follow-up", "- {item: alive, type: yes-no, required: true, label: {en: Alive}}\n")
+            .load();
+
+    private static OpenCase open(Answers surgery, Answers followUp, Set<Long> editable) {
+        List<FormEntry> entries = List.of(
+                entry(SURGERY, "surgery", surgery),
+                entry(RELAPSE, "relapse", Answers.NONE),
+                entry(FOLLOW_UP, "follow-up", followUp));
+        Evaluation evaluation = Evaluation.of(entries.stream()
+                .map(entry -> new FilledForm(entry.id(), entry.form(), entry.answers()))
+                .toList());
+        CaseRecord record = new CaseRecord(
+                new CaseId(1),
+                "PAD-0001",
+                new Site(new SiteId(1), "PAD", "Padua", "IT"),
+                CaseState.ENTERING,
+                null,
+                false,
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH);
+        return new OpenCase(record, entries, evaluation, editable, false);
+    }
+
+    private static FormEntry entry(long id, String form, Answers answers) {
+        return new FormEntry(id, LIBRARY.form(new FormKey(form)), 1, answers, false, null, null);
+    }
+
+    private static Place place(long entryId, String item) {
+        return new Place(entryId, ItemPath.of(item));
+    }
+
+    private static final Set<Long> ALL = Set.of(SURGERY, RELAPSE, FOLLOW_UP);
+
+    @Test
+    void theWayGoesThroughTheFormOnToTheOthersAndRoundAgain() {
+        NextMissing way = new NextMissing(
+                open(Answers.NONE.with(ItemPath.of("weight"), Answer.number("900")), Answers.NONE, ALL), Set.of());
+
+        assertThat(way.after(SURGERY, null)).contains(place(SURGERY, "day"));
+        assertThat(way.after(SURGERY, ItemPath.of("day"))).contains(place(SURGERY, "weight"));
+        assertThat(way.after(SURGERY, ItemPath.of("weight"))).contains(place(FOLLOW_UP, "alive"));
+        assertThat(way.after(FOLLOW_UP, null)).contains(place(FOLLOW_UP, "alive"));
+        assertThat(way.after(FOLLOW_UP, ItemPath.of("alive"))).contains(place(SURGERY, "day"));
+    }
+
+    @Test
+    void whatCannotBeReadIsToBePutRightToo() {
+        Answers complete = Answers.NONE.with(ItemPath.of("day"), Answer.text("2024-05-17"));
+
+        NextMissing way = new NextMissing(open(complete, Answers.NONE, ALL), Set.of(place(SURGERY, "note")));
+
+        assertThat(way.after(SURGERY, ItemPath.of("day"))).contains(place(SURGERY, "note"));
+    }
+
+    @Test
+    void nothingIsMissingWhereAllIsAnsweredOrMayNotBeAnswered() {
+        Answers complete = Answers.NONE.with(ItemPath.of("day"), Answer.text("2024-05-17"));
+        Answers alive = Answers.NONE.with(ItemPath.of("alive"), Answer.text("yes"));
+
+        assertThat(new NextMissing(open(complete, alive, ALL), Set.of()).after(SURGERY, null))
+                .isEmpty();
+        assertThat(new NextMissing(open(complete, Answers.NONE, Set.of(SURGERY)), Set.of()).after(SURGERY, null))
+                .isEmpty();
+    }
+
+    @Test
+    void aSectionCountsWhatIsMissingAndWhatIsWrongInIt() {
+        OpenCase openCase = open(Answers.NONE.with(ItemPath.of("weight"), Answer.number("900")), Answers.NONE, ALL);
+
+        List<SectionProgress> sections =
+                SectionProgress.of(openCase, openCase.entries().getFirst());
+
+        assertThat(sections)
+                .extracting(SectionProgress::missing, SectionProgress::problems, SectionProgress::begun)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(1, 1, true));
+    }
+}
