@@ -31,6 +31,7 @@ public class MainLayout extends AppLayout {
 
     MainLayout(CurrentAccount current, AccountMenu menu) {
         setPrimarySection(Section.DRAWER);
+        setI18n(new AppLayoutI18n().setDrawer(t("Navigation")));
         Anchor skip = new Anchor("#rc-content", t("Skip to content"));
         skip.addClassName("rc-skip");
         skip.getElement().setAttribute("router-ignore", true);

@@ -40,6 +40,8 @@ class InterfaceWordsTests {
     void noWordIsKeptThatNobodyUses() {
         Set<String> left = new TreeSet<>(Words.translations("de").keySet());
         left.removeAll(used().keySet());
+        // Some are handed on, such as the ones of printed casebooks.
+        SOURCES.forEach(source -> source.literals().forEach(left::remove));
         assertThat(left).isEmpty();
     }
 

@@ -22,4 +22,16 @@ class WordsTests {
     void aTextForOthersIsThereInAllLanguages() {
         assertThat(Words.texts("Close").in(Locale.GERMAN)).isEqualTo("Schließen");
     }
+
+    @Test
+    void anArgumentMayBeATextOfItsOwn() {
+        Texts many = Words.texts("{0} chains so far", Words.number(12_345));
+        assertThat(many.english()).isEqualTo("12,345 chains so far");
+        assertThat(many.in(Locale.GERMAN)).isEqualTo("Bisher 12.345 Ketten");
+    }
+
+    @Test
+    void bracesThatAreNoPlaceStay() {
+        assertThat(Words.in("en", "{a} { {0}", 1)).isEqualTo("{a} { 1");
+    }
 }

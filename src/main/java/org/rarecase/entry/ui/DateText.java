@@ -113,7 +113,7 @@ final class DateText {
             return switch (iso.length()) {
                 case 10 -> {
                     LocalDate day = LocalDate.parse(iso);
-                    yield t("{0} {1}", day.getDayOfMonth(), print(YearMonth.from(day)));
+                    yield t("{0} {1} {2}", day.getDayOfMonth(), name(day.getMonth()), day.getYear());
                 }
                 case 7 -> print(YearMonth.parse(iso));
                 default -> iso;
@@ -124,6 +124,10 @@ final class DateText {
     }
 
     private static String print(YearMonth month) {
-        return month.getMonth().getDisplayName(TextStyle.SHORT, Words.language()) + " " + month.getYear();
+        return name(month.getMonth()) + " " + month.getYear();
+    }
+
+    private static String name(Month month) {
+        return month.getDisplayName(TextStyle.SHORT, Words.language());
     }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBoxI18n;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
@@ -220,6 +221,12 @@ final class Inputs {
         offer(box, codes, new AtomicReference<>(tumourType));
         box.setClearButtonVisible(true);
         box.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
+        box.setI18n(new MultiSelectComboBoxI18n()
+                .setCleared(t("Nothing is chosen any more"))
+                .setFocused(t("chosen, Backspace takes it away"))
+                .setSelected(t("chosen"))
+                .setDeselected(t("not chosen any more"))
+                .setTotal(t("{count} chosen")));
         return new Input<>(box, codes::read, Inputs::codesOf);
     }
 

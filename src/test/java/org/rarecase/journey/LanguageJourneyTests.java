@@ -1,0 +1,98 @@
+package org.rarecase.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rarecase.RarecaseIntegrationTest;
+import org.rarecase.Registry;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.Casebook;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@RarecaseIntegrationTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class LanguageJourneyTests {
+
+    private static final String MENU_ITEM = "vaadin-context-menu-item";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Registry registry;
+
+    @Autowired
+    Casebook casebook;
+
+    private Browser browser;
+    private People people;
+
+    @BeforeEach
+    void open() {
+        browser = new Browser(port);
+        people = new People(browser);
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void whatAnInvestigatorReadsIsInTheChosenLanguageAlsoAfterANewLogIn() {
+        String bernd = registry.bernd();
+        CaseId id = registry.as(
+                bernd, () -> casebook.register(registry.tuebingen().id()).id());
+        people.logIn(bernd);
+        browser.open("cases/" + id);
+        browser.reads(".rc-casebook h2", "Casebook");
+        browser.click("vaadin-button", "Hide panels");
+        browser.find("vaadin-button", "Show panels");
+
+        speak("Deutsch");
+
+        browser.reads(".rc-casebook h2", "Fallbuch");
+        browser.find("html[lang=de]");
+        assertThat(browser.path()).startsWith("cases/" + id);
+        browser.click(".rc-casebook-form", "Demogra");
+        browser.find("[data-path=date_of_birth] input").sendKeys("gestern\t");
+        browser.reads("[data-path=date_of_birth]", "„gestern“ ist kein Datum");
+        refusesToChangeTheLanguageBeforeThisIsPutRight();
+        browser.open("cases");
+        browser.reads("h1", "Fälle");
+        browser.reads(".rc-cases-table", "Tumorentität");
+
+        logOut("Abmelden");
+        people.logIn(bernd, Registry.PASSWORD);
+        browser.open("cases");
+        browser.reads("h1", "Fälle");
+
+        speak("English");
+        browser.reads("h1", "Cases");
+        browser.find("html[lang=en]");
+        people.logOut();
+    }
+
+    private void refusesToChangeTheLanguageBeforeThisIsPutRight() {
+        speak("English");
+        browser.reads(".rc-notice", "Auf dieser Seite ist noch nicht alles gespeichert");
+        browser.find("[data-path=date_of_birth] input").clear();
+        browser.find("[data-path=date_of_birth] input").sendKeys("2020\t");
+        browser.reads("[data-path=date_of_birth]", "Gespeichert");
+    }
+
+    private void speak(String language) {
+        browser.click(".rc-account");
+        browser.click(MENU_ITEM, "Sprache");
+        browser.click(MENU_ITEM, language);
+    }
+
+    private void logOut(String words) {
+        browser.click(".rc-account");
+        browser.click(MENU_ITEM, words);
+        browser.find("input[name=username]");
+    }
+}

@@ -1,0 +1,56 @@
+package org.rarecase.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.rarecase.shared.Texts;
+
+class FormTextTests {
+
+    private static final Texts WEIGHT = new Texts(Map.of("en", "Weight", "de", "Gewicht"));
+    private static final Texts HEIGHT = Texts.english("Height");
+
+    @Test
+    void aTextInTheLanguageOfThePersonHasNoTag() {
+        try (Served german = Served.in(Locale.GERMAN)) {
+            Span shown = FormText.span(WEIGHT);
+            assertThat(shown.getText()).isEqualTo("Gewicht");
+            assertThat(shown.getElement().hasAttribute("lang")).isFalse();
+            assertThat(FormText.plain(WEIGHT)).isEqualTo("Gewicht");
+        }
+    }
+
+    @Test
+    void aTextThatFallsBackSaysSo() {
+        try (Served german = Served.in(Locale.GERMAN)) {
+            Span shown = FormText.show(new Span(), HEIGHT, " 2");
+            assertThat(shown.getElement().getAttribute("lang")).isEqualTo("en");
+            assertThat(shown.getElement().getTextRecursively()).isEqualTo("Height 2EN");
+            assertThat(FormText.tag().getTitle()).hasValue("Noch nicht übersetzt, daher auf Englisch gezeigt.");
+            assertThat(FormText.plain(HEIGHT)).isEqualTo("Height (EN)");
+        }
+    }
+
+    @Test
+    void nothingFallsBackInEnglish() {
+        try (Served english = Served.in(Locale.ENGLISH)) {
+            assertThat(FormText.span(HEIGHT).getElement().getTextRecursively()).isEqualTo("Height");
+            assertThat(FormText.fallsBack(Texts.NONE)).isFalse();
+        }
+    }
+
+    @Test
+    void whereNobodyIsServedItIsEnglishWhateverTheServerSpeaks() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMAN);
+        try {
+            assertThat(Language.ofWindow()).isEqualTo(Locale.ENGLISH);
+            assertThat(Language.of(null)).isEqualTo(Locale.ENGLISH);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+}

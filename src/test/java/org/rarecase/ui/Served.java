@@ -1,0 +1,25 @@
+package org.rarecase.ui;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import java.util.Locale;
+import org.rarecase.shared.Words;
+
+/** A window in which somebody is served, for tests without a browser. */
+public final class Served implements AutoCloseable {
+
+    private Served(Locale language) {
+        Words.speakTo(Language::ofWindow);
+        UI.setCurrent(new UI());
+        ComponentUtil.setData(UI.getCurrent(), Locale.class, language);
+    }
+
+    public static Served in(Locale language) {
+        return new Served(language);
+    }
+
+    @Override
+    public void close() {
+        UI.setCurrent(null);
+    }
+}
