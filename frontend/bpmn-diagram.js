@@ -87,7 +87,7 @@ class BpmnDiagram extends HTMLElement {
       this.#place();
     } catch (failure) {
       // The list below the diagram tells the same.
-      this.textContent = "The diagram cannot be drawn.";
+      this.textContent = this.dataset.notDrawn;
       console.error(failure);
     }
   }

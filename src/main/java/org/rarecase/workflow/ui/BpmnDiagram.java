@@ -22,6 +22,7 @@ class BpmnDiagram extends Component implements HasSize, HasStyle {
         getElement().setProperty("present", ids(drawing.present()));
         getElement().setProperty("passed", ids(drawing.passed()));
         getElement().setProperty("xml", drawing.xml());
+        getElement().setAttribute("data-not-drawn", t("The diagram cannot be drawn."));
         getElement().setAttribute("role", "img");
         getElement()
                 .setAttribute(
