@@ -96,6 +96,9 @@ final class ShippedCase {
             case null -> Answer.BLANK;
             case Map<?, ?> it
             when it.containsKey("flavour") -> Answer.missing(NullFlavour.ofCode((String) it.get("flavour")));
+            case Map<?, ?> it
+            when it.containsKey("file") ->
+                new Answer.File(String.valueOf(it.get("file")), "application/pdf", 1024, "0".repeat(64));
             case Map<?, ?> it ->
                 new Answer.Overridden(answer(item, it.get("value")), String.valueOf(it.get("because")));
             case List<?> it -> Answer.codes(it.toArray(String[]::new));

@@ -436,6 +436,22 @@ class TumourFormScenarioTests {
     }
 
     @Test
+    void aFileIsOnlyAskedForWhenItIsDeidentified() {
+        patient("T01", "2024-01-22", "C34.3", "8973/3")
+                .in("documents")
+                .answer("document_type", "pathology-report")
+                .hides("file")
+                .answer("deidentified", "no")
+                .hides("file")
+                .finds("deidentified", "not-deidentified")
+                .answer("deidentified", "yes")
+                .requires("file")
+                .answer("document_type", "wsi-link")
+                .hides("file")
+                .requires("slide_link");
+    }
+
+    @Test
     void aRecommendationOfTheTumourBoardNeedsThreeExperts() {
         patient("T02", "2024-03-04", "C25.0", "8971/3")
                 .in("tumour-board")
