@@ -189,8 +189,10 @@ final class FormReader {
             problems.add(item.at("overridable")
                     .problem("Only a derived item can be overridden. Add “derive” or leave “overridable” out."));
         }
-        if (type == ItemType.MEASUREMENT && item.has("default")) {
-            problems.add(item.at("default").problem("A measurement is always entered. Leave “default” out."));
+        boolean entered = type == ItemType.MEASUREMENT || type == ItemType.FILE;
+        if (entered && item.has("default")) {
+            problems.add(item.at("default")
+                    .problem("A " + item.text("type", "") + " is always entered. Leave “default” out."));
         }
         if (item.has("derive") && item.has("default")) {
             problems.add(item.at("default")
