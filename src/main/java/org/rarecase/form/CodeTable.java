@@ -65,9 +65,9 @@ final class CodeTable {
             List<String> columns = List.of();
             var records = parser.iterator();
             while (records.hasNext()) {
-                // A text in quotes may go over several lines: the line where a record begins is the one to look at.
-                line = (int) parser.getCurrentLineNumber() + 1;
                 CSVRecord row = records.next();
+                // A text in quotes may go over several lines: the line where a record begins is the one to look at.
+                line = (int) (parser.getCurrentLineNumber() - breaks(row));
                 if (columns.isEmpty()) {
                     columns = columns(row);
                 } else {
@@ -83,6 +83,12 @@ final class CodeTable {
         if (codes.isEmpty() && problems.isEmpty()) {
             problem(1, "The table has no codes. Add a line for each below the names of the columns.");
         }
+    }
+
+    private static long breaks(CSVRecord row) {
+        return row.stream()
+                .mapToLong(cell -> cell.chars().filter(sign -> sign == '\n').count())
+                .sum();
     }
 
     private List<String> columns(CSVRecord row) {

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TakesScreenshot;
@@ -20,6 +22,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real Chromium without a window. Whatever is asked of it waits until the page has it. */
@@ -90,6 +93,29 @@ final class Browser implements AutoCloseable {
     private void click(WebElement element) {
         ((JavascriptExecutor) driver).executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
         element.click();
+    }
+
+    /** Runs a script on the element, as soon as it is there. */
+    Object script(String script, String css) {
+        return await(css, driver -> {
+                    List<WebElement> found = driver.findElements(By.cssSelector(css));
+                    Object result = found.isEmpty()
+                            ? null
+                            : ((JavascriptExecutor) driver).executeScript(script, found.getFirst());
+                    return found.isEmpty() ? null : Optional.ofNullable(result);
+                })
+                .orElse(null);
+    }
+
+    /** Runs a script that calls its last argument with what it gives. */
+    Object measure(String script, String argument) {
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
+        return ((JavascriptExecutor) driver).executeAsyncScript(script, argument);
+    }
+
+    /** Presses a key together with Alt, wherever the focus is. */
+    void press(String key) {
+        new Actions(driver).keyDown(Keys.ALT).sendKeys(key).keyUp(Keys.ALT).perform();
     }
 
     /** Waits until the element reads so, and gives all of its text. */

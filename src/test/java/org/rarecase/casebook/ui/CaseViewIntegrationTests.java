@@ -41,7 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ViewPackages(packages = "org.rarecase.casebook.ui")
 class CaseViewIntegrationTests extends SpringBrowserlessTest {
 
-    private static final ItemPath WEIGHT = ItemPath.of("weight");
+    private static final ItemPath BIRTH = ItemPath.of("date_of_birth");
     private static final ItemPath HEIGHT = ItemPath.of("height");
 
     @Autowired
@@ -64,14 +64,14 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
 
     @AfterEach
     void accept() {
-        owner.sql("DROP TRIGGER IF EXISTS refuse_weight").update();
+        owner.sql("DROP TRIGGER IF EXISTS refuse_birth").update();
     }
 
     /** The database takes every item but one. */
-    private void refuseWeight() {
+    private void refuseBirth() {
         owner.sql("""
-                CREATE TRIGGER refuse_weight BEFORE INSERT ON audit_entry FOR EACH ROW
-                IF NEW.item_path = 'weight' THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'refused by a test'; END IF
+                CREATE TRIGGER refuse_birth BEFORE INSERT ON audit_entry FOR EACH ROW
+                IF NEW.item_path = 'date_of_birth' THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'refused by a test'; END IF
                 """).update();
     }
 
@@ -128,23 +128,23 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
     void aRefusedSaveKeepsWhatWasTypedSaysSoAndCanBeTriedAgain() {
         registry.run(registry.anna(), () -> {
             show("demographics");
-            refuseWeight();
+            refuseBirth();
 
-            test(text("Weight")).setValue("16.2");
+            test(text("Date of birth")).setValue("2020");
 
-            assertThat(text("Weight").getValue()).isEqualTo("16.2");
+            assertThat(text("Date of birth").getValue()).isEqualTo("2020");
             assertThat(saveStates()).containsExactly("Not saved");
             assertThat(find(Span.class)
                             .withClassName("rc-change-trouble")
                             .single()
                             .getText())
                     .contains("Nothing of it was stored");
-            assertThat(stored(WEIGHT)).isEqualTo(Answer.BLANK);
+            assertThat(stored(BIRTH)).isEqualTo(Answer.BLANK);
 
             accept();
             test(button("Try again")).click();
 
-            assertThat(stored(WEIGHT)).isEqualTo(Answer.number("16.2"));
+            assertThat(stored(BIRTH)).isEqualTo(Answer.text("2020"));
             assertThat(saveStates()).containsExactly("Saved");
             assertThat(find(ChangeBar.class).exists()).isFalse();
         });
@@ -156,7 +156,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
         registry.run(registry.anna(), () -> {
             show("demographics");
             test(text("Height")).setValue("99.5");
-            test(text("Weight")).setValue("16.2");
+            test(text("Date of birth")).setValue("2020");
             assertThat(saveStates()).containsExactly("Not saved yet", "Not saved yet");
             assertThat(stored(HEIGHT)).isEqualTo(Answer.BLANK);
 
@@ -164,7 +164,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
 
             assertThat(reason().isInvalid()).as("a reason is missing").isTrue();
 
-            refuseWeight();
+            refuseBirth();
             test(reason()).selectItem("New information");
             test(button("Save")).click();
 
@@ -176,7 +176,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
             test(button("Try again")).click();
 
             assertThat(stored(HEIGHT)).isEqualTo(Answer.number("99.5"));
-            assertThat(stored(WEIGHT)).isEqualTo(Answer.number("16.2"));
+            assertThat(stored(BIRTH)).isEqualTo(Answer.text("2020"));
         });
     }
 
@@ -207,20 +207,20 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
     void aStepIsNotTakenWhileAnAnswerIsNotSaved() {
         registry.run(registry.anna(), () -> {
             show("demographics");
-            refuseWeight();
-            test(text("Weight")).setValue("16.2");
+            refuseBirth();
+            test(text("Date of birth")).setValue("2020");
 
             test(button("Submit case")).click();
 
             assertThat(find(Div.class).withClassName("rc-obstacles").exists())
                     .as("the process was asked")
                     .isFalse();
-            assertThat(text("Weight").getValue()).isEqualTo("16.2");
+            assertThat(text("Date of birth").getValue()).isEqualTo("2020");
 
             accept();
             test(button("Submit case")).click();
 
-            assertThat(stored(WEIGHT)).isEqualTo(Answer.number("16.2"));
+            assertThat(stored(BIRTH)).isEqualTo(Answer.text("2020"));
             assertThat(find(Div.class).withClassName("rc-obstacles").exists()).isTrue();
         });
     }
