@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.Explained;
 import org.rarecase.entry.Finding;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormDefinition;
@@ -403,6 +404,10 @@ public final class EntryForm extends Composite<Div> {
 
     Answer derived(ItemPath path) {
         return evaluation.derived(place(path));
+    }
+
+    List<Explained> explain(ItemPath path) {
+        return evaluation.explain(place(path));
     }
 
     boolean isAsked(ItemPath path) {

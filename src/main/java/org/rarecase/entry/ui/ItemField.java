@@ -280,6 +280,7 @@ final class ItemField extends Div {
         }
         boolean overridden = form.answer(path) instanceof Answer.Overridden;
         setClassName("rc-item-overridden", overridden);
+        setTitle(DerivedFrom.print(form.explain(path)));
         if (override != null) {
             override.setText(overridden ? t("Use calculated") : t("Override"));
             override.setAriaLabel(override.getText() + ": " + item.label().in(form.locale()));

@@ -1,0 +1,42 @@
+package org.rarecase.entry.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rarecase.entry.Explained;
+import org.rarecase.form.Item;
+import org.rarecase.shared.Words;
+
+/** From what a value was calculated, as people read it: {@code From: Tumour weight 450 g, Metastasis No}. */
+final class DerivedFrom {
+
+    private static final int MOST = 8;
+
+    private DerivedFrom() {}
+
+    static String print(List<Explained> rules) {
+        return Explained.derivation(rules)
+                .filter(derivation -> !derivation.inputs().isEmpty())
+                .map(derivation -> t("From: {0}", print(derivation)))
+                .orElse("");
+    }
+
+    private static String print(Explained derivation) {
+        List<Explained.Input> inputs = derivation.inputs();
+        return Stream.concat(
+                        inputs.stream().limit(MOST).map(DerivedFrom::print).distinct(),
+                        Stream.of("…").limit(inputs.size() > MOST ? 1 : 0))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String print(Explained.Input input) {
+        Item item = input.item();
+        if (item == null) {
+            return input.name() + " –";
+        }
+        String value = AnswerText.print(item, input.answer());
+        return item.label().in(Words.language()) + " " + (value.isEmpty() ? "–" : value);
+    }
+}
