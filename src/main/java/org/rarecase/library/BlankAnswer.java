@@ -42,6 +42,7 @@ final class BlankAnswer {
             case TEXT -> lines(1);
             case DATE -> parts(say("Day"), "14mm", say("Month"), "14mm", say("Year"), "22mm");
             case TIME -> parts(say("Hour"), "14mm", say("Minute"), "14mm");
+            case FILE -> boxes(ONE, List.of(say("Copy attached")));
             case MEASUREMENT -> measurement(item);
             default -> written(item);
         }

@@ -168,7 +168,7 @@ final class BlankCasebook {
                 "10mm");
         fo.block(
                 say(
-                        "* must be answered   ☐ tick one   ◇ tick all that apply   {0} not translated yet",
+                        "* must be answered · ☐ tick one · ◇ tick all that apply · {0} not translated yet",
                         Languages.ENGLISH_MARK.strip()),
                 "space-before",
                 "2mm",
