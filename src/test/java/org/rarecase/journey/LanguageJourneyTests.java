@@ -63,7 +63,7 @@ class LanguageJourneyTests {
         refusesToChangeTheLanguageBeforeThisIsPutRight();
         browser.open("cases");
         browser.reads("h1", "Fälle");
-        browser.reads(".rc-cases-table", "Tumorentität");
+        browser.reads(".rc-cases-table", "Tumorart");
 
         logOut("Abmelden");
         people.logIn(bernd, Registry.PASSWORD);

@@ -2,6 +2,9 @@ package org.rarecase.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +14,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
 
 /** Holds the words of the interface against the sources: nothing untranslated, nothing left over, nothing forgotten. */
 class InterfaceWordsTests {
@@ -43,6 +48,24 @@ class InterfaceWordsTests {
         // Some are handed on, such as the ones of printed casebooks.
         SOURCES.forEach(source -> source.literals().forEach(left::remove));
         assertThat(left).isEmpty();
+    }
+
+    @Test
+    void aTextIsTranslatedInOneWay() throws IOException {
+        Map<String, String> known = new TreeMap<>();
+        List<String> differing = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/words/de"))) {
+            for (Path file : files.toList()) {
+                Map<String, String> words = new Yaml().load(Files.readString(file));
+                words.forEach((text, german) -> {
+                    String other = known.putIfAbsent(text, german);
+                    if (other != null && !other.equals(german)) {
+                        differing.add(text + ": " + other + " and " + german);
+                    }
+                });
+            }
+        }
+        assertThat(differing).isEmpty();
     }
 
     @Test

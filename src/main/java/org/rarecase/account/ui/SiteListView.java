@@ -41,7 +41,7 @@ public class SiteListView extends Div {
         Button add = new Button(t("Add site"), Icons.decorative(VaadinIcon.PLUS), click -> add());
         add.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         grid.addThemeVariants(GridVariant.AURA_ROW_STRIPES);
-        grid.addColumn(Site::code).setHeader(t("Code")).setAutoWidth(true).setFlexGrow(0);
+        grid.addColumn(Site::code).setHeader(t("Site code")).setAutoWidth(true).setFlexGrow(0);
         grid.addColumn(Site::name).setHeader(t("Name")).setAutoWidth(true);
         grid.addColumn(site -> country(site.country())).setHeader(t("Country")).setAutoWidth(true);
         grid.addComponentColumn(this::rename).setHeader("").setAutoWidth(true).setFlexGrow(0);
@@ -71,7 +71,7 @@ public class SiteListView extends Div {
     }
 
     private void add() {
-        TextField code = new TextField(t("Code"));
+        TextField code = new TextField(t("Site code"));
         code.setHelperText(t("Two to eight letters or digits, such as PAD. Cannot be changed later."));
         TextField name = new TextField(t("Name"));
         name.setHelperText(t("Hospital and city."));

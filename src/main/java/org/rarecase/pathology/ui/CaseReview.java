@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.rarecase.account.Accounts;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.ui.CaseContext;
@@ -48,10 +49,12 @@ class CaseReview extends Div {
             new Compared(texts("Diagnosis"), "diagnosis_text", "review_diagnosis"),
             new Compared(texts("Grade"), "grade", "review_grade"));
 
+    private final transient Accounts accounts;
     private final transient CaseContext context;
     private final transient Clock clock;
 
-    CaseReview(Optional<PathologyReview> review, CaseContext context, Clock clock) {
+    CaseReview(Optional<PathologyReview> review, Accounts accounts, CaseContext context, Clock clock) {
+        this.accounts = accounts;
         this.context = context;
         this.clock = clock;
         addClassName("rc-review");
@@ -77,10 +80,15 @@ class CaseReview extends Div {
             add(new Paragraph(new Span(t("Due") + " "), new When(review.dueAt(), clock)));
             return;
         }
-        add(new Paragraph(new Span(t("Signed off by {0}", review.signedBy()) + " "), new When(signedAt, clock)));
+        add(new Paragraph(new Span(t("Signed off by {0}", signedBy(review)) + " "), new When(signedAt, clock)));
         if (visible) {
             compare(review);
         }
+    }
+
+    private String signedBy(PathologyReview review) {
+        String userName = String.valueOf(review.signedBy());
+        return accounts.names(List.of(userName)).getOrDefault(userName, userName);
     }
 
     private Component state(PathologyReview review) {

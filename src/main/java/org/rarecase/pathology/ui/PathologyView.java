@@ -15,9 +15,12 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Accounts;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.Casebook;
@@ -47,13 +50,15 @@ public class PathologyView extends Div {
 
     private final transient Reviews reviews;
     private final transient Casebook casebook;
+    private final transient Accounts accounts;
     private final transient Forms forms;
     private final transient Clock clock;
 
-    PathologyView(Reviews reviews, Casebook casebook, Forms forms, Clock clock) {
+    PathologyView(Reviews reviews, Casebook casebook, Forms forms, Accounts accounts, Clock clock) {
         this.reviews = reviews;
         this.casebook = casebook;
         this.forms = forms;
+        this.accounts = accounts;
         this.clock = clock;
         addClassNames("rc-page", "rc-pathology");
         add(new PageHeader(t("Pathology"))
@@ -108,6 +113,7 @@ public class PathologyView extends Div {
         private final ReviewState state;
         private final PlainTable table;
         private final Div below = new Div();
+        private final transient Map<String, String> names = new HashMap<>();
         private transient @Nullable PathologyReview last;
 
         Reviewed(ReviewState state) {
@@ -125,6 +131,11 @@ public class PathologyView extends Div {
             List<PathologyReview> found = reviews.find(state, last, PAGE);
             Map<CaseId, CaseRecord> cases = casebook.records(
                     found.stream().map(PathologyReview::caseId).distinct().toList());
+            names.putAll(accounts.names(found.stream()
+                    .map(PathologyReview::signedBy)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList()));
             found.forEach(review -> addRow(review, cases.get(review.caseId())));
             below.removeAll();
             table.setVisible(!table.isEmpty());
@@ -158,7 +169,7 @@ public class PathologyView extends Div {
             if (state == ReviewState.WAITING) {
                 table.addRow(link, site, new When(review.requestedAt(), clock), due(review));
             } else {
-                table.addRow(link, site, verdict(review), new Span(String.valueOf(review.signedBy())), signed(review));
+                table.addRow(link, site, verdict(review), new Span(signedBy(review)), signed(review));
             }
         }
 
@@ -174,6 +185,11 @@ public class PathologyView extends Div {
             return review.isOverdue(clock.instant())
                     ? new Div(new Badge(VaadinIcon.ALARM, t("Overdue"), Tone.DANGER), due)
                     : due;
+        }
+
+        private String signedBy(PathologyReview review) {
+            String userName = String.valueOf(review.signedBy());
+            return names.getOrDefault(userName, userName);
         }
 
         private Component verdict(PathologyReview review) {

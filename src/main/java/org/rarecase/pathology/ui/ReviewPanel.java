@@ -3,6 +3,7 @@ package org.rarecase.pathology.ui;
 import static org.rarecase.shared.Words.t;
 
 import java.time.Clock;
+import org.rarecase.account.Accounts;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePanel;
 import org.rarecase.pathology.PathologyReview;
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 class ReviewPanel implements CasePanel {
 
     private final Reviews reviews;
+    private final Accounts accounts;
     private final Clock clock;
 
-    ReviewPanel(Reviews reviews, Clock clock) {
+    ReviewPanel(Reviews reviews, Accounts accounts, Clock clock) {
         this.reviews = reviews;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -42,7 +45,7 @@ class ReviewPanel implements CasePanel {
     @Override
     public Content open(CaseContext context) {
         CaseReview review =
-                new CaseReview(reviews.ofCase(context.openCase().caseRecord().id()), context, clock);
+                new CaseReview(reviews.ofCase(context.openCase().caseRecord().id()), accounts, context, clock);
         return () -> review;
     }
 
