@@ -74,8 +74,8 @@ public class FormMoves {
         String why = FormMove.required(reason);
         if (selection.state() == CaseState.APPROVED) {
             throw new MoveNotPossible(
-                    "Approved cases are locked: they stay in the versions of their forms in which they"
-                            + " were approved. Nothing was started.");
+                    t("Approved cases are locked: they stay in the versions of their forms in which they were approved."
+                            + " Nothing was started."));
         }
         List<OutdatedForm> outdated = find(selection);
         if (outdated.isEmpty()) {
