@@ -32,7 +32,8 @@ import org.rarecase.ui.FormText;
 final class ItemField extends Div {
 
     private static final Set<ItemType> SHORT = Set.of(ItemType.INTEGER, ItemType.DECIMAL, ItemType.DATE, ItemType.TIME);
-    private static final Set<ItemType> LONG = Set.of(ItemType.LONG_TEXT, ItemType.MULTIPLE_CHOICE, ItemType.CODE);
+    private static final Set<ItemType> LONG =
+            Set.of(ItemType.LONG_TEXT, ItemType.MULTIPLE_CHOICE, ItemType.CODE, ItemType.FILE);
 
     private final EntryForm form;
     private final ItemPath path;

@@ -49,8 +49,18 @@ final class MeasurementField extends JoinedField {
         return times;
     }
 
+    /** A whole measurement in one field stands above what was in the others. */
     @Override
     protected String generateModelValue() {
+        return axes.stream()
+                .map(TextField::getValue)
+                .filter(text -> MeasurementText.read(text).answer() instanceof Answer.Measurement it
+                        && it.axes().size() > 1)
+                .findFirst()
+                .orElseGet(this::joined);
+    }
+
+    private String joined() {
         return axes.stream()
                 .map(axis -> axis.getValue().strip())
                 .filter(text -> !text.isEmpty())

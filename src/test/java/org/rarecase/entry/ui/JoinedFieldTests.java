@@ -122,6 +122,16 @@ class JoinedFieldTests extends BrowserlessTest {
     }
 
     @Test
+    void aWholeMeasurementReplacesTheFormerOne() {
+        show(Answers.NONE.with(SIZE, Answer.measurement("12", "8", "5")), false);
+        test(axis("First")).setValue("20x10");
+        leave(SIZE);
+
+        assertThat(answered).containsExactly(Answer.measurement("20", "10"));
+        assertThat(axis("Third").getValue()).isEmpty();
+    }
+
+    @Test
     void whatIsNoNumberStaysAsTyped() {
         test(axis("First")).setValue("12");
         test(axis("Second")).setValue("broad");
