@@ -26,9 +26,13 @@ final class FormPage {
         return this;
     }
 
-    /** Picks a radio button or ticks a box. */
+    /** Picks a radio button or ticks a box. In a row of short choices the button itself lies above its label. */
     FormPage pick(String path, String label) {
-        browser.click(item(path) + " vaadin-radio-button label, " + item(path) + " vaadin-checkbox label", label);
+        browser.click(
+                item(path) + " .rc-segmented vaadin-radio-button, "
+                        + item(path) + " vaadin-radio-group:not(.rc-segmented) vaadin-radio-button label, "
+                        + item(path) + " vaadin-checkbox label",
+                label);
         return saved(path);
     }
 

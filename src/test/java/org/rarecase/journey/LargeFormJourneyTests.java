@@ -108,7 +108,7 @@ class LargeFormJourneyTests {
 
     @Test
     void whatOneLooksAtStaysWhereItIsWhenAnItemAppearsAboveIt() {
-        FormPage form = page.form(TITLE);
+        page.form(TITLE);
         browser.click("[data-path='depth_1'] input");
         browser.script("arguments[0].scrollIntoView({block: 'center'})", "[data-path='depth_1']");
         long before = top("depth_1");
@@ -116,7 +116,6 @@ class LargeFormJourneyTests {
         // By a script, since the pointer would go to the other item.
         browser.script("arguments[0].click()", "[data-path='metastasis_1'] input[type=radio]");
         browser.find("[data-path='where_1'] input");
-        form.saved("metastasis_1");
 
         assertThat(top("where_1")).isLessThan(top("depth_1"));
         assertThat(top("depth_1")).isBetween(before - 1, before + 1);
