@@ -32,11 +32,21 @@ class MoveJobs extends Composite<Div> {
 
     private final transient FormMoves moves;
     private final transient Clock clock;
+    private final transient Runnable ended;
     private @Nullable Registration polling;
+    private boolean running;
 
-    MoveJobs(FormMoves moves, Clock clock) {
+    /** @param ended what to do when no job runs any more */
+    MoveJobs(FormMoves moves, Clock clock, Runnable ended) {
         this.moves = moves;
         this.clock = clock;
+        this.ended = ended;
+    }
+
+    /** A job has been started, however soon it ends. */
+    void begun() {
+        running = true;
+        watch();
     }
 
     @Override
@@ -45,16 +55,20 @@ class MoveJobs extends Composite<Div> {
     }
 
     /** Shows how far the jobs are, again and again as long as one runs. */
-    void watch() {
+    private void watch() {
         List<MoveJob> jobs = moves.newest();
         show(jobs);
         UI ui = UI.getCurrent();
-        boolean running = jobs.stream().anyMatch(job -> job.state() == MoveJob.State.RUNNING);
+        boolean ranBefore = running;
+        running = jobs.stream().anyMatch(job -> job.state() == MoveJob.State.RUNNING);
         if (running && polling == null) {
             ui.setPollInterval(POLL_MILLISECONDS);
             polling = ui.addPollListener(poll -> watch());
         } else if (!running) {
             stopWatching(ui);
+            if (ranBefore) {
+                ended.run();
+            }
         }
     }
 

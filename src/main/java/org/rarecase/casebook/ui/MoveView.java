@@ -61,7 +61,7 @@ public class MoveView extends Div {
     MoveView(FormMoves moves, Forms forms, Studies studies, CurrentAccount currentAccount, Clock clock) {
         this.moves = moves;
         this.forms = forms;
-        this.jobs = new MoveJobs(moves, clock);
+        this.jobs = new MoveJobs(moves, clock, this::show);
         addClassNames("rc-page", "rc-versions");
         List<Site> sites = studies.sites().stream()
                 .filter(each -> currentAccount.sites().includes(each.id()))
@@ -174,7 +174,7 @@ public class MoveView extends Div {
                         reason -> {
                             moves.start(selection, reason);
                             Notices.success(t("The move has begun."));
-                            jobs.watch();
+                            jobs.begun();
                         })
                 .open();
     }

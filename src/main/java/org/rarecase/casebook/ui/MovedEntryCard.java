@@ -11,6 +11,7 @@ import java.util.List;
 import org.rarecase.casebook.MovedEntry;
 import org.rarecase.entry.ui.AnswerText;
 import org.rarecase.form.FormDifference;
+import org.rarecase.form.Item;
 import org.rarecase.shared.Words;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.PlainTable;
@@ -39,7 +40,7 @@ class MovedEntryCard extends Div {
         moved.unfit()
                 .forEach(each -> table.addRow(
                         CaseVersionsView.label(each.path(), each.item()),
-                        new Span(each.answer().print()),
+                        new Span(AnswerText.print(former(moved, each), each.answer())),
                         new Div(
                                 new Badge(t("Stays, to be looked at"), Tone.WARNING),
                                 second(each.finding().message().in(Words.language())))));
@@ -54,6 +55,11 @@ class MovedEntryCard extends Div {
         addNames(
                 t("Items that are gone"),
                 difference.items(FormDifference.Kind.REMOVED).toList());
+    }
+
+    /** The item as it was, which knows the label of a code that is offered no more. */
+    private static Item former(MovedEntry moved, MovedEntry.Unfit unfit) {
+        return moved.before().form().find(unfit.path()).orElse(unfit.item());
     }
 
     private static Component why(MovedEntry.Why why) {
