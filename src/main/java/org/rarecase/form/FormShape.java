@@ -71,7 +71,8 @@ record FormShape(FormKey key, boolean repeats, Map<String, ItemShape> items, boo
         Map<String, ItemShape> items = new LinkedHashMap<>();
         for (Part item : owner.list("items")) {
             String type = item.text("type", "");
-            items.put(
+            add(
+                    items,
                     item.text("item", ""),
                     switch (type) {
                         case "group" -> new ItemShape(type, null, items(item, codeLists));
@@ -80,6 +81,11 @@ record FormShape(FormKey key, boolean repeats, Map<String, ItemShape> items, boo
                     });
         }
         return items;
+    }
+
+    /** Of a key that stands there twice, which is told elsewhere, nothing can be said. */
+    private static void add(Map<String, ItemShape> items, String key, ItemShape item) {
+        items.merge(key, item, (first, second) -> first.equals(second) ? first : new ItemShape("", null, Map.of()));
     }
 
     private static @Nullable Set<String> codes(Part item, Map<String, CodeList> codeLists) {

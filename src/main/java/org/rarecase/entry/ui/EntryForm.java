@@ -359,7 +359,12 @@ public final class EntryForm extends Composite<Div> {
 
     private void refresh(List<ItemPath> paths) {
         Set<GroupField> changed = new LinkedHashSet<>();
+        Set<ItemPath> columns = new LinkedHashSet<>();
         for (ItemPath path : paths) {
+            ItemPath around = path.groupPath();
+            if (around != null) {
+                columns.add(around);
+            }
             if (path.isRow() || !fields.containsKey(path)) {
                 outermostGroup(path).ifPresent(changed::add);
             }
@@ -369,6 +374,7 @@ public final class EntryForm extends Composite<Div> {
             group.syncRows();
             group.refresh();
         });
+        columns.forEach(path -> group(path).ifPresent(GroupField::showColumns));
         blocks.forEach(block -> block.component()
                 .setVisible(block.items().stream().anyMatch(item -> isAsked(ItemPath.of(item.key())))));
         if (fields.values().stream().anyMatch(field -> field.isVisible() && !field.isBuilt())) {

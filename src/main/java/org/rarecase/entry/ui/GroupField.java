@@ -31,6 +31,7 @@ final class GroupField extends Div {
     private final Paragraph nothing = new Paragraph(t("None entered."));
     private final Paragraph problems = new Paragraph();
     private final Map<String, GroupRow> shown = new LinkedHashMap<>();
+    private final @Nullable TableLayout table;
     private final @Nullable Button add;
 
     GroupField(EntryForm form, ItemPath path, Item item) {
@@ -53,8 +54,9 @@ final class GroupField extends Div {
             help.addClassName("rc-group-help");
             add(help);
         }
-        if (item.table()) {
-            new TableLayout(item).applyTo(this, rows);
+        table = item.table() ? new TableLayout(item) : null;
+        if (table != null) {
+            table.applyTo(this, rows);
         }
         add(rows, nothing, problems);
         if (form.settings().readOnly()) {
@@ -122,6 +124,7 @@ final class GroupField extends Div {
         setClassName("rc-item-required", form.isRequired(path));
         setClassName("rc-group-empty", shown.isEmpty());
         nothing.setVisible(shown.isEmpty());
+        showColumns();
         if (add != null) {
             add.setVisible(item.maxRows() == null || shown.size() < item.maxRows());
         }
@@ -132,6 +135,14 @@ final class GroupField extends Div {
                 .toList();
         problems.setText(String.join(" ", messages));
         problems.setVisible(!messages.isEmpty());
+    }
+
+    /** A column of a table is there where its item is asked in any row. */
+    void showColumns() {
+        if (table != null) {
+            table.show(inner -> shown.keySet().stream()
+                    .anyMatch(row -> form.isAsked(path.toRow(row).toItem(inner.key()))));
+        }
     }
 
     /** Takes the fields of all rows out of the form. */

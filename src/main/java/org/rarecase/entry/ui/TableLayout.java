@@ -3,7 +3,10 @@ package org.rarecase.entry.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.rarecase.form.Item;
 import org.rarecase.ui.FormText;
@@ -30,17 +33,29 @@ final class TableLayout {
             });""";
 
     private final List<Item> columns;
+    private final Map<Item, Span> heads = new LinkedHashMap<>();
+    private Div rows = new Div();
 
     TableLayout(Item group) {
         this.columns = group.items().stream().filter(item -> !item.isGroup()).toList();
     }
 
-    void applyTo(Div group, Div rows) {
+    void applyTo(Div group, Div rowsOfGroup) {
+        rows = rowsOfGroup;
         group.addClassName("rc-group-table");
-        rows.getStyle()
-                .set("--rc-columns", columns.stream().map(TableLayout::width).collect(Collectors.joining(" ")));
         rows.add(head());
         group.getElement().executeJs(KEYS);
+    }
+
+    /** Gives room to the columns that are asked in any row. */
+    void show(Predicate<Item> asked) {
+        heads.forEach((item, head) -> head.setVisible(asked.test(item)));
+        rows.getStyle()
+                .set(
+                        "--rc-columns",
+                        columns.stream()
+                                .map(item -> asked.test(item) ? width(item) : "0")
+                                .collect(Collectors.joining(" ")));
     }
 
     private Div head() {
@@ -54,6 +69,7 @@ final class TableLayout {
             name.setClassName("rc-table-required", item.required());
             place(column++, name);
             head.add(name);
+            heads.put(item, name);
         }
         return head;
     }
@@ -73,11 +89,11 @@ final class TableLayout {
 
     private static String width(Item item) {
         return switch (item.type()) {
-            case INTEGER, DECIMAL, TIME -> "minmax(5.5rem, 1fr)";
-            case DATE -> "minmax(8.5rem, 1.2fr)";
-            case QUANTITY, MEASUREMENT -> "minmax(14rem, 2fr)";
-            case LONG_TEXT, CODE, MULTIPLE_CHOICE -> "minmax(11rem, 2.5fr)";
-            default -> "minmax(8rem, 2fr)";
+            case INTEGER, DECIMAL, TIME -> "minmax(4.5rem, 1fr)";
+            case DATE -> "minmax(6.5rem, 1.2fr)";
+            case QUANTITY, MEASUREMENT -> "minmax(12.5rem, 2fr)";
+            case LONG_TEXT, CODE, MULTIPLE_CHOICE -> "minmax(8rem, 2.5fr)";
+            default -> "minmax(7.5rem, 2fr)";
         };
     }
 }
