@@ -63,7 +63,7 @@ record FormShape(FormKey key, boolean repeats, Map<String, ItemShape> items, boo
 
     static FormShape of(FormKey key, FormFile file, Map<String, CodeList> codeLists, boolean sound) {
         Map<String, ItemShape> items = new LinkedHashMap<>();
-        file.sections().forEach(section -> items.putAll(items(section, codeLists)));
+        file.sections().forEach(section -> items(section, codeLists).forEach((name, item) -> add(items, name, item)));
         return new FormShape(key, file.form().flag("repeats"), items, sound);
     }
 
