@@ -58,7 +58,7 @@ class CaseQueries {
                 .filter(query -> evaluation.findings(Objects.requireNonNull(query.place())).stream()
                         .noneMatch(finding -> finding.check().equals(query.check())))
                 .toList();
-        queries.endObsolete(mended, "Closed by itself: the value was changed, and the check no longer objects.");
+        queries.endObsolete(mended, CheckQuestions.MENDED.english());
     }
 
     /** What is not asked any more needs no answer. Queries on items that stay keep their place. */
@@ -67,7 +67,7 @@ class CaseQueries {
         List<DataQuery> vanished = repository.ofCase(event.caseId()).stream()
                 .filter(query -> !query.isSettled() && hasVanished(query.place(), event))
                 .toList();
-        queries.endObsolete(vanished, "Closed by itself: the form was moved to a version that does not ask this.");
+        queries.endObsolete(vanished, CheckQuestions.VANISHED.english());
     }
 
     private static boolean hasVanished(@Nullable Place place, FormsMoved event) {

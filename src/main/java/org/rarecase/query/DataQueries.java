@@ -39,6 +39,7 @@ public class DataQueries {
     private static final int LONGEST_TEXT = 2000;
 
     private final QueryRepository repository;
+    private final CheckQuestions questions;
     private final QuerySettings settings;
     private final QuerySteps steps;
     private final Casebook casebook;
@@ -48,6 +49,7 @@ public class DataQueries {
 
     DataQueries(
             QueryRepository repository,
+            CheckQuestions questions,
             QuerySettings settings,
             QuerySteps steps,
             Casebook casebook,
@@ -55,6 +57,7 @@ public class DataQueries {
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
+        this.questions = questions;
         this.settings = settings;
         this.steps = steps;
         this.casebook = casebook;
@@ -197,6 +200,7 @@ public class DataQueries {
         Set<Long> visible = openCase.entries().stream().map(FormEntry::id).collect(Collectors.toSet());
         boolean reader = isReader();
         return repository.ofCase(openCase.caseRecord().id()).stream()
+                .map(questions::translated)
                 .filter(query -> {
                     Place place = query.place();
                     return place == null ? reader : visible.contains(place.entryId());
@@ -207,13 +211,18 @@ public class DataQueries {
     /** The messages of these queries, oldest first. Ask only for queries that were given to the account. */
     @Transactional(readOnly = true)
     public Map<QueryId, List<QueryMessage>> threads(Collection<DataQuery> queries) {
-        return repository.messages(queries.stream().map(DataQuery::id).toList());
+        return questions.translated(
+                queries, repository.messages(queries.stream().map(DataQuery::id).toList()));
     }
 
     /** A page of queries at the account's sites, oldest first, starting behind {@code after}. */
     @Transactional(readOnly = true)
     public List<DataQuery> find(QueryFilter filter, @Nullable DataQuery after, int limit) {
-        return isReader() ? repository.find(filter, currentAccount.sites(), after, limit) : List.of();
+        return isReader()
+                ? repository.find(filter, currentAccount.sites(), after, limit).stream()
+                        .map(questions::translated)
+                        .toList()
+                : List.of();
     }
 
     /** Those of these queries that the account may read. */
@@ -224,6 +233,7 @@ public class DataQueries {
         }
         return repository.find(ids).stream()
                 .filter(query -> currentAccount.sites().includes(query.site()))
+                .map(questions::translated)
                 .collect(Collectors.toMap(DataQuery::id, query -> query));
     }
 

@@ -36,6 +36,24 @@ public record DataQuery(
         @Nullable Instant remindedAt,
         int reminders) {
 
+    DataQuery asking(String words) {
+        return new DataQuery(
+                id,
+                caseId,
+                site,
+                place,
+                form,
+                check,
+                value,
+                state,
+                words,
+                raisedBy,
+                raisedAt,
+                dueAt,
+                remindedAt,
+                reminders);
+    }
+
     public boolean isSettled() {
         return state == QueryState.CLOSED;
     }

@@ -9,4 +9,9 @@ import java.time.Instant;
  * @param author user name
  * @param role key of the role in which it was written
  */
-public record QueryMessage(QueryState state, String author, String role, Instant writtenAt, String text) {}
+public record QueryMessage(QueryState state, String author, String role, Instant writtenAt, String text) {
+
+    QueryMessage saying(String words) {
+        return new QueryMessage(state, author, role, writtenAt, words);
+    }
+}

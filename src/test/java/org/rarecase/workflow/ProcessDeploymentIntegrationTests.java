@@ -149,7 +149,7 @@ class ProcessDeploymentIntegrationTests {
 
         assertThatThrownBy(() -> deploy(broken))
                 .isInstanceOf(ProcessFilesUnusable.class)
-                .hasMessageContaining("case-lifecycle.bpmn, line 2");
+                .hasMessageContaining("case-lifecycle.bpmn, line 30:");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rarecase.account.NotAllowed;
@@ -17,6 +18,7 @@ import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryMessage;
 import org.rarecase.query.QueryNotPossible;
 import org.rarecase.query.QueryState;
+import org.rarecase.ui.Served;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcessTest
@@ -146,6 +148,17 @@ class QueryResolutionIntegrationTests {
         assertThat(thread(raised).getLast().text()).startsWith("Closed by itself");
         assertThat(thread(raised).getLast().author()).isEqualTo("system");
         assertThat(cases.openSteps(id)).doesNotContain(QueryProcess.ANSWER_QUERY);
+    }
+
+    @Test
+    void whatACheckAsksIsReadInTheLanguageOfTheReader() {
+        CaseId id = heavy("2500");
+        cases.submit(id);
+        try (Served german = Served.in(Locale.GERMAN)) {
+            DataQuery asked = ofCase(id).getFirst();
+            assertThat(asked.question()).isEqualTo("Über 2 kg. Bitte bestätigen.");
+            assertThat(thread(asked.id()).getFirst().text()).isEqualTo(asked.question());
+        }
     }
 
     @Test

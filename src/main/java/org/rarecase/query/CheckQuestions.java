@@ -1,0 +1,72 @@
+package org.rarecase.query;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.rarecase.form.Check;
+import org.rarecase.form.FormDefinition;
+import org.rarecase.form.Forms;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.Texts;
+import org.rarecase.shared.Words;
+import org.springframework.stereotype.Component;
+
+/**
+ * What edit checks asked and how such queries end by themselves, in the language of the reader. Stored is the English question, as it was asked; it is said in
+ * another language only as long as the check of the form still asks the same.
+ */
+@Component
+class CheckQuestions {
+
+    static final Texts MENDED =
+            Words.texts("Closed by itself: the value was changed, and the check no longer objects.");
+    static final Texts VANISHED =
+            Words.texts("Closed by itself: the form was moved to a version that does not ask this.");
+
+    private final Forms forms;
+
+    CheckQuestions(Forms forms) {
+        this.forms = forms;
+    }
+
+    DataQuery translated(DataQuery query) {
+        String question = translated(query, query.question());
+        return question.equals(query.question()) ? query : query.asking(question);
+    }
+
+    Map<QueryId, List<QueryMessage>> translated(
+            Collection<DataQuery> queries, Map<QueryId, List<QueryMessage>> threads) {
+        Map<QueryId, List<QueryMessage>> translated = new LinkedHashMap<>(threads);
+        queries.forEach(query -> translated.computeIfPresent(
+                query.id(),
+                (id, thread) -> thread.stream()
+                        .map(message -> translated(query, message))
+                        .toList()));
+        return translated;
+    }
+
+    private QueryMessage translated(DataQuery query, QueryMessage message) {
+        return message.author().equals(Actor.SYSTEM.userName())
+                ? message.saying(translated(query, message.text()))
+                : message;
+    }
+
+    private String translated(DataQuery query, String english) {
+        return Stream.concat(Stream.of(MENDED, VANISHED), asked(query))
+                .filter(text -> text.english().equals(english))
+                .map(text -> text.in(Words.language()))
+                .findFirst()
+                .orElse(english);
+    }
+
+    private Stream<Texts> asked(DataQuery query) {
+        if (query.check() == null || query.form() == null) {
+            return Stream.of();
+        }
+        return forms.inUse().find(query.form()).map(FormDefinition::checks).orElse(List.of()).stream()
+                .filter(check -> check.key().equals(query.check()))
+                .map(Check::message);
+    }
+}
