@@ -123,6 +123,14 @@ public class DataQueries {
         take(id, "reopen", text);
     }
 
+    /** Takes it back: by the monitor who raised it, or a coordinator, as long as it is not settled. */
+    @Transactional
+    public void cancel(QueryId id, String reason) {
+        DataQuery query = repository.find(List.of(id)).stream().findFirst().orElseThrow(QueryNotPossible::unknown);
+        requireUnsettled(query);
+        steps.cancel(query.caseId(), id, required(reason, t("Say why the query is cancelled.")));
+    }
+
     private void take(QueryId id, String outcome, @Nullable String text) {
         DataQuery query = repository.find(List.of(id)).stream().findFirst().orElseThrow(QueryNotPossible::unknown);
         steps.take(query.caseId(), id, outcome, text);
@@ -169,15 +177,55 @@ public class DataQueries {
         record(Actor.SYSTEM, repository.lock(id), QueryState.CLOSED, why);
     }
 
-    private Instant change(Actor actor, QueryId id, QueryState before, QueryState after, @Nullable String text) {
+    /** Called by the process. */
+    @Transactional
+    public void recordCancelling(QueryId id, String reason) {
+        Actor actor = currentAccount.as(Role.COORDINATOR, Role.MONITOR);
         DataQuery query = repository.lock(id);
+        requireSite(query);
+        requireUnsettled(query);
+        if (!mayCancel(actor, query)) {
+            throw new NotAllowed(t("A query is cancelled by the monitor who raised it, or by a coordinator."
+                    + " Nothing was changed."));
+        }
+        record(actor, query, QueryState.CANCELLED, required(reason, t("Say why the query is cancelled.")));
+    }
+
+    private static boolean mayCancel(Actor actor, DataQuery query) {
+        return actor.role().equals(Role.COORDINATOR.key()) || actor.userName().equals(query.raisedBy());
+    }
+
+    /** Whether to offer it to the account. */
+    public boolean mayCancel(DataQuery query) {
+        return !query.isSettled()
+                && (currentAccount.has(Role.COORDINATOR)
+                        || currentAccount.has(Role.MONITOR)
+                                && currentAccount.account().userName().equals(query.raisedBy()));
+    }
+
+    private void requireSite(DataQuery query) {
         if (!currentAccount.sites().includes(query.site())) {
             throw new NotAllowed(t("This query belongs to another site. Nothing was changed."));
         }
+    }
+
+    private static void requireUnsettled(DataQuery query) {
+        if (query.isSettled()) {
+            throw outOfTurn(query);
+        }
+    }
+
+    private static QueryNotPossible outOfTurn(DataQuery query) {
+        return new QueryNotPossible(t(
+                "The query is {0} by now. Nothing was changed. Read the thread again.",
+                query.state().label().toLowerCase(Words.language())));
+    }
+
+    private Instant change(Actor actor, QueryId id, QueryState before, QueryState after, @Nullable String text) {
+        DataQuery query = repository.lock(id);
+        requireSite(query);
         if (query.state() != before) {
-            throw new QueryNotPossible(t(
-                    "The query is {0} by now. Nothing was changed. Read the thread again.",
-                    query.state().label().toLowerCase(Words.language())));
+            throw outOfTurn(query);
         }
         return record(actor, query, after, text);
     }

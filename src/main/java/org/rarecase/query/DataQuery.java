@@ -55,7 +55,7 @@ public record DataQuery(
     }
 
     public boolean isSettled() {
-        return state == QueryState.CLOSED;
+        return state.isSettled();
     }
 
     public boolean isOverdue(Instant now) {

@@ -12,12 +12,18 @@ public enum QueryState {
     /** Answered; a monitor has to close or reopen it. */
     ANSWERED(texts("Answered")),
     /** Settled. */
-    CLOSED(texts("Closed"));
+    CLOSED(texts("Closed")),
+    /** Settled without an answer that counts: it was taken back. */
+    CANCELLED(texts("Cancelled"));
 
     private final Texts label;
 
     QueryState(Texts label) {
         this.label = label;
+    }
+
+    public boolean isSettled() {
+        return this == CLOSED || this == CANCELLED;
     }
 
     public String label() {

@@ -9,7 +9,7 @@ import org.rarecase.shared.Actor;
 import org.rarecase.shared.TraceLine;
 import org.rarecase.shared.Traced;
 
-/** A query was answered, closed or reopened. */
+/** A query was answered, closed, reopened or cancelled. */
 public record QueryStateChanged(
         Actor actor,
         QueryId queryId,
@@ -27,6 +27,7 @@ public record QueryStateChanged(
             case OPEN -> "query.reopened";
             case ANSWERED -> "query.answered";
             case CLOSED -> "query.closed";
+            case CANCELLED -> "query.cancelled";
         };
         return List.of(QueryTrace.line(kind, caseId, place, form, before, after, text));
     }

@@ -16,6 +16,13 @@ public interface QuerySteps {
     void take(CaseId caseId, QueryId query, String outcome, @Nullable String text);
 
     /**
+     * Takes a query back, whoever's turn it is.
+     *
+     * @param reason told in the thread and in the trail
+     */
+    void cancel(CaseId caseId, QueryId query, String reason);
+
+    /**
      * Ends a query that need not be asked any more, whoever's turn it is.
      *
      * @param why told in the thread and in the trail

@@ -96,6 +96,15 @@ class OpenTaskRepository {
                         """).param(taskId).query(String.class).list();
     }
 
+    /** As {@link #lockCaseOf}, where no step is at hand. */
+    void lock(CaseId caseId) {
+        client.sql("SELECT e.ID_ FROM ACT_RU_EXECUTION e WHERE e.PARENT_ID_ IS NULL AND e.BUSINESS_KEY_ = ?"
+                        + " ORDER BY e.ID_ FOR UPDATE OF e")
+                .param(caseId.toString())
+                .query(String.class)
+                .list();
+    }
+
     private static OpenTask task(ResultSet row) throws SQLException {
         long query = row.getLong("QUERY_ID");
         QueryId queryId = row.wasNull() ? null : new QueryId(query);

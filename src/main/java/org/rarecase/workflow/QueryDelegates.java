@@ -34,6 +34,11 @@ class QueryDelegates {
     }
 
     @Bean
+    JavaDelegate cancelQuery(DataQueries queries) {
+        return execution -> queries.recordCancelling(queryId(execution), reasonOrEmpty(execution));
+    }
+
+    @Bean
     JavaDelegate remindOfQuery(DataQueries queries) {
         return execution -> queries.remind(queryId(execution));
     }

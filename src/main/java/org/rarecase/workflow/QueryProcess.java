@@ -10,5 +10,8 @@ public final class QueryProcess {
     /** Message that ends a query without a person. */
     public static final String OBSOLETE = "query-obsolete";
 
+    /** Message that takes a query back. */
+    public static final String CANCELLED = "query-cancelled";
+
     private QueryProcess() {}
 }

@@ -101,9 +101,24 @@ class Steps implements QuerySteps {
 
     @Override
     @Transactional
+    public void cancel(CaseId caseId, QueryId query, String reason) {
+        repository.lock(caseId);
+        if (!end(QueryProcess.CANCELLED, caseId, query, reason)) {
+            throw new StepNotOpen(t("This query cannot be cancelled: its process, as it was drawn when the query was"
+                    + " raised, does not know it. Nothing was changed. Close it instead."));
+        }
+    }
+
+    @Override
+    @Transactional
     public boolean endObsolete(CaseId caseId, QueryId query, String why) {
+        return end(QueryProcess.OBSOLETE, caseId, query, why);
+    }
+
+    /** False if the process does not wait for the message. */
+    private boolean end(String message, CaseId caseId, QueryId query, String why) {
         try {
-            runtime.createMessageCorrelation(QueryProcess.OBSOLETE)
+            runtime.createMessageCorrelation(message)
                     .processInstanceBusinessKey(caseId.toString())
                     .processInstanceVariableEquals(Variables.QUERY_ID, query.value())
                     .setVariable(Variables.REASON, transientText(why))

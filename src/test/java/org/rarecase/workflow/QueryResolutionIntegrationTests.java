@@ -13,6 +13,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.entry.Answer;
 import org.rarecase.query.DataQuery;
+import org.rarecase.query.QueriesStillOpen;
 import org.rarecase.query.QueryFilter;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryMessage;
@@ -114,6 +115,58 @@ class QueryResolutionIntegrationTests {
         assertThatThrownBy(() -> cases.registry.run(cases.registry.anna(), () -> cases.queries.close(query, null)))
                 .isInstanceOf(NotAllowed.class);
         assertThat(cases.query(query).state()).isEqualTo(QueryState.ANSWERED);
+    }
+
+    @Test
+    void aQueryIsCancelledByWhoRaisedItWhileItIsOpen() {
+        CaseId id = cases.submitted("T09");
+        QueryId query = cases.raised(id);
+
+        cancel(cases.registry.monitor(), query, "Asked twice");
+
+        assertThat(cases.query(query).state()).isEqualTo(QueryState.CANCELLED);
+        assertThat(cases.query(query).isSettled()).isTrue();
+        assertThat(cases.openSteps(id)).doesNotContain(QueryProcess.ANSWER_QUERY);
+        assertThat(thread(query).getLast())
+                .extracting(QueryMessage::state, QueryMessage::author, QueryMessage::text)
+                .containsExactly(QueryState.CANCELLED, cases.registry.monitor(), "Asked twice");
+        assertThatThrownBy(() -> cancel(cases.registry.monitor(), query, "Once more"))
+                .isInstanceOf(QueryNotPossible.class);
+        assertThatThrownBy(() -> answer(query, "Yes")).isInstanceOf(StepNotOpen.class);
+    }
+
+    @Test
+    void aCoordinatorCancelsWhatOthersAskedAlsoWhenItIsAnswered() {
+        CaseId id = heavy("2500");
+        cases.submit(id);
+        QueryId query = ofCase(id).getFirst().id();
+        answer(query, "Yes");
+
+        assertThatThrownBy(() -> cancel(cases.registry.monitor(), query, "Not mine"))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> cancel(cases.registry.anna(), query, "Not mine"))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> cancel(cases.registry.coordinator(), query, " "))
+                .isInstanceOf(QueryNotPossible.class);
+        assertThat(cases.query(query).state()).isEqualTo(QueryState.ANSWERED);
+        assertThat(cases.openSteps(id)).contains(QueryProcess.ASSESS_ANSWER);
+
+        cancel(cases.registry.coordinator(), query, "Settled by telephone");
+        assertThat(cases.query(query).state()).isEqualTo(QueryState.CANCELLED);
+        assertThat(cases.openSteps(id)).doesNotContain(QueryProcess.ASSESS_ANSWER);
+    }
+
+    @Test
+    void aCancelledQueryDoesNotKeepACaseFromApproval() {
+        CaseId id = cases.submitted("T09");
+        QueryId query = cases.raised(id);
+        cases.acceptData(id);
+        assertThatThrownBy(() -> cases.decide(id, "approve", null)).isInstanceOf(QueriesStillOpen.class);
+
+        cancel(cases.registry.monitor(), query, "Raised by mistake");
+
+        cases.decide(id, "approve", null);
+        assertThat(cases.record(id).state()).isEqualTo(CaseState.APPROVED);
     }
 
     @Test
@@ -246,6 +299,10 @@ class QueryResolutionIntegrationTests {
 
     private void answer(QueryId query, String text) {
         cases.registry.run(cases.registry.anna(), () -> cases.queries.answer(query, text));
+    }
+
+    private void cancel(String person, QueryId query, String reason) {
+        cases.registry.run(person, () -> cases.queries.cancel(query, reason));
     }
 
     private void close(QueryId query) {

@@ -136,6 +136,15 @@ class CaseQueryList extends Div {
         changed(t("The query is open again; the site sees it."));
     }
 
+    boolean mayCancel(DataQuery query) {
+        return queries.mayCancel(query);
+    }
+
+    void cancel(DataQuery query, String reason) {
+        queries.cancel(query.id(), reason);
+        changed(t("The query is cancelled."));
+    }
+
     private void changed(String message) {
         context.refresh();
         Notices.success(message);

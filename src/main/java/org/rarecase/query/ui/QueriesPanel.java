@@ -103,6 +103,7 @@ class QueriesPanel implements CasePanel {
             case OPEN -> t("Open query");
             case ANSWERED -> t("Answered query");
             case CLOSED -> t("Closed query");
+            case CANCELLED -> t("Cancelled query");
         };
     }
 

@@ -58,6 +58,7 @@ public class QueriesView extends Div {
         OPEN(texts("Open"), QueryState.OPEN),
         ANSWERED(texts("Answered"), QueryState.ANSWERED),
         CLOSED(texts("Closed"), QueryState.CLOSED),
+        CANCELLED(texts("Cancelled"), QueryState.CANCELLED),
         ALL(texts("All"), null);
 
         private final Texts label;

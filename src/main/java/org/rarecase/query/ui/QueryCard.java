@@ -22,6 +22,7 @@ import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryMessage;
 import org.rarecase.query.QueryState;
 import org.rarecase.shared.Actor;
+import org.rarecase.ui.ReasonDialog;
 import org.rarecase.ui.When;
 
 /** One query with its thread, and what the account may say next. */
@@ -52,6 +53,24 @@ class QueryCard extends Div {
         } else if (query.state() == QueryState.ANSWERED && list.mayAssess()) {
             add(assessForm());
         }
+        if (list.mayCancel(query)) {
+            Button cancel = new Button(t("Cancel query"), click -> askWhyCancelled());
+            cancel.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+            Div actions = new Div(cancel);
+            actions.addClassName("rc-query-actions");
+            add(actions);
+        }
+    }
+
+    private void askWhyCancelled() {
+        new ReasonDialog(
+                        t("Cancel query"),
+                        t("The query is taken back and needs no answer any more. It stays in the thread and in the"
+                                + " audit trail."),
+                        t("Cancel query"),
+                        reason -> list.cancel(query, reason))
+                .withCommonReasons(List.of(t("Raised by mistake"), t("Asked twice"), t("Settled in another way")))
+                .open();
     }
 
     private Component head(CaseContext context) {
@@ -103,6 +122,7 @@ class QueryCard extends Div {
             case OPEN -> t("{0}, asked", role);
             case ANSWERED -> t("{0}, answered", role);
             case CLOSED -> t("{0}, closed", role);
+            case CANCELLED -> t("{0}, cancelled", role);
         };
     }
 

@@ -23,6 +23,7 @@ final class QueryTexts {
             case OPEN -> Tone.WARNING;
             case ANSWERED -> Tone.INFO;
             case CLOSED -> Tone.SUCCESS;
+            case CANCELLED -> Tone.NEUTRAL;
         };
     }
 
