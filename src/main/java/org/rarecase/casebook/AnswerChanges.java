@@ -31,8 +31,22 @@ record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluati
 
     /** Refuses with {@link SaveConflict} if what the person saw is not what is stored. */
     static AnswerChanges of(StoredCase stored, FormEntry entry, List<Change> changes, @Nullable String reason) {
-        refuseConflicts(entry, changes);
+        return of(stored, Map.of(entry.id(), changes), reason);
+    }
+
+    /** The same for several forms, by entry. */
+    static AnswerChanges of(StoredCase stored, Map<Long, List<Change>> changes, @Nullable String reason) {
+        refuseConflicts(stored, changes);
         Evaluation evaluation = stored.evaluate();
+        changes.forEach((entryId, answered) -> answer(stored.entry(entryId), answered, evaluation));
+        Set<Place> defaulted = new LinkedHashSet<>();
+        changes.forEach((entryId, answered) -> defaulted.addAll(newRows(stored.entry(entryId), answered, evaluation)));
+        List<FormEntry> present =
+                stored.entries().stream().filter(each -> !each.kept()).toList();
+        return between(stored.caseRecord().id(), present, evaluation, reason, defaulted);
+    }
+
+    private static void answer(FormEntry entry, List<Change> changes, Evaluation evaluation) {
         for (Change change : changes) {
             if (entry.form().find(change.path()).isEmpty()) {
                 throw new IllegalArgumentException(
@@ -40,9 +54,6 @@ record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluati
             }
             evaluation.answer(new Place(entry.id(), change.path()), change.after());
         }
-        List<FormEntry> present =
-                stored.entries().stream().filter(each -> !each.kept()).toList();
-        return between(stored.caseRecord().id(), present, evaluation, reason, newRows(entry, changes, evaluation));
     }
 
     /** What a case that was just registered has by default. */
@@ -104,18 +115,22 @@ record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluati
         return answers.isEmpty();
     }
 
-    private static void refuseConflicts(FormEntry entry, List<Change> changes) {
-        Map<ItemPath, Answer> conflicts = new LinkedHashMap<>();
+    private static void refuseConflicts(StoredCase stored, Map<Long, List<Change>> changes) {
+        Map<Place, Answer> conflicts = new LinkedHashMap<>();
+        changes.forEach((entryId, answered) -> addConflicts(stored.entry(entryId), answered, conflicts));
+        if (!conflicts.isEmpty()) {
+            throw new SaveConflict(conflicts);
+        }
+    }
+
+    private static void addConflicts(FormEntry entry, List<Change> changes, Map<Place, Answer> conflicts) {
         for (Change change : changes) {
             Answer now = change.path().isRow()
                     ? entry.answers().ofRow(change.path())
                     : entry.answers().get(change.path());
             if (!now.equals(change.before()) && !now.equals(change.after()) && !isCalculated(entry, change, now)) {
-                conflicts.put(change.path(), now);
+                conflicts.put(new Place(entry.id(), change.path()), now);
             }
-        }
-        if (!conflicts.isEmpty()) {
-            throw new SaveConflict(conflicts);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
@@ -143,10 +144,36 @@ public class Casebook {
      */
     @Transactional
     public void save(CaseId id, long entryId, List<Change> changes, @Nullable String reason) {
+        save(id, Map.of(entryId, changes), reason);
+    }
+
+    /**
+     * Stores answers of several forms that the same role fills, by entry: all or none, in one transaction.
+     *
+     * @param reason why, required once the case was submitted
+     */
+    @Transactional
+    public void save(CaseId id, Map<Long, List<Change>> changes, @Nullable String reason) {
         ReadableCases.Readable found = cases.lock(id);
         StoredCase stored = found.stored();
-        FormEntry entry = stored.entry(entryId);
-        Actor actor = currentAccount.as(CaseAccess.fillingRole(entry));
+        List<FormEntry> entries = changes.keySet().stream().map(stored::entry).toList();
+        Set<Role> roles = entries.stream().map(CaseAccess::fillingRole).collect(Collectors.toSet());
+        if (roles.size() != 1) {
+            throw new IllegalArgumentException("Changes of one role are saved together, not of " + roles);
+        }
+        Actor actor = currentAccount.as(roles.iterator().next());
+        entries.forEach(entry -> requireEditable(found, entry, reason));
+        documents.require(id, changes.values().stream().flatMap(List::stream).toList());
+        AnswerChanges result = AnswerChanges.of(stored, changes, reason);
+        if (result.isEmpty()) {
+            return;
+        }
+        store(actor, stored, result);
+        events.publishEvent(new AnswersSaved(stored.caseRecord(), result.evaluation()));
+    }
+
+    private static void requireEditable(ReadableCases.Readable found, FormEntry entry, @Nullable String reason) {
+        StoredCase stored = found.stored();
         if (!found.access().mayEdit(stored, entry)) {
             throw new CaseNotEditable(
                     stored.caseRecord().state() == CaseState.APPROVED
@@ -158,13 +185,6 @@ public class Casebook {
                 && (reason == null || reason.isBlank())) {
             throw new ReasonRequired();
         }
-        documents.require(id, changes);
-        AnswerChanges result = AnswerChanges.of(stored, entry, changes, reason);
-        if (result.isEmpty()) {
-            return;
-        }
-        store(actor, stored, result);
-        events.publishEvent(new AnswersSaved(stored.caseRecord(), result.evaluation()));
     }
 
     private void store(Actor actor, StoredCase stored, AnswerChanges result) {

@@ -150,10 +150,10 @@ public final class FormLibrary {
 
     /** @throws IllegalArgumentException if there is no such code list */
     public CodeList codeList(String key) {
-        CodeList list = codeLists.get(key);
-        if (list == null) {
-            throw new IllegalArgumentException("No code list " + key);
-        }
-        return list;
+        return findCodeList(key).orElseThrow(() -> new IllegalArgumentException("No code list " + key));
+    }
+
+    public Optional<CodeList> findCodeList(String key) {
+        return Optional.ofNullable(codeLists.get(key));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
+import org.rarecase.entry.Place;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
@@ -128,7 +129,7 @@ class AnswerChangesTests {
         assertThatThrownBy(() -> trace(now, null, new Change(row, seen.ofRow(row), Answer.BLANK)))
                 .isInstanceOfSatisfying(
                         SaveConflict.class,
-                        conflict -> assertThat(conflict.stored()).containsOnlyKeys(row));
+                        conflict -> assertThat(conflict.stored()).containsOnlyKeys(new Place(1, row)));
     }
 
     private static Answers answers(String path, String value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
@@ -156,7 +157,9 @@ class CasebookIntegrationTests {
                 .isInstanceOfSatisfying(
                         SaveConflict.class,
                         conflict -> assertThat(conflict.stored())
-                                .containsEntry(ItemPath.of("weight"), Answer.number("12")));
+                                .containsValue(Answer.number("12"))
+                                .allSatisfy(
+                                        (place, now) -> assertThat(place.path()).isEqualTo(ItemPath.of("weight"))));
         assertThat(answer(id, "demographics", "weight")).isEqualTo(Answer.number("12"));
     }
 
@@ -227,6 +230,35 @@ class CasebookIntegrationTests {
             assertThat(Statements.during(() -> casebook.save(id, entryId, labs(41).subList(1, 41), null)))
                     .hasSizeLessThanOrEqualTo(6);
         });
+    }
+
+    @Test
+    void severalFormsAreSavedInOneTransactionOrNotAtAll() {
+        CaseId id = register();
+        OpenCase opened = open(registry.anna(), id);
+        long demographics = entry(opened, "demographics").id();
+        long diagnosis = entry(opened, "diagnosis").id();
+        save(registry.anna(), id, "demographics", change("weight", "", "12"));
+        Change date = change("date_of_diagnosis", "", "2024-05-29");
+
+        registry.run(registry.anna(), () -> {
+            assertThatThrownBy(() -> casebook.save(
+                            id,
+                            Map.of(demographics, List.of(change("weight", "", "21")), diagnosis, List.of(date)),
+                            null))
+                    .isInstanceOf(SaveConflict.class);
+            assertThat(answer(id, "diagnosis", "date_of_diagnosis")).isEqualTo(Answer.BLANK);
+
+            assertThat(Statements.during(() -> casebook.save(
+                            id,
+                            Map.of(demographics, List.of(change("weight", "12", "21")), diagnosis, List.of(date)),
+                            null)))
+                    .as("as many as for one form")
+                    .hasSizeLessThanOrEqualTo(6);
+        });
+
+        assertThat(answer(id, "demographics", "weight")).isEqualTo(Answer.number("21"));
+        assertThat(answer(id, "diagnosis", "date_of_diagnosis")).isEqualTo(Answer.text("2024-05-29"));
     }
 
     @Test

@@ -116,7 +116,7 @@ class CaseJourneyTests {
         browser.reads(".rc-work", "Which one is right?");
         browser.click(".rc-work a", "Answer query");
         page.shownForm().typeWithoutSaving("weight", "184");
-        page.saveBecause("Corrected – typographical error");
+        page.saveBecause("Transcription error");
         page.panel("Queries").answerQuery("184 g is right.");
         people.logOut();
     }

@@ -3,10 +3,11 @@ package org.rarecase.casebook.ui;
 import static org.rarecase.shared.Words.t;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotEditable;
@@ -20,6 +21,7 @@ import org.rarecase.entry.Answer;
 import org.rarecase.entry.Place;
 import org.rarecase.entry.ui.AnswerText;
 import org.rarecase.entry.ui.EntryForm;
+import org.rarecase.form.Code;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Refusal;
 import org.slf4j.Logger;
@@ -57,11 +59,12 @@ final class AnswerSaver {
     private final ChangeBar bar;
     private String problem = "";
 
-    AnswerSaver(Casebook casebook, CaseId caseId, Page page) {
+    /** @param reasons of a correction, to choose from */
+    AnswerSaver(Casebook casebook, CaseId caseId, List<Code> reasons, Page page) {
         this.casebook = casebook;
         this.caseId = caseId;
         this.page = page;
-        this.bar = new ChangeBar(new ChangeBar.Actions() {
+        this.bar = new ChangeBar(reasons, new ChangeBar.Actions() {
             @Override
             public void save(@Nullable String reason) {
                 saveAll(reason);
@@ -95,14 +98,21 @@ final class AnswerSaver {
         } else if (needsReason(entryId)) {
             page.formOf(entryId).ifPresent(form -> form.markChanged(List.of(change.path())));
         } else {
-            save(entryId, toSave, null);
+            save(Map.of(entryId, toSave), null);
         }
         show();
     }
 
     /** Tries what could not be stored so far; does nothing where a reason is still to be given. */
     void saveWhatNeedsNoReason() {
-        save(unsaved.entries().stream().filter(entryId -> !needsReason(entryId)).toList(), null);
+        List<Long> entryIds = unsaved.entries().stream()
+                .filter(entryId -> !needsReason(entryId))
+                .toList();
+        if (!entryIds.isEmpty()) {
+            problem = "";
+            entryIds.forEach(entryId -> save(Map.of(entryId, unsaved.of(entryId)), null));
+            show();
+        }
     }
 
     private boolean needsReason(long entryId) {
@@ -110,13 +120,14 @@ final class AnswerSaver {
     }
 
     private void saveAll(@Nullable String reason) {
-        save(unsaved.entries(), reason);
-    }
-
-    private void save(Collection<Long> entryIds, @Nullable String reason) {
-        if (!entryIds.isEmpty()) {
+        saveWhatNeedsNoReason();
+        Map<Long, List<Change>> corrections = new LinkedHashMap<>();
+        unsaved.entries().stream()
+                .filter(this::needsReason)
+                .forEach(entryId -> corrections.put(entryId, unsaved.of(entryId)));
+        if (!corrections.isEmpty()) {
             problem = "";
-            entryIds.forEach(entryId -> save(entryId, unsaved.of(entryId), needsReason(entryId) ? reason : null));
+            save(corrections, reason);
             show();
         }
     }
@@ -127,73 +138,79 @@ final class AnswerSaver {
         show();
     }
 
-    private void save(long entryId, List<Change> changes, @Nullable String reason) {
-        List<ItemPath> paths = changes.stream().map(Change::path).toList();
+    /** All or none of these forms, in one transaction. */
+    private void save(Map<Long, List<Change>> changes, @Nullable String reason) {
         try {
-            casebook.save(caseId, entryId, changes, reason);
+            casebook.save(caseId, changes, reason);
         } catch (SaveConflict conflict) {
-            failed(entryId, paths, conflict.getMessage());
-            ask(entryId, conflict, reason);
+            failed(changes, conflict.getMessage());
+            ask(changes.keySet(), conflict, reason);
             return;
         } catch (ReasonRequired | CaseNotEditable moved) {
             // The case is not as this page knows it: somebody took a step meanwhile.
             page.reload();
-            failed(entryId, paths, moved.getMessage());
+            failed(changes, moved.getMessage());
             return;
         } catch (Refusal refusal) {
-            failed(entryId, paths, refusal.getMessage());
+            failed(changes, refusal.getMessage());
             return;
         } catch (RuntimeException broken) {
-            log.error("Case {}, form {}: {} answers were not stored", caseId, entryId, changes.size(), broken);
+            log.error("Case {}, forms {}: answers were not stored", caseId, changes.keySet(), broken);
             failed(
-                    entryId,
-                    paths,
+                    changes,
                     t("The database did not take this. Nothing of it was stored; what you entered is still here."));
             return;
         }
-        unsaved.saved(entryId, changes);
+        changes.forEach(unsaved::saved);
         if (unsaved.isEmpty()) {
             problem = "";
         }
-        page.formOf(entryId).ifPresent(form -> form.markSaved(paths));
-        page.stored(page.openCase().entry(entryId), changes);
+        changes.forEach((entryId, saved) -> page.formOf(entryId).ifPresent(form -> form.markSaved(paths(saved))));
+        changes.forEach((entryId, saved) -> page.stored(page.openCase().entry(entryId), saved));
     }
 
-    private void failed(long entryId, List<ItemPath> paths, String message) {
+    private static List<ItemPath> paths(List<Change> changes) {
+        return changes.stream().map(Change::path).toList();
+    }
+
+    private void failed(Map<Long, List<Change>> changes, String message) {
         problem = message;
-        page.formOf(entryId).ifPresent(form -> form.markFailed(paths));
+        changes.forEach((entryId, failed) -> page.formOf(entryId).ifPresent(form -> form.markFailed(paths(failed))));
     }
 
-    private void ask(long entryId, SaveConflict conflict, @Nullable String reason) {
-        FormEntry entry = page.openCase().entry(entryId);
+    private void ask(Set<Long> entryIds, SaveConflict conflict, @Nullable String reason) {
         List<ConflictDialog.Conflict> conflicts = new ArrayList<>();
-        conflict.stored()
-                .forEach((path, stored) -> unsaved.of(entryId, path).forEach(change -> {
-                    var item = entry.form().find(path).orElseThrow();
-                    conflicts.add(new ConflictDialog.Conflict(
-                            path,
-                            CaseTexts.item(page.openCase(), entry, path),
-                            AnswerText.print(item, change.after()),
-                            AnswerText.print(item, stored)));
-                }));
-        new ConflictDialog(conflicts, mine -> resolve(entryId, conflict.stored(), mine, reason)).open();
+        conflict.stored().forEach((place, stored) -> {
+            FormEntry entry = page.openCase().entry(place.entryId());
+            unsaved.of(entry.id(), place.path()).forEach(change -> {
+                var item = entry.form().find(place.path()).orElseThrow();
+                conflicts.add(new ConflictDialog.Conflict(
+                        place,
+                        CaseTexts.item(page.openCase(), entry, place.path()),
+                        AnswerText.print(item, change.after()),
+                        AnswerText.print(item, stored)));
+            });
+        });
+        new ConflictDialog(conflicts, mine -> resolve(entryIds, conflict.stored(), mine, reason)).open();
     }
 
     private void resolve(
-            long entryId, Map<ItemPath, Answer> stored, Map<ItemPath, Boolean> mine, @Nullable String reason) {
-        mine.forEach((path, keepMine) -> {
-            Place place = new Place(entryId, path);
+            Set<Long> entryIds, Map<Place, Answer> stored, Map<Place, Boolean> mine, @Nullable String reason) {
+        mine.forEach((place, keepMine) -> {
             if (keepMine) {
-                unsaved.insist(place, stored.getOrDefault(path, Answer.BLANK));
+                unsaved.insist(place, stored.getOrDefault(place, Answer.BLANK));
             } else {
                 unsaved.forget(place);
             }
         });
         problem = "";
-        List<Change> again = unsaved.of(entryId);
+        Map<Long, List<Change>> again = new LinkedHashMap<>();
+        unsaved.entries().stream()
+                .filter(entryIds::contains)
+                .forEach(entryId -> again.put(entryId, unsaved.of(entryId)));
         page.reload();
         if (!again.isEmpty()) {
-            save(entryId, again, reason);
+            save(again, reason);
         }
         show();
     }

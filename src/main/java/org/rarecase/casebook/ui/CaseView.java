@@ -123,7 +123,7 @@ public class CaseView extends Div
 
     private void open(CaseId id) {
         openCase = casebook.open(id);
-        saver = new AnswerSaver(casebook, id, new SavingPage());
+        saver = new AnswerSaver(casebook, id, CorrectionReasons.of(forms.inUse()), new SavingPage());
         pane = null;
         layout.show(Part.ENTRY);
         render(null);

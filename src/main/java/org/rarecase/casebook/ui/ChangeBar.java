@@ -8,12 +8,16 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.form.Code;
+import org.rarecase.ui.FormText;
 
 /** Stands at the bottom while something is not saved: how much, why it failed if it did, and what can be done. */
 final class ChangeBar extends Composite<Div> {
 
-    private static final int REASON_LENGTH = 500;
+    private static final int DETAILS_LENGTH = 500;
 
     /** What the bar asks of the page. */
     interface Actions {
@@ -26,12 +30,15 @@ final class ChangeBar extends Composite<Div> {
 
     private final Span message = new Span();
     private final Span trouble = new Span();
-    private final ComboBox<String> reason = new ComboBox<>(t("Reason for the change"));
+    private final ComboBox<Code> reason = new ComboBox<>(t("Reason for the change"));
+    private final TextField details = new TextField(t("Details"));
+    private final Div why;
     private final Button save;
     private final Button undo;
     private final Actions actions;
 
-    ChangeBar(Actions actions) {
+    /** @param reasons of a correction, in the order in which they are offered */
+    ChangeBar(List<Code> reasons, Actions actions) {
         this.actions = actions;
         getContent().addClassName("rc-change-bar");
         getContent().getElement().setAttribute("role", "region");
@@ -41,42 +48,51 @@ final class ChangeBar extends Composite<Div> {
         trouble.getElement().setAttribute("role", "alert");
         Div texts = new Div(message, trouble);
         texts.addClassName("rc-change-texts");
-        reason.setItems(
-                t("Corrected: typographical error"),
-                t("Corrected: source document"),
-                t("New information"),
-                t("Answer to query"));
-        reason.setAllowCustomValue(true);
-        reason.setPlaceholder(t("Choose or write"));
+        reason.setItems(reasons);
+        reason.setItemLabelGenerator(code -> FormText.plain(code.label()));
+        reason.setPlaceholder(t("Choose"));
         reason.setManualValidation(true);
-        reason.addCustomValueSetListener(typed -> {
-            String text = typed.getDetail().strip();
-            reason.setValue(text.length() > REASON_LENGTH ? text.substring(0, REASON_LENGTH) : text);
+        reason.addValueChangeListener(change -> {
+            reason.setInvalid(false);
+            details.setInvalid(false);
+            details.setRequiredIndicatorVisible(wantsText());
         });
-        reason.addValueChangeListener(change -> reason.setInvalid(false));
+        details.setMaxLength(DETAILS_LENGTH);
+        details.setManualValidation(true);
+        details.addValueChangeListener(change -> details.setInvalid(false));
+        Div why = new Div(reason, details);
+        why.addClassName("rc-change-why");
+        this.why = why;
         save = new Button(t("Save"), click -> save());
         save.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         undo = new Button(t("Undo"), click -> this.actions.undo());
         undo.addThemeVariants(ButtonVariant.AURA_TERTIARY);
         Div buttons = new Div(undo, save);
         buttons.addClassName("rc-change-buttons");
-        getContent().add(texts, reason, buttons);
+        getContent().add(texts, why, buttons);
         setVisible(false);
     }
 
     private void save() {
-        if (!reason.isVisible()) {
+        Code chosen = reason.getValue();
+        String text = details.getValue().strip();
+        if (!why.isVisible()) {
             actions.save(null);
-            return;
-        }
-        String text = reason.getValue() == null ? "" : reason.getValue().strip();
-        if (text.isEmpty()) {
+        } else if (chosen == null) {
             reason.setErrorMessage(t("The case was handed in: say why this changes."));
             reason.setInvalid(true);
             reason.focus();
+        } else if (wantsText() && text.isEmpty()) {
+            details.setErrorMessage(t("Say in a few words why."));
+            details.setInvalid(true);
+            details.focus();
         } else {
-            actions.save(text);
+            actions.save(CorrectionReasons.print(chosen, text));
         }
+    }
+
+    private boolean wantsText() {
+        return reason.getValue() != null && CorrectionReasons.wantsText(reason.getValue());
     }
 
     /**
@@ -90,11 +106,13 @@ final class ChangeBar extends Composite<Div> {
         trouble.setText(problem);
         trouble.setVisible(!problem.isEmpty());
         getContent().setClassName("rc-change-failed", !problem.isEmpty());
-        reason.setVisible(reasonRequired);
+        why.setVisible(reasonRequired);
         save.setText(problem.isEmpty() ? t("Save") : t("Try again"));
         if (count == 0) {
             reason.clear();
+            details.clear();
             reason.setInvalid(false);
+            details.setInvalid(false);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.rarecase.form.ItemPath;
+import org.rarecase.entry.Place;
 
 /** Shows both answers where two people changed the same item, and asks which one to keep. */
 final class ConflictDialog extends Dialog {
@@ -21,17 +21,17 @@ final class ConflictDialog extends Dialog {
      * @param mine the answer on this page, as people read it
      * @param stored the answer of the other person
      */
-    record Conflict(ItemPath path, String label, String mine, String stored) {}
+    record Conflict(Place place, String label, String mine, String stored) {}
 
     private enum Choice {
         MINE,
         STORED
     }
 
-    private final Map<ItemPath, RadioButtonGroup<Choice>> choices = new LinkedHashMap<>();
+    private final Map<Place, RadioButtonGroup<Choice>> choices = new LinkedHashMap<>();
 
     /** @param decided gets for each item whether the own answer is kept */
-    ConflictDialog(List<Conflict> conflicts, Consumer<Map<ItemPath, Boolean>> decided) {
+    ConflictDialog(List<Conflict> conflicts, Consumer<Map<Place, Boolean>> decided) {
         setHeaderTitle(t("Somebody else changed this too"));
         setWidth("32rem");
         setCloseOnOutsideClick(false);
@@ -45,7 +45,7 @@ final class ConflictDialog extends Dialog {
                     : t("Stored meanwhile: {0}", orEmpty(conflict.stored())));
             choice.setManualValidation(true);
             choice.addValueChangeListener(change -> choice.setInvalid(false));
-            choices.put(conflict.path(), choice);
+            choices.put(conflict.place(), choice);
             add(choice);
         });
         Button keep = new Button(t("Keep the chosen"), click -> decide(decided));
@@ -53,13 +53,13 @@ final class ConflictDialog extends Dialog {
         getFooter().add(new Button(t("Decide later"), click -> close()), keep);
     }
 
-    private void decide(Consumer<Map<ItemPath, Boolean>> decided) {
-        Map<ItemPath, Boolean> mine = new LinkedHashMap<>();
-        choices.forEach((path, choice) -> {
+    private void decide(Consumer<Map<Place, Boolean>> decided) {
+        Map<Place, Boolean> mine = new LinkedHashMap<>();
+        choices.forEach((place, choice) -> {
             choice.setErrorMessage(t("Choose one of the two."));
             choice.setInvalid(choice.isEmpty());
             if (!choice.isEmpty()) {
-                mine.put(path, choice.getValue() == Choice.MINE);
+                mine.put(place, choice.getValue() == Choice.MINE);
             }
         });
         if (mine.size() == choices.size()) {

@@ -32,6 +32,7 @@ import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Place;
+import org.rarecase.form.Code;
 import org.rarecase.form.ItemPath;
 import org.rarecase.query.DataQueries;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +43,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CaseViewIntegrationTests extends SpringBrowserlessTest {
 
     private static final ItemPath BIRTH = ItemPath.of("date_of_birth");
+    private static final ItemPath DIAGNOSED = ItemPath.of("date_of_diagnosis");
     private static final ItemPath HEIGHT = ItemPath.of("height");
 
     @Autowired
@@ -165,7 +167,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
             assertThat(reason().isInvalid()).as("a reason is missing").isTrue();
 
             refuseBirth();
-            test(reason()).selectItem("New information");
+            test(reason()).selectItem("New information from the source");
             test(button("Save")).click();
 
             assertThat(stored(HEIGHT)).isEqualTo(Answer.BLANK);
@@ -181,8 +183,57 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
     }
 
     @SuppressWarnings("unchecked")
-    private ComboBox<String> reason() {
+    private ComboBox<Code> reason() {
         return find(ComboBox.class).withLabel("Reason for the change").single();
+    }
+
+    @Test
+    void anotherReasonIsToldInWordsAndStandsInTheTrail() {
+        submitted();
+        registry.run(registry.anna(), () -> {
+            show("demographics");
+            test(text("Height")).setValue("99.5");
+            test(reason()).selectItem("Other reason");
+            test(button("Save")).click();
+
+            assertThat(text("Details").isInvalid()).as("words are missing").isTrue();
+            assertThat(stored(HEIGHT)).isEqualTo(Answer.BLANK);
+
+            test(text("Details")).setValue("Scale was broken");
+            test(button("Save")).click();
+
+            assertThat(stored(HEIGHT)).isEqualTo(Answer.number("99.5"));
+            assertThat(reasonInTrail("height")).isEqualTo("Other reason: Scale was broken");
+        });
+    }
+
+    private String reasonInTrail(String item) {
+        return owner.sql("SELECT reason FROM audit_entry WHERE case_id = ? AND item_path = ? ORDER BY id DESC LIMIT 1")
+                .params(id.value(), item)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void correctionsOfSeveralFormsAreSavedTogetherOrNotAtAll() {
+        submitted();
+        registry.run(registry.anna(), () -> {
+            show("diagnosis");
+            test(text("Date of diagnosis")).setValue("2021");
+            show("demographics");
+            test(text("Date of birth")).setValue("2020");
+            refuseBirth();
+            test(reason()).selectItem("Transcription error");
+            test(button("Save")).click();
+
+            assertThat(entry("diagnosis").answers().get(DIAGNOSED)).isEqualTo(Answer.BLANK);
+
+            accept();
+            test(button("Try again")).click();
+
+            assertThat(entry("diagnosis").answers().get(DIAGNOSED)).isEqualTo(Answer.text("2021"));
+            assertThat(stored(BIRTH)).isEqualTo(Answer.text("2020"));
+        });
     }
 
     @Test
@@ -196,7 +247,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
             assertThat(text("Height").getValue()).isEqualTo("99.5");
             assertThat(stored(HEIGHT)).isEqualTo(Answer.BLANK);
 
-            test(reason()).selectItem("New information");
+            test(reason()).selectItem("New information from the source");
             test(button("Try again")).click();
 
             assertThat(stored(HEIGHT)).isEqualTo(Answer.number("99.5"));

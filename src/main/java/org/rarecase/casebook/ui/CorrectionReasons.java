@@ -1,0 +1,36 @@
+package org.rarecase.casebook.ui;
+
+import static org.rarecase.shared.Words.texts;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.rarecase.form.Code;
+import org.rarecase.form.FormLibrary;
+
+/** What is offered as the reason of a correction: a code list of the registry, see docs/guide/forms.md. */
+final class CorrectionReasons {
+
+    private static final String LIST = "correction-reasons";
+    private static final String OTHER = "other";
+
+    private CorrectionReasons() {}
+
+    /** A registry whose folder has no such list lets people write the reason. */
+    static List<Code> of(FormLibrary forms) {
+        return forms.findCodeList(LIST)
+                .map(list -> list.codes())
+                .filter(codes -> !codes.isEmpty())
+                .orElseGet(() -> List.of(new Code(OTHER, texts("Other reason"), Set.of())));
+    }
+
+    static boolean wantsText(Code reason) {
+        return reason.value().equals(OTHER);
+    }
+
+    /** As it stands in the trail, in English whoever corrects, so that equal reasons read alike. */
+    static String print(Code reason, String details) {
+        String label = reason.label().in(Locale.ENGLISH);
+        return details.isEmpty() ? label : label + ": " + details;
+    }
+}
