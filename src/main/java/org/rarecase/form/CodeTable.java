@@ -39,6 +39,7 @@ final class CodeTable {
 
     static CodeTable read(Path path, String text) {
         CodeTable table = new CodeTable(path);
+        FormLibrary.Problem.ofEncoding(path, text).ifPresent(table.problems::add);
         // Spreadsheets mark a file as UTF-8 by a sign that is no part of its text.
         table.read(text.startsWith("\ufeff") ? text.substring(1) : text);
         return table;

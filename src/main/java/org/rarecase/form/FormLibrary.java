@@ -33,6 +33,18 @@ public final class FormLibrary {
         public String toString() {
             return file + ":" + line + ": " + message;
         }
+
+        /** The first line that was not written in UTF-8, if there is one. */
+        static Optional<Problem> ofEncoding(Path file, String text) {
+            int place = text.indexOf('\ufffd');
+            if (place < 0) {
+                return Optional.empty();
+            }
+            int line =
+                    1 + (int) text.chars().limit(place).filter(c -> c == '\n').count();
+            return Optional.of(
+                    new Problem(file, line, "A letter is not in UTF-8. Save the file again with the encoding UTF-8."));
+        }
     }
 
     /**
@@ -80,7 +92,8 @@ public final class FormLibrary {
         try (Stream<Path> files = Files.walk(folder, 2)) {
             for (Path file : (Iterable<Path>) files.filter(FormLibrary::isForm)::iterator) {
                 String name = folder.relativize(file).toString().replace('\\', '/');
-                texts.put(name, Files.readString(file, StandardCharsets.UTF_8));
+                // What is not UTF-8 becomes a sign by which its reader tells the line.
+                texts.put(name, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the forms in " + folder, e);
@@ -106,7 +119,7 @@ public final class FormLibrary {
     private static boolean isForm(Path file) {
         String name = file.getFileName().toString();
         boolean codeTable = name.endsWith(".csv") && file.getParent().endsWith("codelists");
-        return Files.isRegularFile(file) && (name.endsWith(".yaml") || codeTable);
+        return Files.isRegularFile(file) && (name.endsWith(".yaml") || name.endsWith(".yml") || codeTable);
     }
 
     /** What could not be used, by file and line; forms with a problem are missing here. */

@@ -51,6 +51,11 @@ final class LibraryReader {
             if (entry.getKey().endsWith(".csv")) {
                 continue;
             }
+            if (entry.getKey().endsWith(".yml")) {
+                problems.add(new FormLibrary.Problem(
+                        root.resolve(entry.getKey()), 1, "The file is not read. Let its name end with “.yaml”."));
+                continue;
+            }
             YamlFile file = YamlFile.parse(root.resolve(entry.getKey()), entry.getValue());
             if (entry.getKey().equals("casebook.yaml")) {
                 casebook = file;

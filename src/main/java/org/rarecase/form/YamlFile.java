@@ -44,6 +44,7 @@ final class YamlFile {
 
     private YamlFile(Path path, String text) {
         this.path = path;
+        FormLibrary.Problem.ofEncoding(path, text).ifPresent(problems::add);
         this.tree = read(text);
     }
 
@@ -104,6 +105,9 @@ final class YamlFile {
         String problem = String.valueOf(e.getProblem());
         if (problem.startsWith("mapping values are not allowed") || problem.endsWith("got :")) {
             return "there is a colon where none may be; put a text with a colon in quotes";
+        }
+        if (problem.endsWith("got ?")) {
+            return "there is a question mark where none may be; put a text with a question mark in quotes";
         }
         return e.getContext() == null ? problem : e.getContext() + ", " + problem;
     }

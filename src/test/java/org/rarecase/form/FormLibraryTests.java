@@ -112,6 +112,9 @@ class FormLibraryTests {
                 "{item: a, type: text, layout: table, label: {en: A}}" + "| “layout” is for group only. Leave it out.",
                 "'{item: a, type: text, label: {en: A: B}}'"
                         + "| This is not YAML: there is a colon where none may be; put a text with a colon in quotes.",
+                "'{item: a, type: text, label: {en: Is it so?, de: A}}'"
+                        + "| This is not YAML: there is a question mark where none may be; put a text with a question mark"
+                        + " in quotes.",
             })
     void aMistakeInAnItemIsToldWithItsLineAndWhatWouldBeRight(String item, String message) {
         FormLibrary library = FormFiles.with("form", "- " + item.strip() + "\n" + GOOD)
@@ -299,6 +302,27 @@ class FormLibraryTests {
                 .contains(form + ":2: This is not YAML: ")
                 .endsWith("1 problem, 0 forms to use.\n");
         assertThat(printed(2, folder.resolve("nowhere"))).contains("There is no folder");
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsToldWithItsLine(@TempDir Path folder) throws Exception {
+        Files.createDirectories(folder.resolve("codelists"));
+        Files.writeString(folder.resolve("casebook.yaml"), "casebook: [form]\n");
+        Files.writeString(folder.resolve("codelists/sites.yaml"), "codelist: sites\ntitle: {en: S}\nfile: sites.csv\n");
+        Path table = folder.resolve("codelists/sites.csv");
+        Files.writeString(table, "code,en,de\na,A,A\nb,B,\u00dcber\n", StandardCharsets.ISO_8859_1);
+        assertThat(printed(1, folder))
+                .contains(table + ":3: A letter is not in UTF-8. Save the file again with the encoding UTF-8.\n");
+    }
+
+    @Test
+    void aFileWithAnotherEndingIsNotPassedOver() {
+        FormLibrary library = FormFiles.with("form", GOOD)
+                .file("tumours/more.yml", "form: more\n")
+                .load();
+        assertThat(problems(library))
+                .containsExactly("forms/tumours/more.yml:1: The file is not read. Let its name end with “.yaml”.");
+        assertThat(keys(library.forms())).containsExactly("form");
     }
 
     private static String printed(int exitCode, Path folder) {
