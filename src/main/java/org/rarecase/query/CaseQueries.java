@@ -2,7 +2,6 @@ package org.rarecase.query;
 
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.AnswersSaved;
 import org.rarecase.casebook.CaseAboutToBeApproved;
@@ -65,14 +64,20 @@ class CaseQueries {
     @EventListener
     void on(FormsMoved event) {
         List<DataQuery> vanished = repository.ofCase(event.caseId()).stream()
-                .filter(query -> !query.isSettled() && hasVanished(query.place(), event))
+                .filter(query -> !query.isSettled() && hasVanished(query, event))
                 .toList();
         queries.endObsolete(vanished, CheckQuestions.VANISHED.english());
     }
 
-    private static boolean hasVanished(@Nullable Place place, FormsMoved event) {
+    /** The item has gone, or the check that asked. */
+    private static boolean hasVanished(DataQuery query, FormsMoved event) {
+        Place place = query.place();
         FormDefinition after = place == null ? null : event.after().get(place.entryId());
-        return after != null && after.find(place.path()).isEmpty();
+        return after != null
+                && (after.find(place.path()).isEmpty()
+                        || query.check() != null
+                                && after.checks().stream()
+                                        .noneMatch(check -> check.key().equals(query.check())));
     }
 
     @EventListener

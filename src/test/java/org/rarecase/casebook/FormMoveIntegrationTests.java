@@ -350,6 +350,21 @@ class FormMoveIntegrationTests {
                 .contains("moved to a version that does not ask this");
     }
 
+    @Test
+    void aQueryOfACheckThatTheVersionDroppedIsClosedToo() {
+        CaseId id = filled();
+        QueryId ofCheck = raise(id, "size");
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(
+                        transaction -> sql.sql("UPDATE query_query SET check_key = 'size-plausible' WHERE id = ?")
+                                .param(ofCheck.value())
+                                .update());
+        nextVersion("size", "stage", "ihc");
+        move(id);
+
+        assertThat(query(id, ofCheck).state()).isEqualTo(QueryState.CLOSED);
+    }
+
     private QueryId raise(CaseId id, String item) {
         long entry = sample(id).id();
         return registry.as(
@@ -455,8 +470,7 @@ class FormMoveIntegrationTests {
         String coordinator = registry.coordinator();
         int forFew = Statements.countDuring(() -> registry.run(coordinator, () -> formMove.move(few, "Protocol 3")));
         assertThat(Statements.during(() -> registry.run(coordinator, () -> formMove.move(many, "Protocol 3"))))
-                .hasSize(forFew)
-                .hasSizeLessThanOrEqualTo(MOST_STATEMENTS);
+                .hasSizeLessThanOrEqualTo(Math.min(forFew, MOST_STATEMENTS));
     }
 
     @Test
