@@ -2,85 +2,13 @@ package org.rarecase.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.rarecase.RarecaseIntegrationTest;
-import org.rarecase.Registry;
-import org.rarecase.bench.GeneratedForm;
-import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.Casebook;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.form.ItemPath;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.util.FileSystemUtils;
 
-/** A form of 300 items beside the shipped ones. How long it takes is told to the bench and asserted nowhere. */
-@RarecaseIntegrationTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class LargeFormJourneyTests {
-
-    private static final String TITLE = "A form of 300 items";
-    private static final int ROUNDS = 11;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Registry registry;
-
-    @Autowired
-    Casebook casebook;
-
-    private Browser browser;
-    private CasePage page;
-    private CaseId id;
-
-    @DynamicPropertySource
-    static void forms(DynamicPropertyRegistry properties) {
-        properties.add("rarecase.forms", LargeFormJourneyTests::folder);
-    }
-
-    private static Path folder() {
-        try {
-            Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "forms-");
-            FileSystemUtils.copyRecursively(Path.of("forms"), folder);
-            Files.writeString(folder.resolve("core/large.yaml"), GeneratedForm.yaml("large", 30));
-            Path casebook = folder.resolve("casebook.yaml");
-            Files.writeString(casebook, Files.readString(casebook).stripTrailing() + "\n  - large\n");
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        browser = new Browser(port);
-        page = new CasePage(browser);
-        id = registry.as(
-                registry.anna(), () -> casebook.register(registry.padua().id()).id());
-        new People(browser).logIn(registry.anna());
-        browser.open("cases/" + id);
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
-    }
+class LargeFormJourneyTests extends LargeForm {
 
     @Test
     void aFormOf300ItemsIsFilledFromItsFirstFieldToItsLast() {
@@ -151,43 +79,5 @@ class LargeFormJourneyTests {
     private String focused() {
         return String.valueOf(
                 browser.script("return document.activeElement.closest('.rc-item')?.dataset.path ?? 'none'", "body"));
-    }
-
-    /** Run by {@code ./rarecase bench forms}. */
-    @Test
-    @EnabledIfSystemProperty(named = "rarecase.timings", matches = ".+")
-    void tellsHowLongItTakes() throws IOException {
-        double[] shown = new double[ROUNDS];
-        double[] whole = new double[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
-            page.form("Demographics");
-            List<?> millis = (List<?>) browser.measure("""
-                    const [title, done] = arguments;
-                    const begin = performance.now();
-                    let shown;
-                    [...document.querySelectorAll('.rc-casebook-form')].find(it => it.textContent.includes(title)).click();
-                    const look = () => {
-                      shown ??= document.querySelector("[data-path='size_0'] input") ? performance.now() - begin : undefined;
-                      if (shown && document.querySelector("[data-path='depth_29'] input")
-                          && !document.querySelector('.rc-item:empty:not([hidden])')) {
-                        done([shown, performance.now() - begin]);
-                      } else {
-                        requestAnimationFrame(look);
-                      }
-                    };
-                    look();""", TITLE);
-            shown[round] = ((Number) millis.get(0)).doubleValue();
-            whole[round] = ((Number) millis.get(1)).doubleValue();
-        }
-        Files.writeString(
-                Path.of(System.getProperty("rarecase.timings")),
-                row("browser: 300 items, first in sight", shown) + row("browser: 300 items, all there", whole));
-    }
-
-    /** As the bench writes its figures. The first round warms up. */
-    private static String row(String name, double[] millis) {
-        double[] sorted = Arrays.stream(millis).skip(1).sorted().toArray();
-        return String.format(
-                Locale.ROOT, "%-34s %10.2f %10.2f  ms%n", name, sorted[sorted.length / 2], sorted[sorted.length - 1]);
     }
 }
