@@ -73,30 +73,50 @@ public class DataQueries {
      */
     @Transactional
     public QueryId raise(CaseId caseId, @Nullable Place place, String text) {
+        return raise(caseId, place == null ? null : place.entryId(), place, text);
+    }
+
+    /** Asks about a filled form as a whole. */
+    @Transactional
+    public QueryId raise(CaseId caseId, long entryId, String text) {
+        return raise(caseId, entryId, null, text);
+    }
+
+    private QueryId raise(CaseId caseId, @Nullable Long entryId, @Nullable Place place, String text) {
         Actor actor = currentAccount.as(Role.MONITOR);
         OpenCase openCase = casebook.open(caseId);
         if (openCase.caseRecord().state() == CaseState.APPROVED) {
             throw new QueryNotPossible(t("The case is approved and locked. No query was raised."));
         }
-        if (place != null && openCase.entry(place.entryId()).kept()) {
+        if (entryId != null && openCase.entry(entryId).kept()) {
             throw new QueryNotPossible(t("This form is kept with its answers, but is no part of the case any more."
                     + " No query was raised. Ask about the diagnosis instead."));
         }
-        return insert(actor, openCase, place, null, required(text, t("Write what you want to know.")));
+        return insert(actor, openCase, entryId, place, null, required(text, t("Write what you want to know.")));
     }
 
-    QueryId insert(Actor actor, OpenCase openCase, @Nullable Place place, @Nullable String check, String text) {
+    QueryId insert(Actor actor, OpenCase openCase, Place place, @Nullable String check, String text) {
+        return insert(actor, openCase, place.entryId(), place, check, text);
+    }
+
+    private QueryId insert(
+            Actor actor,
+            OpenCase openCase,
+            @Nullable Long entryId,
+            @Nullable Place place,
+            @Nullable String check,
+            String text) {
         CaseRecord caseRecord = openCase.caseRecord();
-        FormEntry entry = place == null ? null : openCase.entry(place.entryId());
+        FormEntry entry = entryId == null ? null : openCase.entry(entryId);
         FormKey form = entry == null ? null : entry.form().key();
         String value = place == null ? null : value(openCase, place);
         SiteId site = caseRecord.site().id();
         Instant now = clock.instant();
         Instant dueAt = now.plus(settings.answerWithin());
-        QueryId id =
-                repository.insert(caseRecord.id(), site, place, form, check, value, text, actor.userName(), now, dueAt);
-        repository.addMessage(id, new QueryMessage(QueryState.OPEN, actor.userName(), actor.role(), now, text));
-        events.publishEvent(new QueryRaised(actor, id, caseRecord.id(), site, place, form, dueAt, text));
+        QueryId id = repository.insert(
+                caseRecord.id(), site, entryId, place, form, check, value, text, actor.userName(), now, dueAt);
+        repository.addMessage(id, QueryMessage.question(actor, now, text));
+        events.publishEvent(new QueryRaised(actor, id, caseRecord.id(), site, entryId, place, form, dueAt, text));
         return id;
     }
 
@@ -110,17 +130,32 @@ public class DataQueries {
     /** Investigators of the case's site. The value itself is corrected in the form. */
     @Transactional
     public void answer(QueryId id, String text) {
-        take(id, "answer", required(text, t("Write your answer.")));
+        answer(id, QueryReason.OTHER_ANSWER, text);
+    }
+
+    /** As {@link #answer(QueryId, String)}, with a reason from the list; most of them need no words beside. */
+    @Transactional
+    public void answer(QueryId id, QueryReason reason, String text) {
+        take(id, "answer", explained(reason, text, t("Write your answer.")), reason);
     }
 
     @Transactional
     public void close(QueryId id, @Nullable String text) {
-        take(id, "close", text);
+        take(id, "close", text, null);
+    }
+
+    @Transactional
+    public void close(QueryId id, QueryReason reason, String text) {
+        take(id, "close", explained(reason, text, t("Say why the query is closed.")), reason);
+    }
+
+    private static String explained(QueryReason reason, String text, String otherwise) {
+        return reason.told(reason.needsText() ? required(text, otherwise) : shortened(text.strip()));
     }
 
     @Transactional
     public void reopen(QueryId id, @Nullable String text) {
-        take(id, "reopen", text);
+        take(id, "reopen", text, null);
     }
 
     /** Takes it back: by the monitor who raised it, or a coordinator, as long as it is not settled. */
@@ -131,27 +166,27 @@ public class DataQueries {
         steps.cancel(query.caseId(), id, required(reason, t("Say why the query is cancelled.")));
     }
 
-    private void take(QueryId id, String outcome, @Nullable String text) {
+    private void take(QueryId id, String outcome, @Nullable String text, @Nullable QueryReason reason) {
         DataQuery query = repository.find(List.of(id)).stream().findFirst().orElseThrow(QueryNotPossible::unknown);
-        steps.take(query.caseId(), id, outcome, text);
+        steps.take(query.caseId(), id, outcome, text, reason);
     }
 
     /** Called by the process. */
     @Transactional
-    public void recordAnswer(QueryId id, String text) {
-        change(currentAccount.as(Role.INVESTIGATOR), id, QueryState.OPEN, QueryState.ANSWERED, text);
+    public void recordAnswer(QueryId id, String text, @Nullable QueryReason reason) {
+        change(currentAccount.as(Role.INVESTIGATOR), id, QueryState.OPEN, QueryState.ANSWERED, text, reason);
     }
 
     /** Called by the process. */
     @Transactional
-    public void recordClosing(QueryId id, @Nullable String text) {
-        change(currentAccount.as(Role.MONITOR), id, QueryState.ANSWERED, QueryState.CLOSED, text);
+    public void recordClosing(QueryId id, @Nullable String text, @Nullable QueryReason reason) {
+        change(currentAccount.as(Role.MONITOR), id, QueryState.ANSWERED, QueryState.CLOSED, text, reason);
     }
 
     /** Called by the process; gives the new deadline. */
     @Transactional
     public Instant recordReopening(QueryId id, @Nullable String text) {
-        return change(currentAccount.as(Role.MONITOR), id, QueryState.ANSWERED, QueryState.OPEN, text);
+        return change(currentAccount.as(Role.MONITOR), id, QueryState.ANSWERED, QueryState.OPEN, text, null);
     }
 
     /** Called by the process when the deadline has passed. A query answered meanwhile is left as it is. */
@@ -160,7 +195,17 @@ public class DataQueries {
         DataQuery query = repository.lock(id);
         if (query.state() == QueryState.OPEN) {
             repository.remind(id, clock.instant());
-            events.publishEvent(new QueryOverdue(id, query.caseId(), query.place(), query.form()));
+            events.publishEvent(new QueryOverdue(id, query.caseId(), query.entryId(), query.place(), query.form()));
+        }
+    }
+
+    /** Called by the process when a query has waited so long that the coordinator is to know. */
+    @Transactional
+    public void escalate(QueryId id) {
+        DataQuery query = repository.lock(id);
+        if (query.state() == QueryState.OPEN && !query.escalated()) {
+            repository.escalate(id);
+            events.publishEvent(new QueryEscalated(id, query.caseId(), query.entryId(), query.place(), query.form()));
         }
     }
 
@@ -174,7 +219,7 @@ public class DataQueries {
     /** Called by the process when the reason to ask is gone. */
     @Transactional
     public void recordObsolete(QueryId id, String why) {
-        record(Actor.SYSTEM, repository.lock(id), QueryState.CLOSED, why);
+        record(Actor.SYSTEM, repository.lock(id), QueryState.CLOSED, why, null);
     }
 
     /** Called by the process. */
@@ -188,7 +233,7 @@ public class DataQueries {
             throw new NotAllowed(t("A query is cancelled by the monitor who raised it, or by a coordinator."
                     + " Nothing was changed."));
         }
-        record(actor, query, QueryState.CANCELLED, required(reason, t("Say why the query is cancelled.")));
+        record(actor, query, QueryState.CANCELLED, required(reason, t("Say why the query is cancelled.")), null);
     }
 
     private static boolean mayCancel(Actor actor, DataQuery query) {
@@ -221,25 +266,57 @@ public class DataQueries {
                 query.state().label().toLowerCase(Words.language())));
     }
 
-    private Instant change(Actor actor, QueryId id, QueryState before, QueryState after, @Nullable String text) {
+    private Instant change(
+            Actor actor,
+            QueryId id,
+            QueryState before,
+            QueryState after,
+            @Nullable String text,
+            @Nullable QueryReason reason) {
         DataQuery query = repository.lock(id);
         requireSite(query);
         if (query.state() != before) {
             throw outOfTurn(query);
         }
-        return record(actor, query, after, text);
+        return record(actor, query, after, text, reason);
     }
 
-    private Instant record(Actor actor, DataQuery query, QueryState after, @Nullable String text) {
+    private Instant record(
+            Actor actor, DataQuery query, QueryState after, @Nullable String text, @Nullable QueryReason reason) {
         QueryId id = query.id();
         Instant now = clock.instant();
         Instant dueAt = after == QueryState.OPEN ? now.plus(settings.answerWithin()) : query.dueAt();
         repository.update(id, after, dueAt);
-        String message = text == null ? "" : shortened(text);
-        repository.addMessage(id, new QueryMessage(after, actor.userName(), actor.role(), now, message));
+        String told = text == null ? "" : text;
+        repository.addMessage(
+                id,
+                new QueryMessage(
+                        after,
+                        actor.userName(),
+                        actor.role(),
+                        now,
+                        shortened(reason == null ? told : reason.written(told)),
+                        reason,
+                        valueChange(query, text)));
         events.publishEvent(new QueryStateChanged(
-                actor, id, query.caseId(), query.place(), query.form(), query.state(), after, text));
+                actor, id, query.caseId(), query.entryId(), query.place(), query.form(), query.state(), after, text));
         return dueAt;
+    }
+
+    /** How the value changed since the thread last told of it; null where it did not, or is asked no more. */
+    private QueryMessage.@Nullable ValueChange valueChange(DataQuery query, @Nullable String why) {
+        Place place = query.place();
+        String then = query.value();
+        if (place == null || then == null || CheckQuestions.VANISHED.english().equals(why)) {
+            return null;
+        }
+        OpenCase openCase = casebook.open(query.caseId());
+        if (!openCase.evaluation().knows(place.entryId())) {
+            return null;
+        }
+        String before = repository.lastValue(query.id()).orElse(then);
+        String now = value(openCase, place);
+        return now.equals(before) ? null : new QueryMessage.ValueChange(before, now);
     }
 
     /** The queries of a case at the forms that the account sees, oldest first. */
@@ -250,8 +327,8 @@ public class DataQueries {
         return repository.ofCase(openCase.caseRecord().id()).stream()
                 .map(questions::translated)
                 .filter(query -> {
-                    Place place = query.place();
-                    return place == null ? reader : visible.contains(place.entryId());
+                    Long entryId = query.entryId();
+                    return entryId == null ? reader : visible.contains(entryId);
                 })
                 .toList();
     }

@@ -10,8 +10,9 @@ import org.rarecase.study.SiteId;
 /**
  * A question about a value, or about a case as a whole.
  *
- * @param place the item asked about, or null for the whole case
- * @param form of the place
+ * @param entryId the filled form asked about, or null for the whole case
+ * @param place the item asked about, or null for a whole form or the whole case
+ * @param form of the entry
  * @param check key of the edit check that raised it, or null if a person did
  * @param value what stood there when it was raised, as the trail prints it
  * @param question its first message
@@ -19,11 +20,13 @@ import org.rarecase.study.SiteId;
  * @param dueAt until when the site is to answer
  * @param remindedAt when the deadline passed without an answer; null if it has not, or was answered since
  * @param reminders how often a deadline passed
+ * @param escalated waits for its answer so long that the coordinator is to know
  */
 public record DataQuery(
         QueryId id,
         CaseId caseId,
         SiteId site,
+        @Nullable Long entryId,
         @Nullable Place place,
         @Nullable FormKey form,
         @Nullable String check,
@@ -34,13 +37,15 @@ public record DataQuery(
         Instant raisedAt,
         Instant dueAt,
         @Nullable Instant remindedAt,
-        int reminders) {
+        int reminders,
+        boolean escalated) {
 
     DataQuery asking(String words) {
         return new DataQuery(
                 id,
                 caseId,
                 site,
+                entryId,
                 place,
                 form,
                 check,
@@ -51,7 +56,8 @@ public record DataQuery(
                 raisedAt,
                 dueAt,
                 remindedAt,
-                reminders);
+                reminders,
+                escalated);
     }
 
     public boolean isSettled() {

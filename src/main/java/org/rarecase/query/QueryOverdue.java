@@ -13,6 +13,7 @@ import org.rarecase.shared.Traced;
 public record QueryOverdue(
         QueryId queryId,
         CaseId caseId,
+        @Nullable Long entryId,
         @Nullable Place place,
         @Nullable FormKey form) implements Traced {
 
@@ -23,6 +24,6 @@ public record QueryOverdue(
 
     @Override
     public List<TraceLine> trace() {
-        return List.of(QueryTrace.line("query.overdue", caseId, place, form, null, QueryState.OPEN, null));
+        return List.of(QueryTrace.line("query.overdue", caseId, entryId, place, form, null, QueryState.OPEN, null));
     }
 }

@@ -17,6 +17,7 @@ public record QueryRaised(
         QueryId queryId,
         CaseId caseId,
         SiteId siteId,
+        @Nullable Long entryId,
         @Nullable Place place,
         @Nullable FormKey form,
         Instant dueAt,
@@ -25,6 +26,6 @@ public record QueryRaised(
 
     @Override
     public List<TraceLine> trace() {
-        return List.of(QueryTrace.line("query.raised", caseId, place, form, null, QueryState.OPEN, text));
+        return List.of(QueryTrace.line("query.raised", caseId, entryId, place, form, null, QueryState.OPEN, text));
     }
 }

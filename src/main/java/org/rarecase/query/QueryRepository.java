@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.SiteScope;
@@ -27,7 +28,8 @@ class QueryRepository {
 
     private static final String SELECT = """
             SELECT q.id, q.case_id, q.site_id, q.entry_id, q.form, q.item_path, q.check_key, q.value_then, q.state,
-                   q.question, q.raised_by, q.raised_at, q.due_at, q.reminded_at, q.reminders
+                   q.question, q.raised_by, q.raised_at, q.due_at, q.reminded_at, q.reminders,
+                   q.escalated
             FROM query_query q
             """;
 
@@ -40,6 +42,7 @@ class QueryRepository {
     QueryId insert(
             CaseId caseId,
             SiteId site,
+            @Nullable Long entryId,
             @Nullable Place place,
             @Nullable FormKey form,
             @Nullable String check,
@@ -56,7 +59,7 @@ class QueryRepository {
                         """)
                 .param(caseId.value())
                 .param(site.value())
-                .param(place == null ? null : place.entryId())
+                .param(entryId)
                 .param(form == null ? null : form.value())
                 .param(place == null ? null : place.path().toString())
                 .param(check)
@@ -74,15 +77,20 @@ class QueryRepository {
     }
 
     void addMessage(QueryId id, QueryMessage message) {
-        client.sql("INSERT INTO query_message (query_id, state, author, role, written_at, text)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)")
+        QueryReason reason = message.reason();
+        QueryMessage.ValueChange change = message.change();
+        client.sql("INSERT INTO query_message (query_id, state, author, role, written_at, text, reason, value_before,"
+                        + " value_after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         id.value(),
                         message.state().name(),
                         message.author(),
                         message.role(),
                         Utc.column(message.writtenAt()),
-                        message.text())
+                        message.text(),
+                        reason == null ? null : reason.name(),
+                        change == null ? null : change.before(),
+                        change == null ? null : change.after())
                 .update();
     }
 
@@ -95,7 +103,7 @@ class QueryRepository {
     }
 
     void update(QueryId id, QueryState state, Instant dueAt) {
-        client.sql("UPDATE query_query SET state = ?, due_at = ?, reminded_at = NULL WHERE id = ?")
+        client.sql("UPDATE query_query SET state = ?, due_at = ?, reminded_at = NULL, escalated = FALSE WHERE id = ?")
                 .params(state.name(), Utc.column(dueAt), id.value())
                 .update();
     }
@@ -104,6 +112,21 @@ class QueryRepository {
         client.sql("UPDATE query_query SET reminded_at = ?, reminders = reminders + 1 WHERE id = ?")
                 .params(Utc.column(now), id.value())
                 .update();
+    }
+
+    void escalate(QueryId id) {
+        client.sql("UPDATE query_query SET escalated = TRUE WHERE id = ?")
+                .param(id.value())
+                .update();
+    }
+
+    /** What the value was after its last change that the thread tells of. */
+    Optional<String> lastValue(QueryId id) {
+        return client.sql("SELECT value_after FROM query_message WHERE query_id = ? AND value_after IS NOT NULL"
+                        + " ORDER BY id DESC LIMIT 1")
+                .param(id.value())
+                .query(String.class)
+                .optional();
     }
 
     List<DataQuery> ofCase(CaseId caseId) {
@@ -150,6 +173,9 @@ class QueryRepository {
             where.add("q.site_id = ?");
             values.add(filter.site().value());
         }
+        if (filter.escalatedOnly()) {
+            where.add("q.escalated = TRUE");
+        }
         if (filter.state() != null) {
             where.add("q.state = ?");
             values.add(filter.state().name());
@@ -180,7 +206,8 @@ class QueryRepository {
         Map<QueryId, List<QueryMessage>> threads = new LinkedHashMap<>();
         ids.forEach(id -> threads.put(id, new ArrayList<>()));
         if (!ids.isEmpty()) {
-            client.sql("SELECT query_id, state, author, role, written_at, text FROM query_message WHERE query_id IN ("
+            client.sql("SELECT query_id, state, author, role, written_at, text, reason, value_before,"
+                            + " value_after FROM query_message WHERE query_id IN ("
                             + marks(ids.size()) + ") ORDER BY id")
                     .params(ids.stream().map(id -> (Object) id.value()).toList())
                     .query(row -> {
@@ -191,22 +218,28 @@ class QueryRepository {
     }
 
     private static QueryMessage message(ResultSet row) throws SQLException {
+        String reason = row.getString("reason");
+        String after = row.getString("value_after");
         return new QueryMessage(
                 QueryState.valueOf(row.getString("state")),
                 row.getString("author"),
                 row.getString("role"),
                 Utc.moment(row, "written_at"),
-                row.getString("text"));
+                row.getString("text"),
+                reason == null ? null : QueryReason.valueOf(reason),
+                after == null ? null : new QueryMessage.ValueChange(row.getString("value_before"), after));
     }
 
     private static DataQuery query(ResultSet row) throws SQLException {
         String path = row.getString("item_path");
         String form = row.getString("form");
+        Long entryId = row.getObject("entry_id", Long.class);
         return new DataQuery(
                 new QueryId(row.getLong("id")),
                 new CaseId(row.getLong("case_id")),
                 new SiteId(row.getLong("site_id")),
-                path == null ? null : new Place(row.getLong("entry_id"), ItemPath.parse(path)),
+                entryId,
+                path == null || entryId == null ? null : new Place(entryId, ItemPath.parse(path)),
                 form == null ? null : new FormKey(form),
                 row.getString("check_key"),
                 row.getString("value_then"),
@@ -216,7 +249,8 @@ class QueryRepository {
                 Utc.moment(row, "raised_at"),
                 Utc.moment(row, "due_at"),
                 Utc.momentOrNull(row, "reminded_at"),
-                row.getInt("reminders"));
+                row.getInt("reminders"),
+                row.getBoolean("escalated"));
     }
 
     private static String marks(int count) {

@@ -6,6 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param answerWithin how long a site has to answer before a query is overdue
+ * @param escalateAfter how long a query waits for an answer before the coordinator is to know
  */
 @ConfigurationProperties("rarecase.query")
-record QuerySettings(@DefaultValue("P10D") Duration answerWithin) {}
+public record QuerySettings(
+        @DefaultValue("P10D") Duration answerWithin,
+        @DefaultValue("P20D") Duration escalateAfter) {}

@@ -14,6 +14,7 @@ public record QueryStateChanged(
         Actor actor,
         QueryId queryId,
         CaseId caseId,
+        @Nullable Long entryId,
         @Nullable Place place,
         @Nullable FormKey form,
         QueryState before,
@@ -29,6 +30,6 @@ public record QueryStateChanged(
             case CLOSED -> "query.closed";
             case CANCELLED -> "query.cancelled";
         };
-        return List.of(QueryTrace.line(kind, caseId, place, form, before, after, text));
+        return List.of(QueryTrace.line(kind, caseId, entryId, place, form, before, after, text));
     }
 }

@@ -12,8 +12,9 @@ public interface QuerySteps {
     /**
      * @param outcome key of the outcome, as the process file names it
      * @param text the message, kept out of the process itself
+     * @param reason chosen from the list, kept out of the process too
      */
-    void take(CaseId caseId, QueryId query, String outcome, @Nullable String text);
+    void take(CaseId caseId, QueryId query, String outcome, @Nullable String text, @Nullable QueryReason reason);
 
     /**
      * Takes a query back, whoever's turn it is.

@@ -15,6 +15,7 @@ final class QueryTrace {
     static TraceLine line(
             String kind,
             CaseId caseId,
+            @Nullable Long entryId,
             @Nullable Place place,
             @Nullable FormKey form,
             @Nullable QueryState before,
@@ -23,7 +24,7 @@ final class QueryTrace {
         return new TraceLine(
                 kind,
                 caseId.value(),
-                place == null ? null : place.entryId(),
+                entryId,
                 form == null ? null : form.value(),
                 place == null ? null : place.path().toString(),
                 before == null ? null : before.name().toLowerCase(Locale.ROOT),

@@ -3,6 +3,7 @@ package org.rarecase.workflow;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import org.rarecase.query.QuerySettings;
 import org.springframework.stereotype.Component;
 
 /** Due dates of steps, as the settings have them. Public, since process files call it in expressions. */
@@ -10,10 +11,12 @@ import org.springframework.stereotype.Component;
 public class Deadlines {
 
     private final WorkflowSettings settings;
+    private final QuerySettings querySettings;
     private final Clock clock;
 
-    Deadlines(WorkflowSettings settings, Clock clock) {
+    Deadlines(WorkflowSettings settings, QuerySettings querySettings, Clock clock) {
         this.settings = settings;
+        this.querySettings = querySettings;
         this.clock = clock;
     }
 
@@ -27,6 +30,11 @@ public class Deadlines {
 
     public Date approval() {
         return after(settings.approvalWithin());
+    }
+
+    /** When the coordinator is to know that a query has no answer. */
+    public Date escalation() {
+        return after(querySettings.escalateAfter());
     }
 
     private Date after(Duration duration) {

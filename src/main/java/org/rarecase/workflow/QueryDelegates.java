@@ -1,6 +1,7 @@
 package org.rarecase.workflow;
 
 import static org.rarecase.workflow.Variables.queryId;
+import static org.rarecase.workflow.Variables.queryReason;
 import static org.rarecase.workflow.Variables.reason;
 import static org.rarecase.workflow.Variables.reasonOrEmpty;
 
@@ -15,12 +16,12 @@ class QueryDelegates {
 
     @Bean
     JavaDelegate recordAnswer(DataQueries queries) {
-        return execution -> queries.recordAnswer(queryId(execution), reasonOrEmpty(execution));
+        return execution -> queries.recordAnswer(queryId(execution), reasonOrEmpty(execution), queryReason(execution));
     }
 
     @Bean
     JavaDelegate closeQuery(DataQueries queries) {
-        return execution -> queries.recordClosing(queryId(execution), reason(execution));
+        return execution -> queries.recordClosing(queryId(execution), reason(execution), queryReason(execution));
     }
 
     @Bean
@@ -41,5 +42,10 @@ class QueryDelegates {
     @Bean
     JavaDelegate remindOfQuery(DataQueries queries) {
         return execution -> queries.remind(queryId(execution));
+    }
+
+    @Bean
+    JavaDelegate escalateQuery(DataQueries queries) {
+        return execution -> queries.escalate(queryId(execution));
     }
 }

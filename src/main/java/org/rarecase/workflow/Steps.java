@@ -17,6 +17,7 @@ import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.query.QueryId;
+import org.rarecase.query.QueryReason;
 import org.rarecase.query.QuerySteps;
 import org.rarecase.shared.Actor;
 import org.springframework.context.ApplicationEventPublisher;
@@ -51,6 +52,11 @@ class Steps implements QuerySteps {
 
     @Transactional
     void complete(String taskId, String outcomeKey, @Nullable String reason) {
+        complete(taskId, outcomeKey, reason, null);
+    }
+
+    private void complete(
+            String taskId, String outcomeKey, @Nullable String reason, @Nullable QueryReason queryReason) {
         repository.lockCaseOf(taskId);
         OpenTask task = repository.find(taskId).orElseThrow(StepNotOpen::gone);
         if (!currentAccount.sites().includes(task.site())) {
@@ -70,16 +76,17 @@ class Steps implements QuerySteps {
         events.publishEvent(new StepTaken(
                 actor, task.caseId(), task.key(), task.name(), outcome.text().english(), given));
         try {
-            currentAccount.runStep(actor, () -> tasks.complete(taskId, variables(outcome, given)));
+            currentAccount.runStep(actor, () -> tasks.complete(taskId, variables(outcome, given, queryReason)));
         } catch (OptimisticLockingException concurrent) {
             throw StepNotOpen.gone();
         }
     }
 
-    private static VariableMap variables(Outcome outcome, @Nullable String reason) {
+    private static VariableMap variables(Outcome outcome, @Nullable String reason, @Nullable QueryReason queryReason) {
         VariableMap variables = org.camunda.bpm.engine.variable.Variables.createVariables();
         variables.putValue(Variables.OUTCOME, outcome.key());
         variables.putValueTyped(Variables.REASON, transientText(reason));
+        variables.putValueTyped(Variables.QUERY_REASON, transientText(queryReason == null ? null : queryReason.name()));
         return variables;
     }
 
@@ -89,14 +96,15 @@ class Steps implements QuerySteps {
 
     @Override
     @Transactional
-    public void take(CaseId caseId, QueryId query, String outcome, @Nullable String text) {
+    public void take(
+            CaseId caseId, QueryId query, String outcome, @Nullable String text, @Nullable QueryReason reason) {
         OpenTask open = repository.ofCase(caseId).stream()
                 .filter(task -> query.equals(task.queryId()))
                 .filter(task -> drawn.step(task.definitionId(), task.key()).outcomes().stream()
                         .anyMatch(it -> it.key().equals(outcome)))
                 .findFirst()
                 .orElseThrow(StepNotOpen::gone);
-        complete(open.id(), outcome, text);
+        complete(open.id(), outcome, text, reason);
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.query.QueryId;
+import org.rarecase.query.QueryReason;
 
 /** The variables of our processes: ids, decisions and deadlines, never clinical data. */
 final class Variables {
@@ -21,6 +22,9 @@ final class Variables {
 
     /** What the last step was explained with. Transient: it lives until the next wait and is not stored. */
     static final String REASON = "reason";
+
+    /** What the reason was chosen from a list. Transient as the reason. */
+    static final String QUERY_REASON = "queryReason";
 
     private Variables() {}
 
@@ -39,6 +43,11 @@ final class Variables {
     static String reasonOrEmpty(DelegateExecution execution) {
         String reason = reason(execution);
         return reason == null ? "" : reason;
+    }
+
+    static @Nullable QueryReason queryReason(DelegateExecution execution) {
+        String name = (String) execution.getVariable(QUERY_REASON);
+        return name == null ? null : QueryReason.valueOf(name);
     }
 
     static void dueAt(DelegateExecution execution, Instant moment) {

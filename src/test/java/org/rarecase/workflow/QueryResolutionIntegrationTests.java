@@ -2,6 +2,7 @@ package org.rarecase.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.rarecase.query.QueryFilter;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryMessage;
 import org.rarecase.query.QueryNotPossible;
+import org.rarecase.query.QueryReason;
 import org.rarecase.query.QueryState;
 import org.rarecase.ui.Served;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -167,6 +169,79 @@ class QueryResolutionIntegrationTests {
 
         cases.decide(id, "approve", null);
         assertThat(cases.record(id).state()).isEqualTo(CaseState.APPROVED);
+    }
+
+    @Test
+    void aQueryAboutAWholeFormIsSeenByWhoSeesTheForm() {
+        CaseId id = cases.submitted("T03");
+        long hidden = cases.place(id, "local-pathology", "diagnosis_text").entryId();
+        QueryId query = cases.registry.as(
+                cases.registry.monitor(), () -> cases.queries.raise(id, hidden, "Is this the right patient?"));
+
+        assertThat(cases.query(query).entryId()).isEqualTo(hidden);
+        assertThat(cases.query(query).place()).isNull();
+        assertThat(cases.query(query).form()).hasToString("local-pathology");
+        assertThat(ofCase(id)).extracting(DataQuery::id).contains(query);
+        assertThat(cases.registry.as(cases.registry.pathologist(), () -> cases.queries.ofCase(cases.casebook.open(id))))
+                .isEmpty();
+        cases.registry.run(cases.registry.anna(), () -> cases.queries.answer(query, QueryReason.CONFIRMED, ""));
+        assertThat(cases.query(query).state()).isEqualTo(QueryState.ANSWERED);
+    }
+
+    @Test
+    void theThreadTellsReasonAndValueBeforeAndAfter() {
+        CaseId id = heavy("250");
+        cases.submit(id);
+        QueryId query = cases.raised(id);
+        cases.answer(id, "diagnosis", "weight", Answer.number("240"));
+
+        String anna = cases.registry.anna();
+        cases.registry.run(
+                anna, () -> cases.queries.answer(query, QueryReason.CORRECTED_TRANSCRIPTION, "From the letter"));
+        String maria = cases.registry.monitor();
+        cases.registry.run(maria, () -> cases.queries.close(query, QueryReason.CORRECTION_ACCEPTED, ""));
+
+        assertThat(thread(query))
+                .extracting(QueryMessage::reason, QueryMessage::text, QueryMessage::change)
+                .containsExactly(
+                        tuple(null, "Is this the weight?", null),
+                        tuple(
+                                QueryReason.CORRECTED_TRANSCRIPTION,
+                                "From the letter",
+                                new QueryMessage.ValueChange("250", "240")),
+                        tuple(QueryReason.CORRECTION_ACCEPTED, "", null));
+    }
+
+    @Test
+    void anotherReasonThanThoseListedNeedsWords() {
+        CaseId id = cases.submitted("T09");
+        QueryId query = cases.raised(id);
+        String anna = cases.registry.anna();
+
+        assertThatThrownBy(() ->
+                        cases.registry.run(anna, () -> cases.queries.answer(query, QueryReason.OTHER_ANSWER, " ")))
+                .isInstanceOf(QueryNotPossible.class);
+        assertThat(cases.query(query).state()).isEqualTo(QueryState.OPEN);
+    }
+
+    @Test
+    void aQueryUnansweredForLongIsEscalatedUntilItIsAnswered() {
+        CaseId id = cases.submitted("T09");
+        QueryId query = cases.raised(id);
+        QueryFilter escalated =
+                new QueryFilter(null, false, true, null, cases.record(id).number());
+        clock.advance(Duration.ofDays(19));
+        cases.runDueTimers(id);
+        assertThat(cases.query(query).escalated()).isFalse();
+
+        clock.advance(Duration.ofDays(2));
+        assertThat(cases.runDueTimers(id)).isOne();
+
+        assertThat(cases.query(query).escalated()).isTrue();
+        assertThat(cases.query(query).state()).isEqualTo(QueryState.OPEN);
+        assertThat(find(escalated, null)).extracting(DataQuery::id).containsExactly(query);
+        answer(query, "Yes");
+        assertThat(find(escalated, null)).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Clock;
 import java.util.Comparator;
@@ -21,12 +22,16 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.entry.Place;
 import org.rarecase.query.DataQueries;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryMessage;
+import org.rarecase.query.QueryNotPossible;
+import org.rarecase.query.QueryReason;
+import org.rarecase.shared.Words;
 import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.Notices;
 
@@ -100,15 +105,34 @@ class CaseQueryList extends Div {
 
     private Component newQuery(@Nullable Place place) {
         TextArea text = new TextArea(place == null ? t("Query about the whole case") : context.describe(place));
+        Select<FormEntry> about = new Select<>();
+        about.setVisible(place == null);
+        about.setLabel(t("About"));
+        about.setEmptySelectionAllowed(true);
+        about.setEmptySelectionCaption(t("Whole case"));
+        about.setItems(context.openCase().entries().stream()
+                .filter(entry -> !entry.kept())
+                .toList());
+        about.setItemLabelGenerator(entry -> entry == null ? t("Whole case") : title(entry));
+        about.addValueChangeListener(change -> text.setLabel(
+                change.getValue() == null
+                        ? t("Query about the whole case")
+                        : t("Query about the form {0}", title(change.getValue()))));
+        about.setWidthFull();
         text.setPlaceholder(t("What do you want to know?"));
         text.setMaxLength(2000);
         text.setWidthFull();
         Button raise = new Button(t("Raise query"), click -> {
-            queries.raise(caseId(), place, text.getValue());
+            FormEntry form = about.getValue();
+            if (form == null) {
+                queries.raise(caseId(), place, text.getValue());
+            } else {
+                queries.raise(caseId(), form.id(), text.getValue());
+            }
             changed(t("The site sees your query now."));
         });
         raise.addThemeVariants(ButtonVariant.AURA_PRIMARY);
-        Div box = new Div(text, raise);
+        Div box = new Div(about, text, raise);
         box.addClassName("rc-query-new");
         return box;
     }
@@ -121,13 +145,34 @@ class CaseQueryList extends Div {
         return currentAccount.has(Role.MONITOR);
     }
 
-    void answer(DataQuery query, String text) {
-        queries.answer(query.id(), text);
+    /** Title of a filled form, with its number where the case holds several. */
+    String form(long entryId) {
+        return context.openCase().entries().stream()
+                .filter(entry -> entry.id() == entryId)
+                .findFirst()
+                .map(CaseQueryList::title)
+                .orElse("");
+    }
+
+    private static String title(FormEntry entry) {
+        String title = entry.form().title().in(Words.language());
+        return entry.form().repeats() ? title + " " + entry.ordinal() : title;
+    }
+
+    void answer(DataQuery query, @Nullable QueryReason reason, String text) {
+        queries.answer(query.id(), chosen(reason), text);
         changed(t("Answered. A monitor assesses it now."));
     }
 
-    void close(DataQuery query, String text) {
-        queries.close(query.id(), text);
+    private static QueryReason chosen(@Nullable QueryReason reason) {
+        if (reason == null) {
+            throw new QueryNotPossible(t("Choose a reason. Nothing was sent yet."));
+        }
+        return reason;
+    }
+
+    void close(DataQuery query, @Nullable QueryReason reason, String text) {
+        queries.close(query.id(), chosen(reason), text);
         changed(t("The query is closed."));
     }
 

@@ -56,6 +56,7 @@ public class QueriesView extends Div {
     private enum Shown {
         UNSETTLED(texts("Open and answered"), null),
         OPEN(texts("Open"), QueryState.OPEN),
+        ESCALATED(texts("Escalated"), QueryState.OPEN),
         ANSWERED(texts("Answered"), QueryState.ANSWERED),
         CLOSED(texts("Closed"), QueryState.CLOSED),
         CANCELLED(texts("Cancelled"), QueryState.CANCELLED),
@@ -130,6 +131,7 @@ public class QueriesView extends Div {
         return new QueryFilter(
                 state.getValue().state,
                 state.getValue() == Shown.UNSETTLED,
+                state.getValue() == Shown.ESCALATED,
                 chosen == null ? null : chosen.id(),
                 text.getValue());
     }
@@ -172,9 +174,14 @@ public class QueriesView extends Div {
 
     private static String address(DataQuery query) {
         Place place = query.place();
-        return place == null
-                ? CaseNavigation.address(query.caseId()) + "?panel=queries"
-                : CaseNavigation.address(query.caseId(), place) + "&panel=queries";
+        Long entryId = query.entryId();
+        if (place == null) {
+            return (entryId == null
+                            ? CaseNavigation.address(query.caseId())
+                            : CaseNavigation.address(query.caseId(), entryId))
+                    + "?panel=queries";
+        }
+        return CaseNavigation.address(query.caseId(), place) + "&panel=queries";
     }
 
     private EmptyState nothing() {

@@ -5,21 +5,25 @@ import static org.rarecase.shared.Words.t;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.entry.Place;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryMessage;
+import org.rarecase.query.QueryReason;
 import org.rarecase.query.QueryState;
 import org.rarecase.shared.Actor;
 import org.rarecase.ui.ReasonDialog;
@@ -81,6 +85,13 @@ class QueryCard extends Div {
 
     private Component place(CaseContext context) {
         Place place = query.place();
+        Long entryId = query.entryId();
+        if (place == null && entryId != null) {
+            Anchor link =
+                    new Anchor(CaseNavigation.address(query.caseId(), entryId) + "?panel=queries", list.form(entryId));
+            link.addClassName("rc-link");
+            return link;
+        }
         if (place == null) {
             return new Span(t("Whole case"));
         }
@@ -97,8 +108,18 @@ class QueryCard extends Div {
                     new Div(new Span(author(message)), new Span(said(message)), new When(message.writtenAt(), clock));
             meta.addClassName("rc-query-meta");
             ListItem item = new ListItem(meta);
+            QueryReason reason = message.reason();
+            if (reason != null && !reason.needsText()) {
+                Paragraph chosen = new Paragraph(reason.label());
+                chosen.addClassName("rc-query-reason");
+                item.add(chosen);
+            }
             if (!message.text().isEmpty()) {
                 item.add(new Paragraph(message.text()));
+            }
+            QueryMessage.ValueChange change = message.change();
+            if (change != null) {
+                item.add(change(change));
             }
             thread.add(item);
         });
@@ -108,6 +129,17 @@ class QueryCard extends Div {
             return new Div(thread, due);
         }
         return thread;
+    }
+
+    private static Component change(QueryMessage.ValueChange change) {
+        Paragraph line =
+                new Paragraph(t("Value before: {0} · now: {1}", printed(change.before()), printed(change.after())));
+        line.addClassName("rc-query-change");
+        return line;
+    }
+
+    private static String printed(String value) {
+        return value.isEmpty() ? "–" : value;
     }
 
     private String author(QueryMessage message) {
@@ -127,18 +159,30 @@ class QueryCard extends Div {
     }
 
     private Component answerForm() {
+        Select<QueryReason> reason = reason(QueryState.ANSWERED);
         TextArea text = text(t("Your answer"));
-        Button answer = new Button(t("Answer"), click -> list.answer(query, text.getValue()));
+        Button answer = new Button(t("Answer"), click -> list.answer(query, reason.getValue(), text.getValue()));
         answer.addThemeVariants(ButtonVariant.AURA_PRIMARY);
-        return form(text, answer);
+        return form(reason, text, answer);
     }
 
     private Component assessForm() {
+        Select<QueryReason> reason = reason(QueryState.CLOSED);
         TextArea text = text(t("Remark (optional)"));
-        Button close = new Button(t("Close query"), click -> list.close(query, text.getValue()));
+        Button close = new Button(t("Close query"), click -> list.close(query, reason.getValue(), text.getValue()));
         close.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         Button reopen = new Button(t("Reopen query"), click -> list.reopen(query, text.getValue()));
-        return form(text, close, reopen);
+        return form(reason, text, close, reopen);
+    }
+
+    private static Select<QueryReason> reason(QueryState into) {
+        Select<QueryReason> reason = new Select<>();
+        reason.setLabel(t("Reason"));
+        reason.setItems(QueryReason.into(into));
+        reason.setItemLabelGenerator(QueryReason::label);
+        reason.setPlaceholder(t("Choose"));
+        reason.setWidthFull();
+        return reason;
     }
 
     private static TextArea text(String label) {
@@ -147,9 +191,9 @@ class QueryCard extends Div {
         return text;
     }
 
-    private static Component form(TextArea text, Button... buttons) {
+    private static Component form(Select<QueryReason> reason, TextArea text, Button... buttons) {
         Div actions = new Div(buttons);
         actions.addClassName("rc-query-actions");
-        return new Div(text, actions);
+        return new Div(reason, text, actions);
     }
 }

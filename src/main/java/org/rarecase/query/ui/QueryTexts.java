@@ -28,6 +28,9 @@ final class QueryTexts {
     }
 
     static Badge badge(DataQuery query, Instant now) {
+        if (query.escalated()) {
+            return new Badge(t("Escalated"), Tone.DANGER);
+        }
         return query.isOverdue(now)
                 ? new Badge(t("Overdue"), Tone.DANGER)
                 : new Badge(query.state().label(), tone(query.state()));

@@ -14,9 +14,14 @@ final class StepAddress {
         DataQuery query = item.query();
         if (query != null) {
             Place place = query.place();
-            return place == null
-                    ? CaseNavigation.address(item.caseId()) + "?panel=queries"
-                    : CaseNavigation.address(item.caseId(), place) + "&panel=queries";
+            Long entryId = query.entryId();
+            if (place == null) {
+                return (entryId == null
+                                ? CaseNavigation.address(item.caseId())
+                                : CaseNavigation.address(item.caseId(), entryId))
+                        + "?panel=queries";
+            }
+            return CaseNavigation.address(item.caseId(), place) + "&panel=queries";
         }
         return item.opens() == null
                 ? CaseNavigation.address(item.caseId())

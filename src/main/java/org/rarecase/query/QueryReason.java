@@ -1,0 +1,60 @@
+package org.rarecase.query;
+
+import static org.rarecase.shared.Words.texts;
+
+import java.util.Arrays;
+import java.util.List;
+import org.rarecase.shared.Texts;
+import org.rarecase.shared.Words;
+
+/** Why a query was answered or closed as it was: chosen from a list, so that it can be counted. */
+public enum QueryReason {
+    CORRECTED_TRANSCRIPTION(QueryState.ANSWERED, texts("Corrected: transcription error")),
+    CORRECTED_NEW(QueryState.ANSWERED, texts("Corrected: new information")),
+    CONFIRMED(QueryState.ANSWERED, texts("Value confirmed")),
+    NOT_AVAILABLE(QueryState.ANSWERED, texts("Not available")),
+    OTHER_ANSWER(QueryState.ANSWERED, texts("Other")),
+    ANSWER_ACCEPTED(QueryState.CLOSED, texts("Answer accepted")),
+    CORRECTION_ACCEPTED(QueryState.CLOSED, texts("Correction accepted")),
+    NOT_TO_BE_CLARIFIED(QueryState.CLOSED, texts("Cannot be clarified")),
+    OTHER_CLOSING(QueryState.CLOSED, texts("Other"));
+
+    private final QueryState leadsTo;
+    private final Texts label;
+
+    QueryReason(QueryState leadsTo, Texts label) {
+        this.leadsTo = leadsTo;
+        this.label = label;
+    }
+
+    /** Those to choose from for a step into this state. */
+    public static List<QueryReason> into(QueryState state) {
+        return Arrays.stream(values()).filter(reason -> reason.leadsTo == state).toList();
+    }
+
+    public String label() {
+        return label.in(Words.language());
+    }
+
+    /** Says nothing without words of one's own. */
+    public boolean needsText() {
+        return this == OTHER_ANSWER || this == OTHER_CLOSING;
+    }
+
+    /** For the trail, which is kept in English: the reason, and what was written. */
+    String told(String text) {
+        if (needsText()) {
+            return text;
+        }
+        return text.isEmpty() ? label.english() : label.english() + ": " + text;
+    }
+
+    /** What was written, from what {@link #told} made of it. */
+    String written(String told) {
+        String english = label.english();
+        if (needsText() || !told.startsWith(english)) {
+            return told;
+        }
+        return told.length() == english.length() ? "" : told.substring(english.length() + 2);
+    }
+}
