@@ -14,7 +14,7 @@ public enum QueryState {
     /** Settled. */
     CLOSED(texts("Closed")),
     /** Settled without an answer that counts: it was taken back. */
-    CANCELLED(texts("Cancelled"));
+    CANCELLED(texts("Taken back"));
 
     private final Texts label;
 

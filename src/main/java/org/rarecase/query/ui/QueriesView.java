@@ -59,7 +59,7 @@ public class QueriesView extends Div {
         ESCALATED(texts("Escalated"), QueryState.OPEN),
         ANSWERED(texts("Answered"), QueryState.ANSWERED),
         CLOSED(texts("Closed"), QueryState.CLOSED),
-        CANCELLED(texts("Cancelled"), QueryState.CANCELLED),
+        CANCELLED(texts("Taken back"), QueryState.CANCELLED),
         ALL(texts("All"), null);
 
         private final Texts label;
