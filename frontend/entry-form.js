@@ -1,9 +1,10 @@
 /*
  * What a form to fill in does by itself in the browser; EntryForm is its other half.
  * - Fields that are not there yet are asked for while the browser has nothing else to do, those in sight first.
+ * - A table pasted into a repeating group is no text of one field: its group asks what to do with it.
  * - What the person looks at keeps its place on the screen when items above it come or go.
  * - Each item has buttons beside it for what EntryForm calls actions.
- * - Keys: F2 goes from a field to its buttons and back, arrow keys go from button to button.
+ * - Keys: F4 gives the next reason for no value, F8 shows the history, F2 goes from a field to its buttons and back, arrow keys go from button to button.
  */
 const FIELDS_AT_A_TIME = 40;
 const IDLE_AT_THE_LATEST = 150;
@@ -21,6 +22,7 @@ export function attach(form, actions) {
   };
   form.addEventListener("click", goToField);
   form.addEventListener("keydown", onKey);
+  form.addEventListener("paste", onPaste, true);
   form.addEventListener("focusin", (it) => {
     form.rcFocused = it.target.closest(".rc-item[data-path]")?.dataset.path ?? itemBefore(form, it.target);
   });
@@ -141,11 +143,40 @@ const field = (item) => {
   return inputs.find((input) => input.checked) ?? inputs[0];
 };
 
+function onPaste(event) {
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  const group = event.target.closest?.(".rc-group[data-pastes]");
+  if (group && text.includes("\t") && group.querySelector(":scope > .rc-group-buttons > .rc-group-add")?.checkVisibility()) {
+    event.preventDefault();
+    event.stopPropagation();
+    group.dispatchEvent(new CustomEvent("rc-paste", { detail: text }));
+  }
+}
+
 /** The visible label stands outside of the field, to make room for buttons. */
 function goToField(event) {
   if (event.target.classList?.contains("rc-item-label")) {
     field(event.target.closest(".rc-item"))?.focus();
   }
+}
+
+/** The first reason for no value, from each the next, and from the last one none. */
+function nextFlavour(item) {
+  const flavours = [...item.querySelectorAll(":scope > .rc-item-tools > .rc-flavour[aria-pressed]:enabled")];
+  const pressed = flavours.findIndex((flavour) => flavour.getAttribute("aria-pressed") === "true");
+  const next = flavours[pressed + 1];
+  (next ?? flavours[pressed])?.click();
+  if (flavours.length > 0) {
+    say(item, next ? next.textContent : flavours[pressed].textContent + ": –");
+  }
+}
+
+function say(item, text) {
+  const form = item.closest(".rc-entry");
+  form.rcSays ??= form.appendChild(
+    Object.assign(document.createElement("span"), { className: "rc-sr-only", role: "status" }),
+  );
+  form.rcSays.textContent = text;
 }
 
 function onKey(event) {
@@ -160,6 +191,10 @@ function onKey(event) {
   );
   if (event.key === "F2" || (bar && event.key === "Escape")) {
     (bar ? field(item) : buttons[0])?.focus();
+  } else if (event.key === "F4" && !event.altKey && !event.ctrlKey) {
+    nextFlavour(item);
+  } else if (event.key === "F8") {
+    item.querySelector(":scope > .rc-item-actions > .rc-action-clock")?.click();
   } else if (bar && step) {
     buttons[(buttons.indexOf(event.target) + step + buttons.length) % buttons.length].focus();
   } else {

@@ -24,6 +24,7 @@ import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.form.Code;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Refusal;
+import org.rarecase.ui.Notices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,9 @@ import org.slf4j.LoggerFactory;
 final class AnswerSaver {
 
     private static final Logger log = LoggerFactory.getLogger(AnswerSaver.class);
+
+    /** In the trail, in English like its other fixed words. */
+    private static final String UNDONE = "undone";
 
     /** The page that shows the answers. */
     interface Page {
@@ -56,6 +60,7 @@ final class AnswerSaver {
     private final CaseId caseId;
     private final Page page;
     private final UnsavedChanges unsaved = new UnsavedChanges();
+    private final UndoableChanges undoable = new UndoableChanges();
     private final ChangeBar bar;
     private String problem = "";
 
@@ -90,13 +95,16 @@ final class AnswerSaver {
         return unsaved;
     }
 
-    void answered(long entryId, Change change) {
-        unsaved.add(entryId, change);
-        List<Change> toSave = unsaved.of(entryId, change.path());
+    /** These were given at once, and are stored together. */
+    void answered(long entryId, List<Change> changes) {
+        changes.forEach(change -> unsaved.add(entryId, change));
+        List<Change> toSave = changes.stream()
+                .flatMap(change -> unsaved.of(entryId, change.path()).stream())
+                .toList();
         if (toSave.isEmpty()) {
-            page.formOf(entryId).ifPresent(form -> form.markSaved(List.of(change.path())));
+            page.formOf(entryId).ifPresent(form -> form.markSaved(paths(changes)));
         } else if (needsReason(entryId)) {
-            page.formOf(entryId).ifPresent(form -> form.markChanged(List.of(change.path())));
+            page.formOf(entryId).ifPresent(form -> form.markChanged(paths(changes)));
         } else {
             save(Map.of(entryId, toSave), null);
         }
@@ -132,6 +140,58 @@ final class AnswerSaver {
         }
     }
 
+    /** A row is about to be removed with these answers. */
+    void removing(long entryId, ItemPath row, Map<ItemPath, Answer> answers) {
+        undoable.removing(new Place(entryId, row), answers);
+    }
+
+    /** Takes the last change of the person in this form back: one that is not saved yet, or else the last saved one. */
+    void undoLast(long entryId) {
+        List<Change> waiting = unsaved.of(entryId);
+        if (!waiting.isEmpty()) {
+            unsaved.forget(new Place(entryId, waiting.getLast().path()));
+            problem = "";
+            page.reload();
+            return;
+        }
+        List<Change> back = undoable.takeLast(entryId).orElse(List.of());
+        if (back.isEmpty()) {
+            Notices.info(
+                    t("There is nothing to undo: you have changed nothing in this form since you opened the case."));
+            return;
+        }
+        OpenCase now = casebook.open(caseId);
+        if (!UndoableChanges.stands(now, entryId, back)) {
+            refuseUndo();
+        } else if (now.needsReason(entryId)) {
+            back.forEach(change -> unsaved.add(entryId, change));
+            page.reload();
+            page.formOf(entryId).ifPresent(form -> form.markChanged(paths(back)));
+            Notices.info(t("The former answer stands in the form again. Give a reason and save it."));
+        } else {
+            undo(entryId, back);
+        }
+    }
+
+    private void undo(long entryId, List<Change> back) {
+        try {
+            casebook.save(caseId, entryId, back, UNDONE);
+        } catch (SaveConflict conflict) {
+            refuseUndo();
+            return;
+        }
+        page.reload();
+        page.formOf(entryId).ifPresent(form -> form.markSaved(paths(back)));
+        page.stored(page.openCase().entry(entryId), back);
+        Notices.success(t("Your last change is undone."));
+    }
+
+    private void refuseUndo() {
+        page.reload();
+        Notices.warning(
+                t("Not undone: somebody has changed this answer since. You see what is stored now; correct it there."));
+    }
+
     void discard() {
         unsaved.clear();
         problem = "";
@@ -162,6 +222,8 @@ final class AnswerSaver {
             return;
         }
         changes.forEach(unsaved::saved);
+        changes.forEach((entryId, saved) ->
+                undoable.saved(page.openCase().entry(entryId).form(), entryId, saved));
         if (unsaved.isEmpty()) {
             problem = "";
         }

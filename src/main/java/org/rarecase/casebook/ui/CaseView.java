@@ -36,6 +36,7 @@ import org.rarecase.casebook.Change;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.ui.CaseLayout.Part;
+import org.rarecase.entry.Answer;
 import org.rarecase.entry.Place;
 import org.rarecase.entry.ui.EntryFiles;
 import org.rarecase.entry.ui.EntryForm;
@@ -75,6 +76,8 @@ public class CaseView extends Div
                 .toList();
         addClassName("rc-case-view");
         add(layout);
+        getElement().addEventListener("rc-keys", asked -> new KeysDialog().open());
+        getElement().addEventListener("rc-undo", asked -> undoLast());
     }
 
     /** The browser asks too, before the page is closed or loaded anew. */
@@ -83,6 +86,7 @@ public class CaseView extends Div
         super.onAttach(event);
         Shortcuts.addShortcutListener(this, this::nextMissing, Key.KEY_N, KeyModifier.ALT)
                 .resetFocusOnActiveElement();
+        getElement().executeJs("import(new URL('case-keys.js', document.baseURI)).then(keys => keys.attach(this))");
         event.getUI().getPage().executeJs("""
                 window.rcAsksBeforeUnload ??= (window.addEventListener('beforeunload', leaving => {
                   if (document.querySelector('.rc-case[data-unsaved]')) {
@@ -192,26 +196,29 @@ public class CaseView extends Div
 
     private void show(FormEntry entry) {
         if (pane == null || pane.entryId() != entry.id()) {
-            EntryPane opened =
-                    new EntryPane(openCase(), entry, actions(), nextMissingButton(), new EntryPane.Listener() {
-                        @Override
-                        public void answered(Change change) {
-                            saver().answered(entry.id(), change);
-                        }
+            EntryPane opened = new EntryPane(openCase(), entry, actions(), tools(entry), new EntryPane.Listener() {
+                @Override
+                public void answered(List<Change> changes) {
+                    saver().answered(entry.id(), changes);
+                }
 
-                        @Override
-                        public EntryFiles files() {
-                            return new CaseFiles(
-                                    documents, openCase().caseRecord().id(), entry.id());
-                        }
+                @Override
+                public void removing(ItemPath row, Map<ItemPath, Answer> answers) {
+                    saver().removing(entry.id(), row, answers);
+                }
 
-                        @Override
-                        public void followed(Set<Place> places) {
-                            nav().refresh(places.stream().map(Place::entryId).collect(Collectors.toSet()));
-                            outline().refresh(openCase());
-                            getUI().ifPresent(page -> ComponentUtil.fireEvent(page, new AnswersFollowed(page)));
-                        }
-                    });
+                @Override
+                public EntryFiles files() {
+                    return new CaseFiles(documents, openCase().caseRecord().id(), entry.id());
+                }
+
+                @Override
+                public void followed(Set<Place> places) {
+                    nav().refresh(places.stream().map(Place::entryId).collect(Collectors.toSet()));
+                    outline().refresh(openCase());
+                    getUI().ifPresent(page -> ComponentUtil.fireEvent(page, new AnswersFollowed(page)));
+                }
+            });
             pane = opened;
             layout.fill(opened);
             opened.form()
@@ -240,6 +247,29 @@ public class CaseView extends Div
         button.getElement().setAttribute("aria-keyshortcuts", "Alt+N");
         button.setVisible(!openCase().editable().isEmpty());
         return button;
+    }
+
+    private Div tools(FormEntry entry) {
+        Div tools = new Div();
+        tools.addClassName("rc-entry-head-tools");
+        if (openCase().isEditable(entry.id())) {
+            Button undo = Icons.button(VaadinIcon.ARROW_BACKWARD, t("Undo my last change in this form (Ctrl+Alt+Z)"));
+            undo.addClassName("rc-undo");
+            undo.getElement().setAttribute("aria-keyshortcuts", "Control+Alt+Z Meta+Alt+Z");
+            undo.addClickListener(click -> undoLast());
+            tools.add(undo);
+        }
+        Button keys = Icons.button(VaadinIcon.KEYBOARD, t("Keys of this page (?)"));
+        keys.addClickListener(click -> new KeysDialog().open());
+        tools.add(keys, nextMissingButton());
+        return tools;
+    }
+
+    private void undoLast() {
+        EntryPane shown = Objects.requireNonNull(pane);
+        if (openCase().isEditable(shown.entryId())) {
+            saver().undoLast(shown.entryId());
+        }
     }
 
     private void nextMissing() {

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.rarecase.account.Role;
@@ -34,7 +35,9 @@ final class EntryPane extends Composite<Div> {
 
     interface Listener {
 
-        void answered(Change change);
+        void answered(List<Change> changes);
+
+        void removing(ItemPath row, Map<ItemPath, Answer> answers);
 
         void followed(Set<Place> places);
 
@@ -46,12 +49,7 @@ final class EntryPane extends Composite<Div> {
     private final boolean needsReason;
     private final EntryForm form;
 
-    EntryPane(
-            OpenCase openCase,
-            FormEntry entry,
-            List<EntryForm.Action> actions,
-            Component nextMissing,
-            Listener listener) {
+    EntryPane(OpenCase openCase, FormEntry entry, List<EntryForm.Action> actions, Component tools, Listener listener) {
         this.entry = entry;
         this.editable = openCase.isEditable(entry.id());
         this.needsReason = openCase.needsReason(entry.id());
@@ -64,7 +62,19 @@ final class EntryPane extends Composite<Div> {
         form = new EntryForm(openCase.evaluation(entry), entry.id(), settings, new EntryForm.Listener() {
             @Override
             public void answered(ItemPath path, Answer before, Answer after) {
-                listener.answered(new Change(path, before, after));
+                listener.answered(List.of(new Change(path, before, after)));
+            }
+
+            @Override
+            public void answeredTogether(List<EntryForm.Answered> answers) {
+                listener.answered(answers.stream()
+                        .map(each -> new Change(each.path(), each.before(), each.after()))
+                        .toList());
+            }
+
+            @Override
+            public void removing(ItemPath row, Map<ItemPath, Answer> answers) {
+                listener.removing(row, answers);
             }
 
             @Override
@@ -73,7 +83,7 @@ final class EntryPane extends Composite<Div> {
             }
         });
         getContent().addClassName("rc-entry-pane");
-        Header head = new Header(new Div(CaseTexts.show(new H2(), entry), nextMissing));
+        Header head = new Header(new Div(CaseTexts.show(new H2(), entry), tools));
         head.addClassName("rc-entry-head");
         String why = whyReadOnly(openCase);
         if (!why.isEmpty()) {

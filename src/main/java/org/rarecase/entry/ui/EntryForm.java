@@ -80,6 +80,8 @@ public final class EntryForm extends Composite<Div> {
     /** @param tone {@code danger}, {@code warning}, {@code info} or {@code success} */
     public record Mark(ItemPath path, String tone, String text) {}
 
+    public record Answered(ItemPath path, Answer before, Answer after) {}
+
     /** Whoever stores the answers. */
     @FunctionalInterface
     public interface Listener {
@@ -89,6 +91,14 @@ public final class EntryForm extends Composite<Div> {
          * are blank.
          */
         void answered(ItemPath path, Answer before, Answer after);
+
+        /** Several answers were given at once, to be stored together. */
+        default void answeredTogether(List<Answered> answers) {
+            answers.forEach(each -> answered(each.path(), each.before(), each.after()));
+        }
+
+        /** A row is about to be removed with these answers; {@link #answered} follows. */
+        default void removing(ItemPath row, Map<ItemPath, Answer> answers) {}
 
         /** After an answer, also one still being typed: what may look different, in this form and in others. */
         default void followed(Set<Place> places) {}
@@ -321,8 +331,33 @@ public final class EntryForm extends Composite<Div> {
 
     void removedRow(ItemPath row) {
         Answer before = evaluation.answers(entryId).ofRow(row);
+        Map<ItemPath, Answer> answers =
+                new LinkedHashMap<>(evaluation.answers(entryId).all());
+        answers.keySet().removeIf(path -> !path.isIn(row));
+        listener.removing(row, answers);
         take(row, Answer.BLANK);
         listener.answered(row, before, Answer.BLANK);
+    }
+
+    /** Adds a row for each of these, with the defaults of what they do not answer, and tells of all at once. */
+    void addRows(ItemPath group, Item item, List<Map<Item, Answer>> rows) {
+        List<Answered> given = new ArrayList<>();
+        for (Map<Item, Answer> answers : rows) {
+            ItemPath row = group.toRow(RowKeys.next(rows(group)));
+            take(row.toItem(item.items().getFirst().key()), Answer.BLANK);
+            for (Item inner : item.items()) {
+                ItemPath path = row.toItem(inner.key());
+                Answer pasted = answers.getOrDefault(inner, Answer.BLANK);
+                Answer answer = pasted.isBlank() ? evaluation.byDefault(place(path)) : pasted;
+                if (!answer.isBlank()) {
+                    take(path, answer);
+                    given.add(new Answered(path, Answer.BLANK, answer));
+                }
+            }
+        }
+        if (!given.isEmpty()) {
+            listener.answeredTogether(given);
+        }
     }
 
     /** Makes a row known to the rules; it is told of with its first answer, such as a default. */

@@ -3,6 +3,7 @@ package org.rarecase.entry.ui;
 import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Paragraph;
@@ -33,6 +34,7 @@ final class GroupField extends Div {
     private final Map<String, GroupRow> shown = new LinkedHashMap<>();
     private final @Nullable TableLayout table;
     private final @Nullable Button add;
+    private final @Nullable Button paste;
 
     GroupField(EntryForm form, ItemPath path, Item item) {
         this.form = form;
@@ -61,12 +63,53 @@ final class GroupField extends Div {
         add(rows, nothing, problems);
         if (form.settings().readOnly()) {
             add = null;
+            paste = null;
         } else {
             add = new Button(t("Add"), Icons.decorative(VaadinIcon.PLUS), click -> addRow());
             add.addClassName("rc-group-add");
             add.setAriaLabel(t("Add: {0}", label));
-            add(add);
+            paste = pasteButton();
+            Div buttons = new Div(add);
+            buttons.addClassName("rc-group-buttons");
+            if (paste != null) {
+                buttons.add(paste);
+            }
+            add(buttons);
         }
+    }
+
+    /** In a row of another group there is little room, and seldom a table. */
+    private @Nullable Button pasteButton() {
+        if (path.enclosingRow() != null || item.items().stream().noneMatch(PastedCell::canRead)) {
+            return null;
+        }
+        Button button = new Button(t("Paste table"), Icons.decorative(VaadinIcon.PASTE), click -> paste(""));
+        button.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+        button.setAriaLabel(t("Paste table: {0}", label));
+        getElement().setAttribute("data-pastes", "");
+        getElement()
+                .addEventListener(
+                        "rc-paste",
+                        pasted ->
+                                paste(pasted.getEventData().get("event.detail").asString("")))
+                .addEventData("event.detail");
+        return button;
+    }
+
+    private void paste(String text) {
+        new PasteDialog(item, room(), form.settings().tumourType(), pasted -> {
+                    form.addRows(path, item, pasted.subList(0, Math.min(pasted.size(), room())));
+                    syncRows();
+                    refresh();
+                })
+                .with(text)
+                .open();
+    }
+
+    private int room() {
+        return item.maxRows() == null
+                ? Integer.MAX_VALUE
+                : Math.max(0, item.maxRows() - form.rows(path).size());
     }
 
     private void addRow() {
@@ -126,7 +169,10 @@ final class GroupField extends Div {
         nothing.setVisible(shown.isEmpty());
         showColumns();
         if (add != null) {
-            add.setVisible(item.maxRows() == null || shown.size() < item.maxRows());
+            add.setVisible(room() > 0);
+        }
+        if (paste != null) {
+            paste.setVisible(room() > 0);
         }
         List<String> messages = form.findings(path).stream()
                 .filter(finding -> form.settings().showMissing() || !finding.isMissing())

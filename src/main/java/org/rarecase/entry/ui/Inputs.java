@@ -37,8 +37,8 @@ final class Inputs {
     private static final int SEGMENTS_AT_MOST = 4;
     private static final int SHORT_LABEL = 9;
     private static final int MIDDLING_LABEL = 22;
-    private static final int TEXT_LENGTH = 500;
-    private static final int LONG_TEXT_LENGTH = 4000;
+    static final int TEXT_LENGTH = 500;
+    static final int LONG_TEXT_LENGTH = 4000;
 
     private Inputs() {}
 

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
@@ -288,6 +289,83 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
 
             assertThat(text("Height").getValue()).isEqualTo("90");
             assertThat(find(ChangeBar.class).exists()).isFalse();
+        });
+    }
+
+    private void undoMyLast() {
+        test(find(Button.class).withClassName("rc-undo").single()).click();
+    }
+
+    @Test
+    void theLastChangeOfAFormIsUndoneAsACorrection() {
+        registry.run(registry.anna(), () -> {
+            show("demographics");
+            test(text("Height")).setValue("90");
+            test(text("Height")).setValue("99.5");
+
+            undoMyLast();
+
+            assertThat(text("Height").getValue()).isEqualTo("90");
+            assertThat(stored(HEIGHT)).isEqualTo(Answer.number("90"));
+            assertThat(reasonInTrail("height")).isEqualTo("undone");
+
+            undoMyLast();
+            undoMyLast();
+
+            assertThat(stored(HEIGHT)).isEqualTo(Answer.BLANK);
+        });
+    }
+
+    @Test
+    void anUndoIsRefusedIfSomebodyChangedTheAnswerSince() {
+        registry.run(registry.anna(), () -> {
+            show("demographics");
+            test(text("Height")).setValue("90");
+            saveElsewhere(HEIGHT, "90", "95");
+
+            undoMyLast();
+
+            assertThat(stored(HEIGHT)).isEqualTo(Answer.number("95"));
+            assertThat(text("Height").getValue()).isEqualTo("95");
+            assertThat(find(Notification.class).all())
+                    .anyMatch(notice -> notice.getElement().getTextRecursively().contains("Not undone"));
+        });
+    }
+
+    @Test
+    void anUndoAfterHandInAsksForAReason() {
+        registry.run(registry.anna(), () -> {
+            show("demographics");
+            test(text("Height")).setValue("90");
+            submitted();
+
+            undoMyLast();
+
+            assertThat(text("Height").getValue()).isEmpty();
+            assertThat(stored(HEIGHT)).isEqualTo(Answer.number("90"));
+
+            test(reason()).selectItem("Transcription error");
+            test(button("Save")).click();
+
+            assertThat(stored(HEIGHT)).isEqualTo(Answer.BLANK);
+        });
+    }
+
+    @Test
+    void aRemovedRowComesBackWithItsAnswers() {
+        ItemPath value = ItemPath.inRow("pseudonyms", "r1", "pseudonym");
+        registry.run(registry.anna(), () -> {
+            casebook.save(
+                    id, entry("registration").id(), List.of(new Change(value, Answer.BLANK, Answer.text("K7"))), null);
+            show("registration");
+            test(find(Button.class).withClassName("rc-group-remove").all().getFirst())
+                    .click();
+            test(button("Remove")).click();
+            assertThat(entry("registration").answers().get(value)).isEqualTo(Answer.BLANK);
+
+            undoMyLast();
+
+            assertThat(entry("registration").answers().get(value)).isEqualTo(Answer.text("K7"));
         });
     }
 

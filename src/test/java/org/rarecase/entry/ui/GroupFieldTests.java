@@ -9,9 +9,13 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rarecase.entry.Answer;
@@ -47,6 +51,7 @@ class GroupFieldTests extends BrowserlessTest {
                     """).load().form(new FormKey("therapy"));
 
     private final List<String> answered = new ArrayList<>();
+    private final AtomicInteger together = new AtomicInteger();
     private Evaluation evaluation;
     private EntryForm form;
 
@@ -62,8 +67,18 @@ class GroupFieldTests extends BrowserlessTest {
     private void show(Answers answers) {
         evaluation = Evaluation.of(List.of(new FilledForm(1, THERAPY, answers)));
         EntryForm.Settings settings = new EntryForm.Settings(false, null, false, List.of());
-        form = new EntryForm(
-                evaluation, 1, settings, (path, before, after) -> answered.add(path + " " + after.print()));
+        form = new EntryForm(evaluation, 1, settings, new EntryForm.Listener() {
+            @Override
+            public void answered(ItemPath path, Answer before, Answer after) {
+                answered.add(path + " " + after.print());
+            }
+
+            @Override
+            public void answeredTogether(List<EntryForm.Answered> answers) {
+                together.set(answers.size());
+                EntryForm.Listener.super.answeredTogether(answers);
+            }
+        });
         UI.getCurrent().removeAll();
         UI.getCurrent().add(form);
     }
@@ -182,5 +197,67 @@ class GroupFieldTests extends BrowserlessTest {
         assertThat(doses.get(1).isInvalid()).isTrue();
         assertThat(doses.get(0).isInvalid()).isFalse();
         assertThat(answered).containsExactly("cycles[r1].agents[b].dose 1000");
+    }
+
+    private TextArea pasteCycles(String table) {
+        click("Paste table: Cycles", 0);
+        TextArea source = find(TextArea.class).single();
+        test(source).setValue(table);
+        return source;
+    }
+
+    private void takeOver(int rows) {
+        test(find(Button.class).withText("Take over " + rows + " rows").single())
+                .click();
+    }
+
+    @Test
+    void aPastedTableIsReadByItsHeadsAndCodesByTheirLabels() {
+        show(Answers.NONE);
+        pasteCycles("Given\tComment\tDay\nNo\tsick\t3.2.2024\nyes\t\t04/2024\n");
+        assertThat(evaluation.answers(1).all()).as("only a preview").isEmpty();
+
+        takeOver(2);
+
+        assertThat(answered)
+                .extracting(line -> line.replaceFirst("r(\\d+)-\\w+", "r$1"))
+                .containsExactly(
+                        "cycles[r1].day 2024-02-03",
+                        "cycles[r1].given no",
+                        "cycles[r2].day 2024-04",
+                        "cycles[r2].given yes");
+        assertThat(together).as("told of at once").hasValue(4);
+    }
+
+    @Test
+    void aCellThatCannotBeReadStaysInThePreviewUntilItIsMended() {
+        show(Answers.NONE);
+        pasteCycles("2024\tmaybe\n2025\tno\n");
+        takeOver(2);
+        assertThat(answered).isEmpty();
+        TextField cell = find(TextField.class)
+                .withCondition(field -> field.getAriaLabel().equals(Optional.of("Given, row 1")))
+                .single();
+        assertThat(cell.getValue()).isEqualTo("maybe");
+        assertThat(cell.isInvalid()).isTrue();
+
+        test(cell).setValue("Yes");
+        takeOver(2);
+
+        assertThat(answered).hasSize(4);
+    }
+
+    @Test
+    void noMoreRowsArePastedThanTheGroupHolds() {
+        pasteCycles("2021\n2022\n2023\n");
+
+        assertThat(find(Paragraph.class)
+                        .withClassName("rc-paste-message")
+                        .single()
+                        .getText())
+                .contains("1 of 3 rows");
+        takeOver(1);
+
+        assertThat(evaluation.answers(1).rows(ItemPath.of("cycles"))).hasSize(3);
     }
 }

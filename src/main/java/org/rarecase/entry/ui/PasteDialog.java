@@ -1,0 +1,201 @@
+package org.rarecase.entry.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.entry.Answer;
+import org.rarecase.form.Item;
+import org.rarecase.shared.Words;
+import org.rarecase.study.TumourType;
+import org.rarecase.ui.FormText;
+
+/**
+ * Takes a table out of the clipboard and shows what would become of it before anything is stored. A cell that cannot be
+ * read stays here as it was pasted, in a field to mend it.
+ */
+final class PasteDialog extends Dialog {
+
+    private final List<Item> items;
+    private final int room;
+    private final @Nullable TumourType tumourType;
+    private final Consumer<List<Map<Item, Answer>>> taken;
+    private final TextArea source = new TextArea(t("Table from a spreadsheet"));
+    private final Div preview = new Div();
+    private final Paragraph message = new Paragraph();
+    private final Button take = new Button(t("Take over"), click -> take());
+    private final List<Map<Item, Answer>> rows = new ArrayList<>();
+    private final List<TextField> unreadable = new ArrayList<>();
+
+    /**
+     * @param room so many more rows may be added
+     * @param taken gets the answers of each row, in the order of the table
+     */
+    PasteDialog(Item group, int room, @Nullable TumourType tumourType, Consumer<List<Map<Item, Answer>>> taken) {
+        this.items = group.items().stream().filter(PastedCell::canRead).toList();
+        this.room = room;
+        this.tumourType = tumourType;
+        this.taken = taken;
+        setHeaderTitle(t("Paste a table: {0}", group.label().in(Words.language())));
+        addClassName("rc-paste");
+        setWidth("60rem");
+        setCloseOnOutsideClick(false);
+        source.setWidthFull();
+        source.setMinRows(3);
+        source.setMaxRows(6);
+        source.setHelperText(t(
+                "Copy the cells there and paste them here. Columns: {0}. A first line with these names may stand above"
+                        + " them, then their order does not matter.",
+                String.join(", ", items.stream().map(PasteDialog::label).toList())));
+        source.setValueChangeMode(ValueChangeMode.EAGER);
+        source.addValueChangeListener(change -> show());
+        message.addClassName("rc-paste-message");
+        message.getElement().setAttribute("role", "status");
+        preview.addClassName("rc-paste-preview");
+        take.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        add(source, message, preview);
+        getFooter().add(new Button(t("Cancel"), click -> close()), take);
+        addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                source.focus();
+            }
+        });
+        show();
+    }
+
+    /** Shows what was pasted elsewhere. */
+    PasteDialog with(String text) {
+        source.setValue(text);
+        return this;
+    }
+
+    private static String label(Item item) {
+        return FormText.plain(item.label());
+    }
+
+    private void show() {
+        PastedTable table = PastedTable.of(source.getValue(), items, Words.language());
+        rows.clear();
+        unreadable.clear();
+        preview.removeAll();
+        if (!table.rows().isEmpty()) {
+            preview.add(draw(table));
+        }
+        say(table);
+    }
+
+    private void say(PastedTable table) {
+        int count = table.rows().size();
+        take.setEnabled(!rows.isEmpty());
+        take.setText(rows.isEmpty() ? t("Take over") : t("Take over {0} rows", rows.size()));
+        List<String> texts = new ArrayList<>();
+        if (count > rows.size()) {
+            texts.add(
+                    t("There is room for {0} more entries: {1} of {2} rows are taken over.", room, rows.size(), count));
+        }
+        if (!unreadable.isEmpty()) {
+            texts.add(t("{0} cells cannot be read. Mend or empty them below.", unreadable.size()));
+        }
+        message.setText(String.join(" ", texts));
+        message.setVisible(!texts.isEmpty());
+    }
+
+    private NativeTable draw(PastedTable table) {
+        NativeTable drawn = new NativeTable();
+        NativeTableRow head = new NativeTableRow();
+        head.add(new NativeTableHeaderCell("#"));
+        table.columns().forEach(column -> head.add(head(column)));
+        drawn.add(head);
+        for (int i = 0; i < table.rows().size(); i++) {
+            NativeTableRow line = new NativeTableRow();
+            line.add(new NativeTableHeaderCell(String.valueOf(i + 1)));
+            boolean fits = i < room;
+            Map<Item, Answer> answers = new LinkedHashMap<>();
+            for (int c = 0; c < table.columns().size(); c++) {
+                Item item = table.columns().get(c).item();
+                String text = table.rows().get(i).get(c);
+                line.add(
+                        new NativeTableCell(item == null || !fits ? new Span(text) : cell(item, text, i + 1, answers)));
+                if (item == null) {
+                    line.getComponentAt(c + 1).addClassName("rc-paste-left");
+                }
+            }
+            line.setClassName("rc-paste-left", !fits);
+            if (fits) {
+                rows.add(answers);
+            }
+            drawn.add(line);
+        }
+        return drawn;
+    }
+
+    private static NativeTableHeaderCell head(PastedTable.Column column) {
+        NativeTableHeaderCell cell = new NativeTableHeaderCell();
+        if (column.item() == null) {
+            cell.setText(column.head().isEmpty() ? t("not taken over") : t("{0} (not taken over)", column.head()));
+            cell.addClassName("rc-paste-left");
+        } else {
+            cell.setText(label(column.item()));
+        }
+        return cell;
+    }
+
+    private Component cell(Item item, String text, int row, Map<Item, Answer> answers) {
+        Reading reading = PastedCell.read(item, text, tumourType);
+        if (reading.answer() != null) {
+            answers.put(item, reading.answer());
+            return new Span(new Codes(item).print(reading.answer()));
+        }
+        TextField mend = new TextField();
+        mend.setAriaLabel(t("{0}, row {1}", label(item), row));
+        mend.setValue(text);
+        mend.setManualValidation(true);
+        mend.setErrorMessage(reading.problem());
+        mend.setInvalid(true);
+        unreadable.add(mend);
+        mend.addValueChangeListener(change -> {
+            Reading again = PastedCell.read(item, change.getValue(), tumourType);
+            unreadable.remove(mend);
+            answers.remove(item);
+            if (again.answer() == null) {
+                mend.setErrorMessage(again.problem());
+                unreadable.add(mend);
+            } else {
+                answers.put(item, again.answer());
+            }
+            mend.setInvalid(again.answer() == null);
+            say(PastedTable.of(source.getValue(), items, Words.language()));
+        });
+        return mend;
+    }
+
+    private void take() {
+        if (!unreadable.isEmpty()) {
+            unreadable.getFirst().focus();
+            return;
+        }
+        List<Map<Item, Answer>> filled = rows.stream()
+                .filter(row -> row.values().stream().anyMatch(answer -> !answer.isBlank()))
+                .toList();
+        close();
+        taken.accept(filled);
+    }
+}

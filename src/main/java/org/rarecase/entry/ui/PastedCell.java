@@ -1,0 +1,94 @@
+package org.rarecase.entry.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.entry.Answer;
+import org.rarecase.form.Item;
+import org.rarecase.form.ItemType;
+import org.rarecase.study.TumourType;
+
+/** Reads the text of one cell of a spreadsheet as the field of its item would read it; codes by code or label. */
+final class PastedCell {
+
+    private PastedCell() {}
+
+    static boolean canRead(Item item) {
+        return !item.isGroup() && !item.isDerived() && item.type() != ItemType.FILE;
+    }
+
+    static Reading read(Item item, String cell, @Nullable TumourType type) {
+        String text = cell.strip();
+        if (text.isEmpty()) {
+            return Reading.of(Answer.BLANK);
+        }
+        return flavour(item, text).map(Reading::of).orElseGet(() -> switch (item.type()) {
+            case INTEGER -> NumberText.read(text, true);
+            case DECIMAL -> NumberText.read(text, false);
+            case DATE -> DateText.read(text);
+            case TIME -> TimeText.read(text);
+            case MEASUREMENT -> MeasurementText.read(text);
+            case QUANTITY -> QuantityText.read(item, text);
+            case YES_NO, CHOICE, CODE -> code(item, text, type);
+            case MULTIPLE_CHOICE -> codes(item, text, type);
+            case TEXT -> text(text, Inputs.TEXT_LENGTH);
+            case LONG_TEXT -> text(text, Inputs.LONG_TEXT_LENGTH);
+            case FILE, GROUP -> throw new IllegalArgumentException("Nothing to paste: " + item.key());
+        });
+    }
+
+    /** A code of the same name means the code. */
+    private static Optional<Answer> flavour(Item item, String text) {
+        return item.nullFlavours().stream()
+                .filter(flavour -> Codes.print(flavour).equalsIgnoreCase(text)
+                        || ("(" + flavour.code() + ")").equalsIgnoreCase(text))
+                .filter(flavour -> named(new Codes(item), text, null).isEmpty())
+                .findFirst()
+                .map(Answer::missing);
+    }
+
+    private static Optional<String> named(Codes codes, String text, @Nullable TumourType type) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        Set<String> offered = new LinkedHashSet<>(codes.offered(type));
+        return offered.stream()
+                .filter(code -> code.toLowerCase(Locale.ROOT).equals(wanted))
+                .findFirst()
+                .or(() -> offered.stream()
+                        .filter(code ->
+                                codes.label(code).toLowerCase(Locale.ROOT).equals(wanted))
+                        .findFirst());
+    }
+
+    private static Reading code(Item item, String text, @Nullable TumourType type) {
+        Codes codes = new Codes(item);
+        return named(codes, text, type)
+                .map(code -> Reading.of(new Answer.Text(code)))
+                .orElseGet(() -> codes.readTyped(text, type));
+    }
+
+    /** Several stand in one cell with semicolons, or with commas where no label has one. */
+    private static Reading codes(Item item, String text, @Nullable TumourType type) {
+        Set<String> chosen = new LinkedHashSet<>();
+        boolean one = named(new Codes(item), text, type).isPresent();
+        for (String part : one ? new String[] {text} : text.split(text.contains(";") ? ";" : ",")) {
+            if (!part.isBlank()) {
+                Reading read = code(item, part.strip(), type);
+                if (!(read.answer() instanceof Answer.Text it)) {
+                    return read;
+                }
+                chosen.add(it.text());
+            }
+        }
+        return new Codes(item).read(chosen);
+    }
+
+    private static Reading text(String text, int longest) {
+        return text.length() <= longest
+                ? Reading.of(new Answer.Text(text))
+                : Reading.unreadable(t("Too long: at most {0} characters fit.", longest));
+    }
+}
