@@ -152,6 +152,7 @@ final class AnswerSaver {
             unsaved.forget(new Place(entryId, waiting.getLast().path()));
             problem = "";
             page.reload();
+            page.formOf(entryId).ifPresent(form -> form.focus(waiting.getLast().path()));
             return;
         }
         List<Change> back = undoable.takeLast(entryId).orElse(List.of());
@@ -167,6 +168,7 @@ final class AnswerSaver {
             back.forEach(change -> unsaved.add(entryId, change));
             page.reload();
             page.formOf(entryId).ifPresent(form -> form.markChanged(paths(back)));
+            page.formOf(entryId).ifPresent(form -> form.focus(back.getLast().path()));
             Notices.info(t("The former answer stands in the form again. Give a reason and save it."));
         } else {
             undo(entryId, back);
@@ -183,6 +185,7 @@ final class AnswerSaver {
         page.reload();
         page.formOf(entryId).ifPresent(form -> form.markSaved(paths(back)));
         page.stored(page.openCase().entry(entryId), back);
+        page.formOf(entryId).ifPresent(form -> form.focus(back.getLast().path()));
         Notices.success(t("Your last change is undone."));
     }
 

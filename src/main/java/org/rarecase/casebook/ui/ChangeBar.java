@@ -65,7 +65,7 @@ final class ChangeBar extends Composite<Div> {
         this.why = why;
         save = new Button(t("Save"), click -> save());
         save.addThemeVariants(ButtonVariant.AURA_PRIMARY);
-        undo = new Button(t("Undo"), click -> this.actions.undo());
+        undo = new Button(t("Discard"), click -> this.actions.undo());
         undo.addThemeVariants(ButtonVariant.AURA_TERTIARY);
         Div buttons = new Div(undo, save);
         buttons.addClassName("rc-change-buttons");

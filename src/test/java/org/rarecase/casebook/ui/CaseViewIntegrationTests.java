@@ -285,7 +285,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
             show("demographics");
             test(text("Height")).setValue("99.5");
 
-            test(button("Undo")).click();
+            test(button("Discard")).click();
 
             assertThat(text("Height").getValue()).isEqualTo("90");
             assertThat(find(ChangeBar.class).exists()).isFalse();
