@@ -19,4 +19,19 @@ public record AuditEntry(
         Instant at,
         Actor actor,
         TraceLine line,
-        @Nullable String caseNumber) {}
+        @Nullable String caseNumber) {
+
+    /** For readers to whom the reason would tell too much. */
+    AuditEntry withoutReason() {
+        TraceLine bare = new TraceLine(
+                line.kind(),
+                line.caseId(),
+                line.entryId(),
+                line.form(),
+                line.itemPath(),
+                line.oldValue(),
+                line.newValue(),
+                null);
+        return new AuditEntry(id, chain, seq, at, actor, bare, caseNumber);
+    }
+}

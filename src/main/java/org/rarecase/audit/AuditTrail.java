@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
@@ -45,8 +46,11 @@ public class AuditTrail {
     /** What happened to one item, newest first. Only of forms that the account may see. */
     @Transactional(readOnly = true)
     public List<AuditEntry> ofItem(CaseId caseId, Place place) {
-        FormEntry visible = casebook.open(caseId).entry(place.entryId());
-        return repository.ofItem(caseId.value(), visible.id(), place.path().toString());
+        OpenCase open = casebook.open(caseId);
+        FormEntry visible = open.entry(place.entryId());
+        return told(
+                open,
+                repository.ofItem(caseId.value(), visible.id(), place.path().toString()));
     }
 
     /**
@@ -59,8 +63,32 @@ public class AuditTrail {
     public List<AuditEntry> ofCase(CaseId caseId, long beforeId, int limit) {
         OpenCase open = casebook.open(caseId);
         boolean withSteps = current.account().roles().stream().anyMatch(UNBLINDED::contains);
-        return repository.ofCase(
-                caseId.value(), open.entries().stream().map(FormEntry::id).toList(), withSteps, beforeId, limit);
+        return told(
+                open,
+                repository.ofCase(
+                        caseId.value(),
+                        open.entries().stream().map(FormEntry::id).toList(),
+                        withSteps,
+                        beforeId,
+                        limit));
+    }
+
+    /** Why something was done, what was asked and from what a value follows may tell what the site found. */
+    private List<AuditEntry> told(OpenCase open, List<AuditEntry> lines) {
+        if (current.account().roles().stream().anyMatch(UNBLINDED::contains)
+                || open.entries().stream().anyMatch(entry -> entry.form().blinded())) {
+            return lines;
+        }
+        Set<Long> own = open.entries().stream()
+                .filter(entry -> entry.form().filledBy().equals(Role.PATHOLOGIST.key()))
+                .map(FormEntry::id)
+                .collect(Collectors.toSet());
+        return lines.stream()
+                .map(line -> line.line().entryId() != null
+                                && own.contains(line.line().entryId())
+                        ? line
+                        : line.withoutReason())
+                .toList();
     }
 
     /** All lines that match, newest first. Auditors and administrators only, unless they also review and stay blinded. */

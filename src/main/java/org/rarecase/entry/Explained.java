@@ -2,6 +2,7 @@ package org.rarecase.entry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.Check;
@@ -58,6 +59,19 @@ public record Explained(Kind kind, Place place, @Nullable Check check, String ru
     /** What it followed from, as the trail prints it: {@code weight 450, metastasis no}. */
     public String from() {
         return inputs.stream().map(Input::print).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** Without the answers that the reader may not know. */
+    public Explained readBy(Predicate<Place> readable) {
+        return new Explained(
+                kind,
+                place,
+                check,
+                rule,
+                inputs.stream()
+                        .filter(input -> input.place() == null || readable.test(input.place()))
+                        .toList(),
+                result);
     }
 
     /** The explanation of the derived value among those of an item. */

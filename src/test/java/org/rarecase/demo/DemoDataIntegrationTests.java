@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.rarecase.account.CurrentAccount;
@@ -77,6 +78,30 @@ class DemoDataIntegrationTests {
             checked.add(current.callAs("auditor", () -> trail.verify(chain)));
         }
         assertThat(checked).hasSize(1 + DemoFiles.cases().size()).allMatch(Verification::isIntact);
+    }
+
+    /** The date of diagnosis, for one, is what the age in a form that stays open follows from. */
+    @Test
+    void theHistoryThatABlindedReviewerReadsGivesNoReasons() throws Exception {
+        assertThat(reasons("pathologist", false)).isEmpty();
+        assertThat(reasons("pathologist", true)).anyMatch(reason -> reason.contains("diagnosis.date_of_diagnosis"));
+        assertThat(reasons("monitor", true)).anyMatch(reason -> reason.contains("diagnosis.date_of_diagnosis"));
+    }
+
+    /** The reasons in the histories of the cases whose blinded forms are shown to the account, or are not. */
+    private List<String> reasons(String account, boolean unblinded) throws Exception {
+        return current.callAs(
+                account,
+                () -> casebook.find(CaseFilter.ALL, null, 1000).stream()
+                        .map(each -> casebook.open(each.id()))
+                        .filter(open -> open.entries().stream()
+                                        .anyMatch(entry -> entry.form().blinded())
+                                == unblinded)
+                        .flatMap(open -> trail.ofCase(open.caseRecord().id(), AuditTrail.NEWEST, 1000).stream())
+                        .filter(line -> !"central-review".equals(line.line().form()))
+                        .map(line -> line.line().reason())
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     @Test

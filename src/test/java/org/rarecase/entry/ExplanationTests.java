@@ -49,6 +49,15 @@ class ExplanationTests {
     }
 
     @Test
+    void whatTheReaderMayNotKnowIsLeftOut() {
+        scenario.in("extent").answer("limit", "400").in("tumour").answer("weight", "450");
+        Place hidden = scenario.in("extent").place("limit");
+        Explained large = only("large").readBy(place -> place.entryId() != hidden.entryId());
+        assertThat(large.from()).isEqualTo("weight 450");
+        assertThat(large.result()).isEqualTo(new Answer.Text("yes"));
+    }
+
+    @Test
     void eachRuleOfAnItemIsExplained() {
         scenario.in("extent").answer("limit", "400").in("tumour").answer("weight", "450");
         assertThat(explain("why"))

@@ -58,7 +58,8 @@ final class EntryPane extends Composite<Div> {
                 openCase.caseRecord().tumourType(),
                 showsMissing(openCase, entry),
                 actions,
-                listener.files());
+                listener.files(),
+                place -> openCase.entries().stream().anyMatch(shown -> shown.id() == place.entryId()));
         form = new EntryForm(openCase.evaluation(entry), entry.id(), settings, new EntryForm.Listener() {
             @Override
             public void answered(ItemPath path, Answer before, Answer after) {

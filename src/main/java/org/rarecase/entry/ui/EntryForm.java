@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +51,15 @@ public final class EntryForm extends Composite<Div> {
      * @param showMissing says at once which required items are missing, not only where a field was left empty
      * @param actions a button each at every field
      * @param files where documents are kept; null: files cannot be given
+     * @param readable whether the reader may know an answer of another form that a calculated value follows from
      */
     public record Settings(
             boolean readOnly,
             @Nullable TumourType tumourType,
             boolean showMissing,
             List<Action> actions,
-            @Nullable EntryFiles files) {
+            @Nullable EntryFiles files,
+            Predicate<Place> readable) {
 
         public Settings {
             actions = List.copyOf(actions);
@@ -66,12 +69,21 @@ public final class EntryForm extends Composite<Div> {
             this(readOnly, tumourType, showMissing, actions, null);
         }
 
+        public Settings(
+                boolean readOnly,
+                @Nullable TumourType tumourType,
+                boolean showMissing,
+                List<Action> actions,
+                @Nullable EntryFiles files) {
+            this(readOnly, tumourType, showMissing, actions, files, place -> true);
+        }
+
         private Settings showingMissing() {
-            return new Settings(readOnly, tumourType, true, actions, files);
+            return new Settings(readOnly, tumourType, true, actions, files, readable);
         }
 
         private Settings of(@Nullable TumourType type) {
-            return new Settings(readOnly, type, showMissing, actions, files);
+            return new Settings(readOnly, type, showMissing, actions, files, readable);
         }
     }
 
@@ -448,7 +460,9 @@ public final class EntryForm extends Composite<Div> {
     }
 
     List<Explained> explain(ItemPath path) {
-        return evaluation.explain(place(path));
+        return evaluation.explain(place(path)).stream()
+                .map(rule -> rule.readBy(settings.readable()))
+                .toList();
     }
 
     boolean isAsked(ItemPath path) {
