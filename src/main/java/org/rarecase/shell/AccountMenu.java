@@ -26,6 +26,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountMenu {
 
+    /** Whoever logs out leaves nothing behind in the browser. */
+    private static final String FORGET_TYPED = """
+            Object.keys(sessionStorage)
+                .filter(key => key.startsWith('rc-typed:'))
+                .forEach(key => sessionStorage.removeItem(key))""";
+
     private final Studies studies;
     private final Accounts accounts;
     private final AuthenticationContext authentication;
@@ -65,7 +71,9 @@ class AccountMenu {
             item.setChecked(choice.equals(Words.language()));
         });
         menu.addSeparator();
-        menu.addItem(t("Log out"), click -> authentication.logout());
+        menu.addItem(
+                t("Log out"),
+                click -> UI.getCurrent().getPage().executeJs(FORGET_TYPED).then(forgotten -> authentication.logout()));
         return button;
     }
 

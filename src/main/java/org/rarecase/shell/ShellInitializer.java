@@ -21,6 +21,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ShellInitializer implements VaadinServiceInitListener {
 
+    private static final int RECONNECT_MILLIS = 2000;
+
+    /** Wards share computers. Before a log-in nobody is known: then what was typed waits for its owner. */
+    private static final String KEEP_TYPED_OF_THIS_ACCOUNT = """
+            document.documentElement.dataset.account = $0;
+            if ($0) {
+              Object.keys(sessionStorage)
+                  .filter(key => key.startsWith('rc-typed:') && !key.startsWith(`rc-typed:${$0}:`))
+                  .forEach(key => sessionStorage.removeItem(key));
+            }""";
+
     private final CurrentAccount current;
 
     ShellInitializer(CurrentAccount current) {
@@ -45,13 +56,24 @@ class ShellInitializer implements VaadinServiceInitListener {
 
     private void serve(UI window) {
         Language.speak(window, language(VaadinRequest.getCurrent()));
-        window.getReconnectDialogConfiguration().setDialogText(t("The server does not answer; trying again …"));
-        window.getReconnectDialogConfiguration().setDialogTextGaveUp(t("The server does not answer."));
-        window.getPage().executeJs("""
+        // Typing goes on meanwhile, so trying again never ends.
+        window.getReconnectDialogConfiguration().setReconnectInterval(RECONNECT_MILLIS);
+        window.getReconnectDialogConfiguration().setReconnectAttempts(Integer.MAX_VALUE);
+        window.getPage()
+                .executeJs(
+                        KEEP_TYPED_OF_THIS_ACCOUNT,
+                        current.find().map(Account::userName).orElse(""));
+        window.getPage()
+                .executeJs(
+                        """
                 const indicator = window.Vaadin?.connectionIndicator;
                 if (indicator) {
+                  indicator.setAttribute('role', 'status');
                   [indicator.onlineText, indicator.offlineText, indicator.reconnectingText] = [$0, $1, $2];
-                }""", t("Connected"), t("No connection"), t("Connection lost; trying again …"));
+                }""",
+                        t("Connected"),
+                        t("No network. Go on typing; it is saved when the network is back."),
+                        t("The server does not answer. Go on typing; it is saved when the server is back."));
         // Views name themselves in English.
         window.addAfterNavigationListener(arrived -> window.beforeClientResponse(window, sent -> {
             String title = window.getInternals().getTitle();
@@ -66,13 +88,16 @@ class ShellInitializer implements VaadinServiceInitListener {
         messages.setSessionExpiredNotificationEnabled(true);
         messages.setSessionExpiredCaption(texts("Your session has ended").in(language));
         messages.setSessionExpiredMessage(
-                texts("Everything that was saved is kept. Click here to log in again; you come back to this page.")
+                texts("Everything that was saved is kept. Click here to log in again; you come back to this page, and"
+                                + " what was typed last is offered there.")
                         .in(language));
         messages.setInternalErrorNotificationEnabled(true);
         messages.setInternalErrorCaption(
                 texts("The page lost its connection to the server's memory").in(language));
-        messages.setInternalErrorMessage(texts("Everything that was saved is kept. Click here to load the page again.")
-                .in(language));
+        messages.setInternalErrorMessage(
+                texts("Everything that was saved is kept. Click here to load the page again; what was typed last is"
+                                + " offered there.")
+                        .in(language));
         return messages;
     }
 }

@@ -103,6 +103,7 @@ final class AnswerSaver {
                 .toList();
         if (toSave.isEmpty()) {
             page.formOf(entryId).ifPresent(form -> form.markSaved(paths(changes)));
+            TypedAnswers.stored(entryId, paths(changes));
         } else if (needsReason(entryId)) {
             page.formOf(entryId).ifPresent(form -> form.markChanged(paths(changes)));
         } else {
@@ -150,6 +151,7 @@ final class AnswerSaver {
         List<Change> waiting = unsaved.of(entryId);
         if (!waiting.isEmpty()) {
             unsaved.forget(new Place(entryId, waiting.getLast().path()));
+            TypedAnswers.givenUp(entryId, List.of(waiting.getLast().path()));
             problem = "";
             page.reload();
             page.formOf(entryId).ifPresent(form -> form.focus(waiting.getLast().path()));
@@ -196,6 +198,7 @@ final class AnswerSaver {
     }
 
     void discard() {
+        unsaved.entries().forEach(entryId -> TypedAnswers.givenUp(entryId, paths(unsaved.of(entryId))));
         unsaved.clear();
         problem = "";
         show();
@@ -231,6 +234,7 @@ final class AnswerSaver {
             problem = "";
         }
         changes.forEach((entryId, saved) -> page.formOf(entryId).ifPresent(form -> form.markSaved(paths(saved))));
+        changes.forEach((entryId, saved) -> TypedAnswers.stored(entryId, paths(saved)));
         changes.forEach((entryId, saved) -> page.stored(page.openCase().entry(entryId), saved));
     }
 
@@ -266,6 +270,7 @@ final class AnswerSaver {
                 unsaved.insist(place, stored.getOrDefault(place, Answer.BLANK));
             } else {
                 unsaved.forget(place);
+                TypedAnswers.givenUp(place.entryId(), List.of(place.path()));
             }
         });
         problem = "";

@@ -208,6 +208,13 @@ public class CaseView extends Div
                 }
 
                 @Override
+                public void leftAsItWas(ItemPath path) {
+                    if (saver().unsaved().of(entry.id(), path).isEmpty()) {
+                        TypedAnswers.stored(entry.id(), List.of(path));
+                    }
+                }
+
+                @Override
                 public EntryFiles files() {
                     return new CaseFiles(documents, openCase().caseRecord().id(), entry.id());
                 }

@@ -39,6 +39,8 @@ final class EntryPane extends Composite<Div> {
 
         void removing(ItemPath row, Map<ItemPath, Answer> answers);
 
+        void leftAsItWas(ItemPath path);
+
         void followed(Set<Place> places);
 
         EntryFiles files();
@@ -79,6 +81,11 @@ final class EntryPane extends Composite<Div> {
             }
 
             @Override
+            public void leftAsItWas(ItemPath path) {
+                listener.leftAsItWas(path);
+            }
+
+            @Override
             public void followed(Set<Place> places) {
                 listener.followed(places);
             }
@@ -99,6 +106,9 @@ final class EntryPane extends Composite<Div> {
             head.add(notice);
         }
         getContent().add(head, form, ways(openCase));
+        if (editable) {
+            TypedAnswers.keep(form, openCase.caseRecord().id(), entry.id());
+        }
     }
 
     /** After a return everything that the site left out is to be seen at once. */

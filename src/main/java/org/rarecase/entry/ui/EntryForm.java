@@ -112,6 +112,9 @@ public final class EntryForm extends Composite<Div> {
         /** A row is about to be removed with these answers; {@link #answered} follows. */
         default void removing(ItemPath row, Map<ItemPath, Answer> answers) {}
 
+        /** A field was left with the answer that it had before, however it was typed. */
+        default void leftAsItWas(ItemPath path) {}
+
         /** After an answer, also one still being typed: what may look different, in this form and in others. */
         default void followed(Set<Place> places) {}
     }
@@ -338,6 +341,8 @@ public final class EntryForm extends Composite<Div> {
         Answer now = answer(path);
         if (!before.equals(now)) {
             listener.answered(path, before, now);
+        } else {
+            listener.leftAsItWas(path);
         }
     }
 

@@ -1,0 +1,253 @@
+/*
+ * Keeps what is typed into a form until the server says that it is stored, and offers it again when the page was lost
+ * meanwhile: session ended, server started anew, browser reloaded. ShellInitializer and CaseView are the other half.
+ * The notes are in the window's own storage: gone with the window, with the log-out and when somebody else logs in.
+ */
+const PREFIX = "rc-typed:";
+const KEPT_HOURS = 8;
+
+// Notes of this page are not offered on it: it shows what they tell.
+const PAGE = Date.now().toString(36) + Math.random().toString(36).slice(2);
+
+/** @param place {caseId, entryId}; texts: what is said here */
+export function attach(form, { caseId, entryId }, texts) {
+  if (form.rcTyped) {
+    return;
+  }
+  form.rcTyped = true;
+  const account = document.documentElement.dataset.account ?? "";
+  const key = (path) => [PREFIX + account, caseId, entryId, path].join(":");
+  const address = new URL(`cases/${caseId}/${entryId}`, document.baseURI).href;
+  const before = new Map();
+
+  form.addEventListener("focusin", (it) => {
+    const item = it.target.closest(ITEM);
+    if (item && !item.contains(it.relatedTarget)) {
+      before.set(item.dataset.path, state(item));
+    }
+  });
+  for (const event of ["input", "change", "custom-value-set"]) {
+    form.addEventListener(event, (it) => {
+      const item = it.target.closest(ITEM);
+      if (item) {
+        note(item, event !== "input");
+        // A list takes over what was chosen only after it told of it.
+        setTimeout(() => item.isConnected && read(key(item.dataset.path))?.page === PAGE && note(item, event !== "input"));
+      }
+    });
+  }
+  form.addEventListener("focusout", (it) => {
+    const item = it.target.closest(ITEM);
+    if (item && !item.contains(it.relatedTarget)) {
+      const path = item.dataset.path;
+      const noted = read(key(path));
+      if (noted?.page === PAGE && noted.sent === undefined && same(noted.state, before.get(path))) {
+        forget(key(path));
+      }
+    }
+  });
+
+  function note(item, sent) {
+    const path = item.dataset.path;
+    const now = state(item);
+    const earlier = read(key(path));
+    const own = earlier?.page === PAGE ? earlier : undefined;
+    write(key(path), {
+      page: PAGE,
+      at: Date.now(),
+      label: item.querySelector(".rc-item-label")?.textContent ?? path,
+      before: own?.before ?? before.get(path) ?? [],
+      state: now,
+      text: print(item),
+      sent: sent ? now : own?.sent,
+    });
+    // A new log-in leads to the address that the page has.
+    history.replaceState(history.state, "", `${address}?item=${encodeURIComponent(path)}`);
+  }
+
+  const offers = new Map();
+  keys(`${PREFIX}${account}:${caseId}:${entryId}:`).forEach((each) => {
+    const noted = read(each);
+    if (noted && noted.page !== PAGE) {
+      offers.set(each.split(":").slice(4).join(":"), noted);
+    }
+  });
+  if (offers.size > 0) {
+    const place = () => offers.forEach((noted, path) => offer(form, path, noted, key(path), texts, () => offers.delete(path)));
+    new MutationObserver(place).observe(form, { childList: true, subtree: true });
+    place();
+  }
+}
+
+/** The server has stored what was sent from these fields, or the person gave it up. */
+function settle(entryId, paths, givenUp) {
+  keys(PREFIX)
+    .filter((key) => key.split(":")[3] === String(entryId))
+    .forEach((key) => {
+      const path = key.split(":").slice(4).join(":");
+      const noted = read(key);
+      const meant = paths.some((each) => path === each || path.startsWith(each + "."));
+      // Typed on meanwhile: then another answer comes.
+      if (meant && noted?.page === PAGE && (givenUp || same(noted.state, noted.sent ?? noted.state))) {
+        forget(key);
+      }
+    });
+}
+
+window.rcTyped = { settle };
+
+// --- What stands in a field ---
+
+const ITEM = ".rc-item[data-path]";
+const CONTROLS =
+  "vaadin-text-field, vaadin-text-area, vaadin-combo-box, vaadin-multi-select-combo-box, vaadin-select, " +
+  "vaadin-radio-button, vaadin-checkbox";
+const LISTS = "vaadin-multi-select-combo-box";
+
+function controls(item) {
+  const input = item.querySelector(":scope > [data-input]");
+  return !input ? [] : input.matches(CONTROLS) ? [input] : [...input.querySelectorAll(CONTROLS)];
+}
+
+const state = (item) => controls(item).map(content);
+
+function content(control) {
+  if (control.matches("vaadin-radio-button, vaadin-checkbox")) {
+    return control.checked;
+  }
+  if (control.matches(LISTS)) {
+    return (control.selectedItems ?? []).map((each) => each.label ?? "").join(", ");
+  }
+  return control.matches("vaadin-select") ? control.value : (control.inputElement?.value ?? control.value ?? "");
+}
+
+/** As it is read by people. */
+function print(item) {
+  return controls(item)
+    .map((control) => {
+      if (control.matches("vaadin-radio-button, vaadin-checkbox")) {
+        return control.checked ? control.textContent.trim() : "";
+      }
+      return control.matches("vaadin-select")
+        ? (control.querySelector("[slot=value]")?.textContent.trim() ?? "")
+        : content(control);
+    })
+    .filter((text) => text !== "")
+    .join(" ");
+}
+
+/** As if it were typed and left, so that all that follows from an answer follows. */
+function fill(item, wanted) {
+  const all = controls(item);
+  all[0]?.focus();
+  all.forEach((control, index) => {
+    const value = wanted[index];
+    if (same(content(control), value)) {
+      return;
+    }
+    if (control.matches("vaadin-radio-button, vaadin-checkbox")) {
+      if (value || control.matches("vaadin-checkbox")) {
+        control.click();
+      }
+    } else if (control.matches("vaadin-combo-box")) {
+      control.inputElement.value = value;
+      control.dispatchEvent(new CustomEvent("custom-value-set", { detail: value, bubbles: true }));
+    } else {
+      control.value = value;
+      control.dispatchEvent(new CustomEvent("change", { bubbles: true }));
+    }
+  });
+  item.querySelector(":scope > vaadin-custom-field")?.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+}
+
+// --- Offers ---
+
+function offer(form, path, noted, key, texts, done) {
+  const found = form.querySelector(`.rc-item[data-path="${CSS.escape(path)}"]`);
+  const item = found?.querySelector(":scope > [data-input]") && found.checkVisibility() ? found : undefined;
+  const shown = form.querySelector(`.rc-typed[data-of="${CSS.escape(path)}"]`);
+  const place = item ?? form;
+  if (shown?.parentElement === place) {
+    return;
+  }
+  shown?.remove();
+  if (item && same(state(item), noted.state)) {
+    // It had arrived; only the word of it was lost.
+    forget(key);
+    done();
+    return;
+  }
+  const at = new Date(noted.at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const box = document.createElement("div");
+  box.className = "rc-typed";
+  box.dataset.of = path;
+  box.setAttribute("role", "group");
+  const text = noted.text || texts.nothing;
+  let said = texts.typed.replace("{0}", () => text).replace("{1}", () => at);
+  if (!item) {
+    said = `${noted.label}: ${said} ${texts.notAsked}`;
+  } else if (!same(state(item), noted.before)) {
+    said += " " + texts.meanwhile;
+  }
+  const words = document.createElement("span");
+  words.setAttribute("role", "status");
+  words.textContent = said;
+  const close = () => {
+    done();
+    box.remove();
+    if (read(key)?.page !== PAGE) {
+      forget(key);
+    }
+  };
+  box.append(words);
+  if (item && controls(item).every((control) => !control.readonly && !control.disabled && !control.matches(LISTS))) {
+    box.append(
+      button(texts.take, `${texts.take}: ${noted.label}`, () => {
+        // Noted anew by the event before the old note goes.
+        fill(item, noted.state);
+        close();
+      }),
+    );
+  }
+  box.append(button(texts.discard, `${texts.discard}: ${noted.label}`, close));
+  if (item) {
+    item.append(box);
+  } else {
+    form.prepend(box);
+  }
+}
+
+function button(text, label, click) {
+  const it = document.createElement("button");
+  it.type = "button";
+  it.className = "rc-link";
+  it.textContent = text;
+  it.setAttribute("aria-label", label);
+  it.addEventListener("click", click);
+  return it;
+}
+
+// --- Notes ---
+
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+const keys = (prefix) => Object.keys(sessionStorage).filter((key) => key.startsWith(prefix));
+
+function read(key) {
+  const noted = JSON.parse(sessionStorage.getItem(key) ?? "null");
+  if (noted && Date.now() - noted.at > KEPT_HOURS * 3_600_000) {
+    forget(key);
+    return null;
+  }
+  return noted;
+}
+
+function write(key, noted) {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(noted));
+  } catch (full) {
+    console.warn("What is typed cannot be kept", full);
+  }
+}
+
+const forget = (key) => sessionStorage.removeItem(key);
