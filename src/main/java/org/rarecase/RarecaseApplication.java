@@ -25,12 +25,18 @@ public class RarecaseApplication {
             } else if (BenchCommand.isMeant(args)) {
                 BenchCommand.run(args);
             } else {
-                start(Options.parse(args));
+                serve(Options.parse(args));
             }
         } catch (Options.NotUnderstood e) {
             System.err.println("rarecase: " + e.getMessage() + ".\n\n" + Options.USAGE);
             System.exit(2);
-        } catch (RuntimeException reported) {
+        }
+    }
+
+    private static void serve(Options options) {
+        try {
+            start(options);
+        } catch (RuntimeException reportedBySpring) {
             System.exit(1);
         }
     }

@@ -168,6 +168,14 @@ public class CaseVersionsView extends Div implements BeforeEnterObserver, HasDyn
 
     private void showPutAside(List<PutAsideAnswer> answers) {
         if (answers.isEmpty()) {
+            if (!currentAccount.has(Role.COORDINATOR)) {
+                add(
+                        new EmptyState(
+                                VaadinIcon.CHECK,
+                                t("No answers were put aside"),
+                                t(
+                                        "When the case is moved to newer versions of its forms, answers that they no longer ask stand here.")));
+            }
             return;
         }
         PlainTable table = new PlainTable(t("Answers put aside"), t("Item"), t("Value"), t("Form"), t("Put aside"));

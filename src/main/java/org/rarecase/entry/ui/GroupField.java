@@ -65,7 +65,9 @@ final class GroupField extends Div {
             add = null;
             paste = null;
         } else {
-            add = new Button(t("Add"), Icons.decorative(VaadinIcon.PLUS), click -> addRow());
+            // In a row there may be several, one below the other.
+            String text = path.enclosingRow() == null ? t("Add") : t("Add: {0}", label);
+            add = new Button(text, Icons.decorative(VaadinIcon.PLUS), click -> addRow());
             add.addClassName("rc-group-add");
             add.setAriaLabel(t("Add: {0}", label));
             paste = pasteButton();

@@ -194,6 +194,8 @@ class QueryCard extends Div {
     private static Component form(Select<QueryReason> reason, TextArea text, Button... buttons) {
         Div actions = new Div(buttons);
         actions.addClassName("rc-query-actions");
-        return new Div(reason, text, actions);
+        Div form = new Div(reason, text, actions);
+        form.addClassName("rc-query-form");
+        return form;
     }
 }
