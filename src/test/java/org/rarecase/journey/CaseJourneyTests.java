@@ -117,14 +117,14 @@ class CaseJourneyTests {
         browser.click(".rc-work a", "Answer query");
         page.shownForm().typeWithoutSaving("weight", "184");
         page.saveBecause("Transcription error");
-        page.panel("Queries").answerQuery("184 g is right.");
+        page.panel("Queries").answerQuery("Corrected: transcription error", "184 g is right.");
         people.logOut();
     }
 
     private void closeTheQueryAndAcceptTheData(CaseId id) {
         people.logIn(registry.monitor());
         browser.open("cases/" + id);
-        page.panel("Queries").closeQuery();
+        page.panel("Queries").closeQuery("Correction accepted");
         page.step("Accept data").confirm("Accept data");
         page.panelText("Waiting for others");
         people.logOut();

@@ -1,7 +1,5 @@
 package org.rarecase.journey;
 
-import org.openqa.selenium.Keys;
-
 /** One case: casebook, form, panels. */
 final class CasePage {
 
@@ -59,7 +57,8 @@ final class CasePage {
 
     /** Gives the reason that a change after submission needs, and saves. */
     CasePage saveBecause(String reason) {
-        browser.find(".rc-change-bar input").sendKeys(reason, Keys.ENTER);
+        browser.find(".rc-change-bar input").sendKeys(reason);
+        browser.click("vaadin-combo-box-item", reason);
         browser.click(".rc-change-bar vaadin-button", "Save");
         browser.awaitGone(".rc-change-bar:not([hidden]) .rc-change-count");
         return this;
@@ -77,14 +76,21 @@ final class CasePage {
         return this;
     }
 
-    CasePage answerQuery(String text) {
+    CasePage answerQuery(String reason, String text) {
+        reasonOfQuery(reason);
         browser.find(".rc-query textarea").sendKeys(text);
         browser.click(".rc-query vaadin-button", "Answer");
         browser.reads(".rc-query", text);
         return this;
     }
 
-    CasePage closeQuery() {
+    private void reasonOfQuery(String reason) {
+        browser.click(".rc-query vaadin-select");
+        browser.click("vaadin-select-item", reason);
+    }
+
+    CasePage closeQuery(String reason) {
+        reasonOfQuery(reason);
         browser.click(".rc-query vaadin-button", "Close query");
         browser.reads(".rc-queries", "Closed");
         return this;
