@@ -106,7 +106,9 @@ public final class Words {
     private static Map<String, Map<String, String>> read() {
         Map<String, Map<String, String>> read = new LinkedHashMap<>();
         read.put("en", Map.of());
-        Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
+        LoaderOptions once = new LoaderOptions();
+        once.setAllowDuplicateKeys(false);
+        Yaml yaml = new Yaml(new SafeConstructor(once));
         try {
             for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:words/*/*.yaml")) {
                 String[] path = file.getURL().getPath().split("/");
