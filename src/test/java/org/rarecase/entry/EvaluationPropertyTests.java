@@ -3,7 +3,6 @@ package org.rarecase.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.rarecase.form.Code;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormLibrary;
-import org.rarecase.form.Item;
 import org.rarecase.study.TumourType;
 
 /** What holds for any answers to the forms that come along. The seed stands in the name of a failed test. */
@@ -34,26 +32,7 @@ class EvaluationPropertyTests {
     void theOrderOfAnswersDoesNotMatter(long seed) {
         Random random = new Random(seed);
         List<FilledForm> forms = emptyCase(random);
-        List<Map.Entry<Place, Answer>> answers =
-                new ArrayList<>(RandomAnswers.of(random, forms).entrySet());
-        // Rows are listed in the order in which they came; so they come first, in one order.
-        Evaluation first = Evaluation.of(forms);
-        Evaluation second = Evaluation.of(forms);
-        answers.stream().filter(it -> it.getKey().path().group() != null).forEach(it -> {
-            first.answer(it.getKey(), it.getValue());
-            second.answer(it.getKey(), it.getValue());
-        });
-        Collections.shuffle(answers, random);
-        answers.forEach(it -> first.answer(it.getKey(), it.getValue()));
-        Collections.shuffle(answers, random);
-        answers.forEach(it -> {
-            second.answer(it.getKey(), it.getValue());
-            if (random.nextInt(10) == 0) {
-                second.findings(it.getKey().entryId());
-                second.answers(it.getKey().entryId());
-            }
-        });
-        assertThat(RandomAnswers.stateOf(second, forms)).isEqualTo(RandomAnswers.stateOf(first, forms));
+        EvaluationLaws.theOrderOfAnswersDoesNotMatter(random, forms, () -> Evaluation.of(forms), 10);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -90,19 +69,9 @@ class EvaluationPropertyTests {
     void hidingAndShowingLosesNothing(long seed) {
         Random random = new Random(seed);
         List<FilledForm> forms = emptyCase(random);
-        Evaluation evaluation = Evaluation.of(forms);
         Map<Place, Answer> answers = RandomAnswers.of(random, forms);
-        answers.forEach(evaluation::answer);
-        Map<String, Object> before = RandomAnswers.stateOf(evaluation, forms);
-        List<Place> places = new ArrayList<>(answers.keySet());
-        for (int i = 0; i < 40; i++) {
-            Place place = places.get(random.nextInt(places.size()));
-            Item item = evaluation.form(place.entryId()).find(place.path()).orElseThrow();
-            evaluation.answer(place, RandomAnswers.of(random, item));
-            evaluation.answers(place.entryId());
-            evaluation.answer(place, answers.get(place));
-        }
-        assertThat(RandomAnswers.stateOf(evaluation, forms)).isEqualTo(before);
+        assertThat(answers).isNotEmpty();
+        EvaluationLaws.hidingAndShowingLosesNothing(random, forms, () -> Evaluation.of(forms), answers, 40);
     }
 
     private static List<FilledForm> emptyCase(Random random) {

@@ -3,7 +3,6 @@ package org.rarecase.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,26 +64,7 @@ class GeneratedFormPropertyTests {
     void theOrderOfAnswersDoesNotMatter(long seed) {
         Random random = new Random(seed);
         List<FilledForm> forms = newCase(random);
-        List<Map.Entry<Place, Answer>> answers =
-                new ArrayList<>(RandomAnswers.of(random, forms).entrySet());
-        Evaluation first = started(forms);
-        Evaluation second = started(forms);
-        // Rows are listed in the order in which they came; so they come first, in one order.
-        answers.stream().filter(it -> it.getKey().path().group() != null).forEach(it -> {
-            first.answer(it.getKey(), it.getValue());
-            second.answer(it.getKey(), it.getValue());
-        });
-        Collections.shuffle(answers, random);
-        answers.forEach(it -> first.answer(it.getKey(), it.getValue()));
-        Collections.shuffle(answers, random);
-        answers.forEach(it -> {
-            second.answer(it.getKey(), it.getValue());
-            if (random.nextInt(5) == 0) {
-                second.findings(it.getKey().entryId());
-                second.answers(it.getKey().entryId());
-            }
-        });
-        assertThat(RandomAnswers.stateOf(second, forms)).isEqualTo(RandomAnswers.stateOf(first, forms));
+        EvaluationLaws.theOrderOfAnswersDoesNotMatter(random, forms, () -> started(forms), 5);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -92,19 +72,8 @@ class GeneratedFormPropertyTests {
     void hidingAndShowingLosesNothing(long seed) {
         Random random = new Random(seed);
         List<FilledForm> forms = newCase(random);
-        Evaluation evaluation = started(forms);
-        Map<Place, Answer> answers = RandomAnswers.of(random, forms);
-        answers.forEach(evaluation::answer);
-        Map<String, Object> before = RandomAnswers.stateOf(evaluation, forms);
-        List<Place> places = new ArrayList<>(answers.keySet());
-        for (int i = 0; i < 30 && !places.isEmpty(); i++) {
-            Place place = places.get(random.nextInt(places.size()));
-            Item item = evaluation.form(place.entryId()).find(place.path()).orElseThrow();
-            evaluation.answer(place, RandomAnswers.of(random, item));
-            evaluation.answers(place.entryId());
-            evaluation.answer(place, answers.get(place));
-        }
-        assertThat(RandomAnswers.stateOf(evaluation, forms)).isEqualTo(before);
+        EvaluationLaws.hidingAndShowingLosesNothing(
+                random, forms, () -> started(forms), RandomAnswers.of(random, forms), 30);
     }
 
     @ParameterizedTest(name = "seed {0}")
