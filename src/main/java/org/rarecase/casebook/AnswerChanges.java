@@ -29,12 +29,11 @@ record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluati
     private static final String DEFAULTED = "value.defaulted";
     private static final int LONGEST_DERIVATION = 1000;
 
-    /** Refuses with {@link SaveConflict} if what the person saw is not what is stored. */
-    static AnswerChanges of(StoredCase stored, FormEntry entry, List<Change> changes, @Nullable String reason) {
-        return of(stored, Map.of(entry.id(), changes), reason);
-    }
-
-    /** The same for several forms, by entry. */
+    /**
+     * Refuses with {@link SaveConflict} if what the person saw is not what is stored.
+     *
+     * @param changes by entry
+     */
     static AnswerChanges of(StoredCase stored, Map<Long, List<Change>> changes, @Nullable String reason) {
         refuseConflicts(stored, changes);
         Evaluation evaluation = stored.evaluate();

@@ -1,5 +1,7 @@
 package org.rarecase.casebook;
 
+import static org.rarecase.shared.Sql.marks;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -239,10 +241,6 @@ class CaseRepository {
                 .filter(form -> form.filledBy().equals("pathologist"))
                 .map(form -> form.key().value())
                 .toList();
-    }
-
-    private static String marks(int count) {
-        return count == 0 ? "NULL" : "?" + ", ?".repeat(count - 1);
     }
 
     private static CaseRecord caseRecord(ResultSet row) throws SQLException {

@@ -1,5 +1,7 @@
 package org.rarecase.casebook;
 
+import static org.rarecase.shared.Sql.marks;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -170,10 +172,6 @@ class MoveRepository {
             values.add(each.version());
         });
         return pairs.toString();
-    }
-
-    private static String marks(int count) {
-        return count == 0 ? "NULL" : "?" + ", ?".repeat(count - 1);
     }
 
     Optional<MoveJob> oldestRunning() {

@@ -1,5 +1,7 @@
 package org.rarecase.pathology;
 
+import static org.rarecase.shared.Sql.marks;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -115,7 +117,7 @@ class ReviewRepository {
     private static void appendScope(StringBuilder sql, List<Object> values, SiteScope scope) {
         if (!scope.all()) {
             int count = scope.sites().size();
-            sql.append(" AND c.site_id IN (" + (count == 0 ? "NULL" : "?" + ", ?".repeat(count - 1)) + ")");
+            sql.append(" AND c.site_id IN (" + marks(count) + ")");
             scope.sites().forEach(site -> values.add(site.value()));
         }
     }

@@ -1,5 +1,7 @@
 package org.rarecase.query;
 
+import static org.rarecase.shared.Sql.marks;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -251,9 +253,5 @@ class QueryRepository {
                 Utc.momentOrNull(row, "reminded_at"),
                 row.getInt("reminders"),
                 row.getBoolean("escalated"));
-    }
-
-    private static String marks(int count) {
-        return count == 0 ? "NULL" : "?" + ", ?".repeat(count - 1);
     }
 }

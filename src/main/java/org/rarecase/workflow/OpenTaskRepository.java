@@ -1,5 +1,7 @@
 package org.rarecase.workflow;
 
+import static org.rarecase.shared.Sql.marks;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -121,9 +123,5 @@ class OpenTaskRepository {
                 candidates == null ? Set.of() : Set.of(candidates.split(",")),
                 row.getTimestamp("CREATE_TIME_").toInstant(),
                 due == null ? null : due.toInstant());
-    }
-
-    private static String marks(int count) {
-        return count == 0 ? "NULL" : "?" + ", ?".repeat(count - 1);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rarecase.entry.Answer;
@@ -54,7 +55,7 @@ class AnswerChangesTests {
 
     private static List<String> trace(Answers answers, String reason, Change... changes) {
         StoredCase stored = stored(answers);
-        return print(AnswerChanges.of(stored, stored.entry(1), List.of(changes), reason));
+        return print(AnswerChanges.of(stored, Map.of(1L, List.of(changes)), reason));
     }
 
     private static List<String> print(AnswerChanges changes) {

@@ -36,6 +36,7 @@ record SectionProgress(Section section, int missing, int problems, boolean begun
                 problems.merge(itemOf(finding.place().path()), 1, Integer::sum);
             }
         }
+        Answers answers = evaluation.answers(entry.id());
         List<SectionProgress> sections = new ArrayList<>();
         for (Section section : entry.form().sections()) {
             List<String> asked = section.items().stream()
@@ -43,7 +44,6 @@ record SectionProgress(Section section, int missing, int problems, boolean begun
                     .filter(key -> evaluation.isAsked(new Place(entry.id(), ItemPath.of(key))))
                     .toList();
             if (!asked.isEmpty()) {
-                Answers answers = evaluation.answers(entry.id());
                 sections.add(new SectionProgress(
                         section,
                         sum(asked, missing),
