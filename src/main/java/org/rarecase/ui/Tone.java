@@ -15,7 +15,7 @@ public enum Tone {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }
 
-    String className() {
+    public String className() {
         return "rc-tone-" + name().toLowerCase(Locale.ROOT);
     }
 }

@@ -59,7 +59,7 @@ final class CaseLayout extends Div {
     }
 
     /** Everything but the form in the middle, which stays. */
-    void frame(PageHeader header, Component casebook, PanelArea panelArea, Component bar) {
+    void frame(PageHeader header, Component notices, Component casebook, PanelArea panelArea, Component bar) {
         removeAll();
         forms.removeAll();
         forms.add(casebook);
@@ -68,7 +68,7 @@ final class CaseLayout extends Div {
         panelSwitch.setVisible(!panelArea.isEmpty());
         Div body = new Div(forms, entry, panels);
         body.addClassName("rc-case-body");
-        add(header.withActions(panelSwitch), partSwitch, body, bar);
+        add(header.withActions(panelSwitch), notices, partSwitch, body, bar);
         showPanels(panelsWanted && !panelArea.isEmpty());
     }
 

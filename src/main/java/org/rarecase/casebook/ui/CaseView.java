@@ -3,15 +3,14 @@ package org.rarecase.casebook.ui;
 import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
@@ -19,14 +18,12 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseDocuments;
 import org.rarecase.casebook.CaseId;
@@ -43,11 +40,9 @@ import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Forms;
 import org.rarecase.form.ItemPath;
-import org.rarecase.ui.Icons;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.PageHeader;
 import org.rarecase.ui.Unsaved;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** One case: its casebook at the left, a form in the middle, panels of other modules at the right. */
 @Route("cases/:caseId/:entryId?")
@@ -58,7 +53,7 @@ public class CaseView extends Div
     private final transient Casebook casebook;
     private final transient CaseDocuments documents;
     private final transient Forms forms;
-    private final transient List<CasePanel> panels;
+    private final transient CaseAdditions additions;
     private final CaseLayout layout = new CaseLayout();
     private transient @Nullable OpenCase openCase;
     private transient @Nullable AnswerSaver saver;
@@ -67,13 +62,11 @@ public class CaseView extends Div
     private @Nullable FormOutline outline;
     private @Nullable EntryPane pane;
 
-    CaseView(Casebook casebook, CaseDocuments documents, Forms forms, ObjectProvider<CasePanel> panels) {
+    CaseView(Casebook casebook, CaseDocuments documents, Forms forms, CaseAdditions additions) {
         this.casebook = casebook;
         this.documents = documents;
         this.forms = forms;
-        this.panels = panels.stream()
-                .sorted(Comparator.comparingInt(CasePanel::order))
-                .toList();
+        this.additions = additions;
         addClassName("rc-case-view");
         add(layout);
         getElement().addEventListener("rc-keys", asked -> new KeysDialog().open());
@@ -136,34 +129,11 @@ public class CaseView extends Div
     private void render(@Nullable String panelKey) {
         OpenCase shown = openCase();
         nav = new CasebookNav(shown, addable(shown), this::addEntry, nextMissingButton());
-        panelArea = new PanelArea(this, shownPanels().toList(), key -> layout.show(Part.PANELS));
-        layout.frame(header(shown), nav, panelArea, saver().bar());
+        nav.mark(additions.formMarks(this));
+        panelArea = new PanelArea(this, additions.panels(this).toList(), key -> layout.show(Part.PANELS));
+        PageHeader head = new CaseHead(shown, forms.inUse()).withActions(additions.menu(this, t("Actions")));
+        layout.frame(head, additions.notices(this), nav, panelArea, saver().bar());
         panelArea.select(panelKey);
-    }
-
-    private PageHeader header(OpenCase shown) {
-        var caseRecord = shown.caseRecord();
-        PageHeader header = new PageHeader(caseRecord.number())
-                .withSubtitle(caseRecord.site().name() + " · " + CaseTexts.tumourType(forms.inUse(), caseRecord))
-                .withBadges(CaseTexts.badge(caseRecord));
-        return hasOtherVersions(shown) ? header.withActions(versions(caseRecord.id())) : header;
-    }
-
-    /** A form is not in the version in use, or was in another one before it was moved. */
-    private boolean hasOtherVersions(OpenCase shown) {
-        return shown.entries().stream()
-                .map(FormEntry::form)
-                .anyMatch(form -> form.version() > 1
-                        || forms.inUse()
-                                .find(form.key())
-                                .filter(inUse -> inUse.version() != form.version())
-                                .isPresent());
-    }
-
-    private static Anchor versions(CaseId id) {
-        Anchor versions = new Anchor(CaseNavigation.address(id) + "/versions", t("Form versions"));
-        versions.addClassName("rc-versions-back");
-        return versions;
     }
 
     private List<FormDefinition> addable(OpenCase shown) {
@@ -196,7 +166,7 @@ public class CaseView extends Div
 
     private void show(FormEntry entry) {
         if (pane == null || pane.entryId() != entry.id()) {
-            EntryPane opened = new EntryPane(openCase(), entry, actions(), tools(entry), new EntryPane.Listener() {
+            EntryPane opened = new EntryPane(openCase(), entry, actions(), new EntryPane.Listener() {
                 @Override
                 public void answered(List<Change> changes) {
                     saver().answered(entry.id(), changes);
@@ -239,6 +209,7 @@ public class CaseView extends Div
     }
 
     private void select(FormEntry entry) {
+        Objects.requireNonNull(pane).surround(tools(entry), additions.notices(this, entry));
         outline = new FormOutline(openCase(), entry, section -> {
             layout.show(Part.ENTRY);
             Objects.requireNonNull(pane).form().goToSection(section);
@@ -248,28 +219,13 @@ public class CaseView extends Div
     }
 
     private Button nextMissingButton() {
-        Button button = new Button(t("Next missing"), Icons.decorative(VaadinIcon.ARROW_DOWN), click -> nextMissing());
-        button.addClassName("rc-next-missing");
-        button.setTooltipText(t("Goes to the next required item without answer or with a problem (Alt+N)"));
-        button.getElement().setAttribute("aria-keyshortcuts", "Alt+N");
-        button.setVisible(!openCase().editable().isEmpty());
-        return button;
+        return EntryTools.nextMissing(!openCase().editable().isEmpty(), this::nextMissing);
     }
 
-    private Div tools(FormEntry entry) {
-        Div tools = new Div();
-        tools.addClassName("rc-entry-head-tools");
-        if (openCase().isEditable(entry.id())) {
-            Button undo = Icons.button(VaadinIcon.ARROW_BACKWARD, t("Undo my last change in this form (Ctrl+Alt+Z)"));
-            undo.addClassName("rc-undo");
-            undo.getElement().setAttribute("aria-keyshortcuts", "Control+Alt+Z Meta+Alt+Z");
-            undo.addClickListener(click -> undoLast());
-            tools.add(undo);
-        }
-        Button keys = Icons.button(VaadinIcon.KEYBOARD, t("Keys of this page (?)"));
-        keys.addClickListener(click -> new KeysDialog().open());
-        tools.add(keys, nextMissingButton());
-        return tools;
+    private Component tools(FormEntry entry) {
+        boolean editable = openCase().isEditable(entry.id());
+        return new EntryTools(
+                editable, this::undoLast, nextMissingButton(), additions.menu(this, entry, t("Form actions")));
     }
 
     private void undoLast() {
@@ -305,7 +261,8 @@ public class CaseView extends Div
     }
 
     private List<EntryForm.Action> actions() {
-        return shownPanels()
+        return additions
+                .panels(this)
                 .flatMap(panel -> panel.itemAction(this).stream()
                         .map(action -> new EntryForm.Action(action.icon(), action.tooltip(), path -> {
                             layout.showPanels(true);
@@ -317,18 +274,8 @@ public class CaseView extends Div
     }
 
     private void showMarks() {
-        if (pane != null) {
-            long entryId = pane.entryId();
-            pane.form()
-                    .setMarks(shownPanels()
-                            .flatMap(panel -> panel.marks(this, entryId).stream())
-                            .map(mark -> new EntryForm.Mark(mark.path(), mark.tone(), mark.text()))
-                            .toList());
-        }
-    }
-
-    private Stream<CasePanel> shownPanels() {
-        return panels.stream().filter(panel -> panel.isShown(this));
+        EntryPane shown = Objects.requireNonNull(pane);
+        shown.form().setMarks(additions.fieldMarks(this, shown.entryId()));
     }
 
     private void focus(Place place) {

@@ -27,6 +27,7 @@ import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.shared.Words;
+import org.rarecase.ui.Badge;
 import org.rarecase.ui.Icons;
 
 /** The forms of the case in their order, each with how far it is, and where another filling may be added. */
@@ -37,7 +38,7 @@ final class CasebookNav extends Composite<Nav> {
     private OpenCase openCase;
     private Component outline = new Span();
 
-    private record Line(RouterLink link, Div mark) {}
+    private record Line(RouterLink link, Div progress, Div marks) {}
 
     /**
      * @param addable repeating forms that the account may fill once more
@@ -82,10 +83,13 @@ final class CasebookNav extends Composite<Nav> {
         link.setHighlightAction((target, highlight) -> {});
         Span title = CaseTexts.show(new Span(), entry);
         title.addClassName("rc-casebook-title");
-        Div mark = new Div();
-        mark.addClassName("rc-casebook-mark");
-        link.add(title, mark);
-        lines.put(entry.id(), new Line(link, mark));
+        Div progress = new Div();
+        Div marks = new Div();
+        marks.addClassName("rc-casebook-marks");
+        Div below = new Div(progress, marks);
+        below.addClassName("rc-casebook-below");
+        link.add(title, below);
+        lines.put(entry.id(), new Line(link, progress, marks));
         return link;
     }
 
@@ -113,6 +117,20 @@ final class CasebookNav extends Composite<Nav> {
         });
     }
 
+    /** Shows the marks of other modules, by id of the filled form, in place of those before. */
+    void mark(Map<Long, List<CaseContribution.Mark>> marks) {
+        lines.forEach((id, line) -> {
+            line.marks().removeAll();
+            marks.getOrDefault(id, List.of()).forEach(mark -> {
+                Badge badge = new Badge(mark.shown(), mark.tone());
+                badge.getElement().setAttribute("role", "img");
+                badge.getElement().setAttribute("aria-label", mark.meaning());
+                badge.setTitle(mark.meaning());
+                line.marks().add(badge);
+            });
+        });
+    }
+
     /** Puts the sections of the present form below its line, in place of those of the one before. */
     void outline(long entryId, FormOutline shown) {
         outline.getElement().removeFromParent();
@@ -132,7 +150,7 @@ final class CasebookNav extends Composite<Nav> {
     void refresh(Set<Long> entryIds) {
         for (FormEntry entry : openCase.entries()) {
             if (entryIds.contains(entry.id()) && lines.containsKey(entry.id())) {
-                show(lines.get(entry.id()).mark(), FormProgress.of(openCase, entry));
+                show(lines.get(entry.id()).progress(), FormProgress.of(openCase, entry));
             }
         }
         List<FormEntry> counted =
@@ -143,9 +161,9 @@ final class CasebookNav extends Composite<Nav> {
         summary.setText(t("{0} of {1} forms complete", done, counted.size()));
     }
 
-    private static void show(Div mark, FormProgress progress) {
-        mark.removeAll();
-        mark.setClassName("rc-casebook-mark rc-progress-" + progress.key());
-        mark.add(Icons.decorative(progress.icon()), new Span(progress.text()));
+    private static void show(Div line, FormProgress progress) {
+        line.removeAll();
+        line.setClassName("rc-casebook-mark rc-progress-" + progress.key());
+        line.add(Icons.decorative(progress.icon()), new Span(progress.text()));
     }
 }

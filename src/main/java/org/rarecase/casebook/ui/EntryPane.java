@@ -50,8 +50,10 @@ final class EntryPane extends Composite<Div> {
     private final boolean editable;
     private final boolean needsReason;
     private final EntryForm form;
+    private final Div tools = new Div();
+    private final Div notices = new Div();
 
-    EntryPane(OpenCase openCase, FormEntry entry, List<EntryForm.Action> actions, Component tools, Listener listener) {
+    EntryPane(OpenCase openCase, FormEntry entry, List<EntryForm.Action> actions, Listener listener) {
         this.entry = entry;
         this.editable = openCase.isEditable(entry.id());
         this.needsReason = openCase.needsReason(entry.id());
@@ -105,6 +107,7 @@ final class EntryPane extends Composite<Div> {
             notice.addClassName("rc-entry-notice");
             head.add(notice);
         }
+        head.add(notices);
         getContent().add(head, form, ways(openCase));
         if (editable) {
             TypedAnswers.keep(form, openCase.caseRecord().id(), entry.id());
@@ -165,6 +168,14 @@ final class EntryPane extends Composite<Div> {
         link.setText(text);
         link.addClassName(className);
         return link;
+    }
+
+    /** Puts the buttons of the form beside its title and the notices below it, in place of those before. */
+    void surround(Component newTools, Component newNotices) {
+        tools.removeAll();
+        tools.add(newTools);
+        notices.removeAll();
+        notices.add(newNotices);
     }
 
     EntryForm form() {

@@ -1,0 +1,116 @@
+package org.rarecase.casebook.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.ui.CaseContribution.Action;
+import org.rarecase.casebook.ui.CaseContribution.Mark;
+import org.rarecase.casebook.ui.CaseContribution.Notice;
+import org.rarecase.entry.ui.EntryForm;
+import org.rarecase.ui.Icons;
+import org.rarecase.ui.Tone;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** All that other modules add to the case page, in the order of panels and of beans. */
+@SpringComponent
+class CaseAdditions {
+
+    private final List<CasePanel> panels;
+    private final List<CaseContribution> contributions;
+
+    CaseAdditions(ObjectProvider<CasePanel> panels, ObjectProvider<CaseContribution> contributions) {
+        this.panels = panels.stream()
+                .sorted(Comparator.comparingInt(CasePanel::order))
+                .toList();
+        this.contributions = contributions.orderedStream().toList();
+    }
+
+    Stream<CasePanel> panels(CaseContext context) {
+        return panels.stream().filter(panel -> panel.isShown(context));
+    }
+
+    List<EntryForm.Mark> fieldMarks(CaseContext context, long entryId) {
+        return panels(context)
+                .flatMap(panel -> panel.marks(context, entryId).stream())
+                .map(mark -> new EntryForm.Mark(mark.path(), mark.tone(), mark.text()))
+                .toList();
+    }
+
+    Map<Long, List<Mark>> formMarks(CaseContext context) {
+        return contributions.stream()
+                .flatMap(contribution -> contribution.marks(context).entrySet().stream())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        Map.Entry::getValue,
+                        (some, more) ->
+                                Stream.concat(some.stream(), more.stream()).toList()));
+    }
+
+    MenuBar menu(CaseContext context, String title) {
+        return menu(
+                title,
+                contributions.stream()
+                        .flatMap(contribution -> contribution.actions(context).stream())
+                        .toList());
+    }
+
+    MenuBar menu(CaseContext context, FormEntry entry, String title) {
+        return menu(
+                title,
+                contributions.stream()
+                        .flatMap(contribution -> contribution.actions(context, entry).stream())
+                        .toList());
+    }
+
+    Div notices(CaseContext context) {
+        return notices(contributions.stream().flatMap(contribution -> contribution.notices(context).stream()));
+    }
+
+    Div notices(CaseContext context, FormEntry entry) {
+        return notices(contributions.stream().flatMap(contribution -> contribution.notices(context, entry).stream()));
+    }
+
+    private static MenuBar menu(String title, List<Action> actions) {
+        MenuBar bar = new MenuBar();
+        bar.addThemeVariants(MenuBarVariant.AURA_TERTIARY);
+        bar.setVisible(!actions.isEmpty());
+        MenuItem root = bar.addItem(new Span(title));
+        root.add(Icons.decorative(VaadinIcon.ANGLE_DOWN));
+        actions.forEach(action ->
+                root.getSubMenu().addItem(action.text(), click -> action.start().run()));
+        return bar;
+    }
+
+    private static Div notices(Stream<Notice> notices) {
+        Div all = new Div(notices.map(CaseAdditions::paragraph).toArray(Component[]::new));
+        all.addClassName("rc-case-notices");
+        return all;
+    }
+
+    private static Paragraph paragraph(Notice notice) {
+        Paragraph paragraph = new Paragraph(icon(notice.tone()), new Span(notice.text()));
+        paragraph.addClassNames("rc-case-notice", notice.tone().className());
+        return paragraph;
+    }
+
+    private static Component icon(Tone tone) {
+        return Icons.decorative(
+                switch (tone) {
+                    case DANGER, WARNING -> VaadinIcon.WARNING;
+                    case SUCCESS -> VaadinIcon.CHECK;
+                    case INFO, NEUTRAL -> VaadinIcon.INFO_CIRCLE;
+                });
+    }
+}

@@ -1,0 +1,40 @@
+package org.rarecase.casebook.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.html.Anchor;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.OpenCase;
+import org.rarecase.form.FormLibrary;
+import org.rarecase.ui.PageHeader;
+
+/** Number, site, tumour type and state of the case. */
+final class CaseHead extends PageHeader {
+
+    CaseHead(OpenCase shown, FormLibrary inUse) {
+        super(shown.caseRecord().number());
+        var caseRecord = shown.caseRecord();
+        withSubtitle(caseRecord.site().name() + " · " + CaseTexts.tumourType(inUse, caseRecord));
+        withBadges(CaseTexts.badge(caseRecord));
+        if (hasOtherVersions(shown, inUse)) {
+            withActions(versions(caseRecord.id()));
+        }
+    }
+
+    /** A form is not in the version in use, or was in another one before it was moved. */
+    private static boolean hasOtherVersions(OpenCase shown, FormLibrary inUse) {
+        return shown.entries().stream()
+                .map(FormEntry::form)
+                .anyMatch(form -> form.version() > 1
+                        || inUse.find(form.key())
+                                .filter(other -> other.version() != form.version())
+                                .isPresent());
+    }
+
+    private static Anchor versions(CaseId id) {
+        Anchor versions = new Anchor(CaseNavigation.address(id) + "/versions", t("Form versions"));
+        versions.addClassName("rc-versions-back");
+        return versions;
+    }
+}
