@@ -15,8 +15,9 @@ import org.rarecase.entry.Place;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
-import org.rarecase.query.DataQueries;
 import org.rarecase.query.QueryId;
+import org.rarecase.query.QueryRaising;
+import org.rarecase.query.QueryTurns;
 import org.rarecase.study.Studies;
 import org.rarecase.workflow.WorkItem;
 import org.rarecase.workflow.WorkList;
@@ -32,15 +33,22 @@ class DemoStory {
 
     private final Studies studies;
     private final Casebook casebook;
-    private final DataQueries queries;
+    private final QueryRaising raising;
+    private final QueryTurns turns;
     private final WorkList workList;
     private final CurrentAccount currentAccount;
 
     DemoStory(
-            Studies studies, Casebook casebook, DataQueries queries, WorkList workList, CurrentAccount currentAccount) {
+            Studies studies,
+            Casebook casebook,
+            QueryRaising raising,
+            QueryTurns turns,
+            WorkList workList,
+            CurrentAccount currentAccount) {
         this.studies = studies;
         this.casebook = casebook;
-        this.queries = queries;
+        this.raising = raising;
+        this.turns = turns;
         this.workList = workList;
         this.currentAccount = currentAccount;
     }
@@ -93,19 +101,19 @@ class DemoStory {
         FormEntry entry =
                 as("monitor", () -> entries(id, new FormKey(query.form())).getFirst());
         Place place = new Place(entry.id(), ItemPath.parse(query.item()));
-        QueryId asked = as("monitor", () -> queries.raise(id, place, query.text()));
+        QueryId asked = as("monitor", () -> raising.raise(id, place, query.text()));
         if (!query.correction().isEmpty()) {
             as(investigator, () -> correct(id, place, query.correction()));
         }
         if (!query.answer().isEmpty()) {
             as(investigator, () -> {
-                queries.answer(asked, query.answer());
+                turns.answer(asked, query.answer());
                 return true;
             });
         }
         if (query.closed()) {
             as("monitor", () -> {
-                queries.close(asked, null);
+                turns.close(asked, null);
                 return true;
             });
         }

@@ -11,12 +11,12 @@ import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.FormsMoved;
 import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.ValuesChanged;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Severity;
-import org.rarecase.shared.Actor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -26,13 +26,18 @@ class CaseQueries {
 
     private static final String SITE = Role.INVESTIGATOR.key();
 
-    private final DataQueries queries;
+    private final QueryRaising raising;
     private final QueryRepository repository;
+    private final QueryValues values;
+    private final QuerySteps steps;
     private final Casebook casebook;
 
-    CaseQueries(DataQueries queries, QueryRepository repository, Casebook casebook) {
-        this.queries = queries;
+    CaseQueries(
+            QueryRaising raising, QueryRepository repository, QueryValues values, QuerySteps steps, Casebook casebook) {
+        this.raising = raising;
         this.repository = repository;
+        this.values = values;
+        this.steps = steps;
         this.casebook = casebook;
     }
 
@@ -51,22 +56,41 @@ class CaseQueries {
             return;
         }
         Evaluation evaluation = event.evaluation();
-        List<DataQuery> mended = repository.openByChecks(event.caseRecord().id()).stream()
-                .filter(query ->
-                        query.place() != null && evaluation.knows(query.place().entryId()))
+        List<DataQuery> unsettled = repository.unsettled(event.caseRecord().id());
+        values.follow(unsettled, evaluation);
+        List<DataQuery> mended = unsettled.stream()
+                .filter(query -> query.check() != null
+                        && query.place() != null
+                        && evaluation.knows(query.place().entryId()))
                 .filter(query -> evaluation.findings(Objects.requireNonNull(query.place())).stream()
                         .noneMatch(finding -> finding.check().equals(query.check())))
                 .toList();
-        queries.endObsolete(mended, CheckQuestions.MENDED.english());
+        endObsolete(mended, CheckQuestions.MENDED.english());
     }
 
     /** What is not asked any more needs no answer. Queries on items that stay keep their place. */
     @EventListener
     void on(FormsMoved event) {
-        List<DataQuery> vanished = repository.ofCase(event.caseId()).stream()
-                .filter(query -> !query.isSettled() && hasVanished(query, event))
-                .toList();
-        queries.endObsolete(vanished, CheckQuestions.VANISHED.english());
+        List<DataQuery> unsettled = repository.unsettled(event.caseId());
+        if (unsettled.isEmpty()) {
+            return;
+        }
+        repository.unfollow(event.caseId());
+        List<DataQuery> vanished =
+                unsettled.stream().filter(query -> hasVanished(query, event)).toList();
+        endObsolete(vanished, CheckQuestions.VANISHED.english());
+    }
+
+    /** Items of other forms may be derived from a form that joins or leaves a case. */
+    @EventListener
+    void on(ValuesChanged event) {
+        if (event.trace().stream().anyMatch(line -> line.kind().startsWith("form."))) {
+            repository.unfollow(event.caseId());
+        }
+    }
+
+    private void endObsolete(List<DataQuery> obsolete, String why) {
+        obsolete.forEach(query -> steps.endObsolete(query.caseId(), query.id(), why));
     }
 
     /** The item has gone, or the check that asked. */
@@ -87,6 +111,7 @@ class CaseQueries {
         }
         OpenCase openCase = casebook.open(event.caseId());
         List<DataQuery> raised = repository.ofCase(event.caseId());
+        values.follow(raised, openCase.evaluation());
         for (FormEntry entry : openCase.entries()) {
             // What a pathologist has not signed off yet is not told to the site.
             if (entry.kept()
@@ -95,12 +120,7 @@ class CaseQueries {
             }
             for (Finding finding : openCase.evaluation().findings(entry.id())) {
                 if (finding.severity() == Severity.QUERY && !isAsked(raised, openCase, finding)) {
-                    queries.insert(
-                            Actor.SYSTEM,
-                            openCase,
-                            finding.place(),
-                            finding.check(),
-                            finding.message().english());
+                    raising.raiseByCheck(openCase, finding);
                 }
             }
         }
@@ -112,6 +132,6 @@ class CaseQueries {
                 .filter(query ->
                         finding.check().equals(query.check()) && finding.place().equals(query.place()))
                 .anyMatch(query -> !query.isSettled()
-                        || Objects.equals(query.value(), DataQueries.value(openCase, finding.place())));
+                        || Objects.equals(query.value(), QueryValues.at(finding.place(), openCase.evaluation())));
     }
 }

@@ -1,10 +1,13 @@
 package org.rarecase.query;
 
+import static org.rarecase.shared.Words.t;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormKey;
+import org.rarecase.shared.Words;
 import org.rarecase.study.SiteId;
 
 /**
@@ -15,6 +18,7 @@ import org.rarecase.study.SiteId;
  * @param form of the entry
  * @param check key of the edit check that raised it, or null if a person did
  * @param value what stood there when it was raised, as the trail prints it
+ * @param valueNow what stands there now; null where that is not followed, as of a case never handed in
  * @param question its first message
  * @param raisedBy user name, or {@code system} for a check
  * @param dueAt until when the site is to answer
@@ -31,6 +35,7 @@ public record DataQuery(
         @Nullable FormKey form,
         @Nullable String check,
         @Nullable String value,
+        @Nullable String valueNow,
         QueryState state,
         String question,
         String raisedBy,
@@ -50,6 +55,7 @@ public record DataQuery(
                 form,
                 check,
                 value,
+                valueNow,
                 state,
                 words,
                 raisedBy,
@@ -62,6 +68,18 @@ public record DataQuery(
 
     public boolean isSettled() {
         return state.isSettled();
+    }
+
+    void requireUnsettled() {
+        if (isSettled()) {
+            throw outOfTurn();
+        }
+    }
+
+    QueryNotPossible outOfTurn() {
+        return new QueryNotPossible(t(
+                "The query is {0} by now. Nothing was changed. Read the thread again.",
+                state.label().toLowerCase(Words.language())));
     }
 
     public boolean isOverdue(Instant now) {

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Repository;
 class QueryRepository {
 
     private static final String SELECT = """
-            SELECT q.id, q.case_id, q.site_id, q.entry_id, q.form, q.item_path, q.check_key, q.value_then, q.state,
+            SELECT q.id, q.case_id, q.site_id, q.entry_id, q.form, q.item_path, q.check_key, q.value_then, q.value_now, q.state,
                    q.question, q.raised_by, q.raised_at, q.due_at, q.reminded_at, q.reminders,
                    q.escalated
             FROM query_query q
@@ -49,6 +49,7 @@ class QueryRepository {
             @Nullable FormKey form,
             @Nullable String check,
             @Nullable String value,
+            @Nullable String valueNow,
             String question,
             String raisedBy,
             Instant raisedAt,
@@ -56,8 +57,8 @@ class QueryRepository {
         KeyHolder key = new GeneratedKeyHolder();
         client.sql("""
                         INSERT INTO query_query (case_id, site_id, entry_id, form, item_path, check_key, value_then,
-                                                 state, question, raised_by, raised_at, due_at, reminders)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, 0)
+                                                 value_now, state, question, raised_by, raised_at, due_at, reminders)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, 0)
                         """)
                 .param(caseId.value())
                 .param(site.value())
@@ -66,6 +67,7 @@ class QueryRepository {
                 .param(place == null ? null : place.path().toString())
                 .param(check)
                 .param(value)
+                .param(valueNow)
                 .param(question)
                 .param(raisedBy)
                 .param(Utc.column(raisedAt))
@@ -122,6 +124,29 @@ class QueryRepository {
                 .update();
     }
 
+    /** Notes what the values asked about are now. */
+    void follow(Map<QueryId, String> values) {
+        StringBuilder cases = new StringBuilder();
+        List<Object> params = new ArrayList<>();
+        values.forEach((id, value) -> {
+            cases.append(" WHEN ? THEN ?");
+            params.add(id.value());
+            params.add(value);
+        });
+        values.keySet().forEach(id -> params.add(id.value()));
+        client.sql("UPDATE query_query SET value_now = CASE id" + cases + " END WHERE id IN (" + marks(values.size())
+                        + ")")
+                .params(params)
+                .update();
+    }
+
+    /** The values asked about are followed no more, until the next save tells them. */
+    void unfollow(CaseId caseId) {
+        client.sql("UPDATE query_query SET value_now = NULL WHERE case_id = ? AND settled = FALSE")
+                .param(caseId.value())
+                .update();
+    }
+
     /** What the value was after its last change that the thread tells of. */
     Optional<String> lastValue(QueryId id) {
         return client.sql("SELECT value_after FROM query_message WHERE query_id = ? AND value_after IS NOT NULL"
@@ -138,10 +163,8 @@ class QueryRepository {
                 .list();
     }
 
-    /** Raised by checks and not settled yet. */
-    List<DataQuery> openByChecks(CaseId caseId) {
-        return client.sql(
-                        SELECT + "WHERE q.case_id = ? AND q.settled = FALSE AND q.check_key IS NOT NULL ORDER BY q.id")
+    List<DataQuery> unsettled(CaseId caseId) {
+        return client.sql(SELECT + "WHERE q.case_id = ? AND q.settled = FALSE ORDER BY q.id")
                 .param(caseId.value())
                 .query((row, number) -> query(row))
                 .list();
@@ -152,6 +175,10 @@ class QueryRepository {
                 .param(caseId.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    DataQuery get(QueryId id) {
+        return find(List.of(id)).stream().findFirst().orElseThrow(QueryNotPossible::unknown);
     }
 
     List<DataQuery> find(Collection<QueryId> ids) {
@@ -245,6 +272,7 @@ class QueryRepository {
                 form == null ? null : new FormKey(form),
                 row.getString("check_key"),
                 row.getString("value_then"),
+                row.getString("value_now"),
                 QueryState.valueOf(row.getString("state")),
                 row.getString("question"),
                 row.getString("raised_by"),

@@ -6,7 +6,7 @@ import static org.rarecase.workflow.Variables.reason;
 import static org.rarecase.workflow.Variables.reasonOrEmpty;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.rarecase.query.DataQueries;
+import org.rarecase.query.QueryRecords;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,37 +15,37 @@ import org.springframework.context.annotation.Configuration;
 class QueryDelegates {
 
     @Bean
-    JavaDelegate recordAnswer(DataQueries queries) {
+    JavaDelegate recordAnswer(QueryRecords queries) {
         return execution -> queries.recordAnswer(queryId(execution), reasonOrEmpty(execution), queryReason(execution));
     }
 
     @Bean
-    JavaDelegate closeQuery(DataQueries queries) {
+    JavaDelegate closeQuery(QueryRecords queries) {
         return execution -> queries.recordClosing(queryId(execution), reason(execution), queryReason(execution));
     }
 
     @Bean
-    JavaDelegate reopenQuery(DataQueries queries) {
+    JavaDelegate reopenQuery(QueryRecords queries) {
         return execution -> Variables.dueAt(execution, queries.recordReopening(queryId(execution), reason(execution)));
     }
 
     @Bean
-    JavaDelegate closeObsoleteQuery(DataQueries queries) {
+    JavaDelegate closeObsoleteQuery(QueryRecords queries) {
         return execution -> queries.recordObsolete(queryId(execution), reasonOrEmpty(execution));
     }
 
     @Bean
-    JavaDelegate cancelQuery(DataQueries queries) {
+    JavaDelegate cancelQuery(QueryRecords queries) {
         return execution -> queries.recordCancelling(queryId(execution), reasonOrEmpty(execution));
     }
 
     @Bean
-    JavaDelegate remindOfQuery(DataQueries queries) {
+    JavaDelegate remindOfQuery(QueryRecords queries) {
         return execution -> queries.remind(queryId(execution));
     }
 
     @Bean
-    JavaDelegate escalateQuery(DataQueries queries) {
+    JavaDelegate escalateQuery(QueryRecords queries) {
         return execution -> queries.escalate(queryId(execution));
     }
 }

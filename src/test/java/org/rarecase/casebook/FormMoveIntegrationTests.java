@@ -32,6 +32,7 @@ import org.rarecase.form.ItemPath;
 import org.rarecase.query.DataQueries;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
+import org.rarecase.query.QueryRaising;
 import org.rarecase.query.QueryState;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -112,6 +113,9 @@ class FormMoveIntegrationTests {
 
     @Autowired
     DataQueries queries;
+
+    @Autowired
+    QueryRaising raising;
 
     @Autowired
     Forms forms;
@@ -368,7 +372,7 @@ class FormMoveIntegrationTests {
     private QueryId raise(CaseId id, String item) {
         long entry = sample(id).id();
         return registry.as(
-                registry.monitor(), () -> queries.raise(id, new Place(entry, ItemPath.of(item)), "Is this so?"));
+                registry.monitor(), () -> raising.raise(id, new Place(entry, ItemPath.of(item)), "Is this so?"));
     }
 
     private DataQuery query(CaseId id, QueryId query) {

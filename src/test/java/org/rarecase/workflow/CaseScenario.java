@@ -20,6 +20,8 @@ import org.rarecase.form.ItemPath;
 import org.rarecase.query.DataQueries;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
+import org.rarecase.query.QueryRaising;
+import org.rarecase.query.QueryTurns;
 
 /** Takes cases their way, in the words of those who do. */
 class CaseScenario {
@@ -28,14 +30,25 @@ class CaseScenario {
     final Casebook casebook;
     final WorkList workList;
     final DataQueries queries;
+    final QueryRaising raising;
+    final QueryTurns turns;
     private final ManagementService management;
     private final RuntimeService runtime;
 
-    CaseScenario(Registry registry, Casebook casebook, WorkList workList, DataQueries queries, ProcessEngine engine) {
+    CaseScenario(
+            Registry registry,
+            Casebook casebook,
+            WorkList workList,
+            DataQueries queries,
+            QueryRaising raising,
+            QueryTurns turns,
+            ProcessEngine engine) {
         this.registry = registry;
         this.casebook = casebook;
         this.workList = workList;
         this.queries = queries;
+        this.raising = raising;
+        this.turns = turns;
         this.management = engine.getManagementService();
         this.runtime = engine.getRuntimeService();
     }
@@ -104,7 +117,7 @@ class CaseScenario {
 
     QueryId raised(CaseId id) {
         Place place = place(id, "diagnosis", "weight");
-        return registry.as(registry.monitor(), () -> queries.raise(id, place, "Is this the weight?"));
+        return registry.as(registry.monitor(), () -> raising.raise(id, place, "Is this the weight?"));
     }
 
     DataQuery query(QueryId id) {

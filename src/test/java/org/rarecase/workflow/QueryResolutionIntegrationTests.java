@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseState;
+import org.rarecase.database.Statements;
 import org.rarecase.entry.Answer;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueriesStillOpen;
@@ -63,7 +64,7 @@ class QueryResolutionIntegrationTests {
         answer(query, "Yes");
         clock.advance(Duration.ofDays(3));
 
-        cases.registry.run(cases.registry.monitor(), () -> cases.queries.reopen(query, "Of the tumour alone?"));
+        cases.registry.run(cases.registry.monitor(), () -> cases.turns.reopen(query, "Of the tumour alone?"));
 
         DataQuery reopened = cases.query(query);
         assertThat(reopened.state()).isEqualTo(QueryState.OPEN);
@@ -111,10 +112,10 @@ class QueryResolutionIntegrationTests {
         QueryId query = cases.raised(id);
 
         assertThatThrownBy(
-                        () -> cases.registry.run(cases.registry.bernd(), () -> cases.queries.answer(query, "Not mine")))
+                        () -> cases.registry.run(cases.registry.bernd(), () -> cases.turns.answer(query, "Not mine")))
                 .isInstanceOf(NotAllowed.class);
         answer(query, "Yes");
-        assertThatThrownBy(() -> cases.registry.run(cases.registry.anna(), () -> cases.queries.close(query, null)))
+        assertThatThrownBy(() -> cases.registry.run(cases.registry.anna(), () -> cases.turns.close(query, null)))
                 .isInstanceOf(NotAllowed.class);
         assertThat(cases.query(query).state()).isEqualTo(QueryState.ANSWERED);
     }
@@ -176,7 +177,7 @@ class QueryResolutionIntegrationTests {
         CaseId id = cases.submitted("T03");
         long hidden = cases.place(id, "local-pathology", "diagnosis_text").entryId();
         QueryId query = cases.registry.as(
-                cases.registry.monitor(), () -> cases.queries.raise(id, hidden, "Is this the right patient?"));
+                cases.registry.monitor(), () -> cases.raising.raise(id, hidden, "Is this the right patient?"));
 
         assertThat(cases.query(query).entryId()).isEqualTo(hidden);
         assertThat(cases.query(query).place()).isNull();
@@ -184,7 +185,7 @@ class QueryResolutionIntegrationTests {
         assertThat(ofCase(id)).extracting(DataQuery::id).contains(query);
         assertThat(cases.registry.as(cases.registry.pathologist(), () -> cases.queries.ofCase(cases.casebook.open(id))))
                 .isEmpty();
-        cases.registry.run(cases.registry.anna(), () -> cases.queries.answer(query, QueryReason.CONFIRMED, ""));
+        cases.registry.run(cases.registry.anna(), () -> cases.turns.answer(query, QueryReason.CONFIRMED, ""));
         assertThat(cases.query(query).state()).isEqualTo(QueryState.ANSWERED);
     }
 
@@ -197,9 +198,9 @@ class QueryResolutionIntegrationTests {
 
         String anna = cases.registry.anna();
         cases.registry.run(
-                anna, () -> cases.queries.answer(query, QueryReason.CORRECTED_TRANSCRIPTION, "From the letter"));
+                anna, () -> cases.turns.answer(query, QueryReason.CORRECTED_TRANSCRIPTION, "From the letter"));
         String maria = cases.registry.monitor();
-        cases.registry.run(maria, () -> cases.queries.close(query, QueryReason.CORRECTION_ACCEPTED, ""));
+        cases.registry.run(maria, () -> cases.turns.close(query, QueryReason.CORRECTION_ACCEPTED, ""));
 
         assertThat(thread(query))
                 .extracting(QueryMessage::reason, QueryMessage::text, QueryMessage::change)
@@ -213,13 +214,52 @@ class QueryResolutionIntegrationTests {
     }
 
     @Test
+    void whatBecameOfTheValueIsKnownWithoutOpeningTheCase() {
+        CaseId id = heavy("2500");
+        cases.submit(id);
+        QueryId byHand = cases.raised(id);
+        String anna = cases.registry.anna();
+        long toSave = readsOfAnswers(() -> cases.answer(id, "diagnosis", "weight", Answer.number("2600")));
+
+        assertThat(readsOfAnswers(() -> cases.answer(id, "diagnosis", "weight", Answer.number("240"))))
+                .as("a save that ends the query of a check")
+                .isEqualTo(toSave);
+        assertThat(readsOfAnswers(
+                        () -> cases.registry.run(anna, () -> cases.turns.answer(byHand, "A slip of the pen"))))
+                .isZero();
+        assertThat(readsOfAnswers(() -> close(byHand))).isZero();
+        assertThat(thread(byHand))
+                .extracting(QueryMessage::change)
+                .containsExactly(null, new QueryMessage.ValueChange("2500", "240"), null);
+    }
+
+    @Test
+    void aValueOfACaseNeverHandedInIsReadWhenTheQueryIsAnswered() {
+        CaseId id = heavy("2500");
+        QueryId query = cases.raised(id);
+        cases.answer(id, "diagnosis", "weight", Answer.number("250"));
+
+        answer(query, "It was weighed anew.");
+
+        assertThat(thread(query).getLast().change()).isEqualTo(new QueryMessage.ValueChange("2500", "250"));
+    }
+
+    /** How often the answers of a case were read. */
+    private static long readsOfAnswers(Runnable action) {
+        return Statements.during(action).stream()
+                .filter(statement -> statement.contains("answers") && statement.contains("casebook_form_entry"))
+                .filter(statement -> statement.strip().startsWith("SELECT"))
+                .count();
+    }
+
+    @Test
     void anotherReasonThanThoseListedNeedsWords() {
         CaseId id = cases.submitted("T09");
         QueryId query = cases.raised(id);
         String anna = cases.registry.anna();
 
-        assertThatThrownBy(() ->
-                        cases.registry.run(anna, () -> cases.queries.answer(query, QueryReason.OTHER_ANSWER, " ")))
+        assertThatThrownBy(
+                        () -> cases.registry.run(anna, () -> cases.turns.answer(query, QueryReason.OTHER_ANSWER, " ")))
                 .isInstanceOf(QueryNotPossible.class);
         assertThat(cases.query(query).state()).isEqualTo(QueryState.OPEN);
     }
@@ -326,8 +366,8 @@ class QueryResolutionIntegrationTests {
     void aPathologistSeesNoQueryAtWhatIsHidden() {
         CaseId id = cases.submitted("T03");
         var hidden = cases.place(id, "local-pathology", "diagnosis_text");
-        cases.registry.run(cases.registry.monitor(), () -> cases.queries.raise(id, hidden, "Which one?"));
-        cases.registry.run(cases.registry.monitor(), () -> cases.queries.raise(id, null, "Which report?"));
+        cases.registry.run(cases.registry.monitor(), () -> cases.raising.raise(id, hidden, "Which one?"));
+        cases.registry.run(cases.registry.monitor(), () -> cases.raising.raise(id, null, "Which report?"));
         String paul = cases.registry.pathologist();
 
         assertThat(cases.registry.as(paul, () -> cases.queries.ofCase(cases.casebook.open(id))))
@@ -373,15 +413,15 @@ class QueryResolutionIntegrationTests {
     }
 
     private void answer(QueryId query, String text) {
-        cases.registry.run(cases.registry.anna(), () -> cases.queries.answer(query, text));
+        cases.registry.run(cases.registry.anna(), () -> cases.turns.answer(query, text));
     }
 
     private void cancel(String person, QueryId query, String reason) {
-        cases.registry.run(person, () -> cases.queries.cancel(query, reason));
+        cases.registry.run(person, () -> cases.turns.cancel(query, reason));
     }
 
     private void close(QueryId query) {
-        cases.registry.run(cases.registry.monitor(), () -> cases.queries.close(query, null));
+        cases.registry.run(cases.registry.monitor(), () -> cases.turns.close(query, null));
     }
 
     private List<QueryMessage> thread(QueryId query) {

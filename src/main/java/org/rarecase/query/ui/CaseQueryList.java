@@ -30,7 +30,9 @@ import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryMessage;
 import org.rarecase.query.QueryNotPossible;
+import org.rarecase.query.QueryRaising;
 import org.rarecase.query.QueryReason;
+import org.rarecase.query.QueryTurns;
 import org.rarecase.shared.Words;
 import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.Notices;
@@ -42,14 +44,24 @@ class CaseQueryList extends Div {
     private record ShownItem(CaseId caseId, Place place) {}
 
     private final transient DataQueries queries;
+    private final transient QueryRaising raising;
+    private final transient QueryTurns turns;
     private final transient CurrentAccount currentAccount;
     private final transient Accounts accounts;
     private final transient Clock clock;
     private final transient CaseContext context;
 
     CaseQueryList(
-            DataQueries queries, CurrentAccount currentAccount, Accounts accounts, Clock clock, CaseContext context) {
+            DataQueries queries,
+            QueryRaising raising,
+            QueryTurns turns,
+            CurrentAccount currentAccount,
+            Accounts accounts,
+            Clock clock,
+            CaseContext context) {
         this.queries = queries;
+        this.raising = raising;
+        this.turns = turns;
         this.currentAccount = currentAccount;
         this.accounts = accounts;
         this.clock = clock;
@@ -125,9 +137,9 @@ class CaseQueryList extends Div {
         Button raise = new Button(t("Raise query"), click -> {
             FormEntry form = about.getValue();
             if (form == null) {
-                queries.raise(caseId(), place, text.getValue());
+                raising.raise(caseId(), place, text.getValue());
             } else {
-                queries.raise(caseId(), form.id(), text.getValue());
+                raising.raise(caseId(), form.id(), text.getValue());
             }
             changed(t("The site sees your query now."));
         });
@@ -160,7 +172,7 @@ class CaseQueryList extends Div {
     }
 
     void answer(DataQuery query, @Nullable QueryReason reason, String text) {
-        queries.answer(query.id(), chosen(reason), text);
+        turns.answer(query.id(), chosen(reason), text);
         changed(t("Answered. A monitor assesses it now."));
     }
 
@@ -172,21 +184,21 @@ class CaseQueryList extends Div {
     }
 
     void close(DataQuery query, @Nullable QueryReason reason, String text) {
-        queries.close(query.id(), chosen(reason), text);
+        turns.close(query.id(), chosen(reason), text);
         changed(t("The query is closed."));
     }
 
     void reopen(DataQuery query, String text) {
-        queries.reopen(query.id(), text);
+        turns.reopen(query.id(), text);
         changed(t("The query is open again; the site sees it."));
     }
 
     boolean mayCancel(DataQuery query) {
-        return queries.mayCancel(query);
+        return turns.mayCancel(query);
     }
 
     void cancel(DataQuery query, String reason) {
-        queries.cancel(query.id(), reason);
+        turns.cancel(query.id(), reason);
         changed(t("The query is cancelled."));
     }
 

@@ -21,7 +21,9 @@ import org.rarecase.entry.Place;
 import org.rarecase.form.ItemPath;
 import org.rarecase.query.DataQueries;
 import org.rarecase.query.DataQuery;
+import org.rarecase.query.QueryRaising;
 import org.rarecase.query.QueryState;
+import org.rarecase.query.QueryTurns;
 import org.springframework.stereotype.Component;
 
 /** The queries of a case: raised at a field, answered, closed or reopened beside it. */
@@ -29,12 +31,22 @@ import org.springframework.stereotype.Component;
 class QueriesPanel implements CasePanel {
 
     private final DataQueries queries;
+    private final QueryRaising raising;
+    private final QueryTurns turns;
     private final CurrentAccount currentAccount;
     private final Accounts accounts;
     private final Clock clock;
 
-    QueriesPanel(DataQueries queries, CurrentAccount currentAccount, Accounts accounts, Clock clock) {
+    QueriesPanel(
+            DataQueries queries,
+            QueryRaising raising,
+            QueryTurns turns,
+            CurrentAccount currentAccount,
+            Accounts accounts,
+            Clock clock) {
         this.queries = queries;
+        this.raising = raising;
+        this.turns = turns;
         this.currentAccount = currentAccount;
         this.accounts = accounts;
         this.clock = clock;
@@ -63,7 +75,7 @@ class QueriesPanel implements CasePanel {
 
     @Override
     public Content open(CaseContext context) {
-        CaseQueryList list = new CaseQueryList(queries, currentAccount, accounts, clock, context);
+        CaseQueryList list = new CaseQueryList(queries, raising, turns, currentAccount, accounts, clock, context);
         return new Content() {
             @Override
             public com.vaadin.flow.component.Component component() {

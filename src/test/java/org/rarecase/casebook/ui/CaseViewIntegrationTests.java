@@ -35,7 +35,7 @@ import org.rarecase.entry.Answer;
 import org.rarecase.entry.Place;
 import org.rarecase.form.Code;
 import org.rarecase.form.ItemPath;
-import org.rarecase.query.DataQueries;
+import org.rarecase.query.QueryRaising;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -54,7 +54,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
     Registry registry;
 
     @Autowired
-    DataQueries queries;
+    QueryRaising raising;
 
     private final JdbcClient owner = JdbcClient.create(TestMySql.asOwner());
     private CaseId id;
@@ -453,7 +453,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
             assertThat(((CaseView) getCurrentView()).describe(new Place(kept.id(), item)))
                     .startsWith("Adrenocortical tumour");
             assertThatThrownBy(() -> registry.run(
-                            registry.monitor(), () -> queries.raise(id, new Place(kept.id(), item), "Is this right?")))
+                            registry.monitor(), () -> raising.raise(id, new Place(kept.id(), item), "Is this right?")))
                     .hasMessageContaining("no part of the case any more");
         });
     }

@@ -1,0 +1,124 @@
+package org.rarecase.query;
+
+import static org.rarecase.shared.Words.t;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.OpenCase;
+import org.rarecase.entry.Finding;
+import org.rarecase.entry.Place;
+import org.rarecase.form.FormKey;
+import org.rarecase.shared.Actor;
+import org.rarecase.study.SiteId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks: a monitor about what a case holds, or a check about what it finds. */
+@Service
+public class QueryRaising {
+
+    private final QueryRepository repository;
+    private final QuerySettings settings;
+    private final Casebook casebook;
+    private final CurrentAccount currentAccount;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    QueryRaising(
+            QueryRepository repository,
+            QuerySettings settings,
+            Casebook casebook,
+            CurrentAccount currentAccount,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.settings = settings;
+        this.casebook = casebook;
+        this.currentAccount = currentAccount;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks the site. Monitors only, and as long as the case is not approved.
+     *
+     * @param place the item asked about, or null for the whole case
+     */
+    @Transactional
+    public QueryId raise(CaseId caseId, @Nullable Place place, String text) {
+        return raise(caseId, place == null ? null : place.entryId(), place, text);
+    }
+
+    /** Asks about a filled form as a whole. */
+    @Transactional
+    public QueryId raise(CaseId caseId, long entryId, String text) {
+        return raise(caseId, entryId, null, text);
+    }
+
+    private QueryId raise(CaseId caseId, @Nullable Long entryId, @Nullable Place place, String text) {
+        Actor actor = currentAccount.as(Role.MONITOR);
+        OpenCase openCase = casebook.open(caseId);
+        if (openCase.caseRecord().state() == CaseState.APPROVED) {
+            throw new QueryNotPossible(t("The case is approved and locked. No query was raised."));
+        }
+        if (entryId != null && openCase.entry(entryId).kept()) {
+            throw new QueryNotPossible(t("This form is kept with its answers, but is no part of the case any more."
+                    + " No query was raised. Ask about the diagnosis instead."));
+        }
+        return insert(
+                actor, openCase, entryId, place, null, QueryText.required(text, t("Write what you want to know.")));
+    }
+
+    QueryId raiseByCheck(OpenCase openCase, Finding finding) {
+        Place place = finding.place();
+        return insert(
+                Actor.SYSTEM,
+                openCase,
+                place.entryId(),
+                place,
+                finding.check(),
+                finding.message().english());
+    }
+
+    private QueryId insert(
+            Actor actor,
+            OpenCase openCase,
+            @Nullable Long entryId,
+            @Nullable Place place,
+            @Nullable String check,
+            String text) {
+        CaseRecord caseRecord = openCase.caseRecord();
+        FormEntry entry = entryId == null ? null : openCase.entry(entryId);
+        FormKey form = entry == null ? null : entry.form().key();
+        String value = place == null ? null : QueryValues.at(place, openCase.evaluation());
+        String followed = caseRecord.submittedBefore() ? value : null;
+        SiteId site = caseRecord.site().id();
+        Instant now = clock.instant();
+        Instant dueAt = now.plus(settings.answerWithin());
+        QueryId id = repository.insert(
+                caseRecord.id(),
+                site,
+                entryId,
+                place,
+                form,
+                check,
+                value,
+                followed,
+                text,
+                actor.userName(),
+                now,
+                dueAt);
+        repository.addMessage(id, QueryMessage.question(actor, now, text));
+        events.publishEvent(new QueryRaised(actor, id, caseRecord.id(), site, entryId, place, form, dueAt, text));
+        return id;
+    }
+}

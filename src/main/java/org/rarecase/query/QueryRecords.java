@@ -1,0 +1,160 @@
+package org.rarecase.query;
+
+import static org.rarecase.shared.Words.t;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.NotAllowed;
+import org.rarecase.account.Role;
+import org.rarecase.shared.Actor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records what the process of a query calls for. Meant for the process alone; people take {@link QueryTurns}. */
+@Service
+public class QueryRecords {
+
+    private final QueryRepository repository;
+    private final QueryValues values;
+    private final QuerySettings settings;
+    private final CurrentAccount currentAccount;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    QueryRecords(
+            QueryRepository repository,
+            QueryValues values,
+            QuerySettings settings,
+            CurrentAccount currentAccount,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.values = values;
+        this.settings = settings;
+        this.currentAccount = currentAccount;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void recordAnswer(QueryId id, String text, @Nullable QueryReason reason) {
+        change(currentAccount.as(Role.INVESTIGATOR), id, QueryState.OPEN, QueryState.ANSWERED, text, reason);
+    }
+
+    @Transactional
+    public void recordClosing(QueryId id, @Nullable String text, @Nullable QueryReason reason) {
+        change(currentAccount.as(Role.MONITOR), id, QueryState.ANSWERED, QueryState.CLOSED, text, reason);
+    }
+
+    /** Gives the new deadline. */
+    @Transactional
+    public Instant recordReopening(QueryId id, @Nullable String text) {
+        return change(currentAccount.as(Role.MONITOR), id, QueryState.ANSWERED, QueryState.OPEN, text, null);
+    }
+
+    /** When the deadline has passed. A query answered meanwhile is left as it is. */
+    @Transactional
+    public void remind(QueryId id) {
+        DataQuery query = repository.lock(id);
+        if (query.state() == QueryState.OPEN) {
+            repository.remind(id, clock.instant());
+            events.publishEvent(QueryUnanswered.overdue(query));
+        }
+    }
+
+    /** When a query has waited so long that the coordinator is to know. */
+    @Transactional
+    public void escalate(QueryId id) {
+        DataQuery query = repository.lock(id);
+        if (query.state() == QueryState.OPEN && !query.escalated()) {
+            repository.escalate(id);
+            events.publishEvent(QueryUnanswered.escalated(query));
+        }
+    }
+
+    /** When the reason to ask is gone. */
+    @Transactional
+    public void recordObsolete(QueryId id, String why) {
+        DataQuery query = repository.lock(id);
+        boolean asked = !CheckQuestions.VANISHED.english().equals(why);
+        record(Actor.SYSTEM, query, QueryState.CLOSED, why, null, asked ? values.changeOf(query) : null);
+    }
+
+    @Transactional
+    public void recordCancelling(QueryId id, String reason) {
+        Actor actor = currentAccount.as(Role.COORDINATOR, Role.MONITOR);
+        DataQuery query = repository.lock(id);
+        requireSite(query);
+        query.requireUnsettled();
+        if (!mayCancel(actor, query)) {
+            throw new NotAllowed(t("A query is cancelled by the monitor who raised it, or by a coordinator."
+                    + " Nothing was changed."));
+        }
+        record(
+                actor,
+                query,
+                QueryState.CANCELLED,
+                QueryText.required(reason, t("Say why the query is cancelled.")),
+                null);
+    }
+
+    private static boolean mayCancel(Actor actor, DataQuery query) {
+        return actor.role().equals(Role.COORDINATOR.key()) || actor.userName().equals(query.raisedBy());
+    }
+
+    private void requireSite(DataQuery query) {
+        if (!currentAccount.sites().includes(query.site())) {
+            throw new NotAllowed(t("This query belongs to another site. Nothing was changed."));
+        }
+    }
+
+    private Instant change(
+            Actor actor,
+            QueryId id,
+            QueryState before,
+            QueryState after,
+            @Nullable String text,
+            @Nullable QueryReason reason) {
+        DataQuery query = repository.lock(id);
+        requireSite(query);
+        if (query.state() != before) {
+            throw query.outOfTurn();
+        }
+        return record(actor, query, after, text, reason);
+    }
+
+    private Instant record(
+            Actor actor, DataQuery query, QueryState after, @Nullable String text, @Nullable QueryReason reason) {
+        return record(actor, query, after, text, reason, values.changeOf(query));
+    }
+
+    private Instant record(
+            Actor actor,
+            DataQuery query,
+            QueryState after,
+            @Nullable String text,
+            @Nullable QueryReason reason,
+            QueryMessage.@Nullable ValueChange change) {
+        QueryId id = query.id();
+        Instant now = clock.instant();
+        Instant dueAt = after == QueryState.OPEN ? now.plus(settings.answerWithin()) : query.dueAt();
+        repository.update(id, after, dueAt);
+        String told = text == null ? "" : text;
+        repository.addMessage(
+                id,
+                new QueryMessage(
+                        after,
+                        actor.userName(),
+                        actor.role(),
+                        now,
+                        QueryText.fitting(reason == null ? told : reason.written(told)),
+                        reason,
+                        change));
+        events.publishEvent(new QueryStateChanged(
+                actor, id, query.caseId(), query.entryId(), query.place(), query.form(), query.state(), after, text));
+        return dueAt;
+    }
+}

@@ -1,0 +1,79 @@
+package org.rarecase.query;
+
+import static org.rarecase.shared.Words.t;
+
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What people do with a query once it is asked. Each is a step of its process, which then has it recorded: so a step
+ * out of order is refused by the process, and by the state of the query.
+ */
+@Service
+public class QueryTurns {
+
+    private final QueryRepository repository;
+    private final QuerySteps steps;
+    private final CurrentAccount currentAccount;
+
+    QueryTurns(QueryRepository repository, QuerySteps steps, CurrentAccount currentAccount) {
+        this.repository = repository;
+        this.steps = steps;
+        this.currentAccount = currentAccount;
+    }
+
+    /** Investigators of the case's site. The value itself is corrected in the form. */
+    @Transactional
+    public void answer(QueryId id, String text) {
+        answer(id, QueryReason.OTHER_ANSWER, text);
+    }
+
+    /** As {@link #answer(QueryId, String)}, with a reason from the list; most of them need no words beside. */
+    @Transactional
+    public void answer(QueryId id, QueryReason reason, String text) {
+        take(id, "answer", explained(reason, text, t("Write your answer.")), reason);
+    }
+
+    @Transactional
+    public void close(QueryId id, @Nullable String text) {
+        take(id, "close", text, null);
+    }
+
+    @Transactional
+    public void close(QueryId id, QueryReason reason, String text) {
+        take(id, "close", explained(reason, text, t("Say why the query is closed.")), reason);
+    }
+
+    private static String explained(QueryReason reason, String text, String otherwise) {
+        return reason.told(reason.needsText() ? QueryText.required(text, otherwise) : QueryText.fitting(text.strip()));
+    }
+
+    @Transactional
+    public void reopen(QueryId id, @Nullable String text) {
+        take(id, "reopen", text, null);
+    }
+
+    /** Takes it back: by the monitor who raised it, or a coordinator, as long as it is not settled. */
+    @Transactional
+    public void cancel(QueryId id, String reason) {
+        DataQuery query = repository.get(id);
+        query.requireUnsettled();
+        steps.cancel(query.caseId(), id, QueryText.required(reason, t("Say why the query is cancelled.")));
+    }
+
+    private void take(QueryId id, String outcome, @Nullable String text, @Nullable QueryReason reason) {
+        DataQuery query = repository.get(id);
+        steps.take(query.caseId(), id, outcome, text, reason);
+    }
+
+    /** Whether to offer it to the account. */
+    public boolean mayCancel(DataQuery query) {
+        return !query.isSettled()
+                && (currentAccount.has(Role.COORDINATOR)
+                        || currentAccount.has(Role.MONITOR)
+                                && currentAccount.account().userName().equals(query.raisedBy()));
+    }
+}

@@ -1,0 +1,44 @@
+package org.rarecase.query;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.Place;
+import org.rarecase.form.FormKey;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.Traced;
+
+/** A query waits for its answer for too long: the deadline has passed, or the coordinator is to know by now. */
+public record QueryUnanswered(
+        QueryId queryId,
+        CaseId caseId,
+        @Nullable Long entryId,
+        @Nullable Place place,
+        @Nullable FormKey form,
+        boolean escalated)
+        implements Traced {
+
+    static QueryUnanswered overdue(DataQuery query) {
+        return of(query, false);
+    }
+
+    static QueryUnanswered escalated(DataQuery query) {
+        return of(query, true);
+    }
+
+    private static QueryUnanswered of(DataQuery query, boolean escalated) {
+        return new QueryUnanswered(query.id(), query.caseId(), query.entryId(), query.place(), query.form(), escalated);
+    }
+
+    @Override
+    public Actor actor() {
+        return Actor.SYSTEM;
+    }
+
+    @Override
+    public List<TraceLine> trace() {
+        String kind = escalated ? "query.escalated" : "query.overdue";
+        return List.of(QueryTrace.line(kind, caseId, entryId, place, form, null, QueryState.OPEN, null));
+    }
+}
