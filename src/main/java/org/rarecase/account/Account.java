@@ -2,6 +2,7 @@ package org.rarecase.account;
 
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person who may log in.
@@ -9,6 +10,7 @@ import java.util.Set;
  * @param userName unique for ever
  * @param displayName printed name, as it stands beside a signature
  * @param language in which the interface serves the person
+ * @param email where mails to the person go, or null
  */
 public record Account(
         AccountId id,
@@ -17,4 +19,5 @@ public record Account(
         Set<Role> roles,
         SiteScope sites,
         boolean active,
-        Locale language) {}
+        Locale language,
+        @Nullable String email) {}

@@ -43,13 +43,14 @@ class AccountRepository {
             boolean active,
             boolean allSites,
             String language,
+            @Nullable String email,
             long version,
             @Nullable LocalDateTime passwordChangedAt) {}
 
     private record Granted(long accountId, String value) {}
 
     private static final String COLUMNS =
-            "SELECT id, user_name, display_name, active, all_sites, language, version, password_changed_at ";
+            "SELECT id, user_name, display_name, active, all_sites, language, email, version, password_changed_at ";
 
     private final JdbcClient jdbc;
 
@@ -63,6 +64,16 @@ class AccountRepository {
                         .query(Row.class)
                         .list())
                 .stream()
+                .findFirst();
+    }
+
+    Optional<Account> find(AccountId id) {
+        return complete(jdbc.sql(COLUMNS + "FROM account_account WHERE id = ?")
+                        .param(id.value())
+                        .query(Row.class)
+                        .list())
+                .stream()
+                .map(Versioned::account)
                 .findFirst();
     }
 
@@ -130,7 +141,8 @@ class AccountRepository {
                                         ? SiteScope.EVERYWHERE
                                         : new SiteScope(false, sites.getOrDefault(row.id(), Set.of())),
                                 row.active(),
-                                Locale.of(row.language())),
+                                Locale.of(row.language()),
+                                row.email()),
                         row.version(),
                         row.passwordChangedAt() == null
                                 ? null
@@ -187,6 +199,12 @@ class AccountRepository {
     void speak(AccountId id, Locale language) {
         jdbc.sql("UPDATE account_account SET language = ?, version = version + 1 WHERE id = ?")
                 .params(language.getLanguage(), id.value())
+                .update();
+    }
+
+    void writeTo(AccountId id, @Nullable String email) {
+        jdbc.sql("UPDATE account_account SET email = ?, version = version + 1 WHERE id = ?")
+                .params(email, id.value())
                 .update();
     }
 

@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,11 @@ public class Accounts {
 
     private static final Pattern USER_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,59}");
     private static final int LONGEST_NAME = 120;
+
+    /** One address, without anything that would mean more in the head of a mail. */
+    private static final Pattern EMAIL = Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9][A-Za-z0-9.-]*");
+
+    private static final int LONGEST_EMAIL = 254;
 
     /** BCrypt takes no more. */
     private static final int MOST_PASSWORD_BYTES = 72;
@@ -72,6 +79,11 @@ public class Accounts {
         return repository.page(afterUserName, limit);
     }
 
+    public Optional<Account> find(AccountId id) {
+        current.as(Role.ADMINISTRATOR);
+        return repository.find(id);
+    }
+
     /** Of somebody who is served in English. */
     @Transactional
     public Account create(String userName, String displayName, String password, Set<Role> roles, SiteScope sites) {
@@ -81,9 +93,23 @@ public class Accounts {
     @Transactional
     public Account create(
             String userName, String displayName, String password, Set<Role> roles, SiteScope sites, Locale language) {
+        return create(userName, displayName, password, roles, sites, language, null);
+    }
+
+    /** @param email where mails to the person go, or null */
+    @Transactional
+    public Account create(
+            String userName,
+            String displayName,
+            String password,
+            Set<Role> roles,
+            SiteScope sites,
+            Locale language,
+            @Nullable String email) {
         requireGood(password);
         Account created = create(userName, displayName, password, roles, sites, false);
         speak(current.as(Role.ADMINISTRATOR), created, language);
+        writeTo(current.as(Role.ADMINISTRATOR), created, email);
         return created;
     }
 
@@ -97,14 +123,14 @@ public class Accounts {
         try {
             AccountId id = repository.insert(
                     userName, printed, passwords.encode(password), sites.all(), demo, clock.instant());
-            Account bare =
-                    new Account(id, userName, printed, Set.of(), new SiteScope(false, Set.of()), true, Locale.ENGLISH);
+            Account bare = new Account(
+                    id, userName, printed, Set.of(), new SiteScope(false, Set.of()), true, Locale.ENGLISH, null);
             List<TraceLine> trace = new ArrayList<>();
             trace.add(TraceLine.ofSystem("account.created", null, userName + ": " + printed, null));
             changeRoles(bare, roles, trace);
             changeSites(bare, sites, trace);
             events.publishEvent(new AccountChanged(actor, id, userName, trace));
-            return new Account(id, userName, printed, Set.copyOf(roles), sites, true, Locale.ENGLISH);
+            return new Account(id, userName, printed, Set.copyOf(roles), sites, true, Locale.ENGLISH, null);
         } catch (DuplicateKeyException taken) {
             throw new AccountNotAccepted(t(
                     "The user name {0} is taken. User names are never given to another person, so choose a different"
@@ -113,11 +139,19 @@ public class Accounts {
         }
     }
 
-    /** Changes name, roles, sites and language at once; the trail gets a line for each difference. */
+    /** Changes name, roles, sites, language and address at once; the trail gets a line for each difference. */
     @Transactional
-    public void change(AccountId id, String displayName, Set<Role> roles, SiteScope sites, Locale language) {
+    public void change(
+            AccountId id,
+            String displayName,
+            Set<Role> roles,
+            SiteScope sites,
+            Locale language,
+            @Nullable String email) {
         change(id, displayName, roles, sites);
-        speak(current.as(Role.ADMINISTRATOR), repository.lock(id), language);
+        Account changed = repository.lock(id);
+        speak(current.as(Role.ADMINISTRATOR), changed, language);
+        writeTo(current.as(Role.ADMINISTRATOR), changed, email);
     }
 
     @Transactional
@@ -212,6 +246,31 @@ public class Accounts {
             String after = named(account, language.getLanguage());
             publish(actor, account, TraceLine.ofSystem("account.language-chosen", before, after, null));
         }
+    }
+
+    /** Where mails to the own account go from now on; null: nowhere. */
+    @Transactional
+    public void writeTo(@Nullable String email) {
+        Account account = current.account();
+        writeTo(CurrentAccount.self(account), repository.lock(account.id()), email);
+    }
+
+    private void writeTo(Actor actor, Account account, @Nullable String email) {
+        String accepted = email == null || email.isBlank() ? null : acceptedEmail(email.strip());
+        if (!Objects.equals(accepted, account.email())) {
+            repository.writeTo(account.id(), accepted);
+            String before = account.email() == null ? null : named(account, account.email());
+            String after = accepted == null ? null : named(account, accepted);
+            publish(actor, account, TraceLine.ofSystem("account.email-set", before, after, null));
+        }
+    }
+
+    private static String acceptedEmail(String email) {
+        if (email.length() > LONGEST_EMAIL || !EMAIL.matcher(email).matches()) {
+            throw new AccountNotAccepted(
+                    t("This is no e-mail address: it looks like name@hospital.example. Nothing was changed."));
+        }
+        return email;
     }
 
     /** Printed names by user name. Who has no account, such as the product itself, is not among them. */

@@ -30,7 +30,8 @@ public class CurrentAccount {
             Set.of(),
             SiteScope.EVERYWHERE,
             true,
-            Locale.ENGLISH);
+            Locale.ENGLISH,
+            null);
 
     /** @param taker who took a step that permits all that follows from it; null: only the account's own roles count */
     private record Acting(Account account, @Nullable Actor taker) {}
@@ -117,7 +118,8 @@ public class CurrentAccount {
                 EnumSet.allOf(Role.class),
                 own.sites(),
                 own.active(),
-                own.language());
+                own.language(),
+                own.email());
         Acting before = acting.get();
         acting.set(new Acting(permitted, taker));
         try {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
@@ -129,6 +131,45 @@ class AccountsIntegrationTests {
                         "account.role-granted",
                         "account.role-revoked",
                         "account.site-revoked");
+    }
+
+    @Test
+    void mailsGoWhereTheAdministratorOrThePersonSays() throws Exception {
+        Account account = create(Set.of(Role.MONITOR));
+        asAdministrator(() -> accounts.change(
+                account.id(),
+                account.displayName(),
+                account.roles(),
+                account.sites(),
+                account.language(),
+                "m@hospital.example"));
+        assertThat(current.callAs(account.userName(), () -> current.account().email()))
+                .isEqualTo("m@hospital.example");
+
+        current.callAs(account.userName(), () -> {
+            accounts.writeTo(" mine@home.example ");
+            accounts.writeTo("mine@home.example");
+            return null;
+        });
+        assertThat(repository.find(account.id()).orElseThrow().email()).isEqualTo("mine@home.example");
+        current.callAs(account.userName(), () -> {
+            accounts.writeTo("");
+            return null;
+        });
+        assertThat(repository.find(account.id()).orElseThrow().email()).isNull();
+        assertThat(trailOf(account.userName()).stream().filter("account.email-set"::equals))
+                .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"maria", "maria@", "a@b.example, c@d.example", "<a@b.example>", "a@b.example\nBcc: c@d.example"})
+    void whatIsNoAddressIsRefused(String email) throws Exception {
+        Account account = create(Set.of(Role.MONITOR));
+        current.callAs(account.userName(), () -> {
+            assertThatThrownBy(() -> accounts.writeTo(email)).isInstanceOf(AccountNotAccepted.class);
+            return null;
+        });
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
@@ -34,6 +35,7 @@ class AccountForm extends Composite<Div> {
     private final MultiSelectComboBox<Site> sites = new MultiSelectComboBox<>(t("Sites"));
 
     private final Select<Locale> language = new Select<>();
+    private final EmailField email = new EmailField(t("E-mail address"));
 
     AccountForm(List<Site> known, @Nullable Account account) {
         getContent().addClassName("rc-form");
@@ -51,12 +53,14 @@ class AccountForm extends Composite<Div> {
         language.setItems(Words.languages().stream().map(Locale::of).toList());
         language.setItemLabelGenerator(Language::name);
         language.setValue(account == null ? Locale.ENGLISH : account.language());
-        getContent().add(userName, displayName, password, roles, allSites, sites, language);
+        email.setHelperText(t("For news by mail, which hold no clinical data."));
+        getContent().add(userName, displayName, password, roles, allSites, sites, language, email);
         if (account != null) {
             password.setVisible(false);
             userName.setValue(account.userName());
             userName.setReadOnly(true);
             displayName.setValue(account.displayName());
+            email.setValue(account.email() == null ? "" : account.email());
             roles.setValue(account.roles());
             allSites.setValue(account.sites().all());
             sites.setValue(known.stream()
@@ -83,6 +87,10 @@ class AccountForm extends Composite<Div> {
 
     Locale language() {
         return language.getValue();
+    }
+
+    String email() {
+        return email.getValue();
     }
 
     SiteScope sites() {

@@ -119,7 +119,8 @@ public class AccountListView extends Div {
                             form.password(),
                             form.roles(),
                             form.sites(),
-                            form.language());
+                            form.language(),
+                            form.email());
                     done(t("Account {0} is added.", form.userName()));
                 })
                 .open();
@@ -128,7 +129,13 @@ public class AccountListView extends Div {
     private void change(Account account) {
         AccountForm form = new AccountForm(sites, account);
         new FormDialog(t("Account of {0}", account.displayName()), form, t("Save"), () -> {
-                    accounts.change(account.id(), form.displayName(), form.roles(), form.sites(), form.language());
+                    accounts.change(
+                            account.id(),
+                            form.displayName(),
+                            form.roles(),
+                            form.sites(),
+                            form.language(),
+                            form.email());
                     done(t("Account {0} is changed; it counts from the next step on.", account.userName()));
                 })
                 .open();
