@@ -2,7 +2,7 @@ package org.rarecase;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
@@ -80,8 +80,8 @@ public class Registry {
         return as(investigator, () -> currentAccount.sites().sites().iterator().next());
     }
 
-    public <T> T as(String userName, Callable<T> work) {
-        return unchecked(() -> currentAccount.callAs(userName, work));
+    public <T> T as(String userName, Supplier<T> work) {
+        return currentAccount.callAs(userName, work::get);
     }
 
     public void run(String userName, Runnable work) {
@@ -99,17 +99,7 @@ public class Registry {
         return userName;
     }
 
-    private <T> T asSystem(Callable<T> work) {
-        return unchecked(() -> currentAccount.callAsSystem(work));
-    }
-
-    private static <T> T unchecked(Callable<T> work) {
-        try {
-            return work.call();
-        } catch (RuntimeException refused) {
-            throw refused;
-        } catch (Exception bug) {
-            throw new IllegalStateException(bug);
-        }
+    private <T> T asSystem(Supplier<T> work) {
+        return currentAccount.callAsSystem(work::get);
     }
 }

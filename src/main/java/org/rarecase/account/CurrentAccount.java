@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Actor;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -35,6 +34,12 @@ public class CurrentAccount {
 
     /** @param taker who took a step that permits all that follows from it; null: only the account's own roles count */
     private record Acting(Account account, @Nullable Actor taker) {}
+
+    /** What is done as another account, and what it throws. */
+    @FunctionalInterface
+    public interface Work<T, E extends Exception> {
+        T call() throws E;
+    }
 
     private final AccountCache accounts;
     private final ThreadLocal<@Nullable Acting> acting = new ThreadLocal<>();
@@ -93,15 +98,15 @@ public class CurrentAccount {
     }
 
     /** Runs work as another account, for demo data, tests and jobs. */
-    public <T> T callAs(String userName, Callable<T> work) throws Exception {
+    public <T, E extends Exception> T callAs(String userName, Work<T, E> work) throws E {
         Account account =
                 accounts.findFresh(userName).orElseThrow(() -> new IllegalArgumentException("No account " + userName));
-        return callAs(new Acting(account, null), work);
+        return call(new Acting(account, null), work);
     }
 
     /** Runs work as the product itself: it may do what any role may, and the trail says so. */
-    public <T> T callAsSystem(Callable<T> work) throws Exception {
-        return callAs(new Acting(SYSTEM, null), work);
+    public <T, E extends Exception> T callAsSystem(Work<T, E> work) throws E {
+        return call(new Acting(SYSTEM, null), work);
     }
 
     /**
@@ -129,7 +134,7 @@ public class CurrentAccount {
         }
     }
 
-    private <T> T callAs(Acting as, Callable<T> work) throws Exception {
+    private <T, E extends Exception> T call(Acting as, Work<T, E> work) throws E {
         Acting before = acting.get();
         SecurityContext contextBefore = SecurityContextHolder.getContext();
         SecurityContext context = SecurityContextHolder.createEmptyContext();

@@ -138,13 +138,7 @@ class MoveRunner {
 
         /** What follows from a move, such as closing queries, is permitted; the trail names who started the job. */
         private boolean asSystem(CaseId taken) {
-            try {
-                return currentAccount.callAsSystem(() -> formMove.moveAs(job.startedBy(), taken, job.reason()));
-            } catch (RuntimeException refused) {
-                throw refused;
-            } catch (Exception bug) {
-                throw new IllegalStateException(bug);
-            }
+            return currentAccount.callAsSystem(() -> formMove.moveAs(job.startedBy(), taken, job.reason()));
         }
 
         void failed(@Nullable String message) {

@@ -61,7 +61,7 @@ class DemoData implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws Exception {
+    public void run(ApplicationArguments arguments) {
         if (accounts.list().isEmpty() && studies.sites().isEmpty() && !accounts.areThereOthers()) {
             currentAccount.callAsSystem(() -> {
                 transaction.executeWithoutResult(status -> addSitesAndAccounts());
@@ -98,7 +98,7 @@ class DemoData implements ApplicationRunner {
      * Cases of a site are registered in the order of the file, so that their number tells which ones are still missing.
      * One that was interrupted stays as far as it got.
      */
-    private void tellMissing() throws Exception {
+    private void tellMissing() {
         List<DemoCase> cases = DemoFiles.cases();
         Map<String, Integer> present = new HashMap<>();
         for (Map.Entry<String, String> each : INVESTIGATORS.entrySet()) {

@@ -2,7 +2,7 @@ package org.rarecase.demo;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.CaseId;
@@ -146,13 +146,7 @@ class DemoStory {
         });
     }
 
-    private <T> T as(String userName, Callable<T> work) {
-        try {
-            return currentAccount.callAs(userName, work);
-        } catch (RuntimeException refused) {
-            throw refused;
-        } catch (Exception bug) {
-            throw new IllegalStateException(bug);
-        }
+    private <T> T as(String userName, Supplier<T> work) {
+        return currentAccount.callAs(userName, work::get);
     }
 }

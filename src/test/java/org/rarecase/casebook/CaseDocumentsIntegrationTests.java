@@ -132,6 +132,8 @@ class CaseDocumentsIntegrationTests {
         return registry.as(account, () -> {
             try (InputStream content = documents.open(id, sha256)) {
                 return content.readAllBytes();
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
             }
         });
     }
