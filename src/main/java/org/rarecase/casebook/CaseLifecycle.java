@@ -10,7 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
-import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
 import org.rarecase.form.FormDefinition;
@@ -129,7 +128,7 @@ public class CaseLifecycle {
         FormDefinition definition = forms.inUse().form(form);
         int ordinal = stored.nextOrdinal(definition);
         long entryId = repository.insertEntry(id, definition, ordinal);
-        FormEntry added = new FormEntry(entryId, definition, ordinal, Answers.NONE, false, null, null);
+        FormEntry added = FormEntry.added(entryId, definition, ordinal);
         AnswerChanges joined = AnswerChanges.joined(id, List.of(added), Set.of(entryId), stored.evaluate());
         if (!joined.isEmpty()) {
             repository.update(id, joined.answers(), stored.caseRecord().tumourType(), clock.instant());

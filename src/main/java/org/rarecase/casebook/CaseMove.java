@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.rarecase.account.Role;
-import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FilledForm;
 import org.rarecase.entry.Place;
@@ -41,7 +40,7 @@ record CaseMove(StoredCase stored, List<MovedEntry> moved, List<FormEntry> added
             }
         }
         List<FormEntry> added = missing(stored, inUse).stream()
-                .map(form -> new FormEntry(insert.applyAsLong(form), form, 1, Answers.NONE, false, null, null))
+                .map(form -> FormEntry.added(insert.applyAsLong(form), form, 1))
                 .toList();
         after.addAll(added);
         List<FormEntry> present = after.stream().filter(entry -> !entry.kept()).toList();
@@ -91,16 +90,7 @@ record CaseMove(StoredCase stored, List<MovedEntry> moved, List<FormEntry> added
                             .filter(each -> each.id() == id)
                             .findFirst()
                             .orElseThrow();
-            changed.put(
-                    id,
-                    new FormEntry(
-                            id,
-                            entry.form(),
-                            entry.ordinal(),
-                            answers,
-                            entry.kept(),
-                            entry.signedOffAt(),
-                            entry.signedOffBy()));
+            changed.put(id, entry.with(answers));
         });
         return changed;
     }

@@ -13,6 +13,7 @@ import org.rarecase.study.TumourType;
  * @param submittedBefore it was handed in at least once
  * @param returnReason why the case was given back to its site; null unless it is there because of that
  * @param changedAt last change of an answer or of the state
+ * @param hold of the whole case; null if nothing keeps it from changing
  */
 public record CaseRecord(
         CaseId id,
@@ -23,4 +24,21 @@ public record CaseRecord(
         boolean submittedBefore,
         @Nullable String returnReason,
         Instant registeredAt,
-        Instant changedAt) {}
+        Instant changedAt,
+        @Nullable Hold hold) {
+
+    /** Without what a blinded reviewer could conclude from. */
+    CaseRecord blinded() {
+        return new CaseRecord(
+                id,
+                number,
+                site,
+                state,
+                null,
+                submittedBefore,
+                null,
+                registeredAt,
+                changedAt,
+                hold == null ? null : hold.withoutReason());
+    }
+}

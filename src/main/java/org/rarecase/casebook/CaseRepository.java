@@ -34,6 +34,7 @@ class CaseRepository {
 
     private static final String CASE_COLUMNS = """
             c.id AS case_id, c.number, c.state, c.tumour_type, c.submitted_before, c.return_reason, c.registered_at, c.changed_at,
+            c.hold_level, c.hold_by, c.hold_since, c.hold_reason,
             s.id AS site_id, s.code AS site_code, s.name AS site_name, s.country AS site_country
             """;
 
@@ -102,7 +103,9 @@ class CaseRepository {
     private Optional<StoredCase> read(CaseId id, String lock) {
         List<FormEntry> entries = new ArrayList<>();
         List<CaseRecord> records = client.sql("SELECT " + CASE_COLUMNS + """
-                        , e.id AS entry_id, e.form, e.form_version, e.ordinal, e.answers, e.signed_off_at, e.signed_off_by
+                        , e.id AS entry_id, e.form, e.form_version, e.ordinal, e.answers, e.signed_off_at, e.signed_off_by,
+                        e.hold_level AS entry_hold_level, e.hold_by AS entry_hold_by, e.hold_since AS entry_hold_since,
+                        e.hold_reason AS entry_hold_reason
                         FROM casebook_case c
                         JOIN study_site s ON s.id = c.site_id
                         LEFT JOIN casebook_form_entry e ON e.case_id = c.id
@@ -258,7 +261,20 @@ class CaseRepository {
                 row.getBoolean("submitted_before"),
                 row.getString("return_reason"),
                 Utc.moment(row, "registered_at"),
-                Utc.moment(row, "changed_at"));
+                Utc.moment(row, "changed_at"),
+                hold(row, Hold.Scope.CASE, ""));
+    }
+
+    private static @Nullable Hold hold(ResultSet row, Hold.Scope scope, String prefix) throws SQLException {
+        String level = row.getString(prefix + "hold_level");
+        return level == null
+                ? null
+                : new Hold(
+                        scope,
+                        Hold.Level.valueOf(level),
+                        row.getString(prefix + "hold_by"),
+                        Utc.moment(row, prefix + "hold_since"),
+                        row.getString(prefix + "hold_reason"));
     }
 
     /** In the version it was filled with, whatever the files say now. Empty where the case has no entry. */
@@ -279,6 +295,7 @@ class CaseRepository {
                 AnswersJson.read(row.getString("answers")),
                 formType != null && !formType.equals(caseRecord.tumourType()),
                 Utc.momentOrNull(row, "signed_off_at"),
-                row.getString("signed_off_by")));
+                row.getString("signed_off_by"),
+                hold(row, Hold.Scope.FORM, "entry_")));
     }
 }

@@ -17,7 +17,6 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormDefinition;
@@ -253,7 +252,7 @@ public class Casebook {
     private FormEntry insertEntry(StoredCase stored, FormDefinition form) {
         int ordinal = stored.nextOrdinal(form);
         long entryId = repository.insertEntry(stored.caseRecord().id(), form, ordinal);
-        return new FormEntry(entryId, form, ordinal, Answers.NONE, false, null, null);
+        return FormEntry.added(entryId, form, ordinal);
     }
 
     /** Stores what forms that join the case derive from the others or have by default, and gives the lines of the trail. */
@@ -304,17 +303,6 @@ public class Casebook {
     }
 
     private static CaseRecord shown(CaseRecord caseRecord, boolean blinded) {
-        return blinded
-                ? new CaseRecord(
-                        caseRecord.id(),
-                        caseRecord.number(),
-                        caseRecord.site(),
-                        caseRecord.state(),
-                        null,
-                        caseRecord.submittedBefore(),
-                        null,
-                        caseRecord.registeredAt(),
-                        caseRecord.changedAt())
-                : caseRecord;
+        return blinded ? caseRecord.blinded() : caseRecord;
     }
 }

@@ -72,14 +72,7 @@ public record MovedEntry(FormEntry before, FormEntry after, int kept, List<PutAs
                     answers = isGroup(row) ? answers : answers.with(row, Answer.BLANK);
                 }
             }
-            FormEntry after = new FormEntry(
-                    entry.id(),
-                    version,
-                    entry.ordinal(),
-                    answers,
-                    entry.kept(),
-                    entry.signedOffAt(),
-                    entry.signedOffBy());
+            FormEntry after = entry.in(version, answers);
             return new MovedEntry(
                     entry,
                     after,

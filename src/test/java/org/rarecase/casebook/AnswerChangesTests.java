@@ -3,7 +3,6 @@ package org.rarecase.casebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +15,6 @@ import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.TraceLine;
-import org.rarecase.study.Site;
-import org.rarecase.study.SiteId;
 
 /** Which lines of the trail an answer leaves. */
 class AnswerChangesTests {
@@ -39,14 +36,11 @@ class AnswerChangesTests {
                     """).load();
 
     private static FormEntry entry(Answers answers) {
-        return new FormEntry(1, LIBRARY.form(new FormKey("form")), 1, answers, false, null, null);
+        return FormEntry.added(1, LIBRARY.form(new FormKey("form")), 1).with(answers);
     }
 
     private static StoredCase stored(Answers answers) {
-        Site site = new Site(new SiteId(1), "S1", "Site", "DE");
-        CaseRecord caseRecord = new CaseRecord(
-                new CaseId(1), "S1-1", site, CaseState.ENTERING, null, false, null, Instant.EPOCH, Instant.EPOCH);
-        return new StoredCase(caseRecord, List.of(entry(answers)));
+        return new StoredCase(CaseRecords.entering(), List.of(entry(answers)));
     }
 
     private static Change change(String path, String before, String after) {

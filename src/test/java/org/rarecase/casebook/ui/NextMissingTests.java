@@ -2,13 +2,10 @@ package org.rarecase.casebook.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseRecord;
-import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.CaseRecords;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Answer;
@@ -20,8 +17,6 @@ import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.ItemPath;
-import org.rarecase.study.Site;
-import org.rarecase.study.SiteId;
 
 class NextMissingTests {
 
@@ -46,21 +41,11 @@ class NextMissingTests {
         Evaluation evaluation = Evaluation.of(entries.stream()
                 .map(entry -> new FilledForm(entry.id(), entry.form(), entry.answers()))
                 .toList());
-        CaseRecord record = new CaseRecord(
-                new CaseId(1),
-                "PAD-0001",
-                new Site(new SiteId(1), "PAD", "Padua", "IT"),
-                CaseState.ENTERING,
-                null,
-                false,
-                null,
-                Instant.EPOCH,
-                Instant.EPOCH);
-        return new OpenCase(record, entries, evaluation, editable, false);
+        return new OpenCase(CaseRecords.entering(), entries, evaluation, editable, false);
     }
 
     private static FormEntry entry(long id, String form, Answers answers) {
-        return new FormEntry(id, LIBRARY.form(new FormKey(form)), 1, answers, false, null, null);
+        return FormEntry.added(id, LIBRARY.form(new FormKey(form)), 1).with(answers);
     }
 
     private static Place place(long entryId, String item) {

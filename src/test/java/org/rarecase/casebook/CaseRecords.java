@@ -1,0 +1,27 @@
+package org.rarecase.casebook;
+
+import java.time.Instant;
+import org.rarecase.study.Site;
+import org.rarecase.study.SiteId;
+
+/** Records of cases that no database knows. */
+public final class CaseRecords {
+
+    private CaseRecords() {}
+
+    /** A case that was just registered. */
+    public static CaseRecord entering() {
+        Site site = new Site(new SiteId(1), "PAD", "Padua", "IT");
+        return new CaseRecord(
+                new CaseId(1),
+                "PAD-0001",
+                site,
+                CaseState.ENTERING,
+                null,
+                false,
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                null);
+    }
+}
