@@ -25,6 +25,7 @@ export function attach(form, actions) {
   form.addEventListener("paste", onPaste, true);
   form.addEventListener("focusin", (it) => {
     form.rcFocused = it.target.closest(".rc-item[data-path]")?.dataset.path ?? itemBefore(form, it.target);
+    describe(it.target);
   });
   // An item that came to be asked has its buttons at the latest when it is looked at.
   for (const event of ["focusin", "pointerover"]) {
@@ -150,6 +151,15 @@ function onPaste(event) {
     event.preventDefault();
     event.stopPropagation();
     group.dispatchEvent(new CustomEvent("rc-paste", { detail: text }));
+  }
+}
+
+/** The marks stand beside the field, where screen readers would pass over them: they tell them with the field. */
+function describe(input) {
+  const marks = input.closest("[data-input]")?.parentElement.querySelectorAll(":scope > .rc-item-tools > .rc-item-mark");
+  const told = [...(marks ?? [])].map((mark) => mark.textContent).join(". ");
+  if (told || input.hasAttribute("aria-description")) {
+    input.setAttribute("aria-description", told);
   }
 }
 

@@ -3,6 +3,7 @@ package org.rarecase.casebook.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -44,7 +45,7 @@ class CaseAdditions {
     List<EntryForm.Mark> fieldMarks(CaseContext context, long entryId) {
         return panels(context)
                 .flatMap(panel -> panel.marks(context, entryId).stream())
-                .map(mark -> new EntryForm.Mark(mark.path(), mark.tone(), mark.text()))
+                .map(mark -> new EntryForm.Mark(mark.path(), mark.tone(), mark.text(), mark.icon()))
                 .toList();
     }
 
@@ -74,8 +75,11 @@ class CaseAdditions {
                         .toList());
     }
 
+    /** The notices of the case, and below them what stays whichever form is shown. */
     Div notices(CaseContext context) {
-        return notices(contributions.stream().flatMap(contribution -> contribution.notices(context).stream()));
+        Div all = notices(contributions.stream().flatMap(contribution -> contribution.notices(context).stream()));
+        contributions.forEach(contribution -> contribution.bar(context).ifPresent(all::add));
+        return all;
     }
 
     Div notices(CaseContext context, FormEntry entry) {
@@ -102,6 +106,13 @@ class CaseAdditions {
     private static Paragraph paragraph(Notice notice) {
         Paragraph paragraph = new Paragraph(icon(notice.tone()), new Span(notice.text()));
         paragraph.addClassNames("rc-case-notice", notice.tone().className());
+        Action action = notice.action();
+        if (action != null) {
+            NativeButton button =
+                    new NativeButton(action.text(), click -> action.start().run());
+            button.addClassName("rc-link");
+            paragraph.add(button);
+        }
         return paragraph;
     }
 

@@ -1,7 +1,11 @@
 package org.rarecase.casebook.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.ui.Tone;
 
@@ -30,6 +34,11 @@ public interface CaseContribution {
         return List.of();
     }
 
+    /** What stays below the notices of the case whichever form is shown, such as a way through its queries. */
+    default Optional<Component> bar(CaseContext context) {
+        return Optional.empty();
+    }
+
     /** Marks beside the forms in the casebook, by id of the filled form. */
     default Map<Long, List<Mark>> marks(CaseContext context) {
         return Map.of();
@@ -37,12 +46,26 @@ public interface CaseContribution {
 
     record Action(String text, Runnable start) {}
 
-    /** @param text a sentence: what is the case, and what to do */
-    record Notice(Tone tone, String text) {}
+    /**
+     * @param text a sentence: what is the case, and what to do
+     * @param action where to do it; null: nowhere in particular
+     */
+    record Notice(Tone tone, String text, @Nullable Action action) {
+
+        public Notice(Tone tone, String text) {
+            this(tone, text, null);
+        }
+    }
 
     /**
+     * @param icon tells by its shape what is counted; null: the text does
      * @param shown a number or a few letters
      * @param meaning for the tooltip and for screen readers
      */
-    record Mark(Tone tone, String shown, String meaning) {}
+    record Mark(Tone tone, @Nullable VaadinIcon icon, String shown, String meaning) {
+
+        public Mark(Tone tone, String shown, String meaning) {
+            this(tone, null, shown, meaning);
+        }
+    }
 }

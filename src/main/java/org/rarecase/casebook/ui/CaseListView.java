@@ -45,6 +45,7 @@ import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.FormText;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.PageHeader;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The cases that the account may see, newest change first. The address keeps the filters. */
 @Route("cases")
@@ -69,11 +70,20 @@ public class CaseListView extends Div implements BeforeEnterObserver {
     private transient @Nullable List<Site> ownSites;
     private boolean readingAddress;
 
-    CaseListView(Casebook casebook, Forms forms, Studies studies, CurrentAccount currentAccount, Clock clock) {
+    CaseListView(
+            Casebook casebook,
+            Forms forms,
+            Studies studies,
+            CurrentAccount currentAccount,
+            Clock clock,
+            ObjectProvider<CaseColumn> columns) {
         this.casebook = casebook;
         this.currentAccount = currentAccount;
         this.studies = studies;
-        this.table = new CaseTable(forms, clock);
+        this.table = new CaseTable(
+                forms,
+                clock,
+                columns.orderedStream().filter(CaseColumn::isShown).toList());
         addClassNames("rc-page", "rc-cases");
         below.addClassName("rc-cases-below");
         PageHeader header = new PageHeader(t("Cases"));

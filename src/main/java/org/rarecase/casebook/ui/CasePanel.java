@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Place;
 import org.rarecase.form.ItemPath;
 
@@ -50,8 +51,18 @@ public interface CasePanel {
     record ItemAction(VaadinIcon icon, String tooltip) {}
 
     /**
-     * @param tone {@code danger}, {@code warning}, {@code info} or {@code success}
-     * @param text short, for the tooltip and for screen readers
+     * @param tone {@code danger}, {@code warning}, {@code info}, {@code success} or {@code neutral}
+     * @param text a few words; screen readers tell them with the field
+     * @param icon says the same by its shape
      */
-    record ItemMark(ItemPath path, String tone, String text) {}
+    record ItemMark(
+            ItemPath path,
+            String tone,
+            String text,
+            @Nullable VaadinIcon icon) {
+
+        public ItemMark(ItemPath path, String tone, String text) {
+            this(path, tone, text, null);
+        }
+    }
 }

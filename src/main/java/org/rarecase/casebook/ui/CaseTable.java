@@ -11,8 +11,13 @@ import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.ui.CaseContribution.Mark;
 import org.rarecase.form.Forms;
 import org.rarecase.ui.When;
 
@@ -21,13 +26,20 @@ final class CaseTable extends Composite<Div> {
 
     private final transient Forms forms;
     private final transient Clock clock;
+    private final transient List<CaseColumn> more;
     private final Element body = new Element("tbody");
 
-    CaseTable(Forms forms, Clock clock) {
+    /** @param more columns of other modules, before the last one */
+    CaseTable(Forms forms, Clock clock, List<CaseColumn> more) {
         this.forms = forms;
         this.clock = clock;
+        this.more = more;
         Element head = new Element("tr");
-        List.of(t("Case"), t("Tumour type"), t("Site"), t("State"), t("Last change"))
+        Stream.of(
+                        Stream.of(t("Case"), t("Tumour type"), t("Site"), t("State")),
+                        more.stream().map(CaseColumn::title),
+                        Stream.of(t("Last change")))
+                .flatMap(columns -> columns)
                 .forEach(column -> head.appendChild(
                         new Element("th").setAttribute("scope", "col").setText(column)));
         Element table = new Element("table");
@@ -46,10 +58,13 @@ final class CaseTable extends Composite<Div> {
     }
 
     void append(List<CaseRecord> cases) {
-        cases.forEach(each -> body.appendChild(row(each)));
+        List<CaseId> ids = cases.stream().map(CaseRecord::id).toList();
+        Map<CaseColumn, Map<CaseId, List<Mark>>> marks = new LinkedHashMap<>();
+        more.forEach(column -> marks.put(column, column.marks(ids)));
+        cases.forEach(each -> body.appendChild(row(each, marks)));
     }
 
-    private Element row(CaseRecord shown) {
+    private Element row(CaseRecord shown, Map<CaseColumn, Map<CaseId, List<Mark>>> marks) {
         RouterLink link = new RouterLink(
                 shown.number(),
                 CaseView.class,
@@ -63,8 +78,10 @@ final class CaseTable extends Composite<Div> {
                 new Element("th").setAttribute("scope", "row").appendChild(link.getElement()),
                 cell(t("Tumour type"), type),
                 cell(t("Site"), site),
-                cell(t("State"), CaseTexts.badge(shown)),
-                cell(t("Last change"), new When(shown.changedAt(), clock)));
+                cell(t("State"), CaseTexts.badge(shown)));
+        marks.forEach((column, byCase) ->
+                row.appendChild(cell(column.title(), new CaseMarks(byCase.getOrDefault(shown.id(), List.of())))));
+        row.appendChild(cell(t("Last change"), new When(shown.changedAt(), clock)));
         return row;
     }
 

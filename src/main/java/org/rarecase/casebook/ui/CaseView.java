@@ -98,12 +98,14 @@ public class CaseView extends Div
                 event.getLocation().getQueryParameters().getParameters();
         long entryId = number(event, "entryId").orElseGet(this::firstEntry);
         show(openCase().entry(entryId));
-        query.getOrDefault("item", List.of()).stream()
+        Optional<Place> item = query.getOrDefault("item", List.of()).stream()
                 .findFirst()
-                .ifPresent(path -> focus(new Place(entryId, ItemPath.parse(path))));
+                .map(path -> new Place(entryId, ItemPath.parse(path)));
+        item.ifPresent(this::focus);
         query.getOrDefault("panel", List.of()).stream()
                 .findFirst()
-                .ifPresent(key -> panelArea().select(key));
+                .ifPresent(key -> item.ifPresentOrElse(
+                        place -> panelArea().show(key, place), () -> panelArea().select(key)));
     }
 
     private static Optional<Long> number(BeforeEnterEvent event, String parameter) {

@@ -27,7 +27,6 @@ import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.shared.Words;
-import org.rarecase.ui.Badge;
 import org.rarecase.ui.Icons;
 
 /** The forms of the case in their order, each with how far it is, and where another filling may be added. */
@@ -38,7 +37,7 @@ final class CasebookNav extends Composite<Nav> {
     private OpenCase openCase;
     private Component outline = new Span();
 
-    private record Line(RouterLink link, Div progress, Div marks) {}
+    private record Line(RouterLink link, Div progress, CaseMarks marks) {}
 
     /**
      * @param addable repeating forms that the account may fill once more
@@ -84,8 +83,7 @@ final class CasebookNav extends Composite<Nav> {
         Span title = CaseTexts.show(new Span(), entry);
         title.addClassName("rc-casebook-title");
         Div progress = new Div();
-        Div marks = new Div();
-        marks.addClassName("rc-casebook-marks");
+        CaseMarks marks = new CaseMarks();
         Div below = new Div(progress, marks);
         below.addClassName("rc-casebook-below");
         link.add(title, below);
@@ -119,16 +117,7 @@ final class CasebookNav extends Composite<Nav> {
 
     /** Shows the marks of other modules, by id of the filled form, in place of those before. */
     void mark(Map<Long, List<CaseContribution.Mark>> marks) {
-        lines.forEach((id, line) -> {
-            line.marks().removeAll();
-            marks.getOrDefault(id, List.of()).forEach(mark -> {
-                Badge badge = new Badge(mark.shown(), mark.tone());
-                badge.getElement().setAttribute("role", "img");
-                badge.getElement().setAttribute("aria-label", mark.meaning());
-                badge.setTitle(mark.meaning());
-                line.marks().add(badge);
-            });
-        });
+        lines.forEach((id, line) -> line.marks().show(marks.getOrDefault(id, List.of())));
     }
 
     /** Puts the sections of the present form below its line, in place of those of the one before. */

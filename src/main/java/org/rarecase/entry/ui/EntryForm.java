@@ -89,8 +89,17 @@ public final class EntryForm extends Composite<Div> {
 
     public record Action(VaadinIcon icon, String tooltip, Consumer<ItemPath> run) {}
 
-    /** @param tone {@code danger}, {@code warning}, {@code info} or {@code success} */
-    public record Mark(ItemPath path, String tone, String text) {}
+    /** @param tone {@code danger}, {@code warning}, {@code info}, {@code success} or {@code neutral} */
+    public record Mark(
+            ItemPath path,
+            String tone,
+            String text,
+            @Nullable VaadinIcon icon) {
+
+        public Mark(ItemPath path, String tone, String text) {
+            this(path, tone, text, null);
+        }
+    }
 
     public record Answered(ItemPath path, Answer before, Answer after) {}
 

@@ -24,6 +24,7 @@ import org.rarecase.form.NullFlavour;
 import org.rarecase.form.Severity;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.FormText;
+import org.rarecase.ui.Icons;
 
 /**
  * One item: its label, field, reasons for no value, buttons, and what is wrong with the answer. Until its turn comes it
@@ -354,7 +355,11 @@ final class ItemField extends Div {
         marks.forEach(mark -> tools().remove(mark));
         marks.clear();
         wantedMarks.forEach(mark -> {
-            Span dot = new Span(mark.text());
+            Span dot = new Span();
+            if (mark.icon() != null) {
+                dot.add(Icons.decorative(mark.icon()));
+            }
+            dot.add(new Span(mark.text()));
             dot.addClassNames("rc-item-mark", "rc-tone-" + mark.tone());
             marks.add(dot);
             tools().addComponentAsFirst(dot);

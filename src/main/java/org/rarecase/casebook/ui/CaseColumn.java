@@ -1,0 +1,20 @@
+package org.rarecase.casebook.ui;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.rarecase.casebook.CaseId;
+
+/** A column that another module adds to the list of cases. */
+public interface CaseColumn {
+
+    String title();
+
+    /** Whether the account has anything to see there. */
+    default boolean isShown() {
+        return true;
+    }
+
+    /** The marks of a page of cases that the account may see, in one statement at most. */
+    Map<CaseId, List<CaseContribution.Mark>> marks(Collection<CaseId> page);
+}
