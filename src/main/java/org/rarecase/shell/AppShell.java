@@ -3,10 +3,16 @@ package org.rarecase.shell;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Inline;
+import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 
-/** The HTML page in which everything runs: styles, icon, and the theme that this browser was told to use. */
+/**
+ * The HTML page in which everything runs: styles, icon, and the theme that this browser was told to use. The server
+ * tells it of changes over a WebSocket, or by long polling where there is none; what the person does goes by requests,
+ * which pass the log-in and the session as everywhere.
+ */
+@Push
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles/rarecase.css")
 public class AppShell implements AppShellConfigurator {
