@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.SiteScope;
 import org.rarecase.entry.Answers;
@@ -33,7 +34,7 @@ import org.springframework.stereotype.Repository;
 class CaseRepository {
 
     private static final String CASE_COLUMNS = """
-            c.id AS case_id, c.number, c.state, c.tumour_type, c.submitted_before, c.return_reason, c.registered_at, c.changed_at,
+            c.id AS case_id, c.number, c.state, c.tumour_type, c.submitted_before, c.signed, c.return_reason, c.registered_at, c.changed_at,
             c.hold_level, c.hold_by, c.hold_since, c.hold_reason,
             s.id AS site_id, s.code AS site_code, s.name AS site_name, s.country AS site_country
             """;
@@ -102,6 +103,7 @@ class CaseRepository {
 
     private Optional<StoredCase> read(CaseId id, String lock) {
         List<FormEntry> entries = new ArrayList<>();
+        AtomicBoolean signed = new AtomicBoolean();
         List<CaseRecord> records = client.sql("SELECT " + CASE_COLUMNS + """
                         , e.id AS entry_id, e.form, e.form_version, e.ordinal, e.answers, e.signed_off_at, e.signed_off_by,
                         e.hold_level AS entry_hold_level, e.hold_by AS entry_hold_by, e.hold_since AS entry_hold_since,
@@ -114,6 +116,7 @@ class CaseRepository {
                 .param(id.value())
                 .query((row, number) -> {
                     CaseRecord caseRecord = caseRecord(row);
+                    signed.set(row.getBoolean("signed"));
                     entry(row, caseRecord).ifPresent(entries::add);
                     return caseRecord;
                 })
@@ -123,7 +126,7 @@ class CaseRepository {
         }
         entries.sort(Comparator.comparing((FormEntry entry) -> entry.form().key(), forms.order())
                 .thenComparingInt(FormEntry::ordinal));
-        return Optional.of(new StoredCase(records.getFirst(), List.copyOf(entries)));
+        return Optional.of(new StoredCase(records.getFirst(), List.copyOf(entries), signed.get()));
     }
 
     List<CaseRecord> find(
@@ -230,6 +233,12 @@ class CaseRepository {
         client.sql("UPDATE casebook_case SET state = ?, submitted_before = submitted_before OR ?, return_reason = ?,"
                         + " changed_at = ? WHERE id = ?")
                 .params(state.name(), state == CaseState.SUBMITTED, returnReason, Utc.column(now), id.value())
+                .update();
+    }
+
+    void updateSigned(CaseId id, boolean signed) {
+        client.sql("UPDATE casebook_case SET signed = ? WHERE id = ?")
+                .params(signed, id.value())
                 .update();
     }
 

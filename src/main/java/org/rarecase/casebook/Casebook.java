@@ -41,6 +41,7 @@ public class Casebook {
     private final CaseRepository repository;
     private final ReadableCases cases;
     private final CaseDocuments documents;
+    private final SignedCases signedCases;
     private final CurrentAccount currentAccount;
     private final Forms forms;
     private final ApplicationEventPublisher events;
@@ -50,6 +51,7 @@ public class Casebook {
             CaseRepository repository,
             ReadableCases cases,
             CaseDocuments documents,
+            SignedCases signedCases,
             CurrentAccount currentAccount,
             Forms forms,
             ApplicationEventPublisher events,
@@ -57,6 +59,7 @@ public class Casebook {
         this.repository = repository;
         this.cases = cases;
         this.documents = documents;
+        this.signedCases = signedCases;
         this.currentAccount = currentAccount;
         this.forms = forms;
         this.events = events;
@@ -90,7 +93,10 @@ public class Casebook {
     /** The case with the forms that the account may see; {@link CaseNotFound} if it may not see the case. */
     @Transactional(readOnly = true)
     public OpenCase open(CaseId id) {
-        ReadableCases.Readable found = cases.find(id);
+        return opened(cases.find(id));
+    }
+
+    static OpenCase opened(ReadableCases.Readable found) {
         StoredCase stored = found.stored();
         CaseAccess access = found.access();
         return new OpenCase(
@@ -169,6 +175,7 @@ public class Casebook {
         }
         store(actor, stored, result);
         events.publishEvent(new AnswersSaved(stored.caseRecord(), result.evaluation()));
+        signedCases.changed(actor, stored, SignedCaseChanged.Cause.ANSWERS);
     }
 
     private static void requireEditable(ReadableCases.Readable found, FormEntry entry, @Nullable String reason) {
@@ -295,6 +302,7 @@ public class Casebook {
                 stored.evaluate(),
                 stored.caseRecord().tumourType()));
         events.publishEvent(new ValuesChanged(actor, id, trace));
+        signedCases.changed(actor, stored, SignedCaseChanged.Cause.ANSWERS);
         return added.id();
     }
 

@@ -26,6 +26,7 @@ public class FormMove {
 
     private final CaseRepository repository;
     private final MoveRepository moves;
+    private final SignedCases signedCases;
     private final ReadableCases cases;
     private final CurrentAccount currentAccount;
     private final Forms forms;
@@ -35,6 +36,7 @@ public class FormMove {
     FormMove(
             CaseRepository repository,
             MoveRepository moves,
+            SignedCases signedCases,
             ReadableCases cases,
             CurrentAccount currentAccount,
             Forms forms,
@@ -42,6 +44,7 @@ public class FormMove {
             Clock clock) {
         this.repository = repository;
         this.moves = moves;
+        this.signedCases = signedCases;
         this.cases = cases;
         this.currentAccount = currentAccount;
         this.forms = forms;
@@ -120,6 +123,7 @@ public class FormMove {
                 move.moved().stream()
                         .collect(Collectors.toMap(
                                 each -> each.after().id(), each -> each.after().form()))));
+        signedCases.changed(actor, stored, SignedCaseChanged.Cause.VERSION);
         return true;
     }
 

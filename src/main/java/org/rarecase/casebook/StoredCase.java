@@ -11,8 +11,13 @@ import org.rarecase.form.FormDefinition;
  * A case as the database holds it, seen by nobody in particular.
  *
  * @param entries in the order of the casebook
+ * @param signed a signature stands that a change of the content would end
  */
-record StoredCase(CaseRecord caseRecord, List<FormEntry> entries) {
+record StoredCase(CaseRecord caseRecord, List<FormEntry> entries, boolean signed) {
+
+    StoredCase(CaseRecord caseRecord, List<FormEntry> entries) {
+        this(caseRecord, entries, false);
+    }
 
     /** Over the forms that belong to the case now; those of a former tumour type are left out. */
     Evaluation evaluate() {
