@@ -14,6 +14,8 @@ import org.rarecase.study.TumourType;
  * @param returnReason why the case was given back to its site; null unless it is there because of that
  * @param changedAt last change of an answer or of the state
  * @param hold of the whole case; null if nothing keeps it from changing
+ * @param followUp the plan of its visits; null until the case was handed in, and for whoever is blinded
+ * @param firstCase the first case of the same patient, if there are several; null for whoever is blinded
  */
 public record CaseRecord(
         CaseId id,
@@ -25,7 +27,9 @@ public record CaseRecord(
         @Nullable String returnReason,
         Instant registeredAt,
         Instant changedAt,
-        @Nullable Hold hold) {
+        @Nullable Hold hold,
+        @Nullable FollowUp followUp,
+        @Nullable CaseId firstCase) {
 
     /** Without what a blinded reviewer could conclude from. */
     CaseRecord blinded() {
@@ -39,6 +43,8 @@ public record CaseRecord(
                 null,
                 registeredAt,
                 changedAt,
-                hold == null ? null : hold.withoutReason());
+                hold == null ? null : hold.withoutReason(),
+                null,
+                null);
     }
 }

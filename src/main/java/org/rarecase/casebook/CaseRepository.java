@@ -4,6 +4,7 @@ import static org.rarecase.shared.Sql.marks;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,7 +36,7 @@ class CaseRepository {
 
     private static final String CASE_COLUMNS = """
             c.id AS case_id, c.number, c.state, c.tumour_type, c.submitted_before, c.signed, c.return_reason, c.registered_at, c.changed_at,
-            c.hold_level, c.hold_by, c.hold_since, c.hold_reason,
+            c.hold_level, c.hold_by, c.hold_since, c.hold_reason, c.follow_up, c.next_visit, c.first_case_id,
             s.id AS site_id, s.code AS site_code, s.name AS site_name, s.country AS site_country
             """;
 
@@ -107,7 +108,8 @@ class CaseRepository {
         List<CaseRecord> records = client.sql("SELECT " + CASE_COLUMNS + """
                         , e.id AS entry_id, e.form, e.form_version, e.ordinal, e.answers, e.signed_off_at, e.signed_off_by,
                         e.hold_level AS entry_hold_level, e.hold_by AS entry_hold_by, e.hold_since AS entry_hold_since,
-                        e.hold_reason AS entry_hold_reason
+                        e.hold_reason AS entry_hold_reason,
+                        e.visit, e.visit_number, e.visit_state, e.visit_due, e.visit_note
                         FROM casebook_case c
                         JOIN study_site s ON s.id = c.site_id
                         LEFT JOIN casebook_form_entry e ON e.case_id = c.id
@@ -271,7 +273,28 @@ class CaseRepository {
                 row.getString("return_reason"),
                 Utc.moment(row, "registered_at"),
                 Utc.moment(row, "changed_at"),
-                hold(row, Hold.Scope.CASE, ""));
+                hold(row, Hold.Scope.CASE, ""),
+                followUp(row),
+                row.getObject("first_case_id") == null ? null : new CaseId(row.getLong("first_case_id")));
+    }
+
+    private static @Nullable FollowUp followUp(ResultSet row) throws SQLException {
+        String state = row.getString("follow_up");
+        return state == null
+                ? null
+                : new FollowUp(state.equals("RUNNING"), row.getObject("next_visit", LocalDate.class));
+    }
+
+    private static @Nullable Visit visit(ResultSet row) throws SQLException {
+        String kind = row.getString("visit");
+        return kind == null
+                ? null
+                : new Visit(
+                        VisitKind.valueOf(kind),
+                        row.getInt("visit_number"),
+                        VisitState.valueOf(row.getString("visit_state")),
+                        row.getObject("visit_due", LocalDate.class),
+                        row.getString("visit_note"));
     }
 
     private static @Nullable Hold hold(ResultSet row, Hold.Scope scope, String prefix) throws SQLException {
@@ -297,14 +320,17 @@ class CaseRepository {
         FormDefinition form = forms.find(key, version)
                 .orElseThrow(() -> new IllegalStateException("Version " + version + " of " + key + " was not kept"));
         TumourType formType = form.tumourType();
+        Visit visit = visit(row);
         return Optional.of(new FormEntry(
                 id,
                 form,
                 row.getInt("ordinal"),
                 AnswersJson.read(row.getString("answers")),
-                formType != null && !formType.equals(caseRecord.tumourType()),
+                formType != null && !formType.equals(caseRecord.tumourType())
+                        || visit != null && !visit.state().counts(),
                 Utc.momentOrNull(row, "signed_off_at"),
                 row.getString("signed_off_by"),
-                hold(row, Hold.Scope.FORM, "entry_")));
+                hold(row, Hold.Scope.FORM, "entry_"),
+                visit));
     }
 }

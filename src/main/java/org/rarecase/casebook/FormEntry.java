@@ -9,9 +9,11 @@ import org.rarecase.form.FormDefinition;
  * A form filled in a case.
  *
  * @param ordinal 1 for the first filling of a form, 2 for the next
- * @param kept of a tumour type that the case no longer has: answers are kept, not edited, not evaluated
+ * @param kept answers are kept, not edited, not evaluated: of a tumour type that the case no longer has, or of a visit
+ *     that did not take place
  * @param signedOffAt when a pathologist signed it off; then it no longer changes and the site may read it
  * @param hold of this form alone; null if nothing keeps it from changing
+ * @param visit what it is handed in with, or null if with the case
  */
 public record FormEntry(
         long id,
@@ -21,11 +23,12 @@ public record FormEntry(
         boolean kept,
         @Nullable Instant signedOffAt,
         @Nullable String signedOffBy,
-        @Nullable Hold hold) {
+        @Nullable Hold hold,
+        @Nullable Visit visit) {
 
     /** As it joins a case: nothing is entered. */
     public static FormEntry added(long id, FormDefinition form, int ordinal) {
-        return new FormEntry(id, form, ordinal, Answers.NONE, false, null, null, null);
+        return new FormEntry(id, form, ordinal, Answers.NONE, false, null, null, null, null);
     }
 
     public FormEntry with(Answers others) {
@@ -34,6 +37,10 @@ public record FormEntry(
 
     /** In another version of its form. */
     FormEntry in(FormDefinition version, Answers others) {
-        return new FormEntry(id, version, ordinal, others, kept, signedOffAt, signedOffBy, hold);
+        return new FormEntry(id, version, ordinal, others, kept, signedOffAt, signedOffBy, hold, visit);
+    }
+
+    public boolean isVisitOpen() {
+        return visit != null && visit.isOpen();
     }
 }

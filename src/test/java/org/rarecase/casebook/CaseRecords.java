@@ -22,6 +22,8 @@ public final class CaseRecords {
                 null,
                 Instant.EPOCH,
                 Instant.EPOCH,
+                null,
+                null,
                 null);
     }
 }

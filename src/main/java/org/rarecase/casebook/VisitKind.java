@@ -1,0 +1,9 @@
+package org.rarecase.casebook;
+
+/** Why forms of a case are filled on their own, apart from those that are handed in with it. */
+public enum VisitKind {
+    /** Planned from the date of diagnosis. */
+    FOLLOW_UP,
+    /** Reported by the site: a relapse or a second tumour. */
+    EVENT
+}
