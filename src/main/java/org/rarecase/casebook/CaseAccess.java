@@ -28,10 +28,28 @@ final class CaseAccess {
     }
 
     boolean mayRead(StoredCase stored) {
-        if (!account.sites().includes(stored.caseRecord().site().id())) {
+        if (!account.sites().includes(stored.caseRecord().site().id()) || !mayKnowOf(stored.caseRecord())) {
             return false;
         }
         return isReviewerOnly() ? stored.entries().stream().anyMatch(CaseAccess::isReview) : mayReadCases();
+    }
+
+    /** A restricted case is known to its site and to those who read it; to monitors and reviewers it has gone. */
+    boolean mayKnowOf(CaseRecord found) {
+        return found.consent().permitsUse() || mayKnowOfRestricted();
+    }
+
+    boolean mayKnowOfRestricted() {
+        return account.roles().contains(Role.INVESTIGATOR) || readsRestricted();
+    }
+
+    /** Restricted data are read by who decides on the request and who proves what was done (GDPR 18(2)). */
+    boolean mayUse(CaseRecord found) {
+        return found.consent().permitsUse() || readsRestricted();
+    }
+
+    private boolean readsRestricted() {
+        return account.roles().contains(Role.COORDINATOR) || account.roles().contains(Role.AUDITOR);
     }
 
     /** Blinded until the own review is signed off (ICH E6(R3) 4.1); that of a colleague does not count. */
@@ -68,6 +86,7 @@ final class CaseAccess {
 
     boolean mayEdit(StoredCase stored, FormEntry entry) {
         return stored.caseRecord().state() != CaseState.APPROVED
+                && stored.caseRecord().consent().permitsCollection()
                 && !entry.kept()
                 && entry.signedOffAt() == null
                 && account.roles().contains(fillingRole(entry))

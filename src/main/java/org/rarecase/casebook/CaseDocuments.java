@@ -113,6 +113,9 @@ public class CaseDocuments {
     public InputStream open(CaseId id, String sha256) {
         ReadableCases.Readable found = cases.find(id);
         Collection<FormEntry> visible = found.access().visible(found.stored());
+        if (!found.access().mayUse(found.stored().caseRecord())) {
+            throw new CaseNotFound(t("Consent was withdrawn: the files of this case are not shown any more."));
+        }
         boolean held = visible.stream()
                 .flatMap(entry -> entry.answers().all().values().stream())
                 .anyMatch(answer ->

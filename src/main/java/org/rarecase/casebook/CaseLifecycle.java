@@ -109,6 +109,7 @@ public class CaseLifecycle {
     }
 
     private static void require(StoredCase stored, CaseState state, String message) {
+        Casebook.requireConsent(stored);
         if (stored.caseRecord().state() != state) {
             throw new CaseNotEditable(message + " " + t("Nothing was changed."));
         }

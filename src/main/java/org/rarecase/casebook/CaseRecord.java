@@ -16,6 +16,7 @@ import org.rarecase.study.TumourType;
  * @param hold of the whole case; null if nothing keeps it from changing
  * @param followUp the plan of its visits; null until the case was handed in, and for whoever is blinded
  * @param firstCase the first case of the same patient, if there are several; null for whoever is blinded
+ * @param consent what may be done with the case
  */
 public record CaseRecord(
         CaseId id,
@@ -29,7 +30,8 @@ public record CaseRecord(
         Instant changedAt,
         @Nullable Hold hold,
         @Nullable FollowUp followUp,
-        @Nullable CaseId firstCase) {
+        @Nullable CaseId firstCase,
+        ConsentState consent) {
 
     /** Without what a blinded reviewer could conclude from. */
     CaseRecord blinded() {
@@ -45,6 +47,7 @@ public record CaseRecord(
                 changedAt,
                 hold == null ? null : hold.withoutReason(),
                 null,
-                null);
+                null,
+                consent);
     }
 }

@@ -36,7 +36,7 @@ class CaseRepository {
 
     private static final String CASE_COLUMNS = """
             c.id AS case_id, c.number, c.state, c.tumour_type, c.submitted_before, c.signed, c.return_reason, c.registered_at, c.changed_at,
-            c.hold_level, c.hold_by, c.hold_since, c.hold_reason, c.follow_up, c.next_visit, c.first_case_id,
+            c.hold_level, c.hold_by, c.hold_since, c.hold_reason, c.follow_up, c.next_visit, c.first_case_id, c.consent,
             s.id AS site_id, s.code AS site_code, s.name AS site_name, s.country AS site_country
             """;
 
@@ -132,7 +132,8 @@ class CaseRepository {
     }
 
     List<CaseRecord> find(
-            CaseFilter filter, SiteScope scope, boolean reviewOnly, @Nullable CaseRecord after, int limit) {
+            CaseFilter filter, SiteScope scope, CaseAccess access, @Nullable CaseRecord after, int limit) {
+        boolean reviewOnly = access.isReviewerOnly();
         StringJoiner where = new StringJoiner(" AND ", " WHERE ", "").setEmptyValue("");
         List<Object> values = new ArrayList<>();
         if (!scope.all()) {
@@ -154,6 +155,12 @@ class CaseRepository {
         if (!filter.text().isBlank()) {
             where.add("c.number LIKE ?");
             values.add(filter.text().strip().replace("%", "").replace("_", "\\_") + "%");
+        }
+        if (filter.withdrawn()) {
+            where.add("c.withdrawn = TRUE");
+        }
+        if (!filter.withdrawn() || !access.mayKnowOfRestricted()) {
+            where.add("c.restricted = FALSE");
         }
         if (reviewOnly) {
             List<String> reviewForms = reviewForms();
@@ -275,7 +282,8 @@ class CaseRepository {
                 Utc.moment(row, "changed_at"),
                 hold(row, Hold.Scope.CASE, ""),
                 followUp(row),
-                row.getObject("first_case_id") == null ? null : new CaseId(row.getLong("first_case_id")));
+                row.getObject("first_case_id") == null ? null : new CaseId(row.getLong("first_case_id")),
+                ConsentState.valueOf(row.getString("consent")));
     }
 
     private static @Nullable FollowUp followUp(ResultSet row) throws SQLException {

@@ -117,11 +117,12 @@ public class Casebook {
     /** The records among these that the account may see, in one statement. Reviewers see no tumour type in lists. */
     @Transactional(readOnly = true)
     public Map<CaseId, CaseRecord> records(Collection<CaseId> ids) {
-        boolean blinded = access().isReviewerOnly();
+        CaseAccess access = access();
         Map<CaseId, CaseRecord> records = new LinkedHashMap<>();
         repository.find(ids).stream()
                 .filter(found -> currentAccount.sites().includes(found.site().id()))
-                .forEach(found -> records.put(found.id(), shown(found, blinded)));
+                .filter(access::mayKnowOf)
+                .forEach(found -> records.put(found.id(), listed(found, access)));
         return records;
     }
 
@@ -136,10 +137,13 @@ public class Casebook {
         if (!access.mayReadCases()) {
             return List.of();
         }
-        boolean reviewOnly = access.isReviewerOnly();
-        return repository.find(filter, currentAccount.sites(), reviewOnly, after, limit).stream()
-                .map(found -> shown(found, reviewOnly))
+        return repository.find(filter, currentAccount.sites(), access, after, limit).stream()
+                .map(found -> listed(found, access))
                 .toList();
+    }
+
+    private static CaseRecord listed(CaseRecord found, CaseAccess access) {
+        return shown(found, access.isReviewerOnly() || !access.mayUse(found));
     }
 
     /**
@@ -180,6 +184,7 @@ public class Casebook {
 
     private static void requireEditable(ReadableCases.Readable found, FormEntry entry, @Nullable String reason) {
         StoredCase stored = found.stored();
+        requireConsent(stored);
         if (!found.access().mayEdit(stored, entry)) {
             throw new CaseNotEditable(
                     stored.caseRecord().state() == CaseState.APPROVED
@@ -190,6 +195,13 @@ public class Casebook {
                 && CaseAccess.fillingRole(entry) == Role.INVESTIGATOR
                 && (reason == null || reason.isBlank())) {
             throw new ReasonRequired();
+        }
+    }
+
+    static void requireConsent(StoredCase stored) {
+        if (!stored.caseRecord().consent().permitsCollection()) {
+            throw new CaseNotEditable(
+                    t("Consent to this case was withdrawn: nothing is collected any more. Nothing was saved."));
         }
     }
 
@@ -289,6 +301,7 @@ public class Casebook {
         if (stored.caseRecord().state() == CaseState.APPROVED) {
             throw new CaseNotEditable(t("The case is approved and locked. No form was added."));
         }
+        requireConsent(stored);
         if (!form.repeats() || !form.filledBy().equals(Role.INVESTIGATOR.key())) {
             throw new CaseNotEditable(t("This form is filled once in a case. No form was added."));
         }

@@ -136,7 +136,7 @@ class MoveRepository {
 
     private static String where(MoveSelection selection, SiteScope scope, List<Object> values) {
         StringJoiner where = new StringJoiner(" AND ", " WHERE ", "");
-        where.add("c.state <> 'APPROVED'").add("e.signed_off_at IS NULL");
+        where.add("c.state <> 'APPROVED'").add("c.withdrawn = FALSE").add("e.signed_off_at IS NULL");
         if (!scope.all()) {
             where.add("c.site_id IN (" + marks(scope.sites().size()) + ")");
             scope.sites().forEach(site -> values.add(site.value()));

@@ -32,7 +32,8 @@ class ReadableCases {
     private Readable readable(Optional<StoredCase> found) {
         CaseAccess access = new CaseAccess(currentAccount.account());
         return found.filter(access::mayRead)
-                .map(stored -> new Readable(stored, access))
+                .map(stored ->
+                        new Readable(access.mayUse(stored.caseRecord()) ? stored : stored.withoutAnswers(), access))
                 .orElseThrow(() -> new CaseNotFound(
                         t("There is no such case, or it is not one of your sites. Look for it in Cases.")));
     }

@@ -3,6 +3,7 @@ package org.rarecase.casebook;
 import static org.rarecase.shared.Words.t;
 
 import java.util.List;
+import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FilledForm;
 import org.rarecase.form.FormDefinition;
@@ -25,6 +26,13 @@ record StoredCase(CaseRecord caseRecord, List<FormEntry> entries, boolean signed
                 .filter(entry -> !entry.kept())
                 .map(entry -> new FilledForm(entry.id(), entry.form(), entry.answers()))
                 .toList());
+    }
+
+    /** What those get to see who know of a restricted case and may not use it: the forms, blank. */
+    StoredCase withoutAnswers() {
+        return new StoredCase(
+                caseRecord.blinded(),
+                entries.stream().map(entry -> entry.with(Answers.NONE)).toList());
     }
 
     int nextOrdinal(FormDefinition form) {

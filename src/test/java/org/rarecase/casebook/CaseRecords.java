@@ -24,6 +24,7 @@ public final class CaseRecords {
                 Instant.EPOCH,
                 null,
                 null,
-                null);
+                null,
+                ConsentState.GIVEN);
     }
 }

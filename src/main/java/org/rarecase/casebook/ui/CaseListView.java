@@ -6,6 +6,7 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -64,6 +65,7 @@ public class CaseListView extends Div implements BeforeEnterObserver {
     private final ComboBox<Code> tumourType = new ComboBox<>(t("Tumour type"));
     private final ComboBox<Site> site = new ComboBox<>(t("Site"));
     private final Select<CaseState> state = new Select<>();
+    private final Checkbox withdrawn = new Checkbox(t("Consent withdrawn"));
     private final CaseTable table;
     private final Div below = new Div();
     private transient @Nullable CaseRecord last;
@@ -157,14 +159,14 @@ public class CaseListView extends Div implements BeforeEnterObserver {
         state.setEmptySelectionAllowed(true);
         state.setEmptySelectionCaption(t("All"));
         fields().forEach(field -> field.addValueChangeListener(change -> changed()));
-        Div filters = new Div(number, tumourType, site, state);
+        Div filters = new Div(number, tumourType, site, state, withdrawn);
         filters.addClassName("rc-filters");
         filters.getElement().setAttribute("role", "search");
         return filters;
     }
 
     private List<HasValue<?, ?>> fields() {
-        return List.of(number, tumourType, site, state);
+        return List.of(number, tumourType, site, state, withdrawn);
     }
 
     private boolean reviewsOnly() {
@@ -180,6 +182,7 @@ public class CaseListView extends Div implements BeforeEnterObserver {
                 choose(query, "type", tumourType.getListDataView().getItems().toList(), Code::value));
         site.setValue(query.getSingleParameter("site").isEmpty() ? null : choose(query, "site", sites(), Site::code));
         state.setValue(choose(query, "state", List.of(CaseState.values()), CaseTexts::key));
+        withdrawn.setValue(query.getSingleParameter("withdrawn").isPresent());
         readingAddress = false;
         load();
     }
@@ -202,6 +205,7 @@ public class CaseListView extends Div implements BeforeEnterObserver {
         put(query, "type", tumourType.isEmpty() ? "" : tumourType.getValue().value());
         put(query, "site", site.isEmpty() ? "" : site.getValue().code());
         put(query, "state", state.isEmpty() ? "" : CaseTexts.key(state.getValue()));
+        put(query, "withdrawn", withdrawn.getValue() ? "yes" : "");
         UI.getCurrent().getPage().getHistory().replaceState(null, new Location("cases", QueryParameters.simple(query)));
         load();
     }
@@ -219,7 +223,8 @@ public class CaseListView extends Div implements BeforeEnterObserver {
                         : new TumourType(tumourType.getValue().value()),
                 site.isEmpty() ? null : site.getValue().id(),
                 state.isEmpty() ? null : state.getValue(),
-                number.getValue().strip());
+                number.getValue().strip(),
+                withdrawn.getValue());
     }
 
     private void load() {

@@ -4,6 +4,7 @@ import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasText;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.ConsentState;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Answers;
@@ -36,12 +38,30 @@ final class CaseTexts {
         };
     }
 
+    /** What became of the consent; empty as long as it is given. */
+    static Optional<String> consent(ConsentState consent) {
+        return switch (consent) {
+            case GIVEN -> Optional.empty();
+            case NO_COLLECTION -> Optional.of(t("Consent withdrawn: nothing new"));
+            case NO_USE -> Optional.of(t("Consent withdrawn: restricted"));
+            case ERASURE_ASKED -> Optional.of(t("Consent withdrawn: to be erased"));
+            case ERASED -> Optional.of(t("Erased"));
+            case LAPSED -> Optional.of(t("Of age, not reached: restricted"));
+        };
+    }
+
     /** As the address of the list names it. */
     static String key(CaseState state) {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
     static Badge badge(CaseRecord caseRecord) {
+        return consent(caseRecord.consent())
+                .map(text -> new Badge(VaadinIcon.BAN, text, Tone.DANGER))
+                .orElseGet(() -> stateBadge(caseRecord));
+    }
+
+    private static Badge stateBadge(CaseRecord caseRecord) {
         Tone tone = switch (caseRecord.state()) {
             case ENTERING -> caseRecord.submittedBefore() ? Tone.WARNING : Tone.NEUTRAL;
             case SUBMITTED -> Tone.INFO;
@@ -54,6 +74,9 @@ final class CaseTexts {
     static String tumourType(FormLibrary library, CaseRecord caseRecord) {
         TumourType type = caseRecord.tumourType();
         if (type == null) {
+            if (!caseRecord.consent().permitsUse()) {
+                return t("Tumour type not shown");
+            }
             return caseRecord.submittedBefore()
                     ? t("Tumour type hidden from reviewers")
                     : t("Tumour type not chosen yet");
