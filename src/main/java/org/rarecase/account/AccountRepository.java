@@ -108,6 +108,22 @@ class AccountRepository {
                 .toList();
     }
 
+    List<Account> active(Role role, SiteId site, boolean demo) {
+        return complete(jdbc.sql(COLUMNS + """
+                        FROM account_account
+                        WHERE active AND (NOT demo OR ?)
+                          AND id IN (SELECT account_id FROM account_role WHERE role = ?)
+                          AND (all_sites OR id IN (SELECT account_id FROM account_site WHERE site_id = ?))
+                        ORDER BY display_name, id
+                        """)
+                        .params(demo, role.name(), site.value())
+                        .query(Row.class)
+                        .list())
+                .stream()
+                .map(Versioned::account)
+                .toList();
+    }
+
     private List<Versioned> complete(List<Row> rows) {
         if (rows.isEmpty()) {
             return List.of();

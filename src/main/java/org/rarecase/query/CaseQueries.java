@@ -126,12 +126,13 @@ class CaseQueries {
         }
     }
 
-    /** The same check at the same place is not asked again while it is open, nor after it was settled for this value. */
+    /** The same check at the same place is not asked again while it is open, nor when a person accepted this very value. */
     private static boolean isAsked(List<DataQuery> raised, OpenCase openCase, Finding finding) {
         return raised.stream()
                 .filter(query ->
                         finding.check().equals(query.check()) && finding.place().equals(query.place()))
                 .anyMatch(query -> !query.isSettled()
-                        || Objects.equals(query.value(), QueryValues.at(finding.place(), openCase.evaluation())));
+                        || Objects.equals(
+                                query.acceptedValue(), QueryValues.at(finding.place(), openCase.evaluation())));
     }
 }

@@ -4,6 +4,8 @@ import static org.rarecase.shared.Words.t;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.account.NotAllowed;
+import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormKey;
@@ -19,12 +21,15 @@ import org.rarecase.study.SiteId;
  * @param check key of the edit check that raised it, or null if a person did
  * @param value what stood there when it was raised, as the trail prints it
  * @param valueNow what stands there now; null where that is not followed, as of a case never handed in
+ * @param acceptedValue what stood there when a person settled it; null until then, and where it closed by itself
  * @param question its first message
  * @param raisedBy user name, or {@code system} for a check
  * @param dueAt until when the site is to answer
  * @param remindedAt when the deadline passed without an answer; null if it has not, or was answered since
  * @param reminders how often a deadline passed
  * @param escalated waits for its answer so long that the coordinator is to know
+ * @param siteAssignee user name of the person of the site it was given to; null for all of the site
+ * @param monitorAssignee user name of the monitor it was given to; null for all of them
  */
 public record DataQuery(
         QueryId id,
@@ -36,6 +41,7 @@ public record DataQuery(
         @Nullable String check,
         @Nullable String value,
         @Nullable String valueNow,
+        @Nullable String acceptedValue,
         QueryState state,
         String question,
         String raisedBy,
@@ -43,7 +49,9 @@ public record DataQuery(
         Instant dueAt,
         @Nullable Instant remindedAt,
         int reminders,
-        boolean escalated) {
+        boolean escalated,
+        @Nullable String siteAssignee,
+        @Nullable String monitorAssignee) {
 
     DataQuery asking(String words) {
         return new DataQuery(
@@ -56,6 +64,7 @@ public record DataQuery(
                 check,
                 value,
                 valueNow,
+                acceptedValue,
                 state,
                 words,
                 raisedBy,
@@ -63,11 +72,30 @@ public record DataQuery(
                 dueAt,
                 remindedAt,
                 reminders,
-                escalated);
+                escalated,
+                siteAssignee,
+                monitorAssignee);
+    }
+
+    /** User name of the person of this side that it was given to; null for all of the side. */
+    public @Nullable String assignee(QuerySide side) {
+        return side == QuerySide.SITE ? siteAssignee : monitorAssignee;
+    }
+
+    /** User name of the person whose turn it is; null for all of the side, or if it is settled. */
+    public @Nullable String holder() {
+        QuerySide turn = state.turn();
+        return turn == null ? null : assignee(turn);
     }
 
     public boolean isSettled() {
         return state.isSettled();
+    }
+
+    void requireSite(SiteScope sites) {
+        if (!sites.includes(site)) {
+            throw new NotAllowed(t("This query belongs to another site. Nothing was changed."));
+        }
     }
 
     void requireUnsettled() {

@@ -27,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class QueryRaising {
 
     private final QueryRepository repository;
+    private final QueryAssignments assignments;
     private final QuerySettings settings;
     private final Casebook casebook;
     private final CurrentAccount currentAccount;
@@ -35,12 +36,14 @@ public class QueryRaising {
 
     QueryRaising(
             QueryRepository repository,
+            QueryAssignments assignments,
             QuerySettings settings,
             Casebook casebook,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
+        this.assignments = assignments;
         this.settings = settings;
         this.casebook = casebook;
         this.currentAccount = currentAccount;
@@ -55,16 +58,19 @@ public class QueryRaising {
      */
     @Transactional
     public QueryId raise(CaseId caseId, @Nullable Place place, String text) {
-        return raise(caseId, place == null ? null : place.entryId(), place, text);
+        return raise(caseId, new Question(place == null ? null : place.entryId(), place, text, null));
     }
 
     /** Asks about a filled form as a whole. */
     @Transactional
     public QueryId raise(CaseId caseId, long entryId, String text) {
-        return raise(caseId, entryId, null, text);
+        return raise(caseId, new Question(entryId, null, text, null));
     }
 
-    private QueryId raise(CaseId caseId, @Nullable Long entryId, @Nullable Place place, String text) {
+    /** Asks, and gives the question to a person of the site if it names one. */
+    @Transactional
+    public QueryId raise(CaseId caseId, Question question) {
+        Long entryId = question.entryId();
         Actor actor = currentAccount.as(Role.MONITOR);
         OpenCase openCase = casebook.open(caseId);
         if (openCase.caseRecord().state() == CaseState.APPROVED) {
@@ -74,8 +80,12 @@ public class QueryRaising {
             throw new QueryNotPossible(t("This form is kept with its answers, but is no part of the case any more."
                     + " No query was raised. Ask about the diagnosis instead."));
         }
-        return insert(
-                actor, openCase, entryId, place, null, QueryText.required(text, t("Write what you want to know.")));
+        String text = QueryText.required(question.text(), t("Write what you want to know."));
+        QueryId id = insert(actor, openCase, entryId, question.place(), null, text);
+        if (question.assignee() != null) {
+            assignments.assign(id, QuerySide.SITE, question.assignee());
+        }
+        return id;
     }
 
     QueryId raiseByCheck(OpenCase openCase, Finding finding) {

@@ -87,7 +87,7 @@ public class QueryRecords {
     public void recordCancelling(QueryId id, String reason) {
         Actor actor = currentAccount.as(Role.COORDINATOR, Role.MONITOR);
         DataQuery query = repository.lock(id);
-        requireSite(query);
+        query.requireSite(currentAccount.sites());
         query.requireUnsettled();
         if (!mayCancel(actor, query)) {
             throw new NotAllowed(t("A query is cancelled by the monitor who raised it, or by a coordinator."
@@ -105,12 +105,6 @@ public class QueryRecords {
         return actor.role().equals(Role.COORDINATOR.key()) || actor.userName().equals(query.raisedBy());
     }
 
-    private void requireSite(DataQuery query) {
-        if (!currentAccount.sites().includes(query.site())) {
-            throw new NotAllowed(t("This query belongs to another site. Nothing was changed."));
-        }
-    }
-
     private Instant change(
             Actor actor,
             QueryId id,
@@ -119,7 +113,7 @@ public class QueryRecords {
             @Nullable String text,
             @Nullable QueryReason reason) {
         DataQuery query = repository.lock(id);
-        requireSite(query);
+        query.requireSite(currentAccount.sites());
         if (query.state() != before) {
             throw query.outOfTurn();
         }
@@ -141,7 +135,8 @@ public class QueryRecords {
         QueryId id = query.id();
         Instant now = clock.instant();
         Instant dueAt = after == QueryState.OPEN ? now.plus(settings.answerWithin()) : query.dueAt();
-        repository.update(id, after, dueAt);
+        boolean accepted = after.isSettled() && !actor.equals(Actor.SYSTEM);
+        repository.update(id, after, dueAt, accepted ? values.now(query) : null);
         String told = text == null ? "" : text;
         repository.addMessage(
                 id,

@@ -29,9 +29,9 @@ import org.springframework.stereotype.Repository;
 class QueryRepository {
 
     private static final String SELECT = """
-            SELECT q.id, q.case_id, q.site_id, q.entry_id, q.form, q.item_path, q.check_key, q.value_then, q.value_now, q.state,
+            SELECT q.id, q.case_id, q.site_id, q.entry_id, q.form, q.item_path, q.check_key, q.value_then, q.value_now, q.accepted_value, q.state,
                    q.question, q.raised_by, q.raised_at, q.due_at, q.reminded_at, q.reminders,
-                   q.escalated
+                   q.escalated, q.site_person, q.monitor_person
             FROM query_query q
             """;
 
@@ -106,9 +106,10 @@ class QueryRepository {
                 .orElseThrow(QueryNotPossible::unknown);
     }
 
-    void update(QueryId id, QueryState state, Instant dueAt) {
-        client.sql("UPDATE query_query SET state = ?, due_at = ?, reminded_at = NULL, escalated = FALSE WHERE id = ?")
-                .params(state.name(), Utc.column(dueAt), id.value())
+    void update(QueryId id, QueryState state, Instant dueAt, @Nullable String acceptedValue) {
+        client.sql("UPDATE query_query SET state = ?, due_at = ?, accepted_value = ?, reminded_at = NULL,"
+                        + " escalated = FALSE WHERE id = ?")
+                .params(state.name(), Utc.column(dueAt), acceptedValue, id.value())
                 .update();
     }
 
@@ -122,6 +123,28 @@ class QueryRepository {
         client.sql("UPDATE query_query SET escalated = TRUE WHERE id = ?")
                 .param(id.value())
                 .update();
+    }
+
+    void assign(QueryId id, QuerySide side, @Nullable String userName) {
+        client.sql("UPDATE query_query SET " + person(side) + " = ? WHERE id = ?")
+                .param(userName)
+                .param(id.value())
+                .update();
+    }
+
+    /** What a person was given and is not settled. */
+    List<DataQuery> assigned(QuerySide side, String userName) {
+        return client.sql(SELECT + "WHERE q." + person(side) + " = ? AND q.settled = FALSE ORDER BY q.id FOR UPDATE")
+                .param(userName)
+                .query((row, number) -> query(row))
+                .list();
+    }
+
+    private static String person(QuerySide side) {
+        return switch (side) {
+            case SITE -> "site_person";
+            case MONITORS -> "monitor_person";
+        };
     }
 
     /** Notes what the values asked about are now. */
@@ -273,6 +296,7 @@ class QueryRepository {
                 row.getString("check_key"),
                 row.getString("value_then"),
                 row.getString("value_now"),
+                row.getString("accepted_value"),
                 QueryState.valueOf(row.getString("state")),
                 row.getString("question"),
                 row.getString("raised_by"),
@@ -280,6 +304,8 @@ class QueryRepository {
                 Utc.moment(row, "due_at"),
                 Utc.momentOrNull(row, "reminded_at"),
                 row.getInt("reminders"),
-                row.getBoolean("escalated"));
+                row.getBoolean("escalated"),
+                row.getString("site_person"),
+                row.getString("monitor_person"));
     }
 }

@@ -2,6 +2,7 @@ package org.rarecase.query;
 
 import static org.rarecase.shared.Words.texts;
 
+import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Texts;
 import org.rarecase.shared.Words;
 
@@ -24,6 +25,15 @@ public enum QueryState {
 
     public boolean isSettled() {
         return this == CLOSED || this == CANCELLED;
+    }
+
+    /** Whose turn it is; nobody's when it is settled. */
+    public @Nullable QuerySide turn() {
+        return switch (this) {
+            case OPEN -> QuerySide.SITE;
+            case ANSWERED -> QuerySide.MONITORS;
+            case CLOSED, CANCELLED -> null;
+        };
     }
 
     public String label() {

@@ -59,7 +59,9 @@ class QueryValues {
         return now.equals(before) ? null : new QueryMessage.ValueChange(before, now);
     }
 
-    private @Nullable String now(DataQuery query) {
+    /** What stands where the query asks; null if it asks at no item, or the item is no part of the case. */
+    @Nullable
+    String now(DataQuery query) {
         Place place = query.place();
         if (place == null || query.valueNow() != null) {
             return query.valueNow();

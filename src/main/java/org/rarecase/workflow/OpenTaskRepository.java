@@ -44,15 +44,22 @@ class OpenTaskRepository {
         this.client = client;
     }
 
-    /** Overdue ones first, then the oldest. */
-    List<OpenTask> find(Collection<String> groups, SiteScope scope, Instant now, @Nullable WorkItem after, int limit) {
+    /** Overdue ones first, then the oldest; without those that were given to somebody else. */
+    List<OpenTask> find(
+            String userName,
+            Collection<String> groups,
+            SiteScope scope,
+            Instant now,
+            @Nullable WorkItem after,
+            int limit) {
         String isOverdue = "(t.DUE_DATE_ IS NOT NULL AND t.DUE_DATE_ <= ?)";
         Timestamp moment = Timestamp.from(now);
         List<Object> values = new ArrayList<>(groups);
         StringBuilder sql = new StringBuilder(SELECT);
         sql.append("AND EXISTS (SELECT 1 FROM ACT_RU_IDENTITYLINK g WHERE g.TASK_ID_ = t.ID_ AND g.GROUP_ID_ IN (")
                 .append(marks(groups.size()))
-                .append("))");
+                .append(")) AND (t.ASSIGNEE_ IS NULL OR t.ASSIGNEE_ = ?)");
+        values.add(userName);
         if (!scope.all()) {
             sql.append(" AND t.TENANT_ID_ IN (")
                     .append(marks(scope.sites().size()))

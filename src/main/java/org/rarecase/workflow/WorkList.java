@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Account;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
@@ -57,9 +58,9 @@ public class WorkList {
      */
     @Transactional(readOnly = true)
     public List<WorkItem> mine(@Nullable WorkItem after, int limit) {
-        List<String> groups =
-                currentAccount.account().roles().stream().map(Role::key).toList();
-        return items(repository.find(groups, currentAccount.sites(), clock.instant(), after, limit));
+        Account account = currentAccount.account();
+        List<String> groups = account.roles().stream().map(Role::key).toList();
+        return items(repository.find(account.userName(), groups, account.sites(), clock.instant(), after, limit));
     }
 
     /** All open steps of a case, also those that wait for others. */

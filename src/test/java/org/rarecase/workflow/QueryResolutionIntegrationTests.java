@@ -303,6 +303,47 @@ class QueryResolutionIntegrationTests {
     }
 
     @Test
+    void aValueAcceptedAfterItWasCorrectedIsNotAskedAgain() {
+        CaseId id = heavy("2500");
+        cases.submit(id);
+        QueryId raised = ofCase(id).getFirst().id();
+        cases.answer(id, "diagnosis", "weight", Answer.number("2600"));
+        answer(raised, "It was weighed anew.");
+        String maria = cases.registry.monitor();
+        cases.registry.run(maria, () -> cases.turns.close(raised, QueryReason.ANSWER_ACCEPTED, ""));
+
+        returnAndSubmitAgain(id);
+        assertThat(ofCase(id)).as("2600 was accepted").hasSize(1);
+
+        cases.answer(id, "diagnosis", "weight", Answer.number("2500"));
+        returnAndSubmitAgain(id);
+        assertThat(ofCase(id)).as("2500 never was").hasSize(2);
+    }
+
+    @Test
+    void aValueThatWasMendedAndComesBackIsAskedAgain() {
+        CaseId id = heavy("2500");
+        cases.submit(id);
+        cases.answer(id, "diagnosis", "weight", Answer.number("250"));
+        cases.answer(id, "diagnosis", "weight", Answer.number("2500"));
+
+        returnAndSubmitAgain(id);
+
+        assertThat(ofCase(id)).extracting(DataQuery::state).containsExactly(QueryState.CLOSED, QueryState.OPEN);
+    }
+
+    @Test
+    void whatAMonitorTookBackIsNotAskedAgainForThisValue() {
+        CaseId id = heavy("2500");
+        cases.submit(id);
+        cancel(cases.registry.coordinator(), ofCase(id).getFirst().id(), "Known to be so");
+
+        returnAndSubmitAgain(id);
+
+        assertThat(ofCase(id)).hasSize(1);
+    }
+
+    @Test
     void aQueryOfACheckClosesByItselfWhenTheValueIsMended() {
         CaseId id = heavy("2500");
         cases.submit(id);
