@@ -4,7 +4,8 @@
  * - A table pasted into a repeating group is no text of one field: its group asks what to do with it.
  * - What the person looks at keeps its place on the screen when items above it come or go.
  * - Each item has buttons beside it for what EntryForm calls actions.
- * - Keys: F4 gives the next reason for no value, F8 shows the history, F2 goes from a field to its buttons and back, arrow keys go from button to button.
+ * - What is known about an item is told at its mark, in a card that the server fills.
+ * - Keys: F4 gives the next reason for no value, F8 shows the history, Shift+F8 the card, F2 goes from a field to its buttons and back, arrow keys go from button to button.
  */
 const FIELDS_AT_A_TIME = 40;
 const IDLE_AT_THE_LATEST = 150;
@@ -36,6 +37,8 @@ export function attach(form, actions) {
       }
     });
   }
+  form.rcSay = (text) => say(form, text);
+  tellAtMarks(form);
   form.rcBuild();
 }
 
@@ -181,6 +184,40 @@ function nextFlavour(item) {
   }
 }
 
+// --- The card at a mark ---
+
+const MARK = ".rc-item-mark, .rc-action-clock";
+const BEFORE_TELLING = 400;
+
+/** Pointing at a mark or going to it by keyboard asks for the card; a touch at once. */
+function tellAtMarks(form) {
+  let waiting;
+  const later = (mark) => {
+    clearTimeout(waiting);
+    waiting = mark && setTimeout(() => askForCard(form, mark, false), BEFORE_TELLING);
+  };
+  form.addEventListener("pointerover", (it) => later(it.pointerType === "mouse" && it.target.closest?.(MARK)));
+  form.addEventListener("pointerleave", () => later());
+  form.addEventListener("focusin", (it) => later(it.target.matches(":focus-visible") && it.target.closest(MARK)));
+  form.addEventListener("click", (it) => {
+    const mark = it.target.closest?.(".rc-item-mark");
+    if (mark) {
+      clearTimeout(waiting);
+      askForCard(form, mark, false);
+    }
+  });
+}
+
+let anchors = 0;
+
+function askForCard(form, mark, byKey) {
+  const path = mark.closest(".rc-item")?.dataset.path;
+  if (path && mark.isConnected) {
+    mark.id ||= "rc-mark-" + ++anchors;
+    form.dispatchEvent(new CustomEvent("rc-card", { detail: { path, anchor: mark.id, byKey } }));
+  }
+}
+
 function say(item, text) {
   const form = item.closest(".rc-entry");
   form.rcSays ??= form.appendChild(
@@ -203,6 +240,11 @@ function onKey(event) {
     (bar ? field(item) : buttons[0])?.focus();
   } else if (event.key === "F4" && !event.altKey && !event.ctrlKey) {
     nextFlavour(item);
+  } else if (event.key === "F8" && event.shiftKey) {
+    const mark = item.querySelector(":scope > .rc-item-tools > .rc-item-mark, :scope > .rc-item-actions > .rc-action-clock");
+    if (mark) {
+      askForCard(item.closest(".rc-entry"), mark, true);
+    }
   } else if (event.key === "F8") {
     item.querySelector(":scope > .rc-item-actions > .rc-action-clock")?.click();
   } else if (bar && step) {

@@ -46,11 +46,19 @@ public class AuditTrail {
     /** What happened to one item, newest first. Only of forms that the account may see. */
     @Transactional(readOnly = true)
     public List<AuditEntry> ofItem(CaseId caseId, Place place) {
-        OpenCase open = casebook.open(caseId);
+        return ofItem(casebook.open(caseId), place);
+    }
+
+    /** The same of a case that the account has open. */
+    @Transactional(readOnly = true)
+    public List<AuditEntry> ofItem(OpenCase open, Place place) {
         FormEntry visible = open.entry(place.entryId());
         return told(
                 open,
-                repository.ofItem(caseId.value(), visible.id(), place.path().toString()));
+                repository.ofItem(
+                        open.caseRecord().id().value(),
+                        visible.id(),
+                        place.path().toString()));
     }
 
     /**

@@ -9,17 +9,12 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Accounts;
-import org.rarecase.account.Role;
 import org.rarecase.audit.AuditEntry;
 import org.rarecase.audit.AuditTrail;
 import org.rarecase.casebook.CaseId;
@@ -27,10 +22,8 @@ import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePanel;
 import org.rarecase.entry.Place;
 import org.rarecase.form.ItemPath;
-import org.rarecase.shared.Actor;
 import org.rarecase.shared.TraceLine;
 import org.rarecase.ui.EmptyState;
-import org.rarecase.ui.When;
 
 /** What happened in the case, or to one of its items: who, when, from what to what, and why. */
 class CaseHistory extends Composite<Div> implements CasePanel.Content {
@@ -38,9 +31,7 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
     private static final int PAGE = 30;
 
     private final transient AuditTrail trail;
-    private final transient Accounts accounts;
-    private final transient Map<String, String> names = new HashMap<>();
-    private final transient Clock clock;
+    private final transient TrailLines trailLines;
     private final transient CaseContext context;
     private final H3 title = new H3();
     private final Button all = new Button(t("Whole case"), click -> showCase());
@@ -51,8 +42,7 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
 
     CaseHistory(AuditTrail trail, Accounts accounts, Clock clock, CaseContext context) {
         this.trail = trail;
-        this.accounts = accounts;
-        this.clock = clock;
+        this.trailLines = new TrailLines(accounts, clock);
         this.context = context;
         lines.addClassName("rc-trail");
         all.addThemeVariants(ButtonVariant.AURA_TERTIARY);
@@ -74,9 +64,9 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
         all.setVisible(true);
         more.setVisible(false);
         lines.removeAll();
-        List<AuditEntry> entries = trail.ofItem(caseId(), place);
-        learnNames(entries);
-        entries.forEach(entry -> lines.add(line(entry, false)));
+        List<AuditEntry> entries = trail.ofItem(context.openCase(), place);
+        trailLines.learnNames(entries);
+        entries.forEach(entry -> lines.add(trailLines.line(entry)));
         if (entries.isEmpty()) {
             lines.add(new ListItem(new EmptyState(
                     VaadinIcon.CLOCK,
@@ -95,54 +85,21 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
 
     private void showEarlier() {
         List<AuditEntry> entries = trail.ofCase(caseId(), oldest, PAGE);
-        learnNames(entries);
-        entries.forEach(entry -> lines.add(line(entry, true)));
+        trailLines.learnNames(entries);
+        entries.forEach(entry -> lines.add(lineWithPlace(entry)));
         if (!entries.isEmpty()) {
             oldest = entries.getLast().id();
         }
         more.setVisible(entries.size() == PAGE);
     }
 
-    private void learnNames(List<AuditEntry> entries) {
-        List<String> unknown = entries.stream()
-                .map(entry -> entry.actor().userName())
-                .filter(user -> !names.containsKey(user))
-                .distinct()
-                .toList();
-        names.putAll(accounts.names(unknown));
-    }
-
     private CaseId caseId() {
         return context.openCase().caseRecord().id();
     }
 
-    private ListItem line(AuditEntry entry, boolean withPlace) {
-        TraceLine traced = entry.line();
-        Span kind = new Span(AuditWords.kind(traced.kind()));
-        kind.addClassName("rc-audit-kind");
-        Div head = new Div(kind, new When(entry.at(), clock));
-        head.addClassName("rc-trail-line");
-        ListItem item = new ListItem(head);
-        Place place = place(traced);
-        if (withPlace && place != null) {
-            item.add(placeButton(place));
-        }
-        if (traced.oldValue() != null || traced.newValue() != null) {
-            item.add(AuditWords.change(traced));
-        }
-        if (traced.reason() != null) {
-            Paragraph reason = new Paragraph(t("“{0}”", AuditWords.reason(traced)));
-            reason.addClassName("rc-audit-reason");
-            item.add(reason);
-        }
-        Span who = new Span(who(entry.actor()));
-        who.addClassName("rc-audit-who");
-        item.add(who);
-        return item;
-    }
-
-    private String who(Actor actor) {
-        return names.getOrDefault(actor.userName(), actor.userName()) + ", " + Role.label(actor.role());
+    private ListItem lineWithPlace(AuditEntry entry) {
+        Place place = place(entry.line());
+        return place == null ? trailLines.line(entry) : trailLines.line(entry, placeButton(place));
     }
 
     private Button placeButton(Place place) {

@@ -17,8 +17,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.ui.CaseContribution.Action;
+import org.rarecase.casebook.ui.CaseContribution.CardPart;
 import org.rarecase.casebook.ui.CaseContribution.Mark;
 import org.rarecase.casebook.ui.CaseContribution.Notice;
+import org.rarecase.entry.Place;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.Tone;
@@ -84,6 +86,12 @@ class CaseAdditions {
 
     Div notices(CaseContext context, FormEntry entry) {
         return notices(contributions.stream().flatMap(contribution -> contribution.notices(context, entry).stream()));
+    }
+
+    List<CardPart> card(CaseContext context, Place place) {
+        return contributions.stream()
+                .flatMap(contribution -> contribution.card(context, place).stream())
+                .toList();
     }
 
     private static MenuBar menu(String title, List<Action> actions) {

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.FormEntry;
+import org.rarecase.entry.Place;
 import org.rarecase.ui.Tone;
 
 /**
  * What another module adds to the case page beside a {@link CasePanel}: lines in the menus of the case and of a form,
- * notices below their heads, marks in the casebook. Asked anew each time the page is rendered; a bean holds no state of
+ * notices below their heads, marks in the casebook, parts of the card at a field. Asked anew each time the page is rendered; a bean holds no state of
  * a page.
  */
 public interface CaseContribution {
@@ -43,6 +44,13 @@ public interface CaseContribution {
     default Map<Long, List<Mark>> marks(CaseContext context) {
         return Map.of();
     }
+
+    /** What the card at a field's mark tells; asked only when the card is opened. */
+    default Optional<CardPart> card(CaseContext context, Place place) {
+        return Optional.empty();
+    }
+
+    record CardPart(String title, Component content) {}
 
     record Action(String text, Runnable start) {}
 

@@ -192,6 +192,11 @@ public class CaseView extends Div
                 }
 
                 @Override
+                public List<CaseContribution.CardPart> card(ItemPath path) {
+                    return additions.card(CaseView.this, new Place(entry.id(), path));
+                }
+
+                @Override
                 public void followed(Set<Place> places) {
                     nav().refresh(places.stream().map(Place::entryId).collect(Collectors.toSet()));
                     outline().refresh(openCase());

@@ -22,6 +22,7 @@ import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.ui.CaseContribution.CardPart;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Place;
 import org.rarecase.entry.ui.EntryFiles;
@@ -44,12 +45,16 @@ final class EntryPane extends Composite<Div> {
         void followed(Set<Place> places);
 
         EntryFiles files();
+
+        /** What the card at this field's mark tells. */
+        List<CardPart> card(ItemPath path);
     }
 
     private final FormEntry entry;
     private final boolean editable;
     private final boolean needsReason;
     private final EntryForm form;
+    private final FieldCard card = new FieldCard();
     private final Div tools = new Div();
     private final Div notices = new Div();
 
@@ -91,6 +96,11 @@ final class EntryPane extends Composite<Div> {
             public void followed(Set<Place> places) {
                 listener.followed(places);
             }
+
+            @Override
+            public void cardAsked(ItemPath path, String anchor, boolean byKey) {
+                card.show(anchor, listener.card(path), byKey);
+            }
         });
         getContent().addClassName("rc-entry-pane");
         Header head = new Header(new Div(CaseTexts.show(new H2(), entry), tools));
@@ -108,7 +118,7 @@ final class EntryPane extends Composite<Div> {
             head.add(notice);
         }
         head.add(notices);
-        getContent().add(head, form, ways(openCase));
+        getContent().add(head, form, ways(openCase), card);
         if (editable) {
             TypedAnswers.keep(form, openCase.caseRecord().id(), entry.id());
         }

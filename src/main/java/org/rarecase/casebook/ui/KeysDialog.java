@@ -23,6 +23,7 @@ final class KeysDialog extends Dialog {
         tell("F2", t("goes from a field to its buttons and back"));
         tell("F4", t("gives the next reason for no value in this field, after the last one none"));
         tell("F8", t("shows the history of this field"));
+        tell(t("Shift+F8"), t("tells what is known about this field: query, verification, last changes"));
         tell(t("Ctrl+Alt+Z, on a Mac ⌘+⌥+Z"), t("takes your last change in this form back"));
         tell(t("Esc"), t("goes from the buttons back to the field; closes lists and dialogs"));
         tell("?", t("shows this list, unless you are typing"));

@@ -10,13 +10,14 @@ import org.rarecase.form.Item;
 import org.rarecase.shared.Words;
 
 /** From what a value was calculated, as people read it: {@code From: Tumour weight 450 g, Metastasis No}. */
-final class DerivedFrom {
+public final class DerivedFrom {
 
     private static final int MOST = 8;
 
     private DerivedFrom() {}
 
-    static String print(List<Explained> rules) {
+    /** Blank if the item is not calculated, or from nothing that the reader may know. */
+    public static String print(List<Explained> rules) {
         return Explained.derivation(rules)
                 .filter(derivation -> !derivation.inputs().isEmpty())
                 .map(derivation -> t("From: {0}", print(derivation)))

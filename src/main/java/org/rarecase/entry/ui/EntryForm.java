@@ -36,6 +36,7 @@ import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Words;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.FormText;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -126,6 +127,14 @@ public final class EntryForm extends Composite<Div> {
 
         /** After an answer, also one still being typed: what may look different, in this form and in others. */
         default void followed(Set<Place> places) {}
+
+        /**
+         * Somebody wants to know more about an item.
+         *
+         * @param anchor id of the element where it is to be shown
+         * @param byKey it was asked for with the keyboard, so it has to be said as well
+         */
+        default void cardAsked(ItemPath path, String anchor, boolean byKey) {}
     }
 
     /** So many fields are there at once; the browser asks for the others as soon as it has drawn these. */
@@ -160,6 +169,7 @@ public final class EntryForm extends Composite<Div> {
         buildNext(FIRST_FIELDS);
         refreshAll();
         listen();
+        listenForCards();
     }
 
     /** What the browser does by itself is in entry-form.js. */
@@ -206,6 +216,20 @@ public final class EntryForm extends Composite<Div> {
                 })
                 .addEventData("event.detail.action")
                 .addEventData("event.detail.path");
+    }
+
+    private void listenForCards() {
+        getElement()
+                .addEventListener("rc-card", event -> {
+                    JsonNode data = event.getEventData();
+                    listener.cardAsked(
+                            ItemPath.parse(data.get("event.detail.path").asString()),
+                            data.get("event.detail.anchor").asString(),
+                            data.get("event.detail.byKey").asBoolean());
+                })
+                .addEventData("event.detail.path")
+                .addEventData("event.detail.anchor")
+                .addEventData("event.detail.byKey");
     }
 
     /** Permits that so many more fields are made. */

@@ -40,7 +40,7 @@ final class ItemField extends Div {
     private final ItemPath path;
     private final Item item;
     private final boolean compact;
-    private final List<Span> marks = new ArrayList<>();
+    private final List<NativeButton> marks = new ArrayList<>();
     private final Map<NullFlavour, NativeButton> flavours = new LinkedHashMap<>();
     private List<EntryForm.Mark> wantedMarks = List.of();
     private @Nullable Input<?> built;
@@ -355,7 +355,9 @@ final class ItemField extends Div {
         marks.forEach(mark -> tools().remove(mark));
         marks.clear();
         wantedMarks.forEach(mark -> {
-            Span dot = new Span();
+            NativeButton dot = new NativeButton();
+            dot.getElement().setAttribute("type", "button");
+            dot.setTabIndex(-1);
             if (mark.icon() != null) {
                 dot.add(Icons.decorative(mark.icon()));
             }

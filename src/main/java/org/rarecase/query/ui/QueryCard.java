@@ -7,17 +7,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.rarecase.account.Role;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.entry.Place;
@@ -25,7 +21,6 @@ import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryMessage;
 import org.rarecase.query.QueryReason;
 import org.rarecase.query.QueryState;
-import org.rarecase.shared.Actor;
 import org.rarecase.ui.ReasonDialog;
 import org.rarecase.ui.When;
 
@@ -101,61 +96,13 @@ class QueryCard extends Div {
     }
 
     private Component thread(List<QueryMessage> messages) {
-        OrderedList thread = new OrderedList();
-        thread.addClassName("rc-query-thread");
-        messages.forEach(message -> {
-            Div meta =
-                    new Div(new Span(author(message)), new Span(said(message)), new When(message.writtenAt(), clock));
-            meta.addClassName("rc-query-meta");
-            ListItem item = new ListItem(meta);
-            QueryReason reason = message.reason();
-            if (reason != null && !reason.needsText()) {
-                Paragraph chosen = new Paragraph(reason.label());
-                chosen.addClassName("rc-query-reason");
-                item.add(chosen);
-            }
-            if (!message.text().isEmpty()) {
-                item.add(new Paragraph(message.text()));
-            }
-            QueryMessage.ValueChange change = message.change();
-            if (change != null) {
-                item.add(change(change));
-            }
-            thread.add(item);
-        });
+        QueryThread thread = new QueryThread(messages, names, clock);
         if (query.state() == QueryState.OPEN) {
             Div due = new Div(new Span(t("answer due")), new When(query.dueAt(), clock));
             due.addClassName("rc-query-meta");
             return new Div(thread, due);
         }
         return thread;
-    }
-
-    private static Component change(QueryMessage.ValueChange change) {
-        Paragraph line =
-                new Paragraph(t("Value before: {0} · now: {1}", printed(change.before()), printed(change.after())));
-        line.addClassName("rc-query-change");
-        return line;
-    }
-
-    private static String printed(String value) {
-        return value.isEmpty() ? "–" : value;
-    }
-
-    private String author(QueryMessage message) {
-        return message.author().equals(Actor.SYSTEM.userName())
-                ? t("Edit check")
-                : names.getOrDefault(message.author(), message.author());
-    }
-
-    private static String said(QueryMessage message) {
-        String role = Role.label(message.role());
-        return switch (message.state()) {
-            case OPEN -> t("{0}, asked", role);
-            case ANSWERED -> t("{0}, answered", role);
-            case CLOSED -> t("{0}, closed", role);
-            case CANCELLED -> t("{0}, cancelled", role);
-        };
     }
 
     private Component answerForm() {

@@ -1,0 +1,55 @@
+package org.rarecase.audit.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.rarecase.account.Accounts;
+import org.rarecase.audit.AuditEntry;
+import org.rarecase.audit.AuditTrail;
+import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.casebook.ui.CaseContribution;
+import org.rarecase.entry.Place;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The last changes of a field at its mark. */
+@Component
+@Order(40)
+class HistoryCard implements CaseContribution {
+
+    private static final int SHOWN = 5;
+
+    private final AuditTrail trail;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    HistoryCard(AuditTrail trail, Accounts accounts, Clock clock) {
+        this.trail = trail;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<CardPart> card(CaseContext context, Place place) {
+        List<AuditEntry> entries = trail.ofItem(context.openCase(), place);
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        TrailLines lines = new TrailLines(accounts, clock);
+        UnorderedList list = new UnorderedList();
+        list.addClassName("rc-trail");
+        List<AuditEntry> shown = entries.stream().limit(SHOWN).toList();
+        lines.learnNames(shown);
+        shown.forEach(entry -> list.add(lines.line(entry)));
+        Div content = new Div(list);
+        if (entries.size() > SHOWN) {
+            content.add(new Span(t("and {0} before; F8 shows all", entries.size() - SHOWN)));
+        }
+        return Optional.of(new CardPart(t("History"), content));
+    }
+}

@@ -1,0 +1,72 @@
+package org.rarecase.audit.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.rarecase.account.Accounts;
+import org.rarecase.account.Role;
+import org.rarecase.audit.AuditEntry;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
+import org.rarecase.ui.When;
+
+/** Lines of the trail as people read them: what, when, from what to what, why, who. */
+final class TrailLines {
+
+    private final Accounts accounts;
+    private final Clock clock;
+    private final Map<String, String> names = new HashMap<>();
+
+    TrailLines(Accounts accounts, Clock clock) {
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** Reads the names of all who acted here at once. */
+    void learnNames(Collection<AuditEntry> entries) {
+        List<String> unknown = entries.stream()
+                .map(entry -> entry.actor().userName())
+                .filter(user -> !names.containsKey(user))
+                .distinct()
+                .toList();
+        if (!unknown.isEmpty()) {
+            names.putAll(accounts.names(unknown));
+        }
+    }
+
+    /** @param place names where it happened, if the list is not of one place */
+    ListItem line(AuditEntry entry, Component... place) {
+        TraceLine traced = entry.line();
+        Span kind = new Span(AuditWords.kind(traced.kind()));
+        kind.addClassName("rc-audit-kind");
+        Div head = new Div(kind, new When(entry.at(), clock));
+        head.addClassName("rc-trail-line");
+        ListItem item = new ListItem(head);
+        item.add(place);
+        if (traced.oldValue() != null || traced.newValue() != null) {
+            item.add(AuditWords.change(traced));
+        }
+        if (traced.reason() != null) {
+            Paragraph reason = new Paragraph(t("“{0}”", AuditWords.reason(traced)));
+            reason.addClassName("rc-audit-reason");
+            item.add(reason);
+        }
+        Span who = new Span(who(entry.actor()));
+        who.addClassName("rc-audit-who");
+        item.add(who);
+        return item;
+    }
+
+    private String who(Actor actor) {
+        return names.getOrDefault(actor.userName(), actor.userName()) + ", " + Role.label(actor.role());
+    }
+}

@@ -1,0 +1,27 @@
+package org.rarecase.casebook.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.Optional;
+import org.rarecase.casebook.OpenCase;
+import org.rarecase.entry.Place;
+import org.rarecase.entry.ui.DerivedFrom;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** From what the value of a field was calculated, of what the account may read. */
+@Component
+@Order(10)
+class DerivationCard implements CaseContribution {
+
+    @Override
+    public Optional<CardPart> card(CaseContext context, Place place) {
+        OpenCase shown = context.openCase();
+        String from = DerivedFrom.print(shown.evaluation(shown.entry(place.entryId())).explain(place).stream()
+                .map(rule ->
+                        rule.readBy(read -> shown.entries().stream().anyMatch(entry -> entry.id() == read.entryId())))
+                .toList());
+        return from.isEmpty() ? Optional.empty() : Optional.of(new CardPart(t("Calculated"), new Paragraph(from)));
+    }
+}
