@@ -36,7 +36,10 @@ class HistoryCard implements CaseContribution {
 
     @Override
     public Optional<CardPart> card(CaseContext context, Place place) {
-        List<AuditEntry> entries = trail.ofItem(context.openCase(), place);
+        // What was asked stands in the part of the query.
+        List<AuditEntry> entries = trail.ofItem(context.openCase(), place).stream()
+                .filter(entry -> !entry.line().kind().startsWith("query."))
+                .toList();
         if (entries.isEmpty()) {
             return Optional.empty();
         }

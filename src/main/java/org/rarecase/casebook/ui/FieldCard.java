@@ -20,9 +20,9 @@ final class FieldCard extends Popover {
     private final Div content = new Div();
 
     FieldCard() {
-        content.addClassName("rc-card");
+        content.addClassName("rc-field-card");
         add(content);
-        setPosition(PopoverPosition.BOTTOM_END);
+        setPosition(PopoverPosition.END_TOP);
         setOpenOnClick(false);
         setOpenOnHover(true);
         setOpenOnFocus(true);
@@ -37,7 +37,6 @@ final class FieldCard extends Popover {
         content.removeAll();
         parts.forEach(part -> {
             Section section = new Section(new H4(part.title()), part.content());
-            section.addClassName("rc-card-part");
             content.add(section);
         });
         if (parts.isEmpty()) {

@@ -1,0 +1,130 @@
+package org.rarecase.casebook.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.dom.Element;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rarecase.RarecaseIntegrationTest;
+import org.rarecase.Registry;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.Change;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.ui.CaseContribution.CardPart;
+import org.rarecase.database.Statements;
+import org.rarecase.entry.Answer;
+import org.rarecase.entry.Place;
+import org.rarecase.form.ItemPath;
+import org.rarecase.query.QueryRaising;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the card at a field's mark tells. */
+@RarecaseIntegrationTest
+@ViewPackages(packages = "org.rarecase.casebook.ui")
+class FieldCardIntegrationTests extends SpringBrowserlessTest {
+
+    private static final ItemPath HEIGHT = ItemPath.of("height");
+
+    @Autowired
+    Casebook casebook;
+
+    @Autowired
+    Registry registry;
+
+    @Autowired
+    QueryRaising raising;
+
+    @Autowired
+    CaseAdditions additions;
+
+    private CaseId id;
+
+    @BeforeEach
+    void registerCase() {
+        id = registry.as(
+                registry.anna(), () -> casebook.register(registry.padua().id()).id());
+    }
+
+    private FormEntry entry(String form) {
+        return registry.as(registry.anna(), () -> casebook.open(id)).entries().stream()
+                .filter(entry -> entry.form().key().value().equals(form))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void save(String before, String after) {
+        Change change =
+                new Change(HEIGHT, before.isEmpty() ? Answer.BLANK : Answer.number(before), Answer.number(after));
+        registry.run(
+                registry.anna(), () -> casebook.save(id, entry("demographics").id(), List.of(change), null));
+    }
+
+    private List<CardPart> card(Place place) {
+        CaseView view = navigate(CaseNavigation.address(id, place.entryId()), CaseView.class);
+        return additions.card(view, place);
+    }
+
+    private static String text(CardPart part) {
+        return part.title() + ": " + text(part.content().getElement());
+    }
+
+    private static String text(Element element) {
+        return element.isTextNode()
+                ? element.getText()
+                : element.getChildren().map(FieldCardIntegrationTests::text).collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void tellsWhatWasAskedAndTheLastChanges() {
+        Place height = new Place(entry("demographics").id(), HEIGHT);
+        save("", "99");
+        save("99", "101");
+        registry.run(registry.monitor(), () -> raising.raise(id, height, "Standing or lying?"));
+
+        registry.run(registry.anna(), () -> {
+            List<String> parts =
+                    card(height).stream().map(FieldCardIntegrationTests::text).toList();
+
+            assertThat(parts).hasSize(2);
+            assertThat(parts.getFirst()).startsWith("Query: ").contains("Standing or lying?");
+            assertThat(parts.getLast())
+                    .startsWith("History: ")
+                    .contains("99", "→", "101", "anna")
+                    .doesNotContain("Standing");
+        });
+    }
+
+    @Test
+    void tellsFromWhatAValueWasCalculated() {
+        Place surface = new Place(entry("demographics").id(), ItemPath.of("body_surface"));
+        save("", "99");
+
+        registry.run(
+                registry.anna(),
+                () -> assertThat(card(surface))
+                        .extracting(FieldCardIntegrationTests::text)
+                        .singleElement(STRING)
+                        .startsWith("Calculated: From: Height 99"));
+    }
+
+    @Test
+    void asksTheDatabaseOnlyWhenItIsOpenedAndThenAtMostFiveTimes() {
+        Place height = new Place(entry("demographics").id(), HEIGHT);
+        save("", "99");
+        registry.run(registry.monitor(), () -> raising.raise(id, height, "Standing or lying?"));
+
+        registry.run(registry.anna(), () -> {
+            CaseView view = navigate(CaseNavigation.address(id, height.entryId()), CaseView.class);
+
+            assertThat(Statements.during(() -> additions.card(view, height)))
+                    .filteredOn(sql -> sql.startsWith("SELECT") || sql.startsWith("WITH"))
+                    .hasSizeLessThanOrEqualTo(5);
+        });
+    }
+}
