@@ -29,17 +29,25 @@ public class DataQueries {
         this.currentAccount = currentAccount;
     }
 
+    /**
+     * Whether the account may know of queries in this case. A reviewer who is still blinded may not, wherever they
+     * stand: what is asked may give away what the site found.
+     */
+    public boolean mayRead(OpenCase openCase) {
+        return isReader()
+                || openCase.entries().stream().anyMatch(entry -> entry.form().blinded());
+    }
+
     /** The queries of a case at the forms that the account sees, oldest first. */
     @Transactional(readOnly = true)
     public List<DataQuery> ofCase(OpenCase openCase) {
+        if (!mayRead(openCase)) {
+            return List.of();
+        }
         Set<Long> visible = openCase.entries().stream().map(FormEntry::id).collect(Collectors.toSet());
-        boolean reader = isReader();
         return repository.ofCase(openCase.caseRecord().id()).stream()
                 .map(questions::translated)
-                .filter(query -> {
-                    Long entryId = query.entryId();
-                    return entryId == null ? reader : visible.contains(entryId);
-                })
+                .filter(query -> query.entryId() == null || visible.contains(query.entryId()))
                 .toList();
     }
 
@@ -72,7 +80,8 @@ public class DataQueries {
                 .collect(Collectors.toMap(DataQuery::id, query -> query));
     }
 
-    private boolean isReader() {
+    /** Whether the account reads queries beside forms, in lists too. */
+    public boolean isReader() {
         for (Role role : READERS) {
             if (currentAccount.has(role)) {
                 return true;

@@ -46,7 +46,6 @@ import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.FormText;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.PageHeader;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** The cases that the account may see, newest change first. The address keeps the filters. */
 @Route("cases")
@@ -59,6 +58,7 @@ public class CaseListView extends Div implements BeforeEnterObserver {
     private static final int TYPING_PAUSE = 300;
 
     private final transient Casebook casebook;
+    private final transient CasePages pages;
     private final transient CurrentAccount currentAccount;
     private final transient Studies studies;
     private final TextField number = new TextField(t("Case number"));
@@ -74,18 +74,16 @@ public class CaseListView extends Div implements BeforeEnterObserver {
 
     CaseListView(
             Casebook casebook,
+            CasePages pages,
             Forms forms,
             Studies studies,
             CurrentAccount currentAccount,
-            Clock clock,
-            ObjectProvider<CaseColumn> columns) {
+            Clock clock) {
         this.casebook = casebook;
+        this.pages = pages;
         this.currentAccount = currentAccount;
         this.studies = studies;
-        this.table = new CaseTable(
-                forms,
-                clock,
-                columns.orderedStream().filter(CaseColumn::isShown).toList());
+        this.table = new CaseTable(forms, clock, pages.columns());
         addClassNames("rc-page", "rc-cases");
         below.addClassName("rc-cases-below");
         PageHeader header = new PageHeader(t("Cases"));
@@ -234,8 +232,9 @@ public class CaseListView extends Div implements BeforeEnterObserver {
     }
 
     private void more() {
-        List<CaseRecord> found = casebook.find(filter(), last, PAGE);
-        table.append(found);
+        CasePages.Page page = pages.find(filter(), last, PAGE);
+        List<CaseRecord> found = page.cases();
+        table.append(page);
         if (!found.isEmpty()) {
             last = found.getLast();
         }

@@ -11,7 +11,6 @@ import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,14 +25,12 @@ final class CaseTable extends Composite<Div> {
 
     private final transient Forms forms;
     private final transient Clock clock;
-    private final transient List<CaseColumn> more;
     private final Element body = new Element("tbody");
 
     /** @param more columns of other modules, before the last one */
     CaseTable(Forms forms, Clock clock, List<CaseColumn> more) {
         this.forms = forms;
         this.clock = clock;
-        this.more = more;
         Element head = new Element("tr");
         Stream.of(
                         Stream.of(t("Case"), t("Tumour type"), t("Site"), t("State")),
@@ -57,11 +54,8 @@ final class CaseTable extends Composite<Div> {
         body.removeAllChildren();
     }
 
-    void append(List<CaseRecord> cases) {
-        List<CaseId> ids = cases.stream().map(CaseRecord::id).toList();
-        Map<CaseColumn, Map<CaseId, List<Mark>>> marks = new LinkedHashMap<>();
-        more.forEach(column -> marks.put(column, column.marks(ids)));
-        cases.forEach(each -> body.appendChild(row(each, marks)));
+    void append(CasePages.Page page) {
+        page.cases().forEach(each -> body.appendChild(row(each, page.marks())));
     }
 
     private Element row(CaseRecord shown, Map<CaseColumn, Map<CaseId, List<Mark>>> marks) {

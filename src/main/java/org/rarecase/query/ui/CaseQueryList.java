@@ -44,6 +44,7 @@ class CaseQueryList extends Div {
     private record ShownItem(CaseId caseId, Place place) {}
 
     private final transient DataQueries queries;
+    private final transient ShownQueries shownQueries;
     private final transient QueryRaising raising;
     private final transient QueryTurns turns;
     private final transient CurrentAccount currentAccount;
@@ -53,6 +54,7 @@ class CaseQueryList extends Div {
 
     CaseQueryList(
             DataQueries queries,
+            ShownQueries shownQueries,
             QueryRaising raising,
             QueryTurns turns,
             CurrentAccount currentAccount,
@@ -60,6 +62,7 @@ class CaseQueryList extends Div {
             Clock clock,
             CaseContext context) {
         this.queries = queries;
+        this.shownQueries = shownQueries;
         this.raising = raising;
         this.turns = turns;
         this.currentAccount = currentAccount;
@@ -90,7 +93,7 @@ class CaseQueryList extends Div {
         if (mayRaise()) {
             add(newQuery(place));
         }
-        List<DataQuery> shown = queries.ofCase(context.openCase()).stream()
+        List<DataQuery> shown = shownQueries.of(context).stream()
                 .filter(query -> place == null || place.equals(query.place()))
                 .sorted(Comparator.comparing(DataQuery::isSettled)
                         .thenComparing(query -> query.id().value()))

@@ -5,24 +5,21 @@ import static org.rarecase.shared.Words.t;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
-import org.rarecase.account.Role;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePanel;
 import org.rarecase.entry.Place;
 import org.rarecase.form.ItemPath;
 import org.rarecase.query.DataQueries;
 import org.rarecase.query.DataQuery;
+import org.rarecase.query.OpenQueries;
 import org.rarecase.query.QueryRaising;
-import org.rarecase.query.QueryState;
 import org.rarecase.query.QueryTurns;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +28,8 @@ import org.springframework.stereotype.Component;
 class QueriesPanel implements CasePanel {
 
     private final DataQueries queries;
+    private final ShownQueries shown;
+    private final OpenQueries openQueries;
     private final QueryRaising raising;
     private final QueryTurns turns;
     private final CurrentAccount currentAccount;
@@ -39,12 +38,16 @@ class QueriesPanel implements CasePanel {
 
     QueriesPanel(
             DataQueries queries,
+            ShownQueries shown,
+            OpenQueries openQueries,
             QueryRaising raising,
             QueryTurns turns,
             CurrentAccount currentAccount,
             Accounts accounts,
             Clock clock) {
         this.queries = queries;
+        this.shown = shown;
+        this.openQueries = openQueries;
         this.raising = raising;
         this.turns = turns;
         this.currentAccount = currentAccount;
@@ -69,13 +72,13 @@ class QueriesPanel implements CasePanel {
 
     @Override
     public boolean isShown(CaseContext context) {
-        return Stream.of(Role.INVESTIGATOR, Role.MONITOR, Role.COORDINATOR, Role.AUDITOR)
-                .anyMatch(currentAccount::has);
+        return queries.mayRead(context.openCase());
     }
 
     @Override
     public Content open(CaseContext context) {
-        CaseQueryList list = new CaseQueryList(queries, raising, turns, currentAccount, accounts, clock, context);
+        CaseQueryList list =
+                new CaseQueryList(queries, shown, raising, turns, currentAccount, accounts, clock, context);
         return new Content() {
             @Override
             public com.vaadin.flow.component.Component component() {
@@ -96,36 +99,21 @@ class QueriesPanel implements CasePanel {
 
     @Override
     public List<ItemMark> marks(CaseContext context, long entryId) {
-        Map<ItemPath, List<DataQuery>> unsettled = new LinkedHashMap<>();
-        for (DataQuery query : queries.ofCase(context.openCase())) {
+        Map<ItemPath, List<DataQuery>> byItem = new LinkedHashMap<>();
+        for (DataQuery query : shown.unsettled(context)) {
             Place place = query.place();
-            if (place != null && place.entryId() == entryId && !query.isSettled()) {
-                unsettled
-                        .computeIfAbsent(place.path(), path -> new ArrayList<>())
-                        .add(query);
+            if (place != null && place.entryId() == entryId) {
+                byItem.computeIfAbsent(place.path(), path -> new ArrayList<>()).add(query);
             }
         }
-        return unsettled.entrySet().stream()
+        return byItem.entrySet().stream()
                 .map(entry -> mark(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    private static String one(QueryState state) {
-        return switch (state) {
-            case OPEN -> t("Open query");
-            case ANSWERED -> t("Answered query");
-            case CLOSED -> t("Closed query");
-            case CANCELLED -> t("Cancelled query");
-        };
-    }
-
-    /** One mark for an item, however many queries it has: what waits for the site comes first. */
-    private static ItemMark mark(ItemPath path, List<DataQuery> queries) {
-        QueryState state = queries.stream()
-                .map(DataQuery::state)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        String text = queries.size() == 1 ? one(state) : t("{0} queries", queries.size());
-        return new ItemMark(path, QueryTexts.tone(state).name().toLowerCase(Locale.ROOT), text);
+    /** One mark for an item, however many queries it has. */
+    private ItemMark mark(ItemPath path, List<DataQuery> open) {
+        QueryTurn turn = QueryTurn.of(open, openQueries, clock.instant());
+        return new ItemMark(path, turn.tone().name().toLowerCase(Locale.ROOT), turn.text(), turn.icon());
     }
 }

@@ -1,0 +1,51 @@
+package org.rarecase.query;
+
+import java.util.Collection;
+import java.util.Map;
+import org.rarecase.account.Account;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which queries are not settled yet, and whether it is the account's turn. */
+@Service
+public class OpenQueries {
+
+    /** @param mine those that wait for the account */
+    public record Count(int mine, int all) {}
+
+    private final OpenQueryRepository repository;
+    private final DataQueries queries;
+    private final CurrentAccount currentAccount;
+
+    OpenQueries(OpenQueryRepository repository, DataQueries queries, CurrentAccount currentAccount) {
+        this.repository = repository;
+        this.queries = queries;
+        this.currentAccount = currentAccount;
+    }
+
+    /**
+     * The site answers and a monitor assesses, all of them or the one it was given to; a coordinator sees to what
+     * waited too long.
+     */
+    public boolean isMyTurn(DataQuery query) {
+        Account account = currentAccount.account();
+        boolean given = query.holder() == null || account.userName().equals(query.holder());
+        boolean escalated = query.escalated() && account.roles().contains(Role.COORDINATOR);
+        return currentAccount.sites().includes(query.site()) && (escalated || given && isMySidesTurn(query));
+    }
+
+    /** It waits for somebody in the account's role, who need not be the account: it may be given to a colleague. */
+    public boolean isMySidesTurn(DataQuery query) {
+        QuerySide turn = query.state().turn();
+        return turn != null && currentAccount.has(turn.role());
+    }
+
+    /** How many there are in each of these cases that has any. A reviewer is told of none, as in all lists. */
+    @Transactional(readOnly = true)
+    public Map<CaseId, Count> count(Collection<CaseId> cases) {
+        return cases.isEmpty() || !queries.isReader() ? Map.of() : repository.count(cases, currentAccount.account());
+    }
+}

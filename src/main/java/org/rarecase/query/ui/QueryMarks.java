@@ -1,0 +1,89 @@
+package org.rarecase.query.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.casebook.ui.CaseContribution;
+import org.rarecase.query.DataQuery;
+import org.rarecase.query.OpenQueries;
+import org.rarecase.ui.Tone;
+import org.springframework.stereotype.Component;
+
+/** Counts of open queries beside the forms of a case, and notices of those about a whole form or the whole case. */
+@Component
+class QueryMarks implements CaseContribution {
+
+    private final ShownQueries queries;
+    private final OpenQueries turns;
+    private final Clock clock;
+
+    QueryMarks(ShownQueries queries, OpenQueries turns, Clock clock) {
+        this.queries = queries;
+        this.turns = turns;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<Long, List<Mark>> marks(CaseContext context) {
+        Map<Long, List<DataQuery>> byForm = queries.unsettled(context).stream()
+                .filter(query -> query.entryId() != null)
+                .collect(Collectors.groupingBy(query -> Objects.requireNonNull(query.entryId())));
+        Map<Long, List<Mark>> marks = new LinkedHashMap<>();
+        byForm.forEach((entryId, open) -> marks.put(entryId, marks(open)));
+        return marks;
+    }
+
+    private List<Mark> marks(List<DataQuery> open) {
+        int mine = (int) open.stream().filter(turns::isMyTurn).count();
+        int others = open.size() - mine;
+        List<Mark> marks = new ArrayList<>();
+        if (mine > 0) {
+            marks.add(new Mark(
+                    Tone.WARNING,
+                    VaadinIcon.COMMENT_ELLIPSIS,
+                    Integer.toString(mine),
+                    mine == 1 ? t("1 query waits for you") : t("{0} queries wait for you", mine)));
+        }
+        if (others > 0) {
+            marks.add(new Mark(
+                    Tone.NEUTRAL,
+                    VaadinIcon.COMMENT_ELLIPSIS_O,
+                    Integer.toString(others),
+                    others == 1 ? t("1 query waits for others") : t("{0} queries wait for others", others)));
+        }
+        return marks;
+    }
+
+    @Override
+    public List<Notice> notices(CaseContext context) {
+        return queries.unsettled(context).stream()
+                .filter(query -> query.entryId() == null)
+                .map(query -> notice(query, t("About the whole case")))
+                .toList();
+    }
+
+    @Override
+    public List<Notice> notices(CaseContext context, FormEntry entry) {
+        return queries.unsettled(context).stream()
+                .filter(query -> query.place() == null && Objects.equals(query.entryId(), entry.id()))
+                .map(query -> notice(query, t("About this form")))
+                .toList();
+    }
+
+    private Notice notice(DataQuery query, String about) {
+        QueryTurn turn = QueryTurn.of(List.of(query), turns, clock.instant());
+        return new Notice(
+                turn.tone(),
+                turn.text() + ". " + about + ": " + query.question(),
+                new Action(t("Show query"), () -> QueryAddress.go(query)));
+    }
+}

@@ -1,0 +1,42 @@
+package org.rarecase.query.ui;
+
+import com.vaadin.flow.server.VaadinRequest;
+import java.util.List;
+import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.query.DataQueries;
+import org.rarecase.query.DataQuery;
+import org.springframework.stereotype.Component;
+
+/** The queries of the case on a page, read once for all that is drawn in answer to one request. */
+@Component
+class ShownQueries {
+
+    private static final String ATTRIBUTE = ShownQueries.class.getName();
+
+    private record Read(OpenCase openCase, List<DataQuery> queries) {}
+
+    private final DataQueries queries;
+
+    ShownQueries(DataQueries queries) {
+        this.queries = queries;
+    }
+
+    List<DataQuery> of(CaseContext context) {
+        OpenCase openCase = context.openCase();
+        VaadinRequest request = VaadinRequest.getCurrent();
+        // Read anew with each opening of the case, as after an answer: the same request may do both.
+        if (request != null && request.getAttribute(ATTRIBUTE) instanceof Read read && read.openCase() == openCase) {
+            return read.queries();
+        }
+        Read read = new Read(openCase, queries.ofCase(openCase));
+        if (request != null) {
+            request.setAttribute(ATTRIBUTE, read);
+        }
+        return read.queries();
+    }
+
+    List<DataQuery> unsettled(CaseContext context) {
+        return of(context).stream().filter(query -> !query.isSettled()).toList();
+    }
+}

@@ -1,0 +1,289 @@
+package org.rarecase.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouterLink;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.ui.CaseListView;
+import org.rarecase.casebook.ui.CaseNavigation;
+import org.rarecase.casebook.ui.CaseView;
+import org.rarecase.database.Statements;
+import org.rarecase.entry.Place;
+import org.rarecase.query.OpenQueries;
+import org.rarecase.query.QueryAssignments;
+import org.rarecase.query.QueryId;
+import org.rarecase.query.QuerySide;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * One case, seen by each role: at the weight an open query, at the local diagnosis an answered one, one about the whole
+ * form of the local pathology and one about the whole case.
+ */
+@ProcessTest
+@ViewPackages(packages = "org.rarecase.casebook.ui")
+class QueryMarksIntegrationTests extends SpringBrowserlessTest {
+
+    @Autowired
+    CaseScenario cases;
+
+    @Autowired
+    OpenQueries openQueries;
+
+    @Autowired
+    QueryAssignments assignments;
+
+    @Autowired
+    SettableClock clock;
+
+    private CaseId id;
+    private Place weight;
+    private Place localDiagnosis;
+
+    @BeforeEach
+    void ask() {
+        id = cases.submitted("T03");
+        weight = cases.place(id, "diagnosis", "weight");
+        localDiagnosis = cases.place(id, "local-pathology", "diagnosis_text");
+        cases.registry.run(cases.registry.monitor(), () -> {
+            cases.raising.raise(id, weight, "Is this the weight?");
+            cases.raising.raise(id, localDiagnosis.entryId(), "Is this the right report?");
+            cases.raising.raise(id, null, "Where is the consent?");
+        });
+        QueryId answered = cases.registry.as(
+                cases.registry.monitor(), () -> cases.raising.raise(id, localDiagnosis, "Which one?"));
+        cases.registry.run(cases.registry.anna(), () -> cases.turns.answer(answered, "The first one."));
+    }
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    @Test
+    void anInvestigatorSeesWhatTheSiteHasToAnswer() {
+        cases.registry.run(cases.registry.anna(), () -> {
+            show(weight);
+            assertThat(fieldMarks()).containsExactly("Query open: your turn");
+            assertThat(marksOf("Diagnosis")).containsExactly("1 query waits for you");
+            assertThat(marksOf("Local pathology")).containsExactly("1 query waits for you", "1 query waits for others");
+            assertThat(notices()).containsExactly("Query open: your turn. About the whole case: Where is the consent?");
+
+            show(localDiagnosis);
+            assertThat(fieldMarks()).containsExactly("Query answered: the monitor's turn");
+            assertThat(notices()).contains("Query open: your turn. About this form: Is this the right report?");
+            assertThat(inList()).containsExactly("3 queries wait for you", "4 queries are open");
+        });
+    }
+
+    @Test
+    void whatIsGivenToAColleagueIsNotOnesOwn() {
+        String colleague = cases.registry.investigatorOf(cases.registry.padua());
+        QueryId about = cases.registry
+                .as(cases.registry.monitor(), () -> cases.queries.ofCase(cases.casebook.open(id)))
+                .getFirst()
+                .id();
+        cases.registry.run(cases.registry.monitor(), () -> assignments.assign(about, QuerySide.SITE, colleague));
+
+        cases.registry.run(cases.registry.anna(), () -> {
+            show(weight);
+            assertThat(fieldMarks()).containsExactly("Query open: a colleague's turn");
+            assertThat(inList()).containsExactly("2 queries wait for you", "4 queries are open");
+        });
+        cases.registry.run(colleague, () -> {
+            show(weight);
+            assertThat(fieldMarks()).containsExactly("Query open: your turn");
+            assertThat(inList()).containsExactly("3 queries wait for you", "4 queries are open");
+        });
+    }
+
+    @Test
+    void aMonitorSeesWhatIsToBeAssessed() {
+        cases.registry.run(cases.registry.monitor(), () -> {
+            show(weight);
+            assertThat(fieldMarks()).containsExactly("Query open: the site's turn");
+            assertThat(marksOf("Diagnosis")).containsExactly("1 query waits for others");
+            assertThat(marksOf("Local pathology")).containsExactly("1 query waits for you", "1 query waits for others");
+            show(localDiagnosis);
+            assertThat(fieldMarks()).containsExactly("Query answered: your turn");
+            assertThat(inList()).containsExactly("1 query waits for you", "4 queries are open");
+        });
+    }
+
+    @Test
+    void aCoordinatorSeesAsOwnWhatIsEscalated() {
+        cases.registry.run(cases.registry.coordinator(), () -> {
+            show(weight);
+            assertThat(fieldMarks()).containsExactly("Query open: the site's turn");
+            assertThat(inList()).containsExactly("4 queries are open");
+        });
+        clock.advance(Duration.ofDays(21));
+        cases.runDueTimers(id);
+        cases.registry.run(cases.registry.coordinator(), () -> {
+            show(localDiagnosis);
+            show(weight);
+            assertThat(fieldMarks()).containsExactly("Query escalated: your turn");
+            assertThat(marksOf("Diagnosis")).containsExactly("1 query waits for you");
+            assertThat(inList()).containsExactly("3 queries wait for you", "4 queries are open");
+        });
+    }
+
+    @Test
+    void anAuditorSeesThatOthersHaveTheTurn() {
+        cases.registry.run(cases.registry.auditor(), () -> {
+            show(weight);
+            assertThat(fieldMarks()).containsExactly("Query open: the site's turn");
+            assertThat(marksOf("Local pathology")).containsExactly("2 queries wait for others");
+            assertThat(inList()).containsExactly("4 queries are open");
+        });
+    }
+
+    @Test
+    void aBlindedPathologistLearnsOfNoQueryAnywhere() {
+        cases.acceptData(id);
+        cases.registry.run(cases.registry.pathologist(), () -> {
+            show(weight);
+            assertThat(fieldMarks()).isEmpty();
+            assertThat(marksOf("Diagnosis")).isEmpty();
+            assertThat(notices()).isEmpty();
+            assertThat(tabs()).doesNotContain("Queries");
+            assertThat(cases.queries.ofCase(cases.casebook.open(id))).isEmpty();
+            assertThat(inList()).isEmpty();
+            assertThat(openQueries.count(List.of(id))).isEmpty();
+        });
+    }
+
+    @Test
+    void aPathologistWhoHasSignedReadsThem() {
+        cases.acceptData(id);
+        cases.signOff(id, "concordant");
+        cases.registry.run(cases.registry.pathologist(), () -> {
+            show(localDiagnosis);
+            assertThat(fieldMarks()).containsExactly("Query answered: the monitor's turn");
+            assertThat(marksOf("Diagnosis")).containsExactly("1 query waits for others");
+            assertThat(tabs()).contains("Queries");
+            // Lists know nothing of single signatures: there a reviewer stays blinded.
+            assertThat(inList()).isEmpty();
+        });
+    }
+
+    @Test
+    void anAdministratorIsToldOfNoQuery() {
+        cases.registry.run(
+                cases.registry.administrator(),
+                () -> assertThat(openQueries.count(List.of(id))).isEmpty());
+    }
+
+    @Test
+    void anotherSiteIsToldOfNoQuery() {
+        cases.registry.run(
+                cases.registry.bernd(),
+                () -> assertThat(openQueries.count(List.of(id))).isEmpty());
+    }
+
+    @Test
+    void aLateQueryIsMarkedAsLate() {
+        clock.advance(Duration.ofDays(11));
+        cases.registry.run(cases.registry.anna(), () -> {
+            show(weight);
+            assertThat(fieldMarks()).containsExactly("Query overdue: your turn");
+        });
+    }
+
+    @Test
+    void anAnswerChangesMarksAndCounts() {
+        cases.registry.run(cases.registry.anna(), () -> {
+            show(weight);
+            cases.turns.answer(
+                    cases.queries.ofCase(cases.casebook.open(id)).getFirst().id(), "Yes.");
+            ((CaseView) getCurrentView()).refresh();
+
+            assertThat(fieldMarks()).containsExactly("Query answered: the monitor's turn");
+            assertThat(marksOf("Diagnosis")).containsExactly("1 query waits for others");
+        });
+    }
+
+    @Test
+    void theQueriesOfACaseAreReadOnceForAPage() {
+        cases.registry.run(cases.registry.anna(), () -> {
+            List<String> statements = Statements.during(() -> show(weight));
+
+            assertThat(statements)
+                    .filteredOn(sql -> sql.contains("q.case_id ="))
+                    .hasSize(1);
+            assertThat(statements).hasSizeLessThanOrEqualTo(8);
+        });
+    }
+
+    @Test
+    void theQueriesOfAPageOfCasesAreCountedInOneStatement() {
+        cases.submitted("T09");
+        cases.registry.run(cases.registry.anna(), () -> {
+            List<String> statements = Statements.during(() -> navigate(CaseListView.class));
+
+            assertThat(statements)
+                    .filteredOn(sql -> sql.contains("query_query"))
+                    .hasSize(1);
+        });
+    }
+
+    private void show(Place place) {
+        UI.getCurrent()
+                .navigate(
+                        CaseNavigation.address(id, place.entryId()),
+                        QueryParameters.of("item", place.path().toString()));
+    }
+
+    private List<String> fieldMarks() {
+        return find(Span.class).withClassName("rc-item-mark").all().stream()
+                .map(mark -> mark.getElement().getTextRecursively())
+                .toList();
+    }
+
+    private List<String> marksOf(String form) {
+        return find(RouterLink.class).withClassName("rc-casebook-form").all().stream()
+                .filter(link -> link.getElement().getTextRecursively().startsWith(form))
+                .flatMap(link -> meanings(link.getElement()))
+                .toList();
+    }
+
+    private static Stream<String> meanings(Element element) {
+        return Stream.concat(
+                Stream.ofNullable(
+                        "img".equals(element.getAttribute("role")) ? element.getAttribute("aria-label") : null),
+                element.getChildren().flatMap(QueryMarksIntegrationTests::meanings));
+    }
+
+    private List<String> notices() {
+        return find(Paragraph.class).withClassName("rc-case-notice").all().stream()
+                .map(notice -> find(Span.class, notice).all().getFirst().getText())
+                .toList();
+    }
+
+    private List<String> tabs() {
+        return find(Tab.class).all().stream().map(Tab::getLabel).toList();
+    }
+
+    private List<String> inList() {
+        String number = cases.record(id).number();
+        UI.getCurrent().navigate(CaseListView.class, QueryParameters.simple(Map.of("number", number)));
+        return find(Div.class).withClassName("rc-cases-frame").all().stream()
+                .flatMap(frame -> meanings(frame.getElement()))
+                .toList();
+    }
+}
