@@ -24,14 +24,14 @@ import org.rarecase.query.QueryRaising;
 import org.rarecase.query.QueryTurns;
 
 /** Takes cases their way, in the words of those who do. */
-class CaseScenario {
+public class CaseScenario {
 
-    final Registry registry;
-    final Casebook casebook;
-    final WorkList workList;
-    final DataQueries queries;
-    final QueryRaising raising;
-    final QueryTurns turns;
+    public final Registry registry;
+    public final Casebook casebook;
+    public final WorkList workList;
+    public final DataQueries queries;
+    public final QueryRaising raising;
+    public final QueryTurns turns;
     private final ManagementService management;
     private final RuntimeService runtime;
 
@@ -53,46 +53,46 @@ class CaseScenario {
         this.runtime = engine.getRuntimeService();
     }
 
-    CaseId registered() {
+    public CaseId registered() {
         String anna = registry.anna();
         return registry.as(anna, () -> casebook.register(registry.siteOf(anna)).id());
     }
 
     /** @param tumourType T03 needs a central review, T09 does not */
-    CaseId submitted(String tumourType) {
+    public CaseId submitted(String tumourType) {
         CaseId id = registered();
         answer(id, "diagnosis", "tumour_type", Answer.text(tumourType));
         submit(id);
         return id;
     }
 
-    CaseId reviewed() {
+    public CaseId reviewed() {
         CaseId id = submitted("T03");
         acceptData(id);
         signOff(id, "concordant");
         return id;
     }
 
-    void submit(CaseId id) {
+    public void submit(CaseId id) {
         registry.run(registry.anna(), () -> workList.complete(id, CaseProcess.ENTER_DATA, "submit", null));
     }
 
-    void acceptData(CaseId id) {
+    public void acceptData(CaseId id) {
         registry.run(registry.monitor(), () -> workList.complete(id, CaseProcess.REVIEW_DATA, "accept", null));
     }
 
-    void signOff(CaseId id, String concordance) {
+    public void signOff(CaseId id, String concordance) {
         answer(id, "central-review", "concordance", Answer.text(concordance));
         registry.run(
                 registry.pathologist(), () -> workList.complete(id, ReviewProcess.REVIEW_PATHOLOGY, "sign-off", null));
     }
 
-    void decide(CaseId id, String outcome, @Nullable String reason) {
+    public void decide(CaseId id, String outcome, @Nullable String reason) {
         registry.run(
                 registry.coordinator(), () -> workList.complete(id, CaseProcess.DECIDE_ON_APPROVAL, outcome, reason));
     }
 
-    void answer(CaseId id, String form, String item, Answer answer) {
+    public void answer(CaseId id, String form, String item, Answer answer) {
         boolean review = form.equals("central-review");
         String person = review ? registry.pathologist() : registry.anna();
         registry.run(person, () -> {
@@ -104,7 +104,7 @@ class CaseScenario {
         });
     }
 
-    Place place(CaseId id, String form, String item) {
+    public Place place(CaseId id, String form, String item) {
         return registry.as(registry.anna(), () -> new Place(entry(id, form).id(), ItemPath.of(item)));
     }
 
@@ -115,28 +115,28 @@ class CaseScenario {
                 .orElseThrow();
     }
 
-    QueryId raised(CaseId id) {
+    public QueryId raised(CaseId id) {
         Place place = place(id, "diagnosis", "weight");
         return registry.as(registry.monitor(), () -> raising.raise(id, place, "Is this the weight?"));
     }
 
-    DataQuery query(QueryId id) {
+    public DataQuery query(QueryId id) {
         return registry.as(
                 registry.monitor(), () -> queries.queries(List.of(id)).get(id));
     }
 
-    List<String> openSteps(CaseId id) {
+    public List<String> openSteps(CaseId id) {
         return registry.as(
                 registry.auditor(),
                 () -> workList.ofCase(id).stream().map(WorkItem::step).toList());
     }
 
-    CaseRecord record(CaseId id) {
+    public CaseRecord record(CaseId id) {
         return registry.as(registry.auditor(), () -> casebook.record(id));
     }
 
     /** The timers of a case that are due, as the job executor would run them. */
-    int runDueTimers(CaseId id) {
+    public int runDueTimers(CaseId id) {
         List<Job> due = management.createJobQuery().executable().timers().list().stream()
                 .filter(job -> instances(id).contains(job.getProcessInstanceId()))
                 .toList();

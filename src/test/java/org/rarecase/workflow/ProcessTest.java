@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Primary;
 @Retention(RetentionPolicy.RUNTIME)
 @RarecaseIntegrationTest
 @Import({ProcessTest.SmallRegistry.class, CaseScenario.class})
-@interface ProcessTest {
+public @interface ProcessTest {
 
     @TestConfiguration(proxyBeanMethods = false)
     class SmallRegistry {

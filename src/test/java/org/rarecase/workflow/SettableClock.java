@@ -9,16 +9,16 @@ import java.util.Date;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /** Time that tests move, for the application and the engine alike. */
-class SettableClock extends Clock {
+public class SettableClock extends Clock {
 
     private Duration ahead = Duration.ZERO;
 
-    void advance(Duration duration) {
+    public void advance(Duration duration) {
         ahead = ahead.plus(duration);
         ClockUtil.setCurrentTime(Date.from(instant()));
     }
 
-    void reset() {
+    public void reset() {
         ahead = Duration.ZERO;
         ClockUtil.reset();
     }

@@ -1,0 +1,19 @@
+package org.rarecase.news;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a person wants to be told, and how.
+ *
+ * @param digestHour full hour of the day of the daily mail
+ * @param off kinds that are switched off, by channel
+ */
+public record NewsChoices(Delivery delivery, int digestHour, Map<Channel, Set<NewsKind>> off) {
+
+    static final int HOUR_UNLESS_CHOSEN = 7;
+
+    public boolean isOn(NewsKind kind, Channel channel) {
+        return !off.getOrDefault(channel, Set.of()).contains(kind);
+    }
+}

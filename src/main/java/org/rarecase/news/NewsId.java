@@ -1,0 +1,3 @@
+package org.rarecase.news;
+
+public record NewsId(long value) {}

@@ -1,0 +1,24 @@
+package org.rarecase.news;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.Place;
+import org.rarecase.form.FormKey;
+
+/**
+ * What one person is told of one thing that happened: that it did and where, never what was said there.
+ *
+ * @param entryId the filled form, or null for what concerns the whole case
+ * @param place the item, or null
+ */
+public record NewsItem(
+        NewsId id,
+        NewsKind kind,
+        CaseId caseId,
+        String caseNumber,
+        @Nullable Long entryId,
+        @Nullable FormKey form,
+        @Nullable Place place,
+        Instant happenedAt,
+        boolean unread) {}

@@ -1,0 +1,59 @@
+package org.rarecase.news;
+
+import static org.rarecase.shared.Words.texts;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.rarecase.account.Role;
+import org.rarecase.shared.Texts;
+import org.rarecase.shared.Words;
+
+/**
+ * What there is news of, and whom it concerns. Whoever reviews blinded is told of reviews alone: that there is a query,
+ * or at which form, could give the local diagnosis away.
+ */
+public enum NewsKind {
+    QUERY_RAISED(texts("Query raised"), Role.INVESTIGATOR),
+    QUERY_ASSIGNED(texts("Query given to you"), Role.INVESTIGATOR, Role.MONITOR),
+    QUERY_ANSWERED(texts("Query answered"), Role.MONITOR),
+    QUERY_REOPENED(texts("Query reopened"), Role.INVESTIGATOR),
+    QUERY_CLOSED(texts("Query closed"), Role.INVESTIGATOR),
+    QUERY_CANCELLED(texts("Query cancelled"), Role.INVESTIGATOR),
+    QUERY_OVERDUE(texts("Query overdue"), Role.INVESTIGATOR),
+    QUERY_ESCALATED(texts("Query escalated"), Role.COORDINATOR, Role.MONITOR),
+    CASE_SUBMITTED(texts("Case submitted"), Role.MONITOR),
+    CASE_RETURNED(texts("Case returned to the site"), Role.INVESTIGATOR),
+    CASE_APPROVED(texts("Case approved"), Role.INVESTIGATOR, Role.MONITOR),
+    REVIEW_REQUESTED(texts("Central review requested"), Role.PATHOLOGIST),
+    REVIEW_OVERDUE(texts("Central review overdue"), Role.PATHOLOGIST, Role.COORDINATOR),
+    REVIEW_SIGNED(texts("Central review signed off"), Role.COORDINATOR, Role.MONITOR);
+
+    private final Texts label;
+    private final Set<Role> readers;
+
+    NewsKind(Texts label, Role... readers) {
+        this.label = label;
+        this.readers = Set.of(readers);
+    }
+
+    public String label() {
+        return label.in(Words.language());
+    }
+
+    Texts text() {
+        return label;
+    }
+
+    Set<Role> readers() {
+        return readers;
+    }
+
+    /** The kinds that concern somebody with these roles. */
+    static List<NewsKind> of(Collection<Role> roles) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.readers.stream().anyMatch(roles::contains))
+                .toList();
+    }
+}

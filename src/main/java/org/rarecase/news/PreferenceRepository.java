@@ -1,0 +1,51 @@
+package org.rarecase.news;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.rarecase.account.AccountId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PreferenceRepository {
+
+    private final JdbcClient client;
+
+    PreferenceRepository(JdbcClient client) {
+        this.client = client;
+    }
+
+    NewsChoices find(AccountId account) {
+        Map<Channel, Set<NewsKind>> off = new EnumMap<>(Channel.class);
+        client.sql("SELECT channel, kind FROM news_switched_off WHERE account_id = ?")
+                .param(account.value())
+                .query(row -> {
+                    off.computeIfAbsent(Channel.valueOf(row.getString("channel")), it -> EnumSet.noneOf(NewsKind.class))
+                            .add(NewsKind.valueOf(row.getString("kind")));
+                });
+        return client.sql("SELECT delivery, digest_hour FROM news_delivery WHERE account_id = ?")
+                .param(account.value())
+                .query((row, number) ->
+                        new NewsChoices(Delivery.valueOf(row.getString("delivery")), row.getInt("digest_hour"), off))
+                .optional()
+                .orElseGet(() -> new NewsChoices(Delivery.UNLESS_CHOSEN, NewsChoices.HOUR_UNLESS_CHOSEN, off));
+    }
+
+    void choose(AccountId account, NewsKind kind, Channel channel, boolean on) {
+        client.sql(
+                        on
+                                ? "DELETE FROM news_switched_off WHERE account_id = ? AND kind = ? AND channel = ?"
+                                : "INSERT IGNORE INTO news_switched_off (account_id, kind, channel) VALUES (?, ?, ?)")
+                .params(account.value(), kind.name(), channel.name())
+                .update();
+    }
+
+    void deliver(AccountId account, Delivery delivery, int digestHour) {
+        client.sql("INSERT INTO news_delivery (account_id, delivery, digest_hour) VALUES (?, ?, ?)"
+                        + " ON DUPLICATE KEY UPDATE delivery = VALUES(delivery), digest_hour = VALUES(digest_hour)")
+                .params(account.value(), delivery.name(), digestHour)
+                .update();
+    }
+}

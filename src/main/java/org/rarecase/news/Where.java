@@ -1,0 +1,13 @@
+package org.rarecase.news;
+
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.Place;
+import org.rarecase.form.FormKey;
+
+/** The place that news are about, as near as it is known. */
+record Where(
+        CaseId caseId,
+        @Nullable Long entryId,
+        @Nullable FormKey form,
+        @Nullable Place place) {}
