@@ -3,6 +3,7 @@
  * - Fields that are not there yet are asked for while the browser has nothing else to do, those in sight first.
  * - A table pasted into a repeating group is no text of one field: its group asks what to do with it.
  * - What the person looks at keeps its place on the screen when items above it come or go.
+ * - Where the person is, is told as soon as something is typed, and of each field while others are in the case.
  * - Each item has buttons beside it for what EntryForm calls actions.
  * - What is known about an item is told at its mark, in a card that the server fills.
  * - Keys: F4 gives the next reason for no value, F8 shows the history, Shift+F8 the card, F2 goes from a field to its buttons and back, arrow keys go from button to button.
@@ -24,6 +25,7 @@ export function attach(form, actions) {
   form.addEventListener("click", goToField);
   form.addEventListener("keydown", onKey);
   form.addEventListener("paste", onPaste, true);
+  tellWhereabouts(form);
   form.addEventListener("focusin", (it) => {
     form.rcFocused = it.target.closest(".rc-item[data-path]")?.dataset.path ?? itemBefore(form, it.target);
     describe(it.target);
@@ -115,6 +117,27 @@ function itemBefore(form, heading) {
   );
   return before.at(-1)?.dataset.path ?? "";
 }
+
+// --- Where the person is ---
+
+function tellWhereabouts(form) {
+  let told = "";
+  const tell = (path) => {
+    if (path !== told) {
+      told = path;
+      form.dispatchEvent(new CustomEvent("rc-here", { detail: path }));
+    }
+  };
+  const here = () => pathOf(form.contains(document.activeElement) ? document.activeElement : undefined);
+  form.rcTell = () => tell(form.rcOthers ? here() : told && here());
+  form.addEventListener("input", (it) => tell(pathOf(it.target)));
+  form.addEventListener("focusin", () => form.rcTell());
+  // After what the field itself tells when it is left.
+  form.addEventListener("focusout", () => setTimeout(() => tell(form.rcOthers || here() === told ? here() : "")));
+  form.rcTell();
+}
+
+const pathOf = (element) => element?.closest?.(".rc-item[data-path]:not(.rc-group)")?.dataset.path ?? "";
 
 // --- Buttons and keys ---
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,19 @@ public class Casebook {
                 access.visible(stored),
                 stored.evaluate(),
                 access.editable(stored),
-                stored.caseRecord().submittedBefore() && !access.isReviewerOnly());
+                stored.caseRecord().submittedBefore() && !access.isReviewerOnly(),
+                access.isBlinded(stored));
+    }
+
+    /** The case as it is now, to be opened by several accounts without reading it for each; empty if there is none. */
+    @Transactional(readOnly = true)
+    public Optional<ReadCase> read(CaseId id) {
+        return repository.find(id).map(ReadCase::new);
+    }
+
+    /** As {@link #open(CaseId)}, with the rights of the account at hand, of a case that was read before. */
+    public OpenCase open(ReadCase read) {
+        return opened(cases.readable(Optional.of(read.stored())));
     }
 
     /** The bare record, for those who need no answers. */

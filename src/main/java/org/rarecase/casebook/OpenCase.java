@@ -15,13 +15,24 @@ import org.rarecase.entry.FilledForm;
  * @param evaluation of all forms, also of those not seen: rules read across them; not of those put aside
  * @param editable ids of the entries that the account may change now
  * @param reasonRequired the case was handed in: each change of the site needs a reason
+ * @param blinded the account reviews without knowing what the site found
  */
 public record OpenCase(
         CaseRecord caseRecord,
         List<FormEntry> entries,
         Evaluation evaluation,
         Set<Long> editable,
-        boolean reasonRequired) {
+        boolean reasonRequired,
+        boolean blinded) {
+
+    public OpenCase(
+            CaseRecord caseRecord,
+            List<FormEntry> entries,
+            Evaluation evaluation,
+            Set<Long> editable,
+            boolean reasonRequired) {
+        this(caseRecord, entries, evaluation, editable, reasonRequired, false);
+    }
 
     public boolean isEditable(long entryId) {
         return editable.contains(entryId);

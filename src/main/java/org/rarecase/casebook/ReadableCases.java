@@ -29,7 +29,7 @@ class ReadableCases {
         return readable(repository.lock(id));
     }
 
-    private Readable readable(Optional<StoredCase> found) {
+    Readable readable(Optional<StoredCase> found) {
         CaseAccess access = new CaseAccess(currentAccount.account());
         return found.filter(access::mayRead)
                 .map(stored ->

@@ -18,6 +18,7 @@ import org.rarecase.account.Role;
 import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
+import org.rarecase.ui.Initials;
 import org.rarecase.ui.Language;
 import org.rarecase.ui.Notices;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,7 @@ class AccountMenu {
     }
 
     NativeButton open(Account account) {
-        Span initials = new Span(initials(account.displayName()));
+        Span initials = new Span(Initials.of(account.displayName()));
         initials.addClassName("rc-account-initials");
         initials.getElement().setAttribute("aria-hidden", "true");
         Span role = new Span(roles(account));
@@ -114,13 +115,5 @@ class AccountMenu {
                 .map(Site::name)
                 .collect(joining(", "));
         return names.isEmpty() ? t("No site") : names;
-    }
-
-    private static String initials(String name) {
-        return Arrays.stream(name.split("[^\\p{L}]+"))
-                .filter(word -> !word.isEmpty() && Character.isUpperCase(word.charAt(0)))
-                .limit(2)
-                .map(word -> word.substring(0, 1))
-                .collect(joining());
     }
 }

@@ -112,6 +112,20 @@ final class AnswerSaver {
         show();
     }
 
+    /** Where somebody else stored another answer than the one that waits here, and what it is. */
+    Map<Place, Answer> contested(OpenCase read) {
+        Map<Place, Answer> contested = new LinkedHashMap<>();
+        for (FormEntry entry : read.entries()) {
+            for (Change change : unsaved.of(entry.id())) {
+                Answer stored = entry.answers().get(change.path());
+                if (!change.path().isRow() && !stored.equals(change.before()) && !stored.equals(change.after())) {
+                    contested.put(new Place(entry.id(), change.path()), stored);
+                }
+            }
+        }
+        return contested;
+    }
+
     /** Tries what could not be stored so far; does nothing where a reason is still to be given. */
     void saveWhatNeedsNoReason() {
         List<Long> entryIds = unsaved.entries().stream()

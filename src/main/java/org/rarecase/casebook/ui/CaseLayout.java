@@ -34,6 +34,8 @@ final class CaseLayout extends Div {
     private final Div entry = new Div();
     private final Div panels = new Div();
     private final Div partSwitch = new Div();
+    private final Div head = new Div();
+    private final Div noticeArea = new Div();
     private final Map<Part, NativeButton> switches = new EnumMap<>(Part.class);
     private final Button panelSwitch = new Button();
     private boolean panelsWanted = true;
@@ -41,6 +43,8 @@ final class CaseLayout extends Div {
 
     CaseLayout() {
         addClassName("rc-case");
+        head.addClassName("rc-case-holder");
+        noticeArea.addClassName("rc-case-holder");
         forms.addClassName("rc-case-nav");
         entry.addClassName("rc-case-form");
         panels.addClassName("rc-case-panels");
@@ -61,15 +65,29 @@ final class CaseLayout extends Div {
     /** Everything but the form in the middle, which stays. */
     void frame(PageHeader header, Component notices, Component casebook, PanelArea panelArea, Component bar) {
         removeAll();
-        forms.removeAll();
-        forms.add(casebook);
+        showCasebook(casebook);
         panels.removeAll();
         panels.add(panelArea);
         panelSwitch.setVisible(!panelArea.isEmpty());
         Div body = new Div(forms, entry, panels);
         body.addClassName("rc-case-body");
-        add(header.withActions(panelSwitch), notices, partSwitch, body, bar);
+        add(head, noticeArea, partSwitch, body, bar);
+        showHead(header, notices);
         showPanels(panelsWanted && !panelArea.isEmpty());
+    }
+
+    /** Head and notices alone; all else stays as it is. */
+    void showHead(PageHeader header, Component notices) {
+        head.removeAll();
+        head.add(header.withActions(panelSwitch));
+        noticeArea.removeAll();
+        noticeArea.add(notices);
+    }
+
+    /** The forms of the case alone. */
+    void showCasebook(Component casebook) {
+        forms.removeAll();
+        forms.add(casebook);
     }
 
     void fill(Component form) {

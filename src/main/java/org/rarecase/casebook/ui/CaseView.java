@@ -5,6 +5,7 @@ import static org.rarecase.shared.Words.t;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
@@ -18,6 +19,7 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.CaseDocuments;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotFound;
@@ -32,14 +35,18 @@ import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.ReadCase;
 import org.rarecase.casebook.ui.CaseLayout.Part;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Place;
+import org.rarecase.entry.ui.AnswerText;
 import org.rarecase.entry.ui.EntryFiles;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Forms;
 import org.rarecase.form.ItemPath;
+import org.rarecase.shared.Refusal;
+import org.rarecase.ui.Initials;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.PageHeader;
 import org.rarecase.ui.Unsaved;
@@ -54,6 +61,9 @@ public class CaseView extends Div
     private final transient CaseDocuments documents;
     private final transient Forms forms;
     private final transient CaseAdditions additions;
+    private final transient CurrentAccount current;
+    private final transient OpenPages pages;
+    private final OthersHere others = new OthersHere();
     private final CaseLayout layout = new CaseLayout();
     private transient @Nullable OpenCase openCase;
     private transient @Nullable AnswerSaver saver;
@@ -61,12 +71,23 @@ public class CaseView extends Div
     private @Nullable PanelArea panelArea;
     private @Nullable FormOutline outline;
     private @Nullable EntryPane pane;
+    private transient @Nullable OpenPage page;
+    private List<OpenPage.Other> shownOthers = List.of();
+    private long happened;
 
-    CaseView(Casebook casebook, CaseDocuments documents, Forms forms, CaseAdditions additions) {
+    CaseView(
+            Casebook casebook,
+            CaseDocuments documents,
+            Forms forms,
+            CaseAdditions additions,
+            CurrentAccount current,
+            OpenPages pages) {
         this.casebook = casebook;
         this.documents = documents;
         this.forms = forms;
         this.additions = additions;
+        this.current = current;
+        this.pages = pages;
         addClassName("rc-case-view");
         add(layout);
         getElement().addEventListener("rc-keys", asked -> new KeysDialog().open());
@@ -80,12 +101,37 @@ public class CaseView extends Div
         Shortcuts.addShortcutListener(this, this::nextMissing, Key.KEY_N, KeyModifier.ALT)
                 .resetFocusOnActiveElement();
         getElement().executeJs("import(new URL('case-keys.js', document.baseURI)).then(keys => keys.attach(this))");
+        getElement()
+                .executeJs(
+                        "import(new URL('case-beat.js', document.baseURI)).then(beat => beat.attach(this, $0, $1))",
+                        event.getUI().getUIId(),
+                        (int) pages.settings().beat().toMillis());
+        enter(event.getUI());
         event.getUI().getPage().executeJs("""
                 window.rcAsksBeforeUnload ??= (window.addEventListener('beforeunload', leaving => {
                   if (document.querySelector('.rc-case[data-unsaved]')) {
                     leaving.preventDefault();
                   }
                 }), true)""");
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        super.onDetach(event);
+        leave();
+    }
+
+    private void enter(UI window) {
+        Visitor visitor = Visitor.of(current.account(), openCase().blinded());
+        page = new OpenPage(window, visitor, new LivePage());
+        pages.enter(openCase().caseRecord().id(), page, happened);
+    }
+
+    private void leave() {
+        if (page != null) {
+            pages.leave(openCase().caseRecord().id(), page);
+            page = null;
+        }
     }
 
     @Override
@@ -121,21 +167,31 @@ public class CaseView extends Div
     }
 
     private void open(CaseId id) {
+        leave();
+        happened = pages.happened();
         openCase = casebook.open(id);
         saver = new AnswerSaver(casebook, id, CorrectionReasons.of(forms.inUse()), new SavingPage());
         pane = null;
         layout.show(Part.ENTRY);
         render(null);
+        getUI().ifPresent(this::enter);
     }
 
     private void render(@Nullable String panelKey) {
+        renderNav();
+        panelArea = new PanelArea(this, additions.panels(this).toList(), key -> layout.show(Part.PANELS));
+        layout.frame(head(), additions.notices(this), nav(), panelArea, saver().bar());
+        panelArea.select(panelKey);
+    }
+
+    private void renderNav() {
         OpenCase shown = openCase();
         nav = new CasebookNav(shown, addable(shown), this::addEntry, nextMissingButton());
         nav.mark(additions.formMarks(this));
-        panelArea = new PanelArea(this, additions.panels(this).toList(), key -> layout.show(Part.PANELS));
-        PageHeader head = new CaseHead(shown, forms.inUse()).withActions(additions.menu(this, t("Actions")));
-        layout.frame(head, additions.notices(this), nav, panelArea, saver().bar());
-        panelArea.select(panelKey);
+    }
+
+    private PageHeader head() {
+        return new CaseHead(openCase(), forms.inUse()).withActions(others, additions.menu(this, t("Actions")));
     }
 
     private List<FormDefinition> addable(OpenCase shown) {
@@ -202,6 +258,11 @@ public class CaseView extends Div
                     outline().refresh(openCase());
                     getUI().ifPresent(page -> ComponentUtil.fireEvent(page, new AnswersFollowed(page)));
                 }
+
+                @Override
+                public void moved(@Nullable ItemPath path) {
+                    CaseView.this.moved(entry.id(), path);
+                }
             });
             pane = opened;
             layout.fill(opened);
@@ -210,6 +271,7 @@ public class CaseView extends Div
                             .map(Change::path)
                             .toList());
             showMarks();
+            showGuests();
         }
         select(entry);
         layout.show(Part.ENTRY);
@@ -336,6 +398,9 @@ public class CaseView extends Div
 
     private void reload() {
         CaseId id = openCase().caseRecord().id();
+        if (page != null) {
+            page.isUpToDate();
+        }
         OpenCase read = casebook.open(id);
         saver().unsaved().applyTo(read);
         openCase = read;
@@ -431,6 +496,120 @@ public class CaseView extends Div
         @Override
         public void unsavedChanged(boolean unsaved) {
             layout.markUnsaved(unsaved);
+        }
+    }
+
+    private void moved(long entryId, @Nullable ItemPath path) {
+        if (page != null) {
+            pages.moved(openCase().caseRecord().id(), page, path == null ? null : new Place(entryId, path));
+            // What waited until the field was left.
+            pages.tellAgain(openCase().caseRecord().id(), page);
+        }
+    }
+
+    private void showGuests() {
+        EntryPane shown = Objects.requireNonNull(pane);
+        List<EntryForm.Guest> guests = shownOthers.stream()
+                .filter(other -> other.place() != null && other.place().entryId() == shown.entryId())
+                .map(other -> new EntryForm.Guest(
+                        Objects.requireNonNull(other.place()).path(),
+                        other.who().name(),
+                        Initials.of(other.who().name()),
+                        OthersHere.colour(other.colour())))
+                .toList();
+        shown.form().showGuests(guests);
+        shown.form().tellWhereabouts(!shownOthers.isEmpty());
+    }
+
+    /** The page among the others that are open. */
+    private final class LivePage implements OpenPage.View {
+
+        @Override
+        public void showOthers(List<OpenPage.Other> now) {
+            shownOthers = now;
+            others.show(now);
+            showGuests();
+        }
+
+        @Override
+        public void follow(CaseNews news, ReadCase read) {
+            OpenCase now;
+            try {
+                now = casebook.open(read);
+            } catch (Refusal noLongerReadable) {
+                getUI().ifPresent(window -> window.refreshCurrentRoute(false));
+                return;
+            }
+            EntryPane before = Objects.requireNonNull(pane);
+            Optional<FormEntry> entry = now.entries().stream()
+                    .filter(each -> each.id() == before.entryId())
+                    .findFirst();
+            boolean sameForm = entry.isPresent() && before.shows(now, entry.get());
+            if (!sameForm && before.form().isBeingTypedIn()) {
+                Objects.requireNonNull(page).add(news);
+                return;
+            }
+            Map<Place, Answer> contested = new LinkedHashMap<>(saver().contested(now));
+            saver().unsaved().applyTo(now);
+            openCase = now;
+            if (sameForm) {
+                before.follow(now)
+                        .ifPresent(held -> contested.put(new Place(before.entryId(), held.path()), held.after()));
+            }
+            boolean sameForms = nav().shows(now);
+            if (!sameForms) {
+                renderNav();
+                layout.showCasebook(nav());
+            }
+            if (!sameForm) {
+                pane = null;
+                show(entry.orElseGet(() -> now.entry(firstEntry())));
+            } else if (!sameForms) {
+                select(entry.get());
+            } else {
+                nav().refresh(now);
+                outline().refresh(now);
+            }
+            if (news.more()) {
+                refreshAdditions();
+            }
+            tell(news, contested);
+            saver().refreshBar();
+            getUI().ifPresent(window -> ComponentUtil.fireEvent(window, new AnswersFollowed(window)));
+        }
+
+        private void refreshAdditions() {
+            EntryPane shown = Objects.requireNonNull(pane);
+            nav().mark(additions.formMarks(CaseView.this));
+            layout.showHead(head(), additions.notices(CaseView.this));
+            shown.surround(additions.notices(CaseView.this, openCase().entry(shown.entryId())));
+            showMarks();
+            panelArea().refresh();
+        }
+
+        private void tell(CaseNews news, Map<Place, Answer> contested) {
+            EntryPane shown = Objects.requireNonNull(pane);
+            contested.forEach((place, stored) -> {
+                if (place.entryId() == shown.entryId()) {
+                    var item = openCase().entry(place.entryId()).form().find(place.path());
+                    CaseNews.Changed changed = news.values().get(place);
+                    item.ifPresent(it ->
+                            shown.form().tellMeanwhile(place.path(), meanwhile(AnswerText.print(it, stored), changed)));
+                }
+            });
+            Map<String, List<ItemPath>> changed = news.values().entrySet().stream()
+                    .filter(each -> each.getKey().entryId() == shown.entryId() && !contested.containsKey(each.getKey()))
+                    .collect(Collectors.groupingBy(
+                            each -> each.getValue().by(),
+                            Collectors.mapping(each -> each.getKey().path(), Collectors.toList())));
+            changed.forEach(shown.form()::markChangedBy);
+        }
+
+        private static String meanwhile(String stored, CaseNews.@Nullable Changed changed) {
+            String answer = stored.isEmpty() ? t("no answer") : stored;
+            return changed == null
+                    ? t("Stored meanwhile: {0}", answer)
+                    : t("{0} stored meanwhile: {1}", changed.by(), answer);
         }
     }
 

@@ -130,6 +130,18 @@ final class CasebookNav extends Composite<Nav> {
         }
     }
 
+    /** Whether these are the forms it shows. */
+    boolean shows(OpenCase read) {
+        return keys(read).equals(keys(openCase));
+    }
+
+    private static List<String> keys(OpenCase read) {
+        return read.entries().stream()
+                .map(entry -> entry.id() + " " + entry.form().version() + " " + entry.kept() + " "
+                        + read.isEditable(entry.id()))
+                .toList();
+    }
+
     /** Brings all marks up to date. */
     void refresh(OpenCase read) {
         openCase = read;

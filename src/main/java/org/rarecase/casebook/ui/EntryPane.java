@@ -15,8 +15,10 @@ import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Change;
@@ -43,6 +45,8 @@ final class EntryPane extends Composite<Div> {
         void leftAsItWas(ItemPath path);
 
         void followed(Set<Place> places);
+
+        void moved(@Nullable ItemPath path);
 
         EntryFiles files();
 
@@ -100,6 +104,11 @@ final class EntryPane extends Composite<Div> {
             @Override
             public void cardAsked(ItemPath path, String anchor, boolean byKey) {
                 card.show(anchor, listener.card(path), byKey);
+            }
+
+            @Override
+            public void moved(@Nullable ItemPath path) {
+                listener.moved(path);
             }
         });
         getContent().addClassName("rc-entry-pane");
@@ -200,9 +209,20 @@ final class EntryPane extends Composite<Div> {
     boolean shows(OpenCase read, FormEntry again) {
         return read.isEditable(again.id()) == editable
                 && read.needsReason(again.id()) == needsReason
+                && again.form().version() == entry.form().version()
                 && again.kept() == entry.kept()
                 && !again.kept()
                 && (again.signedOffAt() == null) == (entry.signedOffAt() == null);
+    }
+
+    /** Puts notices below the title of the form, in place of those before. */
+    void surround(Component newNotices) {
+        notices.removeAll();
+        notices.add(newNotices);
+    }
+
+    Optional<EntryForm.Answered> follow(OpenCase read) {
+        return form.follow(read.evaluation(), read.caseRecord().tumourType());
     }
 
     void use(OpenCase read) {

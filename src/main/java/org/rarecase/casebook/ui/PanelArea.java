@@ -2,12 +2,16 @@ package org.rarecase.casebook.ui;
 
 import static org.rarecase.shared.Words.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.tabs.TabsVariant;
+import com.vaadin.flow.component.textfield.TextArea;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +29,8 @@ final class PanelArea extends Composite<Aside> {
     private final Map<String, CasePanel.Content> opened = new HashMap<>();
     private final Tabs tabBar = new Tabs(false);
     private final Div body = new Div();
+    private final Div stale = new Div();
+    private boolean focused;
 
     PanelArea(CaseContext context, List<CasePanel> shown, Consumer<String> selected) {
         this.context = context;
@@ -48,7 +54,46 @@ final class PanelArea extends Composite<Aside> {
                 }
             }
         });
-        getContent().add(tabBar, body);
+        stale.addClassName("rc-panel-stale");
+        stale.getElement().setAttribute("role", "status");
+        NativeButton show = new NativeButton(t("Show"), click -> openAnew());
+        show.addClassName("rc-link");
+        stale.add(new Span(t("Somebody has changed something here.")), show);
+        stale.setVisible(false);
+        body.getElement()
+                .addEventListener("focusin", in -> focused = true)
+                .setFilter("!element.contains(event.relatedTarget)");
+        body.getElement()
+                .addEventListener("focusout", out -> focused = false)
+                .setFilter("!element.contains(event.relatedTarget)");
+        getContent().add(tabBar, stale, body);
+    }
+
+    /** After somebody else did something: what is shown is made anew, unless the person is at work in it. */
+    void refresh() {
+        String selected = selectedKey();
+        CasePanel.Content content = selected == null ? null : opened.get(selected);
+        boolean atWork = content != null && (focused || isWritten(content.component()));
+        opened.keySet().removeIf(key -> !(atWork && key.equals(selected)));
+        stale.setVisible(atWork);
+        if (selected != null && !atWork) {
+            open(selected);
+        }
+    }
+
+    private void openAnew() {
+        String selected = selectedKey();
+        if (selected != null) {
+            opened.remove(selected);
+            open(selected);
+            focused = false;
+        }
+    }
+
+    /** A text that was begun and not sent. */
+    private static boolean isWritten(Component component) {
+        boolean here = component instanceof TextArea text && !text.isReadOnly() && !text.isEmpty();
+        return here || component.getChildren().anyMatch(PanelArea::isWritten);
     }
 
     boolean isEmpty() {
@@ -91,6 +136,7 @@ final class PanelArea extends Composite<Aside> {
         }
         CasePanel.Content content = opened.computeIfAbsent(key, missing -> panel.open(context));
         if (content.component().getParent().isEmpty()) {
+            stale.setVisible(false);
             body.removeAll();
             body.add(content.component());
         }

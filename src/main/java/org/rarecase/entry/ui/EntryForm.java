@@ -102,6 +102,13 @@ public final class EntryForm extends Composite<Div> {
         }
     }
 
+    /**
+     * Somebody else who is in a field.
+     *
+     * @param colour class that gives the person's colour
+     */
+    public record Guest(ItemPath path, String name, String initials, String colour) {}
+
     public record Answered(ItemPath path, Answer before, Answer after) {}
 
     /** Whoever stores the answers. */
@@ -124,6 +131,9 @@ public final class EntryForm extends Composite<Div> {
 
         /** A field was left with the answer that it had before, however it was typed. */
         default void leftAsItWas(ItemPath path) {}
+
+        /** The person went into this field, or into none. It is told as soon as something is typed, or others are there. */
+        default void moved(@Nullable ItemPath path) {}
 
         /** After an answer, also one still being typed: what may look different, in this form and in others. */
         default void followed(Set<Place> places) {}
@@ -151,6 +161,8 @@ public final class EntryForm extends Composite<Div> {
     private final Span announcer = new Span();
     private Evaluation evaluation;
     private Settings settings;
+    private @Nullable HeldAnswer held;
+    private boolean following;
     private int buildable;
 
     private record Block(String key, H3 title, Section component, List<Item> items) {}
@@ -216,6 +228,49 @@ public final class EntryForm extends Composite<Div> {
                 })
                 .addEventData("event.detail.action")
                 .addEventData("event.detail.path");
+        getElement()
+                .addEventListener(
+                        "rc-here",
+                        event -> moved(event.getEventData().get("event.detail").asString("")))
+                .addEventData("event.detail");
+    }
+
+    /** Whether the browser tells of each field that the person goes into, or only of one that is typed in. */
+    public void tellWhereabouts(boolean each) {
+        getElement().executeJs("this.rcOthers = $0; this.rcTell?.()", each);
+    }
+
+    private void moved(String path) {
+        ItemPath now = path.isEmpty() ? null : ItemPath.parse(path);
+        HeldAnswer left = held;
+        held = now == null || !fields.containsKey(now)
+                ? null
+                : left != null && left.path().equals(now)
+                        ? left
+                        : new HeldAnswer(now, typedOver.getOrDefault(now, answer(now)), null);
+        if (left != null && !left.equals(held)) {
+            take(left);
+        }
+        listener.moved(now);
+    }
+
+    /** The field was left: unless the person answered otherwise, it shows what others stored meanwhile. */
+    private void take(HeldAnswer left) {
+        Answer stored = left.stored();
+        ItemPath path = left.path();
+        boolean unreadable = field(path).map(ItemField::isUnreadable).orElse(false);
+        if (stored != null && !unreadable) {
+            typedOver.remove(path);
+            if (answer(path).equals(left.seen())) {
+                take(path, stored);
+            }
+            field(path).ifPresent(field -> {
+                field.refresh();
+                field.tellMeanwhile("");
+            });
+        } else if (!isAsked(path)) {
+            field(path).ifPresent(ItemField::refresh);
+        }
     }
 
     private void listenForCards() {
@@ -353,11 +408,67 @@ public final class EntryForm extends Composite<Div> {
     /** Puts other answers under the same fields, after the case was read again. Focus and unreadable text stay. */
     public void use(Evaluation read, @Nullable TumourType tumourType) {
         evaluation = read;
+        if (held != null && !following) {
+            held = new HeldAnswer(held.path(), answer(held.path()), null);
+        }
         if (!Objects.equals(settings.tumourType(), tumourType)) {
             settings = settings.of(tumourType);
             fields.values().forEach(field -> field.offerFor(tumourType));
         }
         refreshAll();
+    }
+
+    /**
+     * As {@link #use}, but leaves alone the field in which the person is. Gives what is stored there now, if somebody
+     * else changed it meanwhile.
+     */
+    public Optional<Answered> follow(Evaluation read, @Nullable TumourType tumourType) {
+        HeldAnswer before = held;
+        if (before != null && field(before.path()).map(ItemField::isTyped).orElse(false)) {
+            Answer shown = answer(before.path());
+            Answer stored = read.answers(entryId).get(before.path());
+            held = new HeldAnswer(before.path(), before.seen(), stored.equals(before.seen()) ? null : stored);
+            if (!stored.equals(shown)) {
+                read.answer(place(before.path()), shown);
+            }
+            following = true;
+        }
+        try {
+            use(read, tumourType);
+        } finally {
+            following = false;
+        }
+        return Optional.ofNullable(held)
+                .flatMap(now ->
+                        Optional.ofNullable(now.stored()).map(stored -> new Answered(now.path(), now.seen(), stored)));
+    }
+
+    /** Whether the person is typing into a field just now, so that the form cannot be made anew. */
+    public boolean isBeingTypedIn() {
+        return held != null && field(held.path()).map(ItemField::isTyped).orElse(false);
+    }
+
+    /** Keeps its text while others change the form. */
+    boolean isHeld(ItemPath path) {
+        return following && held != null && held.path().equals(path);
+    }
+
+    /** Shows at their fields who else is there. */
+    public void showGuests(List<Guest> guests) {
+        Map<ItemPath, List<Guest>> byPath = guests.stream().collect(Collectors.groupingBy(Guest::path));
+        fields.forEach((path, field) -> field.showGuests(byPath.getOrDefault(path, List.of())));
+    }
+
+    /** Says at the field that somebody else stored another answer, while the person's own waits. */
+    public void tellMeanwhile(ItemPath path, String text) {
+        field(path).ifPresent(field -> field.tellMeanwhile(text));
+    }
+
+    /** Says at the fields, for a moment, that somebody else changed them. */
+    public void markChangedBy(String name, Collection<ItemPath> paths) {
+        paths.stream()
+                .filter(path -> held == null || !held.path().equals(path))
+                .forEach(path -> field(path).filter(ItemField::isBuilt).ifPresent(field -> field.markChangedBy(name)));
     }
 
     void typed(ItemPath path, Answer answer) {
@@ -372,6 +483,10 @@ public final class EntryForm extends Composite<Div> {
         Answer before = typedOver.containsKey(path) ? typedOver.remove(path) : answer(path);
         take(path, after);
         Answer now = answer(path);
+        if (held != null && held.path().equals(path)) {
+            held = new HeldAnswer(path, now, null);
+            field(path).ifPresent(field -> field.tellMeanwhile(""));
+        }
         if (!before.equals(now)) {
             listener.answered(path, before, now);
         } else {

@@ -3,6 +3,7 @@ package org.rarecase.entry.ui;
 import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -43,6 +44,10 @@ final class ItemField extends Div {
     private final List<NativeButton> marks = new ArrayList<>();
     private final Map<NullFlavour, NativeButton> flavours = new LinkedHashMap<>();
     private List<EntryForm.Mark> wantedMarks = List.of();
+    private List<EntryForm.Guest> wantedGuests = List.of();
+    private @Nullable Div guests;
+    private String[] outline = {};
+    private @Nullable Span meanwhile;
     private @Nullable Input<?> built;
     private @Nullable Div tools;
     private @Nullable Span state;
@@ -106,6 +111,7 @@ final class ItemField extends Div {
             listen(input);
         }
         showMarks();
+        showGuests();
         return input;
     }
 
@@ -246,14 +252,14 @@ final class ItemField extends Div {
     }
 
     void refresh() {
-        boolean asked = form.isAsked(path);
+        boolean asked = form.isAsked(path) || form.isHeld(path);
         setVisible(asked);
         if (!asked || !isBuilt() && !form.mayBuild()) {
             return;
         }
         Input<?> input = build();
         Answer answer = item.isDerived() ? form.effective(path) : form.answer(path);
-        if (unreadable.isEmpty()) {
+        if (unreadable.isEmpty() && !form.isHeld(path)) {
             input.show(answer);
         }
         flavours.forEach((flavour, button) -> {
@@ -333,6 +339,76 @@ final class ItemField extends Div {
         shown.addClassNames("rc-save-state", "rc-save-" + saveState.key());
         replace(state, shown);
         state = shown;
+    }
+
+    void markChangedBy(String name) {
+        clearMark();
+        Span shown = new Span(t("Changed by {0}", name));
+        shown.addClassNames("rc-save-state", "rc-save-other");
+        shown.getElement().setAttribute("role", "status");
+        add(shown);
+        state = shown;
+    }
+
+    void showGuests(List<EntryForm.Guest> shown) {
+        if (!shown.equals(wantedGuests)) {
+            wantedGuests = List.copyOf(shown);
+            if (isBuilt()) {
+                showGuests();
+            }
+        }
+    }
+
+    private void showGuests() {
+        if (guests != null) {
+            remove(guests);
+            guests = null;
+        }
+        removeClassNames(outline);
+        outline = wantedGuests.isEmpty()
+                ? new String[0]
+                : new String[] {"rc-item-visited", wantedGuests.getFirst().colour()};
+        addClassNames(outline);
+        if (wantedGuests.isEmpty()) {
+            return;
+        }
+        Div badges = new Div();
+        badges.addClassName("rc-item-guests");
+        wantedGuests.forEach(guest -> {
+            Span badge = new Span(guest.initials());
+            badge.addClassNames("rc-person", guest.colour());
+            badge.getElement().setAttribute("role", "img");
+            String text = t("{0} is in this field", guest.name());
+            badge.getElement().setAttribute("aria-label", text);
+            badge.setTitle(text);
+            badges.add(badge);
+        });
+        add(badges);
+        guests = badges;
+    }
+
+    /** @param text empty: there is nothing to tell any more */
+    void tellMeanwhile(String text) {
+        if (meanwhile != null) {
+            remove(meanwhile);
+            meanwhile = null;
+        }
+        if (!text.isEmpty()) {
+            Span told = new Span(text);
+            told.addClassName("rc-item-meanwhile");
+            told.getElement().setAttribute("role", "status");
+            add(told);
+            meanwhile = told;
+        }
+    }
+
+    /** Whether it is filled by typing, so that a text may stand in it of which the server does not know. */
+    boolean isTyped() {
+        return isBuilt()
+                && !item.isDerived()
+                && !form.settings().readOnly()
+                && !(input() instanceof RadioButtonGroup<?>)
+                && !(input() instanceof CheckboxGroup<?>);
     }
 
     private void clearMark() {

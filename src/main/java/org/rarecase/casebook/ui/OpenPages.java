@@ -1,0 +1,230 @@
+package org.rarecase.casebook.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Account;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.ReadCase;
+import org.rarecase.entry.Place;
+import org.rarecase.shared.Traced;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * The pages of cases that are open on this server. They learn who else is there, and after each commit what happened in
+ * the case. All of that is done by a thread of its own: who saves does not wait for those who watch.
+ */
+@SpringComponent
+class OpenPages {
+
+    private static final Logger log = LoggerFactory.getLogger(OpenPages.class);
+
+    private static final class Room {
+
+        final Set<OpenPage> pages = ConcurrentHashMap.newKeySet();
+        final AtomicBoolean telling = new AtomicBoolean();
+        private final Map<String, Integer> colours = new HashMap<>();
+
+        /** The first that nobody there has. */
+        synchronized int colour(String userName) {
+            colours.keySet()
+                    .removeIf(gone -> pages.stream()
+                            .noneMatch(page -> page.visitor().userName().equals(gone)));
+            Integer known = colours.get(userName);
+            if (known != null) {
+                return known;
+            }
+            int free = 1;
+            while (colours.containsValue(free)) {
+                free++;
+            }
+            colours.put(userName, free);
+            return free;
+        }
+    }
+
+    private final Map<CaseId, Room> rooms = new ConcurrentHashMap<>();
+    private final AtomicLong happened = new AtomicLong();
+    private final Casebook casebook;
+    private final CurrentAccount current;
+    private final OpenPageSettings settings;
+    private final Clock clock;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("open-pages").daemon().factory());
+
+    OpenPages(Casebook casebook, CurrentAccount current, OpenPageSettings settings, Clock clock) {
+        this.casebook = casebook;
+        this.current = current;
+        this.settings = settings;
+        this.clock = clock;
+        long beat = settings.beat().toMillis();
+        thread.scheduleWithFixedDelay(this::lookAfterAll, beat, beat, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        thread.shutdownNow();
+    }
+
+    OpenPageSettings settings() {
+        return settings;
+    }
+
+    /** Grows whenever something happens in any case; read before a case is, it tells {@link #enter} what was missed. */
+    long happened() {
+        return happened.get();
+    }
+
+    /** @param before what {@link #happened} was before the page read the case */
+    void enter(CaseId id, OpenPage page, long before) {
+        rooms.compute(id, (same, room) -> {
+            Room entered = room == null ? new Room() : room;
+            entered.pages.add(page);
+            return entered;
+        });
+        if (happened() != before) {
+            page.add(CaseNews.ANYTHING);
+            later(() -> tell(id));
+        }
+        introduce(id);
+    }
+
+    void leave(CaseId id, OpenPage page) {
+        rooms.computeIfPresent(id, (same, room) -> {
+            room.pages.remove(page);
+            return room.pages.isEmpty() ? null : room;
+        });
+        introduce(id);
+    }
+
+    void moved(CaseId id, OpenPage page, @Nullable Place place) {
+        page.moveTo(place);
+        introduce(id);
+    }
+
+    /** What the page could not take when it happened. */
+    void tellAgain(CaseId id, OpenPage page) {
+        if (page.hasNews()) {
+            later(() -> tell(id));
+        }
+    }
+
+    /** So many pages are open, of whatever case. */
+    int count() {
+        return rooms.values().stream().mapToInt(room -> room.pages.size()).sum();
+    }
+
+    /** Listens to what the trail is told, since all that changes a case is told there. */
+    @TransactionalEventListener
+    void on(Traced event) {
+        happened.incrementAndGet();
+        if (rooms.isEmpty()) {
+            return;
+        }
+        String by =
+                current.find().map(Account::displayName).orElse(event.actor().userName());
+        CaseNews.of(event, by, clock.instant()).forEach(this::spread);
+    }
+
+    private void spread(CaseId id, CaseNews news) {
+        Room room = rooms.get(id);
+        if (room == null) {
+            return;
+        }
+        UI own = UI.getCurrent();
+        // The page that saved knows its answers, but not what others made of them.
+        room.pages.stream().filter(page -> news.more() || !page.isIn(own)).forEach(page -> page.add(news));
+        room.pages.stream().filter(page -> page.isIn(own)).forEach(OpenPage::hasWritten);
+        if (room.telling.compareAndSet(false, true)) {
+            later(() -> tell(id));
+        }
+    }
+
+    private void tell(CaseId id) {
+        Room room = rooms.get(id);
+        if (room == null) {
+            return;
+        }
+        room.telling.set(false);
+        List<OpenPage> told = room.pages.stream()
+                .filter(OpenPage::isThere)
+                .filter(OpenPage::hasNews)
+                .toList();
+        if (!told.isEmpty()) {
+            long readAt = System.nanoTime();
+            Optional<ReadCase> read = casebook.read(id);
+            read.ifPresent(found -> told.forEach(page -> page.deliver(found, readAt, () -> casebook.read(id))));
+        }
+    }
+
+    /** Shows all pages of a case who else is there. */
+    private void introduce(CaseId id) {
+        later(() -> {
+            Room room = rooms.get(id);
+            if (room != null) {
+                List<OpenPage> there =
+                        room.pages.stream().filter(OpenPage::isThere).toList();
+                there.forEach(page -> page.showOthers(others(room, page, there)));
+            }
+        });
+    }
+
+    /** Each person once, whatever number of windows: in the one where a field is being filled. */
+    private static List<OpenPage.Other> others(Room room, OpenPage page, List<OpenPage> there) {
+        Map<String, OpenPage.Other> others = new LinkedHashMap<>();
+        for (OpenPage each : there) {
+            Visitor who = each.visitor();
+            boolean known = !who.userName().equals(page.visitor().userName())
+                    && page.visitor().mayKnow(who);
+            if (known && (each.place() != null || !others.containsKey(who.userName()))) {
+                others.put(who.userName(), new OpenPage.Other(who, each.place(), room.colour(who.userName())));
+            }
+        }
+        List<OpenPage.Other> shown = new ArrayList<>(others.values());
+        shown.sort((one, other) -> Integer.compare(one.colour(), other.colour()));
+        return shown;
+    }
+
+    private void lookAfterAll() {
+        try {
+            rooms.forEach((id, room) -> {
+                room.pages.forEach(page -> page.look(settings.goneAfter(), () -> introduce(id)));
+                // What could not be told when it happened.
+                tell(id);
+            });
+        } catch (RuntimeException failed) {
+            log.warn("Open pages are looked after again in {}", settings.beat(), failed);
+        }
+    }
+
+    private void later(Runnable work) {
+        if (!thread.isShutdown()) {
+            thread.execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException failed) {
+                    log.warn("Open pages learn of a change later", failed);
+                }
+            });
+        }
+    }
+}
