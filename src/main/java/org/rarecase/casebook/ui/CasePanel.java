@@ -46,6 +46,9 @@ public interface CasePanel {
 
         /** Turns to one item, as when the item's action was clicked. */
         default void show(Place place) {}
+
+        /** Turns to all of the case again. */
+        default void showAll() {}
     }
 
     record ItemAction(VaadinIcon icon, String tooltip) {}

@@ -151,7 +151,7 @@ public class CaseView extends Div
         query.getOrDefault("panel", List.of()).stream()
                 .findFirst()
                 .ifPresent(key -> item.ifPresentOrElse(
-                        place -> panelArea().show(key, place), () -> panelArea().select(key)));
+                        place -> panelArea().show(key, place), () -> panelArea().showAll(key)));
     }
 
     private static Optional<Long> number(BeforeEnterEvent event, String parameter) {

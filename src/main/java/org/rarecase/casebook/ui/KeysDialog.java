@@ -20,6 +20,7 @@ final class KeysDialog extends Dialog {
         tell(t("Tab"), t("goes from field to field"));
         tell("↑ ↓ ← →", t("chooses among options, and moves among the buttons of a field"));
         tell("Alt+N", t("goes to the next required item without answer or with a problem"));
+        tell("Alt+Q", t("goes to the next query, with its thread beside the field; with Shift to the one before"));
         tell("F2", t("goes from a field to its buttons and back"));
         tell("F4", t("gives the next reason for no value in this field, after the last one none"));
         tell("F8", t("shows the history of this field"));

@@ -129,6 +129,14 @@ final class PanelArea extends Composite<Aside> {
         }
     }
 
+    void showAll(String key) {
+        select(key);
+        CasePanel.Content content = opened.get(key);
+        if (content != null) {
+            content.showAll();
+        }
+    }
+
     private void open(String key) {
         CasePanel panel = panels.get(key);
         if (panel == null) {

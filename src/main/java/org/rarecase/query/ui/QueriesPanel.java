@@ -89,6 +89,11 @@ class QueriesPanel implements CasePanel {
             public void show(Place place) {
                 list.show(place);
             }
+
+            @Override
+            public void showAll() {
+                list.show(null);
+            }
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.ui.CaseContext;
@@ -61,6 +62,11 @@ class QueryMarks implements CaseContribution {
                     others == 1 ? t("1 query waits for others") : t("{0} queries wait for others", others)));
         }
         return marks;
+    }
+
+    @Override
+    public Optional<com.vaadin.flow.component.Component> bar(CaseContext context) {
+        return Optional.of(new QueryBar(context, queries, turns));
     }
 
     @Override

@@ -1,0 +1,135 @@
+package org.rarecase.query.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.shared.Registration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.query.DataQuery;
+import org.rarecase.query.OpenQueries;
+import org.rarecase.ui.Icons;
+import org.rarecase.ui.Notices;
+
+/** Below the head of a case: how many queries wait, and the way from one to the next, by button and by key. */
+final class QueryBar extends Div {
+
+    private final transient CaseContext context;
+    private final transient ShownQueries shown;
+    private final transient OpenQueries turns;
+    private final Span text = new Span();
+    private final Button previous = button(VaadinIcon.ARROW_UP, t("Previous query"), "Alt+Shift+Q", -1);
+    private final Button next = button(VaadinIcon.ARROW_DOWN, t("Next query"), "Alt+Q", 1);
+    private Registration following = () -> {};
+    private transient Optional<String> here = Optional.empty();
+
+    QueryBar(CaseContext context, ShownQueries shown, OpenQueries turns) {
+        this.context = context;
+        this.shown = shown;
+        this.turns = turns;
+        addClassName("rc-query-bar");
+        getElement().setAttribute("role", "group").setAttribute("aria-label", t("Queries of this case"));
+        text.getElement().setAttribute("role", "status");
+        Shortcuts.addShortcutListener(this, () -> go(1), Key.KEY_Q, KeyModifier.ALT)
+                .resetFocusOnActiveElement();
+        Shortcuts.addShortcutListener(this, () -> go(-1), Key.KEY_Q, KeyModifier.ALT, KeyModifier.SHIFT)
+                .resetFocusOnActiveElement();
+    }
+
+    private Button button(VaadinIcon icon, String name, String key, int step) {
+        Button button = new Button(name, Icons.decorative(icon), click -> go(step));
+        button.getElement().setAttribute("aria-keyshortcuts", key);
+        button.setTooltipText(name + " (" + key + ")");
+        return button;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        following = event.getUI().addAfterNavigationListener(navigation -> render(navigation.getLocation()));
+        render(event.getUI().getActiveViewLocation());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        super.onDetach(event);
+        following.remove();
+    }
+
+    private void render(Location location) {
+        here = location.getQueryParameters().getSingleParameter(QueryAddress.QUERY);
+        removeAll();
+        List<DataQuery> way = way();
+        if (way.isEmpty()) {
+            return;
+        }
+        int position = position(way);
+        text.setText(position < 0 ? waiting() : t("Query {0} of {1}", position + 1, way.size()));
+        add(Icons.decorative(VaadinIcon.COMMENT_ELLIPSIS_O), text);
+        if (position >= 0) {
+            add(previous);
+        }
+        add(next);
+        here().filter(query -> query.place() == null).ifPresent(QueryBar::showCard);
+    }
+
+    /** No field asks for it: its card takes the focus. */
+    private static void showCard(DataQuery query) {
+        UI.getCurrent().getPage().executeJs("""
+                setTimeout(() => {
+                  const card = document.querySelector(`.rc-query[data-query="${$0}"]`);
+                  card?.setAttribute('tabindex', '-1');
+                  card?.scrollIntoView({block: 'center', behavior: 'instant'});
+                  card?.focus({preventScroll: true});
+                }, 80)""", query.id().toString());
+    }
+
+    /** What waits for the account; if nothing does, all that is open. */
+    private List<DataQuery> way() {
+        List<DataQuery> open = shown.unsettled(context);
+        List<DataQuery> mine = open.stream().filter(turns::isMyTurn).toList();
+        return new QueryOrder(context.openCase()).sorted(mine.isEmpty() ? open : mine);
+    }
+
+    private int position(List<DataQuery> way) {
+        return here().map(way::indexOf).orElse(-1);
+    }
+
+    /** The query that one was led to, also if it has been settled since. */
+    private Optional<DataQuery> here() {
+        return here.flatMap(id -> shown.of(context).stream()
+                .filter(query -> query.id().toString().equals(id))
+                .findFirst());
+    }
+
+    private String waiting() {
+        List<DataQuery> open = shown.unsettled(context);
+        int mine = (int) open.stream().filter(turns::isMyTurn).count();
+        String forMe = mine == 1 ? t("1 query waits for you") : t("{0} queries wait for you", mine);
+        int others = open.size() - mine;
+        String forOthers = others == 1 ? t("1 query waits for others") : t("{0} queries wait for others", others);
+        if (mine == 0) {
+            return forOthers;
+        }
+        return others == 0 ? forMe : forMe + ", " + forOthers;
+    }
+
+    private void go(int step) {
+        @Nullable DataQuery from = here().orElse(null);
+        new QueryOrder(context.openCase())
+                .next(way(), from, context.currentEntry().orElse(null), step)
+                .ifPresentOrElse(QueryAddress::go, () -> Notices.success(t("No query is open in this case.")));
+    }
+}

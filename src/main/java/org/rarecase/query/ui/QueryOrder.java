@@ -1,0 +1,65 @@
+package org.rarecase.query.ui;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.OpenCase;
+import org.rarecase.entry.Place;
+import org.rarecase.query.DataQuery;
+
+/** The way through the queries of a case: about the whole case first, then as the forms are read. */
+final class QueryOrder {
+
+    private final Map<Place, Integer> items = new HashMap<>();
+    private final Map<Long, Integer> forms = new HashMap<>();
+    private final Comparator<DataQuery> order = Comparator.comparingInt(this::position)
+            .thenComparing(query -> query.id().value());
+
+    QueryOrder(OpenCase openCase) {
+        int position = 0;
+        for (FormEntry entry : openCase.entries()) {
+            forms.put(entry.id(), ++position);
+            if (openCase.evaluation().knows(entry.id())) {
+                for (var path : openCase.evaluation().paths(entry.id())) {
+                    items.put(new Place(entry.id(), path), ++position);
+                }
+            }
+        }
+    }
+
+    private int position(DataQuery query) {
+        Long entryId = query.entryId();
+        if (entryId == null) {
+            return 0;
+        }
+        int form = forms.getOrDefault(entryId, 0);
+        Place place = query.place();
+        return place == null ? form : items.getOrDefault(place, form);
+    }
+
+    List<DataQuery> sorted(List<DataQuery> queries) {
+        return queries.stream().sorted(order).toList();
+    }
+
+    /**
+     * The next one in this direction, around the end.
+     *
+     * @param sorted as {@link #sorted} gives them
+     * @param here the query that one was led to last; null: none yet
+     * @param entryId the form that is shown, where the way begins
+     * @param step 1 or -1
+     */
+    Optional<DataQuery> next(List<DataQuery> sorted, @Nullable DataQuery here, @Nullable Long entryId, int step) {
+        Predicate<DataQuery> isBehind = here != null
+                ? query -> order.compare(query, here) * step > 0
+                : query -> (position(query) - forms.getOrDefault(entryId == null ? 0L : entryId, 0)) * step >= 0;
+        List<DataQuery> way = new ArrayList<>(step > 0 ? sorted : sorted.reversed());
+        return way.stream().filter(isBehind).findFirst().or(() -> way.stream().findFirst());
+    }
+}

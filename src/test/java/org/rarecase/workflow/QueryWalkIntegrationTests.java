@@ -1,0 +1,125 @@
+package org.rarecase.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.ui.CaseNavigation;
+import org.rarecase.casebook.ui.CaseView;
+import org.rarecase.entry.Place;
+import org.rarecase.query.QueryId;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** From one query straight to the next, each at its field. */
+@ProcessTest
+@ViewPackages(packages = {"org.rarecase.casebook.ui", "org.rarecase.query.ui"})
+class QueryWalkIntegrationTests extends SpringBrowserlessTest {
+
+    @Autowired
+    CaseScenario cases;
+
+    private CaseId id;
+    private Place weight;
+    private Place localDiagnosis;
+    private QueryId atWeight;
+
+    @BeforeEach
+    void ask() {
+        id = cases.submitted("T03");
+        weight = cases.place(id, "diagnosis", "weight");
+        localDiagnosis = cases.place(id, "local-pathology", "diagnosis_text");
+        cases.registry.run(cases.registry.monitor(), () -> {
+            cases.raising.raise(id, localDiagnosis, "Which one?");
+            atWeight = cases.raising.raise(id, weight, "Is this the weight?");
+            cases.raising.raise(id, null, "Where is the consent?");
+        });
+    }
+
+    @Test
+    void inACaseTheWayGoesAsTheFormsAreReadAndAround() {
+        cases.registry.run(cases.registry.anna(), () -> {
+            UI.getCurrent().navigate(CaseNavigation.address(id, weight.entryId()));
+            assertThat(bar()).isEqualTo("3 queries wait for you");
+
+            press("Next query");
+            assertThat(bar()).isEqualTo("Query 2 of 3");
+            assertThat(address()).contains("item=weight");
+            assertThat(threads()).containsExactly("Is this the weight?");
+
+            press("Next query");
+            assertThat(bar()).isEqualTo("Query 3 of 3");
+            assertThat(address()).contains(Long.toString(localDiagnosis.entryId()), "item=diagnosis_text");
+            assertThat(threads()).containsExactly("Which one?");
+
+            press("Next query");
+            assertThat(bar()).isEqualTo("Query 1 of 3");
+            assertThat(threads()).contains("Where is the consent?");
+
+            press("Previous query");
+            assertThat(bar()).isEqualTo("Query 3 of 3");
+        });
+    }
+
+    @Test
+    void whatIsAnsweredLeavesTheWay() {
+        cases.registry.run(cases.registry.anna(), () -> {
+            UI.getCurrent().navigate(CaseNavigation.address(id, weight.entryId()));
+            press("Next query");
+            cases.turns.answer(atWeight, "Yes.");
+            ((CaseView) getCurrentView()).refresh();
+            assertThat(bar()).isEqualTo("2 queries wait for you, 1 query waits for others");
+
+            press("Next query");
+            assertThat(bar()).isEqualTo("Query 2 of 2");
+            assertThat(threads()).containsExactly("Which one?");
+        });
+    }
+
+    @Test
+    void whoHasNoTurnGoesThroughAllThatIsOpen() {
+        cases.registry.run(cases.registry.monitor(), () -> {
+            UI.getCurrent().navigate(CaseNavigation.address(id, weight.entryId()));
+            assertThat(bar()).isEqualTo("3 queries wait for others");
+            press("Next query");
+            assertThat(bar()).isEqualTo("Query 2 of 3");
+        });
+    }
+
+    @Test
+    void aBlindedReviewerIsOfferedNoWay() {
+        cases.acceptData(id);
+        cases.registry.run(cases.registry.pathologist(), () -> {
+            UI.getCurrent().navigate(CaseNavigation.address(id, weight.entryId()));
+            assertThat(find(Div.class).withClassName("rc-query-bar").single().getChildren())
+                    .isEmpty();
+        });
+    }
+
+    private String bar() {
+        Div bar = find(Div.class).withClassName("rc-query-bar").single();
+        return find(Span.class, bar).withAttribute("role", "status").single().getText();
+    }
+
+    private void press(String button) {
+        test(find(Button.class).withText(button).single()).click();
+    }
+
+    private String address() {
+        return UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters();
+    }
+
+    private List<String> threads() {
+        return find(Div.class).withClassName("rc-query").all().stream()
+                .map(card -> find(Paragraph.class, card).all().getFirst().getText())
+                .toList();
+    }
+}
