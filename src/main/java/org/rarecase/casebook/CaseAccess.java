@@ -87,6 +87,7 @@ final class CaseAccess {
     boolean mayEdit(StoredCase stored, FormEntry entry) {
         return stored.caseRecord().state() != CaseState.APPROVED
                 && stored.caseRecord().consent().permitsCollection()
+                && Hold.on(stored.caseRecord(), entry) == null
                 && !entry.kept()
                 && entry.signedOffAt() == null
                 && account.roles().contains(fillingRole(entry))
@@ -97,7 +98,7 @@ final class CaseAccess {
         return isReview(entry) ? Role.PATHOLOGIST : Role.INVESTIGATOR;
     }
 
-    private static boolean isReview(FormEntry entry) {
+    static boolean isReview(FormEntry entry) {
         return entry.form().filledBy().equals(Role.PATHOLOGIST.key());
     }
 }

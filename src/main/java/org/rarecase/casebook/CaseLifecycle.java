@@ -93,6 +93,8 @@ public class CaseLifecycle {
         StoredCase stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.COORDINATOR);
         require(stored, CaseState.SUBMITTED, t("Only a case that was handed in can be returned."));
+        // Back at the site it is to be edited.
+        refuseIfHeld(stored, Hold.Level.FROZEN);
         changeState(actor, stored, CaseState.ENTERING, reason);
     }
 
@@ -108,8 +110,17 @@ public class CaseLifecycle {
         changeState(actor, stored, CaseState.APPROVED, null);
     }
 
+    /** A locked case stands still: it is unlocked before a step is taken. */
+    private static void refuseIfHeld(StoredCase stored, Hold.Level atLeast) {
+        Hold hold = stored.caseRecord().hold();
+        if (hold != null && hold.level().compareTo(atLeast) >= 0) {
+            throw CaseNotEditable.held(hold, t("Nothing was changed."));
+        }
+    }
+
     private static void require(StoredCase stored, CaseState state, String message) {
         Casebook.requireConsent(stored);
+        refuseIfHeld(stored, Hold.Level.LOCKED);
         if (stored.caseRecord().state() != state) {
             throw new CaseNotEditable(message + " " + t("Nothing was changed."));
         }
@@ -126,6 +137,7 @@ public class CaseLifecycle {
     @Transactional
     public long openReviewForm(CaseId id, FormKey form) {
         StoredCase stored = cases.lock(id).stored();
+        refuseIfHeld(stored, Hold.Level.LOCKED);
         FormDefinition definition = forms.inUse().form(form);
         int ordinal = stored.nextOrdinal(definition);
         long entryId = repository.insertEntry(id, definition, ordinal);
@@ -148,6 +160,7 @@ public class CaseLifecycle {
         StoredCase stored = found.stored();
         FormEntry entry = stored.entry(entryId);
         Actor actor = currentAccount.as(Role.PATHOLOGIST);
+        refuseIfHeld(stored, Hold.Level.LOCKED);
         if (!found.access().mayEdit(stored, entry)) {
             throw new CaseNotEditable(t("This review was signed off already. Nothing was changed."));
         }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -249,6 +250,38 @@ class CaseRepository {
         client.sql("UPDATE casebook_case SET signed = ? WHERE id = ?")
                 .params(signed, id.value())
                 .update();
+    }
+
+    /** @param entryId the form, or null for the whole case */
+    void hold(CaseId id, @Nullable Long entryId, @Nullable Hold hold, Instant now) {
+        String held = entryId == null ? "c" : "e";
+        client.sql("UPDATE casebook_case c LEFT JOIN casebook_form_entry e ON e.case_id = c.id AND e.id = :entry SET "
+                        + held + ".hold_level = :level, " + held + ".hold_by = :by, " + held + ".hold_since = :since, "
+                        + held + ".hold_reason = :reason, c.changed_at = :now WHERE c.id = :id")
+                .param("entry", entryId)
+                .param("level", hold == null ? null : hold.level().name())
+                .param("by", hold == null ? null : hold.by())
+                .param("since", hold == null ? null : Utc.column(hold.since()))
+                .param("reason", hold == null ? null : hold.reason())
+                .param("now", Utc.column(now))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** The locks of the case and of the form, that of the case first. */
+    List<Hold> locks(CaseId id, @Nullable Long entryId) {
+        return client.sql("""
+                        SELECT 'CASE' AS scope, hold_level, hold_by, hold_since, hold_reason FROM casebook_case
+                        WHERE id = ? AND hold_level = 'LOCKED'
+                        UNION ALL
+                        SELECT 'FORM', hold_level, hold_by, hold_since, hold_reason FROM casebook_form_entry
+                        WHERE id = ? AND hold_level = 'LOCKED'
+                        """)
+                .param(id.value())
+                .param(entryId)
+                .query((row, number) ->
+                        Objects.requireNonNull(hold(row, Hold.Scope.valueOf(row.getString("scope")), "")))
+                .list();
     }
 
     void signOff(long entryId, String userName, Instant now) {

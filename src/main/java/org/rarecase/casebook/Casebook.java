@@ -199,6 +199,7 @@ public class Casebook {
         StoredCase stored = found.stored();
         requireConsent(stored);
         if (!found.access().mayEdit(stored, entry)) {
+            refuseIfHeld(stored.caseRecord(), entry);
             throw new CaseNotEditable(
                     stored.caseRecord().state() == CaseState.APPROVED
                             ? t("The case is approved and locked. Your change was not saved.")
@@ -218,7 +219,23 @@ public class Casebook {
         }
     }
 
+    private static void refuseIfHeld(CaseRecord caseRecord, FormEntry entry) {
+        Hold hold = Hold.on(caseRecord, entry);
+        if (caseRecord.state() != CaseState.APPROVED && hold != null) {
+            throw CaseNotEditable.held(hold, t("Your change was not saved."));
+        }
+    }
+
+    /** What is calculated follows into a frozen form, which only the site may not edit; a locked one it may not alter. */
+    private static void refuseIfLocked(FormEntry entry) {
+        Hold hold = entry.hold();
+        if (hold != null && hold.isLocked()) {
+            throw CaseNotEditable.held(entry, hold, t("Your change was not saved."));
+        }
+    }
+
     private void store(Actor actor, StoredCase stored, AnswerChanges result) {
+        result.answers().keySet().forEach(entryId -> refuseIfLocked(stored.entry(entryId)));
         CaseId id = stored.caseRecord().id();
         TumourType before = stored.caseRecord().tumourType();
         TumourType after = tumourType(stored, result.evaluation());
@@ -259,6 +276,7 @@ public class Casebook {
         for (FormEntry entry : stored.entries()) {
             TumourType type = entry.form().tumourType();
             if (type != null && type.equals(before)) {
+                refuseIfLocked(entry);
                 trace.add(formLine("form.put-aside", id, entry.id(), entry.form()));
             } else if (type != null && type.equals(after)) {
                 trace.add(formLine("form.taken-up", id, entry.id(), entry.form()));
@@ -315,6 +333,10 @@ public class Casebook {
             throw new CaseNotEditable(t("The case is approved and locked. No form was added."));
         }
         requireConsent(stored);
+        Hold hold = stored.caseRecord().hold();
+        if (hold != null) {
+            throw CaseNotEditable.held(hold, t("No form was added."));
+        }
         if (!form.repeats() || !form.filledBy().equals(Role.INVESTIGATOR.key())) {
             throw new CaseNotEditable(t("This form is filled once in a case. No form was added."));
         }

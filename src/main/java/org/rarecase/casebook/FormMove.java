@@ -5,9 +5,11 @@ import static org.rarecase.shared.Words.t;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.form.FormDefinition;
@@ -68,7 +70,8 @@ public class FormMove {
                 move.added().stream().map(FormEntry::form).toList(),
                 move.obstaclesBefore(),
                 move.obstacles(),
-                stored.caseRecord().state() == CaseState.APPROVED);
+                stored.caseRecord().state() == CaseState.APPROVED
+                        || lock(stored).isPresent());
     }
 
     /** Whether a filled form is in another version than new ones would be. */
@@ -109,6 +112,9 @@ public class FormMove {
                     t("The case is approved and locked: it stays in the versions of its forms in which it was approved."
                             + " Nothing was changed."));
         }
+        lock(stored).ifPresent(hold -> {
+            throw CaseNotEditable.held(hold, t("It stays in the versions of its forms. Nothing was changed."));
+        });
         CaseMove move = CaseMove.of(stored, forms.inUse(), form -> insert(id, form));
         if (move.isEmpty()) {
             return false;
@@ -125,6 +131,16 @@ public class FormMove {
                                 each -> each.after().id(), each -> each.after().form()))));
         signedCases.changed(actor, stored, SignedCaseChanged.Cause.VERSION);
         return true;
+    }
+
+    /** Of the case or of one of its forms: what a version derives from one form may stand in another. */
+    private static Optional<Hold> lock(StoredCase stored) {
+        return Stream.concat(
+                        Stream.of(Optional.ofNullable(stored.caseRecord().hold())),
+                        stored.entries().stream().map(entry -> Optional.ofNullable(entry.hold())))
+                .flatMap(Optional::stream)
+                .filter(Hold::isLocked)
+                .findFirst();
     }
 
     private long insert(CaseId id, FormDefinition form) {

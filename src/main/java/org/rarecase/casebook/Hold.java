@@ -1,6 +1,7 @@
 package org.rarecase.casebook;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a case, or one form of it, from changing for the time being. What a coordinator approved is locked for good and
@@ -21,6 +22,19 @@ public record Hold(Scope scope, Level level, String by, Instant since, String re
         FROZEN,
         /** Nothing changes, queries and verification included. */
         LOCKED
+    }
+
+    /**
+     * What keeps a form from changing: the stricter of the hold of the case and its own. A form that a pathologist
+     * fills does not belong to the site, so that a frozen case leaves it open.
+     */
+    public static @Nullable Hold on(CaseRecord caseRecord, FormEntry entry) {
+        Hold ofCase = caseRecord.hold();
+        Hold ofForm = entry.hold();
+        if (ofCase == null || !ofCase.isLocked() && CaseAccess.isReview(entry)) {
+            return ofForm;
+        }
+        return ofForm == null || ofForm.level().compareTo(ofCase.level()) <= 0 ? ofCase : ofForm;
     }
 
     public boolean isLocked() {

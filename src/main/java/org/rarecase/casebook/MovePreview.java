@@ -11,7 +11,7 @@ import org.rarecase.form.FormDefinition;
  * @param added forms that the casebook has now and the case lacks
  * @param obstaclesBefore how many answers are missing or wrong now
  * @param obstaclesAfter how many would be
- * @param locked the case is approved, so that it stays as it is
+ * @param locked the case is approved, or it or one of its forms is locked, so that it stays as it is
  */
 public record MovePreview(
         CaseRecord caseRecord,

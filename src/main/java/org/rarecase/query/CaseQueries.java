@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.AnswersSaved;
 import org.rarecase.casebook.CaseAboutToBeApproved;
+import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.CaseStateChanged;
 import org.rarecase.casebook.Casebook;
@@ -115,6 +116,7 @@ class CaseQueries {
         for (FormEntry entry : openCase.entries()) {
             // What a pathologist has not signed off yet is not told to the site.
             if (entry.kept()
+                    || CaseHolds.isLocked(openCase, entry)
                     || entry.signedOffAt() == null && !entry.form().filledBy().equals(SITE)) {
                 continue;
             }

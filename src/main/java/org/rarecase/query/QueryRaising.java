@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseState;
@@ -76,6 +77,7 @@ public class QueryRaising {
         if (openCase.caseRecord().state() == CaseState.APPROVED) {
             throw new QueryNotPossible(t("The case is approved and locked. No query was raised."));
         }
+        CaseHolds.requireUnlocked(openCase, entryId, t("No query was raised."));
         if (entryId != null && openCase.entry(entryId).kept()) {
             throw new QueryNotPossible(t("This form is kept with its answers, but is no part of the case any more."
                     + " No query was raised. Ask about the diagnosis instead."));

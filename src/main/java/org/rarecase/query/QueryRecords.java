@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseHolds;
 import org.rarecase.shared.Actor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -20,6 +21,7 @@ public class QueryRecords {
     private final QueryRepository repository;
     private final QueryValues values;
     private final QuerySettings settings;
+    private final CaseHolds holds;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -28,12 +30,14 @@ public class QueryRecords {
             QueryRepository repository,
             QueryValues values,
             QuerySettings settings,
+            CaseHolds holds,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.values = values;
         this.settings = settings;
+        this.holds = holds;
         this.currentAccount = currentAccount;
         this.events = events;
         this.clock = clock;
@@ -89,6 +93,7 @@ public class QueryRecords {
         DataQuery query = repository.lock(id);
         query.requireSite(currentAccount.sites());
         query.requireUnsettled();
+        requireUnlocked(query);
         if (!mayCancel(actor, query)) {
             throw new NotAllowed(t("A query is cancelled by the monitor who raised it, or by a coordinator."
                     + " Nothing was changed."));
@@ -105,6 +110,10 @@ public class QueryRecords {
         return actor.role().equals(Role.COORDINATOR.key()) || actor.userName().equals(query.raisedBy());
     }
 
+    private void requireUnlocked(DataQuery query) {
+        holds.requireUnlocked(query.caseId(), query.entryId(), t("Nothing was changed."));
+    }
+
     private Instant change(
             Actor actor,
             QueryId id,
@@ -117,6 +126,7 @@ public class QueryRecords {
         if (query.state() != before) {
             throw query.outOfTurn();
         }
+        requireUnlocked(query);
         return record(actor, query, after, text, reason);
     }
 

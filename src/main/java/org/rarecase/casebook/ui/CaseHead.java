@@ -16,7 +16,7 @@ final class CaseHead extends PageHeader {
         super(shown.caseRecord().number());
         var caseRecord = shown.caseRecord();
         withSubtitle(caseRecord.site().name() + " · " + CaseTexts.tumourType(inUse, caseRecord));
-        withBadges(CaseTexts.badge(caseRecord));
+        withBadges(CaseTexts.badges(caseRecord));
         if (hasOtherVersions(shown, inUse)) {
             withActions(versions(caseRecord.id()));
         }

@@ -72,7 +72,7 @@ final class CaseTable extends Composite<Div> {
                 new Element("th").setAttribute("scope", "row").appendChild(link.getElement()),
                 cell(t("Tumour type"), type),
                 cell(t("Site"), site),
-                cell(t("State"), CaseTexts.badge(shown)));
+                cell(t("State"), new Span(CaseTexts.badges(shown))));
         marks.forEach((column, byCase) ->
                 row.appendChild(cell(column.title(), new CaseMarks(byCase.getOrDefault(shown.id(), List.of())))));
         row.appendChild(cell(t("Last change"), new When(shown.changedAt(), clock)));

@@ -14,6 +14,7 @@ import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.ConsentState;
 import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.Hold;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Place;
@@ -68,6 +69,12 @@ final class CaseTexts {
             case APPROVED -> Tone.SUCCESS;
         };
         return new Badge(state(caseRecord.state(), caseRecord.submittedBefore()), tone);
+    }
+
+    /** The state, and whether it is frozen or locked beside. */
+    static Badge[] badges(CaseRecord caseRecord) {
+        Hold hold = caseRecord.hold();
+        return hold == null ? new Badge[] {badge(caseRecord)} : new Badge[] {badge(caseRecord), HoldTexts.badge(hold)};
     }
 
     /** A case can only be handed in with a tumour type: if it shows none then, the reader is blinded to it. */

@@ -26,6 +26,7 @@ import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotFound;
 import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormMove;
 import org.rarecase.casebook.MovePreview;
@@ -86,7 +87,7 @@ public class CaseVersionsView extends Div implements BeforeEnterObserver, HasDyn
         back.addClassName("rc-versions-back");
         PageHeader header = new PageHeader(shown.number())
                 .withSubtitle(t("Versions of the forms of this case"))
-                .withBadges(CaseTexts.badge(shown))
+                .withBadges(CaseTexts.badges(shown))
                 .withActions(back);
         add(header);
         if (currentAccount.has(Role.COORDINATOR)) {
@@ -112,7 +113,10 @@ public class CaseVersionsView extends Div implements BeforeEnterObserver, HasDyn
         if (preview.locked()) {
             add(note(
                     VaadinIcon.LOCK,
-                    t("The case is approved and locked: it stays in the versions in which it was approved.")));
+                    preview.caseRecord().state() == CaseState.APPROVED
+                            ? t("The case is approved and locked: it stays in the versions in which it was approved.")
+                            : t("The case or one of its forms is locked: it stays in its versions until a coordinator"
+                                    + " unlocks it.")));
         } else {
             Button move = new Button(
                     t("Move to the versions in use"), Icons.decorative(VaadinIcon.ARROW_FORWARD), click -> ask());

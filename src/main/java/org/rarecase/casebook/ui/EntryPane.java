@@ -15,6 +15,7 @@ import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.Hold;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.ui.CaseContribution.CardPart;
 import org.rarecase.entry.Answer;
@@ -57,6 +59,7 @@ final class EntryPane extends Composite<Div> {
     private final FormEntry entry;
     private final boolean editable;
     private final boolean needsReason;
+    private final @Nullable Hold hold;
     private final EntryForm form;
     private final FieldCard card = new FieldCard();
     private final Div tools = new Div();
@@ -66,6 +69,7 @@ final class EntryPane extends Composite<Div> {
         this.entry = entry;
         this.editable = openCase.isEditable(entry.id());
         this.needsReason = openCase.needsReason(entry.id());
+        this.hold = Hold.on(openCase.caseRecord(), entry);
         EntryForm.Settings settings = new EntryForm.Settings(
                 !editable,
                 openCase.caseRecord().tumourType(),
@@ -120,7 +124,7 @@ final class EntryPane extends Composite<Div> {
             notice.addClassNames("rc-entry-notice", entry.kept() ? "rc-entry-kept" : "rc-entry-locked");
             notice.add(Icons.decorative(entry.kept() ? VaadinIcon.ARCHIVE : VaadinIcon.LOCK), new Span(why));
             head.add(notice);
-        } else if (needsReason) {
+        } else if (needsReason && editable) {
             Paragraph notice = new Paragraph(
                     new Span(t("The case was handed in. Changes are collected and saved together with a reason.")));
             notice.addClassName("rc-entry-notice");
@@ -150,7 +154,7 @@ final class EntryPane extends Composite<Div> {
         if (openCase.caseRecord().state() == CaseState.APPROVED) {
             return t("The case is approved and locked.");
         }
-        if (editable) {
+        if (editable || hold != null) {
             return "";
         }
         return entry.form().filledBy().equals("pathologist")
@@ -210,6 +214,7 @@ final class EntryPane extends Composite<Div> {
         return read.isEditable(again.id()) == editable
                 && read.needsReason(again.id()) == needsReason
                 && again.form().version() == entry.form().version()
+                && Objects.equals(Hold.on(read.caseRecord(), again), hold)
                 && again.kept() == entry.kept()
                 && !again.kept()
                 && (again.signedOffAt() == null) == (entry.signedOffAt() == null);

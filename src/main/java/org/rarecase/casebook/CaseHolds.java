@@ -1,0 +1,170 @@
+package org.rarecase.casebook;
+
+import static org.rarecase.shared.Words.t;
+
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.shared.Actor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Freezes, locks and releases cases and single forms. Monitors freeze; what is locked is a coordinator's. */
+@Service
+public class CaseHolds {
+
+    private static final int LONGEST_REASON = 1000;
+
+    private final CaseRepository repository;
+    private final ReadableCases cases;
+    private final CurrentAccount currentAccount;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CaseHolds(
+            CaseRepository repository,
+            ReadableCases cases,
+            CurrentAccount currentAccount,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.cases = cases;
+        this.currentAccount = currentAccount;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps the site from editing. Monitors and coordinators.
+     *
+     * @param entryId the form, or null for the whole case
+     * @param reason may be empty
+     */
+    @Transactional
+    public void freeze(CaseId id, @Nullable Long entryId, String reason) {
+        hold(currentAccount.as(Role.MONITOR, Role.COORDINATOR), id, entryId, Hold.Level.FROZEN, reason);
+    }
+
+    /** Keeps everybody from changing anything, also if it is frozen already. Coordinators only. */
+    @Transactional
+    public void lock(CaseId id, @Nullable Long entryId, String reason) {
+        hold(currentAccount.as(Role.COORDINATOR), id, entryId, Hold.Level.LOCKED, reason);
+    }
+
+    private void hold(Actor actor, CaseId id, @Nullable Long entryId, Hold.Level level, String reason) {
+        Held held = held(id, entryId);
+        Hold before = held.own();
+        if (before != null && before.level().compareTo(level) >= 0) {
+            throw CaseNotEditable.held(before, t("Nothing was changed."));
+        }
+        Hold after = new Hold(
+                held.entry() == null ? Hold.Scope.CASE : Hold.Scope.FORM,
+                level,
+                actor.userName(),
+                clock.instant(),
+                fitting(reason));
+        change(actor, id, held, after, after.reason());
+    }
+
+    /** Unfreezes or unlocks; needs a reason. What is locked only a coordinator, what is frozen a monitor too. */
+    @Transactional
+    public void release(CaseId id, @Nullable Long entryId, String reason) {
+        Actor actor = currentAccount.as(Role.MONITOR, Role.COORDINATOR);
+        Held held = held(id, entryId);
+        Hold before = held.own();
+        if (before == null) {
+            throw new CaseNotEditable(t("It is neither frozen nor locked by now.") + " " + t("Nothing was changed."));
+        }
+        if (before.isLocked()) {
+            actor = currentAccount.as(Role.COORDINATOR);
+        }
+        if (reason.isBlank()) {
+            throw new CaseNotEditable(t("Say in a few words why.") + " " + t("Nothing was changed."));
+        }
+        change(actor, id, held, null, fitting(reason));
+    }
+
+    private void change(Actor actor, CaseId id, Held held, @Nullable Hold after, String reason) {
+        FormEntry entry = held.entry();
+        Hold before = held.own();
+        repository.hold(id, entry == null ? null : entry.id(), after, clock.instant());
+        events.publishEvent(new HoldChanged(
+                actor,
+                id,
+                entry,
+                before == null ? null : before.level(),
+                after == null ? null : after.level(),
+                reason));
+    }
+
+    /** @param entry the form in question, or null for the whole case */
+    private record Held(CaseRecord caseRecord, @Nullable FormEntry entry) {
+
+        @Nullable
+        Hold own() {
+            return entry == null ? caseRecord.hold() : entry.hold();
+        }
+    }
+
+    /** Refuses what cannot be held, and forms of a locked case. */
+    private Held held(CaseId id, @Nullable Long entryId) {
+        StoredCase stored = cases.lock(id).stored();
+        CaseRecord caseRecord = stored.caseRecord();
+        if (caseRecord.state() == CaseState.APPROVED) {
+            throw new CaseNotEditable(t("The case is approved and locked.") + " " + t("Nothing was changed."));
+        }
+        if (entryId == null) {
+            return new Held(caseRecord, null);
+        }
+        FormEntry entry = stored.entry(entryId);
+        if (!canBeHeld(entry)) {
+            throw new CaseNotEditable(
+                    t("A review is closed by its signature, and a form that was put aside does not change anyway.")
+                            + " " + t("Nothing was changed."));
+        }
+        Hold ofCase = caseRecord.hold();
+        if (ofCase != null && ofCase.isLocked()) {
+            throw CaseNotEditable.held(ofCase, t("Nothing was changed."));
+        }
+        return new Held(caseRecord, entry);
+    }
+
+    /** Whether the form is one that the site fills now. */
+    public static boolean canBeHeld(FormEntry entry) {
+        return !entry.kept() && !CaseAccess.isReview(entry);
+    }
+
+    private static String fitting(String reason) {
+        String stripped = reason.strip();
+        return stripped.substring(0, Math.min(stripped.length(), LONGEST_REASON));
+    }
+
+    /**
+     * For what other modules keep beside the answers: refuses if the case or the form is locked. One statement; the case
+     * is not held, so that whoever has locked a row of its own waits for no save.
+     *
+     * @param outcome a sentence: what was not done
+     */
+    public void requireUnlocked(CaseId id, @Nullable Long entryId, String outcome) {
+        repository.locks(id, entryId).stream().findFirst().ifPresent(hold -> {
+            throw CaseNotEditable.held(hold, outcome);
+        });
+    }
+
+    /** The same for a case that was opened, without asking the database again. */
+    public static void requireUnlocked(OpenCase openCase, @Nullable Long entryId, String outcome) {
+        Hold hold = entryId == null
+                ? openCase.caseRecord().hold()
+                : Hold.on(openCase.caseRecord(), openCase.entry(entryId));
+        if (hold != null && hold.isLocked()) {
+            throw CaseNotEditable.held(hold, outcome);
+        }
+    }
+
+    public static boolean isLocked(OpenCase openCase, FormEntry entry) {
+        Hold hold = Hold.on(openCase.caseRecord(), entry);
+        return hold != null && hold.isLocked();
+    }
+}

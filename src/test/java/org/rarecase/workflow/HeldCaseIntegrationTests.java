@@ -1,0 +1,116 @@
+package org.rarecase.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.rarecase.casebook.CaseHolds;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseNotEditable;
+import org.rarecase.casebook.CaseState;
+import org.rarecase.entry.Answer;
+import org.rarecase.query.QueryId;
+import org.rarecase.query.QueryState;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What frozen and locked cases let happen in their processes. */
+@ProcessTest
+class HeldCaseIntegrationTests {
+
+    @Autowired
+    CaseScenario cases;
+
+    @Autowired
+    CaseHolds holds;
+
+    @Test
+    void aFrozenCaseGoesOnAskingAndAnswering() {
+        CaseId id = cases.submitted("T09");
+        freeze(id);
+
+        QueryId query = cases.raised(id);
+        answer(query);
+        close(query);
+
+        assertThat(cases.query(query).state()).isEqualTo(QueryState.CLOSED);
+    }
+
+    @Test
+    void inALockedCaseNothingIsAskedAndNoQueryTakesAStep() {
+        CaseId id = cases.submitted("T09");
+        QueryId open = cases.raised(id);
+        QueryId answered = cases.raised(id);
+        answer(answered);
+        lock(id, null);
+
+        assertThatThrownBy(() -> cases.raised(id))
+                .isInstanceOf(CaseNotEditable.class)
+                .hasMessageContaining("No query was raised. A coordinator can unlock it.");
+        assertThatThrownBy(() -> answer(open)).isInstanceOf(CaseNotEditable.class);
+        assertThatThrownBy(() -> close(answered)).isInstanceOf(CaseNotEditable.class);
+        assertThatThrownBy(
+                        () -> cases.registry.run(cases.registry.monitor(), () -> cases.turns.reopen(answered, "Why?")))
+                .isInstanceOf(CaseNotEditable.class);
+        assertThatThrownBy(() -> cases.registry.run(cases.registry.coordinator(), () -> cases.turns.cancel(open, "No")))
+                .isInstanceOf(CaseNotEditable.class);
+        assertThat(cases.query(open).state()).isEqualTo(QueryState.OPEN);
+        assertThat(cases.query(answered).state()).isEqualTo(QueryState.ANSWERED);
+
+        release(id, null);
+        answer(open);
+
+        assertThat(cases.query(open).state()).isEqualTo(QueryState.ANSWERED);
+    }
+
+    @Test
+    void aLockedFormRefusesItsQueriesAndNoOthers() {
+        CaseId id = cases.submitted("T09");
+        QueryId query = cases.raised(id);
+        lock(id, cases.query(query).entryId());
+
+        assertThatThrownBy(() -> answer(query))
+                .isInstanceOf(CaseNotEditable.class)
+                .hasMessageContaining("This form");
+        assertThatThrownBy(() -> cases.raised(id)).isInstanceOf(CaseNotEditable.class);
+        QueryId ofCase =
+                cases.registry.as(cases.registry.monitor(), () -> cases.raising.raise(id, null, "Which hospital?"));
+        answer(ofCase);
+
+        assertThat(cases.query(ofCase).state()).isEqualTo(QueryState.ANSWERED);
+    }
+
+    @Test
+    void theStepOfALockedCaseWaitsUntilItIsUnlocked() {
+        CaseId id = cases.registered();
+        cases.answer(id, "diagnosis", "tumour_type", Answer.text("T09"));
+        lock(id, null);
+
+        assertThatThrownBy(() -> cases.submit(id)).isInstanceOf(CaseNotEditable.class);
+        assertThat(cases.openSteps(id)).contains(CaseProcess.ENTER_DATA);
+
+        release(id, null);
+        cases.submit(id);
+
+        assertThat(cases.record(id).state()).isEqualTo(CaseState.SUBMITTED);
+    }
+
+    private void freeze(CaseId id) {
+        cases.registry.run(cases.registry.monitor(), () -> holds.freeze(id, null, ""));
+    }
+
+    private void lock(CaseId id, Long entryId) {
+        cases.registry.run(cases.registry.coordinator(), () -> holds.lock(id, entryId, ""));
+    }
+
+    private void release(CaseId id, Long entryId) {
+        cases.registry.run(cases.registry.coordinator(), () -> holds.release(id, entryId, "Goes on"));
+    }
+
+    private void answer(QueryId query) {
+        cases.registry.run(cases.registry.anna(), () -> cases.turns.answer(query, "Yes."));
+    }
+
+    private void close(QueryId query) {
+        cases.registry.run(cases.registry.monitor(), () -> cases.turns.close(query, null));
+    }
+}
