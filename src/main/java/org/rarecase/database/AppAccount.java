@@ -21,7 +21,7 @@ record AppAccount(String name, String password, boolean ours) {
     private static final Logger log = LoggerFactory.getLogger(AppAccount.class);
 
     /** Rows of these tables are written once. */
-    private static final Set<String> APPEND_ONLY = Set.of("audit_entry", "casebook_document");
+    private static final Set<String> APPEND_ONLY = Set.of("audit_entry", "casebook_document", "casebook_erasure");
 
     /** The head of a chain moves on, but never goes away; nor do the forms by which cases are read. */
     private static final Set<String> UNDELETABLE = Set.of("audit_chain", "form_edition", "form_version");
@@ -78,10 +78,28 @@ record AppAccount(String name, String password, boolean ours) {
                 .forEach((table, rights) -> sql.sql(
                                 "REVOKE %s ON `%s`.`%s` FROM %s".formatted(rights, schema, table, quoted()))
                         .update());
+        grantProcedures(sql, database, schema);
         Grant.byTable(missing)
                 .forEach((table, rights) -> sql.sql(
                                 "GRANT %s ON `%s`.`%s` TO %s".formatted(rights, schema, table, quoted()))
                         .update());
+    }
+
+    /** They run with the rights of the owner, and check for themselves what may be done with these. */
+    private void grantProcedures(JdbcClient sql, Database database, String schema) {
+        var present = procedures(JdbcClient.create(database.as(name, password)));
+        procedures(sql).stream()
+                .filter(procedure -> !present.contains(procedure))
+                .forEach(procedure -> sql.sql(
+                                "GRANT EXECUTE ON PROCEDURE `%s`.`%s` TO %s".formatted(schema, procedure, quoted()))
+                        .update());
+    }
+
+    private static List<String> procedures(JdbcClient sql) {
+        return sql.sql("""
+                SELECT routine_name FROM information_schema.routines
+                WHERE routine_schema = DATABASE() AND routine_type = 'PROCEDURE'
+                """).query(String.class).list();
     }
 
     /** Warns if this account, which somebody else made, could rewrite the trail. Nothing is touched: it only asks. */

@@ -56,6 +56,18 @@ class ReviewRepository {
                 .update();
     }
 
+    void end(CaseId caseId) {
+        client.sql("UPDATE pathology_review SET state = 'ENDED' WHERE case_id = ? AND state = 'WAITING'")
+                .param(caseId.value())
+                .update();
+    }
+
+    void erase(CaseId caseId) {
+        client.sql("UPDATE pathology_review SET concordance = NULL WHERE case_id = ?")
+                .param(caseId.value())
+                .update();
+    }
+
     void remind(long id, Instant now) {
         client.sql("UPDATE pathology_review SET reminded_at = ? WHERE id = ?")
                 .params(Utc.column(now), id)
@@ -73,7 +85,7 @@ class ReviewRepository {
     List<PathologyReview> find(ReviewState state, SiteScope scope, @Nullable PathologyReview after, int limit) {
         List<Object> values = new ArrayList<>();
         StringBuilder sql = new StringBuilder(SELECT);
-        sql.append("JOIN casebook_case c ON c.id = r.case_id WHERE r.state = ?");
+        sql.append("JOIN casebook_case c ON c.id = r.case_id WHERE c.restricted = FALSE AND r.state = ?");
         values.add(state.name());
         appendScope(sql, values, scope);
         String column = state == ReviewState.WAITING ? "r.requested_at" : "r.signed_at";
@@ -100,7 +112,7 @@ class ReviewRepository {
                 SELECT c.tumour_type, COUNT(*) AS signed, SUM(r.concordance = 'MINOR_DISAGREEMENT') AS minor,
                        SUM(r.concordance = 'MAJOR_DISAGREEMENT') AS major
                 FROM pathology_review r JOIN casebook_case c ON c.id = r.case_id
-                WHERE r.state = 'SIGNED' AND r.concordance <> 'NOT_ASSESSABLE' AND c.tumour_type IS NOT NULL
+                WHERE r.state = 'SIGNED' AND c.restricted = FALSE AND r.concordance <> 'NOT_ASSESSABLE' AND c.tumour_type IS NOT NULL
                 """);
         appendScope(sql, values, scope);
         sql.append(" GROUP BY c.tumour_type ORDER BY c.tumour_type");

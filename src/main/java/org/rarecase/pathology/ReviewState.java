@@ -10,7 +10,9 @@ public enum ReviewState {
     /** Asked for; a pathologist has to fill and sign the form. */
     WAITING(texts("Waiting")),
     /** Signed off; its form no longer changes. */
-    SIGNED(texts("Signed off"));
+    SIGNED(texts("Signed off")),
+    /** Nobody is to review any more: consent was withdrawn. */
+    ENDED(texts("Ended"));
 
     private final Texts label;
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseAboutToBeApproved;
+import org.rarecase.casebook.CaseErased;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseLifecycle;
 import org.rarecase.casebook.Casebook;
@@ -95,6 +96,18 @@ public class Reviews {
             repository.remind(review.id(), clock.instant());
             events.publishEvent(new ReviewOverdue(caseId, review.entryId()));
         });
+    }
+
+    /** Called by the process when consent was withdrawn. One that was signed stays signed. */
+    @Transactional
+    public void end(CaseId caseId) {
+        repository.end(caseId);
+    }
+
+    /** What the pathologist found goes with the case. */
+    @EventListener
+    void on(CaseErased event) {
+        repository.erase(event.caseId());
     }
 
     @EventListener

@@ -25,6 +25,8 @@ class CheckQuestions {
     static final Texts VANISHED =
             Words.texts("Closed by itself: the form was moved to a version that does not ask this.");
 
+    static final Texts WITHDRAWN = Words.texts("Closed by itself: consent to the case was withdrawn.");
+
     private final Forms forms;
 
     CheckQuestions(Forms forms) {
@@ -54,7 +56,7 @@ class CheckQuestions {
     }
 
     private String translated(DataQuery query, String english) {
-        return Stream.concat(Stream.of(MENDED, VANISHED), asked(query))
+        return Stream.concat(Stream.of(MENDED, VANISHED, WITHDRAWN), asked(query))
                 .filter(text -> text.english().equals(english))
                 .map(text -> text.in(Words.language()))
                 .findFirst()

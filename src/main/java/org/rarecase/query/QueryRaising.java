@@ -77,6 +77,10 @@ public class QueryRaising {
         if (openCase.caseRecord().state() == CaseState.APPROVED) {
             throw new QueryNotPossible(t("The case is approved and locked. No query was raised."));
         }
+        if (!openCase.caseRecord().consent().permitsCollection()) {
+            throw new QueryNotPossible(
+                    t("Consent to this case was withdrawn: nothing is asked any more. No query was raised."));
+        }
         CaseHolds.requireUnlocked(openCase, entryId, t("No query was raised."));
         if (entryId != null && openCase.entry(entryId).kept()) {
             throw new QueryNotPossible(t("This form is kept with its answers, but is no part of the case any more."

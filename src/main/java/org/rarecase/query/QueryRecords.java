@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseErased;
 import org.rarecase.casebook.CaseHolds;
+import org.rarecase.casebook.CaseId;
 import org.rarecase.shared.Actor;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -83,8 +86,26 @@ public class QueryRecords {
     @Transactional
     public void recordObsolete(QueryId id, String why) {
         DataQuery query = repository.lock(id);
-        boolean asked = !CheckQuestions.VANISHED.english().equals(why);
+        boolean asked = !CheckQuestions.VANISHED.english().equals(why)
+                && !CheckQuestions.WITHDRAWN.english().equals(why);
         record(Actor.SYSTEM, query, QueryState.CLOSED, why, null, asked ? values.changeOf(query) : null);
+    }
+
+    /** What to tell as the reason when consent to the case was withdrawn. */
+    public static String withdrawn() {
+        return CheckQuestions.WITHDRAWN.english();
+    }
+
+    /** Where the process of a query does not know how consent is withdrawn. */
+    @Transactional
+    public void endAll(CaseId caseId) {
+        repository.unsettled(caseId).forEach(query -> recordObsolete(query.id(), withdrawn()));
+    }
+
+    /** The case is erased: what was asked and answered goes with it; that it was asked stays. */
+    @EventListener
+    void on(CaseErased event) {
+        repository.erase(event.caseId());
     }
 
     @Transactional

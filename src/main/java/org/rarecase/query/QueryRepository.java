@@ -106,6 +106,17 @@ class QueryRepository {
                 .orElseThrow(QueryNotPossible::unknown);
     }
 
+    void erase(CaseId caseId) {
+        client.sql("UPDATE query_query SET question = '', value_then = NULL, value_now = NULL, accepted_value = NULL"
+                        + " WHERE case_id = ?")
+                .param(caseId.value())
+                .update();
+        client.sql("UPDATE query_message m JOIN query_query q ON q.id = m.query_id"
+                        + " SET m.text = '', m.value_before = NULL, m.value_after = NULL WHERE q.case_id = ?")
+                .param(caseId.value())
+                .update();
+    }
+
     void update(QueryId id, QueryState state, Instant dueAt, @Nullable String acceptedValue) {
         client.sql("UPDATE query_query SET state = ?, due_at = ?, accepted_value = ?, reminded_at = NULL,"
                         + " escalated = FALSE WHERE id = ?")

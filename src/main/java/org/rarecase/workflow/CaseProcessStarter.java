@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseRegistered;
+import org.rarecase.casebook.ConsentWithdrawn;
 import org.rarecase.query.QueryRaised;
 import org.rarecase.study.SiteId;
 import org.springframework.context.event.EventListener;
@@ -30,6 +31,13 @@ class CaseProcessStarter {
         process(QueryProcess.KEY, event.caseId(), event.siteId())
                 .setVariable(Variables.QUERY_ID, event.queryId().value())
                 .setVariable(Variables.DUE_AT, Date.from(event.dueAt()))
+                .execute();
+    }
+
+    @EventListener
+    void on(ConsentWithdrawn event) {
+        process(ConsentProcess.KEY, event.caseId(), event.siteId())
+                .setVariable(Variables.ERASURE_ASKED, event.erasureAsked())
                 .execute();
     }
 

@@ -32,6 +32,11 @@ public class Deadlines {
         return after(settings.approvalWithin());
     }
 
+    /** Who asks for an erasure is answered within a month (GDPR 12(3)); this leaves time to do it. */
+    public Date erasure() {
+        return after(settings.erasureWithin());
+    }
+
     /** When the coordinator is to know that a query has no answer. */
     public Date escalation() {
         return after(querySettings.escalateAfter());

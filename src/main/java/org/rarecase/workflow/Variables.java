@@ -17,6 +17,9 @@ final class Variables {
     static final String DUE_AT = "dueAt";
     static final String REVIEW_DAYS = "reviewDays";
 
+    /** Whether who withdrew consent also wants the data erased. */
+    static final String ERASURE_ASKED = "erasureAsked";
+
     /** Key of the outcome of the last step; what gateways decide by. */
     static final String OUTCOME = "outcome";
 

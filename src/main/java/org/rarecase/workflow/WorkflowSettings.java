@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dataReviewWithin how long a monitor has for a submitted case
  * @param assessmentWithin how long a monitor has for an answered query
  * @param approvalWithin how long a coordinator has for a reviewed case
+ * @param erasureWithin how long a coordinator has to decide on an erasure
  * @param historyDays how long the engine keeps ended processes; the trail is kept for ever
  */
 @ConfigurationProperties("rarecase.workflow")
@@ -17,4 +18,5 @@ record WorkflowSettings(
         @DefaultValue("P14D") Duration dataReviewWithin,
         @DefaultValue("P7D") Duration assessmentWithin,
         @DefaultValue("P7D") Duration approvalWithin,
+        @DefaultValue("P21D") Duration erasureWithin,
         @DefaultValue("3650") int historyDays) {}

@@ -43,11 +43,11 @@ class ProcessFilesTests {
     }
 
     static Stream<Class<?>> constants() {
-        return Stream.of(CaseProcess.class, QueryProcess.class, ReviewProcess.class);
+        return Stream.of(CaseProcess.class, ConsentProcess.class, QueryProcess.class, ReviewProcess.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {CaseProcess.KEY, QueryProcess.KEY, ReviewProcess.KEY})
+    @ValueSource(strings = {CaseProcess.KEY, ConsentProcess.KEY, QueryProcess.KEY, ReviewProcess.KEY})
     void everyElementIsDrawnAndEveryDecisionIsNamed(String process) {
         BpmnModelInstance model = model(process);
         List<BaseElement> drawn = Stream.concat(
@@ -82,7 +82,11 @@ class ProcessFilesTests {
         assertThat(files)
                 .extracting(ProcessFile::name)
                 .containsExactlyInAnyOrder(
-                        "case-lifecycle.bpmn", "pathology-review.bpmn", "query-resolution.bpmn", "review-policy.dmn");
+                        "case-lifecycle.bpmn",
+                        "consent-withdrawal.bpmn",
+                        "pathology-review.bpmn",
+                        "query-resolution.bpmn",
+                        "review-policy.dmn");
         assertThat(files)
                 .filteredOn(file -> file.place().startsWith(folder.toString()))
                 .extracting(ProcessFile::name)

@@ -1,0 +1,24 @@
+package org.rarecase.casebook;
+
+import java.util.List;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.Traced;
+import org.rarecase.study.SiteId;
+
+/**
+ * The values of a case are being erased: whoever keeps some erases them in the same transaction (GDPR 17). What stays
+ * tells who did what, when and in which role (ICH E6(R3) Annex 1, 4 (b)).
+ */
+public record CaseErased(Actor actor, CaseId caseId, SiteId siteId) implements Traced {
+
+    @Override
+    public List<TraceLine> trace() {
+        return List.of(TraceLine.ofCase(
+                "case.erased",
+                caseId.value(),
+                ConsentWithdrawn.key(ConsentState.ERASURE_ASKED),
+                ConsentWithdrawn.key(ConsentState.ERASED),
+                null));
+    }
+}

@@ -1,0 +1,111 @@
+package org.rarecase.casebook;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.Utc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ConsentRepository {
+
+    private final JdbcClient client;
+
+    ConsentRepository(JdbcClient client) {
+        this.client = client;
+    }
+
+    void insert(CaseId id, Withdrawal withdrawal, Actor actor, Instant now) {
+        client.sql("""
+                        INSERT INTO casebook_withdrawal
+                          (case_id, scope, withdrawn_on, withdrawn_by, note, recorded_by, recorded_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        id.value(),
+                        withdrawal.scope().name(),
+                        withdrawal.on(),
+                        withdrawal.by().name(),
+                        withdrawal.note(),
+                        actor.userName(),
+                        Utc.column(now))
+                .update();
+    }
+
+    Optional<RecordedWithdrawal> latest(CaseId id) {
+        return client.sql("""
+                        SELECT scope, withdrawn_on, withdrawn_by, note, recorded_by, recorded_at, refused_because
+                        FROM casebook_withdrawal WHERE case_id = ? ORDER BY id DESC LIMIT 1
+                        """)
+                .param(id.value())
+                .query((row, number) -> new RecordedWithdrawal(
+                        new Withdrawal(
+                                Withdrawal.Scope.valueOf(row.getString("scope")),
+                                row.getObject("withdrawn_on", LocalDate.class),
+                                Withdrawal.By.valueOf(row.getString("withdrawn_by")),
+                                row.getString("note")),
+                        row.getString("recorded_by"),
+                        Utc.moment(row, "recorded_at"),
+                        row.getString("refused_because")))
+                .optional();
+    }
+
+    void setConsent(CaseId id, ConsentState state, Instant now) {
+        client.sql("UPDATE casebook_case SET consent = ?, changed_at = ? WHERE id = ?")
+                .params(state.name(), Utc.column(now), id.value())
+                .update();
+    }
+
+    void refuse(CaseId id, Actor actor, String reason, Instant now) {
+        client.sql("""
+                        UPDATE casebook_withdrawal SET refused_by = ?, refused_at = ?, refused_because = ?
+                        WHERE case_id = ? ORDER BY id DESC LIMIT 1
+                        """)
+                .params(actor.userName(), Utc.column(now), reason, id.value())
+                .update();
+    }
+
+    /** The database lets values of the trail and documents go only for cases that stand here. */
+    void confirmErasure(CaseId id, RecordedWithdrawal asked, Actor actor, Instant now) {
+        client.sql("""
+                        INSERT INTO casebook_erasure (case_id, asked_by, asked_at, confirmed_by, confirmed_at)
+                        VALUES (?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        id.value(),
+                        asked.recordedBy(),
+                        Utc.column(asked.recordedAt()),
+                        actor.userName(),
+                        Utc.column(now))
+                .update();
+    }
+
+    /** Everything the casebook holds of the case, except that there was one and which forms it had. */
+    void erase(CaseId id) {
+        client.sql("""
+                        UPDATE casebook_form_entry
+                        SET answers = '{}', visit_due = NULL, visit_note = NULL,
+                            hold_reason = IF(hold_reason IS NULL, NULL, '')
+                        WHERE case_id = ?
+                        """).param(id.value()).update();
+        client.sql("""
+                        UPDATE casebook_case
+                        SET tumour_type = NULL, return_reason = NULL, next_visit = NULL,
+                            hold_reason = IF(hold_reason IS NULL, NULL, '')
+                        WHERE id = ?
+                        """).param(id.value()).update();
+        client.sql("DELETE FROM casebook_put_aside WHERE case_id = ?")
+                .param(id.value())
+                .update();
+        client.sql("UPDATE casebook_move_case SET message = NULL WHERE case_id = ?")
+                .param(id.value())
+                .update();
+        client.sql("""
+                        UPDATE casebook_withdrawal
+                        SET note = '', refused_because = IF(refused_because IS NULL, NULL, '') WHERE case_id = ?
+                        """).param(id.value()).update();
+        client.sql("CALL casebook_erase_documents(?)").param(id.value()).update();
+    }
+}

@@ -1,0 +1,40 @@
+package org.rarecase.casebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.Traced;
+import org.rarecase.study.SiteId;
+
+/**
+ * The site recorded that consent was withdrawn; processing stops in the same transaction (GDPR 7(3)). The note is a line
+ * of its own, so that an erasure takes it away and leaves the scope.
+ */
+public record ConsentWithdrawn(Actor actor, CaseId caseId, SiteId siteId, ConsentState before, Withdrawal withdrawal)
+        implements Traced {
+
+    public boolean erasureAsked() {
+        return withdrawal.scope() == Withdrawal.Scope.ERASE;
+    }
+
+    @Override
+    public List<TraceLine> trace() {
+        List<TraceLine> lines = new ArrayList<>();
+        lines.add(TraceLine.ofCase(
+                "consent.withdrawn",
+                caseId.value(),
+                key(before),
+                key(withdrawal.scope().state()),
+                null));
+        if (!withdrawal.note().isEmpty()) {
+            lines.add(TraceLine.ofCase("consent.note", caseId.value(), null, null, withdrawal.note()));
+        }
+        return lines;
+    }
+
+    static String key(ConsentState state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,108 @@
+package org.rarecase.casebook;
+
+import static org.rarecase.shared.Words.t;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.NotAllowed;
+import org.rarecase.account.Role;
+import org.rarecase.shared.Actor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Records what becomes of the consent to a case. What follows from it, such as the end of all steps and the decision on
+ * an erasure, is drawn in a process, which calls back here.
+ */
+@Service
+public class Consents {
+
+    public static final int LONGEST_NOTE = 1000;
+
+    private final ConsentRepository repository;
+    private final ReadableCases cases;
+    private final CurrentAccount currentAccount;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Consents(
+            ConsentRepository repository,
+            ReadableCases cases,
+            CurrentAccount currentAccount,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.cases = cases;
+        this.currentAccount = currentAccount;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** By an investigator of the site, in whatever state the case is; a second one only if it reaches further. */
+    @Transactional
+    public void withdraw(CaseId id, Withdrawal withdrawal) {
+        CaseRecord found = cases.lock(id).stored().caseRecord();
+        Actor actor = currentAccount.as(Role.INVESTIGATOR);
+        if (!withdrawal.scope().exceeds(found.consent())) {
+            throw new ConsentRefused(t("This was withdrawn already. Nothing was changed."));
+        }
+        Instant now = clock.instant();
+        if (withdrawal.on().isAfter(LocalDate.ofInstant(now, clock.getZone()).plusDays(1))) {
+            throw new ConsentRefused(t("The day of the withdrawal is still to come. Nothing was recorded."));
+        }
+        if (withdrawal.note().length() > LONGEST_NOTE) {
+            throw new ConsentRefused(t("The note is longer than {0} characters. Nothing was recorded.", LONGEST_NOTE));
+        }
+        repository.insert(id, withdrawal, actor, now);
+        repository.setConsent(id, withdrawal.scope().state(), now);
+        events.publishEvent(new ConsentWithdrawn(actor, id, found.site().id(), found.consent(), withdrawal));
+    }
+
+    /** The last withdrawal of a case that the account may see. */
+    @Transactional(readOnly = true)
+    public Optional<RecordedWithdrawal> withdrawal(CaseId id) {
+        return repository.latest(cases.find(id).stored().caseRecord().id());
+    }
+
+    /** Called by the process. Not by the person who recorded the withdrawal: four eyes see an erasure. */
+    @Transactional
+    public void erase(CaseId id) {
+        CaseRecord found = cases.lock(id).stored().caseRecord();
+        Actor actor = currentAccount.as(Role.COORDINATOR);
+        RecordedWithdrawal asked = requireAsked(found, actor);
+        Instant now = clock.instant();
+        repository.confirmErasure(id, asked, actor, now);
+        repository.erase(id);
+        repository.setConsent(id, ConsentState.ERASED, now);
+        events.publishEvent(new CaseErased(actor, id, found.site().id()));
+    }
+
+    /** Called by the process: the case stays restricted. */
+    @Transactional
+    public void refuseErasure(CaseId id, String reason) {
+        CaseRecord found = cases.lock(id).stored().caseRecord();
+        Actor actor = currentAccount.as(Role.COORDINATOR);
+        requireAsked(found, actor);
+        Instant now = clock.instant();
+        repository.refuse(id, actor, reason, now);
+        repository.setConsent(id, ConsentState.NO_USE, now);
+        events.publishEvent(new ErasureRefused(actor, id, found.site().id(), reason));
+    }
+
+    private RecordedWithdrawal requireAsked(CaseRecord found, Actor actor) {
+        RecordedWithdrawal asked = repository
+                .latest(found.id())
+                .filter(last -> found.consent() == ConsentState.ERASURE_ASKED)
+                .orElseThrow(
+                        () -> new ConsentRefused(t("Nobody asks for this case to be erased. Nothing was changed.")));
+        if (asked.recordedBy().equalsIgnoreCase(actor.userName())) {
+            throw new NotAllowed(t("You recorded this withdrawal yourself: somebody else decides on the erasure."
+                    + " Nothing was changed."));
+        }
+        return asked;
+    }
+}

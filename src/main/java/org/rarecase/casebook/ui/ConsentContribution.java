@@ -1,0 +1,109 @@
+package org.rarecase.casebook.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Arrays;
+import java.util.List;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.ConsentState;
+import org.rarecase.casebook.Consents;
+import org.rarecase.casebook.RecordedWithdrawal;
+import org.rarecase.casebook.Withdrawal;
+import org.rarecase.shared.Words;
+import org.rarecase.ui.Notices;
+import org.rarecase.ui.Tone;
+import org.springframework.core.annotation.Order;
+
+/** Lets the site record a withdrawal, and tells at the head of a case what became of its consent. */
+@SpringComponent
+@Order(90)
+class ConsentContribution implements CaseContribution {
+
+    private final Consents consents;
+    private final CurrentAccount currentAccount;
+    private final Clock clock;
+
+    ConsentContribution(Consents consents, CurrentAccount currentAccount, Clock clock) {
+        this.consents = consents;
+        this.currentAccount = currentAccount;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Action> actions(CaseContext context) {
+        ConsentState inForce = context.openCase().caseRecord().consent();
+        List<Withdrawal.Scope> possible = Arrays.stream(Withdrawal.Scope.values())
+                .filter(scope -> scope.exceeds(inForce))
+                .toList();
+        return possible.isEmpty() || !currentAccount.has(Role.INVESTIGATOR)
+                ? List.of()
+                : List.of(new Action(t("Record withdrawal of consent…"), () -> ask(context, possible)));
+    }
+
+    private void ask(CaseContext context, List<Withdrawal.Scope> possible) {
+        if (!context.saved()) {
+            Notices.warning(t("Not everything on this page is saved. Save it or undo it at the bottom of the form, and"
+                    + " try again."));
+            return;
+        }
+        CaseRecord shown = context.openCase().caseRecord();
+        new WithdrawalDialog(
+                        shown.number(), possible, LocalDate.ofInstant(clock.instant(), clock.getZone()), withdrawal -> {
+                            consents.withdraw(shown.id(), withdrawal);
+                            context.refresh();
+                            Notices.success(t("The withdrawal is recorded. All open steps of the case have ended."));
+                        })
+                .open();
+    }
+
+    @Override
+    public List<Notice> notices(CaseContext context) {
+        CaseRecord shown = context.openCase().caseRecord();
+        return switch (shown.consent()) {
+            case GIVEN -> List.of();
+            case LAPSED ->
+                List.of(new Notice(
+                        Tone.DANGER,
+                        t("The patient is of age and could not be asked for consent. The case is restricted until"
+                                + " there is an answer.")));
+            default ->
+                consents.withdrawal(shown.id())
+                        .map(found -> List.of(new Notice(Tone.DANGER, told(shown.consent(), found))))
+                        .orElse(List.of());
+        };
+    }
+
+    private static String told(ConsentState consent, RecordedWithdrawal found) {
+        String when = t(
+                "Consent was withdrawn on {0} ({1}).",
+                found.withdrawal()
+                        .on()
+                        .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                                .withLocale(Words.language())),
+                WithdrawalTexts.by(found.withdrawal().by()));
+        String refused = found.refusedBecause();
+        String what = switch (consent) {
+            case NO_COLLECTION -> t("Nothing new is collected; the data stay in use.");
+            case NO_USE ->
+                refused == null
+                        ? t("The data are restricted: only coordinators and auditors read them.")
+                        : t(
+                                "Erasure was refused: “{0}”. The data are restricted: only coordinators and auditors"
+                                        + " read them.",
+                                refused);
+            case ERASURE_ASKED ->
+                t("Erasure was asked for; a coordinator decides. Until then only coordinators and auditors read the"
+                        + " data.");
+            case ERASED -> t("All data of the case were erased.");
+            case GIVEN, LAPSED -> "";
+        };
+        return when + " " + what;
+    }
+}

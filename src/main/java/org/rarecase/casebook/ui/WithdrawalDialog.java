@@ -1,0 +1,101 @@
+package org.rarecase.casebook.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import org.rarecase.casebook.Consents;
+import org.rarecase.casebook.Withdrawal;
+import org.rarecase.shared.Words;
+
+/** Asks when, who and how far, and says what follows. Stays open with what was entered if it is refused. */
+public final class WithdrawalDialog extends Dialog {
+
+    private final DatePicker on = new DatePicker(t("Withdrawn on"));
+    private final Select<Withdrawal.By> by = new Select<>();
+    private final RadioButtonGroup<Withdrawal.Scope> scope = new RadioButtonGroup<>(t("What was withdrawn"));
+    private final TextArea note = new TextArea(t("Note"));
+    private final Consumer<Withdrawal> record;
+
+    /** @param possible those that reach further than what is in force */
+    public WithdrawalDialog(
+            String caseNumber, List<Withdrawal.Scope> possible, LocalDate today, Consumer<Withdrawal> record) {
+        this.record = record;
+        setHeaderTitle(t("Withdrawal of consent to {0}", caseNumber));
+        addClassName("rc-withdrawal-dialog");
+        setWidth("34rem");
+        on.setLocale(Words.language());
+        on.setMax(today);
+        on.setValue(today);
+        require(on, t("Give the day on which it was said."));
+        by.setLabel(t("Withdrawn by"));
+        by.setItems(Withdrawal.By.values());
+        by.setItemLabelGenerator(WithdrawalTexts::by);
+        require(by, t("Choose who said it."));
+        scope.setItems(possible);
+        scope.setRenderer(new ComponentRenderer<>(WithdrawalDialog::choice));
+        require(scope, t("Choose how far it reaches."));
+        note.setWidthFull();
+        note.setMinRows(2);
+        note.setMaxLength(Consents.LONGEST_NOTE);
+        note.setHelperText(t("For example how it was said. Name no patient."));
+        Div fields = new Div(
+                new Paragraph(t("Everything stops at once: open steps, queries, reviews and deadlines of this case end,"
+                        + " and nobody can change it any more. This cannot be taken back here.")),
+                on,
+                by,
+                scope,
+                note);
+        fields.addClassName("rc-withdrawal");
+        add(fields);
+        Button confirm = new Button(t("Record withdrawal"), click -> confirm());
+        confirm.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        getFooter().add(new Button(t("Cancel"), click -> close()), confirm);
+    }
+
+    private static Div choice(Withdrawal.Scope scope) {
+        Span what = new Span(WithdrawalTexts.consequence(scope));
+        what.addClassName("rc-quiet");
+        Div choice = new Div(new Span(WithdrawalTexts.scope(scope)), what);
+        choice.addClassName("rc-withdrawal-scope");
+        return choice;
+    }
+
+    private static <C extends HasValue<?, ?> & HasValidation> void require(C field, String message) {
+        field.setRequiredIndicatorVisible(true);
+        field.setManualValidation(true);
+        field.setErrorMessage(message);
+        field.addValueChangeListener(change -> field.setInvalid(false));
+    }
+
+    private void confirm() {
+        boolean complete = check(on) & check(by) & check(scope);
+        if (complete) {
+            record.accept(new Withdrawal(
+                    scope.getValue(),
+                    on.getValue(),
+                    by.getValue(),
+                    note.getValue().strip()));
+            close();
+        }
+    }
+
+    private static <C extends HasValue<?, ?> & HasValidation> boolean check(C field) {
+        field.setInvalid(field.isEmpty());
+        return !field.isEmpty();
+    }
+}

@@ -1,0 +1,341 @@
+package org.rarecase.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.rarecase.casebook.CaseFilter;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseNotEditable;
+import org.rarecase.casebook.CaseNotFound;
+import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.ConsentRefused;
+import org.rarecase.casebook.ConsentState;
+import org.rarecase.casebook.Consents;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.Withdrawal;
+import org.rarecase.casebook.Withdrawal.Scope;
+import org.rarecase.database.TestMySql;
+import org.rarecase.entry.Answer;
+import org.rarecase.entry.Answers;
+import org.rarecase.pathology.ReviewState;
+import org.rarecase.pathology.Reviews;
+import org.rarecase.query.QueryId;
+import org.rarecase.query.QueryNotPossible;
+import org.rarecase.query.QueryState;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Withdrawal as easy as giving, and processing that stops at once (GDPR 7(3)); restriction (GDPR 18). */
+@ProcessTest
+class ConsentWithdrawalIntegrationTests {
+
+    @Autowired
+    CaseScenario scenario;
+
+    @Autowired
+    Consents consents;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    JdbcClient client;
+
+    private final JdbcClient owner = JdbcClient.create(TestMySql.asOwner());
+
+    @AfterEach
+    void backToNow() {
+        clock.reset();
+    }
+
+    @Test
+    void stepsQueriesReviewsAndTimersOfTheCaseEndAtOnce() {
+        CaseId id = scenario.submitted("T03");
+        QueryId query = scenario.raised(id);
+
+        withdraw(id, Scope.NO_COLLECTION);
+
+        assertThat(scenario.openSteps(id))
+                .containsExactlyInAnyOrder(ConsentProcess.STOP_AT_SITE, ConsentProcess.NOTE_WITHDRAWAL);
+        assertThat(scenario.query(query).state()).isEqualTo(QueryState.CLOSED);
+        assertThat(review(id)).isEqualTo(ReviewState.ENDED);
+        clock.advance(Duration.ofDays(1000));
+        assertThat(scenario.runDueTimers(id)).isZero();
+        assertThat(ends(id, CaseProcess.KEY)).containsExactly("SubProcess_ConsentWithdrawn");
+        assertThat(ends(id, QueryProcess.KEY)).containsExactly("SubProcess_ConsentWithdrawn");
+    }
+
+    @Test
+    void aProcessThatDoesNotKnowOfWithdrawalEndsAllTheSame() {
+        CaseId id = scenario.submitted("T03");
+        QueryId query = scenario.raised(id);
+        forgetSubscriptions(id);
+
+        withdraw(id, Scope.NO_USE);
+
+        assertThat(scenario.openSteps(id))
+                .containsExactlyInAnyOrder(ConsentProcess.STOP_AT_SITE, ConsentProcess.NOTE_WITHDRAWAL);
+        assertThat(client.sql("SELECT state FROM query_query WHERE id = ?")
+                        .param(query.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("CLOSED");
+        assertThat(client.sql("SELECT state FROM pathology_review WHERE case_id = ?")
+                        .param(id.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("ENDED");
+    }
+
+    @Test
+    void nothingIsEnteredOrAskedAnyMore() {
+        CaseId id = scenario.registered();
+
+        withdraw(id, Scope.NO_COLLECTION);
+
+        assertThatThrownBy(() -> scenario.answer(id, "local-pathology", "diagnosis_text", Answer.text("x")))
+                .isInstanceOf(CaseNotEditable.class)
+                .hasMessageContaining("withdrawn");
+        assertThatThrownBy(() -> scenario.raised(id)).isInstanceOf(QueryNotPossible.class);
+        assertThat(openAs(scenario.registry.anna(), id).editable()).isEmpty();
+    }
+
+    @Test
+    void theSiteAndTheCoordinatorAreTold() {
+        CaseId id = scenario.registered();
+
+        withdraw(id, Scope.NO_USE);
+
+        scenario.registry.run(
+                scenario.registry.anna(),
+                () -> scenario.workList.complete(id, ConsentProcess.STOP_AT_SITE, "done", null));
+        assertThat(mine(scenario.registry.coordinator(), id)).containsExactly(ConsentProcess.NOTE_WITHDRAWAL);
+        scenario.registry.run(
+                scenario.registry.coordinator(),
+                () -> scenario.workList.complete(id, ConsentProcess.NOTE_WITHDRAWAL, "noted", null));
+        assertThat(scenario.openSteps(id)).isEmpty();
+        assertThat(kinds(id)).contains("consent.withdrawn", "consent.note");
+    }
+
+    @Test
+    void whereOnlyCollectionEndsTheDataStayInUse() {
+        CaseId id = scenario.submitted("T03");
+
+        withdraw(id, Scope.NO_COLLECTION);
+
+        assertThat(answers(openAs(scenario.registry.monitor(), id))).isNotEmpty();
+        assertThat(listed(scenario.registry.monitor(), false)).contains(id);
+        assertThat(listed(scenario.registry.monitor(), true)).contains(id);
+    }
+
+    @Test
+    void aRestrictedCaseIsReadOnlyByThoseWhoHaveTo() {
+        CaseId id = scenario.reviewed();
+
+        withdraw(id, Scope.NO_USE);
+
+        OpenCase atSite = openAs(scenario.registry.anna(), id);
+        assertThat(answers(atSite)).isEmpty();
+        assertThat(atSite.evaluation().findings(atSite.entries().getFirst().id()))
+                .noneMatch(finding -> !finding.isMissing());
+        assertThat(atSite.caseRecord().tumourType()).isNull();
+        assertThat(answers(openAs(scenario.registry.coordinator(), id))).isNotEmpty();
+        assertThat(answers(openAs(scenario.registry.auditor(), id))).isNotEmpty();
+        for (String other : List.of(scenario.registry.monitor(), scenario.registry.pathologist())) {
+            assertThatThrownBy(() -> openAs(other, id)).isInstanceOf(CaseNotFound.class);
+            assertThat(listed(other, false)).doesNotContain(id);
+            assertThat(listed(other, true)).doesNotContain(id);
+        }
+        assertThat(signedReviews()).doesNotContain(id);
+    }
+
+    @Test
+    void aRestrictedCaseLeavesTheListsUnlessAskedFor() {
+        CaseId id = scenario.submitted("T03");
+
+        withdraw(id, Scope.NO_USE);
+
+        for (String person : List.of(scenario.registry.anna(), scenario.registry.coordinator())) {
+            assertThat(listed(person, false)).doesNotContain(id);
+            assertThat(listed(person, true)).contains(id);
+        }
+        assertThat(records(scenario.registry.anna(), id).tumourType()).isNull();
+    }
+
+    @Test
+    void whoAsksForErasureIsDecidedOnByAnother() {
+        CaseId id = scenario.submitted("T03");
+
+        withdraw(id, Scope.ERASE);
+
+        assertThat(scenario.openSteps(id))
+                .containsExactlyInAnyOrder(ConsentProcess.STOP_AT_SITE, ConsentProcess.DECIDE_ON_ERASURE);
+        assertThat(scenario.record(id).consent()).isEqualTo(ConsentState.ERASURE_ASKED);
+        assertThatThrownBy(() -> decide(id, "keep", null)).isInstanceOf(StepNeedsReason.class);
+        decide(id, "keep", "Ten years of retention under the radiation protection act");
+        assertThat(scenario.record(id).consent()).isEqualTo(ConsentState.NO_USE);
+        assertThat(scenario.registry.as(
+                        scenario.registry.auditor(),
+                        () -> consents.withdrawal(id).orElseThrow().refusedBecause()))
+                .contains("retention");
+        assertThat(answers(openAs(scenario.registry.auditor(), id))).isNotEmpty();
+    }
+
+    @Test
+    void whoRecordedTheWithdrawalDoesNotDecideOnTheErasure() {
+        CaseId id = scenario.registered();
+        withdraw(id, Scope.ERASE);
+        owner.sql("UPDATE casebook_withdrawal SET recorded_by = ? WHERE case_id = ?")
+                .params(scenario.registry.coordinator(), id.value())
+                .update();
+
+        assertThatThrownBy(() -> decide(id, "erase", "As the patient wishes")).hasMessageContaining("yourself");
+        assertThatThrownBy(() -> decide(id, "keep", "Not now")).hasMessageContaining("yourself");
+        assertThat(scenario.record(id).consent()).isEqualTo(ConsentState.ERASURE_ASKED);
+    }
+
+    @Test
+    void aDecisionIsOverdueBeforeTheMonthOfTheLawIsOver() {
+        CaseId id = scenario.registered();
+        withdraw(id, Scope.ERASE);
+        clock.advance(Duration.ofDays(22));
+
+        assertThat(scenario.registry.as(scenario.registry.coordinator(), () -> scenario.workList.ofCase(id)))
+                .filteredOn(item -> item.step().equals(ConsentProcess.DECIDE_ON_ERASURE))
+                .allMatch(WorkItem::overdue);
+    }
+
+    @Test
+    void aSecondWithdrawalReachesFurtherOrIsRefused() {
+        CaseId id = scenario.registered();
+        withdraw(id, Scope.NO_USE);
+
+        assertThatThrownBy(() -> withdraw(id, Scope.NO_COLLECTION)).isInstanceOf(ConsentRefused.class);
+        withdraw(id, Scope.ERASE);
+        assertThat(scenario.openSteps(id)).contains(ConsentProcess.DECIDE_ON_ERASURE);
+    }
+
+    @Test
+    void anApprovedCaseCanBeWithdrawn() {
+        CaseId id = scenario.reviewed();
+        scenario.decide(id, "approve", null);
+
+        withdraw(id, Scope.NO_USE);
+
+        assertThat(scenario.record(id).consent()).isEqualTo(ConsentState.NO_USE);
+    }
+
+    @Test
+    void onlyInvestigatorsOfTheSiteRecordIt() {
+        CaseId id = scenario.submitted("T03");
+
+        assertThatThrownBy(() -> withdrawAs(scenario.registry.monitor(), id, Scope.NO_USE))
+                .hasMessageContaining("role");
+        assertThatThrownBy(() -> withdrawAs(scenario.registry.bernd(), id, Scope.NO_USE))
+                .isInstanceOf(CaseNotFound.class);
+        assertThat(scenario.record(id).consent()).isEqualTo(ConsentState.GIVEN);
+    }
+
+    private void withdraw(CaseId id, Scope scope) {
+        withdrawAs(scenario.registry.anna(), id, scope);
+    }
+
+    private void withdrawAs(String person, CaseId id, Scope scope) {
+        Withdrawal withdrawal =
+                new Withdrawal(scope, LocalDate.now(clock), Withdrawal.By.PARENT, "By letter to the study office");
+        scenario.registry.run(person, () -> consents.withdraw(id, withdrawal));
+    }
+
+    private void decide(CaseId id, String outcome, String reason) {
+        scenario.registry.run(
+                scenario.registry.coordinator(),
+                () -> scenario.workList.complete(id, ConsentProcess.DECIDE_ON_ERASURE, outcome, reason));
+    }
+
+    private List<CaseId> listed(String person, boolean withdrawn) {
+        CaseFilter filter = new CaseFilter(null, null, null, "", withdrawn);
+        return scenario.registry.as(person, () -> scenario.casebook.find(filter, null, 500)).stream()
+                .map(CaseRecord::id)
+                .toList();
+    }
+
+    private CaseRecord records(String person, CaseId id) {
+        return scenario.registry
+                .as(person, () -> scenario.casebook.records(List.of(id)))
+                .get(id);
+    }
+
+    private OpenCase openAs(String person, CaseId id) {
+        return scenario.registry.as(person, () -> scenario.casebook.open(id));
+    }
+
+    private static List<Answers> answers(OpenCase open) {
+        return open.entries().stream()
+                .map(FormEntry::answers)
+                .filter(answers -> !answers.all().isEmpty())
+                .toList();
+    }
+
+    private ReviewState review(CaseId id) {
+        return scenario.registry.as(
+                scenario.registry.coordinator(),
+                () -> reviews.ofCase(id).orElseThrow().state());
+    }
+
+    private List<CaseId> signedReviews() {
+        return scenario
+                .registry
+                .as(scenario.registry.monitor(), () -> reviews.find(ReviewState.SIGNED, null, 500))
+                .stream()
+                .map(review -> review.caseId())
+                .toList();
+    }
+
+    private List<String> mine(String person, CaseId id) {
+        return scenario.registry.as(person, () -> scenario.workList.ofCase(id)).stream()
+                .filter(WorkItem::mine)
+                .map(WorkItem::step)
+                .toList();
+    }
+
+    private List<String> kinds(CaseId id) {
+        return client.sql("SELECT kind FROM audit_entry WHERE case_id = ?")
+                .param(id.value())
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> ends(CaseId id, String process) {
+        return engine
+                .getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(id.toString())
+                .processDefinitionKey(process)
+                .finished()
+                .list()
+                .stream()
+                .map(instance -> instance.getEndActivityId())
+                .toList();
+    }
+
+    /** As processes are that were started before the message was drawn. */
+    private void forgetSubscriptions(CaseId id) {
+        owner.sql("DELETE s FROM ACT_RU_EVENT_SUBSCR s JOIN ACT_RU_EXECUTION e ON e.ID_ = s.PROC_INST_ID_"
+                        + " WHERE e.BUSINESS_KEY_ = ?")
+                .param(id.toString())
+                .update();
+    }
+}
