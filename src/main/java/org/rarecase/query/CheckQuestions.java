@@ -14,8 +14,9 @@ import org.rarecase.shared.Words;
 import org.springframework.stereotype.Component;
 
 /**
- * What edit checks asked and how such queries end by themselves, in the language of the reader. Stored is the English question, as it was asked; it is said in
- * another language only as long as the check of the form still asks the same.
+ * What was asked with a text of the registry, by an edit check or from a template, and how queries end by themselves,
+ * in the language of the reader. Stored is the question as it was asked; it is said in another language only as long
+ * as the check of the form, or the template, still asks the same.
  */
 @Component
 class CheckQuestions {
@@ -28,13 +29,17 @@ class CheckQuestions {
     static final Texts WITHDRAWN = Words.texts("Closed by itself: consent to the case was withdrawn.");
 
     private final Forms forms;
+    private final QueryTemplates templates;
 
-    CheckQuestions(Forms forms) {
+    CheckQuestions(Forms forms, QueryTemplates templates) {
         this.forms = forms;
+        this.templates = templates;
     }
 
     DataQuery translated(DataQuery query) {
-        String question = translated(query, query.question());
+        String question = query.check() == null
+                ? templates.translated(query.form(), query.question())
+                : translated(query, query.question());
         return question.equals(query.question()) ? query : query.asking(question);
     }
 
@@ -50,8 +55,11 @@ class CheckQuestions {
     }
 
     private QueryMessage translated(DataQuery query, QueryMessage message) {
-        return message.author().equals(Actor.SYSTEM.userName())
-                ? message.saying(translated(query, message.text()))
+        if (message.author().equals(Actor.SYSTEM.userName())) {
+            return message.saying(translated(query, message.text()));
+        }
+        return message.state() == QueryState.OPEN
+                ? message.saying(templates.translated(query.form(), message.text()))
                 : message;
     }
 

@@ -3,56 +3,27 @@ package org.rarecase.query.ui;
 import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.rarecase.account.Accounts;
-import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePanel;
 import org.rarecase.entry.Place;
 import org.rarecase.form.ItemPath;
-import org.rarecase.query.DataQueries;
 import org.rarecase.query.DataQuery;
-import org.rarecase.query.OpenQueries;
-import org.rarecase.query.QueryRaising;
-import org.rarecase.query.QueryTurns;
 import org.springframework.stereotype.Component;
 
 /** The queries of a case: raised at a field, answered, closed or reopened beside it. */
 @Component
 class QueriesPanel implements CasePanel {
 
-    private final DataQueries queries;
-    private final ShownQueries shown;
-    private final OpenQueries openQueries;
-    private final QueryRaising raising;
-    private final QueryTurns turns;
-    private final CurrentAccount currentAccount;
-    private final Accounts accounts;
-    private final Clock clock;
+    private final QueryServices services;
 
-    QueriesPanel(
-            DataQueries queries,
-            ShownQueries shown,
-            OpenQueries openQueries,
-            QueryRaising raising,
-            QueryTurns turns,
-            CurrentAccount currentAccount,
-            Accounts accounts,
-            Clock clock) {
-        this.queries = queries;
-        this.shown = shown;
-        this.openQueries = openQueries;
-        this.raising = raising;
-        this.turns = turns;
-        this.currentAccount = currentAccount;
-        this.accounts = accounts;
-        this.clock = clock;
+    QueriesPanel(QueryServices services) {
+        this.services = services;
     }
 
     @Override
@@ -72,13 +43,12 @@ class QueriesPanel implements CasePanel {
 
     @Override
     public boolean isShown(CaseContext context) {
-        return queries.mayRead(context.openCase());
+        return services.queries().mayRead(context.openCase());
     }
 
     @Override
     public Content open(CaseContext context) {
-        CaseQueryList list =
-                new CaseQueryList(queries, shown, raising, turns, currentAccount, accounts, clock, context);
+        CaseQueryList list = new CaseQueryList(services, context);
         return new Content() {
             @Override
             public com.vaadin.flow.component.Component component() {
@@ -105,7 +75,7 @@ class QueriesPanel implements CasePanel {
     @Override
     public List<ItemMark> marks(CaseContext context, long entryId) {
         Map<ItemPath, List<DataQuery>> byItem = new LinkedHashMap<>();
-        for (DataQuery query : shown.unsettled(context)) {
+        for (DataQuery query : services.shown().unsettled(context)) {
             Place place = query.place();
             if (place != null && place.entryId() == entryId) {
                 byItem.computeIfAbsent(place.path(), path -> new ArrayList<>()).add(query);
@@ -118,7 +88,7 @@ class QueriesPanel implements CasePanel {
 
     /** One mark for an item, however many queries it has. */
     private ItemMark mark(ItemPath path, List<DataQuery> open) {
-        QueryTurn turn = QueryTurn.of(open, openQueries, clock.instant());
+        QueryTurn turn = QueryTurn.of(open, services.openQueries(), services.clock().instant());
         return new ItemMark(path, turn.tone().name().toLowerCase(Locale.ROOT), turn.text(), turn.icon());
     }
 }

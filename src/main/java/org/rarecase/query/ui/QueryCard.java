@@ -52,11 +52,19 @@ class QueryCard extends Div {
         } else if (query.state() == QueryState.ANSWERED && list.mayAssess()) {
             add(assessForm());
         }
+        Div actions = new Div();
+        actions.addClassName("rc-query-actions");
+        if (list.mayAssign(query)) {
+            Button assign = new Button(t("Assign"), click -> list.assign(query));
+            assign.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+            actions.add(assign);
+        }
         if (list.mayCancel(query)) {
             Button cancel = new Button(t("Cancel query"), click -> askWhyCancelled());
             cancel.addThemeVariants(ButtonVariant.AURA_TERTIARY);
-            Div actions = new Div(cancel);
-            actions.addClassName("rc-query-actions");
+            actions.add(cancel);
+        }
+        if (actions.getComponentCount() > 0) {
             add(actions);
         }
     }
@@ -75,6 +83,12 @@ class QueryCard extends Div {
     private Component head(CaseContext context) {
         Div head = new Div(place(context), QueryTexts.badge(query, clock.instant()));
         head.addClassName("rc-query-head");
+        String holder = query.holder();
+        if (holder != null) {
+            Span with = new Span(t("with {0}", names.getOrDefault(holder, holder)));
+            with.addClassName("rc-query-meta");
+            head.add(with);
+        }
         return head;
     }
 

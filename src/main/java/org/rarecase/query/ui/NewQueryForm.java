@@ -1,0 +1,89 @@
+package org.rarecase.query.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.entry.Place;
+import org.rarecase.form.FormKey;
+import org.rarecase.query.QuerySide;
+import org.rarecase.query.Question;
+
+/** Asks about an item, or about a form or the whole case. */
+class NewQueryForm extends Div {
+
+    private final transient QueryServices services;
+    private final transient CaseContext context;
+    private final transient @Nullable Place place;
+    private final TextArea text;
+    private final Select<FormEntry> about = new Select<>();
+    private final TemplateSelect template;
+    private final PersonSelect person;
+
+    NewQueryForm(QueryServices services, CaseContext context, @Nullable Place place, Runnable raised) {
+        this.services = services;
+        this.context = context;
+        this.place = place;
+        text = new TextArea(place == null ? t("Query about the whole case") : context.describe(place));
+        template = new TemplateSelect(services.templates(), text);
+        person = new PersonSelect(
+                QuerySide.SITE,
+                () -> services.assignments()
+                        .candidates(context.openCase().caseRecord().site().id(), QuerySide.SITE));
+        template.offer(form());
+        text.setPlaceholder(t("What do you want to know?"));
+        text.setMaxLength(2000);
+        text.setWidthFull();
+        Button raise = new Button(t("Raise query"), click -> {
+            services.raising().raise(context.openCase().caseRecord().id(), question());
+            raised.run();
+        });
+        raise.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        add(about(), template, text, person, raise);
+        addClassName("rc-query-new");
+    }
+
+    private Component about() {
+        about.setVisible(place == null);
+        about.setLabel(t("About"));
+        about.setEmptySelectionAllowed(true);
+        about.setEmptySelectionCaption(t("Whole case"));
+        about.setItems(context.openCase().entries().stream()
+                .filter(entry -> !entry.kept())
+                .toList());
+        about.setItemLabelGenerator(entry -> entry == null ? t("Whole case") : CaseQueryList.title(entry));
+        about.addValueChangeListener(change -> {
+            text.setLabel(
+                    change.getValue() == null
+                            ? t("Query about the whole case")
+                            : t("Query about the form {0}", CaseQueryList.title(change.getValue())));
+            template.offer(form());
+        });
+        about.setWidthFull();
+        return about;
+    }
+
+    private @Nullable FormKey form() {
+        Long entryId = entryId();
+        return entryId == null ? null : context.openCase().entry(entryId).form().key();
+    }
+
+    private @Nullable Long entryId() {
+        if (place != null) {
+            return place.entryId();
+        }
+        FormEntry chosen = about.getValue();
+        return chosen == null ? null : chosen.id();
+    }
+
+    private Question question() {
+        return new Question(entryId(), place, text.getValue(), person.chosen());
+    }
+}
