@@ -106,7 +106,8 @@ public class Casebook {
                 stored.evaluate(),
                 access.editable(stored),
                 stored.caseRecord().submittedBefore() && !access.isReviewerOnly(),
-                access.isBlinded(stored));
+                access.isBlinded(stored),
+                stored.everSigned());
     }
 
     /** The case as it is now, to be opened by several accounts without reading it for each; empty if there is none. */

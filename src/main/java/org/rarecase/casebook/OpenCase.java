@@ -16,6 +16,7 @@ import org.rarecase.entry.FilledForm;
  * @param editable ids of the entries that the account may change now
  * @param reasonRequired the case was handed in: each change of the site needs a reason
  * @param blinded the account reviews without knowing what the site found
+ * @param everSigned somebody signed it or a form of it; whether that holds is told elsewhere
  */
 public record OpenCase(
         CaseRecord caseRecord,
@@ -23,7 +24,8 @@ public record OpenCase(
         Evaluation evaluation,
         Set<Long> editable,
         boolean reasonRequired,
-        boolean blinded) {
+        boolean blinded,
+        boolean everSigned) {
 
     public OpenCase(
             CaseRecord caseRecord,
@@ -31,7 +33,7 @@ public record OpenCase(
             Evaluation evaluation,
             Set<Long> editable,
             boolean reasonRequired) {
-        this(caseRecord, entries, evaluation, editable, reasonRequired, false);
+        this(caseRecord, entries, evaluation, editable, reasonRequired, false, false);
     }
 
     public boolean isEditable(long entryId) {

@@ -6,9 +6,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.HasText;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.UI;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -27,6 +30,24 @@ public class When extends Component implements HasText, HasStyle {
 
     public static String exact(Instant moment) {
         return printed(day() + ", HH:mm:ss 'UTC'", moment);
+    }
+
+    /** In the time of the person who is served, with its zone; where that is not known, in UTC. */
+    public static String local(Instant moment) {
+        return DateTimeFormatter.ofPattern(day() + ", HH:mm z", Words.language())
+                .withZone(zone())
+                .format(moment);
+    }
+
+    private static ZoneId zone() {
+        UI page = UI.getCurrent();
+        String known =
+                page == null ? null : page.getPage().getExtendedClientDetails().getTimeZoneId();
+        try {
+            return known == null || known.isEmpty() ? ZoneOffset.UTC : ZoneId.of(known);
+        } catch (DateTimeException unknownHere) {
+            return ZoneOffset.UTC;
+        }
     }
 
     private static String day() {

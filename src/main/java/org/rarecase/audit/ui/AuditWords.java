@@ -10,6 +10,8 @@ import org.rarecase.shared.TraceLine;
 /** Lines of the trail in words: the kind as a sentence part, values with what was before and after. */
 final class AuditWords {
 
+    private static final int SEAL_SHOWN = 12;
+
     private AuditWords() {}
 
     /** {@code query.raised} as {@code Query raised}. */
@@ -21,12 +23,32 @@ final class AuditWords {
     /** As the person gave it; what the product gave as a reason is translated. */
     static String reason(TraceLine line) {
         String reason = line.reason() == null ? "" : line.reason();
-        return line.kind().equals("login.failed") ? whyRefused(reason) : reason;
+        return switch (line.kind()) {
+            case "login.failed", "signature.refused" -> whyRefused(reason);
+            case "signature.given" -> seal(reason);
+            case "signature.lapsed" -> whyLapsed(reason);
+            default -> reason;
+        };
+    }
+
+    /** Its beginning: enough to compare by eye. */
+    private static String seal(String reason) {
+        String seal = reason.replaceFirst("sealed ", "");
+        return t("sealed {0}…", seal.substring(0, Math.min(SEAL_SHOWN, seal.length())));
+    }
+
+    private static String whyLapsed(String why) {
+        return switch (why) {
+            case "what was signed was changed" -> t("what was signed was changed");
+            case "forms were moved to other versions" -> t("forms were moved to other versions");
+            default -> why;
+        };
     }
 
     private static String whyRefused(String why) {
         return switch (why) {
             case "wrong password" -> t("wrong password");
+            case "other log-in name" -> t("other log-in name");
             case "unknown user name" -> t("unknown user name");
             case "account deactivated" -> t("account deactivated");
             case "account locked after failed log-ins" -> t("account locked after failed log-ins");

@@ -61,6 +61,10 @@ class CaseAdditions {
                                 Stream.concat(some.stream(), more.stream()).toList()));
     }
 
+    boolean isOutdated(CaseContext context) {
+        return contributions.stream().anyMatch(contribution -> contribution.isOutdated(context));
+    }
+
     MenuBar menu(CaseContext context, String title) {
         return menu(
                 title,

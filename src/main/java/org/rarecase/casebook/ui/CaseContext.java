@@ -1,6 +1,7 @@
 package org.rarecase.casebook.ui;
 
 import java.util.Optional;
+import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Place;
 
@@ -26,4 +27,9 @@ public interface CaseContext {
 
     /** Name of a place for people: title of the form and label of the item. */
     String describe(Place place);
+
+    /** Name of a filled form for people, numbered where a form is filled several times. */
+    default String title(FormEntry entry) {
+        return CaseTexts.title(entry);
+    }
 }

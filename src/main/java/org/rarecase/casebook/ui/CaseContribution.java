@@ -52,6 +52,11 @@ public interface CaseContribution {
 
     record CardPart(String title, Component content) {}
 
+    /** Asked after each save on the page: whether what was told here no longer is so, and the case is to be read again. */
+    default boolean isOutdated(CaseContext context) {
+        return false;
+    }
+
     record Action(String text, Runnable start) {}
 
     /**

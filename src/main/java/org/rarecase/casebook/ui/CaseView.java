@@ -490,6 +490,8 @@ public class CaseView extends Div
             if (Casebook.choosesTumourType(entry, changes)) {
                 CaseView.this.reload();
                 announceTumourForms();
+            } else if (additions.isOutdated(CaseView.this)) {
+                CaseView.this.reload();
             }
         }
 

@@ -1,0 +1,30 @@
+package org.rarecase.signature;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signature and whether it holds.
+ *
+ * @param lapse null unless what was signed was changed by way of the application
+ */
+public record CheckedSignature(
+        Signature signature, Result result, @Nullable Lapse lapse) {
+
+    /** What a check found. */
+    public enum Result {
+        /** It is as it was given, and so is what was signed. */
+        VALID,
+        /** What was signed was changed afterwards; the trail tells what. */
+        LAPSED,
+        /** What was signed differs, and nobody changed it by way of the application. */
+        ALTERED,
+        /** The seal does not fit: copied from another record, or its entry was changed (21 CFR 11.70). */
+        NOT_GENUINE,
+        /** Sealed with a key that this server does not have, so that nothing can be said. */
+        UNKNOWN_KEY
+    }
+
+    public boolean isValid() {
+        return result == Result.VALID;
+    }
+}

@@ -1,0 +1,53 @@
+package org.rarecase.signature;
+
+import static org.rarecase.shared.Words.texts;
+
+import java.util.Arrays;
+import java.util.List;
+import org.rarecase.account.Role;
+import org.rarecase.shared.Texts;
+
+/** What somebody says by signing (21 CFR 11.50(a)(3)); a short list, so that the same words always mean the same. */
+public enum Meaning {
+    /** What a case is handed in with. */
+    REVIEWED(
+            Role.INVESTIGATOR,
+            true,
+            texts("I have reviewed these data; they are complete and correct to the best of my knowledge.")),
+    /** Authorship, also of a form that is still incomplete. */
+    ENTERED(Role.INVESTIGATOR, false, texts("I have entered these data; they agree with the source documents.")),
+    /** What a central review is signed off with. */
+    PATHOLOGY_REVIEWED(Role.PATHOLOGIST, true, texts("This is my review of the pathology; it is complete and final."));
+
+    private final Role role;
+    private final boolean complete;
+    private final Texts statement;
+
+    Meaning(Role role, boolean complete, Texts statement) {
+        this.role = role;
+        this.complete = complete;
+        this.statement = statement;
+    }
+
+    /** Who may say so. */
+    public Role role() {
+        return role;
+    }
+
+    /** Whether it says that nothing is missing, so that it cannot be said while something is. */
+    boolean saysComplete() {
+        return complete;
+    }
+
+    /** The sentence that is signed. */
+    public Texts statement() {
+        return statement;
+    }
+
+    /** What a site may choose from by itself; a review is signed where it is signed off. */
+    public static List<Meaning> ofSite() {
+        return Arrays.stream(values())
+                .filter(meaning -> meaning.role == Role.INVESTIGATOR)
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package org.rarecase.signature;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
+
+/**
+ * An electronic signature, as it was given (21 CFR 11.50(a)): never changed afterwards.
+ *
+ * @param entryId the filled form that was signed; null: all forms of the site in the case
+ * @param printedName as the account had it at the time
+ * @param role as the trail has it
+ * @param statement the sentence that was read and signed, in the language of the person
+ * @param contentHash SHA-256 of what was signed, in lower case hexadecimal digits
+ * @param keyId which key sealed it
+ * @param seal over all the rest, in lower case hexadecimal digits
+ */
+public record Signature(
+        long id,
+        CaseId caseId,
+        @Nullable Long entryId,
+        String userName,
+        String printedName,
+        String role,
+        Meaning meaning,
+        String statement,
+        Instant signedAt,
+        String contentHash,
+        String keyId,
+        String seal) {
+
+    public boolean isOfWholeCase() {
+        return entryId == null;
+    }
+
+    Signature sealed(Seals seals, String caseNumber) {
+        return with(id, seals.keyId(), seals.of(this, caseNumber));
+    }
+
+    Signature stored(long newId) {
+        return with(newId, keyId, seal);
+    }
+
+    private Signature with(long newId, String newKeyId, String newSeal) {
+        return new Signature(
+                newId,
+                caseId,
+                entryId,
+                userName,
+                printedName,
+                role,
+                meaning,
+                statement,
+                signedAt,
+                contentHash,
+                newKeyId,
+                newSeal);
+    }
+}

@@ -1,0 +1,85 @@
+package org.rarecase.signature;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.OpenCase;
+import org.rarecase.signature.CheckedSignature.Result;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells of each signature whether it holds (21 CFR 11.70). Whoever may read a case may ask. */
+@Service
+public class SignatureChecks {
+
+    private final SignatureRepository repository;
+    private final Casebook casebook;
+    private final Seals seals;
+
+    SignatureChecks(SignatureRepository repository, Casebook casebook, Seals seals) {
+        this.repository = repository;
+        this.casebook = casebook;
+        this.seals = seals;
+    }
+
+    /** All that the account may see, newest first, against the case as it is stored now. */
+    @Transactional(readOnly = true)
+    public List<CheckedSignature> verify(CaseId id) {
+        return of(casebook.open(id));
+    }
+
+    /**
+     * As {@link #verify}, against the case as it was read, in one statement. What covers forms that are not shown to the
+     * account is left out: it could not be compared.
+     */
+    @Transactional(readOnly = true)
+    public List<CheckedSignature> of(OpenCase shown) {
+        return repository.ofCase(shown.caseRecord().id()).stream()
+                .filter(stored -> stored.signature().entryId() == null
+                        ? !shown.blinded()
+                        : isShown(shown, stored.signature().entryId()))
+                .map(stored -> check(stored, shown.caseRecord(), shown.entries()))
+                .toList();
+    }
+
+    private static boolean isShown(OpenCase shown, long entryId) {
+        return shown.entries().stream().anyMatch(entry -> entry.id() == entryId);
+    }
+
+    /** Whether what is on the page now differs from what this signature covers. */
+    public boolean isOutdated(CheckedSignature signature, OpenCase shown) {
+        return signature.isValid() && !isOf(signature.signature(), SignedContent.hash(shown, entryId(signature)));
+    }
+
+    private static @Nullable Long entryId(CheckedSignature signature) {
+        return signature.signature().entryId();
+    }
+
+    CheckedSignature check(SignatureRepository.Stored stored, CaseRecord caseRecord, List<FormEntry> entries) {
+        return new CheckedSignature(stored.signature(), result(stored, caseRecord, entries), stored.lapse());
+    }
+
+    private Result result(SignatureRepository.Stored stored, CaseRecord caseRecord, List<FormEntry> entries) {
+        Signature signature = stored.signature();
+        if (!signature.keyId().equals(seals.keyId())) {
+            return Result.UNKNOWN_KEY;
+        }
+        if (!seals.fits(signature, caseRecord.number())) {
+            return Result.NOT_GENUINE;
+        }
+        if (!stored.stands()) {
+            return Result.LAPSED;
+        }
+        return isOf(signature, SignedContent.hash(caseRecord, entries, signature.entryId()))
+                ? Result.VALID
+                : Result.ALTERED;
+    }
+
+    private static boolean isOf(Signature signature, Optional<String> hash) {
+        return hash.filter(signature.contentHash()::equals).isPresent();
+    }
+}

@@ -1,0 +1,25 @@
+package org.rarecase.signature;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.Traced;
+
+/** Somebody signed a case or a form of it. The seal stands in the trail too, so that a signature that vanishes is missed. */
+public record SignatureGiven(
+        Actor actor, Signature signature, @Nullable String form) implements Traced {
+
+    @Override
+    public List<TraceLine> trace() {
+        return List.of(new TraceLine(
+                "signature.given",
+                signature.caseId().value(),
+                signature.entryId(),
+                form,
+                null,
+                null,
+                signature.printedName() + ": " + signature.meaning().statement().english(),
+                "sealed " + signature.seal()));
+    }
+}

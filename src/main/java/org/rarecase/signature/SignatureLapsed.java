@@ -1,0 +1,34 @@
+package org.rarecase.signature;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.SignedCaseChanged;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.Traced;
+
+/** What was signed was changed, so that the signature does not hold any more (21 CFR 11.70). */
+public record SignatureLapsed(
+        Actor actor,
+        Signature signature,
+        CaseRecord caseRecord,
+        @Nullable String form,
+        SignedCaseChanged.Cause cause) implements Traced {
+
+    @Override
+    public List<TraceLine> trace() {
+        return List.of(new TraceLine(
+                "signature.lapsed",
+                signature.caseId().value(),
+                signature.entryId(),
+                form,
+                null,
+                null,
+                signature.printedName() + ": " + signature.meaning().statement().english(),
+                switch (cause) {
+                    case ANSWERS -> "what was signed was changed";
+                    case VERSION -> "forms were moved to other versions";
+                }));
+    }
+}

@@ -1,0 +1,109 @@
+package org.rarecase.signature;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.SignedCaseChanged;
+import org.rarecase.shared.Utc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SignatureRepository {
+
+    /** A signature with its lapse, if it has one. */
+    record Stored(Signature signature, @Nullable Lapse lapse) {
+
+        boolean stands() {
+            return lapse == null;
+        }
+    }
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final JdbcClient client;
+
+    SignatureRepository(JdbcClient client) {
+        this.client = client;
+    }
+
+    /** Newest first. */
+    List<Stored> ofCase(CaseId caseId) {
+        return client.sql("""
+                        SELECT s.id, s.case_id, s.entry_id, s.user_name, s.printed_name, s.role, s.meaning, s.statement,
+                               s.signed_at, s.content_hash, s.key_id, s.seal, l.at, l.user_name AS lapsed_by, l.cause
+                        FROM signature_signature s LEFT JOIN signature_lapse l ON l.signature_id = s.id
+                        WHERE s.case_id = ? ORDER BY s.id DESC
+                        """)
+                .param(caseId.value())
+                .query((row, number) -> stored(row))
+                .list();
+    }
+
+    Signature insert(Signature signature) {
+        var key = new GeneratedKeyHolder();
+        client.sql("""
+                        INSERT INTO signature_signature (case_id, entry_id, user_name, printed_name, role, meaning,
+                          statement, signed_at, content_hash, key_id, seal)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(signature.caseId().value())
+                .param(signature.entryId())
+                .param(signature.userName())
+                .param(signature.printedName())
+                .param(signature.role())
+                .param(signature.meaning().name())
+                .param(signature.statement())
+                .param(Utc.column(signature.signedAt()))
+                .param(HEX.parseHex(signature.contentHash()))
+                .param(signature.keyId())
+                .param(HEX.parseHex(signature.seal()))
+                .update(key, "id");
+        return signature.stored(Objects.requireNonNull(key.getKey()).longValue());
+    }
+
+    void lapse(List<Signature> signatures, Instant at, String userName, SignedCaseChanged.Cause cause) {
+        client.sql("INSERT INTO signature_lapse (signature_id, at, user_name, cause) VALUES "
+                        + String.join(
+                                ", ",
+                                signatures.stream().map(each -> "(?, ?, ?, ?)").toList()))
+                .params(signatures.stream()
+                        .flatMap(each -> Stream.<Object>of(each.id(), Utc.column(at), userName, cause.name()))
+                        .toList())
+                .update();
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        long entry = row.getLong("entry_id");
+        Long entryId = row.wasNull() ? null : entry;
+        Signature signature = new Signature(
+                row.getLong("id"),
+                new CaseId(row.getLong("case_id")),
+                entryId,
+                row.getString("user_name"),
+                row.getString("printed_name"),
+                row.getString("role"),
+                Meaning.valueOf(row.getString("meaning")),
+                row.getString("statement"),
+                Utc.moment(row, "signed_at"),
+                HEX.formatHex(row.getBytes("content_hash")),
+                row.getString("key_id"),
+                HEX.formatHex(row.getBytes("seal")));
+        Instant lapsedAt = Utc.momentOrNull(row, "at");
+        return new Stored(
+                signature,
+                lapsedAt == null
+                        ? null
+                        : new Lapse(
+                                lapsedAt,
+                                row.getString("lapsed_by"),
+                                SignedCaseChanged.Cause.valueOf(row.getString("cause"))));
+    }
+}

@@ -1,0 +1,97 @@
+package org.rarecase.signature;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.OpenCase;
+import org.rarecase.entry.Answers;
+import org.rarecase.entry.CanonicalAnswers;
+
+/**
+ * What a signature covers, as a SHA-256 (21 CFR 11.70): one filled form, or all forms of the site that belong to the
+ * case.
+ *
+ * <p>Format 1: one byte 1; the number of the case; how many forms; each, in the order of ids: id (8 bytes), key of the
+ * form, version and ordinal (4 bytes each), and the answers as {@link CanonicalAnswers}. Texts and answers are their
+ * length (4 bytes) and their bytes.
+ */
+final class SignedContent {
+
+    private static final byte FORMAT = 1;
+
+    private SignedContent() {}
+
+    /** Of the case as it is on the page; empty if there is no such form in it. */
+    static Optional<String> hash(OpenCase shown, @Nullable Long entryId) {
+        return hash(
+                shown.caseRecord(),
+                shown.entries(),
+                entryId,
+                entry -> shown.evaluation().knows(entry.id())
+                        ? shown.evaluation().answers(entry.id())
+                        : entry.answers());
+    }
+
+    /** Of the case as it is stored. */
+    static Optional<String> hash(CaseRecord caseRecord, List<FormEntry> entries, @Nullable Long entryId) {
+        return hash(caseRecord, entries, entryId, FormEntry::answers);
+    }
+
+    private static Optional<String> hash(
+            CaseRecord caseRecord,
+            List<FormEntry> entries,
+            @Nullable Long entryId,
+            Function<FormEntry, Answers> answers) {
+        List<FormEntry> signed = covered(entries, entryId);
+        return entryId != null && signed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(digest(caseRecord.number(), signed, answers));
+    }
+
+    /** The forms that a signature covers. */
+    static List<FormEntry> covered(List<FormEntry> entries, @Nullable Long entryId) {
+        return entries.stream()
+                .filter(entry -> entryId == null ? isOfSite(entry) : entry.id() == entryId)
+                .sorted(Comparator.comparingLong(FormEntry::id))
+                .toList();
+    }
+
+    static boolean isOfSite(FormEntry entry) {
+        return !entry.kept() && entry.form().filledBy().equals(Role.INVESTIGATOR.key());
+    }
+
+    private static String digest(String number, List<FormEntry> entries, Function<FormEntry, Answers> answers) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeByte(FORMAT);
+            write(out, number.getBytes(StandardCharsets.UTF_8));
+            out.writeInt(entries.size());
+            for (FormEntry entry : entries) {
+                out.writeLong(entry.id());
+                write(out, entry.form().key().value().getBytes(StandardCharsets.UTF_8));
+                out.writeInt(entry.form().version());
+                out.writeInt(entry.ordinal());
+                write(out, CanonicalAnswers.of(answers.apply(entry)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return HexFormat.of().formatHex(Seals.sha256(bytes.toByteArray()));
+    }
+
+    private static void write(DataOutputStream out, byte[] bytes) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+}

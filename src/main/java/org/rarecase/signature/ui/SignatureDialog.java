@@ -1,0 +1,182 @@
+package org.rarecase.signature.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.Autocapitalize;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.VaadinSession;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Account;
+import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.shared.Refusal;
+import org.rarecase.shared.Words;
+import org.rarecase.signature.Confirmed;
+import org.rarecase.signature.Credentials;
+import org.rarecase.signature.Meaning;
+import org.rarecase.signature.Signable;
+import org.rarecase.signature.Signatures;
+import org.rarecase.signature.SigningRefused;
+import org.rarecase.signature.SigningSession;
+import org.rarecase.ui.Notices;
+
+/**
+ * Signs: what, with which meaning, as whom; then the password, and once in a session the log-in name before it. A wrong
+ * one is told at the field and nothing is lost.
+ */
+public class SignatureDialog extends Dialog {
+
+    private final transient Signatures signatures;
+    private final transient SigningSession session;
+    private final transient Function<Meaning, Signable> what;
+    private final transient Consumer<Confirmed> action;
+    private final RadioButtonGroup<Meaning> meaning = new RadioButtonGroup<>(t("Meaning"));
+    private final TextField userName = new TextField(t("User name"));
+    private final PasswordField password = new PasswordField(t("Password"));
+    private final Meaning first;
+
+    /**
+     * @param title what is done with the signature, such as "Submit case"
+     * @param meanings to choose from; a single one is only shown
+     * @param action what follows as soon as it is clear who signs; if it is refused, the dialog is gone and says why
+     */
+    public SignatureDialog(
+            Signatures signatures,
+            Account signer,
+            CaseContext context,
+            String title,
+            @Nullable Long entryId,
+            List<Meaning> meanings,
+            Consumer<Confirmed> action) {
+        this.signatures = signatures;
+        this.session = session();
+        this.what = chosen -> Signable.of(context.openCase(), entryId, chosen);
+        this.action = action;
+        this.first = meanings.getFirst();
+        setHeaderTitle(title);
+        addClassName("rc-signature-dialog");
+        setWidth("30rem");
+        Div form = new Div(subject(context, entryId), meaning(meanings), signer(signer), userName, password);
+        form.addClassName("rc-form");
+        add(form);
+        userName.setVisible(signatures.asksForName(session));
+        userName.setAutocomplete(Autocomplete.OFF);
+        userName.setAutocapitalize(Autocapitalize.NONE);
+        password.setAutocomplete(Autocomplete.OFF);
+        password.setRevealButtonVisible(false);
+        Button sign = new Button(t("Sign"), click -> sign());
+        sign.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        sign.addClickShortcut(Key.ENTER);
+        getFooter().add(new Button(t("Cancel"), click -> close()), sign);
+        focusFirst();
+    }
+
+    private static SigningSession session() {
+        VaadinSession page = VaadinSession.getCurrent();
+        return Optional.ofNullable(page.getAttribute(SigningSession.class)).orElseGet(() -> {
+            SigningSession begun = new SigningSession();
+            page.setAttribute(SigningSession.class, begun);
+            return begun;
+        });
+    }
+
+    private static Paragraph subject(CaseContext context, @Nullable Long entryId) {
+        String number = context.openCase().caseRecord().number();
+        Paragraph subject = new Paragraph(
+                entryId == null
+                        ? t("Case {0} with all forms of the site", number)
+                        : t(
+                                "Form “{0}” of case {1}",
+                                context.title(context.openCase().entry(entryId)), number));
+        subject.addClassName("rc-signature-subject");
+        return subject;
+    }
+
+    private Component meaning(List<Meaning> meanings) {
+        if (meanings.size() == 1) {
+            Paragraph statement = new Paragraph(text(first));
+            statement.addClassName("rc-signature-statement");
+            return statement;
+        }
+        meaning.setItems(meanings);
+        meaning.setItemLabelGenerator(SignatureDialog::text);
+        meaning.setValue(first);
+        meaning.addClassName("rc-signature-meaning");
+        return meaning;
+    }
+
+    private static String text(Meaning meaning) {
+        return meaning.statement().in(Words.language());
+    }
+
+    private Paragraph signer(Account signer) {
+        Paragraph who = new Paragraph(
+                t("You sign as {0}, {1}.", signer.displayName(), first.role().label()));
+        who.addClassName("rc-quiet");
+        return who;
+    }
+
+    private void focusFirst() {
+        if (userName.isVisible()) {
+            userName.focus();
+        } else {
+            password.focus();
+        }
+    }
+
+    private void sign() {
+        userName.setInvalid(false);
+        password.setInvalid(false);
+        if (isBlank()) {
+            return;
+        }
+        Confirmed confirmed;
+        try {
+            Meaning chosen = Optional.ofNullable(meaning.getValue()).orElse(first);
+            confirmed = signatures.confirm(
+                    session, new Credentials(userName.getValue(), password.getValue()), what.apply(chosen));
+        } catch (SigningRefused refused) {
+            userName.setVisible(signatures.asksForName(session));
+            password.clear();
+            password.setErrorMessage(refused.getMessage());
+            password.setInvalid(true);
+            focusFirst();
+            return;
+        }
+        close();
+        try {
+            action.accept(confirmed);
+        } catch (Refusal refused) {
+            Notices.warning(refused.getMessage());
+        }
+    }
+
+    private boolean isBlank() {
+        if (userName.isVisible() && userName.getValue().isBlank()) {
+            userName.setErrorMessage(t("Type the name with which you log in."));
+            userName.setInvalid(true);
+            userName.focus();
+            return true;
+        }
+        if (password.getValue().isEmpty()) {
+            password.setErrorMessage(t("Type your password."));
+            password.setInvalid(true);
+            password.focus();
+            return true;
+        }
+        return false;
+    }
+}

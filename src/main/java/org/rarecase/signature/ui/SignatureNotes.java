@@ -1,0 +1,154 @@
+package org.rarecase.signature.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.casebook.ui.CaseContribution;
+import org.rarecase.signature.CheckedSignature;
+import org.rarecase.signature.CheckedSignature.Result;
+import org.rarecase.signature.Meaning;
+import org.rarecase.signature.SignatureChecks;
+import org.rarecase.signature.Signatures;
+import org.rarecase.ui.Notices;
+import org.springframework.stereotype.Component;
+
+/** Who signed the case and its forms, whether it holds, and the way to sign and to verify. */
+@Component
+class SignatureNotes implements CaseContribution {
+
+    /** The signatures of a case as it was read: one statement each time it is read, not for each part of the page. */
+    private record Read(OpenCase openCase, List<CheckedSignature> signatures) {}
+
+    private final Signatures signatures;
+    private final SignatureChecks checks;
+    private final CurrentAccount currentAccount;
+
+    SignatureNotes(Signatures signatures, SignatureChecks checks, CurrentAccount currentAccount) {
+        this.signatures = signatures;
+        this.checks = checks;
+        this.currentAccount = currentAccount;
+    }
+
+    private List<CheckedSignature> of(CaseContext context) {
+        OpenCase shown = context.openCase();
+        if (!shown.everSigned()) {
+            return List.of();
+        }
+        Read read = ComponentUtil.getData(UI.getCurrent(), Read.class);
+        if (read == null || read.openCase() != shown) {
+            read = new Read(shown, checks.of(shown));
+            ComponentUtil.setData(UI.getCurrent(), Read.class, read);
+        }
+        return read.signatures();
+    }
+
+    @Override
+    public List<Action> actions(CaseContext context) {
+        Action verify = new Action(t("Verify signatures"), () -> new VerifyDialog(checks, context).open());
+        return signatures.maySignForSite()
+                ? List.of(new Action(t("Sign case"), () -> sign(context, null)), verify)
+                : List.of(verify);
+    }
+
+    @Override
+    public List<Action> actions(CaseContext context, FormEntry entry) {
+        return maySign(entry) ? List.of(new Action(t("Sign form"), () -> sign(context, entry.id()))) : List.of();
+    }
+
+    private boolean maySign(FormEntry entry) {
+        return !entry.kept() && entry.form().filledBy().equals(Role.INVESTIGATOR.key()) && signatures.maySignForSite();
+    }
+
+    private void sign(CaseContext context, @Nullable Long entryId) {
+        if (!context.saved()) {
+            Notices.warning(
+                    t("Not everything on this page is saved, so that it cannot be signed yet. Save it or undo it"
+                            + " at the bottom of the form, put right what cannot be read, and try again."));
+            return;
+        }
+        new SignatureDialog(
+                        signatures,
+                        currentAccount.account(),
+                        context,
+                        entryId == null ? t("Sign case") : t("Sign form"),
+                        entryId,
+                        Meaning.ofSite(),
+                        confirmed -> {
+                            try {
+                                signatures.sign(confirmed);
+                            } finally {
+                                context.refresh();
+                            }
+                            Notices.success(t("Signed."));
+                        })
+                .open();
+    }
+
+    @Override
+    public List<Notice> notices(CaseContext context) {
+        return notices(context, null, signatures.maySignForSite());
+    }
+
+    @Override
+    public List<Notice> notices(CaseContext context, FormEntry entry) {
+        return notices(context, entry.id(), maySign(entry));
+    }
+
+    /** The latest one, and whatever should not be there. */
+    private List<Notice> notices(CaseContext context, @Nullable Long entryId, boolean maySign) {
+        List<CheckedSignature> all = of(context).stream()
+                .filter(each -> Objects.equals(each.signature().entryId(), entryId))
+                .toList();
+        Stream<CheckedSignature> latest =
+                all.stream().filter(each -> each.result() != Result.NOT_GENUINE).limit(1);
+        Stream<CheckedSignature> foreign = all.stream().filter(each -> each.result() == Result.NOT_GENUINE);
+        return Stream.concat(latest, foreign)
+                .map(each -> notice(context, each, maySign))
+                .toList();
+    }
+
+    private Notice notice(CaseContext context, CheckedSignature checked, boolean maySign) {
+        Action again = maySign && checked.result() == Result.LAPSED
+                ? new Action(
+                        t("Sign again"), () -> sign(context, checked.signature().entryId()))
+                : null;
+        return new Notice(SignatureTexts.tone(checked.result()), SignatureTexts.notice(checked, maySign), again);
+    }
+
+    @Override
+    public Map<Long, List<Mark>> marks(CaseContext context) {
+        Map<Long, List<Mark>> marks = new HashMap<>();
+        // Newest first: the first of a form counts.
+        for (CheckedSignature checked : of(context)) {
+            Long entryId = checked.signature().entryId();
+            if (entryId != null) {
+                marks.putIfAbsent(
+                        entryId,
+                        List.of(new Mark(
+                                SignatureTexts.tone(checked.result()),
+                                checked.isValid() ? VaadinIcon.PENCIL : VaadinIcon.WARNING,
+                                "",
+                                SignatureTexts.notice(checked, false))));
+            }
+        }
+        return marks;
+    }
+
+    @Override
+    public boolean isOutdated(CaseContext context) {
+        return of(context).stream().anyMatch(each -> checks.isOutdated(each, context.openCase()));
+    }
+}

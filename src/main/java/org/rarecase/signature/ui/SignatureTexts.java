@@ -1,0 +1,71 @@
+package org.rarecase.signature.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import org.rarecase.account.Role;
+import org.rarecase.casebook.SignedCaseChanged;
+import org.rarecase.shared.Words;
+import org.rarecase.signature.CheckedSignature;
+import org.rarecase.signature.CheckedSignature.Result;
+import org.rarecase.signature.Signature;
+import org.rarecase.ui.Tone;
+import org.rarecase.ui.When;
+
+/** Signatures in words. */
+final class SignatureTexts {
+
+    private SignatureTexts() {}
+
+    /** @param maySign whether the reader can mend it */
+    static String notice(CheckedSignature checked, boolean maySign) {
+        Signature signature = checked.signature();
+        String name = signature.printedName();
+        String when = When.local(signature.signedAt());
+        return switch (checked.result()) {
+            case VALID ->
+                t(
+                        "Signed by {0}, {1}, on {2}: {3}",
+                        name,
+                        Role.label(signature.role()),
+                        when,
+                        signature.meaning().statement().in(Words.language()));
+            case LAPSED ->
+                (isMoved(checked)
+                                ? t(
+                                        "Moved to other versions of its forms since it was signed by {0} on {1}.",
+                                        name, when)
+                                : t("Changed since it was signed by {0} on {1}.", name, when))
+                        + " "
+                        + (maySign ? t("Sign it again.") : t("It has to be signed again."));
+            case ALTERED ->
+                t("This differs from what {0} signed on {1}, although nobody changed it here.", name, when) + " "
+                        + t("Tell your administrator.");
+            case NOT_GENUINE ->
+                t("A signature in the name of {0} does not belong to this record.", name) + " "
+                        + t("Tell your administrator.");
+            case UNKNOWN_KEY -> t("Signed by {0} on {1}; this server does not have the key to verify it.", name, when);
+        };
+    }
+
+    private static boolean isMoved(CheckedSignature checked) {
+        return checked.lapse() != null && checked.lapse().cause() == SignedCaseChanged.Cause.VERSION;
+    }
+
+    static Tone tone(Result result) {
+        return switch (result) {
+            case VALID -> Tone.SUCCESS;
+            case LAPSED, UNKNOWN_KEY -> Tone.WARNING;
+            case ALTERED, NOT_GENUINE -> Tone.DANGER;
+        };
+    }
+
+    static String result(Result result) {
+        return switch (result) {
+            case VALID -> t("Valid");
+            case LAPSED -> t("Changed since");
+            case ALTERED -> t("Altered outside of the application");
+            case NOT_GENUINE -> t("Does not belong to this record");
+            case UNKNOWN_KEY -> t("Cannot be verified here");
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package org.rarecase.signature.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.List;
+import org.rarecase.account.Role;
+import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.signature.CheckedSignature;
+import org.rarecase.signature.Signature;
+import org.rarecase.signature.SignatureChecks;
+import org.rarecase.ui.Badge;
+import org.rarecase.ui.EmptyState;
+import org.rarecase.ui.When;
+
+/** Each signature of a case with what a check of it has found, against the database as it is now. */
+class VerifyDialog extends Dialog {
+
+    VerifyDialog(SignatureChecks checks, CaseContext context) {
+        setHeaderTitle(
+                t("Signatures of case {0}", context.openCase().caseRecord().number()));
+        addClassName("rc-signatures");
+        setWidth("36rem");
+        List<CheckedSignature> found =
+                checks.verify(context.openCase().caseRecord().id());
+        if (found.isEmpty()) {
+            add(new EmptyState(
+                    VaadinIcon.PENCIL,
+                    t("Nothing is signed"),
+                    t("A case is signed when it is handed in, a review when it is signed off.")));
+        } else {
+            long valid = found.stream().filter(CheckedSignature::isValid).count();
+            add(new Paragraph(t("{0} of {1} signatures hold.", valid, found.size())));
+            UnorderedList list = new UnorderedList();
+            list.addClassName("rc-signature-list");
+            found.forEach(checked -> list.add(line(checked, context)));
+            add(list);
+        }
+        getFooter().add(new Button(t("Close"), click -> close()));
+    }
+
+    private static ListItem line(CheckedSignature checked, CaseContext context) {
+        Signature signature = checked.signature();
+        Badge badge = new Badge(
+                checked.isValid() ? VaadinIcon.CHECK : VaadinIcon.WARNING,
+                SignatureTexts.result(checked.result()),
+                SignatureTexts.tone(checked.result()));
+        Span subject = new Span(subject(signature, context));
+        subject.addClassName("rc-signature-subject");
+        Div head = new Div(subject, badge);
+        head.addClassName("rc-signature-head");
+        Paragraph statement = new Paragraph(signature.statement());
+        statement.addClassName("rc-signature-statement");
+        Span who = new Span(signature.printedName() + ", " + Role.label(signature.role()) + ", "
+                + When.local(signature.signedAt()));
+        who.getElement().setAttribute("title", When.exact(signature.signedAt()));
+        who.addClassName("rc-quiet");
+        return new ListItem(head, statement, who);
+    }
+
+    private static String subject(Signature signature, CaseContext context) {
+        Long entryId = signature.entryId();
+        return entryId == null
+                ? t("Whole case")
+                : context.openCase().entries().stream()
+                        .filter(entry -> entry.id() == entryId)
+                        .findFirst()
+                        .map(context::title)
+                        .orElse(t("A form"));
+    }
+}

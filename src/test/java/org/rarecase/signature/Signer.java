@@ -1,0 +1,34 @@
+package org.rarecase.signature;
+
+import org.jspecify.annotations.Nullable;
+import org.rarecase.Registry;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.Casebook;
+
+/** Signs as people do: with their name and password, in a session of its own. */
+public final class Signer {
+
+    private final Registry registry;
+    private final Casebook casebook;
+    private final Signatures signatures;
+
+    public Signer(Registry registry, Casebook casebook, Signatures signatures) {
+        this.registry = registry;
+        this.casebook = casebook;
+        this.signatures = signatures;
+    }
+
+    public Confirmed confirmed(String userName, CaseId id, @Nullable Long entryId, Meaning meaning) {
+        return registry.as(
+                userName,
+                () -> signatures.confirm(
+                        new SigningSession(),
+                        new Credentials(userName, Registry.PASSWORD),
+                        Signable.of(casebook.open(id), entryId, meaning)));
+    }
+
+    public Signature sign(String userName, CaseId id, @Nullable Long entryId, Meaning meaning) {
+        Confirmed confirmed = confirmed(userName, id, entryId, meaning);
+        return registry.as(userName, () -> signatures.sign(confirmed));
+    }
+}
