@@ -40,8 +40,11 @@ record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluati
         changes.forEach((entryId, answered) -> answer(stored.entry(entryId), answered, evaluation));
         Set<Place> defaulted = new LinkedHashSet<>();
         changes.forEach((entryId, answered) -> defaulted.addAll(newRows(stored.entry(entryId), answered, evaluation)));
-        List<FormEntry> present =
-                stored.entries().stream().filter(each -> !each.kept()).toList();
+        // What was approved stays as it was approved, also what it would derive from a later visit.
+        List<FormEntry> present = stored.entries().stream()
+                .filter(each ->
+                        !each.kept() && !each.isLockedIn(stored.caseRecord().state()))
+                .toList();
         return between(stored.caseRecord().id(), present, evaluation, reason, defaulted);
     }
 

@@ -85,7 +85,7 @@ final class CaseAccess {
     }
 
     boolean mayEdit(StoredCase stored, FormEntry entry) {
-        return stored.caseRecord().state() != CaseState.APPROVED
+        return !entry.isLockedIn(stored.caseRecord().state())
                 && stored.caseRecord().consent().permitsCollection()
                 && Hold.on(stored.caseRecord(), entry) == null
                 && !entry.kept()

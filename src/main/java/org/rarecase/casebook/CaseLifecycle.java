@@ -4,17 +4,13 @@ import static org.rarecase.shared.Words.t;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
-import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
-import org.rarecase.form.Forms;
 import org.rarecase.form.Severity;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.TraceLine;
@@ -29,7 +25,7 @@ public class CaseLifecycle {
     private final CaseRepository repository;
     private final ReadableCases cases;
     private final CurrentAccount currentAccount;
-    private final Forms forms;
+    private final AddedForms added;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -37,13 +33,13 @@ public class CaseLifecycle {
             CaseRepository repository,
             ReadableCases cases,
             CurrentAccount currentAccount,
-            Forms forms,
+            AddedForms added,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.cases = cases;
         this.currentAccount = currentAccount;
-        this.forms = forms;
+        this.added = added;
         this.events = events;
         this.clock = clock;
     }
@@ -53,7 +49,7 @@ public class CaseLifecycle {
         Evaluation evaluation = stored.evaluate();
         return stored.entries().stream()
                 .filter(entry -> CaseAccess.fillingRole(entry) == Role.INVESTIGATOR)
-                .filter(entry -> !entry.kept())
+                .filter(entry -> !entry.kept() && !entry.isVisitOpen())
                 .filter(entry -> !isUnusedRepeat(evaluation, entry))
                 .flatMap(entry -> errors(evaluation, entry).stream())
                 .toList();
@@ -65,13 +61,13 @@ public class CaseLifecycle {
         return entry.form().repeats() && mayStayEmpty && evaluation.isUntouched(entry.id());
     }
 
-    private static void refuseIfAny(List<Finding> obstacles, String step) {
+    static void refuseIfAny(List<Finding> obstacles, String step) {
         if (!obstacles.isEmpty()) {
             throw new CaseNotSubmittable(obstacles, step);
         }
     }
 
-    private static List<Finding> errors(Evaluation evaluation, FormEntry entry) {
+    static List<Finding> errors(Evaluation evaluation, FormEntry entry) {
         return evaluation.findings(entry.id()).stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .toList();
@@ -138,19 +134,7 @@ public class CaseLifecycle {
     public long openReviewForm(CaseId id, FormKey form) {
         StoredCase stored = cases.lock(id).stored();
         refuseIfHeld(stored, Hold.Level.LOCKED);
-        FormDefinition definition = forms.inUse().form(form);
-        int ordinal = stored.nextOrdinal(definition);
-        long entryId = repository.insertEntry(id, definition, ordinal);
-        FormEntry added = FormEntry.added(entryId, definition, ordinal);
-        AnswerChanges joined = AnswerChanges.joined(id, List.of(added), Set.of(entryId), stored.evaluate());
-        if (!joined.isEmpty()) {
-            repository.update(id, joined.answers(), stored.caseRecord().tumourType(), clock.instant());
-        }
-        List<TraceLine> trace = new ArrayList<>();
-        trace.add(Casebook.formLine("form.added", id, entryId, definition));
-        trace.addAll(joined.trace());
-        events.publishEvent(new ValuesChanged(Actor.SYSTEM, id, trace));
-        return entryId;
+        return added.add(stored, form, null).id();
     }
 
     /** Closes a pathologist's form for good; refuses with what is missing in it. */
@@ -166,8 +150,8 @@ public class CaseLifecycle {
         }
         refuseIfAny(errors(stored.evaluate(), entry), t("signed off"));
         repository.signOff(entryId, actor.userName(), clock.instant());
-        events.publishEvent(new ValuesChanged(
-                actor, id, List.of(Casebook.formLine("review.signed-off", id, entryId, entry.form()))));
+        TraceLine signedOff = Casebook.formLine("review.signed-off", id, entryId, entry.form());
+        events.publishEvent(new ValuesChanged(actor, id, List.of(signedOff)));
         return cases.find(id).stored().entry(entryId);
     }
 }

@@ -248,6 +248,36 @@ class CaseRepository {
                 .update();
     }
 
+    void updateVisit(Collection<Long> entryIds, Visit visit) {
+        List<Object> values = new ArrayList<>();
+        values.add(visit.kind().name());
+        values.add(visit.number());
+        values.add(visit.state().name());
+        values.add(visit.dueOn());
+        values.add(visit.note());
+        values.addAll(entryIds);
+        template.update(
+                "UPDATE casebook_form_entry SET visit = ?, visit_number = ?, visit_state = ?, visit_due = ?,"
+                        + " visit_note = ? WHERE id IN (" + marks(entryIds.size()) + ")",
+                values.toArray());
+    }
+
+    void updateFollowUp(CaseId id, FollowUp followUp) {
+        template.update(
+                "UPDATE casebook_case SET follow_up = ?, next_visit = ? WHERE id = ?",
+                followUp.running() ? "RUNNING" : "ENDED",
+                followUp.nextDue(),
+                id.value());
+    }
+
+    List<CaseId> withoutFollowUp(CaseId after, int limit) {
+        return client.sql("SELECT id FROM casebook_case WHERE submitted_before AND follow_up IS NULL AND id > ?"
+                        + " ORDER BY id LIMIT ?")
+                .params(after.value(), limit)
+                .query((row, number) -> new CaseId(row.getLong("id")))
+                .list();
+    }
+
     void updateSigned(CaseId id, boolean signed) {
         client.sql("UPDATE casebook_case SET signed = ?, ever_signed = TRUE WHERE id = ?")
                 .params(signed, id.value())

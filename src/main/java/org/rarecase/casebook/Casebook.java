@@ -202,13 +202,11 @@ public class Casebook {
         if (!found.access().mayEdit(stored, entry)) {
             refuseIfHeld(stored.caseRecord(), entry);
             throw new CaseNotEditable(
-                    stored.caseRecord().state() == CaseState.APPROVED
+                    entry.isLockedIn(stored.caseRecord().state())
                             ? t("The case is approved and locked. Your change was not saved.")
                             : t("This form can no longer be changed. Your change was not saved."));
         }
-        if (stored.caseRecord().submittedBefore()
-                && CaseAccess.fillingRole(entry) == Role.INVESTIGATOR
-                && (reason == null || reason.isBlank())) {
+        if (entry.needsReason(stored.caseRecord()) && (reason == null || reason.isBlank())) {
             throw new ReasonRequired();
         }
     }

@@ -2,6 +2,7 @@ package org.rarecase.casebook;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Role;
 import org.rarecase.entry.Answers;
 import org.rarecase.form.FormDefinition;
 
@@ -38,6 +39,23 @@ public record FormEntry(
     /** In another version of its form. */
     FormEntry in(FormDefinition version, Answers others) {
         return new FormEntry(id, version, ordinal, others, kept, signedOffAt, signedOffBy, hold, visit);
+    }
+
+    /**
+     * Whether it can no longer change because the case stands there. Approval locks what was handed in with the case:
+     * visits, and a review that was asked for afterwards, go their own way.
+     */
+    public boolean isLockedIn(CaseState state) {
+        return state == CaseState.APPROVED && visit == null && (signedOffAt != null || isFilledBySite());
+    }
+
+    /** Whether a change of it needs a reason, since it was handed in. */
+    boolean needsReason(CaseRecord caseRecord) {
+        return isFilledBySite() && !isVisitOpen() && caseRecord.submittedBefore();
+    }
+
+    private boolean isFilledBySite() {
+        return form.filledBy().equals(Role.INVESTIGATOR.key());
     }
 
     public boolean isVisitOpen() {

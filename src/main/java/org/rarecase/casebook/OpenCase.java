@@ -4,7 +4,6 @@ import static org.rarecase.shared.Words.t;
 
 import java.util.List;
 import java.util.Set;
-import org.rarecase.account.Role;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FilledForm;
 
@@ -43,9 +42,7 @@ public record OpenCase(
     /** Whether a change of this form is saved only with a reason. */
     public boolean needsReason(long entryId) {
         return reasonRequired
-                && entries.stream()
-                        .anyMatch(entry ->
-                                entry.id() == entryId && entry.form().filledBy().equals(Role.INVESTIGATOR.key()));
+                && entries.stream().anyMatch(entry -> entry.id() == entryId && entry.needsReason(caseRecord));
     }
 
     /** Where the findings of this form stand: one that was put aside gets its own, which nothing else reads. */

@@ -5,5 +5,7 @@ public enum VisitKind {
     /** Planned from the date of diagnosis. */
     FOLLOW_UP,
     /** Reported by the site: a relapse or a second tumour. */
-    EVENT
+    EVENT,
+    /** What was done about an event. */
+    TREATMENT
 }

@@ -2,6 +2,7 @@ package org.rarecase.query;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.AnswersSaved;
 import org.rarecase.casebook.CaseAboutToBeApproved;
@@ -13,6 +14,8 @@ import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.FormsMoved;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.ValuesChanged;
+import org.rarecase.casebook.VisitChanged;
+import org.rarecase.casebook.VisitState;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
 import org.rarecase.entry.Place;
@@ -110,13 +113,26 @@ class CaseQueries {
         if (event.after() != CaseState.SUBMITTED) {
             return;
         }
-        OpenCase openCase = casebook.open(event.caseId());
-        List<DataQuery> raised = repository.ofCase(event.caseId());
+        ask(casebook.open(event.caseId()), entry -> !entry.isVisitOpen());
+    }
+
+    /** A visit is handed in on its own. */
+    @EventListener
+    void on(VisitChanged event) {
+        if (event.visit().state() == VisitState.HANDED_IN) {
+            List<Long> handedIn = event.entries().stream().map(FormEntry::id).toList();
+            ask(casebook.open(event.caseRecord().id()), entry -> handedIn.contains(entry.id()));
+        }
+    }
+
+    private void ask(OpenCase openCase, Predicate<FormEntry> handedIn) {
+        List<DataQuery> raised = repository.ofCase(openCase.caseRecord().id());
         values.follow(raised, openCase.evaluation());
         for (FormEntry entry : openCase.entries()) {
             // What a pathologist has not signed off yet is not told to the site.
             if (entry.kept()
                     || CaseHolds.isLocked(openCase, entry)
+                    || !handedIn.test(entry)
                     || entry.signedOffAt() == null && !entry.form().filledBy().equals(SITE)) {
                 continue;
             }

@@ -74,7 +74,8 @@ public class QueryRaising {
         Long entryId = question.entryId();
         Actor actor = currentAccount.as(Role.MONITOR);
         OpenCase openCase = casebook.open(caseId);
-        if (openCase.caseRecord().state() == CaseState.APPROVED) {
+        if (openCase.caseRecord().state() == CaseState.APPROVED
+                && (entryId == null || openCase.entry(entryId).isLockedIn(CaseState.APPROVED))) {
             throw new QueryNotPossible(t("The case is approved and locked. No query was raised."));
         }
         if (!openCase.caseRecord().consent().permitsCollection()) {

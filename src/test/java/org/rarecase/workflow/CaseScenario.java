@@ -1,5 +1,6 @@
 package org.rarecase.workflow;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseRecord;
-import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.FormEntry;
@@ -66,6 +66,21 @@ public class CaseScenario {
         return id;
     }
 
+    public CaseId diagnosed(LocalDate day) {
+        CaseId id = registered();
+        answer(id, "diagnosis", "tumour_type", Answer.text("T09"));
+        answer(id, "diagnosis", "date_of_diagnosis", Answer.text(day.toString()));
+        return id;
+    }
+
+    public CaseId approved(LocalDate diagnosed) {
+        CaseId id = diagnosed(diagnosed);
+        submit(id);
+        acceptData(id);
+        decide(id, "approve", null);
+        return id;
+    }
+
     public CaseId reviewed() {
         CaseId id = submitted("T03");
         acceptData(id);
@@ -98,7 +113,7 @@ public class CaseScenario {
         registry.run(person, () -> {
             FormEntry entry = entry(id, form);
             ItemPath path = ItemPath.of(item);
-            String reason = casebook.record(id).state() == CaseState.SUBMITTED ? "Typing error" : null;
+            String reason = casebook.open(id).needsReason(entry.id()) ? "Typing error" : null;
             casebook.save(
                     id, entry.id(), List.of(new Change(path, entry.answers().get(path), answer)), reason);
         });
@@ -106,6 +121,11 @@ public class CaseScenario {
 
     public Place place(CaseId id, String form, String item) {
         return registry.as(registry.anna(), () -> new Place(entry(id, form).id(), ItemPath.of(item)));
+    }
+
+    /** The latest filling, as the site sees it. */
+    FormEntry shown(CaseId id, String form) {
+        return registry.as(registry.anna(), () -> entry(id, form));
     }
 
     private FormEntry entry(CaseId id, String form) {
@@ -142,6 +162,14 @@ public class CaseScenario {
                 .toList();
         due.forEach(job -> management.executeJob(job.getId()));
         return due.size();
+    }
+
+    /** As a case has it that no such process was ever started for. */
+    void endProcess(CaseId id, String key) {
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(id.toString(), key)
+                .list()
+                .forEach(running -> runtime.deleteProcessInstance(running.getId(), "not there"));
     }
 
     private List<String> instances(CaseId id) {

@@ -31,6 +31,7 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.CaseDocuments;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotFound;
+import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.FormEntry;
@@ -195,8 +196,10 @@ public class CaseView extends Div
     }
 
     private List<FormDefinition> addable(OpenCase shown) {
-        boolean enters = shown.entries().stream()
-                .anyMatch(entry -> entry.form().filledBy().equals("investigator") && shown.isEditable(entry.id()));
+        boolean enters = shown.caseRecord().state() != CaseState.APPROVED
+                && shown.entries().stream()
+                        .anyMatch(entry ->
+                                entry.form().filledBy().equals("investigator") && shown.isEditable(entry.id()));
         return !enters
                 ? List.of()
                 : forms.inUse().formsFor(shown.caseRecord().tumourType()).stream()

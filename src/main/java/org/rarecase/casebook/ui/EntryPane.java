@@ -21,11 +21,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
-import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.Hold;
 import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.Visit;
+import org.rarecase.casebook.VisitState;
 import org.rarecase.casebook.ui.CaseContribution.CardPart;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Place;
@@ -140,10 +141,18 @@ final class EntryPane extends Composite<Div> {
     /** After a return everything that the site left out is to be seen at once. */
     private static boolean showsMissing(OpenCase openCase, FormEntry entry) {
         return openCase.caseRecord().submittedBefore()
+                && !entry.isVisitOpen()
                 && entry.form().filledBy().equals(Role.INVESTIGATOR.key());
     }
 
     private String whyReadOnly(OpenCase openCase) {
+        Visit visit = entry.visit();
+        if (visit != null && visit.state() == VisitState.MISSED) {
+            return t("This visit was missed: {0}", String.valueOf(visit.note()));
+        }
+        if (visit != null && visit.state() == VisitState.WITHDRAWN) {
+            return t("This visit does not count any more: {0}", String.valueOf(visit.note()));
+        }
         if (entry.kept()) {
             return t("Kept, not part of the case any more, because the tumour type was changed. Its answers can be read"
                     + " and come back if the type is chosen again.");
@@ -151,7 +160,7 @@ final class EntryPane extends Composite<Div> {
         if (entry.signedOffAt() != null) {
             return t("Signed off by {0} on {1}.", entry.signedOffBy(), When.exact(entry.signedOffAt()));
         }
-        if (openCase.caseRecord().state() == CaseState.APPROVED) {
+        if (entry.isLockedIn(openCase.caseRecord().state())) {
             return t("The case is approved and locked.");
         }
         if (editable || hold != null) {

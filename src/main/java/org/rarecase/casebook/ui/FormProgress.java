@@ -3,9 +3,9 @@ package org.rarecase.casebook.ui;
 import static org.rarecase.shared.Words.texts;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
-import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisitState;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
 import org.rarecase.form.Severity;
@@ -25,17 +25,23 @@ record FormProgress(String key, VaadinIcon icon, Texts words) {
             new FormProgress("complete", VaadinIcon.CHECK_CIRCLE, texts("Complete"));
     private static final FormProgress KEPT =
             new FormProgress("kept", VaadinIcon.ARCHIVE, texts("Kept, not part of the case"));
+    private static final FormProgress MISSED = new FormProgress("kept", VaadinIcon.CALENDAR, texts("Missed"));
+    private static final FormProgress WITHDRAWN =
+            new FormProgress("kept", VaadinIcon.ARCHIVE, texts("Does not count any more"));
     private static final FormProgress SIGNED = new FormProgress("locked", VaadinIcon.LOCK, texts("Signed off"));
     private static final FormProgress LOCKED = new FormProgress("locked", VaadinIcon.LOCK, texts("Locked"));
 
     static FormProgress of(OpenCase openCase, FormEntry entry) {
+        if (entry.visit() != null && entry.kept()) {
+            return entry.visit().state() == VisitState.MISSED ? MISSED : WITHDRAWN;
+        }
         if (entry.kept()) {
             return KEPT;
         }
         if (entry.signedOffAt() != null) {
             return SIGNED;
         }
-        if (openCase.caseRecord().state() == CaseState.APPROVED) {
+        if (entry.isLockedIn(openCase.caseRecord().state())) {
             return LOCKED;
         }
         Evaluation evaluation = openCase.evaluation();

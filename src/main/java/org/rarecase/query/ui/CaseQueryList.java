@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.entry.Place;
@@ -87,7 +86,12 @@ class CaseQueryList extends Div {
 
     private boolean mayRaise() {
         return services.currentAccount().has(Role.MONITOR)
-                && context.openCase().caseRecord().state() != CaseState.APPROVED;
+                && context.openCase().entries().stream().anyMatch(this::mayBeAsked);
+    }
+
+    private boolean mayBeAsked(FormEntry entry) {
+        return !entry.kept()
+                && !entry.isLockedIn(context.openCase().caseRecord().state());
     }
 
     boolean mayAnswer() {

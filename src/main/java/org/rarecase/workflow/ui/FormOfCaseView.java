@@ -34,7 +34,8 @@ public class FormOfCaseView extends Div implements BeforeEnterObserver {
         String form = event.getRouteParameters().get("form").orElseThrow(this::noSuchForm);
         long entryId = casebook.open(id).entries().stream()
                 .filter(entry -> entry.form().key().value().equals(form))
-                .reduce((first, second) -> second)
+                // An open visit stands before a filling that was added by hand.
+                .reduce((first, second) -> first.isVisitOpen() ? first : second)
                 .map(FormEntry::id)
                 .orElseThrow(this::noSuchForm);
         event.forwardTo(CaseNavigation.address(id, entryId));

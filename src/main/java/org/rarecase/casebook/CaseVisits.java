@@ -1,0 +1,252 @@
+package org.rarecase.casebook;
+
+import static org.rarecase.shared.Words.t;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.Finding;
+import org.rarecase.form.FormKey;
+import org.rarecase.shared.Actor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The visits of a case: forms that are opened by a process, filled when the case itself may be locked already, and
+ * handed in on their own. All is called by processes; what they do without a person is done by the product itself.
+ */
+@Service
+public class CaseVisits {
+
+    private final CaseRepository repository;
+    private final ReadableCases cases;
+    private final AddedForms added;
+    private final CurrentAccount currentAccount;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CaseVisits(
+            CaseRepository repository,
+            ReadableCases cases,
+            AddedForms added,
+            CurrentAccount currentAccount,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.cases = cases;
+        this.added = added;
+        this.currentAccount = currentAccount;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /** Which follow-up visit comes next; empty if the follow-up has ended. The case tells from then on. */
+    @Transactional
+    public Optional<NextVisit> planFollowUp(CaseId id, VisitPolicy policy) {
+        StoredCase stored = lock(id);
+        FollowUpPlan plan = FollowUpPlan.of(stored);
+        Optional<NextVisit> next = added.isKnown(FollowUpPlan.FOLLOW_UP)
+                        && stored.caseRecord().consent().permitsCollection()
+                ? plan.next(policy, today())
+                : Optional.empty();
+        FollowUp before = stored.caseRecord().followUp();
+        FollowUp after =
+                new FollowUp(next.isPresent(), next.map(NextVisit::dueOn).orElse(null));
+        if (!after.equals(before)) {
+            repository.updateFollowUp(id, after);
+            events.publishEvent(new FollowUpPlanned(
+                    id,
+                    before == null ? null : before.nextDue(),
+                    after.nextDue(),
+                    after.running() ? null : plan.end()));
+        }
+        return next;
+    }
+
+    /** Opens the form of a follow-up visit; one that is open already is moved to this day. */
+    @Transactional
+    public void openFollowUp(CaseId id, NextVisit next) {
+        Visit visit = new Visit(VisitKind.FOLLOW_UP, next.number(), VisitState.OPEN, next.dueOn(), null);
+        StoredCase stored = lock(id);
+        List<FormEntry> open = open(stored, VisitKind.FOLLOW_UP);
+        if (open.isEmpty()) {
+            open(stored, visit, List.of(FollowUpPlan.FOLLOW_UP));
+        } else {
+            repository.updateVisit(open.stream().map(FormEntry::id).toList(), visit);
+        }
+    }
+
+    /** Opens forms of which nobody knows before when they are due, and gives the number of the visit. */
+    @Transactional
+    public int open(CaseId id, VisitKind kind, List<FormKey> forms) {
+        StoredCase stored = lock(id);
+        int number = 1
+                + stored.entries().stream()
+                        .flatMap(entry -> Optional.ofNullable(entry.visit()).stream())
+                        .filter(visit -> visit.kind() == kind)
+                        .mapToInt(Visit::number)
+                        .max()
+                        .orElse(0);
+        open(
+                stored,
+                new Visit(kind, number, VisitState.OPEN, null, null),
+                forms.stream().filter(added::isKnown).toList());
+        return number;
+    }
+
+    private void open(StoredCase stored, Visit visit, List<FormKey> forms) {
+        List<FormEntry> entries = new ArrayList<>();
+        StoredCase with = stored;
+        for (FormKey form : forms) {
+            entries.add(added.add(with, form, visit));
+            with = lock(stored.caseRecord().id());
+        }
+        events.publishEvent(new VisitChanged(Actor.SYSTEM, stored.caseRecord(), visit, entries));
+    }
+
+    /** Refuses with what is missing in the forms; of a treatment only what was begun has to be complete. */
+    @Transactional
+    public void handIn(CaseId id, VisitKind kind, int number) {
+        StoredCase stored = cases.lock(id).stored();
+        Actor actor = currentAccount.as(Role.INVESTIGATOR);
+        List<FormEntry> open = open(stored, kind, number);
+        Evaluation evaluation = stored.evaluate();
+        List<Finding> obstacles = open.stream()
+                .filter(entry -> kind != VisitKind.TREATMENT || !evaluation.isUntouched(entry.id()))
+                .flatMap(entry -> CaseLifecycle.errors(evaluation, entry).stream())
+                .toList();
+        CaseLifecycle.refuseIfAny(obstacles, t("handed in"));
+        settle(actor, stored, open, VisitState.HANDED_IN, null);
+    }
+
+    @Transactional
+    public void miss(CaseId id, int number, String reason) {
+        Actor actor = currentAccount.as(Role.INVESTIGATOR);
+        StoredCase stored = cases.lock(id).stored();
+        settle(actor, stored, open(stored, VisitKind.FOLLOW_UP, number), VisitState.MISSED, reason);
+    }
+
+    /** The event was reported in error. */
+    @Transactional
+    public void withdraw(CaseId id, VisitKind kind, int number, String reason) {
+        Actor actor = currentAccount.as(Role.INVESTIGATOR);
+        StoredCase stored = cases.lock(id).stored();
+        settle(actor, stored, open(stored, kind, number), VisitState.WITHDRAWN, reason);
+    }
+
+    /** Ends the follow-up; a visit that is open is not due any more. */
+    @Transactional
+    public void endFollowUp(CaseId id) {
+        StoredCase stored = lock(id);
+        List<FormEntry> open = open(stored, VisitKind.FOLLOW_UP);
+        if (!open.isEmpty()) {
+            settle(
+                    Actor.SYSTEM,
+                    stored,
+                    open,
+                    VisitState.WITHDRAWN,
+                    FollowUpPlan.of(stored).end());
+        }
+    }
+
+    /** A visit that was settled meanwhile is left as it is. */
+    @Transactional
+    public void remind(CaseId id) {
+        StoredCase stored = lock(id);
+        open(stored, VisitKind.FOLLOW_UP)
+                .forEach(entry -> events.publishEvent(new VisitOverdue(stored.caseRecord(), entry)));
+    }
+
+    private void settle(
+            Actor actor, StoredCase stored, List<FormEntry> open, VisitState state, @Nullable String reason) {
+        Visit before = Objects.requireNonNull(open.getFirst().visit());
+        Visit visit = new Visit(before.kind(), before.number(), state, before.dueOn(), reason);
+        repository.updateVisit(open.stream().map(FormEntry::id).toList(), visit);
+        events.publishEvent(new VisitChanged(actor, stored.caseRecord(), visit, open));
+    }
+
+    private static List<FormEntry> open(StoredCase stored, VisitKind kind, int number) {
+        List<FormEntry> open = open(stored, kind).stream()
+                .filter(entry -> Objects.requireNonNull(entry.visit()).number() == number)
+                .toList();
+        if (open.isEmpty()) {
+            throw new CaseNotEditable(t("This visit is not open any more. Nothing was changed."));
+        }
+        return open;
+    }
+
+    private static List<FormEntry> open(StoredCase stored, VisitKind kind) {
+        return stored.entries().stream()
+                .filter(FormEntry::isVisitOpen)
+                .filter(entry -> Objects.requireNonNull(entry.visit()).kind() == kind)
+                .toList();
+    }
+
+    /** Refuses whoever may not report anything of the case, and gives the case. */
+    @Transactional(readOnly = true)
+    public CaseRecord requireReporter(CaseId id) {
+        currentAccount.as(Role.INVESTIGATOR);
+        CaseRecord caseRecord = cases.find(id).stored().caseRecord();
+        if (!caseRecord.consent().permitsCollection()) {
+            throw new CaseNotEditable(t("The consent was withdrawn: nothing more is collected. Nothing was changed."));
+        }
+        return caseRecord;
+    }
+
+    /** What the tables of the processes decide by; nobody is blinded to it here. */
+    @Transactional(readOnly = true)
+    public CaseRecord record(CaseId id) {
+        return repository.find(id).orElseThrow().caseRecord();
+    }
+
+    /** Whether these changes may move the plan. What is typed into an open visit does so when that is handed in. */
+    @Transactional(readOnly = true)
+    public boolean movesFollowUp(ValuesChanged event) {
+        return event.trace().stream().anyMatch(CaseVisits::decidesOnFollowUp)
+                && repository.find(event.caseId()).stream()
+                        .filter(stored -> stored.caseRecord().followUp() != null)
+                        .anyMatch(stored -> event.trace().stream()
+                                .filter(CaseVisits::decidesOnFollowUp)
+                                .anyMatch(line -> !stored.entry(Objects.requireNonNull(line.entryId()))
+                                        .isVisitOpen()));
+    }
+
+    private static boolean decidesOnFollowUp(org.rarecase.shared.TraceLine line) {
+        return line.itemPath() != null
+                && (FollowUpPlan.DIAGNOSIS.value().equals(line.form())
+                                && (line.itemPath().equals(FollowUpPlan.DIAGNOSED.toString())
+                                        || line.itemPath().equals("tumour_type"))
+                        || FollowUpPlan.FOLLOW_UP.value().equals(line.form())
+                                && (line.itemPath().equals(FollowUpPlan.DATE.toString())
+                                        || line.itemPath().equals(FollowUpPlan.STATUS.toString())));
+    }
+
+    /** Cases that were handed in before there was a plan, in the order of their ids. */
+    @Transactional(readOnly = true)
+    public List<CaseId> withoutPlan(CaseId after, int limit) {
+        return repository.withoutFollowUp(after, limit);
+    }
+
+    /** Holds the case, so that two nodes do not plan it at once; false if it has a plan meanwhile. */
+    @Transactional
+    public boolean isWithoutPlan(CaseId id) {
+        return lock(id).caseRecord().followUp() == null;
+    }
+
+    private StoredCase lock(CaseId id) {
+        return repository.lock(id).orElseThrow();
+    }
+}

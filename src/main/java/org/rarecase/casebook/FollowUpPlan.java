@@ -1,0 +1,124 @@
+package org.rarecase.casebook;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.entry.Answer;
+import org.rarecase.form.FormKey;
+import org.rarecase.form.ItemPath;
+import org.rarecase.form.PartialDate;
+
+/**
+ * Which follow-up visit of a case comes next, reckoned from the date of diagnosis. Where only its month or year is known
+ * the earliest possible day counts, so that a visit is asked for too early rather than too late. What is typed into a
+ * visit counts once that is handed in.
+ */
+record FollowUpPlan(List<FormEntry> entries) {
+
+    static final FormKey FOLLOW_UP = new FormKey("follow-up");
+    static final ItemPath DATE = ItemPath.of("follow_up_date");
+    static final ItemPath STATUS = ItemPath.of("patient_status");
+    static final FormKey DIAGNOSIS = new FormKey("diagnosis");
+    static final ItemPath DIAGNOSED = ItemPath.of("date_of_diagnosis");
+
+    private static final String DEAD = "dead";
+    private static final Set<String> NOT_SEEN = Set.of("lost", "opted-out");
+
+    static FollowUpPlan of(StoredCase stored) {
+        return new FollowUpPlan(stored.entries());
+    }
+
+    /** Empty if there is none, see {@link #end}. */
+    Optional<NextVisit> next(VisitPolicy policy, LocalDate today) {
+        PartialDate diagnosed = diagnosed().orElse(null);
+        if (diagnosed == null || status() != null) {
+            return Optional.empty();
+        }
+        NextVisit next = visit(diagnosed, policy, 1);
+        LocalDate covered = covered().orElse(null);
+        while (covered != null && !next.opensOn().isAfter(covered)) {
+            next = visit(diagnosed, policy, next.number() + 1);
+        }
+        // What lay before the case was handed in is no missed visit: only the one whose time came last is asked for.
+        boolean first = settled().findAny().isEmpty();
+        while (first && !visit(diagnosed, policy, next.number() + 1).dueOn().isAfter(today)) {
+            next = visit(diagnosed, policy, next.number() + 1);
+        }
+        return isBehindLast(next, diagnosed, policy) ? Optional.empty() : Optional.of(next);
+    }
+
+    /** Why there is no next visit, in a few words. */
+    String end() {
+        if (diagnosed().isEmpty()) {
+            return "no date of diagnosis";
+        }
+        String status = status();
+        return status == null ? "last visit reached" : status;
+    }
+
+    private static NextVisit visit(PartialDate diagnosed, VisitPolicy policy, int number) {
+        LocalDate dueOn = diagnosed.earliest().plusMonths((long) number * policy.intervalMonths());
+        return new NextVisit(number, dueOn.minusWeeks(policy.opensWeeksBefore()), dueOn);
+    }
+
+    private static boolean isBehindLast(NextVisit next, PartialDate diagnosed, VisitPolicy policy) {
+        Integer years = policy.untilYears();
+        return years != null && next.dueOn().isAfter(diagnosed.earliest().plusYears(years));
+    }
+
+    private Optional<PartialDate> diagnosed() {
+        return entries.stream()
+                .filter(entry -> entry.form().key().equals(DIAGNOSIS))
+                .findFirst()
+                .flatMap(entry -> date(entry, DIAGNOSED));
+    }
+
+    /** Death ends the follow-up whenever it was told; whoever was lost may be found again by a later follow-up. */
+    private @Nullable String status() {
+        if (documented().anyMatch(entry -> DEAD.equals(text(entry, STATUS)))) {
+            return DEAD;
+        }
+        return documented()
+                .max(Comparator.comparing(FollowUpPlan::day).thenComparingInt(FormEntry::ordinal))
+                .map(entry -> text(entry, STATUS))
+                .filter(NOT_SEEN::contains)
+                .orElse(null);
+    }
+
+    /** Up to which day the follow-up is documented, or was missed. */
+    private Optional<LocalDate> covered() {
+        return Stream.concat(
+                        settled().flatMap(visit -> Stream.ofNullable(visit.dueOn())),
+                        documented().map(FollowUpPlan::day).filter(day -> !day.equals(LocalDate.MIN)))
+                .max(Comparator.naturalOrder());
+    }
+
+    private Stream<FormEntry> documented() {
+        return entries.stream()
+                .filter(entry -> entry.form().key().equals(FOLLOW_UP))
+                .filter(entry -> !entry.kept() && !entry.isVisitOpen());
+    }
+
+    private Stream<Visit> settled() {
+        return entries.stream()
+                .flatMap(entry -> Stream.ofNullable(entry.visit()))
+                .filter(visit -> visit.kind() == VisitKind.FOLLOW_UP)
+                .filter(visit -> visit.state() == VisitState.HANDED_IN || visit.state() == VisitState.MISSED);
+    }
+
+    private static LocalDate day(FormEntry entry) {
+        return date(entry, DATE).map(PartialDate::latest).orElse(LocalDate.MIN);
+    }
+
+    private static Optional<PartialDate> date(FormEntry entry, ItemPath path) {
+        return PartialDate.parse(text(entry, path));
+    }
+
+    private static @Nullable String text(FormEntry entry, ItemPath path) {
+        return entry.answers().get(path) instanceof Answer.Text answer ? answer.text() : null;
+    }
+}

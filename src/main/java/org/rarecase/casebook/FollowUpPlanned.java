@@ -1,0 +1,39 @@
+package org.rarecase.casebook;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.Traced;
+
+/**
+ * The next follow-up visit of a case was planned, moved to another day, or there is none any more.
+ *
+ * @param end why there is none; null if there is one
+ */
+public record FollowUpPlanned(
+        CaseId caseId,
+        @Nullable LocalDate before,
+        @Nullable LocalDate after,
+        @Nullable String end) implements Traced {
+
+    @Override
+    public Actor actor() {
+        return Actor.SYSTEM;
+    }
+
+    @Override
+    public List<TraceLine> trace() {
+        return List.of(TraceLine.ofCase(
+                after == null ? "visits.ended" : "visits.planned",
+                caseId.value(),
+                text(before),
+                text(after),
+                end));
+    }
+
+    private static @Nullable String text(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+}

@@ -1,0 +1,40 @@
+package org.rarecase.casebook;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.Traced;
+
+/**
+ * A visit was opened, handed in, recorded as missed or withdrawn.
+ *
+ * @param visit as it is now
+ * @param entries its forms
+ */
+public record VisitChanged(Actor actor, CaseRecord caseRecord, Visit visit, List<FormEntry> entries) implements Traced {
+
+    @Override
+    public List<TraceLine> trace() {
+        String kind = switch (visit.state()) {
+            case OPEN -> "visit.opened";
+            case HANDED_IN -> "visit.handed-in";
+            case MISSED -> "visit.missed";
+            case WITHDRAWN -> "visit.withdrawn";
+        };
+        return entries.stream().map(entry -> line(kind, entry)).toList();
+    }
+
+    private TraceLine line(String kind, FormEntry entry) {
+        @Nullable String due = visit.dueOn() == null ? null : visit.dueOn().toString();
+        return new TraceLine(
+                kind,
+                caseRecord.id().value(),
+                entry.id(),
+                entry.form().key().value(),
+                null,
+                null,
+                visit.isOpen() ? due : null,
+                visit.note());
+    }
+}

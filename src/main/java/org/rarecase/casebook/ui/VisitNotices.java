@@ -1,0 +1,133 @@
+package org.rarecase.casebook.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.FollowUp;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.Visit;
+import org.rarecase.casebook.VisitKind;
+import org.rarecase.casebook.VisitState;
+import org.rarecase.shared.Words;
+import org.rarecase.ui.Tone;
+
+/** When the next visit of a case is due, and how each visit stands. Costs no statement: it is read with the case. */
+@SpringComponent
+class VisitNotices implements CaseContribution {
+
+    private final Clock clock;
+
+    VisitNotices(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Notice> notices(CaseContext context) {
+        FollowUp followUp = context.openCase().caseRecord().followUp();
+        LocalDate due = followUp == null ? null : followUp.nextDue();
+        if (followUp == null || due == null) {
+            return List.of();
+        }
+        return List.of(
+                isOverdue(due)
+                        ? new Notice(
+                                Tone.WARNING,
+                                t("The follow-up that was due on {0} is overdue.", day(due)),
+                                open(context))
+                        : new Notice(Tone.INFO, t("The next follow-up is due on {0}.", day(due)), open(context)));
+    }
+
+    private static @Nullable Action open(CaseContext context) {
+        return context.openCase().entries().stream()
+                .filter(FormEntry::isVisitOpen)
+                .filter(entry -> Objects.requireNonNull(entry.visit()).kind() == VisitKind.FOLLOW_UP)
+                .findFirst()
+                .map(entry -> new Action(
+                        t("Open the form"),
+                        () -> UI.getCurrent()
+                                .navigate(CaseNavigation.address(
+                                        context.openCase().caseRecord().id(), entry.id()))))
+                .orElse(null);
+    }
+
+    @Override
+    public List<Notice> notices(CaseContext context, FormEntry entry) {
+        Visit visit = entry.visit();
+        if (visit == null) {
+            return List.of();
+        }
+        return switch (visit.state()) {
+            case OPEN ->
+                List.of(new Notice(
+                        isLate(visit) ? Tone.WARNING : Tone.INFO,
+                        visit.dueOn() == null
+                                ? t("This form is handed in on its own, in Next steps.")
+                                : t(
+                                        "This visit is due on {0}. The form is handed in on its own, in Next steps.",
+                                        day(visit.dueOn()))));
+            case HANDED_IN -> List.of(new Notice(Tone.SUCCESS, t("This form was handed in on its own.")));
+            case MISSED, WITHDRAWN -> List.of();
+        };
+    }
+
+    @Override
+    public Map<Long, List<Mark>> marks(CaseContext context) {
+        Map<Long, List<Mark>> marks = new HashMap<>();
+        for (FormEntry entry : context.openCase().entries()) {
+            Visit visit = entry.visit();
+            if (visit != null) {
+                marks.put(entry.id(), List.of(mark(visit)));
+            }
+        }
+        return marks;
+    }
+
+    private Mark mark(Visit visit) {
+        LocalDate due = visit.dueOn();
+        if (visit.state() == VisitState.HANDED_IN) {
+            return new Mark(Tone.SUCCESS, VaadinIcon.CALENDAR, t("handed in"), t("Handed in on its own"));
+        }
+        if (visit.state() == VisitState.MISSED) {
+            return new Mark(
+                    Tone.WARNING,
+                    VaadinIcon.CALENDAR,
+                    due == null ? t("missed") : t("missed, {0}", day(due)),
+                    t("Missed: {0}", String.valueOf(visit.note())));
+        }
+        if (visit.state() == VisitState.WITHDRAWN) {
+            return new Mark(Tone.NEUTRAL, t("withdrawn"), t("Withdrawn: {0}", String.valueOf(visit.note())));
+        }
+        if (due == null) {
+            return new Mark(Tone.INFO, t("to hand in"), t("To be handed in on its own"));
+        }
+        return isLate(visit)
+                ? new Mark(Tone.DANGER, VaadinIcon.ALARM, t("overdue, {0}", day(due)), t("Was due on {0}", day(due)))
+                : new Mark(Tone.INFO, VaadinIcon.CALENDAR, t("due {0}", day(due)), t("Due on {0}", day(due)));
+    }
+
+    private boolean isLate(Visit visit) {
+        return visit.dueOn() != null && isOverdue(visit.dueOn());
+    }
+
+    private boolean isOverdue(LocalDate due) {
+        return due.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    static String day(LocalDate day) {
+        Locale language = Words.language();
+        return DateTimeFormatter.ofPattern(language.equals(Locale.GERMAN) ? "d. MMM uuuu" : "d MMM uuuu", language)
+                .format(day);
+    }
+}

@@ -1,0 +1,102 @@
+package org.rarecase.workflow;
+
+import static org.rarecase.shared.Words.t;
+import static org.rarecase.workflow.Variables.caseId;
+import static org.rarecase.workflow.Variables.reason;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseVisits;
+import org.rarecase.casebook.NextVisit;
+import org.rarecase.casebook.VisitKind;
+import org.rarecase.casebook.VisitPolicy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What service tasks ask of the follow-up visits, named as process files name it. */
+@Configuration(proxyBeanMethods = false)
+class VisitDelegates {
+
+    /** What the gateway behind {@code planVisit} decides by. */
+    private static final String VISIT = "visit";
+
+    private static final String NUMBER = "visitNumber";
+    private static final String OPENS_AT = "opensAt";
+
+    @Bean
+    JavaDelegate planVisit(CaseVisits visits) {
+        return execution -> {
+            Optional<NextVisit> planned = visits.planFollowUp(caseId(execution), policy(execution));
+            execution.setVariable(VISIT, when(planned.orElse(null), visits.today()));
+            planned.ifPresent(next -> {
+                execution.setVariable(NUMBER, next.number());
+                execution.setVariable(OPENS_AT, Date.from(next.opensAt()));
+                Variables.dueAt(execution, next.dueAt());
+            });
+        };
+    }
+
+    private static String when(@Nullable NextVisit next, LocalDate today) {
+        if (next == null) {
+            return "none";
+        }
+        return next.opensOn().isAfter(today) ? "later" : "now";
+    }
+
+    private static VisitPolicy policy(DelegateExecution execution) {
+        Number until = (Number) execution.getVariable("untilYears");
+        return new VisitPolicy(
+                ((Number) execution.getVariable("intervalMonths")).intValue(),
+                ((Number) execution.getVariable("opensWeeksBefore")).intValue(),
+                until == null ? null : until.intValue());
+    }
+
+    @Bean
+    JavaDelegate openVisit(CaseVisits visits) {
+        return execution -> visits.openFollowUp(
+                caseId(execution),
+                new NextVisit(number(execution), day(execution, OPENS_AT), day(execution, Variables.DUE_AT)));
+    }
+
+    private static LocalDate day(DelegateExecution execution, String variable) {
+        Instant moment = ((Date) execution.getVariable(variable)).toInstant();
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    }
+
+    @Bean
+    JavaDelegate handInVisit(CaseVisits visits) {
+        return execution -> visits.handIn(caseId(execution), VisitKind.FOLLOW_UP, number(execution));
+    }
+
+    /** Asked for here too, where somebody draws the step before it without. */
+    @Bean
+    JavaDelegate missVisit(CaseVisits visits) {
+        return execution -> {
+            String reason = reason(execution);
+            if (reason == null) {
+                throw new StepNeedsReason(t("Visit was missed"));
+            }
+            visits.miss(caseId(execution), number(execution), reason);
+        };
+    }
+
+    @Bean
+    JavaDelegate endFollowUp(CaseVisits visits) {
+        return execution -> visits.endFollowUp(caseId(execution));
+    }
+
+    @Bean
+    JavaDelegate remindOfVisit(CaseVisits visits) {
+        return execution -> visits.remind(caseId(execution));
+    }
+
+    static int number(DelegateExecution execution) {
+        return ((Number) execution.getVariable(NUMBER)).intValue();
+    }
+}

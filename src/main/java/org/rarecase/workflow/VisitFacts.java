@@ -1,0 +1,26 @@
+package org.rarecase.workflow;
+
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseVisits;
+import org.rarecase.study.TumourType;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the tables about visits decide by. Public, since process files call it in expressions; evaluated by the process,
+ * also where a timer or the start of the product moves it and nobody is logged in.
+ */
+@Component
+public class VisitFacts {
+
+    private final CaseVisits visits;
+
+    VisitFacts(CaseVisits visits) {
+        this.visits = visits;
+    }
+
+    public @Nullable String tumourType(long caseId) {
+        TumourType type = visits.record(new CaseId(caseId)).tumourType();
+        return type == null ? null : type.code();
+    }
+}

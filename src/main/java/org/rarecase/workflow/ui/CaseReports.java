@@ -1,0 +1,61 @@
+package org.rarecase.workflow.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.ArrayList;
+import java.util.List;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.FollowUp;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.casebook.ui.CaseContribution;
+import org.rarecase.ui.ConfirmDialog;
+import org.rarecase.ui.Notices;
+import org.rarecase.workflow.Reports;
+
+/** What the site tells of a case beside its open steps. Each begins or advances a drawn process. */
+@SpringComponent
+class CaseReports implements CaseContribution {
+
+    private final Reports reports;
+    private final CurrentAccount currentAccount;
+
+    CaseReports(Reports reports, CurrentAccount currentAccount) {
+        this.reports = reports;
+        this.currentAccount = currentAccount;
+    }
+
+    @Override
+    public List<Action> actions(CaseContext context) {
+        CaseRecord caseRecord = context.openCase().caseRecord();
+        List<Action> actions = new ArrayList<>();
+        if (!currentAccount.has(Role.INVESTIGATOR)) {
+            return actions;
+        }
+        FollowUp followUp = caseRecord.followUp();
+        if (followUp != null
+                && followUp.running()
+                && context.openCase().entries().stream().noneMatch(FormEntry::isVisitOpen)) {
+            actions.add(new Action(t("Bring the next follow-up forward…"), () -> bringForward(context)));
+        }
+        return actions;
+    }
+
+    private void bringForward(CaseContext context) {
+        new ConfirmDialog(
+                        t("Bring the next follow-up forward"),
+                        t("Its form opens now, such as when the patient came before the time or has died. It counts as"
+                                + " the visit that was due next."),
+                        t("Open the form"),
+                        () -> {
+                            reports.bringFollowUpForward(
+                                    context.openCase().caseRecord().id());
+                            context.refresh();
+                            Notices.success(t("The form of the next follow-up is open."));
+                        })
+                .open();
+    }
+}

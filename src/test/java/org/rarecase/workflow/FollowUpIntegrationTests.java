@@ -1,0 +1,322 @@
+package org.rarecase.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseNotEditable;
+import org.rarecase.casebook.CaseNotSubmittable;
+import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.Change;
+import org.rarecase.casebook.FollowUp;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.ReasonRequired;
+import org.rarecase.casebook.Visit;
+import org.rarecase.casebook.VisitState;
+import org.rarecase.entry.Answer;
+import org.rarecase.form.ItemPath;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Follow-up year by year, with a clock that is moved. */
+@ProcessTest
+class FollowUpIntegrationTests {
+
+    @Autowired
+    CaseScenario cases;
+
+    @Autowired
+    FollowUpPlanner planner;
+
+    @Autowired
+    Reports reports;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    JdbcClient client;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private void passUntil(LocalDate day) {
+        clock.advance(Duration.ofDays(today().until(day, ChronoUnit.DAYS)));
+    }
+
+    private Visit visit(CaseId id) {
+        return Objects.requireNonNull(cases.shown(id, "follow-up").visit());
+    }
+
+    private LocalDate nextDue(CaseId id) {
+        return Objects.requireNonNull(followUp(id).nextDue());
+    }
+
+    private FollowUp followUp(CaseId id) {
+        return Objects.requireNonNull(cases.record(id).followUp());
+    }
+
+    private void settle(CaseId id, String outcome, @Nullable String reason) {
+        cases.registry.run(
+                cases.registry.anna(),
+                () -> cases.workList.complete(id, FollowUpProcess.RECORD_FOLLOW_UP, outcome, reason));
+    }
+
+    private void fill(CaseId id, String status) {
+        cases.answer(id, "follow-up", "follow_up_date", Answer.text(today().toString()));
+        cases.answer(id, "follow-up", "patient_status", Answer.text(status));
+    }
+
+    private List<String> trail(CaseId id) {
+        return client.sql(
+                        "SELECT kind FROM audit_entry WHERE case_id = ? AND (kind LIKE 'visit.%' OR kind LIKE 'visits.%')"
+                                + " ORDER BY id")
+                .param(id.value())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void theFirstVisitIsPlannedWhenTheCaseIsHandedIn() {
+        CaseId id = cases.diagnosed(today().minusMonths(3));
+        assertThat(cases.record(id).followUp()).isNull();
+
+        cases.submit(id);
+
+        assertThat(nextDue(id)).isEqualTo(today().plusMonths(9));
+        assertThat(cases.openSteps(id)).doesNotContain(FollowUpProcess.RECORD_FOLLOW_UP);
+        assertThat(trail(id)).containsExactly("visits.planned");
+    }
+
+    @Test
+    void aVisitOpensSixWeeksBeforeItIsDueAlsoInAnApprovedCase() {
+        CaseId id = cases.approved(today().minusMonths(3));
+        LocalDate due = nextDue(id);
+
+        passUntil(due.minusWeeks(6).minusDays(1));
+        assertThat(cases.runDueTimers(id)).isZero();
+        clock.advance(Duration.ofDays(1));
+        assertThat(cases.runDueTimers(id)).isOne();
+
+        assertThat(cases.openSteps(id)).containsExactly(FollowUpProcess.RECORD_FOLLOW_UP);
+        assertThat(visit(id).dueOn()).isEqualTo(due);
+        assertThat(visit(id).state()).isEqualTo(VisitState.OPEN);
+        assertThat(trail(id)).containsExactly("visits.planned", "visit.opened");
+    }
+
+    @Test
+    void aVisitIsFilledAndHandedInWhileWhatWasApprovedStaysLocked() {
+        CaseId id = cases.approved(today().minusMonths(11));
+
+        assertThatThrownBy(() -> settle(id, "hand-in", null)).isInstanceOf(CaseNotSubmittable.class);
+        fill(id, "alive");
+        assertThatThrownBy(() -> cases.answer(id, "diagnosis", "weight", Answer.number("3")))
+                .isInstanceOf(CaseNotEditable.class);
+        settle(id, "hand-in", null);
+
+        assertThat(cases.record(id).state()).isEqualTo(CaseState.APPROVED);
+        assertThat(visit(id).state()).isEqualTo(VisitState.HANDED_IN);
+        assertThat(nextDue(id)).isEqualTo(today().plusMonths(13));
+        assertThat(cases.openSteps(id)).isEmpty();
+    }
+
+    @Test
+    void whatWasHandedInIsCorrectedWithAReason() {
+        CaseId id = cases.approved(today().minusMonths(11));
+        fill(id, "alive");
+        settle(id, "hand-in", null);
+        FormEntry entry = cases.shown(id, "follow-up");
+
+        assertThat(cases.registry.as(
+                        cases.registry.anna(), () -> cases.casebook.open(id).needsReason(entry.id())))
+                .isTrue();
+        assertThatThrownBy(() -> cases.registry.run(
+                        cases.registry.anna(),
+                        () -> cases.casebook.save(
+                                id,
+                                entry.id(),
+                                List.of(new Change(ItemPath.of("weight"), Answer.BLANK, Answer.number("3"))),
+                                null)))
+                .isInstanceOf(ReasonRequired.class);
+    }
+
+    @Test
+    void aCheckAsksWhenTheVisitIsHandedIn() {
+        CaseId id = cases.approved(today().minusMonths(11));
+        fill(id, "alive");
+        cases.answer(id, "follow-up", "weight", Answer.number("300"));
+        assertThat(cases.openSteps(id)).doesNotContain(QueryProcess.ANSWER_QUERY);
+
+        settle(id, "hand-in", null);
+
+        assertThat(cases.openSteps(id)).contains(QueryProcess.ANSWER_QUERY);
+    }
+
+    @Test
+    void anOpenVisitKeepsNoCaseFromBeingApproved() {
+        CaseId id = cases.approved(today().minusMonths(11));
+
+        assertThat(cases.record(id).state()).isEqualTo(CaseState.APPROVED);
+        assertThat(visit(id).state()).isEqualTo(VisitState.OPEN);
+    }
+
+    @Test
+    void aVisitIsOverdueOnceAfterItsDay() {
+        CaseId id = cases.approved(today().minusMonths(11));
+        assertThat(cases.runDueTimers(id)).isZero();
+
+        passUntil(nextDue(id).plusDays(1));
+
+        assertThat(cases.runDueTimers(id)).isOne();
+        assertThat(cases.runDueTimers(id)).isZero();
+        assertThat(cases.openSteps(id)).containsExactly(FollowUpProcess.RECORD_FOLLOW_UP);
+        assertThat(trail(id)).containsExactly("visits.planned", "visit.opened", "visit.overdue");
+    }
+
+    @Test
+    void aMissedVisitStaysWithItsReasonAndTheNextOneIsPlanned() {
+        CaseId id = cases.approved(today().minusMonths(13));
+        LocalDate due = nextDue(id);
+
+        assertThatThrownBy(() -> settle(id, "missed", " ")).isInstanceOf(StepNeedsReason.class);
+        settle(id, "missed", "Did not come");
+
+        assertThat(visit(id).state()).isEqualTo(VisitState.MISSED);
+        assertThat(visit(id).note()).isEqualTo("Did not come");
+        assertThat(nextDue(id)).isEqualTo(due.plusYears(1));
+        assertThatThrownBy(() -> fill(id, "alive")).isInstanceOf(CaseNotEditable.class);
+    }
+
+    @Test
+    void deathEndsThePlanOnceTheVisitIsHandedIn() {
+        CaseId id = cases.approved(today().minusMonths(11));
+        fill(id, "dead");
+        assertThat(followUp(id).running()).isTrue();
+
+        settle(id, "hand-in", null);
+
+        assertThat(followUp(id)).isEqualTo(new FollowUp(false, null));
+        assertThat(cases.openSteps(id)).isEmpty();
+        assertThat(trail(id)).contains("visits.ended");
+    }
+
+    @Test
+    void aDeathThatWasAMistakeBeginsThePlanAgain() {
+        CaseId id = cases.approved(today().minusMonths(11));
+        fill(id, "dead");
+        settle(id, "hand-in", null);
+
+        cases.answer(id, "follow-up", "patient_status", Answer.text("alive"));
+
+        assertThat(followUp(id).running()).isTrue();
+    }
+
+    @Test
+    void aChangedDateOfDiagnosisMovesThePlan() {
+        CaseId id = cases.diagnosed(today().minusMonths(3));
+        cases.submit(id);
+
+        cases.answer(
+                id,
+                "diagnosis",
+                "date_of_diagnosis",
+                Answer.text(today().minusMonths(2).toString()));
+        assertThat(nextDue(id)).isEqualTo(today().minusMonths(2).plusYears(1));
+
+        cases.answer(
+                id,
+                "diagnosis",
+                "date_of_diagnosis",
+                Answer.text(today().minusMonths(11).toString()));
+        assertThat(visit(id).dueOn()).isEqualTo(today().minusMonths(11).plusYears(1));
+        assertThat(cases.openSteps(id)).contains(FollowUpProcess.RECORD_FOLLOW_UP);
+    }
+
+    @Test
+    void aChangedDateOfDiagnosisMovesAVisitThatIsOpen() {
+        CaseId id = cases.diagnosed(today().minusMonths(11));
+        cases.submit(id);
+
+        cases.answer(
+                id,
+                "diagnosis",
+                "date_of_diagnosis",
+                Answer.text(today().minusMonths(11).minusDays(3).toString()));
+
+        assertThat(visit(id).dueOn())
+                .isEqualTo(today().minusMonths(11).minusDays(3).plusYears(1));
+        assertThat(cases.openSteps(id)).containsOnlyOnce(FollowUpProcess.RECORD_FOLLOW_UP);
+    }
+
+    @Test
+    void typingIntoAnOpenVisitLeavesItsStepAsItIs() {
+        CaseId id = cases.approved(today().minusMonths(11));
+        String before = task(id);
+
+        fill(id, "lost");
+
+        assertThat(task(id)).isEqualTo(before);
+    }
+
+    private String task(CaseId id) {
+        return cases.registry.as(
+                cases.registry.anna(),
+                () -> cases.workList.ofCase(id).getFirst().taskId());
+    }
+
+    @Test
+    void theNextVisitMayBeBroughtForward() {
+        CaseId id = cases.approved(today().minusMonths(3));
+
+        cases.registry.run(cases.registry.anna(), () -> reports.bringFollowUpForward(id));
+
+        assertThat(cases.openSteps(id)).containsExactly(FollowUpProcess.RECORD_FOLLOW_UP);
+        fill(id, "alive");
+        settle(id, "hand-in", null);
+        assertThat(nextDue(id)).isEqualTo(today().minusMonths(3).plusYears(2));
+    }
+
+    @Test
+    void aCaseHandedInBeforeThereWasAPlanGetsItAtTheStart() {
+        CaseId id = cases.approved(today().minusMonths(11));
+        asBeforeThisVersion(id);
+
+        planner.planWhatIsUnplanned();
+
+        assertThat(nextDue(id)).isEqualTo(today().minusMonths(11).plusYears(1));
+        assertThat(cases.openSteps(id)).containsExactly(FollowUpProcess.RECORD_FOLLOW_UP);
+        planner.planWhatIsUnplanned();
+        assertThat(cases.openSteps(id)).containsExactly(FollowUpProcess.RECORD_FOLLOW_UP);
+    }
+
+    private void asBeforeThisVersion(CaseId id) {
+        cases.endProcess(id, FollowUpProcess.KEY);
+        transaction.executeWithoutResult(status -> {
+            client.sql("DELETE FROM casebook_form_entry WHERE case_id = ? AND visit IS NOT NULL")
+                    .param(id.value())
+                    .update();
+            client.sql("UPDATE casebook_case SET follow_up = NULL, next_visit = NULL WHERE id = ?")
+                    .param(id.value())
+                    .update();
+        });
+    }
+}
