@@ -1,5 +1,7 @@
 package org.rarecase.workflow;
 
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
@@ -15,6 +17,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The engine, on our database and in our transactions. */
@@ -27,6 +30,7 @@ class EngineConfiguration {
     ProcessEngine processEngine(
             DataSource dataSource,
             PlatformTransactionManager transactions,
+            JdbcTemplate template,
             ApplicationContext context,
             WorkflowSettings settings)
             throws Exception {
@@ -38,6 +42,7 @@ class EngineConfiguration {
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_ACTIVITY);
         configuration.setHistoryTimeToLive("P" + settings.historyDays() + "D");
         configuration.setTenantIdProvider(new SiteOfCase());
+        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new WaitingSteps(template))));
         configuration.setJobExecutorActivate(false);
         configuration.setMetricsEnabled(false);
         configuration.setTaskMetricsEnabled(false);

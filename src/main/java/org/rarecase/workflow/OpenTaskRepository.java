@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
@@ -35,8 +37,10 @@ class OpenTaskRepository {
                     WHERE l.TASK_ID_ = t.ID_ AND l.TYPE_ = 'candidate') AS CANDIDATES
             FROM ACT_RU_TASK t
             JOIN ACT_RU_EXECUTION p ON p.ID_ = t.PROC_INST_ID_
-            WHERE t.SUSPENSION_STATE_ = 1
             """;
+
+    /** Of more sites an account's steps are read across all sites. */
+    private static final int SITES_ONE_BY_ONE = 12;
 
     private final JdbcClient client;
 
@@ -44,52 +48,60 @@ class OpenTaskRepository {
         this.client = client;
     }
 
-    /** Overdue ones first, then the oldest; without those that were given to somebody else. */
+    /** What is due first comes first, then what has no due date, oldest first; without what was given to others. */
     List<OpenTask> find(
-            String userName,
-            Collection<String> groups,
-            SiteScope scope,
-            Instant now,
-            @Nullable WorkItem after,
-            int limit) {
-        String isOverdue = "(t.DUE_DATE_ IS NOT NULL AND t.DUE_DATE_ <= ?)";
-        Timestamp moment = Timestamp.from(now);
-        List<Object> values = new ArrayList<>(groups);
-        StringBuilder sql = new StringBuilder(SELECT);
-        sql.append("AND EXISTS (SELECT 1 FROM ACT_RU_IDENTITYLINK g WHERE g.TASK_ID_ = t.ID_ AND g.GROUP_ID_ IN (")
-                .append(marks(groups.size()))
-                .append(")) AND (t.ASSIGNEE_ IS NULL OR t.ASSIGNEE_ = ?)");
-        values.add(userName);
-        if (!scope.all()) {
-            sql.append(" AND t.TENANT_ID_ IN (")
-                    .append(marks(scope.sites().size()))
-                    .append(")");
-            scope.sites().forEach(site -> values.add(Long.toString(site.value())));
-        }
-        if (after != null) {
-            Timestamp created = Timestamp.from(after.created());
-            sql.append(" AND (").append(isOverdue).append(" < ? OR ");
-            sql.append(isOverdue).append(" = ? AND (t.CREATE_TIME_ > ? OR t.CREATE_TIME_ = ? AND t.ID_ > ?))");
-            values.addAll(List.of(moment, after.overdue(), moment, after.overdue(), created, created, after.taskId()));
-        }
-        sql.append(" ORDER BY ").append(isOverdue).append(" DESC, t.CREATE_TIME_, t.ID_ LIMIT ?");
-        values.add(moment);
+            String userName, Collection<String> roles, SiteScope scope, @Nullable WaitingStep after, int limit) {
+        List<Object> values = new ArrayList<>();
+        String waiting = branches(roles, scope).stream()
+                .map(branch -> waiting(branch, userName, after, limit, values))
+                .collect(Collectors.joining(" UNION "));
         values.add(limit);
-        return client.sql(sql.toString())
+        return client.sql(SELECT + "JOIN (" + waiting + " ORDER BY due_at, created_at, task_id LIMIT ?) w"
+                        + " ON w.task_id = t.ID_ ORDER BY w.due_at, w.created_at, w.task_id")
                 .params(values)
                 .query((row, number) -> task(row))
                 .list();
     }
 
+    /** Part of the steps that one index has in the right order. */
+    private record Branch(String role, Collection<SiteId> sites) {}
+
+    private static List<Branch> branches(Collection<String> roles, SiteScope scope) {
+        boolean bySite = !scope.all() && scope.sites().size() <= SITES_ONE_BY_ONE;
+        return roles.stream()
+                .flatMap(role -> bySite
+                        ? scope.sites().stream().map(site -> new Branch(role, List.of(site)))
+                        : Stream.of(new Branch(role, scope.all() ? List.of() : scope.sites())))
+                .toList();
+    }
+
+    private static String waiting(
+            Branch branch, String userName, @Nullable WaitingStep after, int limit, List<Object> values) {
+        StringBuilder sql = new StringBuilder("(SELECT task_id, due_at, created_at FROM workflow_waiting_step WHERE role = ?");
+        values.add(branch.role());
+        if (!branch.sites().isEmpty()) {
+            sql.append(" AND site_id IN (").append(marks(branch.sites().size())).append(")");
+            branch.sites().forEach(site -> values.add(site.value()));
+        }
+        sql.append(" AND (person IS NULL OR person = ?)");
+        values.add(userName);
+        if (after != null) {
+            sql.append(" AND (due_at > ? OR due_at = ? AND (created_at > ? OR created_at = ? AND task_id > ?))");
+            values.addAll(List.of(after.due(), after.due(), after.created(), after.created(), after.taskId()));
+        }
+        values.add(limit);
+        return sql.append(" ORDER BY due_at, created_at, task_id LIMIT ?)").toString();
+    }
+
     List<OpenTask> ofCase(CaseId caseId) {
-        return client.sql(SELECT + "AND p.BUSINESS_KEY_ = ? ORDER BY t.CREATE_TIME_, t.ID_")
+        return client.sql(SELECT + "WHERE p.BUSINESS_KEY_ = ? ORDER BY t.CREATE_TIME_, t.ID_")
                 .param(caseId.toString())
                 .query((row, number) -> task(row))
                 .list();
     }
 
     Optional<OpenTask> find(String taskId) {
-        return client.sql(SELECT + "AND t.ID_ = ?")
+        return client.sql(SELECT + "WHERE t.ID_ = ?")
                 .param(taskId)
                 .query((row, number) -> task(row))
                 .optional();

@@ -52,7 +52,7 @@ public class WorkList {
     }
 
     /**
-     * A page of the steps that the account may take, overdue ones first, then the oldest.
+     * A page of the steps that the account may take: what is due first, then what has no due date, oldest first.
      *
      * @param after last item of the page before, or null
      */
@@ -60,7 +60,19 @@ public class WorkList {
     public List<WorkItem> mine(@Nullable WorkItem after, int limit) {
         Account account = currentAccount.account();
         List<String> groups = account.roles().stream().map(Role::key).toList();
-        return items(repository.find(account.userName(), groups, account.sites(), clock.instant(), after, limit));
+        List<WorkItem> mine = new ArrayList<>();
+        WaitingStep last = after == null ? null : WaitingStep.of(after);
+        while (mine.size() < limit) {
+            int wanted = limit - mine.size();
+            List<OpenTask> page = repository.find(account.userName(), groups, account.sites(), last, wanted);
+            // Some may be about what is hidden from the account: then others take their places.
+            mine.addAll(items(page));
+            if (page.size() < wanted) {
+                break;
+            }
+            last = WaitingStep.of(page.getLast());
+        }
+        return mine;
     }
 
     /** All open steps of a case, also those that wait for others. */

@@ -31,7 +31,7 @@ import org.rarecase.ui.When;
 import org.rarecase.workflow.WorkItem;
 import org.rarecase.workflow.WorkList;
 
-/** What waits for the account, overdue first, then the oldest; each one click from the place where it is done. */
+/** What waits for the account, what is due first at the top; each one click from the place where it is done. */
 @Route("")
 @PageTitle("My work")
 @Menu(title = "My work", order = 10, icon = "vaadin:clipboard-check")
