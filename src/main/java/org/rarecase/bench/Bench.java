@@ -10,12 +10,14 @@ import org.springframework.stereotype.Component;
 @Lazy
 public class Bench {
 
-    public static final List<String> NAMES = List.of("save", "forms");
+    public static final List<String> NAMES = List.of("save", "lists", "forms");
 
     private final SaveBench save;
+    private final ListsBench lists;
 
-    Bench(SaveBench save) {
+    Bench(@Lazy SaveBench save, @Lazy ListsBench lists) {
         this.save = save;
+        this.lists = lists;
     }
 
     /** What is measured without a server and a database. */
@@ -30,6 +32,7 @@ public class Bench {
     public void run(String name, boolean json, PrintStream out) {
         var figures = switch (name) {
             case "save" -> save.run();
+            case "lists" -> lists.run();
             default -> throw new IllegalArgumentException("No bench " + name);
         };
         print(figures, json, out);

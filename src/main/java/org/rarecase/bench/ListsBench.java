@@ -1,0 +1,153 @@
+package org.rarecase.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.rarecase.account.Accounts;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.account.SiteScope;
+import org.rarecase.casebook.CaseFilter;
+import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.query.DataQueries;
+import org.rarecase.query.QueryFilter;
+import org.rarecase.query.QueryState;
+import org.rarecase.study.Site;
+import org.rarecase.study.Studies;
+import org.rarecase.study.TumourType;
+import org.rarecase.workflow.WorkList;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Pages of cases, work and queries in registries of 1,000, 10,000 and 100,000 cases, as the services give them to a
+ * monitor of all sites and to an investigator of one. Each page holds fifty lines.
+ */
+@Component
+@Lazy
+class ListsBench {
+
+    private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000);
+    private static final int PAGE = 50;
+    private static final int WARM_UP = 60;
+    private static final int ROUNDS = 200;
+    private static final String PASSWORD = "only for this bench";
+
+    private final Studies studies;
+    private final Accounts accounts;
+    private final CurrentAccount currentAccount;
+    private final Casebook casebook;
+    private final WorkList work;
+    private final DataQueries queries;
+    private final GeneratedRegistry registry;
+
+    ListsBench(
+            Studies studies,
+            Accounts accounts,
+            CurrentAccount currentAccount,
+            Casebook casebook,
+            WorkList work,
+            DataQueries queries,
+            GeneratedRegistry registry) {
+        this.studies = studies;
+        this.accounts = accounts;
+        this.currentAccount = currentAccount;
+        this.casebook = casebook;
+        this.work = work;
+        this.queries = queries;
+        this.registry = registry;
+    }
+
+    List<Figure> run() {
+        Site own = addSites().get(42);
+        create("monitor", Role.MONITOR, SiteScope.EVERYWHERE);
+        create("investigator", Role.INVESTIGATOR, new SiteScope(false, Set.of(own.id())));
+        // The one case whose step the generated ones copy.
+        currentAccount.callAs("investigator", () -> casebook.register(own.id()));
+        var figures = new ArrayList<Figure>();
+        var first = new LinkedHashMap<String, Figure>();
+        int present = 0;
+        for (int size : SIZES) {
+            registry.grow(present, size);
+            present = size;
+            pages(own).forEach((name, page) -> {
+                var figure = Figure.ofNanos("%s, %,d".formatted(name, size), measure(page));
+                figures.add(figure);
+                if (first.putIfAbsent(name, figure) != null) {
+                    figures.add(Figure.ratio(
+                            "%s, %,d : %,d".formatted(name, size, SIZES.getFirst()), figure, first.get(name)));
+                }
+            });
+        }
+        return figures;
+    }
+
+    private List<Site> addSites() {
+        return currentAccount.callAsSystem(() -> IntStream.range(0, GeneratedRegistry.SITES)
+                .mapToObj(GeneratedRegistry::siteCode)
+                .map(code -> studies.add(code, "Site " + code, "DE"))
+                .toList());
+    }
+
+    private void create(String userName, Role role, SiteScope scope) {
+        currentAccount.callAsSystem(() -> accounts.create(userName, userName, PASSWORD, Set.of(role), scope));
+    }
+
+    /** Each gives the number of its lines, so that an empty page is not taken for a fast one. */
+    private Map<String, Supplier<Integer>> pages(Site own) {
+        var pages = new LinkedHashMap<String, Supplier<Integer>>();
+        var filter = new CaseFilter(new TumourType("T03"), null, CaseState.SUBMITTED, "");
+        pages.put("cases, first page", () -> casebook.find(CaseFilter.ALL, null, PAGE).size());
+        var lastCase = currentAccount.callAs(
+                "monitor", () -> casebook.find(CaseFilter.ALL, null, PAGE).getLast());
+        pages.put("cases, next page", () -> casebook.find(CaseFilter.ALL, lastCase, PAGE)
+                .size());
+        pages.put("cases, by state and type", () -> casebook.find(filter, null, PAGE).size());
+        pages.put("cases, of one site", () -> casebook.find(new CaseFilter(null, own.id(), null, ""), null, PAGE)
+                .size());
+        pages.put("cases, by number", () -> casebook.find(new CaseFilter(null, null, null, "S042-0000"), null, PAGE)
+                .size());
+        pages.put("work, first page", () -> work.mine(null, PAGE).size());
+        var lastStep =
+                currentAccount.callAs("monitor", () -> work.mine(null, PAGE).getLast());
+        pages.put("work, next page", () -> work.mine(lastStep, PAGE).size());
+        pages.put("queries, first page", () -> queries.find(QueryFilter.UNSETTLED, null, PAGE).size());
+        var lastQuery = currentAccount.callAs(
+                "monitor", () -> queries.find(QueryFilter.UNSETTLED, null, PAGE).getLast());
+        pages.put("queries, next page", () -> queries.find(QueryFilter.UNSETTLED, lastQuery, PAGE)
+                .size());
+        pages.put("queries, answered, one site", () -> queries.find(
+                        new QueryFilter(QueryState.ANSWERED, false, own.id(), ""), null, PAGE)
+                .size());
+        var all = new LinkedHashMap<String, Supplier<Integer>>();
+        pages.forEach((name, page) -> all.put(name, as("monitor", page)));
+        all.put("own work, first page", as("investigator", pages.get("work, first page")));
+        all.put("own cases, first page", as("investigator", pages.get("cases, first page")));
+        return all;
+    }
+
+    private Supplier<Integer> as(String userName, Supplier<Integer> page) {
+        return () -> currentAccount.callAs(userName, page::get);
+    }
+
+    private static long[] measure(Supplier<Integer> page) {
+        if (page.get() == 0) {
+            throw new IllegalStateException("Nothing is on the page that is measured");
+        }
+        for (var round = 0; round < WARM_UP; round++) {
+            page.get();
+        }
+        var nanos = new long[ROUNDS];
+        for (var round = 0; round < ROUNDS; round++) {
+            var before = System.nanoTime();
+            page.get();
+            nanos[round] = System.nanoTime() - before;
+        }
+        return nanos;
+    }
+}
