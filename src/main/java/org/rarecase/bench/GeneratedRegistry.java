@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Any number of cases, spread over a hundred sites, each with an open step and a query. Written straight into the
@@ -32,6 +33,7 @@ class GeneratedRegistry {
     }
 
     /** Adds those from this number up to below another. The steps are copies of the one open step that there is. */
+    @Transactional
     void grow(int from, int to) {
         String rows = "(SELECT n FROM (" + numbers() + ") all_numbers WHERE n >= " + from + " AND n < " + to + ") numbers";
         sql.sql("""

@@ -33,9 +33,11 @@ import org.springframework.stereotype.Component;
 class ListsBench {
 
     private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000);
-    private static final int PAGE = 50;
+    static final int PAGE = 50;
     private static final int WARM_UP = 60;
     private static final int ROUNDS = 200;
+    private static final String MONITOR = "bench-monitor";
+    private static final String INVESTIGATOR = "bench-investigator";
     private static final String PASSWORD = "only for this bench";
 
     private final Studies studies;
@@ -64,11 +66,7 @@ class ListsBench {
     }
 
     List<Figure> run() {
-        Site own = addSites().get(42);
-        create("monitor", Role.MONITOR, SiteScope.EVERYWHERE);
-        create("investigator", Role.INVESTIGATOR, new SiteScope(false, Set.of(own.id())));
-        // The one case whose step the generated ones copy.
-        currentAccount.callAs("investigator", () -> casebook.register(own.id()));
+        Site own = prepare();
         var figures = new ArrayList<Figure>();
         var first = new LinkedHashMap<String, Figure>();
         int present = 0;
@@ -87,6 +85,15 @@ class ListsBench {
         return figures;
     }
 
+    /** Sites, accounts and the one case whose step the generated ones copy. */
+    Site prepare() {
+        Site own = addSites().get(42);
+        create(MONITOR, Role.MONITOR, SiteScope.EVERYWHERE);
+        create(INVESTIGATOR, Role.INVESTIGATOR, new SiteScope(false, Set.of(own.id())));
+        currentAccount.callAs(INVESTIGATOR, () -> casebook.register(own.id()));
+        return own;
+    }
+
     private List<Site> addSites() {
         return currentAccount.callAsSystem(() -> IntStream.range(0, GeneratedRegistry.SITES)
                 .mapToObj(GeneratedRegistry::siteCode)
@@ -99,12 +106,12 @@ class ListsBench {
     }
 
     /** Each gives the number of its lines, so that an empty page is not taken for a fast one. */
-    private Map<String, Supplier<Integer>> pages(Site own) {
+    Map<String, Supplier<Integer>> pages(Site own) {
         var pages = new LinkedHashMap<String, Supplier<Integer>>();
         var filter = new CaseFilter(new TumourType("T03"), null, CaseState.SUBMITTED, "");
         pages.put("cases, first page", () -> casebook.find(CaseFilter.ALL, null, PAGE).size());
         var lastCase = currentAccount.callAs(
-                "monitor", () -> casebook.find(CaseFilter.ALL, null, PAGE).getLast());
+                MONITOR, () -> casebook.find(CaseFilter.ALL, null, PAGE).getLast());
         pages.put("cases, next page", () -> casebook.find(CaseFilter.ALL, lastCase, PAGE)
                 .size());
         pages.put("cases, by state and type", () -> casebook.find(filter, null, PAGE).size());
@@ -114,20 +121,20 @@ class ListsBench {
                 .size());
         pages.put("work, first page", () -> work.mine(null, PAGE).size());
         var lastStep =
-                currentAccount.callAs("monitor", () -> work.mine(null, PAGE).getLast());
+                currentAccount.callAs(MONITOR, () -> work.mine(null, PAGE).getLast());
         pages.put("work, next page", () -> work.mine(lastStep, PAGE).size());
         pages.put("queries, first page", () -> queries.find(QueryFilter.UNSETTLED, null, PAGE).size());
         var lastQuery = currentAccount.callAs(
-                "monitor", () -> queries.find(QueryFilter.UNSETTLED, null, PAGE).getLast());
+                MONITOR, () -> queries.find(QueryFilter.UNSETTLED, null, PAGE).getLast());
         pages.put("queries, next page", () -> queries.find(QueryFilter.UNSETTLED, lastQuery, PAGE)
                 .size());
         pages.put("queries, answered, one site", () -> queries.find(
                         new QueryFilter(QueryState.ANSWERED, false, own.id(), ""), null, PAGE)
                 .size());
         var all = new LinkedHashMap<String, Supplier<Integer>>();
-        pages.forEach((name, page) -> all.put(name, as("monitor", page)));
-        all.put("own work, first page", as("investigator", pages.get("work, first page")));
-        all.put("own cases, first page", as("investigator", pages.get("cases, first page")));
+        pages.forEach((name, page) -> all.put(name, as(MONITOR, page)));
+        all.put("own work, first page", as(INVESTIGATOR, pages.get("work, first page")));
+        all.put("own cases, first page", as(INVESTIGATOR, pages.get("cases, first page")));
         return all;
     }
 

@@ -1,6 +1,8 @@
 package org.rarecase.database;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the server was asked to do, COMMIT included, as the server itself saw it. */
@@ -10,6 +12,21 @@ public final class Statements {
 
     public static int countDuring(Runnable action) {
         return during(action).size();
+    }
+
+    /** What each statement made the server look at, to find what it gave back. */
+    public static Map<String, Long> rowsExaminedDuring(Runnable action) {
+        during(action);
+        Map<String, Long> examined = new LinkedHashMap<>();
+        JdbcClient.create(TestMySql.asOwner()).sql("""
+                SELECT sql_text, rows_examined FROM performance_schema.events_statements_history_long AS statement
+                JOIN performance_schema.threads AS thread USING (thread_id)
+                WHERE nesting_event_level = 0 AND sql_text LIKE 'SELECT%' AND processlist_user <> 'rarecase'
+                ORDER BY timer_start
+                """).query(row -> {
+                    examined.merge(row.getString("sql_text"), row.getLong("rows_examined"), Math::max);
+                });
+        return examined;
     }
 
     /** The statements of all connections, in the order in which they began. */
