@@ -1,5 +1,10 @@
 package org.rarecase.audit;
 
+import java.util.Map;
+import java.util.HashMap;
+import java.util.Collection;
+import org.rarecase.casebook.ui.CaseTrail;
+import org.rarecase.casebook.CaseId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Actor;
+import org.rarecase.shared.Sql;
 import org.rarecase.shared.TraceLine;
 import org.rarecase.shared.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +58,18 @@ class AuditRepository {
                 .param(chain)
                 .query(AuditRepository::head)
                 .optional();
+    }
+
+    Map<CaseId, CaseTrail.Head> heads(Collection<CaseId> ids) {
+        Map<CaseId, CaseTrail.Head> heads = new HashMap<>();
+        jdbc.sql("SELECT chain, seq, at FROM audit_chain WHERE chain IN (" + Sql.marks(ids.size()) + ")")
+                .params(ids.stream().map(CaseId::value).toList())
+                .query(row -> {
+                    heads.put(
+                            new CaseId(row.getLong("chain")),
+                            new CaseTrail.Head(row.getLong("seq"), Utc.moment(row, "at")));
+                });
+        return heads;
     }
 
     private static ChainHead head(ResultSet row, int number) throws SQLException {

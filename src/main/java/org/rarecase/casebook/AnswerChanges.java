@@ -1,5 +1,7 @@
 package org.rarecase.casebook;
 
+import static org.rarecase.shared.Words.t;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -51,8 +53,13 @@ record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluati
     private static void answer(FormEntry entry, List<Change> changes, Evaluation evaluation) {
         for (Change change : changes) {
             if (entry.form().find(change.path()).isEmpty()) {
-                throw new IllegalArgumentException(
-                        "No item " + change.path() + " in " + entry.form().key());
+                throw new FormHasMoved(
+                        new Place(entry.id(), change.path()),
+                        t(
+                                "The form was moved to version {0} meanwhile, which does not ask this any more. Your"
+                                        + " answer was not saved: {1}",
+                                entry.form().version(),
+                                change.after().print()));
             }
             evaluation.answer(new Place(entry.id(), change.path()), change.after());
         }

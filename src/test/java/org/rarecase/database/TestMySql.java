@@ -30,6 +30,9 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
                         "rarecase.mail.background=false",
                         "rarecase.workflow.jobs=false")
                 .applyTo(context);
+        if (!context.getEnvironment().containsProperty("rarecase.pages.beat")) {
+            TestPropertyValues.of("rarecase.pages.beat=1h").applyTo(context);
+        }
     }
 
     /** As the others, but in a schema of its own, which a first start fills with the demo. */

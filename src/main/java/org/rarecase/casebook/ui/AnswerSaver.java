@@ -2,6 +2,7 @@ package org.rarecase.casebook.ui;
 
 import static org.rarecase.shared.Words.t;
 
+import org.rarecase.casebook.FormHasMoved;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,7 @@ final class AnswerSaver {
     }
 
     private final Casebook casebook;
+    private final CaseTrail trail;
     private final CaseId caseId;
     private final Page page;
     private final UnsavedChanges unsaved = new UnsavedChanges();
@@ -65,8 +67,9 @@ final class AnswerSaver {
     private String problem = "";
 
     /** @param reasons of a correction, to choose from */
-    AnswerSaver(Casebook casebook, CaseId caseId, List<Code> reasons, Page page) {
+    AnswerSaver(Casebook casebook, CaseTrail trail, CaseId caseId, List<Code> reasons, Page page) {
         this.casebook = casebook;
+        this.trail = trail;
         this.caseId = caseId;
         this.page = page;
         this.bar = new ChangeBar(reasons, new ChangeBar.Actions() {
@@ -226,6 +229,15 @@ final class AnswerSaver {
             failed(changes, conflict.getMessage());
             ask(changes.keySet(), conflict, reason);
             return;
+        } catch (FormHasMoved moved) {
+            unsaved.forget(moved.place());
+            TypedAnswers.givenUp(moved.place().entryId(), List.of(moved.place().path()));
+            page.reload();
+            Notices.warning(moved.getMessage());
+            changes.forEach((entryId, left) -> left.stream()
+                    .filter(change -> !new Place(entryId, change.path()).equals(moved.place()))
+                    .forEach(change -> unsaved.add(entryId, change)));
+            return;
         } catch (ReasonRequired | CaseNotEditable moved) {
             // The case is not as this page knows it: somebody took a step meanwhile.
             page.reload();
@@ -262,16 +274,21 @@ final class AnswerSaver {
     }
 
     private void ask(Set<Long> entryIds, SaveConflict conflict, @Nullable String reason) {
+        OpenCase now = casebook.open(caseId);
         List<ConflictDialog.Conflict> conflicts = new ArrayList<>();
         conflict.stored().forEach((place, stored) -> {
-            FormEntry entry = page.openCase().entry(place.entryId());
+            FormEntry entry = now.entry(place.entryId());
+            boolean moved = entry.form().version()
+                    != page.openCase().entry(place.entryId()).form().version();
             unsaved.of(entry.id(), place.path()).forEach(change -> {
                 var item = entry.form().find(place.path()).orElseThrow();
                 conflicts.add(new ConflictDialog.Conflict(
                         place,
-                        CaseTexts.item(page.openCase(), entry, place.path()),
+                        CaseTexts.item(now, entry, place.path()),
                         AnswerText.print(item, change.after()),
-                        AnswerText.print(item, stored)));
+                        AnswerText.print(item, stored),
+                        trail.lastChange(caseId, place).orElse(null),
+                        moved ? entry.form().version() : null));
             });
         });
         new ConflictDialog(conflicts, mine -> resolve(entryIds, conflict.stored(), mine, reason)).open();

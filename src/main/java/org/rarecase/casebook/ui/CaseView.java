@@ -63,6 +63,7 @@ public class CaseView extends Div
     private final transient Forms forms;
     private final transient CaseAdditions additions;
     private final transient CurrentAccount current;
+    private final transient CaseTrail trail;
     private final transient OpenPages pages;
     private final OthersHere others = new OthersHere();
     private final CaseLayout layout = new CaseLayout();
@@ -82,12 +83,14 @@ public class CaseView extends Div
             Forms forms,
             CaseAdditions additions,
             CurrentAccount current,
+            CaseTrail trail,
             OpenPages pages) {
         this.casebook = casebook;
         this.documents = documents;
         this.forms = forms;
         this.additions = additions;
         this.current = current;
+        this.trail = trail;
         this.pages = pages;
         addClassName("rc-case-view");
         add(layout);
@@ -171,7 +174,7 @@ public class CaseView extends Div
         leave();
         happened = pages.happened();
         openCase = casebook.open(id);
-        saver = new AnswerSaver(casebook, id, CorrectionReasons.of(forms.inUse()), new SavingPage());
+        saver = new AnswerSaver(casebook, trail, id, CorrectionReasons.of(forms.inUse()), new SavingPage());
         pane = null;
         layout.show(Part.ENTRY);
         render(null);

@@ -2,6 +2,9 @@ package org.rarecase.casebook.ui;
 
 import static org.rarecase.shared.Words.t;
 
+import org.rarecase.ui.When;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -20,8 +23,23 @@ final class ConflictDialog extends Dialog {
      * @param label name of the item
      * @param mine the answer on this page, as people read it
      * @param stored the answer of the other person
+     * @param change who stored it, and when; null: unknown
+     * @param movedTo version that the form was moved to meanwhile; null: it was not moved
      */
-    record Conflict(Place place, String label, String mine, String stored) {}
+    record Conflict(
+            Place place,
+            String label,
+            String mine,
+            String stored,
+            CaseTrail.@Nullable LastChange change,
+            @Nullable Integer movedTo) {
+
+        private String told() {
+            return change == null
+                    ? t("Stored meanwhile: {0}", orEmpty(stored))
+                    : t("{0}, {1}: {2}", change.by(), When.exact(change.at()), orEmpty(stored));
+        }
+    }
 
     private enum Choice {
         MINE,
@@ -37,12 +55,15 @@ final class ConflictDialog extends Dialog {
         setCloseOnOutsideClick(false);
         addClassName("rc-conflict");
         add(new Paragraph(t("Nothing of yours is saved yet, and nothing is lost. Choose which answer stays.")));
+        conflicts.stream().map(Conflict::movedTo).filter(Objects::nonNull).findFirst()
+                .ifPresent(version -> add(new Paragraph(
+                        t("The form was moved to version {0} meanwhile, and its answers with it.", version))));
         conflicts.forEach(conflict -> {
             RadioButtonGroup<Choice> choice = new RadioButtonGroup<>(conflict.label());
             choice.setItems(Choice.values());
             choice.setItemLabelGenerator(each -> each == Choice.MINE
                     ? t("Yours: {0}", orEmpty(conflict.mine()))
-                    : t("Stored meanwhile: {0}", orEmpty(conflict.stored())));
+                    : conflict.told());
             choice.setManualValidation(true);
             choice.addValueChangeListener(change -> choice.setInvalid(false));
             choices.put(conflict.place(), choice);

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,11 +40,33 @@ class OpenPages {
 
     private static final Logger log = LoggerFactory.getLogger(OpenPages.class);
 
+    /** Clocks of several servers differ a little. */
+    private static final Duration SLACK = Duration.ofSeconds(2);
+
     private static final class Room {
 
         final Set<OpenPage> pages = ConcurrentHashMap.newKeySet();
         final AtomicBoolean telling = new AtomicBoolean();
+        final Instant since;
+        private long lines = -1;
         private final Map<String, Integer> colours = new HashMap<>();
+
+        Room(Instant since) {
+            this.since = since;
+        }
+
+        synchronized void wrote(int more) {
+            if (lines >= 0) {
+                lines += more;
+            }
+        }
+
+        /** Whether the trail has lines that nobody wrote here. */
+        synchronized boolean isBehind(CaseTrail.Head head) {
+            boolean behind = lines >= 0 ? head.lines() > lines : head.at().isAfter(since.minus(SLACK));
+            lines = Math.max(lines, head.lines());
+            return behind;
+        }
 
         /** The first that nobody there has. */
         synchronized int colour(String userName) {
@@ -65,14 +89,16 @@ class OpenPages {
     private final Map<CaseId, Room> rooms = new ConcurrentHashMap<>();
     private final AtomicLong happened = new AtomicLong();
     private final Casebook casebook;
+    private final CaseTrail trail;
     private final CurrentAccount current;
     private final OpenPageSettings settings;
     private final Clock clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("open-pages").daemon().factory());
 
-    OpenPages(Casebook casebook, CurrentAccount current, OpenPageSettings settings, Clock clock) {
+    OpenPages(Casebook casebook, CaseTrail trail, CurrentAccount current, OpenPageSettings settings, Clock clock) {
         this.casebook = casebook;
+        this.trail = trail;
         this.current = current;
         this.settings = settings;
         this.clock = clock;
@@ -97,7 +123,7 @@ class OpenPages {
     /** @param before what {@link #happened} was before the page read the case */
     void enter(CaseId id, OpenPage page, long before) {
         rooms.compute(id, (same, room) -> {
-            Room entered = room == null ? new Room() : room;
+            Room entered = room == null ? new Room(clock.instant()) : room;
             entered.pages.add(page);
             return entered;
         });
@@ -142,18 +168,19 @@ class OpenPages {
         }
         String by =
                 current.find().map(Account::displayName).orElse(event.actor().userName());
-        CaseNews.of(event, by, clock.instant()).forEach(this::spread);
+        CaseNews.of(event, by, clock.instant()).forEach((id, news) -> {
+            Room room = rooms.get(id);
+            if (room != null) {
+                room.wrote(event.trace().size());
+                spread(id, room, news, UI.getCurrent());
+            }
+        });
     }
 
-    private void spread(CaseId id, CaseNews news) {
-        Room room = rooms.get(id);
-        if (room == null) {
-            return;
-        }
-        UI own = UI.getCurrent();
+    private void spread(CaseId id, Room room, CaseNews news, @Nullable UI own) {
         // The page that saved knows its answers, but not what others made of them.
         room.pages.stream().filter(page -> news.more() || !page.isIn(own)).forEach(page -> page.add(news));
-        room.pages.stream().filter(page -> page.isIn(own)).forEach(OpenPage::hasWritten);
+        room.pages.stream().filter(page -> own != null && page.isIn(own)).forEach(OpenPage::hasWritten);
         if (room.telling.compareAndSet(false, true)) {
             later(() -> tell(id));
         }
@@ -206,6 +233,7 @@ class OpenPages {
 
     private void lookAfterAll() {
         try {
+            askOtherServers();
             rooms.forEach((id, room) -> {
                 room.pages.forEach(page -> page.look(settings.goneAfter(), () -> introduce(id)));
                 // What could not be told when it happened.
@@ -213,6 +241,19 @@ class OpenPages {
             });
         } catch (RuntimeException failed) {
             log.warn("Open pages are looked after again in {}", settings.beat(), failed);
+        }
+    }
+
+    /** One statement for all cases that are open here, however many watch them. */
+    private void askOtherServers() {
+        Set<CaseId> open = Set.copyOf(rooms.keySet());
+        if (!open.isEmpty()) {
+            trail.heads(open).forEach((id, head) -> {
+                Room room = rooms.get(id);
+                if (room != null && room.isBehind(head)) {
+                    spread(id, room, CaseNews.ANYTHING, null);
+                }
+            });
         }
     }
 

@@ -83,7 +83,9 @@ final class UnsavedChanges {
         // A form may have been put aside meanwhile; then its answers can only be undone.
         read.entries().stream()
                 .filter(entry -> !entry.kept())
-                .forEach(entry -> of(entry.id())
+                .forEach(entry -> of(entry.id()).stream()
+                        // Moved to a version that does not ask it any more: that is told when it is saved.
+                        .filter(change -> entry.form().find(change.path()).isPresent())
                         .forEach(change ->
                                 read.evaluation().answer(new Place(entry.id(), change.path()), change.after())));
     }

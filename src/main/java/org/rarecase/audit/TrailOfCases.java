@@ -1,0 +1,42 @@
+package org.rarecase.audit;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rarecase.account.Accounts;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.ui.CaseTrail;
+import org.rarecase.entry.Place;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the case page who changed an answer, and whether something happened on another server. */
+@Component
+class TrailOfCases implements CaseTrail {
+
+    private final AuditTrail trail;
+    private final AuditRepository repository;
+    private final Accounts accounts;
+
+    TrailOfCases(AuditTrail trail, AuditRepository repository, Accounts accounts) {
+        this.trail = trail;
+        this.repository = repository;
+        this.accounts = accounts;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<LastChange> lastChange(CaseId id, Place place) {
+        return trail.ofItem(id, place).stream().findFirst().map(entry -> {
+            String userName = entry.actor().userName();
+            return new LastChange(accounts.names(List.of(userName)).getOrDefault(userName, userName), entry.at());
+        });
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<CaseId, Head> heads(Collection<CaseId> ids) {
+        return repository.heads(ids);
+    }
+}

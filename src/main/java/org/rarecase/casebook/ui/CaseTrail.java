@@ -1,0 +1,24 @@
+package org.rarecase.casebook.ui;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.Place;
+
+/** What the case page asks of the audit trail, which stands above it. */
+public interface CaseTrail {
+
+    /** @param by printed name */
+    record LastChange(String by, Instant at) {}
+
+    /** @param lines so many does the trail of the case have */
+    record Head(long lines, Instant at) {}
+
+    /** Who changed this answer last. Of forms that the account may see. */
+    Optional<LastChange> lastChange(CaseId id, Place place);
+
+    /** How far the trails of these cases are, in one statement. Asked by the product itself, for nobody. */
+    Map<CaseId, Head> heads(Collection<CaseId> ids);
+}
