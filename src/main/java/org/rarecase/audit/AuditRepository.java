@@ -1,18 +1,18 @@
 package org.rarecase.audit;
 
-import java.util.Map;
-import java.util.HashMap;
-import java.util.Collection;
-import org.rarecase.casebook.ui.CaseTrail;
-import org.rarecase.casebook.CaseId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.ui.CaseTrail;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.Sql;
 import org.rarecase.shared.TraceLine;

@@ -58,8 +58,7 @@ record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluati
                         t(
                                 "The form was moved to version {0} meanwhile, which does not ask this any more. Your"
                                         + " answer was not saved: {1}",
-                                entry.form().version(),
-                                change.after().print()));
+                                entry.form().version(), change.after().print()));
             }
             evaluation.answer(new Place(entry.id(), change.path()), change.after());
         }

@@ -97,6 +97,7 @@ class TogetherJourneyTests {
 
         othersBrowser.find(VERSION + " input").sendKeys("\t");
         othersBrowser.reads(".rc-conflict", "Yours: 4.0");
+        assertThat(othersBrowser.reads(".rc-conflict", "anna, ")).contains("UTC: 3.1");
         othersBrowser.click(".rc-conflict vaadin-radio-button label", "Yours");
         othersBrowser.click(".rc-conflict vaadin-button", "Keep the chosen");
 

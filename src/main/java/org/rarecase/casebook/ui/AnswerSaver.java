@@ -2,7 +2,6 @@ package org.rarecase.casebook.ui;
 
 import static org.rarecase.shared.Words.t;
 
-import org.rarecase.casebook.FormHasMoved;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.rarecase.casebook.CaseNotEditable;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormHasMoved;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.ReasonRequired;
 import org.rarecase.casebook.SaveConflict;

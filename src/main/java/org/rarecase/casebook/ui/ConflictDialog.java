@@ -2,9 +2,6 @@ package org.rarecase.casebook.ui;
 
 import static org.rarecase.shared.Words.t;
 
-import org.rarecase.ui.When;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -13,8 +10,11 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Place;
+import org.rarecase.ui.When;
 
 /** Shows both answers where two people changed the same item, and asks which one to keep. */
 final class ConflictDialog extends Dialog {
@@ -55,15 +55,17 @@ final class ConflictDialog extends Dialog {
         setCloseOnOutsideClick(false);
         addClassName("rc-conflict");
         add(new Paragraph(t("Nothing of yours is saved yet, and nothing is lost. Choose which answer stays.")));
-        conflicts.stream().map(Conflict::movedTo).filter(Objects::nonNull).findFirst()
+        conflicts.stream()
+                .map(Conflict::movedTo)
+                .filter(Objects::nonNull)
+                .findFirst()
                 .ifPresent(version -> add(new Paragraph(
                         t("The form was moved to version {0} meanwhile, and its answers with it.", version))));
         conflicts.forEach(conflict -> {
             RadioButtonGroup<Choice> choice = new RadioButtonGroup<>(conflict.label());
             choice.setItems(Choice.values());
-            choice.setItemLabelGenerator(each -> each == Choice.MINE
-                    ? t("Yours: {0}", orEmpty(conflict.mine()))
-                    : conflict.told());
+            choice.setItemLabelGenerator(
+                    each -> each == Choice.MINE ? t("Yours: {0}", orEmpty(conflict.mine())) : conflict.told());
             choice.setManualValidation(true);
             choice.addValueChangeListener(change -> choice.setInvalid(false));
             choices.put(conflict.place(), choice);
