@@ -167,7 +167,7 @@ public class QueryRecords {
         Instant now = clock.instant();
         Instant dueAt = after == QueryState.OPEN ? now.plus(settings.answerWithin()) : query.dueAt();
         boolean accepted = after.isSettled() && !actor.equals(Actor.SYSTEM);
-        repository.update(id, after, dueAt, accepted ? values.now(query) : null);
+        repository.update(id, after, dueAt, accepted ? values.now(query) : null, now);
         String told = text == null ? "" : text;
         repository.addMessage(
                 id,

@@ -117,10 +117,23 @@ class QueryRepository {
                 .update();
     }
 
-    void update(QueryId id, QueryState state, Instant dueAt, @Nullable String acceptedValue) {
-        client.sql("UPDATE query_query SET state = ?, due_at = ?, accepted_value = ?, reminded_at = NULL,"
-                        + " escalated = FALSE WHERE id = ?")
-                .params(state.name(), Utc.column(dueAt), acceptedValue, id.value())
+    /** Notes what the answer times of sites are told from, too: MySQL sets the columns in this order. */
+    void update(QueryId id, QueryState state, Instant dueAt, @Nullable String acceptedValue, Instant now) {
+        client.sql("""
+                        UPDATE query_query SET state = ?,
+                            answered_in_time = IF(state = 'ANSWERED' AND answered_at IS NULL, ? <= due_at, answered_in_time),
+                            answered_at = IF(state = 'ANSWERED' AND answered_at IS NULL, ?, answered_at),
+                            settled_at = IF(state IN ('CLOSED', 'CANCELLED'), ?, NULL),
+                            due_at = ?, accepted_value = ?, reminded_at = NULL, escalated = FALSE
+                        WHERE id = ?
+                        """)
+                .param(state.name())
+                .param(Utc.column(now))
+                .param(Utc.column(now))
+                .param(Utc.column(now))
+                .param(Utc.column(dueAt))
+                .param(acceptedValue)
+                .param(id.value())
                 .update();
     }
 

@@ -71,11 +71,13 @@ final class QueryBar extends Div {
     private void render(Location location) {
         here = location.getQueryParameters().getSingleParameter(QueryAddress.QUERY);
         removeAll();
+        removeClassName("rc-query-bar-walking");
         List<DataQuery> way = way();
         if (way.isEmpty()) {
             return;
         }
         int position = position(way);
+        setClassName("rc-query-bar-walking", position >= 0);
         text.setText(position < 0 ? waiting() : t("Query {0} of {1}", position + 1, way.size()));
         add(Icons.decorative(VaadinIcon.COMMENT_ELLIPSIS_O), text);
         if (position >= 0) {
