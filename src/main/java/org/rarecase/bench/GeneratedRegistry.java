@@ -35,7 +35,8 @@ class GeneratedRegistry {
     /** Adds those from this number up to below another. The steps are copies of the one open step that there is. */
     @Transactional
     void grow(int from, int to) {
-        String rows = "(SELECT n FROM (" + numbers() + ") all_numbers WHERE n >= " + from + " AND n < " + to + ") numbers";
+        String rows =
+                "(SELECT n FROM (" + numbers() + ") all_numbers WHERE n >= " + from + " AND n < " + to + ") numbers";
         sql.sql("""
                         INSERT INTO casebook_case (number, site_id, state, tumour_type, submitted_before, registered_at, changed_at)
                         SELECT CONCAT(s.code, '-', LPAD(n, 6, '0')), s.id,
@@ -43,14 +44,14 @@ class GeneratedRegistry {
                                CONCAT('T', LPAD(1 + n DIV 7 % 15, 2, '0')), n DIV 100 % 3 > 0,
                                '2020-01-01' + INTERVAL n * 20 MINUTE, '2021-01-01' + INTERVAL (n * 7919 % 1000003) * 100 SECOND
                         FROM {rows} JOIN study_site s ON s.code = CONCAT('S', LPAD(n % {sites}, 3, '0'))
-                        """.replace("{rows}", rows).replace("{sites}", "" + SITES))
-                .update();
+                        """.replace("{rows}", rows).replace("{sites}", "" + SITES)).update();
         String cases = rows + " JOIN casebook_case c ON c.number = CONCAT('S', LPAD(n % " + SITES
                 + ", 3, '0'), '-', LPAD(n, 6, '0'))";
         addSteps(cases);
         addQueries(cases);
-        template.execute("ANALYZE TABLE casebook_case, query_query, workflow_waiting_step, ACT_RU_TASK, ACT_RU_EXECUTION,"
-                + " ACT_RU_IDENTITYLINK");
+        template.execute(
+                "ANALYZE TABLE casebook_case, query_query, workflow_waiting_step, ACT_RU_TASK, ACT_RU_EXECUTION,"
+                        + " ACT_RU_IDENTITYLINK");
     }
 
     private void addSteps(String cases) {
@@ -71,8 +72,9 @@ class GeneratedRegistry {
                 FROM {cases} CROSS JOIN (SELECT * FROM ACT_RU_TASK ORDER BY CREATE_TIME_, ID_ LIMIT 1) t
                 """.replace("{cases}", cases)).update();
         String role = "ELT(1 + n DIV 100 % 4, 'investigator', 'investigator', 'monitor', 'coordinator')";
-        sql.sql("INSERT INTO ACT_RU_IDENTITYLINK (ID_, REV_, GROUP_ID_, TYPE_, TASK_ID_) SELECT CONCAT('bench-l-', c.id), 1, "
-                        + role + ", 'candidate', CONCAT('bench-t-', c.id) FROM " + cases)
+        sql.sql(
+                        "INSERT INTO ACT_RU_IDENTITYLINK (ID_, REV_, GROUP_ID_, TYPE_, TASK_ID_) SELECT CONCAT('bench-l-', c.id), 1, "
+                                + role + ", 'candidate', CONCAT('bench-t-', c.id) FROM " + cases)
                 .update();
         sql.sql("INSERT INTO workflow_waiting_step (task_id, role, site_id, due_at, created_at) SELECT t.ID_, " + role
                         + ", c.site_id, COALESCE(t.DUE_DATE_, '9999-12-31'), t.CREATE_TIME_ FROM " + cases
@@ -92,14 +94,18 @@ class GeneratedRegistry {
 
     /** Zero to a million less one. */
     private static String numbers() {
-        String digit = "(SELECT 0 AS n UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4 UNION ALL"
-                + " SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8 UNION ALL SELECT 9)";
+        String digit =
+                "(SELECT 0 AS n UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4 UNION ALL"
+                        + " SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8 UNION ALL SELECT 9)";
         var sum = new StringBuilder();
         var from = new StringBuilder();
         for (var place = 0; place < DIGITS.size(); place++) {
             var name = DIGITS.get(place);
             sum.append(place == 0 ? "" : " + ").append(name).append(".n * ").append(Math.round(Math.pow(10, place)));
-            from.append(place == 0 ? "" : " CROSS JOIN ").append(digit).append(' ').append(name);
+            from.append(place == 0 ? "" : " CROSS JOIN ")
+                    .append(digit)
+                    .append(' ')
+                    .append(name);
         }
         return "SELECT " + sum + " AS n FROM " + from;
     }

@@ -109,28 +109,41 @@ class ListsBench {
     Map<String, Supplier<Integer>> pages(Site own) {
         var pages = new LinkedHashMap<String, Supplier<Integer>>();
         var filter = new CaseFilter(new TumourType("T03"), null, CaseState.SUBMITTED, "");
-        pages.put("cases, first page", () -> casebook.find(CaseFilter.ALL, null, PAGE).size());
+        pages.put(
+                "cases, first page",
+                () -> casebook.find(CaseFilter.ALL, null, PAGE).size());
         var lastCase = currentAccount.callAs(
                 MONITOR, () -> casebook.find(CaseFilter.ALL, null, PAGE).getLast());
-        pages.put("cases, next page", () -> casebook.find(CaseFilter.ALL, lastCase, PAGE)
-                .size());
-        pages.put("cases, by state and type", () -> casebook.find(filter, null, PAGE).size());
-        pages.put("cases, of one site", () -> casebook.find(new CaseFilter(null, own.id(), null, ""), null, PAGE)
-                .size());
-        pages.put("cases, by number", () -> casebook.find(new CaseFilter(null, null, null, "S042-0000"), null, PAGE)
-                .size());
+        pages.put(
+                "cases, next page",
+                () -> casebook.find(CaseFilter.ALL, lastCase, PAGE).size());
+        pages.put(
+                "cases, by state and type",
+                () -> casebook.find(filter, null, PAGE).size());
+        pages.put(
+                "cases, of one site",
+                () -> casebook.find(new CaseFilter(null, own.id(), null, ""), null, PAGE)
+                        .size());
+        pages.put(
+                "cases, by number",
+                () -> casebook.find(new CaseFilter(null, null, null, "S042-0000"), null, PAGE)
+                        .size());
         pages.put("work, first page", () -> work.mine(null, PAGE).size());
         var lastStep =
                 currentAccount.callAs(MONITOR, () -> work.mine(null, PAGE).getLast());
         pages.put("work, next page", () -> work.mine(lastStep, PAGE).size());
-        pages.put("queries, first page", () -> queries.find(QueryFilter.UNSETTLED, null, PAGE).size());
+        pages.put(
+                "queries, first page",
+                () -> queries.find(QueryFilter.UNSETTLED, null, PAGE).size());
         var lastQuery = currentAccount.callAs(
                 MONITOR, () -> queries.find(QueryFilter.UNSETTLED, null, PAGE).getLast());
-        pages.put("queries, next page", () -> queries.find(QueryFilter.UNSETTLED, lastQuery, PAGE)
-                .size());
-        pages.put("queries, answered, one site", () -> queries.find(
-                        new QueryFilter(QueryState.ANSWERED, false, own.id(), ""), null, PAGE)
-                .size());
+        pages.put(
+                "queries, next page",
+                () -> queries.find(QueryFilter.UNSETTLED, lastQuery, PAGE).size());
+        pages.put(
+                "queries, answered, one site",
+                () -> queries.find(new QueryFilter(QueryState.ANSWERED, false, own.id(), ""), null, PAGE)
+                        .size());
         var all = new LinkedHashMap<String, Supplier<Integer>>();
         pages.forEach((name, page) -> all.put(name, as(MONITOR, page)));
         all.put("own work, first page", as(INVESTIGATOR, pages.get("work, first page")));

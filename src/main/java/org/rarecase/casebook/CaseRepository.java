@@ -36,7 +36,7 @@ import org.springframework.stereotype.Repository;
 class CaseRepository {
 
     private static final String CASE_COLUMNS = """
-            c.id AS case_id, c.number, c.state, c.tumour_type, c.submitted_before, c.signed, c.ever_signed, c.return_reason, c.registered_at, c.changed_at,
+            c.id AS case_id, c.number, c.state, c.tumour_type, c.submitted_before, c.signed, c.ever_signed, c.verified, c.return_reason, c.registered_at, c.changed_at,
             c.hold_level, c.hold_by, c.hold_since, c.hold_reason, c.follow_up, c.next_visit, c.first_case_id, c.consent,
             s.id AS site_id, s.code AS site_code, s.name AS site_name, s.country AS site_country
             """;
@@ -107,6 +107,7 @@ class CaseRepository {
         List<FormEntry> entries = new ArrayList<>();
         AtomicBoolean signed = new AtomicBoolean();
         AtomicBoolean everSigned = new AtomicBoolean();
+        AtomicBoolean verified = new AtomicBoolean();
         List<CaseRecord> records = client.sql("SELECT " + CASE_COLUMNS + """
                         , e.id AS entry_id, e.form, e.form_version, e.ordinal, e.answers, e.signed_off_at, e.signed_off_by,
                         e.hold_level AS entry_hold_level, e.hold_by AS entry_hold_by, e.hold_since AS entry_hold_since,
@@ -122,6 +123,7 @@ class CaseRepository {
                     CaseRecord caseRecord = caseRecord(row);
                     signed.set(row.getBoolean("signed"));
                     everSigned.set(row.getBoolean("ever_signed"));
+                    verified.set(row.getBoolean("verified"));
                     entry(row, caseRecord).ifPresent(entries::add);
                     return caseRecord;
                 })
@@ -131,7 +133,8 @@ class CaseRepository {
         }
         entries.sort(Comparator.comparing((FormEntry entry) -> entry.form().key(), forms.order())
                 .thenComparingInt(FormEntry::ordinal));
-        return Optional.of(new StoredCase(records.getFirst(), List.copyOf(entries), signed.get(), everSigned.get()));
+        return Optional.of(new StoredCase(
+                records.getFirst(), List.copyOf(entries), signed.get(), everSigned.get(), verified.get()));
     }
 
     List<CaseRecord> find(
@@ -276,6 +279,12 @@ class CaseRepository {
                 .params(after.value(), limit)
                 .query((row, number) -> new CaseId(row.getLong("id")))
                 .list();
+    }
+
+    void updateVerified(CaseId id, boolean verified) {
+        client.sql("UPDATE casebook_case SET verified = ? WHERE id = ?")
+                .params(verified, id.value())
+                .update();
     }
 
     void updateSigned(CaseId id, boolean signed) {

@@ -43,6 +43,7 @@ public class Casebook {
     private final ReadableCases cases;
     private final CaseDocuments documents;
     private final SignedCases signedCases;
+    private final VerifiedCases verifiedCases;
     private final CurrentAccount currentAccount;
     private final Forms forms;
     private final ApplicationEventPublisher events;
@@ -53,6 +54,7 @@ public class Casebook {
             ReadableCases cases,
             CaseDocuments documents,
             SignedCases signedCases,
+            VerifiedCases verifiedCases,
             CurrentAccount currentAccount,
             Forms forms,
             ApplicationEventPublisher events,
@@ -61,6 +63,7 @@ public class Casebook {
         this.cases = cases;
         this.documents = documents;
         this.signedCases = signedCases;
+        this.verifiedCases = verifiedCases;
         this.currentAccount = currentAccount;
         this.forms = forms;
         this.events = events;
@@ -240,6 +243,7 @@ public class Casebook {
         TumourType after = tumourType(stored, result.evaluation());
         repository.update(id, result.answers(), after, clock.instant());
         events.publishEvent(new ValuesChanged(actor, id, result.trace()));
+        verifiedCases.changed(actor, stored, result.trace());
         if (!Objects.equals(before, after)) {
             changeTumourForms(actor, stored, result.evaluation(), before, after);
         }

@@ -26,11 +26,7 @@ public record FollowUpPlanned(
     @Override
     public List<TraceLine> trace() {
         return List.of(TraceLine.ofCase(
-                after == null ? "visits.ended" : "visits.planned",
-                caseId.value(),
-                text(before),
-                text(after),
-                end));
+                after == null ? "visits.ended" : "visits.planned", caseId.value(), text(before), text(after), end));
     }
 
     private static @Nullable String text(@Nullable LocalDate day) {

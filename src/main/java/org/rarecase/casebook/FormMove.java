@@ -15,6 +15,7 @@ import org.rarecase.account.Role;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Forms;
 import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +30,7 @@ public class FormMove {
     private final CaseRepository repository;
     private final MoveRepository moves;
     private final SignedCases signedCases;
+    private final VerifiedCases verifiedCases;
     private final ReadableCases cases;
     private final CurrentAccount currentAccount;
     private final Forms forms;
@@ -39,6 +41,7 @@ public class FormMove {
             CaseRepository repository,
             MoveRepository moves,
             SignedCases signedCases,
+            VerifiedCases verifiedCases,
             ReadableCases cases,
             CurrentAccount currentAccount,
             Forms forms,
@@ -47,6 +50,7 @@ public class FormMove {
         this.repository = repository;
         this.moves = moves;
         this.signedCases = signedCases;
+        this.verifiedCases = verifiedCases;
         this.cases = cases;
         this.currentAccount = currentAccount;
         this.forms = forms;
@@ -122,7 +126,9 @@ public class FormMove {
         Instant now = clock.instant();
         repository.move(id, move.changed(), now);
         moves.putAside(id, move.moved(), now);
-        events.publishEvent(new ValuesChanged(actor, id, move.trace(reason)));
+        List<TraceLine> trace = move.trace(reason);
+        events.publishEvent(new ValuesChanged(actor, id, trace));
+        verifiedCases.changed(actor, stored, trace);
         events.publishEvent(new FormsMoved(
                 actor,
                 id,

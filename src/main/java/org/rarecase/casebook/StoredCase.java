@@ -14,11 +14,13 @@ import org.rarecase.form.FormDefinition;
  * @param entries in the order of the casebook
  * @param signed a signature stands that a change of the content would end
  * @param everSigned there are signatures, whether or not one still stands
+ * @param verified a value is marked as compared with the source
  */
-record StoredCase(CaseRecord caseRecord, List<FormEntry> entries, boolean signed, boolean everSigned) {
+record StoredCase(
+        CaseRecord caseRecord, List<FormEntry> entries, boolean signed, boolean everSigned, boolean verified) {
 
     StoredCase(CaseRecord caseRecord, List<FormEntry> entries) {
-        this(caseRecord, entries, false, false);
+        this(caseRecord, entries, false, false, false);
     }
 
     /** Over the forms that belong to the case now; those of a former tumour type are left out. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FormPrint {
 
-    private static final Set<String> LEFT_OUT = Set.of("version", "confirm", "note");
+    private static final Set<String> LEFT_OUT = Set.of("version", "confirm", "note", "verify");
 
     private FormPrint() {}
 

@@ -55,7 +55,10 @@ final class FormReader {
             if (!sectionKeys.add(name)) {
                 problems.add(section.problem("There is a section “" + name + "” already. Choose another key."));
             }
-            sections.add(new Section(name, section.translated("title"), items(key, section, null, itemKeys)));
+            sections.add(new Section(
+                    name,
+                    section.translated("title"),
+                    items(key, section, null, itemKeys, verify(section, Verify.NO))));
         }
         @Nullable String type = form.textOrNull("tumourType");
         checkTumourType(type);
@@ -84,7 +87,8 @@ final class FormReader {
         }
     }
 
-    private List<Item> items(FormKey formKey, Part owner, @Nullable String group, Map<String, Part> seen) {
+    private List<Item> items(
+            FormKey formKey, Part owner, @Nullable String group, Map<String, Part> seen, Verify verify) {
         List<Item> items = new ArrayList<>();
         for (Part item : owner.list("items")) {
             String key = item.text("item", "");
@@ -98,12 +102,12 @@ final class FormReader {
                 problems.add(item.at("item").problem("“" + key + "” has a meaning of its own. Choose another key."));
             }
             places.put(new ItemKey(formKey, group, key), item);
-            items.add(item(formKey, item, group));
+            items.add(item(formKey, item, group, verify(item, verify)));
         }
         return List.copyOf(items);
     }
 
-    private Item item(FormKey formKey, Part item, @Nullable String group) {
+    private Item item(FormKey formKey, Part item, @Nullable String group, Verify verify) {
         ItemType type =
                 ItemType.valueOf(item.text("type", "").toUpperCase(Locale.ROOT).replace('-', '_'));
         String key = item.text("item", "");
@@ -142,6 +146,7 @@ final class FormReader {
                 flavours(item),
                 item.flag("confirm"),
                 item.textOrNull("note"),
+                verify,
                 item.textOrNull("source"),
                 item.textOrNull("jrc"),
                 CodingReader.read(item),
@@ -151,8 +156,18 @@ final class FormReader {
                 maxRows,
                 item.text("layout", "").equals("table"),
                 type == ItemType.GROUP
-                        ? items(formKey, item, new ItemKey(formKey, group, key).asGroup(), new HashMap<>())
+                        ? items(formKey, item, new ItemKey(formKey, group, key).asGroup(), new HashMap<>(), verify)
                         : List.of());
+    }
+
+    /** Of the item or section itself, else of the group or section around. */
+    private static Verify verify(Part part, Verify around) {
+        if (!part.has("verify")) {
+            return around;
+        }
+        return part.flag("verify")
+                ? Verify.YES
+                : part.text("verify", "").equals("proposed") ? Verify.PROPOSED : Verify.NO;
     }
 
     private void checkKeys(Part item, ItemType type, @Nullable String group) {

@@ -25,6 +25,7 @@ import org.rarecase.shared.Texts;
  * @param byTumourType offers only the codes for the case's tumour type
  * @param nullFlavours reasons for having no value that the item offers
  * @param confirm a clinician has not confirmed it yet; {@code note} tells what is open
+ * @param verify whether its value is compared with the source
  * @param source where a rule or a score comes from
  * @param jrc number of the JRC common data element, or null
  * @param codings what it is called in public terminologies
@@ -57,6 +58,7 @@ public record Item(
         Set<NullFlavour> nullFlavours,
         boolean confirm,
         @Nullable String note,
+        Verify verify,
         @Nullable String source,
         @Nullable String jrc,
         List<Coding> codings,
@@ -74,6 +76,11 @@ public record Item(
 
     public boolean isDerived() {
         return derive != null;
+    }
+
+    /** Its value is one of those that are compared with the source first of all. */
+    public boolean isCritical() {
+        return verify != Verify.NO;
     }
 
     public boolean isGroup() {

@@ -1,5 +1,7 @@
 package org.rarecase.library;
 
+import static org.rarecase.shared.Words.t;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.rarecase.form.Check;
 import org.rarecase.form.CodeList;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
+import org.rarecase.form.Verify;
 import org.rarecase.shared.Texts;
 
 /**
@@ -27,7 +30,9 @@ public record Confirmation(FormDefinition form, String place, Kind kind, String 
     public enum Kind {
         ITEM,
         CHECK,
-        CODE
+        CODE,
+        /** That the item is one of those whose values are compared with the source. */
+        VERIFY
     }
 
     /** In the order of the forms and their items, checks after their form's items. A list that forms share stands once. */
@@ -57,6 +62,10 @@ public record Confirmation(FormDefinition form, String place, Kind kind, String 
         if (item.confirm()) {
             String note = item.note();
             found.add(new Confirmation(form, place, Kind.ITEM, "", item.label(), note == null ? "" : note));
+        }
+        if (item.verify() == Verify.PROPOSED && !item.isGroup()) {
+            found.add(new Confirmation(
+                    form, place, Kind.VERIFY, "", item.label(), t("Proposed: compare its value with the source")));
         }
         CodeList list = item.codeList();
         if (list != null && (list.key().equals(item.key()) || shared.add(list.key()))) {

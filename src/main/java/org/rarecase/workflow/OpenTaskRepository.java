@@ -5,7 +5,6 @@ import static org.rarecase.shared.Sql.marks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -77,7 +76,8 @@ class OpenTaskRepository {
 
     private static String waiting(
             Branch branch, String userName, @Nullable WaitingStep after, int limit, List<Object> values) {
-        StringBuilder sql = new StringBuilder("(SELECT task_id, due_at, created_at FROM workflow_waiting_step WHERE role = ?");
+        StringBuilder sql =
+                new StringBuilder("(SELECT task_id, due_at, created_at FROM workflow_waiting_step WHERE role = ?");
         values.add(branch.role());
         if (!branch.sites().isEmpty()) {
             sql.append(" AND site_id IN (").append(marks(branch.sites().size())).append(")");

@@ -60,7 +60,8 @@ class ListsIntegrationTests {
         return pages.entrySet().stream()
                 .map(page -> DynamicTest.dynamicTest(page.getKey(), () -> {
                     assertThat(page.getValue().get()).as("lines").isPositive();
-                    assertThat(Statements.rowsExaminedDuring(() -> page.getValue().get()))
+                    assertThat(Statements.rowsExaminedDuring(
+                                    () -> page.getValue().get()))
                             .isNotEmpty()
                             .allSatisfy((statement, rows) ->
                                     assertThat(rows).as(statement).isLessThanOrEqualTo(ROWS));

@@ -24,8 +24,8 @@ public final class Statements {
                 WHERE nesting_event_level = 0 AND sql_text LIKE 'SELECT%' AND processlist_user <> 'rarecase'
                 ORDER BY timer_start
                 """).query(row -> {
-                    examined.merge(row.getString("sql_text"), row.getLong("rows_examined"), Math::max);
-                });
+            examined.merge(row.getString("sql_text"), row.getLong("rows_examined"), Math::max);
+        });
         return examined;
     }
 

@@ -36,6 +36,17 @@ class ConfirmationTests {
     }
 
     @Test
+    void whatIsOnlyProposedForComparisonIsListed() {
+        List<FormDefinition> proposing = FormFiles.with("tumour", """
+                        - {item: stage, type: text, verify: proposed, label: {en: Stage}}
+                        - {item: date, type: text, verify: true, label: {en: Date}}
+                        """).load().forms();
+        assertThat(Confirmation.in(proposing))
+                .extracting(Confirmation::kind, Confirmation::place)
+                .containsExactly(tuple(Confirmation.Kind.VERIFY, "stage"));
+    }
+
+    @Test
     void aCodeIsListedOnceThoughFormsShareItsList() {
         List<FormDefinition> sharing = FormFiles.with(
                         "tumour", "- {item: gene, type: code, codelist: genes, label: {en: Gene}}")

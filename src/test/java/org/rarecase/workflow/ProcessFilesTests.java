@@ -43,11 +43,17 @@ class ProcessFilesTests {
     }
 
     static Stream<Class<?>> constants() {
-        return Stream.of(CaseProcess.class, ConsentProcess.class, FollowUpProcess.class, QueryProcess.class, ReviewProcess.class);
+        return Stream.of(
+                CaseProcess.class,
+                ConsentProcess.class,
+                FollowUpProcess.class,
+                QueryProcess.class,
+                ReviewProcess.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {CaseProcess.KEY, ConsentProcess.KEY, FollowUpProcess.KEY, QueryProcess.KEY, ReviewProcess.KEY})
+    @ValueSource(
+            strings = {CaseProcess.KEY, ConsentProcess.KEY, FollowUpProcess.KEY, QueryProcess.KEY, ReviewProcess.KEY})
     void everyElementIsDrawnAndEveryDecisionIsNamed(String process) {
         BpmnModelInstance model = model(process);
         List<BaseElement> drawn = Stream.concat(

@@ -184,6 +184,15 @@ public class ConfirmView extends Div implements BeforeEnterObserver, HasDynamicT
         }
     }
 
+    private static String kind(Confirmation.Kind kind) {
+        return switch (kind) {
+            case ITEM -> t("Item");
+            case CHECK -> t("Check");
+            case CODE -> t("Code");
+            case VERIFY -> t("Source data verification");
+        };
+    }
+
     private void addRow(Confirmation it) {
         Anchor link = FormText.show(new Anchor(FormNavigation.address(it.form(), it.place()), ""), it.text());
         link.addClassName("rc-row-link");
@@ -191,7 +200,7 @@ public class ConfirmView extends Div implements BeforeEnterObserver, HasDynamicT
         place.addClassNames("rc-second-line", "rc-code");
         Div item = new Div(link);
         if (it.kind() != Confirmation.Kind.ITEM) {
-            item.add(new Badge(it.kind() == Confirmation.Kind.CHECK ? t("Check") : t("Code"), Tone.NEUTRAL));
+            item.add(new Badge(kind(it.kind()), Tone.NEUTRAL));
         }
         item.add(place);
         Span note = new Span(it.note().isEmpty() ? "–" : it.note());

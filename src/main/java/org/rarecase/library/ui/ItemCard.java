@@ -121,6 +121,9 @@ final class ItemCard extends Div {
         if (item.jrc() != null) {
             heading.add(new Badge("JRC " + item.jrc(), Tone.SUCCESS));
         }
+        if (item.isCritical() && !item.isGroup()) {
+            heading.add(new Badge(t("compared with the source"), Tone.NEUTRAL));
+        }
         if (item.confirm()) {
             heading.add(new Badge(t("to be confirmed"), Tone.WARNING));
         }

@@ -1,0 +1,70 @@
+package org.rarecase.casebook;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.rarecase.entry.Place;
+import org.rarecase.form.ItemPath;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What verification needs of the cases: one held while marks are set, and to be told of changed values afterwards. Cases
+ * without a mark pay nothing for it.
+ */
+@Service
+public class VerifiedCases {
+
+    private final ReadableCases cases;
+    private final CaseRepository repository;
+    private final ApplicationEventPublisher events;
+
+    VerifiedCases(ReadableCases cases, CaseRepository repository, ApplicationEventPublisher events) {
+        this.cases = cases;
+        this.repository = repository;
+        this.events = events;
+    }
+
+    /** The case as {@link Casebook#open} gives it, held until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public OpenCase lock(CaseId id) {
+        return Casebook.opened(cases.lock(id));
+    }
+
+    /** Whether changed values are told by {@link VerifiedCaseChanged} from now on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void follow(CaseId id, boolean followed) {
+        repository.updateVerified(id, followed);
+    }
+
+    /** The whole case whoever asks, to count in it; nothing of it may be shown. */
+    @Transactional(readOnly = true)
+    public Optional<OpenCase> forCounting(CaseId id) {
+        return repository
+                .find(id)
+                .map(stored -> new OpenCase(stored.caseRecord(), stored.entries(), stored.evaluate(), Set.of(), false));
+    }
+
+    /** @param before as it was read before the change */
+    void changed(Actor actor, StoredCase before, List<TraceLine> trace) {
+        if (!before.verified()) {
+            return;
+        }
+        Set<Place> changed = new LinkedHashSet<>();
+        for (TraceLine line : trace) {
+            if (line.itemPath() != null) {
+                changed.add(new Place(Objects.requireNonNull(line.entryId()), ItemPath.parse(line.itemPath())));
+            }
+        }
+        if (!changed.isEmpty()) {
+            events.publishEvent(
+                    new VerifiedCaseChanged(actor, before.caseRecord().id(), before.entries(), changed));
+        }
+    }
+}
