@@ -4,19 +4,17 @@ import static org.rarecase.shared.Words.t;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rarecase.shared.Csv;
 import org.rarecase.study.TumourType;
 
 /** The list to be confirmed as a table for a spreadsheet, with columns for what the clinician says. */
 public final class ConfirmationSheet {
 
-    /** Tells spreadsheets that the text is UTF-8. */
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private ConfirmationSheet() {}
 
     public static String csv(List<Confirmation> confirmations, Locale language) {
-        String head = line(List.of(
+        List<String> head = List.of(
                 t("Form"),
                 t("Version"),
                 t("Tumour type"),
@@ -26,9 +24,9 @@ public final class ConfirmationSheet {
                 t("What is open"),
                 t("Right as it is?"),
                 t("What would be right"),
-                t("Name, date")));
-        return BYTE_ORDER_MARK
-                + confirmations.stream().map(it -> line(cells(it, language))).collect(Collectors.joining("", head, ""));
+                t("Name, date"));
+        return Csv.print(Stream.concat(Stream.of(head), confirmations.stream().map(it -> cells(it, language)))
+                .toList());
     }
 
     private static List<String> cells(Confirmation it, Locale language) {
@@ -44,15 +42,5 @@ public final class ConfirmationSheet {
                 "",
                 "",
                 "");
-    }
-
-    private static String line(List<String> cells) {
-        return cells.stream().map(ConfirmationSheet::cell).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    /** A spreadsheet would calculate what begins like a formula. */
-    private static String cell(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
     }
 }

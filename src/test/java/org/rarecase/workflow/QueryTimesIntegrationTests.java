@@ -2,6 +2,12 @@ package org.rarecase.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +26,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** At a site of its own, so that the queries of other tests do not count. */
 @ProcessTest
-class QueryTimesIntegrationTests {
+@ViewPackages(packages = "org.rarecase.query.ui")
+class QueryTimesIntegrationTests extends SpringBrowserlessTest {
 
     private static final Duration QUARTER = Duration.ofDays(90);
     private static int sites;
@@ -145,6 +152,28 @@ class QueryTimesIntegrationTests {
         List<String> statements = Statements.during(() -> of(cases.registry.monitor(), QUARTER));
 
         assertThat(statements).filteredOn(sql -> sql.contains("query_query")).hasSize(4);
+    }
+
+    @Test
+    void thePageTellsThemAndLeadsToTheQueries() {
+        answer(raise());
+        raise();
+        clock.advance(Duration.ofDays(11));
+
+        cases.registry.run(investigator, () -> {
+            UI.getCurrent().navigate("queries/times", QueryParameters.of("period", "all"));
+
+            assertThat(find(Div.class)
+                            .withClassName("rc-table-frame")
+                            .single()
+                            .getElement()
+                            .getTextRecursively())
+                    .contains(site.name(), "11 days", "50 %");
+            assertThat(find(Anchor.class).withClassName("rc-link").all())
+                    .extracting(Anchor::getHref)
+                    .containsExactly(
+                            "queries?state=open&site=" + site.code(), "queries?state=answered&site=" + site.code());
+        });
     }
 
     private QueryId raise() {

@@ -1,0 +1,33 @@
+package org.rarecase.shared;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A table for a spreadsheet, as RFC 4180 has it. */
+public final class Csv {
+
+    /** Tells spreadsheets that the text is UTF-8. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private Csv() {}
+
+    /** @param lines the head first */
+    public static String print(List<List<String>> lines) {
+        return lines.stream().map(Csv::line).collect(Collectors.joining("", BYTE_ORDER_MARK, ""));
+    }
+
+    public static byte[] bytes(List<List<String>> lines) {
+        return print(lines).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String line(List<String> cells) {
+        return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    /** A spreadsheet would calculate what begins like a formula. */
+    private static String cell(String text) {
+        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
+    }
+}
