@@ -52,9 +52,15 @@ final class CaseAccess {
         return account.roles().contains(Role.COORDINATOR) || account.roles().contains(Role.AUDITOR);
     }
 
-    /** Blinded until the own review is signed off (ICH E6(R3) 4.1); that of a colleague does not count. */
+    /**
+     * Blinded until the own review is signed off (ICH E6(R3) 4.1); that of a colleague does not count. Once a new review
+     * is asked for, as of a relapse, who reviewed before is blinded again until it is signed off.
+     */
     boolean isBlinded(StoredCase stored) {
-        return isReviewerOnly() && stored.entries().stream().noneMatch(this::isOwnSignedReview);
+        return isReviewerOnly()
+                && (stored.entries().stream().noneMatch(this::isOwnSignedReview)
+                        || stored.entries().stream()
+                                .anyMatch(entry -> isReview(entry) && entry.signedOffAt() == null && !entry.kept()));
     }
 
     private boolean isOwnSignedReview(FormEntry entry) {
@@ -74,7 +80,7 @@ final class CaseAccess {
     private boolean mayReadReview(FormEntry entry, boolean blinded) {
         return entry.signedOffAt() == null
                 ? account.roles().contains(Role.PATHOLOGIST) || account.roles().contains(Role.AUDITOR)
-                : !blinded;
+                : !blinded || isOwnSignedReview(entry);
     }
 
     Set<Long> editable(StoredCase stored) {

@@ -107,7 +107,7 @@ public class CaseLifecycle {
     }
 
     /** A locked case stands still: it is unlocked before a step is taken. */
-    private static void refuseIfHeld(StoredCase stored, Hold.Level atLeast) {
+    static void refuseIfHeld(StoredCase stored, Hold.Level atLeast) {
         Hold hold = stored.caseRecord().hold();
         if (hold != null && hold.level().compareTo(atLeast) >= 0) {
             throw CaseNotEditable.held(hold, t("Nothing was changed."));

@@ -273,6 +273,22 @@ class CaseRepository {
                 id.value());
     }
 
+    void link(CaseId first, Collection<CaseId> cases) {
+        List<Object> values = new ArrayList<>();
+        values.add(first.value());
+        cases.forEach(id -> values.add(id.value()));
+        template.update(
+                "UPDATE casebook_case SET first_case_id = ? WHERE id IN (" + marks(cases.size()) + ")",
+                values.toArray());
+    }
+
+    List<CaseId> linked(CaseId first) {
+        return client.sql("SELECT id FROM casebook_case WHERE first_case_id = ? ORDER BY id")
+                .param(first.value())
+                .query((row, number) -> new CaseId(row.getLong("id")))
+                .list();
+    }
+
     List<CaseId> withoutFollowUp(CaseId after, int limit) {
         return client.sql("SELECT id FROM casebook_case WHERE submitted_before AND follow_up IS NULL AND id > ?"
                         + " ORDER BY id LIMIT ?")

@@ -16,7 +16,9 @@ import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class CaseVisits {
+
+    private static final String CONSENT_WITHDRAWN = "consent withdrawn";
 
     private final CaseRepository repository;
     private final ReadableCases cases;
@@ -71,7 +75,9 @@ public class CaseVisits {
                     id,
                     before == null ? null : before.nextDue(),
                     after.nextDue(),
-                    after.running() ? null : plan.end()));
+                    after.running()
+                            ? null
+                            : stored.caseRecord().consent().permitsCollection() ? plan.end() : CONSENT_WITHDRAWN));
         }
         return next;
     }
@@ -123,6 +129,7 @@ public class CaseVisits {
         StoredCase stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         List<FormEntry> open = open(stored, kind, number);
+        CaseLifecycle.refuseIfHeld(stored, Hold.Level.LOCKED);
         Evaluation evaluation = stored.evaluate();
         List<Finding> obstacles = open.stream()
                 .filter(entry -> kind != VisitKind.TREATMENT || !evaluation.isUntouched(entry.id()))
@@ -139,27 +146,41 @@ public class CaseVisits {
         settle(actor, stored, open(stored, VisitKind.FOLLOW_UP, number), VisitState.MISSED, reason);
     }
 
-    /** The event was reported in error. */
+    /** The event was reported in error. One that is not open any more is left as it is. */
     @Transactional
     public void withdraw(CaseId id, VisitKind kind, int number, String reason) {
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         StoredCase stored = cases.lock(id).stored();
-        settle(actor, stored, open(stored, kind, number), VisitState.WITHDRAWN, reason);
+        List<FormEntry> open = open(stored, kind).stream()
+                .filter(entry -> Objects.requireNonNull(entry.visit()).number() == number)
+                .toList();
+        settle(actor, stored, open, VisitState.WITHDRAWN, reason);
+    }
+
+    /** Nothing is collected any more (GDPR 7(3)): what is open is withdrawn, and nothing is due. */
+    @EventListener
+    void on(ConsentWithdrawn event) {
+        StoredCase stored = lock(event.caseId());
+        for (VisitKind kind : VisitKind.values()) {
+            settle(Actor.SYSTEM, stored, open(stored, kind), VisitState.WITHDRAWN, CONSENT_WITHDRAWN);
+        }
+        FollowUp before = stored.caseRecord().followUp();
+        if (before != null && before.running()) {
+            repository.updateFollowUp(event.caseId(), new FollowUp(false, null));
+            events.publishEvent(new FollowUpPlanned(event.caseId(), before.nextDue(), null, CONSENT_WITHDRAWN));
+        }
     }
 
     /** Ends the follow-up; a visit that is open is not due any more. */
     @Transactional
     public void endFollowUp(CaseId id) {
         StoredCase stored = lock(id);
-        List<FormEntry> open = open(stored, VisitKind.FOLLOW_UP);
-        if (!open.isEmpty()) {
-            settle(
-                    Actor.SYSTEM,
-                    stored,
-                    open,
-                    VisitState.WITHDRAWN,
-                    FollowUpPlan.of(stored).end());
-        }
+        settle(
+                Actor.SYSTEM,
+                stored,
+                open(stored, VisitKind.FOLLOW_UP),
+                VisitState.WITHDRAWN,
+                FollowUpPlan.of(stored).end());
     }
 
     /** A visit that was settled meanwhile is left as it is. */
@@ -172,6 +193,9 @@ public class CaseVisits {
 
     private void settle(
             Actor actor, StoredCase stored, List<FormEntry> open, VisitState state, @Nullable String reason) {
+        if (open.isEmpty()) {
+            return;
+        }
         Visit before = Objects.requireNonNull(open.getFirst().visit());
         Visit visit = new Visit(before.kind(), before.number(), state, before.dueOn(), reason);
         repository.updateVisit(open.stream().map(FormEntry::id).toList(), visit);
@@ -182,7 +206,7 @@ public class CaseVisits {
         List<FormEntry> open = open(stored, kind).stream()
                 .filter(entry -> Objects.requireNonNull(entry.visit()).number() == number)
                 .toList();
-        if (open.isEmpty()) {
+        if (open.isEmpty() && kind != VisitKind.TREATMENT) {
             throw new CaseNotEditable(t("This visit is not open any more. Nothing was changed."));
         }
         return open;
@@ -206,6 +230,12 @@ public class CaseVisits {
         return caseRecord;
     }
 
+    @Transactional(readOnly = true)
+    public boolean isReviewOpen(CaseId id) {
+        return repository.find(id).orElseThrow().entries().stream()
+                .anyMatch(entry -> CaseAccess.isReview(entry) && entry.signedOffAt() == null);
+    }
+
     /** What the tables of the processes decide by; nobody is blinded to it here. */
     @Transactional(readOnly = true)
     public CaseRecord record(CaseId id) {
@@ -224,7 +254,7 @@ public class CaseVisits {
                                         .isVisitOpen()));
     }
 
-    private static boolean decidesOnFollowUp(org.rarecase.shared.TraceLine line) {
+    private static boolean decidesOnFollowUp(TraceLine line) {
         return line.itemPath() != null
                 && (FollowUpPlan.DIAGNOSIS.value().equals(line.form())
                                 && (line.itemPath().equals(FollowUpPlan.DIAGNOSED.toString())

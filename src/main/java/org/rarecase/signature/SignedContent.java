@@ -59,10 +59,10 @@ final class SignedContent {
                 : Optional.of(digest(caseRecord.number(), signed, answers));
     }
 
-    /** The forms that a signature covers. */
+    /** The forms that a signature covers. What is handed in on its own is no part of the case that was signed. */
     static List<FormEntry> covered(List<FormEntry> entries, @Nullable Long entryId) {
         return entries.stream()
-                .filter(entry -> entryId == null ? isOfSite(entry) : entry.id() == entryId)
+                .filter(entry -> entryId == null ? isOfSite(entry) && entry.visit() == null : entry.id() == entryId)
                 .sorted(Comparator.comparingLong(FormEntry::id))
                 .toList();
     }

@@ -37,6 +37,14 @@ public class Deadlines {
         return after(settings.erasureWithin());
     }
 
+    public Date event() {
+        return after(settings.eventWithin());
+    }
+
+    public Date treatment() {
+        return after(settings.treatmentWithin());
+    }
+
     /** When the coordinator is to know that a query has no answer. */
     public Date escalation() {
         return after(querySettings.escalateAfter());

@@ -1,20 +1,28 @@
 package org.rarecase.workflow;
 
+import org.camunda.bpm.engine.RuntimeService;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseVisits;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the site tells of a case beside its open steps. Investigators of the site only. */
+/** What the site tells of a case beside its open steps, also after its approval. Investigators of the site only. */
 @Service
 public class Reports {
 
     private final CaseVisits visits;
     private final FollowUpPlanner followUp;
+    private final RuntimeService runtime;
+    private final CurrentAccount currentAccount;
 
-    Reports(CaseVisits visits, FollowUpPlanner followUp) {
+    Reports(CaseVisits visits, FollowUpPlanner followUp, RuntimeService runtime, CurrentAccount currentAccount) {
         this.visits = visits;
         this.followUp = followUp;
+        this.runtime = runtime;
+        this.currentAccount = currentAccount;
     }
 
     /** Opens the next follow-up before its time; it counts as the one that was due next. */
@@ -22,5 +30,28 @@ public class Reports {
     public void bringFollowUpForward(CaseId id) {
         visits.requireReporter(id);
         followUp.bringForward(id);
+    }
+
+    /** Begins the process {@code relapse}. */
+    @Transactional
+    public void reportRelapse(CaseId id) {
+        start(RelapseProcess.KEY, visits.requireReporter(id));
+    }
+
+    /** Begins the process {@code second-tumour}, which registers a linked case. */
+    @Transactional
+    public void reportSecondTumour(CaseId id) {
+        start(SecondTumourProcess.KEY, visits.requireReporter(id));
+    }
+
+    private void start(String process, CaseRecord caseRecord) {
+        currentAccount.runStep(
+                currentAccount.as(Role.INVESTIGATOR),
+                () -> runtime.createProcessInstanceByKey(process)
+                        .processDefinitionWithoutTenantId()
+                        .businessKey(caseRecord.id().toString())
+                        .setVariable(Variables.CASE_ID, caseRecord.id().value())
+                        .setVariable(Variables.SITE_ID, caseRecord.site().id().value())
+                        .execute());
     }
 }

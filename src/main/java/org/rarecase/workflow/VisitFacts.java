@@ -19,6 +19,10 @@ public class VisitFacts {
         this.visits = visits;
     }
 
+    public boolean reviewIsOpen(long caseId) {
+        return visits.isReviewOpen(new CaseId(caseId));
+    }
+
     public @Nullable String tumourType(long caseId) {
         TumourType type = visits.record(new CaseId(caseId)).tumourType();
         return type == null ? null : type.code();

@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param assessmentWithin how long a monitor has for an answered query
  * @param approvalWithin how long a coordinator has for a reviewed case
  * @param erasureWithin how long a coordinator has to decide on an erasure
+ * @param eventWithin how long a site has for a relapse or second tumour it reported
+ * @param treatmentWithin how long a site has for the treatment of a relapse
  * @param historyDays how long the engine keeps ended processes; the trail is kept for ever
  */
 @ConfigurationProperties("rarecase.workflow")
@@ -19,4 +21,6 @@ record WorkflowSettings(
         @DefaultValue("P7D") Duration assessmentWithin,
         @DefaultValue("P7D") Duration approvalWithin,
         @DefaultValue("P21D") Duration erasureWithin,
+        @DefaultValue("P30D") Duration eventWithin,
+        @DefaultValue("P180D") Duration treatmentWithin,
         @DefaultValue("3650") int historyDays) {}

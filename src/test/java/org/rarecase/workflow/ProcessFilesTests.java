@@ -48,12 +48,22 @@ class ProcessFilesTests {
                 ConsentProcess.class,
                 FollowUpProcess.class,
                 QueryProcess.class,
-                ReviewProcess.class);
+                RelapseProcess.class,
+                ReviewProcess.class,
+                SecondTumourProcess.class);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {CaseProcess.KEY, ConsentProcess.KEY, FollowUpProcess.KEY, QueryProcess.KEY, ReviewProcess.KEY})
+            strings = {
+                CaseProcess.KEY,
+                ConsentProcess.KEY,
+                FollowUpProcess.KEY,
+                QueryProcess.KEY,
+                RelapseProcess.KEY,
+                ReviewProcess.KEY,
+                SecondTumourProcess.KEY
+            })
     void everyElementIsDrawnAndEveryDecisionIsNamed(String process) {
         BpmnModelInstance model = model(process);
         List<BaseElement> drawn = Stream.concat(
@@ -94,7 +104,10 @@ class ProcessFilesTests {
                         "follow-up.bpmn",
                         "pathology-review.bpmn",
                         "query-resolution.bpmn",
-                        "review-policy.dmn");
+                        "relapse-policy.dmn",
+                        "relapse.bpmn",
+                        "review-policy.dmn",
+                        "second-tumour.bpmn");
         assertThat(files)
                 .filteredOn(file -> file.place().startsWith(folder.toString()))
                 .extracting(ProcessFile::name)

@@ -41,7 +41,43 @@ class CaseReports implements CaseContribution {
                 && context.openCase().entries().stream().noneMatch(FormEntry::isVisitOpen)) {
             actions.add(new Action(t("Bring the next follow-up forward…"), () -> bringForward(context)));
         }
+        // Before it is handed in the first time, the site adds the form of the event itself.
+        if (caseRecord.submittedBefore() && caseRecord.consent().permitsCollection()) {
+            actions.add(new Action(t("Report a relapse…"), () -> reportRelapse(context)));
+            actions.add(new Action(t("Report a second tumour…"), () -> reportSecondTumour(context)));
+        }
         return actions;
+    }
+
+    private void reportRelapse(CaseContext context) {
+        new ConfirmDialog(
+                        t("Report a relapse"),
+                        t("A form for the event opens, also if the case is approved. When you hand it in, the forms for"
+                                + " the treatment open, and a new central review is asked for where the registry's"
+                                + " table says so."),
+                        t("Report relapse"),
+                        () -> {
+                            reports.reportRelapse(
+                                    context.openCase().caseRecord().id());
+                            context.refresh();
+                            Notices.success(t("The relapse is reported. Fill the form of the event next."));
+                        })
+                .open();
+    }
+
+    private void reportSecondTumour(CaseContext context) {
+        new ConfirmDialog(
+                        t("Report a second tumour"),
+                        t("Another primary tumour gets a case of its own: it is registered now, with the demographics"
+                                + " of this one, and the two cases show each other. Here a form for the event opens."),
+                        t("Report second tumour"),
+                        () -> {
+                            reports.reportSecondTumour(
+                                    context.openCase().caseRecord().id());
+                            context.refresh();
+                            Notices.success(t("The second tumour is reported, and its case is registered."));
+                        })
+                .open();
     }
 
     private void bringForward(CaseContext context) {

@@ -1,0 +1,100 @@
+package org.rarecase.casebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.entry.Answer;
+import org.rarecase.form.FormKey;
+import org.rarecase.form.ItemPath;
+import org.rarecase.shared.Actor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Cases of the same patient: each tumour has a case of its own, and they know of each other. */
+@Service
+public class LinkedCases {
+
+    private static final FormKey DEMOGRAPHICS = new FormKey("demographics");
+
+    private final CaseRepository repository;
+    private final ReadableCases cases;
+    private final Casebook casebook;
+    private final CurrentAccount currentAccount;
+    private final ApplicationEventPublisher events;
+
+    LinkedCases(
+            CaseRepository repository,
+            ReadableCases cases,
+            Casebook casebook,
+            CurrentAccount currentAccount,
+            ApplicationEventPublisher events) {
+        this.repository = repository;
+        this.cases = cases;
+        this.casebook = casebook;
+        this.currentAccount = currentAccount;
+        this.events = events;
+    }
+
+    /** Registers the case of another tumour at the same site, with the demographics of this one. Called by the process. */
+    @Transactional
+    public CaseId register(CaseId id) {
+        StoredCase stored = cases.lock(id).stored();
+        Actor actor = currentAccount.as(Role.INVESTIGATOR);
+        CaseRecord known = stored.caseRecord();
+        CaseRecord registered = casebook.register(known.site().id());
+        CaseId first = known.firstCase() == null ? id : known.firstCase();
+        repository.link(first, List.of(id, registered.id()));
+        takeOverDemographics(stored, registered.id());
+        CasesLinked linked = new CasesLinked(actor, known.id(), known.number(), registered.id(), registered.number());
+        events.publishEvent(linked);
+        events.publishEvent(linked.theOtherWayRound());
+        return registered.id();
+    }
+
+    private void takeOverDemographics(StoredCase from, CaseId to) {
+        for (FormEntry entry : casebook.open(to).entries()) {
+            if (entry.form().key().equals(DEMOGRAPHICS)) {
+                List<Change> changes = from.entries().stream()
+                        .filter(each -> each.form().key().equals(DEMOGRAPHICS))
+                        .flatMap(each -> each.answers().all().entrySet().stream())
+                        .filter(answer -> isTakenOver(entry, answer))
+                        .map(answer ->
+                                new Change(answer.getKey(), entry.answers().get(answer.getKey()), answer.getValue()))
+                        .toList();
+                if (!changes.isEmpty()) {
+                    casebook.save(
+                            to,
+                            entry.id(),
+                            changes,
+                            "taken over from case " + from.caseRecord().number());
+                }
+            }
+        }
+    }
+
+    /** Height and weight were those of another time. */
+    private static boolean isTakenOver(FormEntry entry, Map.Entry<ItemPath, Answer> answer) {
+        return answer.getKey().group() == null
+                && !answer.getKey().toString().endsWith("height")
+                && !answer.getKey().toString().endsWith("weight")
+                && entry.form()
+                        .find(answer.getKey())
+                        .filter(item -> !item.isDerived() && !item.isGroup())
+                        .isPresent();
+    }
+
+    /** The other cases of the patient that the account may read; none for reviewers, who judge one tumour alone. */
+    @Transactional(readOnly = true)
+    public List<CaseRecord> of(CaseRecord shown) {
+        CaseAccess access = new CaseAccess(currentAccount.account());
+        if (shown.firstCase() == null || access.isReviewerOnly()) {
+            return List.of();
+        }
+        List<CaseId> others = new ArrayList<>(repository.linked(shown.firstCase()));
+        others.remove(shown.id());
+        return List.copyOf(casebook.records(others).values());
+    }
+}

@@ -1,0 +1,32 @@
+package org.rarecase.casebook.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.List;
+import org.rarecase.casebook.LinkedCases;
+import org.rarecase.ui.Tone;
+
+/** The other cases of the same patient. Costs a statement only where there are any. */
+@SpringComponent
+class LinkedCasesNotices implements CaseContribution {
+
+    private final LinkedCases linked;
+
+    LinkedCasesNotices(LinkedCases linked) {
+        this.linked = linked;
+    }
+
+    @Override
+    public List<Notice> notices(CaseContext context) {
+        return linked.of(context.openCase().caseRecord()).stream()
+                .map(other -> new Notice(
+                        Tone.INFO,
+                        t("Another tumour of the same patient is documented in case {0}.", other.number()),
+                        new Action(
+                                t("Open case {0}", other.number()),
+                                () -> UI.getCurrent().navigate(CaseNavigation.address(other.id())))))
+                .toList();
+    }
+}

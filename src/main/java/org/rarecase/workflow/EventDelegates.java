@@ -1,0 +1,74 @@
+package org.rarecase.workflow;
+
+import static org.rarecase.workflow.Variables.caseId;
+import static org.rarecase.workflow.Variables.reasonOrEmpty;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.rarecase.casebook.CaseVisits;
+import org.rarecase.casebook.LinkedCases;
+import org.rarecase.casebook.VisitKind;
+import org.rarecase.form.FormKey;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What service tasks ask of relapses and second tumours, named as process files name it. */
+@Configuration(proxyBeanMethods = false)
+class EventDelegates {
+
+    private static final FormKey EVENT = new FormKey("event");
+    private static final String EVENT_NUMBER = "eventNumber";
+    private static final String TREATMENT_NUMBER = "treatmentNumber";
+    private static final String TREATMENT_FORMS = "treatmentForms";
+
+    @Bean
+    JavaDelegate openEvent(CaseVisits visits) {
+        return execution ->
+                execution.setVariable(EVENT_NUMBER, visits.open(caseId(execution), VisitKind.EVENT, List.of(EVENT)));
+    }
+
+    @Bean
+    JavaDelegate handInEvent(CaseVisits visits) {
+        return execution -> visits.handIn(caseId(execution), VisitKind.EVENT, number(execution, EVENT_NUMBER));
+    }
+
+    @Bean
+    JavaDelegate withdrawEvent(CaseVisits visits) {
+        return execution -> visits.withdraw(
+                caseId(execution), VisitKind.EVENT, number(execution, EVENT_NUMBER), reasonOrEmpty(execution));
+    }
+
+    @Bean
+    JavaDelegate openTreatment(CaseVisits visits) {
+        return execution -> execution.setVariable(
+                TREATMENT_NUMBER, visits.open(caseId(execution), VisitKind.TREATMENT, treatmentForms(execution)));
+    }
+
+    private static List<FormKey> treatmentForms(DelegateExecution execution) {
+        String forms = (String) execution.getVariable(TREATMENT_FORMS);
+        return forms == null
+                ? List.of()
+                : Stream.of(forms.split(","))
+                        .map(String::strip)
+                        .filter(form -> !form.isEmpty())
+                        .map(FormKey::new)
+                        .toList();
+    }
+
+    @Bean
+    JavaDelegate handInTreatment(CaseVisits visits) {
+        return execution -> visits.handIn(caseId(execution), VisitKind.TREATMENT, number(execution, TREATMENT_NUMBER));
+    }
+
+    @Bean
+    JavaDelegate registerSecondTumour(LinkedCases linked) {
+        return execution -> execution.setVariable(
+                "linkedCaseId", linked.register(caseId(execution)).value());
+    }
+
+    private static int number(DelegateExecution execution, String variable) {
+        return ((Number) execution.getVariable(variable)).intValue();
+    }
+}

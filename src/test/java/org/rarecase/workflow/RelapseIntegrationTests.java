@@ -1,0 +1,203 @@
+package org.rarecase.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.rarecase.account.NotAllowed;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseNotFound;
+import org.rarecase.casebook.CaseNotSubmittable;
+import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.LinkedCases;
+import org.rarecase.casebook.Visit;
+import org.rarecase.casebook.VisitState;
+import org.rarecase.entry.Answer;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Relapse and second tumour, reported after approval. */
+@ProcessTest
+class RelapseIntegrationTests {
+
+    private static final LocalDate DIAGNOSED = LocalDate.now(ZoneOffset.UTC).minusMonths(3);
+
+    @Autowired
+    CaseScenario cases;
+
+    @Autowired
+    Reports reports;
+
+    @Autowired
+    LinkedCases linked;
+
+    private CaseId approved(String tumourType) {
+        return tumourType.equals("T09") ? cases.approved(DIAGNOSED) : approvedAfterReview();
+    }
+
+    private CaseId approvedAfterReview() {
+        CaseId id = cases.reviewed();
+        cases.decide(id, "approve", null);
+        return id;
+    }
+
+    private void relapse(CaseId id) {
+        cases.registry.run(cases.registry.anna(), () -> reports.reportRelapse(id));
+    }
+
+    private void take(CaseId id, String step, String outcome, @Nullable String reason) {
+        cases.registry.run(cases.registry.anna(), () -> cases.workList.complete(id, step, outcome, reason));
+    }
+
+    private void recordRelapse(CaseId id) {
+        cases.answer(id, "event", "event_date", Answer.text("2026-10-01"));
+        take(id, RelapseProcess.RECORD_RELAPSE, "hand-in", null);
+    }
+
+    private Visit visit(CaseId id, String form) {
+        return Objects.requireNonNull(cases.shown(id, form).visit());
+    }
+
+    private List<String> forms(CaseId id, String person) {
+        return cases.registry.as(
+                person,
+                () -> cases.casebook.open(id).entries().stream()
+                        .map(entry -> entry.form().key().value())
+                        .toList());
+    }
+
+    @Test
+    void aRelapseOfAnApprovedCaseOpensTheEventForm() {
+        CaseId id = approved("T09");
+
+        relapse(id);
+
+        assertThat(cases.openSteps(id)).containsExactly(RelapseProcess.RECORD_RELAPSE);
+        assertThatThrownBy(() -> take(id, RelapseProcess.RECORD_RELAPSE, "hand-in", null))
+                .isInstanceOf(CaseNotSubmittable.class);
+        recordRelapse(id);
+        assertThat(visit(id, "event").state()).isEqualTo(VisitState.HANDED_IN);
+        assertThat(cases.record(id).state()).isEqualTo(CaseState.APPROVED);
+    }
+
+    @Test
+    void theTreatmentIsDocumentedAfterwardsAndMayStayEmpty() {
+        CaseId id = approved("T09");
+        relapse(id);
+        recordRelapse(id);
+
+        assertThat(cases.openSteps(id)).containsExactly(RelapseProcess.RECORD_TREATMENT);
+        assertThat(visit(id, "surgery").state()).isEqualTo(VisitState.OPEN);
+        take(id, RelapseProcess.RECORD_TREATMENT, "hand-in", null);
+
+        assertThat(visit(id, "surgery").state()).isEqualTo(VisitState.HANDED_IN);
+        assertThat(cases.openSteps(id)).isEmpty();
+    }
+
+    @Test
+    void theTableAsksForANewReviewAlsoAfterApproval() {
+        CaseId id = approved("T03");
+        relapse(id);
+        recordRelapse(id);
+
+        assertThat(cases.openSteps(id))
+                .containsExactlyInAnyOrder(RelapseProcess.RECORD_TREATMENT, ReviewProcess.REVIEW_PATHOLOGY);
+        cases.signOff(id, "concordant");
+        take(id, RelapseProcess.RECORD_TREATMENT, "hand-in", null);
+        assertThat(cases.openSteps(id)).isEmpty();
+        assertThat(forms(id, cases.registry.auditor())).containsSequence("central-review", "central-review");
+    }
+
+    @Test
+    void whoReviewedTheFirstTumourIsBlindedAgainUntilTheNewReviewIsSigned() {
+        CaseId id = approved("T03");
+        assertThat(forms(id, cases.registry.pathologist())).contains("local-pathology");
+
+        relapse(id);
+        recordRelapse(id);
+
+        assertThat(forms(id, cases.registry.pathologist()))
+                .doesNotContain("local-pathology", "event")
+                .containsSequence("central-review", "central-review");
+        cases.signOff(id, "concordant");
+        assertThat(forms(id, cases.registry.pathologist())).contains("local-pathology", "event");
+    }
+
+    @Test
+    void aReportInErrorStaysAndDoesNotCount() {
+        CaseId id = approved("T09");
+        relapse(id);
+
+        assertThatThrownBy(() -> take(id, RelapseProcess.RECORD_RELAPSE, "error", null))
+                .isInstanceOf(StepNeedsReason.class);
+        take(id, RelapseProcess.RECORD_RELAPSE, "error", "Another patient");
+
+        FormEntry event = cases.shown(id, "event");
+        assertThat(visit(id, "event").state()).isEqualTo(VisitState.WITHDRAWN);
+        assertThat(visit(id, "event").note()).isEqualTo("Another patient");
+        assertThat(event.kept()).isTrue();
+        assertThat(cases.openSteps(id)).isEmpty();
+    }
+
+    @Test
+    void onlyTheSiteReports() {
+        CaseId id = approved("T09");
+
+        assertThatThrownBy(() -> cases.registry.run(cases.registry.monitor(), () -> reports.reportRelapse(id)))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> cases.registry.run(cases.registry.bernd(), () -> reports.reportRelapse(id)))
+                .isInstanceOf(CaseNotFound.class);
+    }
+
+    @Test
+    void aSecondTumourGetsALinkedCaseAndBothShowEachOther() {
+        CaseId id = approved("T09");
+
+        cases.registry.run(cases.registry.anna(), () -> reports.reportSecondTumour(id));
+
+        assertThat(cases.openSteps(id)).containsExactly(SecondTumourProcess.RECORD_SECOND_TUMOUR);
+        CaseRecord second = others(id, cases.registry.anna()).getFirst();
+        assertThat(second.state()).isEqualTo(CaseState.ENTERING);
+        assertThat(cases.openSteps(second.id())).containsExactly(CaseProcess.ENTER_DATA);
+        assertThat(others(second.id(), cases.registry.anna()))
+                .extracting(CaseRecord::id)
+                .containsExactly(id);
+    }
+
+    @Test
+    void aThirdTumourIsLinkedWithBoth() {
+        CaseId id = approved("T09");
+        cases.registry.run(cases.registry.anna(), () -> reports.reportSecondTumour(id));
+
+        cases.registry.run(cases.registry.anna(), () -> reports.reportSecondTumour(id));
+
+        List<CaseRecord> others = others(id, cases.registry.anna());
+        assertThat(others).hasSize(2);
+        assertThat(others(others.getLast().id(), cases.registry.anna()))
+                .extracting(CaseRecord::id)
+                .containsExactlyInAnyOrder(id, others.getFirst().id());
+    }
+
+    @Test
+    void linkedCasesAreNotShownToReviewersAndOtherSites() {
+        CaseId id = approved("T03");
+        cases.registry.run(cases.registry.anna(), () -> reports.reportSecondTumour(id));
+        CaseRecord shown = cases.record(id);
+        assertThat(shown.firstCase()).isEqualTo(id);
+
+        assertThat(cases.registry.as(cases.registry.pathologist(), () -> linked.of(shown)))
+                .isEmpty();
+        assertThat(cases.registry.as(cases.registry.bernd(), () -> linked.of(shown)))
+                .isEmpty();
+    }
+
+    private List<CaseRecord> others(CaseId id, String person) {
+        return cases.registry.as(person, () -> linked.of(cases.casebook.record(id)));
+    }
+}
