@@ -142,7 +142,7 @@ class ListsBench {
                 () -> queries.find(QueryFilter.UNSETTLED, lastQuery, PAGE).size());
         pages.put(
                 "queries, answered, one site",
-                () -> queries.find(new QueryFilter(QueryState.ANSWERED, false, own.id(), ""), null, PAGE)
+                () -> queries.find(QueryFilter.all().in(Set.of(QueryState.ANSWERED)).at(own.id()), null, PAGE)
                         .size());
         var all = new LinkedHashMap<String, Supplier<Integer>>();
         pages.forEach((name, page) -> all.put(name, as(MONITOR, page)));

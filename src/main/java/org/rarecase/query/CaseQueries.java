@@ -21,6 +21,7 @@ import org.rarecase.entry.Finding;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Severity;
+import org.rarecase.shared.TraceLine;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -91,6 +92,13 @@ class CaseQueries {
         if (event.trace().stream().anyMatch(line -> line.kind().startsWith("form."))) {
             repository.unfollow(event.caseId());
         }
+        if (event.trace().stream().anyMatch(CaseQueries::isTumourType)) {
+            repository.followTumourType(event.caseId());
+        }
+    }
+
+    private static boolean isTumourType(TraceLine line) {
+        return "diagnosis".equals(line.form()) && "tumour_type".equals(line.itemPath());
     }
 
     private void endObsolete(List<DataQuery> obsolete, String why) {

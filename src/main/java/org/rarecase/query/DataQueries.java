@@ -20,11 +20,17 @@ public class DataQueries {
     private static final Role[] READERS = {Role.INVESTIGATOR, Role.MONITOR, Role.COORDINATOR, Role.AUDITOR};
 
     private final QueryRepository repository;
+    private final QueryBoardRepository board;
     private final CheckQuestions questions;
     private final CurrentAccount currentAccount;
 
-    DataQueries(QueryRepository repository, CheckQuestions questions, CurrentAccount currentAccount) {
+    DataQueries(
+            QueryRepository repository,
+            QueryBoardRepository board,
+            CheckQuestions questions,
+            CurrentAccount currentAccount) {
         this.repository = repository;
+        this.board = board;
         this.questions = questions;
         this.currentAccount = currentAccount;
     }
@@ -62,7 +68,7 @@ public class DataQueries {
     @Transactional(readOnly = true)
     public List<DataQuery> find(QueryFilter filter, @Nullable DataQuery after, int limit) {
         return isReader()
-                ? repository.find(filter, currentAccount.sites(), after, limit).stream()
+                ? board.find(filter, currentAccount.account(), after, limit).stream()
                         .map(questions::translated)
                         .toList()
                 : List.of();

@@ -1,25 +1,89 @@
 package org.rarecase.query;
 
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.form.FormKey;
 import org.rarecase.study.SiteId;
+import org.rarecase.study.TumourType;
 
 /**
  * What a list of queries is narrowed to.
  *
- * @param unsettledOnly open and answered ones; disregarded if a state is given
- * @param escalatedOnly open, and for so long that the coordinator is to know
- * @param text part of the question or beginning of the case number; blank: any
+ * @param states at least one
+ * @param escalatedOnly waiting for so long that the coordinator is to know
+ * @param raisedUntil not younger, or null
+ * @param text words of the thread, or the beginning of a case number; blank: any
  */
 public record QueryFilter(
-        @Nullable QueryState state,
-        boolean unsettledOnly,
+        Set<QueryState> states,
         boolean escalatedOnly,
         @Nullable SiteId site,
+        @Nullable TumourType tumourType,
+        @Nullable FormKey form,
+        @Nullable Instant raisedUntil,
+        Holder holder,
         String text) {
 
-    public QueryFilter(@Nullable QueryState state, boolean unsettledOnly, @Nullable SiteId site, String text) {
-        this(state, unsettledOnly, false, site, text);
+    public QueryFilter {
+        states = Set.copyOf(states);
     }
 
-    public static final QueryFilter UNSETTLED = new QueryFilter(null, true, null, "");
+    /** Who has it: whose turn it is, and the person it was given to. */
+    public sealed interface Holder {
+
+        Holder ANY = new Anybody();
+        Holder NOBODY = new NobodyInParticular();
+        Holder MINE = new Mine();
+    }
+
+    private record Anybody() implements Holder {}
+
+    private record NobodyInParticular() implements Holder {}
+
+    /** In the work of the account: its side's turn, and given to no other. */
+    private record Mine() implements Holder {}
+
+    /** Given to this person, whose turn it is. */
+    public record Person(String userName) implements Holder {}
+
+    /** Open and answered ones. */
+    public static final QueryFilter UNSETTLED = all().in(EnumSet.of(QueryState.OPEN, QueryState.ANSWERED));
+
+    public static QueryFilter all() {
+        return new QueryFilter(EnumSet.allOf(QueryState.class), false, null, null, null, null, Holder.ANY, "");
+    }
+
+    public QueryFilter in(Set<QueryState> states) {
+        return new QueryFilter(states, escalatedOnly, site, tumourType, form, raisedUntil, holder, text);
+    }
+
+    public QueryFilter escalated() {
+        return new QueryFilter(EnumSet.of(QueryState.OPEN), true, site, tumourType, form, raisedUntil, holder, text);
+    }
+
+    public QueryFilter at(@Nullable SiteId site) {
+        return new QueryFilter(states, escalatedOnly, site, tumourType, form, raisedUntil, holder, text);
+    }
+
+    public QueryFilter of(@Nullable TumourType tumourType) {
+        return new QueryFilter(states, escalatedOnly, site, tumourType, form, raisedUntil, holder, text);
+    }
+
+    public QueryFilter of(@Nullable FormKey form) {
+        return new QueryFilter(states, escalatedOnly, site, tumourType, form, raisedUntil, holder, text);
+    }
+
+    public QueryFilter raisedUntil(@Nullable Instant moment) {
+        return new QueryFilter(states, escalatedOnly, site, tumourType, form, moment, holder, text);
+    }
+
+    public QueryFilter with(Holder holder) {
+        return new QueryFilter(states, escalatedOnly, site, tumourType, form, raisedUntil, holder, text);
+    }
+
+    public QueryFilter saying(String text) {
+        return new QueryFilter(states, escalatedOnly, site, tumourType, form, raisedUntil, holder, text);
+    }
 }

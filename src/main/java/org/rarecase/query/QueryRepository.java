@@ -11,9 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormKey;
@@ -28,12 +26,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class QueryRepository {
 
-    private static final String SELECT = """
+    static final String COLUMNS = """
             SELECT q.id, q.case_id, q.site_id, q.entry_id, q.form, q.item_path, q.check_key, q.value_then, q.value_now, q.accepted_value, q.state,
                    q.question, q.raised_by, q.raised_at, q.due_at, q.reminded_at, q.reminders,
                    q.escalated, q.site_person, q.monitor_person
-            FROM query_query q
             """;
+    private static final String SELECT = COLUMNS + "FROM query_query q ";
 
     private final JdbcClient client;
 
@@ -57,8 +55,9 @@ class QueryRepository {
         KeyHolder key = new GeneratedKeyHolder();
         client.sql("""
                         INSERT INTO query_query (case_id, site_id, entry_id, form, item_path, check_key, value_then,
-                                                 value_now, state, question, raised_by, raised_at, due_at, reminders)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, 0)
+                                                 value_now, tumour_type, state, question, raised_by, raised_at, due_at, reminders)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?,
+                                (SELECT tumour_type FROM casebook_case WHERE id = ?), 'OPEN', ?, ?, ?, ?, 0)
                         """)
                 .param(caseId.value())
                 .param(site.value())
@@ -68,6 +67,7 @@ class QueryRepository {
                 .param(check)
                 .param(value)
                 .param(valueNow)
+                .param(caseId.value())
                 .param(question)
                 .param(raisedBy)
                 .param(Utc.column(raisedAt))
@@ -187,6 +187,14 @@ class QueryRepository {
                 .update();
     }
 
+    /** Lists are narrowed to the type of the case without reading the cases. */
+    void followTumourType(CaseId caseId) {
+        client.sql("UPDATE query_query q JOIN casebook_case c ON c.id = q.case_id SET q.tumour_type = c.tumour_type"
+                        + " WHERE q.case_id = ?")
+                .param(caseId.value())
+                .update();
+    }
+
     /** The values asked about are followed no more, until the next save tells them. */
     void unfollow(CaseId caseId) {
         client.sql("UPDATE query_query SET value_now = NULL WHERE case_id = ? AND settled = FALSE")
@@ -238,44 +246,9 @@ class QueryRepository {
                 .list();
     }
 
-    List<DataQuery> find(QueryFilter filter, SiteScope scope, @Nullable DataQuery after, int limit) {
-        StringJoiner where = new StringJoiner(" AND ", " WHERE ", "").setEmptyValue("");
-        List<Object> values = new ArrayList<>();
-        if (!scope.all()) {
-            where.add("q.site_id IN (" + marks(scope.sites().size()) + ")");
-            scope.sites().forEach(site -> values.add(site.value()));
-        }
-        if (filter.site() != null) {
-            where.add("q.site_id = ?");
-            values.add(filter.site().value());
-        }
-        if (filter.escalatedOnly()) {
-            where.add("q.escalated = TRUE");
-        }
-        if (filter.state() != null) {
-            where.add("q.state = ?");
-            values.add(filter.state().name());
-        } else if (filter.unsettledOnly()) {
-            where.add("q.settled = FALSE");
-        }
-        if (!filter.text().isBlank()) {
-            String text =
-                    filter.text().strip().replace("\\", "").replace("%", "\\%").replace("_", "\\_");
-            where.add("(q.question LIKE ? OR q.case_id IN (SELECT c.id FROM casebook_case c WHERE c.number LIKE ?))");
-            values.add("%" + text + "%");
-            values.add(text + "%");
-        }
-        if (after != null) {
-            where.add("(q.raised_at > ? OR q.raised_at = ? AND q.id > ?)");
-            values.add(Utc.column(after.raisedAt()));
-            values.add(Utc.column(after.raisedAt()));
-            values.add(after.id().value());
-        }
-        values.add(limit);
-        return client.sql(SELECT + where + " ORDER BY q.raised_at, q.id LIMIT ?")
-                .params(values)
-                .query((row, number) -> query(row))
-                .list();
+    /** @param sql with the columns that {@link #COLUMNS} names */
+    List<DataQuery> list(String sql, List<Object> values) {
+        return client.sql(sql).params(values).query((row, number) -> query(row)).list();
     }
 
     Map<QueryId, List<QueryMessage>> messages(Collection<QueryId> ids) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rarecase.account.NotAllowed;
@@ -269,7 +270,7 @@ class QueryResolutionIntegrationTests {
         CaseId id = cases.submitted("T09");
         QueryId query = cases.raised(id);
         QueryFilter escalated =
-                new QueryFilter(null, false, true, null, cases.record(id).number());
+                QueryFilter.UNSETTLED.escalated().saying(cases.record(id).number());
         clock.advance(Duration.ofDays(19));
         cases.runDueTimers(id);
         assertThat(cases.query(query).escalated()).isFalse();
@@ -425,14 +426,14 @@ class QueryResolutionIntegrationTests {
         CaseId id = cases.submitted("T09");
         List<QueryId> raised = List.of(cases.raised(id), cases.raised(id), cases.raised(id));
         String number = cases.record(id).number();
-        QueryFilter ofThisCase = new QueryFilter(null, true, null, number);
+        QueryFilter ofThisCase = QueryFilter.UNSETTLED.saying(number);
 
         List<DataQuery> first = find(ofThisCase, null);
         List<DataQuery> second = find(ofThisCase, first.getLast());
 
         assertThat(first).extracting(DataQuery::id).containsExactly(raised.get(0), raised.get(1));
         assertThat(second).extracting(DataQuery::id).containsExactly(raised.get(2));
-        assertThat(find(new QueryFilter(QueryState.CLOSED, false, null, number), null))
+        assertThat(find(QueryFilter.all().in(Set.of(QueryState.CLOSED)).saying(number), null))
                 .isEmpty();
     }
 

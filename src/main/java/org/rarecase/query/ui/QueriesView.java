@@ -128,12 +128,15 @@ public class QueriesView extends Div {
 
     private QueryFilter filter() {
         Site chosen = site.getValue();
-        return new QueryFilter(
-                state.getValue().state,
-                state.getValue() == Shown.UNSETTLED,
-                state.getValue() == Shown.ESCALATED,
-                chosen == null ? null : chosen.id(),
-                text.getValue());
+        Shown shown = state.getValue();
+        QueryFilter filter = shown == Shown.ALL ? QueryFilter.all() : QueryFilter.UNSETTLED;
+        if (shown.state != null) {
+            filter = filter.in(java.util.Set.of(shown.state));
+        }
+        if (shown == Shown.ESCALATED) {
+            filter = filter.escalated();
+        }
+        return filter.at(chosen == null ? null : chosen.id()).saying(text.getValue());
     }
 
     private void load() {

@@ -1,0 +1,179 @@
+package org.rarecase.query;
+
+import static org.rarecase.shared.Sql.marks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Account;
+import org.rarecase.account.SiteScope;
+import org.rarecase.shared.Utc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Pages of queries, oldest first. However many there are, a page is read in the order of an index: of each part of the
+ * list that has one value of everything, its first rows, and of all these the first. Which index fits is known here, so
+ * that it is named and not left to what the server guesses from its statistics.
+ */
+@Repository
+class QueryBoardRepository {
+
+    /** A statement with its values. */
+    record Statement(String sql, List<Object> values) {}
+
+    private static final Pattern CASE_NUMBER = Pattern.compile("\\p{L}[\\p{L}\\d]*-\\d*");
+
+    /** So many are sorted at once; more are looked for in the order of the list, where the next page is never far. */
+    private static final int FEW = 500;
+
+    private static final int SHORTEST_INDEXED_WORD = 3;
+
+    private final JdbcClient client;
+    private final QueryRepository queries;
+
+    QueryBoardRepository(JdbcClient client, QueryRepository queries) {
+        this.client = client;
+        this.queries = queries;
+    }
+
+    List<DataQuery> find(QueryFilter filter, Account account, @Nullable DataQuery after, int limit) {
+        Statement page = page(filter, account, after, limit);
+        return page == null ? List.of() : queries.list(page.sql(), page.values());
+    }
+
+    /** The statement that reads a page; null if there is nothing to read. */
+    @Nullable
+    Statement page(QueryFilter filter, Account account, @Nullable DataQuery after, int limit) {
+        List<QueryBranch> branches = QueryBranch.of(filter, account);
+        QueryCondition text = text(filter.text());
+        if (branches.isEmpty() || text.isNever()) {
+            return null;
+        }
+        List<Object> values = new ArrayList<>();
+        StringJoiner parts = new StringJoiner(" UNION ");
+        for (QueryBranch branch : branches) {
+            QueryCondition where = where(filter, branch, account.sites(), after).and(text);
+            String index = text.index() == null ? index(filter, branch) : text.index();
+            parts.add("(SELECT q.id, q.raised_at FROM query_query q FORCE INDEX (" + index + ") WHERE " + where.sql()
+                    + " ORDER BY q.raised_at, q.id LIMIT ?)");
+            values.addAll(where.values());
+            values.add(limit);
+        }
+        values.add(limit);
+        String sql = "FROM (" + parts + " ORDER BY raised_at, id LIMIT ?) page JOIN query_query q ON q.id = page.id"
+                + " ORDER BY page.raised_at, page.id";
+        return new Statement(QueryRepository.COLUMNS + sql, values);
+    }
+
+    private static QueryCondition where(
+            QueryFilter filter, QueryBranch branch, SiteScope scope, @Nullable DataQuery after) {
+        QueryCondition where = QueryCondition.of("q.state = ?", branch.state().name());
+        if (branch.site() != null) {
+            where = where.and("q.site_id = ?", branch.site().value());
+        } else if (!scope.all()) {
+            where = where.and(
+                    "q.site_id IN (" + marks(scope.sites().size()) + ")",
+                    scope.sites().stream().map(site -> site.value()).toArray());
+        }
+        if (branch.escalated()) {
+            where = where.and("q.escalated = TRUE");
+        }
+        QueryBranch.Given given = branch.given();
+        if (given != null) {
+            where = given.userName() == null
+                    ? where.and("q.holder IS NULL")
+                    : where.and("q.holder = ?", given.userName());
+        }
+        if (filter.tumourType() != null) {
+            where = where.and("q.tumour_type = ?", filter.tumourType().code());
+        }
+        if (filter.form() != null) {
+            where = where.and("q.form = ?", filter.form().value());
+        }
+        if (filter.raisedUntil() != null) {
+            where = where.and("q.raised_at <= ?", Utc.column(filter.raisedUntil()));
+        }
+        if (after != null) {
+            Object moment = Utc.column(after.raisedAt());
+            where = where.and(
+                    "q.raised_at >= ? AND (q.raised_at > ? OR q.id > ?)",
+                    moment,
+                    moment,
+                    after.id().value());
+        }
+        return where;
+    }
+
+    /** The index that has the rows of this part, or most nearly them, in the order of the list. */
+    static String index(QueryFilter filter, QueryBranch branch) {
+        boolean type = filter.tumourType() != null;
+        boolean form = filter.form() != null;
+        if (branch.isOfPerson()) {
+            return "query_query_holder";
+        }
+        if (branch.escalated()) {
+            return "query_query_escalated_raised";
+        }
+        if (branch.site() != null) {
+            return form ? "query_query_site_form" : type ? "query_query_site_type" : "query_query_site_state";
+        }
+        if (type) {
+            return form ? "query_query_type_form" : "query_query_type";
+        }
+        return form ? "query_query_form" : "query_query_state_raised";
+    }
+
+    private QueryCondition text(String text) {
+        String typed = text.strip();
+        if (typed.isEmpty()) {
+            return QueryCondition.ALWAYS;
+        }
+        return CASE_NUMBER.matcher(typed).matches() ? ofCases(typed) : saying(typed);
+    }
+
+    private QueryCondition ofCases(String number) {
+        List<Long> cases = client.sql("SELECT id FROM casebook_case WHERE number LIKE ? LIMIT " + (FEW + 1))
+                .param(number + "%")
+                .query(Long.class)
+                .list();
+        return cases.size() > FEW
+                ? QueryCondition.of(
+                        "EXISTS (SELECT 1 FROM casebook_case c WHERE c.id = q.case_id AND c.number LIKE ?)",
+                        number + "%")
+                : QueryCondition.oneOf("q.case_id", cases, "query_query_case_open");
+    }
+
+    /** Every word begins a word of one and the same message. */
+    private QueryCondition saying(String text) {
+        List<String> words = Pattern.compile("[^\\p{L}\\d]+")
+                .splitAsStream(text)
+                .filter(word -> !word.isEmpty())
+                .toList();
+        if (words.isEmpty()) {
+            return QueryCondition.NEVER;
+        }
+        if (words.stream().anyMatch(word -> word.length() >= SHORTEST_INDEXED_WORD)) {
+            StringJoiner wanted = new StringJoiner(" ");
+            words.stream()
+                    .filter(word -> word.length() >= SHORTEST_INDEXED_WORD)
+                    .forEach(word -> wanted.add("+" + word.toLowerCase(Locale.ROOT) + "*"));
+            List<Long> found = client.sql("SELECT DISTINCT query_id FROM query_message"
+                            + " WHERE MATCH (text) AGAINST (? IN BOOLEAN MODE) LIMIT " + (FEW + 1))
+                    .param(wanted.toString())
+                    .query(Long.class)
+                    .list();
+            if (found.size() <= FEW) {
+                return QueryCondition.oneOf("q.id", found, "PRIMARY");
+            }
+        }
+        StringJoiner all =
+                new StringJoiner(" AND ", "EXISTS (SELECT 1 FROM query_message m WHERE m.query_id = q.id AND ", ")");
+        words.forEach(word -> all.add("m.text REGEXP ?"));
+        return QueryCondition.of(
+                all.toString(), words.stream().map(word -> "\\b" + word).toArray());
+    }
+}

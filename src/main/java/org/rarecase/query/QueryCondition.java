@@ -1,0 +1,47 @@
+package org.rarecase.query;
+
+import static org.rarecase.shared.Sql.marks;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition of SQL with its values.
+ *
+ * @param index by which few rows are found that fulfil it, or null
+ */
+record QueryCondition(
+        String sql, List<Object> values, @Nullable String index) {
+
+    static final QueryCondition ALWAYS = of("TRUE");
+    static final QueryCondition NEVER = of("FALSE");
+
+    static QueryCondition of(String sql, Object... values) {
+        return new QueryCondition(sql, List.copyOf(Arrays.asList(values)), null);
+    }
+
+    static QueryCondition oneOf(String column, List<Long> ids, String index) {
+        return ids.isEmpty()
+                ? NEVER
+                : new QueryCondition(column + " IN (" + marks(ids.size()) + ")", List.copyOf(ids), index);
+    }
+
+    boolean isNever() {
+        return this == NEVER;
+    }
+
+    QueryCondition and(String more, Object... values) {
+        return and(of(more, values));
+    }
+
+    QueryCondition and(QueryCondition other) {
+        return other == ALWAYS
+                ? this
+                : new QueryCondition(
+                        sql + " AND " + other.sql,
+                        Stream.concat(values.stream(), other.values.stream()).toList(),
+                        other.index);
+    }
+}
