@@ -80,6 +80,7 @@ public class CaseLifecycle {
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         require(stored, CaseState.ENTERING, t("The case was handed in already."));
         refuseIfAny(obstacles(stored), t("handed in"));
+        events.publishEvent(new CaseAboutToBeSubmitted(stored.caseRecord(), stored.entries()));
         changeState(actor, stored, CaseState.SUBMITTED, null);
     }
 
@@ -149,6 +150,7 @@ public class CaseLifecycle {
             throw new CaseNotEditable(t("This review was signed off already. Nothing was changed."));
         }
         refuseIfAny(errors(stored.evaluate(), entry), t("signed off"));
+        events.publishEvent(new ReviewAboutToBeSignedOff(actor, stored.caseRecord(), entry));
         repository.signOff(entryId, actor.userName(), clock.instant());
         TraceLine signedOff = Casebook.formLine("review.signed-off", id, entryId, entry.form());
         events.publishEvent(new ValuesChanged(actor, id, List.of(signedOff)));

@@ -303,6 +303,12 @@ class CaseRepository {
                 .update();
     }
 
+    void updateEverSigned(CaseId id) {
+        client.sql("UPDATE casebook_case SET ever_signed = TRUE WHERE id = ?")
+                .param(id.value())
+                .update();
+    }
+
     void updateSigned(CaseId id, boolean signed) {
         client.sql("UPDATE casebook_case SET signed = ?, ever_signed = TRUE WHERE id = ?")
                 .params(signed, id.value())

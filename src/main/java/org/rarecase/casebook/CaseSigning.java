@@ -22,10 +22,18 @@ public class CaseSigning {
     /** The case as {@link Casebook#open} gives it, held until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public OpenCase lock(CaseId id) {
-        return Casebook.opened(cases.lock(id));
+        ReadableCases.Readable held = cases.lock(id);
+        Casebook.requireConsent(held.stored());
+        return Casebook.opened(held);
     }
 
-    /** Whether changes of what the case holds are told by {@link SignedCaseChanged} from now on. */
+    /** There are signatures to be shown in this case. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void note(CaseId id) {
+        repository.updateEverSigned(id);
+    }
+
+    /** The same, and whether changes of what the case holds are told by {@link SignedCaseChanged} from now on. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void follow(CaseId id, boolean followed) {
         repository.updateSigned(id, followed);

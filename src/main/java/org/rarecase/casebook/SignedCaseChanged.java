@@ -15,6 +15,8 @@ public record SignedCaseChanged(Actor actor, CaseRecord caseRecord, List<FormEnt
         /** Answers were entered, changed or cleared, or a form joined or left the case. */
         ANSWERS,
         /** Forms were moved to other versions. */
-        VERSION
+        VERSION,
+        /** The values were erased for good. */
+        ERASURE
     }
 }

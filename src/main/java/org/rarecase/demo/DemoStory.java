@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.DemoAccounts;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
@@ -18,6 +19,12 @@ import org.rarecase.form.ItemPath;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryRaising;
 import org.rarecase.query.QueryTurns;
+import org.rarecase.signature.Confirmed;
+import org.rarecase.signature.Credentials;
+import org.rarecase.signature.Signable;
+import org.rarecase.signature.SignatureRequired;
+import org.rarecase.signature.Signatures;
+import org.rarecase.signature.SigningSession;
 import org.rarecase.study.Studies;
 import org.rarecase.workflow.WorkItem;
 import org.rarecase.workflow.WorkList;
@@ -36,6 +43,7 @@ class DemoStory {
     private final QueryRaising raising;
     private final QueryTurns turns;
     private final WorkList workList;
+    private final Signatures signatures;
     private final CurrentAccount currentAccount;
 
     DemoStory(
@@ -44,12 +52,14 @@ class DemoStory {
             QueryRaising raising,
             QueryTurns turns,
             WorkList workList,
+            Signatures signatures,
             CurrentAccount currentAccount) {
         this.studies = studies;
         this.casebook = casebook;
         this.raising = raising;
         this.turns = turns;
         this.workList = workList;
+        this.signatures = signatures;
         this.currentAccount = currentAccount;
     }
 
@@ -141,9 +151,20 @@ class DemoStory {
                             .anyMatch(drawn -> drawn.key().equals(outcome)))
                     .findFirst()
                     .orElseThrow(() -> new DemoDoesNotFit("No step of case " + id + " leads to " + outcome));
-            workList.complete(item.taskId(), outcome, reason);
+            try {
+                workList.complete(item.taskId(), outcome, reason);
+            } catch (SignatureRequired required) {
+                workList.complete(item.taskId(), outcome, reason, signed(userName, id, required));
+            }
             return true;
         });
+    }
+
+    private Confirmed signed(String userName, CaseId id, SignatureRequired required) {
+        return signatures.confirm(
+                new SigningSession(),
+                new Credentials(userName, DemoAccounts.PASSWORD),
+                Signable.of(casebook.open(id), required.entryId(), required.meaning()));
     }
 
     private <T> T as(String userName, Supplier<T> work) {

@@ -7,6 +7,7 @@
             "form",
             "entry",
             "casebook",
+            "signature",
             "query",
             "pathology",
             "workflow"

@@ -9,23 +9,20 @@ import org.rarecase.shared.Texts;
 
 /** What somebody says by signing (21 CFR 11.50(a)(3)); a short list, so that the same words always mean the same. */
 public enum Meaning {
-    /** What a case is handed in with. */
+    /** What a case is handed in with; it cannot be said while something is missing. */
     REVIEWED(
             Role.INVESTIGATOR,
-            true,
             texts("I have reviewed these data; they are complete and correct to the best of my knowledge.")),
     /** Authorship, also of a form that is still incomplete. */
-    ENTERED(Role.INVESTIGATOR, false, texts("I have entered these data; they agree with the source documents.")),
+    ENTERED(Role.INVESTIGATOR, texts("I have entered these data; they agree with the source documents.")),
     /** What a central review is signed off with. */
-    PATHOLOGY_REVIEWED(Role.PATHOLOGIST, true, texts("This is my review of the pathology; it is complete and final."));
+    PATHOLOGY_REVIEWED(Role.PATHOLOGIST, texts("This is my review of the pathology; it is complete and final."));
 
     private final Role role;
-    private final boolean complete;
     private final Texts statement;
 
-    Meaning(Role role, boolean complete, Texts statement) {
+    Meaning(Role role, Texts statement) {
         this.role = role;
-        this.complete = complete;
         this.statement = statement;
     }
 
@@ -34,9 +31,9 @@ public enum Meaning {
         return role;
     }
 
-    /** Whether it says that nothing is missing, so that it cannot be said while something is. */
-    boolean saysComplete() {
-        return complete;
+    /** Whether what is signed may still be changed; a review is closed with its signature. */
+    boolean mayLapse() {
+        return role == Role.INVESTIGATOR;
     }
 
     /** The sentence that is signed. */

@@ -33,6 +33,10 @@ public record Signature(
         return entryId == null;
     }
 
+    boolean isOf(long form, Meaning said) {
+        return entryId != null && entryId == form && meaning == said;
+    }
+
     Signature sealed(Seals seals, String caseNumber) {
         return with(id, seals.keyId(), seals.of(this, caseNumber));
     }

@@ -2,7 +2,6 @@ package org.rarecase.signature;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.SignedCaseChanged;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.TraceLine;
@@ -10,11 +9,7 @@ import org.rarecase.shared.Traced;
 
 /** What was signed was changed, so that the signature does not hold any more (21 CFR 11.70). */
 public record SignatureLapsed(
-        Actor actor,
-        Signature signature,
-        CaseRecord caseRecord,
-        @Nullable String form,
-        SignedCaseChanged.Cause cause) implements Traced {
+        Actor actor, Signature signature, @Nullable String form, SignedCaseChanged.Cause cause) implements Traced {
 
     @Override
     public List<TraceLine> trace() {
@@ -29,6 +24,7 @@ public record SignatureLapsed(
                 switch (cause) {
                     case ANSWERS -> "what was signed was changed";
                     case VERSION -> "forms were moved to other versions";
+                    case ERASURE -> "what was signed was erased";
                 }));
     }
 }

@@ -1,9 +1,17 @@
 package org.rarecase.signature;
 
+import static org.rarecase.shared.Words.t;
+
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseAboutToBeSubmitted;
+import org.rarecase.casebook.CaseErased;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseSigning;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.ReviewAboutToBeSignedOff;
 import org.rarecase.casebook.SignedCaseChanged;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -11,17 +19,30 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What follows from signatures elsewhere: a change ends them. In the transaction of what they follow from. */
+/**
+ * What signatures mean elsewhere: a change ends them, and some steps are not taken without. In the transaction of what
+ * happens there.
+ */
 @Component
 class SignatureRules {
 
     private final SignatureRepository repository;
+    private final SignatureChecks checks;
+    private final SignatureSettings settings;
     private final CaseSigning cases;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    SignatureRules(SignatureRepository repository, CaseSigning cases, ApplicationEventPublisher events, Clock clock) {
+    SignatureRules(
+            SignatureRepository repository,
+            SignatureChecks checks,
+            SignatureSettings settings,
+            CaseSigning cases,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.repository = repository;
+        this.checks = checks;
+        this.settings = settings;
         this.cases = cases;
         this.events = events;
         this.clock = clock;
@@ -31,20 +52,74 @@ class SignatureRules {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(SignedCaseChanged event) {
-        List<Signature> standing = repository.ofCase(event.caseRecord().id()).stream()
-                .filter(SignatureRepository.Stored::stands)
-                .map(SignatureRepository.Stored::signature)
+        List<Signature> standing = standing(event.caseRecord().id()).stream()
+                .filter(each -> each.meaning().mayLapse())
                 .toList();
         List<Signature> lapsed =
                 standing.stream().filter(each -> isChanged(each, event)).toList();
         if (!lapsed.isEmpty()) {
             repository.lapse(lapsed, clock.instant(), event.actor().userName(), event.cause());
-            lapsed.forEach(each -> events.publishEvent(
-                    new SignatureLapsed(event.actor(), each, event.caseRecord(), form(each, event), event.cause())));
+            lapsed.forEach(each ->
+                    events.publishEvent(new SignatureLapsed(event.actor(), each, form(each, event), event.cause())));
         }
         if (lapsed.size() == standing.size()) {
             cases.follow(event.caseRecord().id(), false);
         }
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(CaseErased event) {
+        List<Signature> standing = standing(event.caseId());
+        if (!standing.isEmpty()) {
+            repository.lapse(standing, clock.instant(), event.actor().userName(), SignedCaseChanged.Cause.ERASURE);
+            standing.forEach(each -> events.publishEvent(
+                    new SignatureLapsed(event.actor(), each, null, SignedCaseChanged.Cause.ERASURE)));
+            cases.follow(event.caseId(), false);
+        }
+    }
+
+    /** A case is handed in with the signature of its site, which may also be given before (EMA 2023, 6.3). */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(CaseAboutToBeSubmitted event) {
+        if (settings.onSubmission() && !isSigned(event.caseRecord(), event.entries())) {
+            throw new SignatureRequired(
+                    t("A case is handed in with your signature. Nothing was changed."), null, Meaning.REVIEWED);
+        }
+    }
+
+    private boolean isSigned(CaseRecord caseRecord, List<FormEntry> entries) {
+        return repository.ofCase(caseRecord.id()).stream()
+                .filter(stored ->
+                        stored.signature().isOfWholeCase() && stored.signature().meaning() == Meaning.REVIEWED)
+                .anyMatch(stored -> checks.check(stored, caseRecord, entries).isValid());
+    }
+
+    /** A review is closed with the signature of the pathologist who closes it. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(ReviewAboutToBeSignedOff event) {
+        FormEntry review = event.entry();
+        boolean signed = repository.ofCase(event.caseRecord().id()).stream()
+                .filter(stored -> stored.signature().isOf(review.id(), Meaning.PATHOLOGY_REVIEWED))
+                .filter(stored ->
+                        stored.signature().userName().equals(event.actor().userName()))
+                .anyMatch(stored -> checks.check(stored, event.caseRecord(), List.of(review))
+                        .isValid());
+        if (!signed) {
+            throw new SignatureRequired(
+                    t("A review is signed off with your signature. Nothing was changed."),
+                    review.id(),
+                    Meaning.PATHOLOGY_REVIEWED);
+        }
+    }
+
+    private List<Signature> standing(CaseId id) {
+        return repository.ofCase(id).stream()
+                .filter(SignatureRepository.Stored::stands)
+                .map(SignatureRepository.Stored::signature)
+                .toList();
     }
 
     private static boolean isChanged(Signature signature, SignedCaseChanged event) {

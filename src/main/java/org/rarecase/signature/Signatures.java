@@ -129,7 +129,11 @@ public class Signatures {
                         "",
                         "")
                 .sealed(seals, held.caseRecord().number()));
-        cases.follow(what.caseId(), true);
+        if (what.meaning().mayLapse()) {
+            cases.follow(what.caseId(), true);
+        } else {
+            cases.note(what.caseId());
+        }
         events.publishEvent(new SignatureGiven(actor, signature, form(covered, what.entryId())));
         return signature;
     }

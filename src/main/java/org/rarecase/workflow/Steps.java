@@ -20,6 +20,8 @@ import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryReason;
 import org.rarecase.query.QuerySteps;
 import org.rarecase.shared.Actor;
+import org.rarecase.signature.Confirmed;
+import org.rarecase.signature.Signatures;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +34,7 @@ class Steps implements QuerySteps {
     private final DrawnSteps drawn;
     private final TaskService tasks;
     private final RuntimeService runtime;
+    private final Signatures signatures;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
 
@@ -40,24 +43,35 @@ class Steps implements QuerySteps {
             DrawnSteps drawn,
             TaskService tasks,
             RuntimeService runtime,
+            Signatures signatures,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events) {
         this.repository = repository;
         this.drawn = drawn;
         this.tasks = tasks;
         this.runtime = runtime;
+        this.signatures = signatures;
         this.currentAccount = currentAccount;
         this.events = events;
     }
 
     @Transactional
     void complete(String taskId, String outcomeKey, @Nullable String reason) {
-        complete(taskId, outcomeKey, reason, null);
+        complete(taskId, outcomeKey, reason, (Confirmed) null);
     }
 
-    private void complete(
-            String taskId, String outcomeKey, @Nullable String reason, @Nullable QueryReason queryReason) {
+    @Transactional
+    void complete(String taskId, String outcomeKey, @Nullable String reason, @Nullable Confirmed signing) {
         repository.lockCaseOf(taskId);
+        // The process first, then the case: in this order all steps hold them.
+        if (signing != null) {
+            signatures.sign(signing);
+        }
+        completeHeld(taskId, outcomeKey, reason, null);
+    }
+
+    private void completeHeld(
+            String taskId, String outcomeKey, @Nullable String reason, @Nullable QueryReason queryReason) {
         OpenTask task = repository.find(taskId).orElseThrow(StepNotOpen::gone);
         if (!currentAccount.sites().includes(task.site())) {
             throw new NotAllowed(t("This step belongs to a case of another site. Nothing was changed."));
@@ -104,7 +118,8 @@ class Steps implements QuerySteps {
                         .anyMatch(it -> it.key().equals(outcome)))
                 .findFirst()
                 .orElseThrow(StepNotOpen::gone);
-        complete(open.id(), outcome, text, reason);
+        repository.lockCaseOf(open.id());
+        completeHeld(open.id(), outcome, text, reason);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.rarecase.query.DataQueries;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
 import org.rarecase.shared.Words;
+import org.rarecase.signature.Confirmed;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -90,6 +91,15 @@ public class WorkList {
     @Transactional
     public void complete(String taskId, String outcome, @Nullable String reason) {
         steps.complete(taskId, outcome, reason);
+    }
+
+    /**
+     * As {@link #complete(String, String, String)}, together with a signature: both or neither. What is refused for want
+     * of one tells so by {@link org.rarecase.signature.SignatureRequired}.
+     */
+    @Transactional
+    public void complete(String taskId, String outcome, @Nullable String reason, Confirmed signing) {
+        steps.complete(taskId, outcome, reason, signing);
     }
 
     /** As {@link #complete(String, String, String)}, of the step with this id in the process file. */

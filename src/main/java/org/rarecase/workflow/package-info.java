@@ -10,6 +10,8 @@
             "casebook::ui",
             "query",
             "pathology",
+            "signature",
+            "signature::ui",
             "ui"
         })
 @org.jspecify.annotations.NullMarked

@@ -34,6 +34,9 @@ import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryRaising;
 import org.rarecase.query.QueryState;
+import org.rarecase.signature.Meaning;
+import org.rarecase.signature.Signatures;
+import org.rarecase.signature.Signer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -101,6 +104,9 @@ class FormMoveIntegrationTests {
 
     @Autowired
     CaseLifecycle lifecycle;
+
+    @Autowired
+    Signatures signatures;
 
     @Autowired
     FormMove formMove;
@@ -410,6 +416,7 @@ class FormMoveIntegrationTests {
         registry.run(
                 registry.pathologist(),
                 () -> casebook.save(id, review, List.of(change("concordance", Answer.text("concordant"))), null));
+        new Signer(registry, casebook, signatures).sign(registry.pathologist(), id, review, Meaning.PATHOLOGY_REVIEWED);
         registry.run(registry.pathologist(), () -> lifecycle.signOff(id, review));
         Path file = TestMySql.WithOwnForms.OWN_FORMS.resolve("core/central-review.yaml");
         write("core/central-review.yaml", Files.readString(file).replace("version: 1", "version: 2"));

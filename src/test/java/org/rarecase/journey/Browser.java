@@ -78,6 +78,11 @@ final class Browser implements AutoCloseable {
                         .toList()));
     }
 
+    /** What there is of it at this moment, without waiting. */
+    Optional<WebElement> shown(String css) {
+        return Optional.ofNullable(shown(driver.findElements(By.cssSelector(css))));
+    }
+
     boolean has(String css) {
         return !driver.findElements(By.cssSelector(css)).isEmpty();
     }

@@ -63,11 +63,14 @@ class CaseJourneyTests {
                 .containsSubsequence(List.of(
                         "case.registered",
                         "value.entered",
+                        "signature.given",
                         "case.submitted",
                         "query.raised",
                         "value.changed",
+                        "signature.lapsed",
                         "query.answered",
                         "query.closed",
+                        "signature.given",
                         "review.signed-off",
                         "case.approved"));
     }
@@ -98,7 +101,7 @@ class CaseJourneyTests {
         page.step("Submit case");
         assertThat(page.obstacles()).contains("Tumour weight");
         page.goToObstacle("Tumour weight").shownForm().type("weight", "148");
-        page.step("Submit case").isInState("Submitted");
+        page.step("Submit case").sign(registry.anna(), Registry.PASSWORD).isInState("Submitted");
         people.logOut();
     }
 
@@ -143,7 +146,7 @@ class CaseJourneyTests {
                 .search("review_morphology", "8370/3")
                 .pick("confidence", "Definite")
                 .pick("concordance", "Concordant");
-        page.step("Sign off");
+        page.step("Sign off").sign(registry.pathologist(), Registry.PASSWORD);
         assertThat(browser.reads(".rc-case-nav", "Diagnosis")).contains("Adrenocortical tumour");
         people.logOut();
     }

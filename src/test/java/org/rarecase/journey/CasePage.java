@@ -1,5 +1,7 @@
 package org.rarecase.journey;
 
+import org.openqa.selenium.WebElement;
+
 /** One case: casebook, form, panels. */
 final class CasePage {
 
@@ -33,6 +35,16 @@ final class CasePage {
 
     CasePage confirm(String label) {
         browser.click("vaadin-dialog vaadin-button", label);
+        return this;
+    }
+
+    /** Signs as the person who is logged in; the name is asked for once in a session. */
+    CasePage sign(String userName, String password) {
+        WebElement secret = browser.find("vaadin-dialog .rc-form input[type=password]");
+        browser.shown("vaadin-dialog vaadin-text-field:not([hidden]) input").ifPresent(name -> name.sendKeys(userName));
+        secret.sendKeys(password);
+        browser.click("vaadin-dialog vaadin-button", "Sign");
+        browser.awaitGone("vaadin-dialog[opened]");
         return this;
     }
 

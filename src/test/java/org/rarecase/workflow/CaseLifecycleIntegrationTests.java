@@ -2,6 +2,7 @@ package org.rarecase.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +13,11 @@ import org.rarecase.casebook.CaseNotSubmittable;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.entry.Answer;
 import org.rarecase.query.QueriesStillOpen;
+import org.rarecase.signature.CheckedSignature;
+import org.rarecase.signature.Confirmed;
+import org.rarecase.signature.Meaning;
+import org.rarecase.signature.SignatureChecks;
+import org.rarecase.signature.SignatureRequired;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcessTest
@@ -19,6 +25,9 @@ class CaseLifecycleIntegrationTests {
 
     @Autowired
     CaseScenario cases;
+
+    @Autowired
+    SignatureChecks checks;
 
     @Autowired
     SettableClock clock;
@@ -164,5 +173,73 @@ class CaseLifecycleIntegrationTests {
         CaseId id = cases.reviewed();
 
         assertThatThrownBy(() -> cases.decide(id, "waive", null)).isInstanceOf(StepNotOpen.class);
+    }
+
+    /** EMA 2023 6.3 and 21 CFR 11.10(f): refused by the service, whatever a page shows. */
+    @Test
+    void aCaseIsNotHandedInWithoutTheSignatureOfItsSite() {
+        CaseId id = cases.registered();
+        cases.answer(id, "diagnosis", "tumour_type", Answer.text("T09"));
+
+        assertThatThrownBy(() -> cases.registry.run(
+                        cases.registry.anna(),
+                        () -> cases.workList.complete(id, CaseProcess.ENTER_DATA, "submit", null)))
+                .isInstanceOfSatisfying(SignatureRequired.class, required -> {
+                    assertThat(required.entryId()).isNull();
+                    assertThat(required.meaning()).isEqualTo(Meaning.REVIEWED);
+                });
+        assertThat(cases.record(id).state()).isEqualTo(CaseState.ENTERING);
+
+        cases.signCase(id, Meaning.ENTERED);
+        assertThatThrownBy(() -> cases.registry.run(
+                        cases.registry.anna(),
+                        () -> cases.workList.complete(id, CaseProcess.ENTER_DATA, "submit", null)))
+                .isInstanceOf(SignatureRequired.class);
+
+        cases.signCase(id, Meaning.REVIEWED);
+        cases.registry.run(
+                cases.registry.anna(), () -> cases.workList.complete(id, CaseProcess.ENTER_DATA, "submit", null));
+        assertThat(cases.record(id).state()).isEqualTo(CaseState.SUBMITTED);
+    }
+
+    @Test
+    void aSignatureIsKeptOnlyTogetherWithItsStep() {
+        CaseId id = cases.registered();
+        cases.answer(id, "diagnosis", "tumour_type", Answer.text("T09"));
+        Confirmed confirmed = cases.confirmed(id, Meaning.REVIEWED);
+        String task = cases.registry.as(
+                cases.registry.anna(),
+                () -> cases.workList.ofCase(id).getFirst().taskId());
+
+        assertThatThrownBy(() -> cases.registry.run(
+                        cases.registry.anna(), () -> cases.workList.complete(task, "unknown", null, confirmed)))
+                .isInstanceOf(StepNotOpen.class);
+        assertThat(cases.registry.as(cases.registry.auditor(), () -> checks.verify(id)))
+                .isEmpty();
+    }
+
+    /** What was handed in and corrected afterwards is no longer signed; the review is, by whoever signed it off. */
+    @Test
+    void theSignatureOfAReviewHoldsAndThatOfACorrectedCaseDoesNot() {
+        CaseId id = cases.reviewed();
+        cases.answer(id, "diagnosis", "weight", Answer.number("90"));
+
+        assertThat(cases.registry.as(cases.registry.auditor(), () -> checks.verify(id)))
+                .extracting(each -> each.signature().userName(), each -> each.result())
+                .containsExactly(
+                        tuple(cases.registry.pathologist(), CheckedSignature.Result.VALID),
+                        tuple(cases.registry.anna(), CheckedSignature.Result.LAPSED));
+    }
+
+    @Test
+    void aReviewIsNotSignedOffWithoutASignature() {
+        CaseId id = cases.submitted("T03");
+        cases.answer(id, "central-review", "concordance", Answer.text("concordant"));
+
+        assertThatThrownBy(() -> cases.registry.run(
+                        cases.registry.pathologist(),
+                        () -> cases.workList.complete(id, ReviewProcess.REVIEW_PATHOLOGY, "sign-off", null)))
+                .isInstanceOf(SignatureRequired.class);
+        assertThat(cases.openSteps(id)).contains(ReviewProcess.REVIEW_PATHOLOGY);
     }
 }

@@ -22,6 +22,11 @@ import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryRaising;
 import org.rarecase.query.QueryTurns;
+import org.rarecase.signature.Confirmed;
+import org.rarecase.signature.Meaning;
+import org.rarecase.signature.SignatureRequired;
+import org.rarecase.signature.Signatures;
+import org.rarecase.signature.Signer;
 
 /** Takes cases their way, in the words of those who do. */
 public class CaseScenario {
@@ -32,6 +37,7 @@ public class CaseScenario {
     public final DataQueries queries;
     public final QueryRaising raising;
     public final QueryTurns turns;
+    private final Signer signer;
     private final ManagementService management;
     private final RuntimeService runtime;
 
@@ -42,6 +48,7 @@ public class CaseScenario {
             DataQueries queries,
             QueryRaising raising,
             QueryTurns turns,
+            Signatures signatures,
             ProcessEngine engine) {
         this.registry = registry;
         this.casebook = casebook;
@@ -49,6 +56,7 @@ public class CaseScenario {
         this.queries = queries;
         this.raising = raising;
         this.turns = turns;
+        this.signer = new Signer(registry, casebook, signatures);
         this.management = engine.getManagementService();
         this.runtime = engine.getRuntimeService();
     }
@@ -89,7 +97,27 @@ public class CaseScenario {
     }
 
     public void submit(CaseId id) {
-        registry.run(registry.anna(), () -> workList.complete(id, CaseProcess.ENTER_DATA, "submit", null));
+        signing(registry.anna(), id, () -> workList.complete(id, CaseProcess.ENTER_DATA, "submit", null));
+    }
+
+    public void signCase(CaseId id, Meaning meaning) {
+        signer.sign(registry.anna(), id, null, meaning);
+    }
+
+    public Confirmed confirmed(CaseId id, Meaning meaning) {
+        return signer.confirmed(registry.anna(), id, null, meaning);
+    }
+
+    /** Takes a step as the page does: if it takes a signature, with that. */
+    private void signing(String person, CaseId id, Runnable step) {
+        registry.run(person, () -> {
+            try {
+                step.run();
+            } catch (SignatureRequired required) {
+                signer.sign(person, id, required.entryId(), required.meaning());
+                step.run();
+            }
+        });
     }
 
     public void acceptData(CaseId id) {
@@ -98,8 +126,10 @@ public class CaseScenario {
 
     public void signOff(CaseId id, String concordance) {
         answer(id, "central-review", "concordance", Answer.text(concordance));
-        registry.run(
-                registry.pathologist(), () -> workList.complete(id, ReviewProcess.REVIEW_PATHOLOGY, "sign-off", null));
+        signing(
+                registry.pathologist(),
+                id,
+                () -> workList.complete(id, ReviewProcess.REVIEW_PATHOLOGY, "sign-off", null));
     }
 
     public void decide(CaseId id, String outcome, @Nullable String reason) {

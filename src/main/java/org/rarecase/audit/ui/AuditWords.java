@@ -40,6 +40,7 @@ final class AuditWords {
     private static String whyLapsed(String why) {
         return switch (why) {
             case "what was signed was changed" -> t("what was signed was changed");
+            case "what was signed was erased" -> t("what was signed was erased");
             case "forms were moved to other versions" -> t("forms were moved to other versions");
             default -> why;
         };

@@ -2,8 +2,8 @@ package org.rarecase.signature.ui;
 
 import static org.rarecase.shared.Words.t;
 
+import java.util.Objects;
 import org.rarecase.account.Role;
-import org.rarecase.casebook.SignedCaseChanged;
 import org.rarecase.shared.Words;
 import org.rarecase.signature.CheckedSignature;
 import org.rarecase.signature.CheckedSignature.Result;
@@ -29,14 +29,7 @@ final class SignatureTexts {
                         Role.label(signature.role()),
                         when,
                         signature.meaning().statement().in(Words.language()));
-            case LAPSED ->
-                (isMoved(checked)
-                                ? t(
-                                        "Moved to other versions of its forms since it was signed by {0} on {1}.",
-                                        name, when)
-                                : t("Changed since it was signed by {0} on {1}.", name, when))
-                        + " "
-                        + (maySign ? t("Sign it again.") : t("It has to be signed again."));
+            case LAPSED -> lapsed(checked, name, when, maySign);
             case ALTERED ->
                 t("This differs from what {0} signed on {1}, although nobody changed it here.", name, when) + " "
                         + t("Tell your administrator.");
@@ -47,8 +40,14 @@ final class SignatureTexts {
         };
     }
 
-    private static boolean isMoved(CheckedSignature checked) {
-        return checked.lapse() != null && checked.lapse().cause() == SignedCaseChanged.Cause.VERSION;
+    private static String lapsed(CheckedSignature checked, String name, String when, boolean maySign) {
+        String again = " " + (maySign ? t("Sign it again.") : t("It has to be signed again."));
+        return switch (Objects.requireNonNull(checked.lapse()).cause()) {
+            case ANSWERS -> t("Changed since it was signed by {0} on {1}.", name, when) + again;
+            case VERSION ->
+                t("Moved to other versions of its forms since it was signed by {0} on {1}.", name, when) + again;
+            case ERASURE -> t("Erased since it was signed by {0} on {1}.", name, when);
+        };
     }
 
     static Tone tone(Result result) {

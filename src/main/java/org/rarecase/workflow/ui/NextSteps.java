@@ -23,8 +23,10 @@ import com.vaadin.flow.shared.Registration;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotSubmittable;
@@ -33,6 +35,9 @@ import org.rarecase.casebook.ui.AnswersFollowed;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.entry.Finding;
 import org.rarecase.query.DataQuery;
+import org.rarecase.signature.SignatureRequired;
+import org.rarecase.signature.Signatures;
+import org.rarecase.signature.ui.SignatureDialog;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.ConfirmDialog;
 import org.rarecase.ui.EmptyState;
@@ -52,14 +57,19 @@ class NextSteps extends Div {
     private record Obstacles(CaseId caseId, List<Finding> findings) {}
 
     private final transient WorkList workList;
+    private final transient Signatures signatures;
+    private final transient CurrentAccount currentAccount;
     private final transient Clock clock;
     private final transient CaseContext context;
     private final Div obstacleArea = new Div();
     private Registration following = () -> {};
     private transient List<Finding> shownObstacles = List.of();
 
-    NextSteps(WorkList workList, Clock clock, CaseContext context) {
+    NextSteps(
+            WorkList workList, Signatures signatures, CurrentAccount currentAccount, Clock clock, CaseContext context) {
         this.workList = workList;
+        this.signatures = signatures;
+        this.currentAccount = currentAccount;
         this.clock = clock;
         this.context = context;
         addClassName("rc-steps");
@@ -197,8 +207,39 @@ class NextSteps extends Div {
     }
 
     private void take(WorkItem item, Outcome outcome, @Nullable String reason) {
+        attempt(item, outcome, () -> {
+            try {
+                workList.complete(item.taskId(), outcome.key(), reason);
+                return true;
+            } catch (SignatureRequired required) {
+                // Nothing is missing any more: all that is left is to sign.
+                sign(item, outcome, reason, required);
+                return false;
+            }
+        });
+    }
+
+    private void sign(WorkItem item, Outcome outcome, @Nullable String reason, SignatureRequired required) {
+        new SignatureDialog(
+                        signatures,
+                        currentAccount.account(),
+                        context,
+                        outcome.label(),
+                        required.entryId(),
+                        List.of(required.meaning()),
+                        confirmed -> attempt(item, outcome, () -> {
+                            workList.complete(item.taskId(), outcome.key(), reason, confirmed);
+                            return true;
+                        }))
+                .open();
+    }
+
+    /** @param step false: it is not taken yet */
+    private void attempt(WorkItem item, Outcome outcome, BooleanSupplier step) {
         try {
-            workList.complete(item.taskId(), outcome.key(), reason);
+            if (!step.getAsBoolean()) {
+                return;
+            }
         } catch (CaseNotSubmittable refused) {
             ComponentUtil.setData(UI.getCurrent(), Obstacles.class, new Obstacles(caseId(), refused.obstacles()));
             Notices.warning(refused.getMessage());

@@ -3,8 +3,10 @@ package org.rarecase.workflow.ui;
 import static org.rarecase.shared.Words.t;
 
 import java.time.Clock;
+import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePanel;
+import org.rarecase.signature.Signatures;
 import org.rarecase.workflow.WorkList;
 import org.springframework.stereotype.Component;
 
@@ -13,10 +15,14 @@ import org.springframework.stereotype.Component;
 class NextStepsPanel implements CasePanel {
 
     private final WorkList workList;
+    private final Signatures signatures;
+    private final CurrentAccount currentAccount;
     private final Clock clock;
 
-    NextStepsPanel(WorkList workList, Clock clock) {
+    NextStepsPanel(WorkList workList, Signatures signatures, CurrentAccount currentAccount, Clock clock) {
         this.workList = workList;
+        this.signatures = signatures;
+        this.currentAccount = currentAccount;
         this.clock = clock;
     }
 
@@ -37,7 +43,7 @@ class NextStepsPanel implements CasePanel {
 
     @Override
     public Content open(CaseContext context) {
-        NextSteps steps = new NextSteps(workList, clock, context);
+        NextSteps steps = new NextSteps(workList, signatures, currentAccount, clock, context);
         return () -> steps;
     }
 }
