@@ -13,8 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.rarecase.account.Account;
 import org.rarecase.account.Accounts;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
@@ -33,10 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class MailDispatch {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MailDispatch.class);
+    private static final Logger log = LoggerFactory.getLogger(MailDispatch.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
-    private static final Texts NO_READER = Words.texts("The account has no e-mail address any more, or is deactivated");
     private static final int LONGEST_FAILURE = 300;
 
     private final MailRepository repository;
@@ -77,7 +74,7 @@ class MailDispatch {
     private boolean send(OutgoingMail mail) {
         Optional<Account> reader = accounts.find(mail.account()).filter(it -> it.active() && it.email() != null);
         if (reader.isEmpty()) {
-            repository.tried(mail.id(), OutgoingMail.State.FAILED, clock.instant(), NO_READER.english());
+            repository.tried(mail.id(), OutgoingMail.State.FAILED, clock.instant(), OutgoingMail.NO_READER.english());
             return true;
         }
         try {
@@ -101,7 +98,7 @@ class MailDispatch {
         if (isOfThisMailAlone(failed)) {
             return true;
         }
-        LOG.warn("The mail server does not take mails; they wait until {}: {}", again, told(failed));
+        log.warn("The mail server does not take mails; they wait until {}: {}", again, told(failed));
         pausedUntil = again;
         return false;
     }
@@ -147,15 +144,18 @@ class MailDispatch {
                 && sending.getFailedMessages().values().stream().anyMatch(SendFailedException.class::isInstance);
     }
 
+    /** The last word in the chain is that of the mail server. */
     private static String told(MailException failed) {
-        Throwable cause = failed.getMostSpecificCause();
-        String told = failed instanceof MailSendException sending
+        Throwable told = failed instanceof MailSendException sending
                 ? sending.getFailedMessages().values().stream()
+                        .<Throwable>map(cause -> cause)
                         .findFirst()
-                        .map(Throwable::getMessage)
-                        .orElse(String.valueOf(cause.getMessage()))
-                : String.valueOf(cause.getMessage());
-        String line = String.valueOf(told).replaceAll("\\s+", " ").strip();
+                        .orElse(failed.getMostSpecificCause())
+                : failed.getMostSpecificCause();
+        while (told instanceof MessagingException chained && chained.getNextException() != null) {
+            told = chained.getNextException();
+        }
+        String line = String.valueOf(told.getMessage()).replaceAll("\\s+", " ").strip();
         return line.substring(0, Math.min(line.length(), LONGEST_FAILURE));
     }
 }

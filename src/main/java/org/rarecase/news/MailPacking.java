@@ -51,6 +51,9 @@ class MailPacking {
                     ? lastDigest(addressee.digestHour(), now)
                     : now.plus(1, ChronoUnit.MICROS);
             if (addressee.oldest().isBefore(before)) {
+                if (!addressee.chose()) {
+                    transaction.executeWithoutResult(it -> repository.addDelivery(addressee.account()));
+                }
                 transaction.executeWithoutResult(it -> pack(addressee, before, now));
             }
         }
@@ -65,6 +68,9 @@ class MailPacking {
 
     private void pack(MailRepository.Addressee addressee, Instant before, Instant now) {
         AccountId account = addressee.account();
+        if (!repository.lockDelivery(account)) {
+            return;
+        }
         List<MailRepository.Mailable> waiting = repository.lockMailable(account, before);
         Optional<Account> reader = addressee.delivery() == Delivery.OFF
                 ? Optional.empty()

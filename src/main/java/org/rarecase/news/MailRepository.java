@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 class MailRepository {
 
     /** Somebody for whom news wait to be mailed. */
-    record Addressee(AccountId account, Delivery delivery, int digestHour, Instant oldest) {}
+    record Addressee(AccountId account, boolean chose, Delivery delivery, int digestHour, Instant oldest) {}
 
     /** News that wait to be mailed. */
     record Mailable(NewsId id, NewsKind kind, SiteId site, boolean readMeanwhile) {}
@@ -50,6 +50,7 @@ class MailRepository {
                     String delivery = row.getString("delivery");
                     return new Addressee(
                             new AccountId(row.getLong("account_id")),
+                            delivery != null,
                             delivery == null ? Delivery.UNLESS_CHOSEN : Delivery.valueOf(delivery),
                             delivery == null ? NewsChoices.HOUR_UNLESS_CHOSEN : row.getInt("digest_hour"),
                             Utc.moment(row, "oldest"));
@@ -57,7 +58,23 @@ class MailRepository {
                 .list();
     }
 
-    /** Takes the news that nobody else is just putting into a mail, and holds them until the transaction ends. */
+    /** Makes the row by which nodes that pack for an account keep out of each other's way. */
+    void addDelivery(AccountId account) {
+        client.sql("INSERT IGNORE INTO news_delivery (account_id, delivery, digest_hour) VALUES (?, ?, ?)")
+                .params(account.value(), Delivery.UNLESS_CHOSEN.name(), NewsChoices.HOUR_UNLESS_CHOSEN)
+                .update();
+    }
+
+    /** Whether no other node is just packing for the account; none will until the transaction ends. */
+    boolean lockDelivery(AccountId account) {
+        return client.sql("SELECT account_id FROM news_delivery WHERE account_id = ? FOR UPDATE SKIP LOCKED")
+                .param(account.value())
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** The news that wait, held until the transaction ends; without those that are being marked as read. */
     List<Mailable> lockMailable(AccountId account, Instant before) {
         return client.sql("""
                         SELECT id, kind, site_id, listed AND NOT unread AS read_meanwhile FROM news_item

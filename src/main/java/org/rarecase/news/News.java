@@ -35,13 +35,7 @@ public class News {
     /** How many are unread, {@link #MOST_COUNTED} at most. */
     @Transactional(readOnly = true)
     public int unread() {
-        return unread(currentAccount.account());
-    }
-
-    /** As {@link #unread()}, for a page of that account that is brought up to date. */
-    @Transactional(readOnly = true)
-    public int unread(Account account) {
-        return repository.unread(account, MOST_COUNTED);
+        return repository.unread(currentAccount.account(), MOST_COUNTED);
     }
 
     /** A page of news, newest first. */

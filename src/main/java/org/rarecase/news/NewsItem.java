@@ -21,4 +21,9 @@ public record NewsItem(
         @Nullable FormKey form,
         @Nullable Place place,
         Instant happenedAt,
-        boolean unread) {}
+        boolean unread) {
+
+    public NewsItem asUnread(boolean is) {
+        return new NewsItem(id, kind, caseId, caseNumber, entryId, form, place, happenedAt, is);
+    }
+}

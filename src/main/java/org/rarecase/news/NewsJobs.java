@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class NewsJobs {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NewsJobs.class);
+    private static final Logger log = LoggerFactory.getLogger(NewsJobs.class);
     private static final LocalTime NIGHT = LocalTime.of(3, 30);
     private static final int ROWS_AT_ONCE = 1000;
 
@@ -125,7 +125,7 @@ class NewsJobs {
         try {
             job.run();
         } catch (RuntimeException databaseIsAway) {
-            LOG.warn("{} pauses", what, databaseIsAway);
+            log.warn("{} pauses", what, databaseIsAway);
         }
     }
 

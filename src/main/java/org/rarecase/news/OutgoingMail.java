@@ -25,6 +25,17 @@ public record OutgoingMail(
         int tries,
         @Nullable String failure) {
 
+    /** Said by ourselves, in place of the mail server. */
+    static final Texts NO_READER = texts("The account has no e-mail address any more, or is deactivated");
+
+    /** Why it is not sent yet, for people. Mail servers speak English. */
+    public String told() {
+        if (failure == null) {
+            return "";
+        }
+        return failure.equals(NO_READER.english()) ? NO_READER.in(Words.language()) : failure;
+    }
+
     public enum State {
         WAITING(texts("Waiting")),
         SENT(texts("Sent")),

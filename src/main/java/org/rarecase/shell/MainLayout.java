@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
+import org.rarecase.ui.FrameTool;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The frame around every page: where one can go, and who is logged in. */
 @Layout
@@ -29,15 +31,15 @@ public class MainLayout extends AppLayout {
 
     private static final double ADMINISTRATION = 60;
 
-    MainLayout(CurrentAccount current, AccountMenu menu) {
+    MainLayout(CurrentAccount current, AccountMenu menu, ObjectProvider<FrameTool> tools) {
         setPrimarySection(Section.DRAWER);
         setI18n(new AppLayoutI18n().setDrawer(t("Navigation")));
         Anchor skip = new Anchor("#rc-content", t("Skip to content"));
         skip.addClassName("rc-skip");
         skip.getElement().setAttribute("router-ignore", true);
         getElement().insertChild(0, skip.getElement());
-        addToNavbar(toggle(t("Open navigation")), brand());
-        Div top = new Div(brand(), toggle(t("Close navigation")));
+        addToNavbar(toggle(t("Open navigation")), brand(), tools(tools));
+        Div top = new Div(brand(), tools(tools), toggle(t("Close navigation")));
         top.addClassName("rc-frame-top");
         Div frame = new Div(top, navigation());
         frame.addClassName("rc-frame");
@@ -49,6 +51,13 @@ public class MainLayout extends AppLayout {
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(name);
         return toggle;
+    }
+
+    private static Div tools(ObjectProvider<FrameTool> tools) {
+        Div opened = new Div();
+        opened.addClassName("rc-frame-tools");
+        tools.orderedStream().flatMap(tool -> tool.open().stream()).forEach(opened::add);
+        return opened;
     }
 
     private static Anchor brand() {

@@ -1,0 +1,93 @@
+package org.rarecase.news.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.form.FormKey;
+import org.rarecase.form.Forms;
+import org.rarecase.news.NewsItem;
+import org.rarecase.ui.FormText;
+import org.rarecase.ui.Icons;
+import org.rarecase.ui.When;
+
+/** News as rows: what happened, where and when. Each leads straight to the place. */
+@org.springframework.stereotype.Component
+class NewsRows {
+
+    private final Forms forms;
+    private final Clock clock;
+
+    NewsRows(Forms forms, Clock clock) {
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    /** @param toggle marks news as read or as unread again; null: not offered */
+    UnorderedList list(List<NewsItem> news, @Nullable Consumer<NewsItem> toggle) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("rc-news");
+        news.forEach(item -> list.add(row(item, toggle)));
+        return list;
+    }
+
+    private ListItem row(NewsItem item, @Nullable Consumer<NewsItem> toggle) {
+        ListItem row = new ListItem();
+        row.addClassName("rc-news-item");
+        row.setClassName("rc-unread", item.unread());
+        Span dot = new Span();
+        dot.addClassName("rc-news-dot");
+        Anchor kind = new Anchor(OpenNewsView.address(item), item.kind().label());
+        kind.addClassName("rc-news-link");
+        if (item.unread()) {
+            Span unread = new Span(t("unread") + " ");
+            unread.addClassName("rc-hidden");
+            kind.addComponentAsFirst(unread);
+        }
+        Div where = new Div(number(item));
+        where.addClassName("rc-news-where");
+        FormKey form = item.form();
+        if (form != null) {
+            where.add(new Span(title(form)));
+        }
+        where.add(new When(item.happenedAt(), clock));
+        Div text = new Div(kind, where);
+        text.addClassName("rc-news-text");
+        row.add(dot, text);
+        if (toggle != null) {
+            row.add(toggle(item, toggle));
+        }
+        return row;
+    }
+
+    private static Component number(NewsItem item) {
+        Span number = new Span(item.caseNumber());
+        number.addClassName("rc-number");
+        return number;
+    }
+
+    private static Button toggle(NewsItem item, Consumer<NewsItem> toggle) {
+        Button button = item.unread()
+                ? Icons.button(VaadinIcon.CHECK, t("Mark as read"))
+                : Icons.button(VaadinIcon.CIRCLE_THIN, t("Mark as unread"));
+        button.addClickListener(click -> toggle.accept(item));
+        return button;
+    }
+
+    private String title(FormKey form) {
+        return forms.inUse()
+                .find(form)
+                .map(definition -> FormText.plain(definition.title()))
+                .orElse(form.value());
+    }
+}

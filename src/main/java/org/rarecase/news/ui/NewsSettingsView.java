@@ -1,0 +1,121 @@
+package org.rarecase.news.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.rarecase.account.Accounts;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.news.Channel;
+import org.rarecase.news.Delivery;
+import org.rarecase.news.MailSetup;
+import org.rarecase.news.News;
+import org.rarecase.news.NewsChoices;
+import org.rarecase.news.NewsKind;
+import org.rarecase.news.NewsPreferences;
+import org.rarecase.shared.Refusal;
+import org.rarecase.ui.Notices;
+import org.rarecase.ui.PageHeader;
+import org.rarecase.ui.PlainTable;
+
+/** What a person is told, by page and by mail. Each choice counts as soon as it is made. */
+@Route("news/settings")
+@PageTitle("News")
+@PermitAll
+public class NewsSettingsView extends Div {
+
+    private final transient NewsPreferences preferences;
+    private final transient Accounts accounts;
+    private final EmailField email = new EmailField(t("E-mail address"));
+    private final RadioButtonGroup<Delivery> delivery = new RadioButtonGroup<>(t("Mails are sent"));
+    private final Select<Integer> hour = new Select<>();
+
+    NewsSettingsView(
+            NewsPreferences preferences, News news, Accounts accounts, CurrentAccount currentAccount, MailSetup setup) {
+        this.preferences = preferences;
+        this.accounts = accounts;
+        addClassNames("rc-page", "rc-news-settings");
+        add(new PageHeader(t("What you are told"))
+                .withSubtitle(t("Each choice counts at once, for you alone."))
+                .withActions(new Anchor("news", t("All news"))));
+        NewsChoices choices = preferences.choices();
+        add(new H2(t("Mails")));
+        if (!setup.isOn()) {
+            Paragraph off = new Paragraph(
+                    t("This registry sends no mails at the moment. What you choose counts from when it does."));
+            off.addClassNames("rc-refused", "rc-tone-info");
+            add(off);
+        }
+        setUpMails(choices, currentAccount.account().email(), setup.zone());
+        add(new H2(t("Kinds of news")), table(news, choices));
+    }
+
+    private void setUpMails(NewsChoices choices, @org.jspecify.annotations.Nullable String address, String zone) {
+        email.setValue(Objects.requireNonNullElse(address, ""));
+        email.setAutocomplete(Autocomplete.EMAIL);
+        email.setClearButtonVisible(true);
+        email.setHelperText(t("Mails name the kind of news and the case, never what was entered."));
+        email.addValueChangeListener(change -> keepEmail());
+        delivery.setItems(Delivery.values());
+        delivery.setItemLabelGenerator(Delivery::label);
+        delivery.setValue(choices.delivery());
+        hour.setLabel(t("At"));
+        hour.setItems(IntStream.range(0, 24).boxed().toList());
+        hour.setItemLabelGenerator(it -> "%02d:00".formatted(it));
+        hour.setHelperText(zone);
+        hour.setValue(choices.digestHour());
+        hour.setVisible(choices.delivery() == Delivery.DAILY);
+        delivery.addValueChangeListener(change -> keepDelivery());
+        hour.addValueChangeListener(change -> keepDelivery());
+        Div when = new Div(delivery, hour);
+        when.addClassName("rc-news-when");
+        Div form = new Div(email, when);
+        form.addClassNames("rc-card", "rc-form");
+        add(form);
+    }
+
+    private void keepEmail() {
+        try {
+            accounts.writeTo(email.getValue());
+            email.setInvalid(false);
+            Notices.success(email.isEmpty() ? t("No mails are sent to you.") : t("Mails go to {0}.", email.getValue()));
+        } catch (Refusal refused) {
+            email.setErrorMessage(refused.getMessage());
+            email.setInvalid(true);
+        }
+    }
+
+    private void keepDelivery() {
+        hour.setVisible(delivery.getValue() == Delivery.DAILY);
+        preferences.deliver(delivery.getValue(), hour.getValue());
+        Notices.success(t("Kept."));
+    }
+
+    private PlainTable table(News news, NewsChoices choices) {
+        PlainTable table = new PlainTable(t("Kinds of news"), t("Kind"), Channel.PAGE.label(), Channel.MAIL.label());
+        for (NewsKind kind : news.kinds()) {
+            table.addRow(new Span(kind.label()), box(kind, Channel.PAGE, choices), box(kind, Channel.MAIL, choices));
+        }
+        return table;
+    }
+
+    private Checkbox box(NewsKind kind, Channel channel, NewsChoices choices) {
+        Checkbox box = new Checkbox(choices.isOn(kind, channel));
+        box.setAriaLabel(kind.label() + ": " + channel.label());
+        box.addValueChangeListener(change -> preferences.choose(kind, channel, change.getValue()));
+        return box;
+    }
+}

@@ -1,0 +1,74 @@
+package org.rarecase.news.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.ui.CaseNavigation;
+import org.rarecase.entry.Place;
+import org.rarecase.news.News;
+import org.rarecase.news.NewsId;
+import org.rarecase.news.NewsItem;
+import org.rarecase.news.NewsKind;
+
+/**
+ * Where links in lists and mails lead: marks the news as read and goes on to its place. So the address tells nothing,
+ * not even the form.
+ */
+@Route("news/go/:newsId")
+@PageTitle("News")
+@PermitAll
+public class OpenNewsView extends Div implements BeforeEnterObserver {
+
+    private final transient News news;
+
+    OpenNewsView(News news) {
+        this.news = news;
+    }
+
+    static String address(NewsItem item) {
+        return "news/go/" + item.id().value();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        NewsItem item = news.open(
+                new NewsId(number(event.getRouteParameters().get("newsId").orElse(""))));
+        Location place = new Location(place(item));
+        event.forwardTo(place.getPath(), place.getQueryParameters());
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException typed) {
+            throw new NotFoundException();
+        }
+    }
+
+    static String place(NewsItem item) {
+        Long entryId = item.entryId();
+        Place place = item.place();
+        String panel = panel(item.kind());
+        // The form of a review is shown to the reviewer alone until it is signed off.
+        if (entryId == null || item.kind() == NewsKind.REVIEW_OVERDUE) {
+            return CaseNavigation.address(item.caseId()) + (panel == null ? "" : "?panel=" + panel);
+        }
+        return place == null
+                ? CaseNavigation.address(item.caseId(), entryId) + "?panel=" + panel
+                : CaseNavigation.address(item.caseId(), place) + "&panel=" + panel;
+    }
+
+    private static @Nullable String panel(NewsKind kind) {
+        return switch (kind) {
+            case CASE_SUBMITTED, CASE_RETURNED, CASE_APPROVED -> null;
+            case REVIEW_REQUESTED, REVIEW_OVERDUE, REVIEW_SIGNED -> "review";
+            default -> "queries";
+        };
+    }
+}
