@@ -10,12 +10,14 @@ import org.springframework.stereotype.Component;
 @Lazy
 public class Bench {
 
-    public static final List<String> NAMES = List.of("save", "lists", "forms");
+    public static final List<String> NAMES = List.of("save", "entry", "lists", "forms");
 
     private final SaveBench save;
+    private final EntryBench entry;
     private final ListsBench lists;
 
-    Bench(@Lazy SaveBench save, @Lazy ListsBench lists) {
+    Bench(@Lazy SaveBench save, @Lazy EntryBench entry, @Lazy ListsBench lists) {
+        this.entry = entry;
         this.save = save;
         this.lists = lists;
     }
@@ -32,6 +34,7 @@ public class Bench {
     public void run(String name, boolean json, PrintStream out) {
         var figures = switch (name) {
             case "save" -> save.run();
+            case "entry" -> entry.run();
             case "lists" -> lists.run();
             default -> throw new IllegalArgumentException("No bench " + name);
         };

@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Any number of cases, spread over a hundred sites, each with an open step and a query. Written straight into the
+ * Any number of cases, spread over ten sites, each with an open step and a query. Written straight into the
  * tables that lists read: through the services a hundred thousand would take an hour.
  */
 @Component
 @Lazy
 class GeneratedRegistry {
 
-    static final int SITES = 100;
+    static final int SITES = 10;
 
     private static final List<String> DIGITS = List.of("a", "b", "c", "d", "e", "f");
 
@@ -27,7 +27,7 @@ class GeneratedRegistry {
         this.template = template;
     }
 
-    /** Generated cases have numbers such as {@code S042-000017}. */
+    /** Generated cases have numbers such as {@code S007-000017}. */
     static String siteCode(long site) {
         return "S%03d".formatted(site);
     }

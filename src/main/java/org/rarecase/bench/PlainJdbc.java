@@ -28,7 +28,7 @@ class PlainJdbc {
     }
 
     /** Writes to one filled form what the services wrote to another. */
-    Writes copying(SaveBench.FilledForm from, SaveBench.FilledForm to) {
+    Writes copying(FullCase.Entered from, FullCase.Entered to) {
         return new Writes(from.entryId(), to);
     }
 
@@ -40,14 +40,14 @@ class PlainJdbc {
         private static final int HASH = 8;
 
         private final long from;
-        private final SaveBench.FilledForm to;
+        private final FullCase.Entered to;
         private final long chain;
         private final List<Row> learned = new ArrayList<>();
         private long seq;
         private int round;
 
         /** The chain is none that the services write to, so that theirs stay intact. */
-        private Writes(long from, SaveBench.FilledForm to) {
+        private Writes(long from, FullCase.Entered to) {
             this.from = from;
             this.to = to;
             chain = -to.caseId().value();
@@ -99,7 +99,7 @@ class PlainJdbc {
                     """)) {
                 update.setString(1, answers);
                 update.setObject(2, now);
-                update.setString(3, SaveBench.TUMOUR_TYPE);
+                update.setString(3, FullCase.TUMOUR_TYPE);
                 update.setLong(4, to.caseId().value());
                 update.setLong(5, to.entryId());
                 update.executeUpdate();

@@ -13,10 +13,10 @@ final class Saves {
     private static final int ROWS = 10;
 
     private final Casebook casebook;
-    private final SaveBench.FilledForm form;
+    private final FullCase.Entered form;
     private List<Change> next;
 
-    Saves(Casebook casebook, SaveBench.FilledForm form, int items) {
+    Saves(Casebook casebook, FullCase.Entered form, int items) {
         this.casebook = casebook;
         this.form = form;
         next = all();
@@ -24,7 +24,7 @@ final class Saves {
         next = next.stream().limit(items).map(Saves::toOther).toList();
     }
 
-    SaveBench.FilledForm form() {
+    FullCase.Entered form() {
         return form;
     }
 
