@@ -149,6 +149,12 @@ class QueryRepository {
                 .update();
     }
 
+    void endEscalation(QueryId id) {
+        client.sql("UPDATE query_query SET escalated = FALSE WHERE id = ?")
+                .param(id.value())
+                .update();
+    }
+
     void assign(QueryId id, QuerySide side, @Nullable String userName) {
         client.sql("UPDATE query_query SET " + person(side) + " = ? WHERE id = ?")
                 .param(userName)

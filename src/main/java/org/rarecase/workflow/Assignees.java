@@ -38,6 +38,7 @@ public class Assignees {
         if (event.turn()) {
             repository.ofCase(event.caseId()).stream()
                     .filter(task -> event.queryId().equals(task.queryId()))
+                    .filter(task -> task.groups().contains(event.side().role().key()))
                     .forEach(task -> tasks.setAssignee(task.id(), event.after()));
         }
     }

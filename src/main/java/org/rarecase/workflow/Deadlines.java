@@ -50,6 +50,11 @@ public class Deadlines {
         return after(querySettings.escalateAfter());
     }
 
+    /** When the coordinator is to have decided on it. */
+    public Date escalationDecision() {
+        return after(settings.escalationWithin());
+    }
+
     private Date after(Duration duration) {
         return Date.from(clock.instant().plus(duration));
     }

@@ -6,6 +6,7 @@ import static org.rarecase.workflow.Variables.reason;
 import static org.rarecase.workflow.Variables.reasonOrEmpty;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.rarecase.query.QueryEscalations;
 import org.rarecase.query.QueryRecords;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,5 +48,15 @@ class QueryDelegates {
     @Bean
     JavaDelegate escalateQuery(QueryRecords queries) {
         return execution -> queries.escalate(queryId(execution));
+    }
+
+    @Bean
+    JavaDelegate remindSite(QueryEscalations escalations) {
+        return execution -> escalations.recordReminder(queryId(execution), reasonOrEmpty(execution));
+    }
+
+    @Bean
+    JavaDelegate endEscalation(QueryEscalations escalations) {
+        return execution -> escalations.recordEnd(queryId(execution));
     }
 }

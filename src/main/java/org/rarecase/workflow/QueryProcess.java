@@ -6,6 +6,7 @@ public final class QueryProcess {
     public static final String KEY = "query-resolution";
     public static final String ANSWER_QUERY = "Task_AnswerQuery";
     public static final String ASSESS_ANSWER = "Task_AssessAnswer";
+    public static final String DECIDE_ON_ESCALATION = "Task_DecideOnEscalation";
 
     /** Message that ends a query without a person. */
     public static final String OBSOLETE = "query-obsolete";

@@ -22,6 +22,7 @@ import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryMessage;
 import org.rarecase.query.QueryNotPossible;
 import org.rarecase.query.QueryReason;
+import org.rarecase.query.QuerySide;
 import org.rarecase.shared.Words;
 import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.Notices;
@@ -148,6 +149,31 @@ class CaseQueryList extends Div {
                     changed(t("The query was given to somebody else."));
                 })
                 .open();
+    }
+
+    boolean mayDecide(DataQuery query) {
+        return services.escalations().mayDecide(query);
+    }
+
+    void remind(DataQuery query, String text) {
+        services.escalations().remind(query.id(), text);
+        changed(t("The site was reminded."));
+    }
+
+    /** As {@link #assign}, which ends the escalation. */
+    void giveAway(DataQuery query) {
+        new AssignDialog(List.of(query), services.assignments(), persons -> {
+                    if (persons.containsKey(QuerySide.SITE)) {
+                        services.escalations().reassign(query.id(), persons.get(QuerySide.SITE));
+                        changed(t("The query was given to somebody else."));
+                    }
+                })
+                .open();
+    }
+
+    void leave(DataQuery query) {
+        services.escalations().leave(query.id());
+        changed(t("The query is left as it is; it stays open."));
     }
 
     boolean mayCancel(DataQuery query) {

@@ -52,6 +52,9 @@ class QueryCard extends Div {
         } else if (query.state() == QueryState.ANSWERED && list.mayAssess()) {
             add(assessForm());
         }
+        if (list.mayDecide(query)) {
+            add(decisionForm());
+        }
         Div actions = new Div();
         actions.addClassName("rc-query-actions");
         if (list.mayAssign(query)) {
@@ -134,6 +137,20 @@ class QueryCard extends Div {
         close.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         Button reopen = new Button(t("Reopen query"), click -> list.reopen(query, text.getValue()));
         return form(reason, text, close, reopen);
+    }
+
+    private Component decisionForm() {
+        TextArea text = text(t("Reminder to the site"));
+        Button remind = new Button(t("Remind the site"), click -> list.remind(query, text.getValue()));
+        remind.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        Div actions = new Div(
+                remind,
+                new Button(t("Give to another person"), click -> list.giveAway(query)),
+                new Button(t("Leave it"), click -> list.leave(query)));
+        actions.addClassName("rc-query-actions");
+        Div form = new Div(text, actions);
+        form.addClassName("rc-query-form");
+        return form;
     }
 
     private static Select<QueryReason> reason(QueryState into) {

@@ -6,6 +6,7 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.query.DataQueries;
 import org.rarecase.query.OpenQueries;
 import org.rarecase.query.QueryAssignments;
+import org.rarecase.query.QueryEscalations;
 import org.rarecase.query.QueryRaising;
 import org.rarecase.query.QueryTemplates;
 import org.rarecase.query.QueryTurns;
@@ -20,6 +21,7 @@ record QueryServices(
         QueryRaising raising,
         QueryTurns turns,
         QueryAssignments assignments,
+        QueryEscalations escalations,
         QueryTemplates templates,
         CurrentAccount currentAccount,
         Accounts accounts,

@@ -1,0 +1,32 @@
+package org.rarecase.query;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.Place;
+import org.rarecase.form.FormKey;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.Traced;
+
+/**
+ * A coordinator has seen to a query that waited too long.
+ *
+ * @param reminder what the site was told in the thread; null if it was not reminded
+ */
+public record EscalationEnded(
+        Actor actor,
+        QueryId queryId,
+        CaseId caseId,
+        @Nullable Long entryId,
+        @Nullable Place place,
+        @Nullable FormKey form,
+        @Nullable String reminder)
+        implements Traced {
+
+    @Override
+    public List<TraceLine> trace() {
+        String kind = reminder == null ? "query.escalation-ended" : "query.site-reminded";
+        return List.of(QueryTrace.line(kind, caseId, entryId, place, form, null, QueryState.OPEN, reminder));
+    }
+}

@@ -1,0 +1,102 @@
+package org.rarecase.query;
+
+import static org.rarecase.shared.Words.t;
+
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.shared.Actor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a coordinator decides on a query that waits for its answer too long: a step of the query's process. */
+@Service
+public class QueryEscalations {
+
+    private final QueryRepository repository;
+    private final QueryAssignments assignments;
+    private final QuerySteps steps;
+    private final CurrentAccount currentAccount;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    QueryEscalations(
+            QueryRepository repository,
+            QueryAssignments assignments,
+            QuerySteps steps,
+            CurrentAccount currentAccount,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.assignments = assignments;
+        this.steps = steps;
+        this.currentAccount = currentAccount;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Whether to offer it to the account. */
+    public boolean mayDecide(DataQuery query) {
+        return query.escalated() && !query.isSettled() && currentAccount.has(Role.COORDINATOR);
+    }
+
+    /** Reminds the site, in the thread. */
+    @Transactional
+    public void remind(QueryId id, String text) {
+        take(id, "remind", QueryText.required(text, t("Write what the site is to know.")));
+    }
+
+    /**
+     * Gives it to somebody else of the site.
+     *
+     * @param userName null: to all of the site
+     */
+    @Transactional
+    public void reassign(QueryId id, @Nullable String userName) {
+        take(id, "reassign", null);
+        assignments.assign(id, QuerySide.SITE, userName);
+    }
+
+    /** Leaves it as it is. */
+    @Transactional
+    public void leave(QueryId id) {
+        take(id, "leave", null);
+    }
+
+    private void take(QueryId id, String outcome, @Nullable String text) {
+        steps.take(repository.get(id).caseId(), id, outcome, text, null);
+    }
+
+    /** Called by the process. */
+    @Transactional
+    public void recordReminder(QueryId id, String text) {
+        Actor actor = currentAccount.as(Role.COORDINATOR);
+        repository.addMessage(
+                id,
+                new QueryMessage(
+                        QueryState.OPEN,
+                        actor.userName(),
+                        actor.role(),
+                        clock.instant(),
+                        QueryText.fitting(text),
+                        null,
+                        null));
+        end(actor, id, text);
+    }
+
+    /** Called by the process. */
+    @Transactional
+    public void recordEnd(QueryId id) {
+        end(currentAccount.as(Role.COORDINATOR), id, null);
+    }
+
+    private void end(Actor actor, QueryId id, @Nullable String reminder) {
+        DataQuery query = repository.lock(id);
+        query.requireSite(currentAccount.sites());
+        repository.endEscalation(id);
+        events.publishEvent(
+                new EscalationEnded(actor, id, query.caseId(), query.entryId(), query.place(), query.form(), reminder));
+    }
+}
