@@ -11,6 +11,8 @@ import org.rarecase.shared.TraceLine;
  * @param chain id of the case, or 0 for what belongs to none
  * @param seq place in its chain, from 1 without gaps
  * @param caseNumber for people; no part of the line, and null for lines of no case
+ * @param erased its values went with an erased case
+ * @param restricted consent to the case was withdrawn: not everybody reads its values
  */
 public record AuditEntry(
         long id,
@@ -19,7 +21,9 @@ public record AuditEntry(
         Instant at,
         Actor actor,
         TraceLine line,
-        @Nullable String caseNumber) {
+        @Nullable String caseNumber,
+        boolean erased,
+        boolean restricted) {
 
     /** For readers to whom the reason would tell too much. */
     AuditEntry withoutReason() {
@@ -32,6 +36,13 @@ public record AuditEntry(
                 line.oldValue(),
                 line.newValue(),
                 null);
-        return new AuditEntry(id, chain, seq, at, actor, bare, caseNumber);
+        return new AuditEntry(id, chain, seq, at, actor, bare, caseNumber, erased, restricted);
+    }
+
+    /** For readers who may know that something was done, and not what. */
+    AuditEntry withoutValues() {
+        TraceLine bare = new TraceLine(
+                line.kind(), line.caseId(), line.entryId(), line.form(), line.itemPath(), null, null, null);
+        return new AuditEntry(id, chain, seq, at, actor, bare, caseNumber, erased, restricted);
     }
 }

@@ -1,9 +1,11 @@
 package org.rarecase.audit;
 
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,13 +31,42 @@ class AuditRepository {
         static final ChainHead START = new ChainHead(0, Instant.EPOCH, LineHash.START);
     }
 
-    record HashedLine(long seq, Instant at, Actor actor, TraceLine line, byte[] hash) {}
+    /**
+     * A line as it is stored.
+     *
+     * @param salt of the digest; null: its values were erased with the case
+     */
+    record HashedLine(
+            long seq, Instant at, Actor actor, TraceLine line, byte @Nullable [] salt, byte[] digest, byte[] hash) {
 
-    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        /** The next one of its chain. */
+        static HashedLine after(
+                ChainHead head, long chain, Instant at, Actor actor, TraceLine line, SecureRandom random) {
+            byte[] salt = new byte[LineHash.SALT_BYTES];
+            random.nextBytes(salt);
+            byte[] digest = LineHash.digest(salt, line);
+            long seq = head.seq() + 1;
+            byte[] hash = LineHash.of(head.hash(), chain, seq, at, actor, line, digest);
+            return new HashedLine(seq, at, actor, line, salt, digest, hash);
+        }
+
+        boolean isErased() {
+            return salt == null;
+        }
+
+        /** Whether the values are those that the line was written with, or none if they were erased. */
+        boolean holdsItsValues() {
+            return salt == null
+                    ? line.oldValue() == null && line.newValue() == null && line.reason() == null
+                    : Arrays.equals(digest, LineHash.digest(salt, line));
+        }
+    }
+
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String ENTRIES = """
             SELECT e.id, e.chain, e.seq, e.at, e.user_name, e.role, e.kind, e.case_id, e.entry_id, e.form, e.item_path,
-              e.old_value, e.new_value, e.reason, c.number AS case_number
+              e.old_value, e.new_value, e.reason, e.salt IS NULL AS erased, c.number AS case_number, c.restricted
             FROM audit_entry e LEFT JOIN casebook_case c ON c.id = e.case_id
             """;
 
@@ -72,7 +103,7 @@ class AuditRepository {
         return heads;
     }
 
-    private static ChainHead head(ResultSet row, int number) throws SQLException {
+    static ChainHead head(ResultSet row, int number) throws SQLException {
         return new ChainHead(row.getLong("seq"), Utc.moment(row, "at"), row.getBytes("hash"));
     }
 
@@ -87,7 +118,7 @@ class AuditRepository {
 
     /** One statement with many rows, whatever the connection is told about batches. */
     void append(long chain, List<HashedLine> lines) {
-        List<@Nullable Object> values = new ArrayList<>(lines.size() * 14);
+        List<@Nullable Object> values = new ArrayList<>(lines.size() * 16);
         for (HashedLine hashed : lines) {
             TraceLine line = hashed.line();
             values.add(chain);
@@ -103,11 +134,13 @@ class AuditRepository {
             values.add(line.oldValue());
             values.add(line.newValue());
             values.add(line.reason());
+            values.add(hashed.salt());
+            values.add(hashed.digest());
             values.add(hashed.hash());
         }
         jdbc.sql("""
                         INSERT INTO audit_entry (chain, seq, at, user_name, role, kind, case_id, entry_id, form, item_path,
-                          old_value, new_value, reason, hash) VALUES
+                          old_value, new_value, reason, salt, digest, hash) VALUES
                         """ + String.join(", ", Collections.nCopies(lines.size(), ROW)))
                 .params(values)
                 .update();
@@ -117,13 +150,31 @@ class AuditRepository {
     List<HashedLine> chain(long chain, long afterSeq, int limit) {
         return jdbc.sql("""
                         SELECT seq, at, user_name, role, kind, case_id, entry_id, form, item_path, old_value, new_value,
-                          reason, hash
+                          reason, salt, digest, hash
                         FROM audit_entry WHERE chain = ? AND seq > ? ORDER BY seq LIMIT ?
                         """)
                 .params(chain, afterSeq, limit)
                 .query((row, number) -> new HashedLine(
-                        row.getLong("seq"), Utc.moment(row, "at"), actor(row), line(row), row.getBytes("hash")))
+                        row.getLong("seq"),
+                        Utc.moment(row, "at"),
+                        actor(row),
+                        line(row),
+                        row.getBytes("salt"),
+                        row.getBytes("digest"),
+                        row.getBytes("hash")))
                 .list();
+    }
+
+    /** Takes the values out of the lines of a case; the database refuses where nobody confirmed its erasure. */
+    void erase(long chain) {
+        jdbc.sql("CALL audit_erase(?)").param(chain).update();
+    }
+
+    boolean isErased(long chain) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM casebook_erasure WHERE case_id = ?)")
+                .param(chain)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The server skips from kind to kind in the index. */
@@ -215,14 +266,16 @@ class AuditRepository {
                 Utc.moment(row, "at"),
                 actor(row),
                 line(row),
-                row.getString("case_number"));
+                row.getString("case_number"),
+                row.getBoolean("erased"),
+                row.getBoolean("restricted"));
     }
 
-    private static Actor actor(ResultSet row) throws SQLException {
+    static Actor actor(ResultSet row) throws SQLException {
         return new Actor(row.getString("user_name"), row.getString("role"));
     }
 
-    private static TraceLine line(ResultSet row) throws SQLException {
+    static TraceLine line(ResultSet row) throws SQLException {
         return new TraceLine(
                 row.getString("kind"),
                 row.getObject("case_id", Long.class),

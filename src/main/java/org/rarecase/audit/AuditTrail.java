@@ -81,17 +81,26 @@ public class AuditTrail {
                         limit));
     }
 
+    /** Restricted values are read by the coordinator and the auditor alone, as the answers are (GDPR 18(2)). */
+    private List<AuditEntry> readable(List<AuditEntry> lines) {
+        return current.has(Role.AUDITOR) || current.has(Role.COORDINATOR)
+                ? lines
+                : lines.stream()
+                        .map(line -> line.restricted() ? line.withoutValues() : line)
+                        .toList();
+    }
+
     /** Why something was done, what was asked and from what a value follows may tell what the site found. */
     private List<AuditEntry> told(OpenCase open, List<AuditEntry> lines) {
         if (current.account().roles().stream().anyMatch(UNBLINDED::contains)
                 || open.entries().stream().anyMatch(entry -> entry.form().blinded())) {
-            return lines;
+            return readable(lines);
         }
         Set<Long> own = open.entries().stream()
                 .filter(entry -> entry.form().filledBy().equals(Role.PATHOLOGIST.key()))
                 .map(FormEntry::id)
                 .collect(Collectors.toSet());
-        return lines.stream()
+        return readable(lines).stream()
                 .map(line -> line.line().entryId() != null
                                 && own.contains(line.line().entryId())
                         ? line
@@ -108,7 +117,7 @@ public class AuditTrail {
                     t("A pathologist reviews without knowing what the site found, and the trail would tell it."
                             + " Use an account without the role pathologist to search the trail."));
         }
-        return repository.search(filter, beforeId, limit);
+        return readable(repository.search(filter, beforeId, limit));
     }
 
     /** All kinds of lines there are. */
@@ -132,6 +141,7 @@ public class AuditTrail {
         // The head first: lines that are written meanwhile come after it.
         ChainHead head = repository.head(chain).orElse(ChainHead.START);
         byte[] before = LineHash.START;
+        boolean mayBeErased = repository.isErased(chain);
         long seq = 0;
         while (seq < head.seq()) {
             List<HashedLine> lines = repository.chain(chain, seq, LINES_AT_ONCE);
@@ -143,8 +153,12 @@ public class AuditTrail {
                     break;
                 }
                 seq++;
-                byte[] expected = LineHash.of(before, chain, seq, found.at(), found.actor(), found.line());
-                if (found.seq() != seq || !Arrays.equals(found.hash(), expected)) {
+                byte[] expected =
+                        LineHash.of(before, chain, seq, found.at(), found.actor(), found.line(), found.digest());
+                if (found.seq() != seq
+                        || !Arrays.equals(found.hash(), expected)
+                        || !found.holdsItsValues()
+                        || found.isErased() && !mayBeErased) {
                     return new Verification(chain, seq, seq);
                 }
                 before = expected;

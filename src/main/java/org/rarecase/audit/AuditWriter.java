@@ -1,5 +1,6 @@
 package org.rarecase.audit;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.rarecase.audit.AuditRepository.ChainHead;
 import org.rarecase.audit.AuditRepository.HashedLine;
+import org.rarecase.casebook.CaseErased;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.TraceLine;
 import org.rarecase.shared.Traced;
@@ -32,6 +34,7 @@ class AuditWriter {
 
     private final AuditRepository repository;
     private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
 
     AuditWriter(AuditRepository repository, Clock clock) {
         this.repository = repository;
@@ -58,6 +61,16 @@ class AuditWriter {
         trace.forEach(line -> told.add(new Told(event.actor(), line, now)));
     }
 
+    /**
+     * The values that stand in the trail go with the case (GDPR 17), in the rare case that ICH E6(R3) Annex 1, 4 (b)
+     * leaves: traced and confirmed by a second person. Lines of this transaction come after it and stay.
+     */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(CaseErased event) {
+        repository.erase(event.caseId().value());
+    }
+
     private Collected collected() {
         for (TransactionSynchronization present : TransactionSynchronizationManager.getSynchronizations()) {
             if (present instanceof Collected collected) {
@@ -75,10 +88,9 @@ class AuditWriter {
         for (Told each : told) {
             // Strictly later than the line before, also where the clock is coarse or was set back.
             Instant at = each.at().isAfter(head.at()) ? each.at() : head.at().plus(1, ChronoUnit.MICROS);
-            long seq = head.seq() + 1;
-            byte[] hash = LineHash.of(head.hash(), chain, seq, at, each.actor(), each.line());
-            lines.add(new HashedLine(seq, at, each.actor(), each.line(), hash));
-            head = new ChainHead(seq, at, hash);
+            HashedLine line = HashedLine.after(head, chain, at, each.actor(), each.line(), random);
+            lines.add(line);
+            head = new ChainHead(line.seq(), at, line.hash());
         }
         repository.append(chain, lines);
         repository.saveHead(chain, head);

@@ -15,39 +15,79 @@ import org.rarecase.shared.TraceLine;
 
 /**
  * The hash of a line: SHA-256 over the hash of the line before and all columns of this one, so that no line can be
- * changed, taken out or put in without every later hash changing.
+ * changed, taken out or put in without every later hash changing. The values stand in it as a digest with salt, so that
+ * they can be erased with the salt and nobody can find them out by trying, while the chain stays what it was.
  *
- * <p>Format 1, all numbers big-endian: one byte 1; the hash before (32 bytes, zeros before the first line); chain, seq
- * and the time in microseconds since 1970 (8 bytes each); then user name, role, kind, case, entry, form, item path, old
- * value, new value and reason. A text is its length in bytes of UTF-8 (4 bytes) and these bytes, a number the length 8
- * and 8 bytes; what is null is the length -1 alone, and so differs from an empty text.
+ * <p>Format 2, all numbers big-endian: one byte 2; the hash before (32 bytes, zeros before the first line); chain, seq
+ * and the time in microseconds since 1970 (8 bytes each); user name, role, kind, case, entry, form and item path; then
+ * the digest (32 bytes): SHA-256 over the salt (16 bytes), old value, new value and reason. A text is its length in
+ * bytes of UTF-8 (4 bytes) and these bytes, a number the length 8 and 8 bytes; what is null is the length -1 alone, and
+ * so differs from an empty text.
+ *
+ * <p>Format 1, as lines were written at first: one byte 1, and old value, new value and reason in place of the digest.
  */
 final class LineHash {
 
     static final byte[] START = new byte[32];
 
-    private static final byte FORMAT = 1;
+    static final int SALT_BYTES = 16;
 
     private LineHash() {}
 
-    static byte[] of(byte[] before, long chain, long seq, Instant at, Actor actor, TraceLine line) {
+    static byte[] digest(byte[] salt, TraceLine line) {
+        return sha256(out -> {
+            out.write(salt);
+            writeValues(out, line);
+        });
+    }
+
+    static byte[] of(byte[] before, long chain, long seq, Instant at, Actor actor, TraceLine line, byte[] digest) {
+        return sha256(out -> {
+            out.writeByte(2);
+            writePlace(out, before, chain, seq, at, actor, line);
+            out.write(digest);
+        });
+    }
+
+    /** In format 1, by which lines are checked before they get their salt. */
+    static byte[] unsalted(byte[] before, long chain, long seq, Instant at, Actor actor, TraceLine line) {
+        return sha256(out -> {
+            out.writeByte(1);
+            writePlace(out, before, chain, seq, at, actor, line);
+            writeValues(out, line);
+        });
+    }
+
+    private static void writePlace(
+            DataOutputStream out, byte[] before, long chain, long seq, Instant at, Actor actor, TraceLine line)
+            throws IOException {
+        out.write(before);
+        out.writeLong(chain);
+        out.writeLong(seq);
+        out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, at));
+        write(out, actor.userName());
+        write(out, actor.role());
+        write(out, line.kind());
+        write(out, line.caseId());
+        write(out, line.entryId());
+        write(out, line.form());
+        write(out, line.itemPath());
+    }
+
+    private static void writeValues(DataOutputStream out, TraceLine line) throws IOException {
+        write(out, line.oldValue());
+        write(out, line.newValue());
+        write(out, line.reason());
+    }
+
+    private interface Written {
+        void to(DataOutputStream out) throws IOException;
+    }
+
+    private static byte[] sha256(Written written) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
-            out.writeByte(FORMAT);
-            out.write(before);
-            out.writeLong(chain);
-            out.writeLong(seq);
-            out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, at));
-            write(out, actor.userName());
-            write(out, actor.role());
-            write(out, line.kind());
-            write(out, line.caseId());
-            write(out, line.entryId());
-            write(out, line.form());
-            write(out, line.itemPath());
-            write(out, line.oldValue());
-            write(out, line.newValue());
-            write(out, line.reason());
+            written.to(out);
             return MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

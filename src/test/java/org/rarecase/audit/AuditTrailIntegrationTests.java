@@ -204,8 +204,8 @@ class AuditTrailIntegrationTests {
     void aLineWrittenPastTheChainIsFound() throws Exception {
         happen(2);
         transaction.executeWithoutResult(status -> sql.sql("""
-                        INSERT INTO audit_entry (chain, seq, at, user_name, role, kind, hash)
-                        VALUES (?, 3, '2026-01-01', 'forger', 'monitor', 'query.closed', REPEAT('x', 32))
+                        INSERT INTO audit_entry (chain, seq, at, user_name, role, kind, digest, hash)
+                        VALUES (?, 3, '2026-01-01', 'forger', 'monitor', 'query.closed', REPEAT('x', 32), REPEAT('x', 32))
                         """).param(caseId).update());
 
         assertThat(verify().firstBroken()).isEqualTo(3);

@@ -84,6 +84,20 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
         return new DriverManagerDataSource(server.url(), server.user(), server.password());
     }
 
+    /** The same in the schema of {@link #withForms}. */
+    public static DataSource asOwnerOfForms() {
+        var server = Holder.SERVER;
+        return new DriverManagerDataSource(
+                server.url().replace("/rarecase?", "/rarecase_forms?"), server.user(), server.password());
+    }
+
+    /** The owner's connections to a schema in which there is nothing. */
+    public static DataSource bare() {
+        var server = Holder.SERVER;
+        return new DriverManagerDataSource(
+                server.url().replace("/rarecase?", "/rarecase_bare?"), server.user(), server.password());
+    }
+
     /** A data folder of a server that has never run, at a place that is free. */
     static Path freshFolder() {
         try {
@@ -125,6 +139,8 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
                         GRANT SELECT, DROP ON performance_schema.* TO 'rarecase'@'127.0.0.1';
                         CREATE DATABASE IF NOT EXISTS rarecase_demo CHARACTER SET utf8mb4;
                         GRANT ALL ON rarecase_demo.* TO 'rarecase'@'127.0.0.1' WITH GRANT OPTION;
+                        CREATE DATABASE IF NOT EXISTS rarecase_bare CHARACTER SET utf8mb4;
+                        GRANT ALL ON rarecase_bare.* TO 'rarecase'@'127.0.0.1';
                         CREATE DATABASE IF NOT EXISTS rarecase_versions CHARACTER SET utf8mb4;
                         GRANT ALL ON rarecase_versions.* TO 'rarecase'@'127.0.0.1' WITH GRANT OPTION;
                         CREATE DATABASE IF NOT EXISTS rarecase_forms CHARACTER SET utf8mb4;

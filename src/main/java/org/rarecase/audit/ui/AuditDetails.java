@@ -23,6 +23,7 @@ class AuditDetails extends Composite<DescriptionList> {
                         "{0}, as {1}",
                         entry.actor().userName(), Role.label(entry.actor().role())));
         term(t("Item"), line.itemPath());
+        term(t("Values"), entry.erased() ? t("erased with the case") : null);
         term(t("Before"), line.oldValue());
         term(t("After"), line.newValue());
         term(t("Why"), line.reason());

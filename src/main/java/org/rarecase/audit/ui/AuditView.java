@@ -120,7 +120,7 @@ public class AuditView extends Div {
                 .setWidth("6.5rem")
                 .setFlexGrow(0);
         grid.addColumn(AuditView::place).setHeader(t("Item")).setWidth("9rem");
-        grid.addComponentColumn(entry -> AuditWords.change(entry.line()))
+        grid.addComponentColumn(entry -> AuditWords.change(entry))
                 .setHeader(t("Before → after"))
                 .setWidth("11rem");
         grid.addColumn(entry -> AuditWords.reason(entry.line()))

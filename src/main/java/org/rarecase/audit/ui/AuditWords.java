@@ -5,6 +5,7 @@ import static org.rarecase.shared.Words.t;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
+import org.rarecase.audit.AuditEntry;
 import org.rarecase.shared.TraceLine;
 
 /** Lines of the trail in words: the kind as a sentence part, values with what was before and after. */
@@ -70,6 +71,12 @@ final class AuditWords {
             case "open" -> t("open");
             case "answered" -> t("answered");
             case "closed" -> t("closed");
+            case "given" -> t("given");
+            case "no collection" -> t("no further collection");
+            case "no use" -> t("no further use");
+            case "erasure asked" -> t("erasure asked for");
+            case "erased" -> t("erased");
+            case "lapsed" -> t("not reached when of age");
             case "waiting" -> t("waiting");
             case "signed off" -> t("signed off");
             case "concordant" -> t("concordant");
@@ -78,6 +85,10 @@ final class AuditWords {
             case "not assessable" -> t("not assessable");
             default -> value;
         };
+    }
+
+    static Div change(AuditEntry entry) {
+        return entry.erased() ? new Div(erased()) : change(entry.line());
     }
 
     static Div change(TraceLine line) {
@@ -100,6 +111,13 @@ final class AuditWords {
         }
         change.add(after);
         return change;
+    }
+
+    /** In place of the values of a line that went with its case. */
+    static Span erased() {
+        Span erased = new Span(t("values erased"));
+        erased.addClassNames("rc-audit-change", "rc-audit-none");
+        return erased;
     }
 
     private static Span hidden(String text) {

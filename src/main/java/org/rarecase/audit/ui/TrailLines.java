@@ -52,6 +52,9 @@ final class TrailLines {
         head.addClassName("rc-trail-line");
         ListItem item = new ListItem(head);
         item.add(place);
+        if (entry.erased()) {
+            item.add(AuditWords.erased());
+        }
         if (traced.oldValue() != null || traced.newValue() != null) {
             item.add(AuditWords.change(traced));
         }
