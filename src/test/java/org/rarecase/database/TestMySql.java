@@ -27,6 +27,7 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
                         "rarecase.data=" + TARGET.resolve("data"),
                         "rarecase.demo=false",
                         "rarecase.moves.background=false",
+                        "rarecase.verification.background=false",
                         "rarecase.mail.background=false",
                         "rarecase.workflow.jobs=false")
                 .applyTo(context);

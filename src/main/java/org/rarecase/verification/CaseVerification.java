@@ -1,0 +1,156 @@
+package org.rarecase.verification;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.rarecase.account.Role;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.OpenCase;
+import org.rarecase.entry.Place;
+import org.rarecase.form.Item;
+import org.rarecase.form.ItemPath;
+
+/** What of a case is compared with the source, and what has been. */
+public final class CaseVerification {
+
+    /** @param needed how many values are to be compared; {@code done} of them are */
+    public record Count(int needed, int done) {
+
+        public static final Count NONE = new Count(0, 0);
+
+        public int left() {
+            return needed - done;
+        }
+
+        Count and(Count other) {
+            return new Count(needed + other.needed, done + other.done);
+        }
+    }
+
+    private final OpenCase openCase;
+    private final VerificationPlan.Items items;
+    private final boolean drawn;
+    private final Map<Place, VerifiedMark> marks;
+    private final Map<Long, List<Place>> verifiable = new LinkedHashMap<>();
+
+    /** @param drawn whether the case is one of those in which anything is to be compared */
+    CaseVerification(OpenCase openCase, VerificationPlan.Items items, boolean drawn, Map<Place, VerifiedMark> marks) {
+        this.openCase = openCase;
+        this.items = items;
+        this.drawn = drawn;
+        this.marks = Map.copyOf(marks);
+    }
+
+    /** What an account sees to whom verification does not matter. */
+    static CaseVerification nothing(OpenCase openCase) {
+        return new CaseVerification(openCase, VerificationPlan.Items.CRITICAL, false, Map.of());
+    }
+
+    CaseVerification with(Map<Place, VerifiedMark> others) {
+        return new CaseVerification(openCase, items, drawn, others);
+    }
+
+    public Map<Place, VerifiedMark> marks() {
+        return marks;
+    }
+
+    public Optional<VerifiedMark> mark(Place place) {
+        return Optional.ofNullable(marks.get(place));
+    }
+
+    /** Entered by the site: neither blank nor derived nor hidden. */
+    public boolean isVerifiable(Place place) {
+        return verifiable(place.entryId()).contains(place);
+    }
+
+    /** The values of a filled form that can be compared, in its order. */
+    public List<Place> verifiable(long entryId) {
+        return verifiable.computeIfAbsent(entryId, this::findVerifiable);
+    }
+
+    private List<Place> findVerifiable(long entryId) {
+        Optional<FormEntry> entry = openCase.entries().stream()
+                .filter(each -> each.id() == entryId && isOfSite(each))
+                .findFirst();
+        return entry.map(it -> openCase.evaluation().paths(entryId).stream()
+                        .filter(path -> isEntered(it, path))
+                        .map(path -> new Place(entryId, path))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static boolean isOfSite(FormEntry entry) {
+        return !entry.kept() && entry.form().filledBy().equals(Role.INVESTIGATOR.key());
+    }
+
+    private boolean isEntered(FormEntry entry, ItemPath path) {
+        Place place = new Place(entry.id(), path);
+        return entry.form()
+                        .find(path)
+                        .filter(item -> !item.isGroup() && !item.isDerived())
+                        .isPresent()
+                && openCase.evaluation().isAsked(place)
+                && !openCase.evaluation().effective(place).isBlank();
+    }
+
+    /** Whether the value is to be compared, by the plan of its site and by its form. */
+    public boolean isNeeded(Place place) {
+        return drawn
+                && openCase.caseRecord().consent().permitsCollection()
+                && isVerifiable(place)
+                && (items == VerificationPlan.Items.ALL || isCritical(place));
+    }
+
+    private boolean isCritical(Place place) {
+        return openCase.entry(place.entryId())
+                .form()
+                .find(place.path())
+                .filter(Item::isCritical)
+                .isPresent();
+    }
+
+    public Count count(long entryId) {
+        int needed = 0;
+        int done = 0;
+        for (Place place : verifiable(entryId)) {
+            if (isNeeded(place)) {
+                needed++;
+                done += marks.containsKey(place) ? 1 : 0;
+            }
+        }
+        return new Count(needed, done);
+    }
+
+    public Count count() {
+        return openCase.entries().stream().map(entry -> count(entry.id())).reduce(Count.NONE, Count::and);
+    }
+
+    /** What is to be compared and is not yet, in the order of the casebook. */
+    public List<Place> left() {
+        return openCase.entries().stream()
+                .flatMap(entry -> left(entry.id()).stream())
+                .toList();
+    }
+
+    public List<Place> left(long entryId) {
+        return verifiable(entryId).stream()
+                .filter(place -> isNeeded(place) && !marks.containsKey(place))
+                .toList();
+    }
+
+    /** The next one after this place, or the first of all behind the last. */
+    public Optional<Place> nextAfter(long entryId, ItemPath path) {
+        List<Place> all = new ArrayList<>();
+        openCase.entries().forEach(entry -> all.addAll(verifiable(entry.id())));
+        Set<Place> left = new LinkedHashSet<>(left());
+        int here = all.indexOf(new Place(entryId, path));
+        return Stream.concat(all.stream().skip(here + 1L), all.stream().limit(here + 1L))
+                .filter(left::contains)
+                .findFirst();
+    }
+}

@@ -1,0 +1,99 @@
+package org.rarecase.verification;
+
+import static org.rarecase.shared.Words.t;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseRegistered;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
+import org.rarecase.study.SiteId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is compared at which site, and the draws that follow from it when a case is registered. */
+@Service
+public class VerificationPlans {
+
+    private final VerificationRepository repository;
+    private final VerificationCounts counts;
+    private final CurrentAccount currentAccount;
+    private final ApplicationEventPublisher events;
+    private final SecureRandom random = new SecureRandom();
+
+    VerificationPlans(
+            VerificationRepository repository,
+            VerificationCounts counts,
+            CurrentAccount currentAccount,
+            ApplicationEventPublisher events) {
+        this.repository = repository;
+        this.counts = counts;
+        this.currentAccount = currentAccount;
+        this.events = events;
+    }
+
+    /** Those of sites that have one of their own. Administrators only. */
+    @Transactional(readOnly = true)
+    public Map<SiteId, VerificationPlan> plans() {
+        currentAccount.as(Role.ADMINISTRATOR);
+        return repository.plans();
+    }
+
+    /**
+     * What is compared at the site from now on. Which cases were drawn stays: only those registered later are drawn by
+     * the new share. Administrators only.
+     */
+    @Transactional
+    public void plan(SiteId site, VerificationPlan.Items items, int percent) {
+        Actor actor = currentAccount.as(Role.ADMINISTRATOR);
+        if (percent < 1 || percent > 100) {
+            throw new VerificationNotPossible(t("A share is between 1 and 100 percent. Nothing was changed."));
+        }
+        VerificationPlan before = repository.plan(site).orElse(VerificationPlan.DEFAULT);
+        String seed = before.seed() == null && percent < 100 ? newSeed() : before.seed();
+        VerificationPlan after = new VerificationPlan(items, percent, seed);
+        if (after.equals(before)) {
+            return;
+        }
+        repository.save(site, after);
+        if (after.items() != before.items()) {
+            counts.outdate(site);
+        }
+        tell(actor, TraceLine.ofSystem("verification.planned", before.told(), after.told(), "site " + site.value()));
+    }
+
+    private String newSeed() {
+        byte[] seed = new byte[16];
+        random.nextBytes(seed);
+        return HexFormat.of().formatHex(seed);
+    }
+
+    /** Told outside of the case's own history, which the site reads: it is not to know which cases are compared. */
+    @EventListener
+    void on(CaseRegistered event) {
+        VerificationPlan plan = repository.plan(event.siteId()).orElse(VerificationPlan.DEFAULT);
+        String seed = plan.seed();
+        if (!plan.draws() || seed == null) {
+            return;
+        }
+        Draw draw = Draw.of(seed, event.number(), plan.percent());
+        repository.insert(event.caseId(), draw);
+        tell(
+                Actor.SYSTEM,
+                TraceLine.ofSystem(
+                        draw.drawn() ? "verification.drawn" : "verification.not-drawn",
+                        null,
+                        event.number(),
+                        draw.told()));
+    }
+
+    private void tell(Actor actor, TraceLine line) {
+        events.publishEvent(new VerificationEvent(actor, List.of(line)));
+    }
+}
