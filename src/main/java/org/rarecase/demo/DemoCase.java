@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param answers what differs from {@code like}, by form and item; empty text takes the answer, or the form, away
  * @param review answers of the central review
  * @param returnReason why the coordinator returns the case, else empty
+ * @param missedVisit why the follow-up visit that is open at the end was missed, else empty
+ * @param visitForward the next follow-up visit is opened before its time
  */
 record DemoCase(
         String like,
@@ -24,7 +26,9 @@ record DemoCase(
         Map<String, Object> answers,
         Map<String, Object> review,
         String returnReason,
-        List<DemoQuery> queries) {
+        List<DemoQuery> queries,
+        String missedVisit,
+        boolean visitForward) {
 
     private static final String CENTRAL_REVIEW = "central-review";
 

@@ -38,7 +38,9 @@ final class DemoFiles {
                 map(map.get("answers")),
                 map(map.get("review")),
                 text(map, "returnReason"),
-                maps(map.get("queries")).stream().map(DemoFiles::query).toList());
+                maps(map.get("queries")).stream().map(DemoFiles::query).toList(),
+                text(map, "missedVisit"),
+                text(map, "visitForward").equals("true"));
     }
 
     private static DemoCase.DemoQuery query(Map<String, Object> map) {

@@ -26,6 +26,7 @@ import org.rarecase.signature.SignatureRequired;
 import org.rarecase.signature.Signatures;
 import org.rarecase.signature.SigningSession;
 import org.rarecase.study.Studies;
+import org.rarecase.workflow.Reports;
 import org.rarecase.workflow.WorkItem;
 import org.rarecase.workflow.WorkList;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -44,6 +45,7 @@ class DemoStory {
     private final QueryTurns turns;
     private final WorkList workList;
     private final Signatures signatures;
+    private final Reports reports;
     private final CurrentAccount currentAccount;
 
     DemoStory(
@@ -53,6 +55,7 @@ class DemoStory {
             QueryTurns turns,
             WorkList workList,
             Signatures signatures,
+            Reports reports,
             CurrentAccount currentAccount) {
         this.studies = studies;
         this.casebook = casebook;
@@ -60,6 +63,7 @@ class DemoStory {
         this.turns = turns;
         this.workList = workList;
         this.signatures = signatures;
+        this.reports = reports;
         this.currentAccount = currentAccount;
     }
 
@@ -88,6 +92,21 @@ class DemoStory {
         }
         if (demoCase.reaches("approved")) {
             step("coordinator", id, "approve", null);
+        }
+        followUp(demoCase, id, investigator);
+    }
+
+    private void followUp(DemoCase demoCase, CaseId id, String investigator) {
+        boolean open =
+                as(investigator, () -> casebook.open(id).entries().stream().anyMatch(FormEntry::isVisitOpen));
+        if (open && !demoCase.missedVisit().isEmpty()) {
+            step(investigator, id, "missed", demoCase.missedVisit());
+        }
+        if (!open && demoCase.visitForward()) {
+            as(investigator, () -> {
+                reports.bringFollowUpForward(id);
+                return true;
+            });
         }
     }
 

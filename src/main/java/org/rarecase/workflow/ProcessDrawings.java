@@ -46,12 +46,14 @@ public class ProcessDrawings {
     private final JdbcClient client;
     private final RepositoryService repository;
     private final Casebook casebook;
+    private final HiddenProcesses hidden;
     private final Map<String, Drawn> byDefinitionAndLanguage = new ConcurrentHashMap<>();
 
-    ProcessDrawings(JdbcClient client, RepositoryService repository, Casebook casebook) {
+    ProcessDrawings(JdbcClient client, RepositoryService repository, Casebook casebook, HiddenProcesses hidden) {
         this.client = client;
         this.repository = repository;
         this.casebook = casebook;
+        this.hidden = hidden;
     }
 
     /** The life cycle first, then what it called, such as the central review. */
@@ -65,6 +67,7 @@ public class ProcessDrawings {
                     .add(passage);
         }
         return byDefinition.entrySet().stream()
+                .filter(entry -> hidden.isShown(entry.getKey()))
                 .map(entry -> drawing(entry.getKey(), entry.getValue()))
                 .toList();
     }

@@ -32,6 +32,7 @@ public class WorkList {
     private final Steps steps;
     private final Casebook casebook;
     private final DataQueries queries;
+    private final HiddenProcesses hidden;
     private final CurrentAccount currentAccount;
     private final Clock clock;
 
@@ -41,6 +42,7 @@ public class WorkList {
             Steps steps,
             Casebook casebook,
             DataQueries queries,
+            HiddenProcesses hidden,
             CurrentAccount currentAccount,
             Clock clock) {
         this.repository = repository;
@@ -48,6 +50,7 @@ public class WorkList {
         this.steps = steps;
         this.casebook = casebook;
         this.queries = queries;
+        this.hidden = hidden;
         this.currentAccount = currentAccount;
         this.clock = clock;
     }
@@ -125,7 +128,9 @@ public class WorkList {
             CaseRecord caseRecord = records.get(task.caseId());
             DataQuery query = task.queryId() == null ? null : about.get(task.queryId());
             // Who may not read the query is not told of it either: it could give the local diagnosis away.
-            if (caseRecord != null && (task.queryId() == null || query != null)) {
+            if (caseRecord != null
+                    && hidden.isShown(task.definitionId())
+                    && (task.queryId() == null || query != null)) {
                 items.add(item(task, caseRecord, query, own, now));
             }
         }

@@ -2,9 +2,12 @@ package org.rarecase.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.rarecase.account.CurrentAccount;
@@ -15,7 +18,10 @@ import org.rarecase.casebook.CaseFilter;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.Visit;
+import org.rarecase.casebook.VisitState;
 import org.rarecase.database.TestMySql;
+import org.rarecase.workflow.FollowUpProcess;
 import org.rarecase.workflow.WorkItem;
 import org.rarecase.workflow.WorkList;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,9 +71,26 @@ class DemoDataIntegrationTests {
     @Test
     void nothingIsLeftToDoForApprovedCasesAndSomethingForAllOthers() throws Exception {
         for (CaseRecord each : cases()) {
-            List<WorkItem> open = current.callAs("coordinator", () -> workList.ofCase(each.id()));
+            List<WorkItem> open = current.callAs("coordinator", () -> workList.ofCase(each.id())).stream()
+                    .filter(item -> !item.step().equals(FollowUpProcess.RECORD_FOLLOW_UP))
+                    .toList();
             assertThat(open.isEmpty()).as(each.number()).isEqualTo(each.state() == CaseState.APPROVED);
         }
+    }
+
+    @Test
+    void visitsAreDueOverdueAndMissed() throws Exception {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        List<Visit> visits = current.callAs(
+                "monitor",
+                () -> casebook.find(CaseFilter.ALL, null, 1000).stream()
+                        .flatMap(each -> casebook.open(each.id()).entries().stream())
+                        .flatMap(entry -> Stream.ofNullable(entry.visit()))
+                        .toList());
+
+        assertThat(visits).filteredOn(Visit::isOpen).extracting(Visit::dueOn).anyMatch(today::isAfter);
+        assertThat(visits).filteredOn(Visit::isOpen).extracting(Visit::dueOn).anyMatch(today::isBefore);
+        assertThat(visits).extracting(Visit::state).contains(VisitState.MISSED);
     }
 
     @Test

@@ -35,6 +35,9 @@ class RelapseIntegrationTests {
     Reports reports;
 
     @Autowired
+    ProcessDrawings drawings;
+
+    @Autowired
     LinkedCases linked;
 
     private CaseId approved(String tumourType) {
@@ -127,6 +130,23 @@ class RelapseIntegrationTests {
                 .containsSequence("central-review", "central-review");
         cases.signOff(id, "concordant");
         assertThat(forms(id, cases.registry.pathologist())).contains("local-pathology", "event");
+    }
+
+    @Test
+    void noStepAndNoDiagramTellsAReviewerOfTheRelapse() {
+        CaseId id = approved("T03");
+        relapse(id);
+        recordRelapse(id);
+
+        assertThat(cases.registry.as(cases.registry.pathologist(), () -> cases.workList.ofCase(id)))
+                .extracting(WorkItem::step)
+                .containsExactly(ReviewProcess.REVIEW_PATHOLOGY);
+        assertThat(cases.registry.as(cases.registry.pathologist(), () -> drawings.ofCase(id)))
+                .extracting(ProcessDrawing::title)
+                .doesNotContain("Relapse", "Follow-up");
+        assertThat(cases.registry.as(cases.registry.monitor(), () -> drawings.ofCase(id)))
+                .extracting(ProcessDrawing::title)
+                .contains("Relapse", "Follow-up");
     }
 
     @Test

@@ -162,7 +162,9 @@ class WorkListIntegrationTests {
 
         List<ProcessDrawing> shown = cases.registry.as(cases.registry.auditor(), () -> drawings.ofCase(id));
 
-        assertThat(shown).extracting(ProcessDrawing::title).containsExactly("Case life cycle", "Pathology review");
+        assertThat(shown)
+                .extracting(ProcessDrawing::title)
+                .containsExactly("Case life cycle", "Follow-up", "Pathology review");
         assertThat(shown.getFirst().present())
                 .extracting(ProcessDrawing.Step::id)
                 .containsExactlyInAnyOrder(CaseProcess.REVIEW_DATA, "Task_ReviewPathology");
