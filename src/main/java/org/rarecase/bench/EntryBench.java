@@ -67,7 +67,8 @@ public class EntryBench {
                 .mapToObj(person -> new Saves(casebook, cases.empty(), 1))
                 .toList();
         IntFunction<Runnable> commit = person -> () -> touch(touched.get(person));
-        IntFunction<Runnable> save = person -> as(investigator, () -> saves.get(person).save());
+        IntFunction<Runnable> save =
+                person -> as(investigator, () -> saves.get(person).save());
         IntFunction<Runnable> open = person -> as(investigator, () -> open(full));
         for (var work : List.of(commit, save, open)) {
             Crowd.measure(1, WARM_UP, work);

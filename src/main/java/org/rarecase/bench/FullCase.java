@@ -60,13 +60,9 @@ public class FullCase {
         Site site = studies.find("BENCH")
                 .orElseGet(() -> currentAccount.callAsSystem(() -> studies.add("BENCH", "Bench", "DE")));
         currentAccount.callAsSystem(() -> accounts.create(
-                INVESTIGATOR,
-                "Bench",
-                password,
-                Set.of(Role.INVESTIGATOR),
-                new SiteScope(false, Set.of(site.id()))));
-        currentAccount.callAsSystem(() ->
-                accounts.create(MONITOR, "Bench", password, Set.of(Role.MONITOR), SiteScope.EVERYWHERE));
+                INVESTIGATOR, "Bench", password, Set.of(Role.INVESTIGATOR), new SiteScope(false, Set.of(site.id()))));
+        currentAccount.callAsSystem(
+                () -> accounts.create(MONITOR, "Bench", password, Set.of(Role.MONITOR), SiteScope.EVERYWHERE));
         return INVESTIGATOR;
     }
 

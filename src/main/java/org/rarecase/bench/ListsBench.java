@@ -110,17 +110,26 @@ class ListsBench {
         var pages = new LinkedHashMap<String, Supplier<Integer>>();
         var type = new CaseFilter(new TumourType("T03"), null, null, "");
         var state = new CaseFilter(null, own.id(), CaseState.SUBMITTED, "");
-        pages.put("cases, first page", () -> casebook.find(CaseFilter.ALL, null, PAGE).size());
+        pages.put(
+                "cases, first page",
+                () -> casebook.find(CaseFilter.ALL, null, PAGE).size());
         var lastCase = currentAccount.callAs(
                 MONITOR, () -> casebook.find(CaseFilter.ALL, null, PAGE).getLast());
-        pages.put("cases, next page", () -> casebook.find(CaseFilter.ALL, lastCase, PAGE)
-                .size());
+        pages.put(
+                "cases, next page",
+                () -> casebook.find(CaseFilter.ALL, lastCase, PAGE).size());
         pages.put("cases, of one type", () -> casebook.find(type, null, PAGE).size());
-        pages.put("cases, of one state and site", () -> casebook.find(state, null, PAGE).size());
-        pages.put("cases, of one site", () -> casebook.find(new CaseFilter(null, own.id(), null, ""), null, PAGE)
-                .size());
-        pages.put("cases, by number", () -> casebook.find(new CaseFilter(null, null, null, "S004-000"), null, PAGE)
-                .size());
+        pages.put(
+                "cases, of one state and site",
+                () -> casebook.find(state, null, PAGE).size());
+        pages.put(
+                "cases, of one site",
+                () -> casebook.find(new CaseFilter(null, own.id(), null, ""), null, PAGE)
+                        .size());
+        pages.put(
+                "cases, by number",
+                () -> casebook.find(new CaseFilter(null, null, null, "S004-000"), null, PAGE)
+                        .size());
         pages.put("work, first page", () -> work.mine(null, PAGE).size());
         var lastStep =
                 currentAccount.callAs(MONITOR, () -> work.mine(null, PAGE).getLast());
@@ -135,7 +144,12 @@ class ListsBench {
                 () -> queries.find(QueryFilter.UNSETTLED, lastQuery, PAGE).size());
         pages.put(
                 "queries, answered, one site",
-                () -> queries.find(QueryFilter.all().in(Set.of(QueryState.ANSWERED)).at(own.id()), null, PAGE)
+                () -> queries.find(
+                                QueryFilter.all()
+                                        .in(Set.of(QueryState.ANSWERED))
+                                        .at(own.id()),
+                                null,
+                                PAGE)
                         .size());
         var all = new LinkedHashMap<String, Supplier<Integer>>();
         pages.forEach((name, page) -> all.put(name, as(MONITOR, page)));

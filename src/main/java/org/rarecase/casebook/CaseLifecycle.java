@@ -103,7 +103,7 @@ public class CaseLifecycle {
         require(stored, CaseState.SUBMITTED, t("Only a case that was handed in can be approved."));
         // Corrections after submission may have left something open.
         refuseIfAny(obstacles(stored), t("approved"));
-        events.publishEvent(new CaseAboutToBeApproved(id));
+        events.publishEvent(new CaseAboutToBeApproved(stored.caseRecord(), stored.entries()));
         changeState(actor, stored, CaseState.APPROVED, null);
     }
 

@@ -26,6 +26,7 @@ import org.rarecase.signature.SignatureRequired;
 import org.rarecase.signature.Signatures;
 import org.rarecase.signature.SigningSession;
 import org.rarecase.study.Studies;
+import org.rarecase.workflow.RenewalProcess;
 import org.rarecase.workflow.Reports;
 import org.rarecase.workflow.WorkItem;
 import org.rarecase.workflow.WorkList;
@@ -91,6 +92,7 @@ class DemoStory {
             step("coordinator", id, "return", demoCase.returnReason());
         }
         if (demoCase.reaches("approved")) {
+            signAgain(investigator, id);
             step("coordinator", id, "approve", null);
         }
         followUp(demoCase, id, investigator);
@@ -177,6 +179,16 @@ class DemoStory {
             }
             return true;
         });
+    }
+
+    /** Where an answer was corrected after the case was handed in. */
+    private void signAgain(String investigator, CaseId id) {
+        boolean asked = as(
+                investigator,
+                () -> workList.ofCase(id).stream().anyMatch(open -> open.step().equals(RenewalProcess.SIGN_AGAIN)));
+        if (asked) {
+            step(investigator, id, "sign", null);
+        }
     }
 
     private Confirmed signed(String userName, CaseId id, SignatureRequired required) {

@@ -33,6 +33,11 @@ public record Signature(
         return entryId == null;
     }
 
+    /** What a case is handed in with. */
+    public boolean isForSubmission() {
+        return isOfWholeCase() && meaning == Meaning.REVIEWED;
+    }
+
     boolean isOf(long form, Meaning said) {
         return entryId != null && entryId == form && meaning == said;
     }

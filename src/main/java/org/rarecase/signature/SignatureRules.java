@@ -5,11 +5,12 @@ import static org.rarecase.shared.Words.t;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseAboutToBeApproved;
 import org.rarecase.casebook.CaseAboutToBeSubmitted;
 import org.rarecase.casebook.CaseErased;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseSigning;
+import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.ReviewAboutToBeSignedOff;
 import org.rarecase.casebook.SignedCaseChanged;
@@ -28,6 +29,7 @@ class SignatureRules {
 
     private final SignatureRepository repository;
     private final SignatureChecks checks;
+    private final SiteSignature site;
     private final SignatureSettings settings;
     private final CaseSigning cases;
     private final ApplicationEventPublisher events;
@@ -36,12 +38,14 @@ class SignatureRules {
     SignatureRules(
             SignatureRepository repository,
             SignatureChecks checks,
+            SiteSignature site,
             SignatureSettings settings,
             CaseSigning cases,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.checks = checks;
+        this.site = site;
         this.settings = settings;
         this.cases = cases;
         this.events = events;
@@ -61,6 +65,13 @@ class SignatureRules {
             repository.lapse(lapsed, clock.instant(), event.actor().userName(), event.cause());
             lapsed.forEach(each ->
                     events.publishEvent(new SignatureLapsed(event.actor(), each, form(each, event), event.cause())));
+        }
+        if (settings.onSubmission()
+                && event.caseRecord().state() == CaseState.SUBMITTED
+                && lapsed.stream().anyMatch(Signature::isForSubmission)
+                && standing.stream().filter(Signature::isForSubmission).allMatch(lapsed::contains)) {
+            events.publishEvent(new CaseSignatureNeeded(
+                    event.caseRecord().id(), event.caseRecord().site().id()));
         }
         if (lapsed.size() == standing.size()) {
             cases.follow(event.caseRecord().id(), false);
@@ -83,17 +94,20 @@ class SignatureRules {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(CaseAboutToBeSubmitted event) {
-        if (settings.onSubmission() && !isSigned(event.caseRecord(), event.entries())) {
+        if (settings.onSubmission() && !site.holds(event.caseRecord(), event.entries())) {
             throw new SignatureRequired(
                     t("A case is handed in with your signature. Nothing was changed."), null, Meaning.REVIEWED);
         }
     }
 
-    private boolean isSigned(CaseRecord caseRecord, List<FormEntry> entries) {
-        return repository.ofCase(caseRecord.id()).stream()
-                .filter(stored ->
-                        stored.signature().isOfWholeCase() && stored.signature().meaning() == Meaning.REVIEWED)
-                .anyMatch(stored -> checks.check(stored, caseRecord, entries).isValid());
+    /** Corrections after submission end the signature; what is locked for good is signed as it is. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(CaseAboutToBeApproved event) {
+        if (settings.onSubmission() && !site.holds(event.caseRecord(), event.entries())) {
+            throw new NotSigned(t("The case was changed since its site signed it. It was not approved."
+                    + " The site is asked to sign again: wait for that, or return the case."));
+        }
     }
 
     /** A review is closed with the signature of the pathologist who closes it. */

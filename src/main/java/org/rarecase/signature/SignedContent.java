@@ -20,7 +20,7 @@ import org.rarecase.entry.CanonicalAnswers;
 
 /**
  * What a signature covers, as a SHA-256 (21 CFR 11.70): one filled form, or all forms of the site that belong to the
- * case.
+ * case, visits left out.
  *
  * <p>Format 1: one byte 1; the number of the case; how many forms; each, in the order of ids: id (8 bytes), key of the
  * form, version and ordinal (4 bytes each), and the answers as {@link CanonicalAnswers}. Texts and answers are their
@@ -67,8 +67,11 @@ final class SignedContent {
                 .toList();
     }
 
-    static boolean isOfSite(FormEntry entry) {
-        return !entry.kept() && entry.form().filledBy().equals(Role.INVESTIGATOR.key());
+    /** Visits are handed in one by one, and leave what was signed before as it was. */
+    private static boolean isOfSite(FormEntry entry) {
+        return !entry.kept()
+                && entry.visit() == null
+                && entry.form().filledBy().equals(Role.INVESTIGATOR.key());
     }
 
     private static String digest(String number, List<FormEntry> entries, Function<FormEntry, Answers> answers) {

@@ -65,7 +65,12 @@ class Steps implements QuerySteps {
         repository.lockCaseOf(taskId);
         // The process first, then the case: in this order all steps hold them.
         if (signing != null) {
+            repository.find(taskId).orElseThrow(StepNotOpen::gone);
             signatures.sign(signing);
+            if (repository.find(taskId).isEmpty()) {
+                // It asked for nothing but the signature, and has ended with it.
+                return;
+            }
         }
         completeHeld(taskId, outcomeKey, reason, null);
     }

@@ -121,6 +121,9 @@ class CaseJourneyTests {
         page.shownForm().typeWithoutSaving("weight", "184");
         page.saveBecause("Transcription error");
         page.panel("Queries").answerQuery("Corrected: transcription error", "184 g is right.");
+        browser.reads(".rc-case-notices", "Changed since it was signed by anna");
+        page.step("Sign case again").sign(registry.anna(), Registry.PASSWORD);
+        browser.reads(".rc-case-notices", "Signed by anna, Investigator");
         people.logOut();
     }
 

@@ -73,8 +73,7 @@ class EntryTimings {
                         document.querySelector(`a[href^='cases/${id}']`).click();
                         const look = () => document.querySelector('.rc-item [data-input] input') && document.querySelector('#panel-queries')
                           ? done(performance.now() - begin) : requestAnimationFrame(look);
-                        look();""", full.caseId().toString()))
-                .doubleValue();
+                        look();""", full.caseId().toString())).doubleValue();
     }
 
     /** From the leaving of the field to the mark that says that it is saved. */
@@ -97,8 +96,7 @@ class EntryTimings {
                         const [css, done] = arguments;
                         const item = document.querySelector(css);
                         const look = () => item.rcMillis ? done(item.rcMillis) : requestAnimationFrame(look);
-                        look();""", FIELD))
-                .doubleValue();
+                        look();""", FIELD)).doubleValue();
     }
 
     /** As the bench writes its figures. The first round warms up. */

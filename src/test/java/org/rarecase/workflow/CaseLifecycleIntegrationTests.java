@@ -16,6 +16,7 @@ import org.rarecase.query.QueriesStillOpen;
 import org.rarecase.signature.CheckedSignature;
 import org.rarecase.signature.Confirmed;
 import org.rarecase.signature.Meaning;
+import org.rarecase.signature.NotSigned;
 import org.rarecase.signature.SignatureChecks;
 import org.rarecase.signature.SignatureRequired;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -241,5 +242,47 @@ class CaseLifecycleIntegrationTests {
                         () -> cases.workList.complete(id, ReviewProcess.REVIEW_PATHOLOGY, "sign-off", null)))
                 .isInstanceOf(SignatureRequired.class);
         assertThat(cases.openSteps(id)).contains(ReviewProcess.REVIEW_PATHOLOGY);
+    }
+
+    /** EMA 2023 6.3: the investigator signs again after a change, before the case is locked. */
+    @Test
+    void aCorrectionAsksTheSiteToSignAgainBeforeTheCaseIsApproved() {
+        CaseId id = cases.submitted("T09");
+        cases.acceptData(id);
+        cases.answer(id, "diagnosis", "weight", Answer.number("90"));
+        cases.answer(id, "diagnosis", "weight", Answer.number("91"));
+
+        assertThat(cases.openSteps(id))
+                .containsExactlyInAnyOrder(CaseProcess.DECIDE_ON_APPROVAL, RenewalProcess.SIGN_AGAIN);
+        assertThatThrownBy(() -> cases.registry.run(
+                        cases.registry.coordinator(),
+                        () -> cases.workList.complete(id, CaseProcess.DECIDE_ON_APPROVAL, "approve", null)))
+                .isInstanceOf(NotSigned.class);
+
+        Confirmed confirmed = cases.confirmed(id, Meaning.REVIEWED);
+        cases.registry.run(cases.registry.anna(), () -> {
+            WorkItem again = cases.workList.ofCase(id).stream()
+                    .filter(item -> item.step().equals(RenewalProcess.SIGN_AGAIN))
+                    .findFirst()
+                    .orElseThrow();
+            assertThatThrownBy(() -> cases.workList.complete(again.taskId(), "sign", null))
+                    .isInstanceOf(SignatureRequired.class);
+            cases.workList.complete(again.taskId(), "sign", null, confirmed);
+        });
+        assertThat(cases.openSteps(id)).containsExactly(CaseProcess.DECIDE_ON_APPROVAL);
+        cases.decide(id, "approve", null);
+        assertThat(cases.record(id).state()).isEqualTo(CaseState.APPROVED);
+    }
+
+    @Test
+    void aSignatureAtTheHeadOfTheCaseEndsTheRequestForOne() {
+        CaseId id = cases.submitted("T09");
+        cases.answer(id, "diagnosis", "weight", Answer.number("90"));
+        assertThat(cases.openSteps(id)).contains(RenewalProcess.SIGN_AGAIN);
+
+        cases.signCase(id, Meaning.ENTERED);
+        assertThat(cases.openSteps(id)).contains(RenewalProcess.SIGN_AGAIN);
+        cases.signCase(id, Meaning.REVIEWED);
+        assertThat(cases.openSteps(id)).doesNotContain(RenewalProcess.SIGN_AGAIN);
     }
 }

@@ -132,7 +132,11 @@ public class CaseScenario {
                 () -> workList.complete(id, ReviewProcess.REVIEW_PATHOLOGY, "sign-off", null));
     }
 
+    /** A case that was corrected is signed again by its site before it is approved. */
     public void decide(CaseId id, String outcome, @Nullable String reason) {
+        if (outcome.equals("approve") && openSteps(id).contains(RenewalProcess.SIGN_AGAIN)) {
+            signCase(id, Meaning.REVIEWED);
+        }
         registry.run(
                 registry.coordinator(), () -> workList.complete(id, CaseProcess.DECIDE_ON_APPROVAL, outcome, reason));
     }

@@ -49,6 +49,7 @@ class ProcessFilesTests {
                 FollowUpProcess.class,
                 QueryProcess.class,
                 RelapseProcess.class,
+                RenewalProcess.class,
                 ReviewProcess.class,
                 SecondTumourProcess.class);
     }
@@ -61,6 +62,7 @@ class ProcessFilesTests {
                 FollowUpProcess.KEY,
                 QueryProcess.KEY,
                 RelapseProcess.KEY,
+                RenewalProcess.KEY,
                 ReviewProcess.KEY,
                 SecondTumourProcess.KEY
             })
@@ -107,7 +109,8 @@ class ProcessFilesTests {
                         "relapse-policy.dmn",
                         "relapse.bpmn",
                         "review-policy.dmn",
-                        "second-tumour.bpmn");
+                        "second-tumour.bpmn",
+                        "signature-renewal.bpmn");
         assertThat(files)
                 .filteredOn(file -> file.place().startsWith(folder.toString()))
                 .extracting(ProcessFile::name)

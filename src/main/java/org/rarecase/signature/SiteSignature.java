@@ -1,0 +1,43 @@
+package org.rarecase.signature;
+
+import static org.rarecase.shared.Words.t;
+
+import java.util.List;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.OpenCase;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whether the site stands for what is in a case, by a signature that holds. */
+@Service
+public class SiteSignature {
+
+    private final SignatureRepository repository;
+    private final SignatureChecks checks;
+    private final Casebook casebook;
+
+    SiteSignature(SignatureRepository repository, SignatureChecks checks, Casebook casebook) {
+        this.repository = repository;
+        this.checks = checks;
+        this.casebook = casebook;
+    }
+
+    /** Refuses with {@link SignatureRequired} while there is none. Called by the process. */
+    @Transactional(readOnly = true)
+    public void require(CaseId id) {
+        OpenCase open = casebook.open(id);
+        if (!holds(open.caseRecord(), open.entries())) {
+            throw new SignatureRequired(
+                    t("A case is handed in with your signature. Nothing was changed."), null, Meaning.REVIEWED);
+        }
+    }
+
+    boolean holds(CaseRecord caseRecord, List<FormEntry> entries) {
+        return repository.ofCase(caseRecord.id()).stream()
+                .filter(stored -> stored.signature().isForSubmission())
+                .anyMatch(stored -> checks.check(stored, caseRecord, entries).isValid());
+    }
+}
