@@ -36,6 +36,17 @@ export function attach(form, { caseId, entryId }, texts) {
       }
     });
   }
+  // A reason for no value is pressed, not typed.
+  form.addEventListener(
+    "click",
+    (it) => {
+      const flavour = it.target.closest?.(".rc-flavour[aria-pressed]");
+      if (flavour?.getAttribute("aria-pressed") === "false") {
+        note(flavour.closest(ITEM), true, flavour.textContent);
+      }
+    },
+    true,
+  );
   form.addEventListener("focusout", (it) => {
     const item = it.target.closest(ITEM);
     if (item && !item.contains(it.relatedTarget)) {
@@ -47,20 +58,39 @@ export function attach(form, { caseId, entryId }, texts) {
     }
   });
 
-  function note(item, sent) {
+  // What replaces a calculated value stands in a dialog, outside of the form.
+  const overriding = (it) => {
+    const box = it.target.closest?.(OVERRIDE);
+    const item = box && form.querySelector(`.rc-item[data-path="${CSS.escape(box.dataset.path)}"]`);
+    if (!form.isConnected) {
+      ["input", "change"].forEach((event) => document.removeEventListener(event, overriding));
+    } else if (item) {
+      const all = [...box.querySelectorAll(CONTROLS)];
+      const said = all.map(printed).filter((text) => text !== "");
+      write(key(box.dataset.path), { ...noteOf(item, all.map(content)), text: said.join(" – "), override: true });
+    }
+  };
+  ["input", "change"].forEach((event) => document.addEventListener(event, overriding));
+
+  function noteOf(item, now) {
     const path = item.dataset.path;
-    const now = state(item);
     const earlier = read(key(path));
     const own = earlier?.page === PAGE ? earlier : undefined;
-    write(key(path), {
+    return {
       page: PAGE,
       at: Date.now(),
       label: item.querySelector(".rc-item-label")?.textContent ?? path,
-      before: own?.before ?? before.get(path) ?? [],
+      before: own?.before ?? before.get(path) ?? state(item),
       state: now,
-      text: print(item),
-      sent: sent ? now : own?.sent,
-    });
+      sent: own?.sent,
+    };
+  }
+
+  function note(item, sent, flavour) {
+    const path = item.dataset.path;
+    const now = state(item);
+    const noted = noteOf(item, now);
+    write(key(path), { ...noted, text: flavour ?? print(item), flavour, sent: sent ? now : noted.sent });
     // A new log-in leads to the address that the page has.
     history.replaceState(history.state, "", `${address}?item=${encodeURIComponent(path)}`);
   }
@@ -103,6 +133,7 @@ const CONTROLS =
   "vaadin-text-field, vaadin-text-area, vaadin-combo-box, vaadin-multi-select-combo-box, vaadin-select, " +
   "vaadin-radio-button, vaadin-checkbox";
 const LISTS = "vaadin-multi-select-combo-box";
+const OVERRIDE = ".rc-override[data-path]";
 
 function controls(item) {
   const input = item.querySelector(":scope > [data-input]");
@@ -124,21 +155,43 @@ function content(control) {
 /** As it is read by people. */
 function print(item) {
   return controls(item)
-    .map((control) => {
-      if (control.matches("vaadin-radio-button, vaadin-checkbox")) {
-        return control.checked ? control.textContent.trim() : "";
-      }
-      return control.matches("vaadin-select")
-        ? (control.querySelector("[slot=value]")?.textContent.trim() ?? "")
-        : content(control);
-    })
+    .map(printed)
     .filter((text) => text !== "")
     .join(" ");
 }
 
+function printed(control) {
+  if (control.matches("vaadin-radio-button, vaadin-checkbox")) {
+    return control.checked ? control.textContent.trim() : "";
+  }
+  return control.matches("vaadin-select")
+    ? (control.querySelector("[slot=value]")?.textContent.trim() ?? "")
+    : content(control);
+}
+
 /** As if it were typed and left, so that all that follows from an answer follows. */
 function fill(item, wanted) {
-  const all = controls(item);
+  fillAll(controls(item), wanted);
+  item.querySelector(":scope > vaadin-custom-field")?.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+}
+
+/** The dialog is opened by the server; the person looks at it again and confirms. */
+async function override(item, wanted) {
+  overrideButton(item).click();
+  for (let patience = 0; patience < 100; patience++) {
+    await new Promise((soon) => setTimeout(soon, 50));
+    const box = document.querySelector(`.rc-override[data-path="${CSS.escape(item.dataset.path)}"]`);
+    if (box?.querySelector(CONTROLS)?.checkVisibility()) {
+      fillAll([...box.querySelectorAll(CONTROLS)], wanted);
+      return;
+    }
+  }
+}
+
+const overrideButton = (item) =>
+  item.matches(".rc-item-overridden") ? null : item.querySelector(":scope > .rc-item-tools > .rc-override-button");
+
+function fillAll(all, wanted) {
   all[0]?.focus();
   all.forEach((control, index) => {
     const value = wanted[index];
@@ -157,8 +210,12 @@ function fill(item, wanted) {
       control.dispatchEvent(new CustomEvent("change", { bubbles: true }));
     }
   });
-  item.querySelector(":scope > vaadin-custom-field")?.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
 }
+
+const flavourOf = (item, text) =>
+  [...item.querySelectorAll(":scope > .rc-item-tools > .rc-flavour[aria-pressed]")].find((it) => it.textContent === text);
+
+const isPressed = (item, text) => flavourOf(item, text)?.getAttribute("aria-pressed") === "true";
 
 // --- Offers ---
 
@@ -171,7 +228,8 @@ function offer(form, path, noted, key, texts, done) {
     return;
   }
   shown?.remove();
-  if (item && same(state(item), noted.state)) {
+  const arrived = (it) => (noted.flavour ? isPressed(it, noted.flavour) : same(state(it), noted.state));
+  if (item && !noted.override && arrived(item)) {
     // It had arrived; only the word of it was lost.
     forget(key);
     done();
@@ -200,11 +258,20 @@ function offer(form, path, noted, key, texts, done) {
     }
   };
   box.append(words);
-  if (item && controls(item).every((control) => !control.readonly && !control.disabled && !control.matches(LISTS))) {
+  const open = noted.override
+    ? item && overrideButton(item)
+    : item && controls(item).every((control) => !control.readonly && !control.disabled && !control.matches(LISTS));
+  if (open) {
     box.append(
       button(texts.take, `${texts.take}: ${noted.label}`, () => {
         // Noted anew by the event before the old note goes.
-        fill(item, noted.state);
+        if (noted.override) {
+          override(item, noted.state);
+        } else if (noted.flavour) {
+          flavourOf(item, noted.flavour)?.click();
+        } else {
+          fill(item, noted.state);
+        }
         close();
       }),
     );

@@ -9,6 +9,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.WrappedSession;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
@@ -43,11 +44,24 @@ class ShellInitializer implements VaadinServiceInitListener {
     public void serviceInit(ServiceInitEvent event) {
         Failures failures = new Failures();
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(failures));
+        event.getSource()
+                .addSessionDestroyListener(ended -> endLogIn(ended.getSession().getSession()));
         event.getSource().setSystemMessagesProvider(info -> messages(language(info.getRequest())));
         event.addIndexHtmlRequestListener(page -> page.getDocument()
                 .getElementsByTag("html")
                 .attr("lang", language(page.getVaadinRequest()).getLanguage()));
         event.getSource().addUIInitListener(init -> serve(init.getUI()));
+    }
+
+    /** A page that was idle for too long leads to the log-in, also if its browser went on telling that it is there. */
+    private static void endLogIn(@Nullable WrappedSession session) {
+        try {
+            if (session != null) {
+                session.invalidate();
+            }
+        } catch (IllegalStateException alreadyEnded) {
+            // It was the log-out, or the server ends.
+        }
     }
 
     private Locale language(@Nullable VaadinRequest request) {

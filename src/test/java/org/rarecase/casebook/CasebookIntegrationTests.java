@@ -101,6 +101,8 @@ class CasebookIntegrationTests {
 
         assertThat(forms(shown)).containsExactly("registration", "demographics", "predisposition", "central-review");
         assertThat(shown.caseRecord().tumourType()).isNull();
+        assertThat(shown.blinded()).isTrue();
+        assertThat(open(registry.monitor(), id).blinded()).isFalse();
         assertThat(forms(open(registry.monitor(), id))).doesNotContain("central-review");
     }
 

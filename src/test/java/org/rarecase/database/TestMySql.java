@@ -100,7 +100,7 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
     }
 
     /** A data folder of a server that has never run, at a place that is free. */
-    static Path freshFolder() {
+    public static Path freshFolder() {
         try {
             var folder = Files.createTempDirectory(TARGET, "mysql-test-");
             FileSystemUtils.copyRecursively(template(), folder);
@@ -120,7 +120,7 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
         return template;
     }
 
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         try {
             FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {

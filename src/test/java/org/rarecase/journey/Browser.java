@@ -185,6 +185,8 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
+        // A window that goes elsewhere says so to the server; a browser that is ended does not.
+        driver.get("about:blank");
         driver.quit();
     }
 }

@@ -1,6 +1,7 @@
 package org.rarecase.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import org.apache.catalina.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
@@ -25,7 +27,9 @@ import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@RarecaseIntegrationTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@RarecaseIntegrationTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"rarecase.pages.beat=500ms", "rarecase.pages.gone-after=3s"})
 class InterruptedJourneyTests {
 
     private static final String VERSION = "[data-path=consent_version]";
@@ -136,6 +140,155 @@ class InterruptedJourneyTests {
         assertThat(kept()).isZero();
     }
 
+    @Test
+    void whoLogsOutLeavesNothingOfWhatWasTyped() {
+        browser.script("sessionStorage.setItem('rc-typed:anna:1:1:consent_version', '{}')", "body");
+        assertThat(kept()).isOne();
+
+        people.logOut();
+
+        assertThat(kept()).isZero();
+    }
+
+    @Test
+    void anIdleSessionThatEndsSaysSoByItselfAndLeadsBackToTheField() {
+        browser.find(VERSION + " input").sendKeys("3.1");
+        sessions().forEach(session -> session.setMaxInactiveInterval(1));
+
+        browser.reads(".v-system-error", "Your session has ended");
+        assertThat(page.value("consent_version")).isEqualTo("3.1");
+        logInAgain(registry.anna());
+
+        browser.reads(VERSION + " .rc-typed", "You typed “3.1”");
+        assertThat(browser.path()).contains("item=consent_version");
+        assertThat(entered()).isEmpty();
+    }
+
+    @Test
+    void whatOthersStoredWhileTheLineWasCutAppearsAndWhatIsTypedStays() throws IOException {
+        browser.find("[data-path=site_patient_code] input").sendKeys("ACT-1");
+        line.cut();
+        browser.find("[data-path=site_patient_code] input").sendKeys("23");
+        registry.run(registry.anna(), () -> {
+            FormEntry entry = casebook.open(id).entries().getFirst();
+            Change change = new Change(ItemPath.of("consent_version"), Answer.BLANK, Answer.text("4.0"));
+            casebook.save(id, entry.id(), List.of(change), null);
+        });
+        browser.reads("vaadin-connection-indicator", "Go on typing");
+
+        line.mend();
+
+        browser.reads(VERSION + " .rc-save-other", "Changed by anna");
+        assertThat(page.value("consent_version")).isEqualTo("4.0");
+        assertThat(page.value("site_patient_code")).isEqualTo("ACT-123");
+        browser.find("[data-path=site_patient_code] input").sendKeys(Keys.TAB);
+        page.saved("site_patient_code");
+        assertThat(entered()).containsExactly("4.0", "ACT-123");
+    }
+
+    @Test
+    void aChoiceIsTakenOver() {
+        endSessions();
+        browser.click("[data-path=registration_type] vaadin-radio-button", "Relapse");
+
+        takeOver("registration_type", "You typed “Relapse”");
+
+        assertThat(stored("registration", "registration_type")).isEqualTo("relapse");
+    }
+
+    @Test
+    void aReasonForNoValueIsTakenOver() {
+        endSessions();
+        browser.click("[data-path=first_contact] .rc-flavour", "Unknown");
+
+        takeOver("first_contact", "You typed “Unknown”");
+
+        assertThat(browser.find("[data-path=first_contact] .rc-flavour").getDomAttribute("aria-pressed"))
+                .isEqualTo("true");
+        assertThat(stored("registration", "first_contact")).isEqualTo("(unknown)");
+    }
+
+    @Test
+    void aNumberWhoseUnitWasNotChosenYetIsTakenOverAfterAReload() {
+        show("demographics", "Demographics");
+        browser.find("[data-path=weight] input").sendKeys("12.5", Keys.TAB);
+        String address = browser.path();
+
+        browser.open(address);
+
+        browser.click("[data-path=weight] .rc-typed button", "Take it over");
+        page.saved("weight");
+        assertThat(stored("demographics", "weight")).isEqualTo("12.5 kg");
+    }
+
+    @Test
+    void aMeasurementOfThreeAxesIsTakenOver() {
+        show("local-pathology", "Local pathology");
+        browser.find("[data-path=size] input");
+        endSessions();
+        browser.find("[data-path=size] input").sendKeys("40", Keys.TAB, "30", Keys.TAB, "20", Keys.TAB);
+
+        takeOver("size", "You typed “40 30 20”");
+
+        assertThat(stored("local-pathology", "size")).isEqualTo("40 x 30 x 20");
+    }
+
+    @Test
+    void whatReplacesACalculatedValueIsOfferedAgainInItsDialog() {
+        registry.run(registry.anna(), () -> {
+            Change change = new Change(ItemPath.of("tumour_type"), Answer.BLANK, Answer.text("T03"));
+            casebook.save(id, entry("diagnosis").id(), List.of(change), null);
+        });
+        show("adrenocortical-tumour", "Adrenocortical tumour");
+        browser.click("[data-path=symptom_duration] .rc-override-button");
+        browser.find(".rc-override input").sendKeys("7", Keys.TAB);
+        endSessions();
+        browser.find(".rc-override textarea").sendKeys("Told by the parents", Keys.TAB);
+        browser.reads(".v-system-error", "Your session has ended");
+
+        logInAgain(registry.anna());
+
+        browser.reads("[data-path=symptom_duration] .rc-typed", "You typed “7 – Told by the parents”");
+        browser.click("[data-path=symptom_duration] .rc-typed button", "Take it over");
+        await().until(() ->
+                "Told by the parents".equals(browser.script("return arguments[0].value", ".rc-override textarea")));
+        browser.click("vaadin-dialog vaadin-button", "Override");
+        page.saved("symptom_duration");
+        assertThat(page.value("symptom_duration")).isEqualTo("7");
+        assertThat(stored("adrenocortical-tumour", "symptom_duration")).contains("7");
+        assertThat(kept()).isZero();
+    }
+
+    private void takeOver(String path, String offered) {
+        browser.reads(".v-system-error", "Your session has ended");
+        logInAgain(registry.anna());
+        browser.reads("[data-path=" + path + "] .rc-typed", offered);
+        browser.click("[data-path=" + path + "] .rc-typed button", "Take it over");
+        page.saved(path);
+        browser.awaitGone(".rc-typed");
+        assertThat(kept()).isZero();
+        assertThat(entered()).hasSize(1);
+    }
+
+    private void show(String form, String title) {
+        long entryId = registry.as(registry.anna(), () -> entry(form).id());
+        browser.open("cases/" + id + "/" + entryId);
+        browser.reads(".rc-case-form h2", title);
+    }
+
+    private FormEntry entry(String form) {
+        return casebook.open(id).entries().stream()
+                .filter(entry -> entry.form().key().value().equals(form))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String stored(String form, String item) {
+        return registry.as(
+                registry.anna(),
+                () -> entry(form).answers().get(ItemPath.of(item)).print());
+    }
+
     private void typeInAnEndedSession(String version) {
         browser.find(VERSION + " input").click();
         endSessions();
@@ -152,10 +305,14 @@ class InterruptedJourneyTests {
     }
 
     private void endSessions() {
+        sessions().forEach(Session::expire);
+    }
+
+    private List<Session> sessions() {
         TomcatWebServer server = (TomcatWebServer) context.getWebServer();
-        Arrays.stream(server.getTomcat().getHost().findChildren())
+        return Arrays.stream(server.getTomcat().getHost().findChildren())
                 .flatMap(child -> Arrays.stream(((Context) child).getManager().findSessions()))
-                .forEach(Session::expire);
+                .toList();
     }
 
     /** What the trail tells of answers, in its order. */

@@ -552,7 +552,7 @@ public class CaseView extends Div
             Optional<FormEntry> entry = now.entries().stream()
                     .filter(each -> each.id() == before.entryId())
                     .findFirst();
-            boolean sameForm = entry.isPresent() && before.shows(now, entry.get());
+            boolean sameForm = entry.isPresent() && before.isAsBefore(now, entry.get());
             if (!sameForm && before.form().isBeingTypedIn()) {
                 Objects.requireNonNull(page).add(news);
                 return;

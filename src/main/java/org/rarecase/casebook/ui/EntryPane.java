@@ -220,12 +220,16 @@ final class EntryPane extends Composite<Div> {
 
     /** Whether the case as read again can be shown under the same fields. */
     boolean shows(OpenCase read, FormEntry again) {
+        return !again.kept() && isAsBefore(read, again);
+    }
+
+    /** Whether nothing has happened to the form but to its answers. */
+    boolean isAsBefore(OpenCase read, FormEntry again) {
         return read.isEditable(again.id()) == editable
                 && read.needsReason(again.id()) == needsReason
                 && again.form().version() == entry.form().version()
                 && Objects.equals(Hold.on(read.caseRecord(), again), hold)
                 && again.kept() == entry.kept()
-                && !again.kept()
                 && (again.signedOffAt() == null) == (entry.signedOffAt() == null);
     }
 
@@ -236,7 +240,9 @@ final class EntryPane extends Composite<Div> {
     }
 
     Optional<EntryForm.Answered> follow(OpenCase read) {
-        return form.follow(read.evaluation(), read.caseRecord().tumourType());
+        return entry.kept()
+                ? Optional.empty()
+                : form.follow(read.evaluation(), read.caseRecord().tumourType());
     }
 
     void use(OpenCase read) {

@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
 import org.rarecase.account.CurrentAccount;
@@ -246,9 +247,12 @@ class OpenPages {
 
     /** One statement for all cases that are open here, however many watch them. */
     private void askOtherServers() {
-        Set<CaseId> open = Set.copyOf(rooms.keySet());
-        if (!open.isEmpty()) {
-            trail.heads(open).forEach((id, head) -> {
+        Set<CaseId> watched = rooms.entrySet().stream()
+                .filter(each -> each.getValue().pages.stream().anyMatch(OpenPage::isThere))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        if (!watched.isEmpty()) {
+            trail.heads(watched).forEach((id, head) -> {
                 Room room = rooms.get(id);
                 if (room != null && room.isBehind(head)) {
                     spread(id, room, CaseNews.ANYTHING, null);

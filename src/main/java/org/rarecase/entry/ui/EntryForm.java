@@ -494,6 +494,10 @@ public final class EntryForm extends Composite<Div> {
         }
     }
 
+    void leftAsItWas(ItemPath path) {
+        listener.leftAsItWas(path);
+    }
+
     void removedRow(ItemPath row) {
         Answer before = evaluation.answers(entryId).ofRow(row);
         Map<ItemPath, Answer> answers =

@@ -239,15 +239,22 @@ final class ItemField extends Div {
             if (form.answer(path) instanceof Answer.Overridden) {
                 form.answered(path, Answer.BLANK);
             } else {
-                new OverrideDialog(
-                                item,
-                                form.settings().tumourType(),
-                                form.locale(),
-                                form.derived(path),
-                                replaced -> form.answered(path, replaced))
-                        .open();
+                OverrideDialog dialog = new OverrideDialog(
+                        item,
+                        path,
+                        form.settings().tumourType(),
+                        form.locale(),
+                        form.derived(path),
+                        replaced -> form.answered(path, replaced));
+                dialog.addOpenedChangeListener(change -> {
+                    if (!change.isOpened() && !(form.answer(path) instanceof Answer.Overridden)) {
+                        form.leftAsItWas(path);
+                    }
+                });
+                dialog.open();
             }
         });
+        override.addClassName("rc-override-button");
         addButton(override);
     }
 

@@ -5,6 +5,7 @@ import static org.rarecase.shared.Words.t;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.Item;
+import org.rarecase.form.ItemPath;
 import org.rarecase.study.TumourType;
 
 /** Asks for the value that replaces a calculated one, and why. */
@@ -22,7 +24,13 @@ final class OverrideDialog extends Dialog {
     private final TextArea reason = new TextArea(t("Reason"));
     private final Consumer<Answer> replaced;
 
-    OverrideDialog(Item item, @Nullable TumourType type, Locale locale, Answer calculated, Consumer<Answer> replaced) {
+    OverrideDialog(
+            Item item,
+            ItemPath path,
+            @Nullable TumourType type,
+            Locale locale,
+            Answer calculated,
+            Consumer<Answer> replaced) {
         this.replaced = replaced;
         value = Inputs.of(item, type);
         value.label(item.label().in(locale), "");
@@ -34,7 +42,11 @@ final class OverrideDialog extends Dialog {
         reason.setMaxLength(500);
         reason.setRequiredIndicatorVisible(true);
         reason.setHelperText(t("Stays in the audit trail. Name no patient."));
-        add(new Paragraph(t("Calculated: {0}", now.isEmpty() ? t("no value yet") : now)), value.component(), reason);
+        // What is typed here is kept by typed-answers.js too.
+        Div fields = new Div(value.component(), reason);
+        fields.addClassName("rc-override");
+        fields.getElement().setAttribute("data-path", path.toString());
+        add(new Paragraph(t("Calculated: {0}", now.isEmpty() ? t("no value yet") : now)), fields);
         Button confirm = new Button(t("Override"), click -> confirm());
         confirm.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         getFooter().add(new Button(t("Cancel"), click -> close()), confirm);

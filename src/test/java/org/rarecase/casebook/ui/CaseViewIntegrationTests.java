@@ -408,7 +408,15 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
             test(text("Height")).setValue("99.5");
 
             Dialog dialog = find(Dialog.class).single();
-            test(find(RadioButtonGroup.class, dialog).single()).selectItem("Stored meanwhile: 90 cm");
+            RadioButtonGroup<Object> choice =
+                    find(RadioButtonGroup.class, dialog).single();
+            String theirs = choice.getListDataView()
+                    .getItems()
+                    .map(choice.getItemLabelGenerator()::apply)
+                    .filter(label -> label.startsWith("anna, ") && label.endsWith(" UTC: 90 cm"))
+                    .findFirst()
+                    .orElseThrow();
+            test(choice).selectItem(theirs);
             test(find(Button.class, dialog).withText("Keep the chosen").single())
                     .click();
 
