@@ -240,7 +240,7 @@ public final class EntryForm extends Composite<Div> {
         getElement().executeJs("this.rcOthers = $0; this.rcTell?.()", each);
     }
 
-    private void moved(String path) {
+    void moved(String path) {
         ItemPath now = path.isEmpty() ? null : ItemPath.parse(path);
         HeldAnswer left = held;
         held = now == null || !fields.containsKey(now)
@@ -259,8 +259,12 @@ public final class EntryForm extends Composite<Div> {
         Answer stored = left.stored();
         ItemPath path = left.path();
         boolean unreadable = field(path).map(ItemField::isUnreadable).orElse(false);
+        Answer before = typedOver.remove(path);
+        if (before != null && !before.equals(answer(path))) {
+            // Something else stood there for a while, and was taken back before the field was left.
+            take(path, before);
+        }
         if (stored != null && !unreadable) {
-            typedOver.remove(path);
             if (answer(path).equals(left.seen())) {
                 take(path, stored);
             }
@@ -448,7 +452,12 @@ public final class EntryForm extends Composite<Div> {
         return held != null && field(held.path()).map(ItemField::isTyped).orElse(false);
     }
 
-    /** Keeps its text while others change the form. */
+    /** Whether what the person is typing there must not be written over: it has not arrived as an answer yet. */
+    boolean isBeingTyped(ItemPath path) {
+        return typedOver.containsKey(path) || isHeld(path);
+    }
+
+    /** Stays while others change the form. */
     boolean isHeld(ItemPath path) {
         return following && held != null && held.path().equals(path);
     }

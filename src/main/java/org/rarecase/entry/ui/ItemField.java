@@ -266,7 +266,7 @@ final class ItemField extends Div {
         }
         Input<?> input = build();
         Answer answer = item.isDerived() ? form.effective(path) : form.answer(path);
-        if (unreadable.isEmpty() && !form.isHeld(path)) {
+        if (unreadable.isEmpty() && !form.isBeingTyped(path)) {
             input.show(answer);
         }
         flavours.forEach((flavour, button) -> {

@@ -305,6 +305,15 @@ class EntryFormTests extends BrowserlessTest {
     }
 
     @Test
+    void aPauseInTypingDoesNotKeepTheAnswerFromBeingStored() {
+        form.typed(WEIGHT, Answer.number("250"));
+
+        test(text("Tumour weight")).setValue("250");
+
+        assertThat(answered).containsExactly(new Answered(WEIGHT, Answer.BLANK, Answer.number("250")));
+    }
+
+    @Test
     void whatIsTypedShowsItsConsequencesBeforeTheFieldIsLeft() {
         form.typed(WEIGHT, Answer.number("250"));
 
