@@ -1,0 +1,203 @@
+package org.rarecase.entry.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rarecase.entry.Answer;
+import org.rarecase.entry.Answers;
+import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.FilledForm;
+import org.rarecase.entry.Place;
+import org.rarecase.form.FormDefinition;
+import org.rarecase.form.FormKey;
+import org.rarecase.form.FormLibrary;
+import org.rarecase.form.ItemPath;
+
+/** One person fills the form, another one changes it meanwhile. */
+@ViewPackages(packages = "org.rarecase.entry.ui")
+class SharedFormTests extends BrowserlessTest {
+
+    private static final long ENTRY = 7;
+    private static final ItemPath WEIGHT = ItemPath.of("weight");
+
+    @TempDir
+    static Path folder;
+
+    private final List<EntryForm.Answered> answered = new ArrayList<>();
+    private final Map<String, Answer> stored = new HashMap<>();
+    private FormDefinition definition;
+    private EntryForm form;
+
+    @BeforeEach
+    void showForm() throws IOException {
+        Files.writeString(folder.resolve("casebook.yaml"), "casebook: [resection]\n");
+        Files.createDirectories(folder.resolve("core"));
+        Files.writeString(folder.resolve("core/resection.yaml"), """
+                form: resection
+                version: 1
+                title: {en: Resection}
+                sections:
+                  - section: specimen
+                    title: {en: Specimen}
+                    items:
+                      - {item: weight, type: decimal, unit: g, label: {en: Tumour weight}}
+                      - {item: place, type: text, label: {en: Place}}
+                      - {item: functional, type: yes-no, label: {en: Hormonally active}}
+                      - {item: hormone, type: text, askedWhen: 'functional = "yes"', label: {en: Which hormone}}
+                      - {item: large, type: choice, codes: [small, large], derive: 'if weight > 200 then "large" else "small"', label: {en: Size class}}
+                      - item: ihc
+                        type: group
+                        label: {en: Stains}
+                        items:
+                          - {item: marker, type: text, label: {en: Marker}}
+                """);
+        FormLibrary library = FormLibrary.load(folder);
+        assertThat(library.problems()).isEmpty();
+        definition = library.form(new FormKey("resection"));
+        stored.put("weight", Answer.number("100"));
+        stored.put("functional", Answer.text("yes"));
+        form = new EntryForm(
+                read(),
+                ENTRY,
+                new EntryForm.Settings(false, null, false, List.of()),
+                (path, before, after) -> answered.add(new EntryForm.Answered(path, before, after)));
+        UI.getCurrent().add(form);
+    }
+
+    private Evaluation read() {
+        Evaluation evaluation = Evaluation.of(List.of(new FilledForm(ENTRY, definition, Answers.NONE)));
+        stored.forEach((path, answer) -> evaluation.answer(new Place(ENTRY, ItemPath.parse(path)), answer));
+        return evaluation;
+    }
+
+    private Optional<EntryForm.Answered> somebodyElseStores(String path, Answer answer) {
+        stored.put(path, answer);
+        return form.follow(read(), null);
+    }
+
+    private TextField text(String label) {
+        return find(TextField.class, form).withLabel(label).single();
+    }
+
+    private boolean isShown(String label) {
+        return find(TextField.class, form).withLabel(label).exists();
+    }
+
+    @Test
+    void whatSomebodyElseStoresIsShown() {
+        assertThat(somebodyElseStores("place", Answer.text("Padua"))).isEmpty();
+
+        assertThat(text("Place").getValue()).isEqualTo("Padua");
+    }
+
+    @Test
+    void theFieldInUseKeepsItsTextAndAllOthersFollow() {
+        form.moved("weight");
+        somebodyElseStores("place", Answer.text("Padua"));
+
+        Optional<EntryForm.Answered> told = somebodyElseStores("weight", Answer.number("300"));
+
+        assertThat(told).contains(new EntryForm.Answered(WEIGHT, Answer.number("100"), Answer.number("300")));
+        assertThat(text("Tumour weight").getValue()).isEqualTo("100");
+        assertThat(text("Place").getValue()).isEqualTo("Padua");
+    }
+
+    @Test
+    void aFieldThatIsLeftAsItWasTakesOverWhatIsStored() {
+        form.moved("weight");
+        somebodyElseStores("weight", Answer.number("300"));
+        form.tellMeanwhile(WEIGHT, "Stored meanwhile: 300 g");
+
+        form.moved("place");
+
+        assertThat(text("Tumour weight").getValue()).isEqualTo("300");
+        assertThat(form.effective(ItemPath.of("large"))).isEqualTo(Answer.text("large"));
+        assertThat(find(Span.class, form).withClassName("rc-item-meanwhile").exists())
+                .isFalse();
+        assertThat(answered).isEmpty();
+    }
+
+    @Test
+    void anAnswerGivenMeanwhileTellsWhatThePersonHadSeen() {
+        form.moved("weight");
+        somebodyElseStores("weight", Answer.number("300"));
+
+        test(text("Tumour weight")).setValue("120");
+        form.moved("");
+
+        assertThat(answered)
+                .containsExactly(new EntryForm.Answered(WEIGHT, Answer.number("100"), Answer.number("120")));
+        assertThat(text("Tumour weight").getValue()).isEqualTo("120");
+    }
+
+    @Test
+    void whatFollowsFromAnAnswerStillBeingTypedStays() {
+        form.typed(WEIGHT, Answer.number("250"));
+        form.moved("weight");
+
+        somebodyElseStores("place", Answer.text("Padua"));
+
+        assertThat(form.effective(ItemPath.of("large"))).isEqualTo(Answer.text("large"));
+        test(text("Tumour weight")).setValue("250");
+        assertThat(answered)
+                .containsExactly(new EntryForm.Answered(WEIGHT, Answer.number("100"), Answer.number("250")));
+    }
+
+    @Test
+    void whatWasTypedAndTakenBackLeavesNoTrace() {
+        form.moved("weight");
+        form.typed(WEIGHT, Answer.number("250"));
+
+        form.moved("");
+
+        assertThat(form.effective(ItemPath.of("large"))).isEqualTo(Answer.text("small"));
+        somebodyElseStores("weight", Answer.number("300"));
+        assertThat(text("Tumour weight").getValue()).isEqualTo("300");
+    }
+
+    @Test
+    void theFieldInUseStaysUntilItIsLeftAlsoIfItIsNotAskedAnyMore() {
+        form.moved("hormone");
+        somebodyElseStores("functional", Answer.text("no"));
+        assertThat(isShown("Which hormone")).isTrue();
+
+        form.moved("");
+
+        assertThat(isShown("Which hormone")).isFalse();
+    }
+
+    @Test
+    void aRowThatSomebodyElseRemovesStaysWhileItIsBeingFilled() {
+        somebodyElseStores("ihc[a].marker", Answer.text("Ki-67"));
+        form.moved("ihc[a].marker");
+        stored.remove("ihc[a].marker");
+
+        form.follow(read(), null);
+
+        assertThat(text("Marker").getValue()).isEqualTo("Ki-67");
+    }
+
+    @Test
+    void aChoiceHoldsNoTextAndFollowsAtOnce() {
+        form.moved("functional");
+
+        somebodyElseStores("functional", Answer.text("no"));
+
+        assertThat(isShown("Which hormone")).isFalse();
+    }
+}
