@@ -106,6 +106,9 @@ class ConsentRepository {
                         UPDATE casebook_withdrawal
                         SET note = '', refused_because = IF(refused_because IS NULL, NULL, '') WHERE case_id = ?
                         """).param(id.value()).update();
+        client.sql("DELETE FROM casebook_reconsent WHERE case_id = ?")
+                .param(id.value())
+                .update();
         client.sql("CALL casebook_erase_documents(?)").param(id.value()).update();
     }
 }

@@ -25,7 +25,7 @@ record FollowUpPlan(List<FormEntry> entries) {
     static final FormKey DIAGNOSIS = new FormKey("diagnosis");
     static final ItemPath DIAGNOSED = ItemPath.of("date_of_diagnosis");
 
-    private static final String DEAD = "dead";
+    static final String DEAD = "dead";
     private static final Set<String> NOT_SEEN = Set.of("lost", "opted-out");
 
     static FollowUpPlan of(StoredCase stored) {

@@ -32,9 +32,9 @@ public record Withdrawal(Scope scope, LocalDate on, By by, String note) {
         /** Whether it reaches further than what is in force. */
         public boolean exceeds(ConsentState inForce) {
             return switch (inForce) {
-                case GIVEN -> true;
+                case GIVEN, LAPSED -> true;
                 case NO_COLLECTION -> this != NO_COLLECTION;
-                case NO_USE, LAPSED -> this == ERASE;
+                case NO_USE -> this == ERASE;
                 case ERASURE_ASKED, ERASED -> false;
             };
         }

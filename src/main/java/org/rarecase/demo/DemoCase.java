@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param site code of the site
  * @param reach how far the case gets: {@code entering}, {@code submitted}, {@code data-reviewed}, {@code reviewed},
  *     {@code ready}, {@code returned} or {@code approved}
+ * @param withdrawal scope in which consent is withdrawn at the end, such as {@code no-collection}; else empty
  * @param answers what differs from {@code like}, by form and item; empty text takes the answer, or the form, away
  * @param review answers of the central review
  * @param returnReason why the coordinator returns the case, else empty
@@ -23,6 +24,7 @@ record DemoCase(
         String like,
         String site,
         String reach,
+        String withdrawal,
         Map<String, Object> answers,
         Map<String, Object> review,
         String returnReason,

@@ -35,6 +35,7 @@ final class DemoFiles {
                 text(map, "like"),
                 text(map, "site"),
                 text(map, "reach"),
+                text(map, "withdrawal"),
                 map(map.get("answers")),
                 map(map.get("review")),
                 text(map, "returnReason"),

@@ -1,6 +1,9 @@
 package org.rarecase.demo;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +12,10 @@ import org.rarecase.account.DemoAccounts;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
+import org.rarecase.casebook.Consents;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.Withdrawal;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormKey;
@@ -47,6 +52,7 @@ class DemoStory {
     private final WorkList workList;
     private final Signatures signatures;
     private final Reports reports;
+    private final Consents consents;
     private final CurrentAccount currentAccount;
 
     DemoStory(
@@ -57,6 +63,7 @@ class DemoStory {
             WorkList workList,
             Signatures signatures,
             Reports reports,
+            Consents consents,
             CurrentAccount currentAccount) {
         this.studies = studies;
         this.casebook = casebook;
@@ -65,6 +72,7 @@ class DemoStory {
         this.workList = workList;
         this.signatures = signatures;
         this.reports = reports;
+        this.consents = consents;
         this.currentAccount = currentAccount;
     }
 
@@ -96,6 +104,21 @@ class DemoStory {
             step("coordinator", id, "approve", null);
         }
         followUp(demoCase, id, investigator);
+        if (!demoCase.withdrawal().isEmpty()) {
+            withdraw(id, demoCase.withdrawal(), investigator);
+        }
+    }
+
+    private void withdraw(CaseId id, String scope, String investigator) {
+        Withdrawal withdrawal = new Withdrawal(
+                Withdrawal.Scope.valueOf(scope.toUpperCase(Locale.ROOT).replace('-', '_')),
+                LocalDate.now(ZoneOffset.UTC),
+                Withdrawal.By.PARENT,
+                "Said at the visit, and confirmed by letter");
+        as(investigator, () -> {
+            consents.withdraw(id, withdrawal);
+            return true;
+        });
     }
 
     private void followUp(DemoCase demoCase, CaseId id, String investigator) {

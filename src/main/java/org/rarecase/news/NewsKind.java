@@ -26,6 +26,8 @@ public enum NewsKind {
     CASE_SUBMITTED(texts("Case submitted"), Role.MONITOR),
     CASE_RETURNED(texts("Case returned to the site"), Role.INVESTIGATOR),
     CASE_APPROVED(texts("Case approved"), Role.INVESTIGATOR, Role.MONITOR),
+    CONSENT_WITHDRAWN(texts("Consent withdrawn"), Role.INVESTIGATOR, Role.COORDINATOR),
+    CASE_ERASED(texts("Case erased"), Role.INVESTIGATOR),
     REVIEW_REQUESTED(texts("Central review requested"), Role.PATHOLOGIST),
     REVIEW_OVERDUE(texts("Central review overdue"), Role.PATHOLOGIST, Role.COORDINATOR),
     REVIEW_SIGNED(texts("Central review signed off"), Role.COORDINATOR, Role.MONITOR);

@@ -2,8 +2,10 @@ package org.rarecase.news;
 
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseErased;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseStateChanged;
+import org.rarecase.casebook.ConsentWithdrawn;
 import org.rarecase.pathology.ReviewOverdue;
 import org.rarecase.pathology.ReviewRequested;
 import org.rarecase.pathology.ReviewSigned;
@@ -105,6 +107,16 @@ class NewsRecorder {
             case APPROVED -> NewsKind.CASE_APPROVED;
         };
         write(kind, event.actor(), null, new Where(event.caseId(), null, null, null));
+    }
+
+    @EventListener
+    void on(ConsentWithdrawn event) {
+        write(NewsKind.CONSENT_WITHDRAWN, event.actor(), null, new Where(event.caseId(), null, null, null));
+    }
+
+    @EventListener
+    void on(CaseErased event) {
+        write(NewsKind.CASE_ERASED, event.actor(), null, new Where(event.caseId(), null, null, null));
     }
 
     @EventListener

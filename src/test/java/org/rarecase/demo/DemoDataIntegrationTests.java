@@ -18,6 +18,7 @@ import org.rarecase.casebook.CaseFilter;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.ConsentState;
 import org.rarecase.casebook.Visit;
 import org.rarecase.casebook.VisitState;
 import org.rarecase.database.TestMySql;
@@ -91,6 +92,15 @@ class DemoDataIntegrationTests {
         assertThat(visits).filteredOn(Visit::isOpen).extracting(Visit::dueOn).anyMatch(today::isAfter);
         assertThat(visits).filteredOn(Visit::isOpen).extracting(Visit::dueOn).anyMatch(today::isBefore);
         assertThat(visits).extracting(Visit::state).contains(VisitState.MISSED);
+    }
+
+    @Test
+    void consentToOneCaseIsWithdrawnAndOnePatientIsSoonOfAge() throws Exception {
+        assertThat(cases()).extracting(CaseRecord::consent).containsOnlyOnce(ConsentState.NO_COLLECTION);
+        assertThat(DemoFiles.cases())
+                .map(each -> String.valueOf(
+                        DemoFiles.map(each.answers().get("demographics")).get("date_of_birth")))
+                .anyMatch(birth -> birth.startsWith("2008-12"));
     }
 
     @Test

@@ -3,12 +3,8 @@ package org.rarecase.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,84 +32,18 @@ import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.query.QueryId;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * After an erasure (GDPR 17) nothing in the database tells a value of the case, the trail still tells who did what and
  * when (ICH E6(R3) Annex 1, 4 (b)), and its chain still holds.
  */
-@SpringBootTest
-@Import({Registry.class, CaseScenario.class})
-@ContextConfiguration(initializers = ErasureIntegrationTests.WithAllTypes.class)
+@ConsentTest
 class ErasureIntegrationTests {
 
     private static final FormKey ALL_TYPES = new FormKey("all-types");
-    private static final String FORM = """
-            form: all-types
-            version: 1
-            title: {en: All types}
-            repeats: true
-            sections:
-              - section: main
-                title: {en: Main}
-                items:
-                  - {item: line, type: text, label: {en: Line}}
-                  - {item: story, type: long-text, label: {en: Story}}
-                  - {item: count, type: integer, label: {en: Count}}
-                  - {item: share, type: decimal, label: {en: Share}}
-                  - {item: day, type: date, precision: [day, month, year], label: {en: Day}}
-                  - {item: hour, type: time, label: {en: Hour}}
-                  - {item: size, type: measurement, unit: mm, label: {en: Size}}
-                  - {item: dose, type: quantity, unit: mg, units: [{unit: g, times: 1000}], label: {en: Dose}}
-                  - {item: well, type: yes-no, label: {en: Well}}
-                  - item: colour
-                    type: choice
-                    codes: [{code: q7marker-choice, label: {en: Choice}}]
-                    label: {en: Colour}
-                  - item: signs
-                    type: multiple-choice
-                    codes: [{code: q7marker-several, label: {en: Several}}, {code: other, label: {en: Other}}]
-                    label: {en: Signs}
-                  - {item: kind, type: code, codelist: tumour-types, label: {en: Kind}}
-                  - {item: report, type: file, accept: [pdf], label: {en: Report}}
-                  - {item: doubled, type: decimal, derive: 'share * 2', label: {en: Doubled}}
-                  - item: lesions
-                    type: group
-                    label: {en: Lesions}
-                    items:
-                      - {item: place, type: text, label: {en: Place}}
-            """;
-
-    /** The small forms and one with an item of each type, in a schema of their own. */
-    static final class WithAllTypes implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-
-        @Override
-        public void initialize(ConfigurableApplicationContext context) {
-            TestMySql.withForms(context, forms());
-        }
-
-        private static Path forms() {
-            try {
-                Path folder = Files.createTempDirectory(Path.of("target"), "forms-with-all-types");
-                FileSystemUtils.copyRecursively(Path.of("src/test/resources/small-forms"), folder);
-                Files.writeString(folder.resolve("core/all-types.yaml"), FORM);
-                Path casebook = folder.resolve("casebook.yaml");
-                Files.writeString(
-                        casebook, Files.readString(casebook).replaceFirst("casebook: *\\[", "casebook: [all-types, "));
-                return folder.toAbsolutePath();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
 
     @Autowired
     CaseScenario scenario;

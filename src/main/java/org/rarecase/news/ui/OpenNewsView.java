@@ -66,7 +66,7 @@ public class OpenNewsView extends Div implements BeforeEnterObserver {
 
     private static @Nullable String panel(NewsKind kind) {
         return switch (kind) {
-            case CASE_SUBMITTED, CASE_RETURNED, CASE_APPROVED -> null;
+            case CASE_SUBMITTED, CASE_RETURNED, CASE_APPROVED, CONSENT_WITHDRAWN, CASE_ERASED -> null;
             case REVIEW_REQUESTED, REVIEW_OVERDUE, REVIEW_SIGNED -> "review";
             default -> "queries";
         };

@@ -22,6 +22,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.shared.Registration;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -31,8 +32,10 @@ import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotSubmittable;
 import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.Withdrawal;
 import org.rarecase.casebook.ui.AnswersFollowed;
 import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.casebook.ui.WithdrawalDialog;
 import org.rarecase.entry.Finding;
 import org.rarecase.query.DataQuery;
 import org.rarecase.signature.SignatureRequired;
@@ -47,6 +50,8 @@ import org.rarecase.ui.ReasonDialog;
 import org.rarecase.ui.Tone;
 import org.rarecase.ui.When;
 import org.rarecase.workflow.Outcome;
+import org.rarecase.workflow.ReconsentAnswers;
+import org.rarecase.workflow.ReconsentProcess;
 import org.rarecase.workflow.WorkItem;
 import org.rarecase.workflow.WorkList;
 
@@ -57,6 +62,7 @@ class NextSteps extends Div {
     private record Obstacles(CaseId caseId, List<Finding> findings) {}
 
     private final transient WorkList workList;
+    private final transient ReconsentAnswers reconsent;
     private final transient Signatures signatures;
     private final transient CurrentAccount currentAccount;
     private final transient Clock clock;
@@ -66,8 +72,14 @@ class NextSteps extends Div {
     private transient List<Finding> shownObstacles = List.of();
 
     NextSteps(
-            WorkList workList, Signatures signatures, CurrentAccount currentAccount, Clock clock, CaseContext context) {
+            WorkList workList,
+            ReconsentAnswers reconsent,
+            Signatures signatures,
+            CurrentAccount currentAccount,
+            Clock clock,
+            CaseContext context) {
         this.workList = workList;
+        this.reconsent = reconsent;
         this.signatures = signatures;
         this.currentAccount = currentAccount;
         this.clock = clock;
@@ -191,6 +203,9 @@ class NextSteps extends Div {
                     outcome.label()));
             return;
         }
+        if (item.step().equals(ReconsentProcess.ASK) && recordsConsent(item, outcome)) {
+            return;
+        }
         String consequence = outcome.consequence();
         if (outcome.reason() != Outcome.Reason.NONE) {
             ReasonDialog dialog = new ReasonDialog(
@@ -204,6 +219,36 @@ class NextSteps extends Div {
         } else {
             take(item, outcome, null);
         }
+    }
+
+    /** What a patient of age answered is recorded together with the step. False: this outcome asks for no more. */
+    private boolean recordsConsent(WorkItem item, Outcome outcome) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        switch (outcome.key()) {
+            case "given" ->
+                new ReconsentDialog(
+                                outcome.label(),
+                                today,
+                                (on, version) -> attempt(item, outcome, () -> {
+                                    reconsent.given(caseId(), on, version);
+                                    return true;
+                                }))
+                        .open();
+            case "refused" ->
+                new WithdrawalDialog(
+                                context.openCase().caseRecord().number(),
+                                List.of(Withdrawal.Scope.values()),
+                                today,
+                                withdrawal -> attempt(item, outcome, () -> {
+                                    reconsent.refused(caseId(), withdrawal);
+                                    return true;
+                                }))
+                        .open();
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void take(WorkItem item, Outcome outcome, @Nullable String reason) {

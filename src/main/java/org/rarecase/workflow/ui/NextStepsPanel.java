@@ -7,6 +7,7 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePanel;
 import org.rarecase.signature.Signatures;
+import org.rarecase.workflow.ReconsentAnswers;
 import org.rarecase.workflow.WorkList;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +16,19 @@ import org.springframework.stereotype.Component;
 class NextStepsPanel implements CasePanel {
 
     private final WorkList workList;
+    private final ReconsentAnswers reconsent;
     private final Signatures signatures;
     private final CurrentAccount currentAccount;
     private final Clock clock;
 
-    NextStepsPanel(WorkList workList, Signatures signatures, CurrentAccount currentAccount, Clock clock) {
+    NextStepsPanel(
+            WorkList workList,
+            ReconsentAnswers reconsent,
+            Signatures signatures,
+            CurrentAccount currentAccount,
+            Clock clock) {
         this.workList = workList;
+        this.reconsent = reconsent;
         this.signatures = signatures;
         this.currentAccount = currentAccount;
         this.clock = clock;
@@ -43,7 +51,7 @@ class NextStepsPanel implements CasePanel {
 
     @Override
     public Content open(CaseContext context) {
-        NextSteps steps = new NextSteps(workList, signatures, currentAccount, clock, context);
+        NextSteps steps = new NextSteps(workList, reconsent, signatures, currentAccount, clock, context);
         return () -> steps;
     }
 }

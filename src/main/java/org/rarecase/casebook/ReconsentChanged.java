@@ -1,0 +1,38 @@
+package org.rarecase.casebook;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.Traced;
+import org.rarecase.study.SiteId;
+
+/** Something came of asking a patient of age for consent (GDPR 8, recital 38). */
+public record ReconsentChanged(
+        Actor actor,
+        CaseId caseId,
+        SiteId siteId,
+        Kind kind,
+        @Nullable String value,
+        @Nullable String reason) implements Traced {
+
+    public enum Kind {
+        GIVEN("reconsent.given"),
+        NOT_REACHED("reconsent.not-reached"),
+        /** The consent of the parents ended and there is none of the patient: the case is restricted. */
+        LAPSED("consent.lapsed"),
+        /** It was restricted, and is not any more. */
+        RENEWED("consent.renewed");
+
+        private final String trace;
+
+        Kind(String trace) {
+            this.trace = trace;
+        }
+    }
+
+    @Override
+    public List<TraceLine> trace() {
+        return List.of(TraceLine.ofCase(kind.trace, caseId.value(), null, value, reason));
+    }
+}

@@ -1,0 +1,207 @@
+package org.rarecase.casebook;
+
+import static org.rarecase.shared.Words.t;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.entry.Answer;
+import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.Place;
+import org.rarecase.form.FormKey;
+import org.rarecase.form.ItemPath;
+import org.rarecase.form.PartialDate;
+import org.rarecase.shared.Actor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Knows when patients come of age and what they answered. When whom to ask is drawn in a process, which calls here. */
+@Service
+public class Reconsents {
+
+    private static final FormKey DEMOGRAPHICS = new FormKey("demographics");
+    private static final ItemPath BIRTH = ItemPath.of("date_of_birth");
+    private static final FormKey REGISTRATION = new FormKey("registration");
+    private static final ItemPath CONSENT = ItemPath.of("consent_date");
+    private static final int LONGEST_VERSION = 100;
+
+    /**
+     * @param askAt when the site is to begin asking
+     * @param dueAt when the patient comes of age
+     */
+    public record Plan(Instant askAt, Instant dueAt) {}
+
+    /** @param askAgainAt null: it was asked often enough, and the case is to be restricted */
+    public record Attempt(@Nullable Instant askAgainAt) {}
+
+    private final ReconsentRepository repository;
+    private final CaseRepository caseRepository;
+    private final ConsentRepository consents;
+    private final ReadableCases cases;
+    private final ConsentSettings settings;
+    private final CurrentAccount currentAccount;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Reconsents(
+            ReconsentRepository repository,
+            CaseRepository caseRepository,
+            ConsentRepository consents,
+            ReadableCases cases,
+            ConsentSettings settings,
+            CurrentAccount currentAccount,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.caseRepository = caseRepository;
+        this.consents = consents;
+        this.cases = cases;
+        this.settings = settings;
+        this.currentAccount = currentAccount;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Empty as long as the date of birth is not known, if the patient already consented when of age, and if the patient has died. Of a month or
+     * a year the first day counts: to ask too early does no harm, to ask too late is without consent. Called by the
+     * process.
+     */
+    @Transactional
+    public Optional<Plan> plan(CaseId id) {
+        StoredCase stored = caseRepository.find(id).orElseThrow();
+        repository.setPlanned(id);
+        Evaluation evaluation = stored.evaluate();
+        if (isDead(stored, evaluation)) {
+            return Optional.empty();
+        }
+        return date(stored, evaluation, DEMOGRAPHICS, BIRTH)
+                .map(birth ->
+                        settings.majorityOf(birth, stored.caseRecord().site().country()))
+                .filter(majority -> date(stored, evaluation, REGISTRATION, CONSENT)
+                        .filter(given -> !given.isBefore(majority))
+                        .isEmpty())
+                .filter(majority -> !repository.isGiven(id, majority.minusDays(askDays())))
+                .map(majority -> {
+                    Instant dueAt = majority.atStartOfDay(ZoneOffset.UTC).toInstant();
+                    return new Plan(dueAt.minus(settings.askBefore()), dueAt);
+                });
+    }
+
+    private static boolean isDead(StoredCase stored, Evaluation evaluation) {
+        return stored.entries().stream()
+                .filter(entry -> entry.form().key().equals(FollowUpPlan.FOLLOW_UP))
+                .map(entry -> evaluation.effective(new Place(entry.id(), FollowUpPlan.STATUS)))
+                .anyMatch(status ->
+                        status instanceof Answer.Text text && text.text().equals(FollowUpPlan.DEAD));
+    }
+
+    private long askDays() {
+        return settings.askBefore().toDays();
+    }
+
+    private static Optional<LocalDate> date(StoredCase stored, Evaluation evaluation, FormKey form, ItemPath path) {
+        return stored.entries().stream()
+                .filter(entry -> entry.form().key().equals(form) && !entry.kept())
+                .map(entry -> evaluation.effective(new Place(entry.id(), path)))
+                .filter(Answer.Text.class::isInstance)
+                .flatMap(answer -> PartialDate.parse(((Answer.Text) answer).text()).stream())
+                .map(PartialDate::earliest)
+                .findFirst();
+    }
+
+    /** Whether these changes may move the plan. */
+    public boolean movesPlan(ValuesChanged event) {
+        return event.trace().stream()
+                .anyMatch(line -> DEMOGRAPHICS.value().equals(line.form())
+                                && BIRTH.toString().equals(line.itemPath())
+                        || FollowUpPlan.FOLLOW_UP.value().equals(line.form())
+                                && FollowUpPlan.STATUS.toString().equals(line.itemPath())
+                        || REGISTRATION.value().equals(line.form())
+                                && CONSENT.toString().equals(line.itemPath()));
+    }
+
+    /** Cases whose process was not started yet, such as those of former versions, in the order of their ids. */
+    @Transactional(readOnly = true)
+    public List<CaseId> unplanned(CaseId after, int limit) {
+        return repository.unplanned(after, limit);
+    }
+
+    /** Holds the case, so that two nodes do not plan it at once. */
+    @Transactional
+    public boolean isUnplanned(CaseId id) {
+        return repository.isUnplanned(id);
+    }
+
+    /** What the processes ask; no account is limited here. */
+    @Transactional(readOnly = true)
+    public CaseRecord record(CaseId id) {
+        return caseRepository.find(id).orElseThrow().caseRecord();
+    }
+
+    /** By an investigator of the site; ends a restriction that was there for want of an answer. */
+    @Transactional
+    public void recordGiven(CaseId id, LocalDate on, String version) {
+        CaseRecord found = cases.lock(id).stored().caseRecord();
+        Actor actor = currentAccount.as(Role.INVESTIGATOR);
+        Instant now = clock.instant();
+        if (on.isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1))) {
+            throw new ConsentRefused(t("The day of the consent is still to come. Nothing was recorded."));
+        }
+        if (version.isBlank() || version.length() > LONGEST_VERSION) {
+            throw new ConsentRefused(t("Give the version of the consent document. Nothing was recorded."));
+        }
+        repository.insert(id, on, version.strip(), actor, now);
+        events.publishEvent(new ReconsentChanged(
+                actor, id, found.site().id(), ReconsentChanged.Kind.GIVEN, version.strip() + ", " + on, null));
+        if (found.consent() == ConsentState.LAPSED) {
+            consents.setConsent(id, ConsentState.GIVEN, now);
+            publish(actor, found, ReconsentChanged.Kind.RENEWED, null);
+        }
+    }
+
+    /** Called by the process: refuses as long as date and version of the consent were not recorded. */
+    @Transactional
+    public void requireGiven(CaseId id) {
+        LocalDate from = plan(id).map(Plan::askAt)
+                .map(ask -> LocalDate.ofInstant(ask, ZoneOffset.UTC))
+                .orElse(LocalDate.MIN);
+        if (!from.equals(LocalDate.MIN)) {
+            throw new ConsentRefused(t(
+                    "Give the day and the version of the patient's own consent, which is to be of"
+                            + " {0} or later. Nothing was changed.",
+                    from));
+        }
+    }
+
+    /** Called by the process. */
+    @Transactional
+    public Attempt notReached(CaseId id, String reason) {
+        CaseRecord found = caseRepository.find(id).orElseThrow().caseRecord();
+        Actor actor = currentAccount.as(Role.INVESTIGATOR);
+        int tries = repository.countTry(id);
+        publish(actor, found, ReconsentChanged.Kind.NOT_REACHED, reason);
+        return new Attempt(tries < settings.attempts() ? clock.instant().plus(settings.askAgainAfter()) : null);
+    }
+
+    /** Called by the process: nobody consents for a patient of age, so the data are restricted (GDPR 18). */
+    @Transactional
+    public void lapse(CaseId id) {
+        CaseRecord found = caseRepository.lock(id).orElseThrow().caseRecord();
+        if (found.consent() == ConsentState.GIVEN) {
+            consents.setConsent(id, ConsentState.LAPSED, clock.instant());
+            publish(currentAccount.as(Role.INVESTIGATOR), found, ReconsentChanged.Kind.LAPSED, null);
+        }
+    }
+
+    private void publish(Actor actor, CaseRecord found, ReconsentChanged.Kind kind, @Nullable String reason) {
+        events.publishEvent(new ReconsentChanged(actor, found.id(), found.site().id(), kind, null, reason));
+    }
+}

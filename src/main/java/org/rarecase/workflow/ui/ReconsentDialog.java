@@ -1,0 +1,49 @@
+package org.rarecase.workflow.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
+import java.util.function.BiConsumer;
+import org.rarecase.shared.Words;
+
+/** Asks for day and version of the consent that a patient of age gave. */
+final class ReconsentDialog extends Dialog {
+
+    private final DatePicker on = new DatePicker(t("Date of consent"));
+    private final TextField version = new TextField(t("Version of the consent document"));
+
+    ReconsentDialog(String title, LocalDate today, BiConsumer<LocalDate, String> given) {
+        setHeaderTitle(title);
+        setWidth("28rem");
+        on.setLocale(Words.language());
+        on.setMax(today);
+        on.setValue(today);
+        on.setRequiredIndicatorVisible(true);
+        on.setManualValidation(true);
+        on.setErrorMessage(t("Give the day on which the patient signed."));
+        on.setWidthFull();
+        version.setRequiredIndicatorVisible(true);
+        version.setManualValidation(true);
+        version.setMaxLength(100);
+        version.setErrorMessage(t("As printed on the document, such as Registry 2.1"));
+        version.setHelperText(t("As printed on the document, such as Registry 2.1"));
+        version.setWidthFull();
+        add(new Paragraph(t("The patient consents for herself or himself from now on.")), on, version);
+        Button confirm = new Button(t("Record consent"), click -> {
+            on.setInvalid(on.isEmpty());
+            version.setInvalid(version.isEmpty());
+            if (!on.isEmpty() && !version.isEmpty()) {
+                given.accept(on.getValue(), version.getValue());
+                close();
+            }
+        });
+        confirm.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        getFooter().add(new Button(t("Cancel"), click -> close()), confirm);
+    }
+}
