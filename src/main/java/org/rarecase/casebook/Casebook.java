@@ -110,7 +110,8 @@ public class Casebook {
                 access.editable(stored),
                 stored.caseRecord().submittedBefore() && !access.isReviewerOnly(),
                 access.isBlinded(stored),
-                stored.everSigned());
+                stored.everSigned(),
+                stored.verified());
     }
 
     /** The case as it is now, to be opened by several accounts without reading it for each; empty if there is none. */

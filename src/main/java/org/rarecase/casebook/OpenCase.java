@@ -16,6 +16,7 @@ import org.rarecase.entry.FilledForm;
  * @param reasonRequired the case was handed in: each change of the site needs a reason
  * @param blinded the account reviews without knowing what the site found
  * @param everSigned somebody signed it or a form of it; whether that holds is told elsewhere
+ * @param verified a value is marked as compared with the source
  */
 public record OpenCase(
         CaseRecord caseRecord,
@@ -24,7 +25,8 @@ public record OpenCase(
         Set<Long> editable,
         boolean reasonRequired,
         boolean blinded,
-        boolean everSigned) {
+        boolean everSigned,
+        boolean verified) {
 
     public OpenCase(
             CaseRecord caseRecord,
@@ -32,7 +34,7 @@ public record OpenCase(
             Evaluation evaluation,
             Set<Long> editable,
             boolean reasonRequired) {
-        this(caseRecord, entries, evaluation, editable, reasonRequired, false, false);
+        this(caseRecord, entries, evaluation, editable, reasonRequired, false, false, false);
     }
 
     public boolean isEditable(long entryId) {

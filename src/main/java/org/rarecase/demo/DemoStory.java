@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.DemoAccounts;
@@ -31,6 +32,7 @@ import org.rarecase.signature.SignatureRequired;
 import org.rarecase.signature.Signatures;
 import org.rarecase.signature.SigningSession;
 import org.rarecase.study.Studies;
+import org.rarecase.verification.Verifications;
 import org.rarecase.workflow.RenewalProcess;
 import org.rarecase.workflow.Reports;
 import org.rarecase.workflow.WorkItem;
@@ -53,6 +55,7 @@ class DemoStory {
     private final Signatures signatures;
     private final Reports reports;
     private final Consents consents;
+    private final Verifications verifications;
     private final CurrentAccount currentAccount;
 
     DemoStory(
@@ -64,6 +67,7 @@ class DemoStory {
             Signatures signatures,
             Reports reports,
             Consents consents,
+            Verifications verifications,
             CurrentAccount currentAccount) {
         this.studies = studies;
         this.casebook = casebook;
@@ -73,6 +77,7 @@ class DemoStory {
         this.signatures = signatures;
         this.reports = reports;
         this.consents = consents;
+        this.verifications = verifications;
         this.currentAccount = currentAccount;
     }
 
@@ -89,6 +94,7 @@ class DemoStory {
         }
         step(investigator, id, "submit", null);
         demoCase.queries().forEach(query -> ask(id, query, investigator));
+        as("monitor", () -> verify(id, demoCase.reaches("data-reviewed", "ready", "returned", "approved")));
         if (demoCase.reaches("data-reviewed", "ready", "returned", "approved")) {
             step("monitor", id, "accept", null);
         }
@@ -142,6 +148,18 @@ class DemoStory {
             FormEntry entry = casebook.open(id).entry(entryId);
             casebook.save(id, entryId, DemoAnswers.of(entry.form(), fillings.get(i)), null);
         }
+        return true;
+    }
+
+    /** All that is to be compared with the source, or the first half of it. */
+    private boolean verify(CaseId id, boolean all) {
+        OpenCase opened = casebook.open(id);
+        List<Place> left = verifications.of(opened).left();
+        verifications.verify(
+                id,
+                left.subList(0, all ? left.size() : left.size() / 2).stream()
+                        .collect(Collectors.toMap(
+                                place -> place, place -> opened.evaluation().effective(place))));
         return true;
     }
 

@@ -10,6 +10,7 @@
             "signature",
             "query",
             "pathology",
+            "verification",
             "workflow"
         })
 @org.jspecify.annotations.NullMarked

@@ -69,9 +69,7 @@ final class SignedContent {
 
     /** Visits are handed in one by one, and leave what was signed before as it was. */
     private static boolean isOfSite(FormEntry entry) {
-        return !entry.kept()
-                && entry.visit() == null
-                && entry.form().filledBy().equals(Role.INVESTIGATOR.key());
+        return !entry.kept() && entry.visit() == null && entry.form().filledBy().equals(Role.INVESTIGATOR.key());
     }
 
     private static String digest(String number, List<FormEntry> entries, Function<FormEntry, Answers> answers) {

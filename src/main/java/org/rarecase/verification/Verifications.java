@@ -62,10 +62,19 @@ public class Verifications {
                 .anyMatch(currentAccount::has);
     }
 
-    /** One statement; nothing for a pathologist, of whom what the site found is hidden. */
-    @Transactional(readOnly = true)
+    /** Whether the account is told what is to be compared; the site is not. */
+    public boolean seesPlan() {
+        return Stream.of(Role.MONITOR, Role.COORDINATOR, Role.AUDITOR).anyMatch(currentAccount::has);
+    }
+
+    /**
+     * One statement; none for the site as long as nothing is marked, nor for a pathologist, who is told nothing of what
+     * the site found.
+     */
     public CaseVerification of(OpenCase openCase) {
-        return isReader() ? repository.read(openCase) : CaseVerification.nothing(openCase);
+        return seesPlan() || isReader() && openCase.verified()
+                ? repository.read(openCase)
+                : CaseVerification.nothing(openCase);
     }
 
     /**

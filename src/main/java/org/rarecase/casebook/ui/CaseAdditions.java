@@ -45,9 +45,17 @@ class CaseAdditions {
     }
 
     List<EntryForm.Mark> fieldMarks(CaseContext context, long entryId) {
-        return panels(context)
-                .flatMap(panel -> panel.marks(context, entryId).stream())
+        return Stream.concat(
+                        panels(context).flatMap(panel -> panel.marks(context, entryId).stream()),
+                        contributions.stream()
+                                .flatMap(contribution -> contribution.itemMarks(context, entryId).stream()))
                 .map(mark -> new EntryForm.Mark(mark.path(), mark.tone(), mark.text(), mark.icon()))
+                .toList();
+    }
+
+    List<CaseContribution.FieldAction> fieldActions(CaseContext context) {
+        return contributions.stream()
+                .flatMap(contribution -> contribution.fieldActions(context).stream())
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.entry.Place;
@@ -45,6 +46,16 @@ public interface CaseContribution {
         return Map.of();
     }
 
+    /** Marks at the fields of one filled form. One call per rendered form. */
+    default List<CasePanel.ItemMark> itemMarks(CaseContext context, long entryId) {
+        return List.of();
+    }
+
+    /** Buttons that each field gets. */
+    default List<FieldAction> fieldActions(CaseContext context) {
+        return List.of();
+    }
+
     /** What the card at a field's mark tells; asked only when the card is opened. */
     default Optional<CardPart> card(CaseContext context, Place place) {
         return Optional.empty();
@@ -58,6 +69,8 @@ public interface CaseContribution {
     }
 
     record Action(String text, Runnable start) {}
+
+    record FieldAction(VaadinIcon icon, String tooltip, Consumer<Place> start) {}
 
     /**
      * @param text a sentence: what is the case, and what to do

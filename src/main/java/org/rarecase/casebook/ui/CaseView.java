@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.CaseDocuments;
@@ -336,7 +337,7 @@ public class CaseView extends Div
     }
 
     private List<EntryForm.Action> actions() {
-        return additions
+        Stream<EntryForm.Action> ofPanels = additions
                 .panels(this)
                 .flatMap(panel -> panel.itemAction(this).stream()
                         .map(action -> new EntryForm.Action(action.icon(), action.tooltip(), path -> {
@@ -344,8 +345,13 @@ public class CaseView extends Div
                             panelArea()
                                     .show(panel.key(), new Place(currentEntry().orElseThrow(), path));
                             layout.show(Part.PANELS);
-                        })))
-                .toList();
+                        })));
+        Stream<EntryForm.Action> others = additions.fieldActions(this).stream()
+                .map(action -> new EntryForm.Action(
+                        action.icon(),
+                        action.tooltip(),
+                        path -> action.start().accept(new Place(currentEntry().orElseThrow(), path))));
+        return Stream.concat(ofPanels, others).toList();
     }
 
     private void showMarks() {
