@@ -6,10 +6,13 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rarecase.casebook.CaseId;
@@ -102,6 +105,64 @@ class QueryWalkIntegrationTests extends SpringBrowserlessTest {
             assertThat(find(Div.class).withClassName("rc-query-bar").single().getChildren())
                     .isEmpty();
         });
+    }
+
+    @Test
+    void fromAListTheWayGoesThroughItsFiltersAcrossCases() {
+        CaseId other = cases.submitted("T09");
+        QueryId elsewhere = cases.raised(other);
+        String all = "state=open&site=" + cases.registry.padua().code();
+        cases.registry.run(cases.registry.anna(), () -> {
+            lead(elsewhere, all);
+            String last = bar();
+            assertThat(last).matches("Query (\\d+) of \\1");
+
+            press("Previous query");
+            assertThat(address()).startsWith("cases/" + id);
+            assertThat(bar()).isNotEqualTo(last).endsWith(last.substring(last.indexOf("of")));
+
+            press("Next query");
+            assertThat(address()).startsWith("cases/" + other).contains("query=" + elsewhere);
+            assertThat(bar()).isEqualTo(last);
+            press("Next query");
+            assertThat(bar()).isEqualTo(last);
+            assertThat(find(Anchor.class).withText("Back to the list").single().getHref())
+                    .isEqualTo("queries?" + all);
+        });
+    }
+
+    @Test
+    void theListStaysAsItWasWhileItsQueriesAreAnswered() {
+        String ofCase = "state=open&text=" + cases.record(id).number();
+        cases.registry.run(cases.registry.anna(), () -> {
+            lead(atWeight, ofCase);
+            assertThat(bar()).isEqualTo("Query 2 of 3");
+
+            cases.turns.answer(atWeight, "Yes.");
+            ((CaseView) getCurrentView()).refresh();
+            assertThat(bar()).isEqualTo("Query 2 of 3");
+
+            press("Next query");
+            assertThat(bar()).isEqualTo("Query 3 of 3");
+            assertThat(threads()).contains("Where is the consent?");
+        });
+    }
+
+    @Test
+    void afterAReloadTheListBeginsAnewWithTheQueryInItsPlace() {
+        String ofCase = "state=open&text=" + cases.record(id).number();
+        cases.registry.run(cases.registry.anna(), () -> cases.turns.answer(atWeight, "Yes."));
+        cases.registry.run(cases.registry.anna(), () -> {
+            lead(atWeight, ofCase);
+            assertThat(bar()).isEqualTo("Query 2 of 3");
+        });
+    }
+
+    private void lead(QueryId query, String board) {
+        UI.getCurrent()
+                .navigate(
+                        CaseNavigation.address(cases.query(query).caseId()),
+                        QueryParameters.simple(Map.of("query", query.toString(), "panel", "queries", "board", board)));
     }
 
     private String bar() {

@@ -4,12 +4,14 @@ import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
@@ -25,6 +27,7 @@ import org.rarecase.query.QueryReason;
 import org.rarecase.query.QuerySide;
 import org.rarecase.shared.Words;
 import org.rarecase.ui.EmptyState;
+import org.rarecase.ui.Icons;
 import org.rarecase.ui.Notices;
 
 /** The queries of one case, of one item if its button was clicked; unsettled ones first. */
@@ -35,6 +38,7 @@ class CaseQueryList extends Div {
 
     private final transient QueryServices services;
     private final transient CaseContext context;
+    private transient @Nullable Place shownPlace;
 
     CaseQueryList(QueryServices services, CaseContext context) {
         this.services = services;
@@ -45,8 +49,11 @@ class CaseQueryList extends Div {
     }
 
     void show(@Nullable Place place) {
-        ComponentUtil.setData(UI.getCurrent(), ShownItem.class, place == null ? null : new ShownItem(caseId(), place));
-        render(place);
+        if (!Objects.equals(place, shownPlace)) {
+            ComponentUtil.setData(
+                    UI.getCurrent(), ShownItem.class, place == null ? null : new ShownItem(caseId(), place));
+            render(place);
+        }
     }
 
     private CaseId caseId() {
@@ -54,20 +61,23 @@ class CaseQueryList extends Div {
     }
 
     private void render(@Nullable Place place) {
+        shownPlace = place;
         removeAll();
         if (place != null) {
             NativeButton all = new NativeButton(t("All queries of this case"), click -> show(null));
             all.addClassName("rc-link");
             add(all);
         }
-        if (mayRaise()) {
-            add(new NewQueryForm(services, context, place, () -> changed(t("The site sees your query now."))));
-        }
         List<DataQuery> shown = services.shown().of(context).stream()
                 .filter(query -> place == null || place.equals(query.place()))
                 .sorted(Comparator.comparing(DataQuery::isSettled)
                         .thenComparing(query -> query.id().value()))
                 .toList();
+        if (mayRaise()) {
+            NewQueryForm form = new NewQueryForm(
+                    services, context, place, raised -> changed(raised, t("The site sees your query now.")));
+            add(shown.stream().allMatch(DataQuery::isSettled) ? form : unfold(form));
+        }
         Map<QueryId, List<QueryMessage>> threads = services.queries().threads(shown);
         Map<String, String> names = services.accounts()
                 .names(Stream.concat(
@@ -83,6 +93,17 @@ class CaseQueryList extends Div {
                     place == null ? t("No queries in this case") : t("No query at this item"),
                     t("A monitor raises one at a field; findings marked for it raise one on submission.")));
         }
+    }
+
+    /** Where queries wait already, they come first for whoever goes by keyboard. */
+    private static Div unfold(NewQueryForm form) {
+        Div place = new Div();
+        place.add(new Button(t("New query"), Icons.decorative(VaadinIcon.PLUS), click -> {
+            place.removeAll();
+            place.add(form);
+            form.focus();
+        }));
+        return place;
     }
 
     private boolean mayRaise() {
@@ -119,7 +140,7 @@ class CaseQueryList extends Div {
 
     void answer(DataQuery query, @Nullable QueryReason reason, String text) {
         services.turns().answer(query.id(), chosen(reason), text);
-        changed(t("Answered. A monitor assesses it now."));
+        changed(query.id(), t("Answered. A monitor assesses it now."));
     }
 
     private static QueryReason chosen(@Nullable QueryReason reason) {
@@ -131,12 +152,12 @@ class CaseQueryList extends Div {
 
     void close(DataQuery query, @Nullable QueryReason reason, String text) {
         services.turns().close(query.id(), chosen(reason), text);
-        changed(t("The query is closed."));
+        changed(query.id(), t("The query is closed."));
     }
 
     void reopen(DataQuery query, String text) {
         services.turns().reopen(query.id(), text);
-        changed(t("The query is open again; the site sees it."));
+        changed(query.id(), t("The query is open again; the site sees it."));
     }
 
     boolean mayAssign(DataQuery query) {
@@ -146,7 +167,7 @@ class CaseQueryList extends Div {
     void assign(DataQuery query) {
         new AssignDialog(List.of(query), services.assignments(), persons -> {
                     persons.forEach((side, person) -> services.assignments().assign(query.id(), side, person));
-                    changed(t("The query was given to somebody else."));
+                    changed(query.id(), t("The query was given to somebody else."));
                 })
                 .open();
     }
@@ -157,7 +178,7 @@ class CaseQueryList extends Div {
 
     void remind(DataQuery query, String text) {
         services.escalations().remind(query.id(), text);
-        changed(t("The site was reminded."));
+        changed(query.id(), t("The site was reminded."));
     }
 
     /** As {@link #assign}, which ends the escalation. */
@@ -165,7 +186,7 @@ class CaseQueryList extends Div {
         new AssignDialog(List.of(query), services.assignments(), persons -> {
                     if (persons.containsKey(QuerySide.SITE)) {
                         services.escalations().reassign(query.id(), persons.get(QuerySide.SITE));
-                        changed(t("The query was given to somebody else."));
+                        changed(query.id(), t("The query was given to somebody else."));
                     }
                 })
                 .open();
@@ -173,7 +194,7 @@ class CaseQueryList extends Div {
 
     void leave(DataQuery query) {
         services.escalations().leave(query.id());
-        changed(t("The query is left as it is; it stays open."));
+        changed(query.id(), t("The query is left as it is; it stays open."));
     }
 
     boolean mayCancel(DataQuery query) {
@@ -182,11 +203,13 @@ class CaseQueryList extends Div {
 
     void cancel(DataQuery query, String reason) {
         services.turns().cancel(query.id(), reason);
-        changed(t("The query is cancelled."));
+        changed(query.id(), t("The query is cancelled."));
     }
 
-    private void changed(String message) {
+    /** The page is rendered anew; the focus goes on where it was. */
+    private void changed(QueryId query, String message) {
         context.refresh();
+        QueryCard.focus(query);
         Notices.success(message);
     }
 }

@@ -8,11 +8,13 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormKey;
+import org.rarecase.query.QueryId;
 import org.rarecase.query.QuerySide;
 import org.rarecase.query.Question;
 
@@ -27,7 +29,7 @@ class NewQueryForm extends Div {
     private final TemplateSelect template;
     private final PersonSelect person;
 
-    NewQueryForm(QueryServices services, CaseContext context, @Nullable Place place, Runnable raised) {
+    NewQueryForm(QueryServices services, CaseContext context, @Nullable Place place, Consumer<QueryId> raised) {
         this.services = services;
         this.context = context;
         this.place = place;
@@ -42,12 +44,16 @@ class NewQueryForm extends Div {
         text.setMaxLength(2000);
         text.setWidthFull();
         Button raise = new Button(t("Raise query"), click -> {
-            services.raising().raise(context.openCase().caseRecord().id(), question());
-            raised.run();
+            raised.accept(
+                    services.raising().raise(context.openCase().caseRecord().id(), question()));
         });
         raise.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         add(about(), template, text, person, raise);
         addClassName("rc-query-new");
+    }
+
+    void focus() {
+        text.focus();
     }
 
     private Component about() {

@@ -7,8 +7,8 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -29,13 +29,16 @@ final class QueryBar extends Div {
     private final transient CaseContext context;
     private final transient ShownQueries shown;
     private final transient OpenQueries turns;
+    private final transient BoardWalks walks;
     private final Span text = new Span();
     private final Button previous = button(VaadinIcon.ARROW_UP, t("Previous query"), "Alt+Shift+Q", -1);
     private final Button next = button(VaadinIcon.ARROW_DOWN, t("Next query"), "Alt+Q", 1);
     private Registration following = () -> {};
     private transient Optional<String> here = Optional.empty();
+    private transient @Nullable BoardWalk walk;
 
-    QueryBar(CaseContext context, ShownQueries shown, OpenQueries turns) {
+    QueryBar(CaseContext context, ShownQueries shown, OpenQueries turns, BoardWalks walks) {
+        this.walks = walks;
         this.context = context;
         this.shown = shown;
         this.turns = turns;
@@ -70,32 +73,41 @@ final class QueryBar extends Div {
 
     private void render(Location location) {
         here = location.getQueryParameters().getSingleParameter(QueryAddress.QUERY);
+        walk = location.getQueryParameters()
+                .getSingleParameter(QueryAddress.BOARD)
+                .flatMap(board -> here().map(query -> walks.through(board, query)))
+                .orElse(null);
         removeAll();
         removeClassName("rc-query-bar-walking");
-        List<DataQuery> way = way();
-        if (way.isEmpty()) {
-            return;
+        if (walk == null) {
+            renderWayOfCase();
+        } else {
+            DataQuery led = here().orElseThrow();
+            render(t("Query {0} of {1}", walk.position(led.id()) + 1, walk.length()), true);
+            Anchor back =
+                    new Anchor(walk.board().isEmpty() ? "queries" : "queries?" + walk.board(), t("Back to the list"));
+            back.addClassName("rc-link");
+            add(back);
         }
+        here().filter(query -> query.place() == null).ifPresent(query -> QueryCard.focus(query.id()));
+    }
+
+    private void renderWayOfCase() {
+        List<DataQuery> way = way();
         int position = position(way);
-        setClassName("rc-query-bar-walking", position >= 0);
-        text.setText(position < 0 ? waiting() : t("Query {0} of {1}", position + 1, way.size()));
+        if (!way.isEmpty()) {
+            render(position < 0 ? waiting() : t("Query {0} of {1}", position + 1, way.size()), position >= 0);
+        }
+    }
+
+    private void render(String told, boolean walking) {
+        setClassName("rc-query-bar-walking", walking);
+        text.setText(told);
         add(Icons.decorative(VaadinIcon.COMMENT_ELLIPSIS_O), text);
-        if (position >= 0) {
+        if (walking) {
             add(previous);
         }
         add(next);
-        here().filter(query -> query.place() == null).ifPresent(QueryBar::showCard);
-    }
-
-    /** No field asks for it: its card takes the focus. */
-    private static void showCard(DataQuery query) {
-        UI.getCurrent().getPage().executeJs("""
-                setTimeout(() => {
-                  const card = document.querySelector(`.rc-query[data-query="${$0}"]`);
-                  card?.setAttribute('tabindex', '-1');
-                  card?.scrollIntoView({block: 'center', behavior: 'instant'});
-                  card?.focus({preventScroll: true});
-                }, 80)""", query.id().toString());
     }
 
     /** What waits for the account; if nothing does, all that is open. */
@@ -130,6 +142,17 @@ final class QueryBar extends Div {
 
     private void go(int step) {
         @Nullable DataQuery from = here().orElse(null);
+        BoardWalk through = walk;
+        if (through != null && from != null) {
+            walks.next(through, from.id(), step)
+                    .ifPresentOrElse(
+                            query -> QueryAddress.go(query, through.board()),
+                            () -> Notices.info(
+                                    step > 0
+                                            ? t("That was the last query of the list.")
+                                            : t("This is the first query of the list.")));
+            return;
+        }
         new QueryOrder(context.openCase())
                 .next(way(), from, context.currentEntry().orElse(null), step)
                 .ifPresentOrElse(QueryAddress::go, () -> Notices.success(t("No query is open in this case.")));

@@ -3,6 +3,7 @@ package org.rarecase.query.ui;
 import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -18,6 +19,7 @@ import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.entry.Place;
 import org.rarecase.query.DataQuery;
+import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryMessage;
 import org.rarecase.query.QueryReason;
 import org.rarecase.query.QueryState;
@@ -45,7 +47,10 @@ class QueryCard extends Div {
         this.clock = clock;
         addClassName("rc-query");
         setClassName("rc-query-settled", query.isSettled());
-        getElement().setAttribute("data-query", query.id().toString());
+        getElement()
+                .setAttribute("data-query", query.id().toString())
+                .setAttribute("role", "group")
+                .setAttribute("aria-label", query.state().label() + ": " + QueryTexts.place(context, query));
         add(head(context), thread(thread));
         if (query.state() == QueryState.OPEN && list.mayAnswer()) {
             add(answerForm());
@@ -70,6 +75,17 @@ class QueryCard extends Div {
         if (actions.getComponentCount() > 0) {
             add(actions);
         }
+    }
+
+    /** Its card takes the focus, as soon as it is there; read from its name on. */
+    static void focus(QueryId id) {
+        UI.getCurrent().getPage().executeJs("""
+                setTimeout(() => {
+                  const card = document.querySelector(`.rc-query[data-query="${$0}"]`);
+                  card?.setAttribute('tabindex', '-1');
+                  card?.scrollIntoView({block: 'nearest', behavior: 'instant'});
+                  card?.focus({preventScroll: true});
+                }, 80)""", id.toString());
     }
 
     private void askWhyCancelled() {
@@ -125,7 +141,11 @@ class QueryCard extends Div {
     private Component answerForm() {
         Select<QueryReason> reason = reason(QueryState.ANSWERED);
         TextArea text = text(t("Your answer"));
-        Button answer = new Button(t("Answer"), click -> list.answer(query, reason.getValue(), text.getValue()));
+        Button answer = new Button(t("Answer"), click -> {
+            if (isExplained(reason, text)) {
+                list.answer(query, reason.getValue(), text.getValue());
+            }
+        });
         answer.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         return form(reason, text, answer);
     }
@@ -133,7 +153,11 @@ class QueryCard extends Div {
     private Component assessForm() {
         Select<QueryReason> reason = reason(QueryState.CLOSED);
         TextArea text = text(t("Remark (optional)"));
-        Button close = new Button(t("Close query"), click -> list.close(query, reason.getValue(), text.getValue()));
+        Button close = new Button(t("Close query"), click -> {
+            if (isExplained(reason, text)) {
+                list.close(query, reason.getValue(), text.getValue());
+            }
+        });
         close.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         Button reopen = new Button(t("Reopen query"), click -> list.reopen(query, text.getValue()));
         return form(reason, text, close, reopen);
@@ -153,6 +177,21 @@ class QueryCard extends Div {
         return form;
     }
 
+    /** Says at the field what is missing, and goes there. */
+    private static boolean isExplained(Select<QueryReason> reason, TextArea text) {
+        QueryReason chosen = reason.getValue();
+        boolean worded =
+                chosen == null || !chosen.needsText() || !text.getValue().isBlank();
+        reason.setInvalid(chosen == null);
+        text.setInvalid(!worded);
+        if (chosen == null) {
+            reason.focus();
+        } else if (!worded) {
+            text.focus();
+        }
+        return chosen != null && worded;
+    }
+
     private static Select<QueryReason> reason(QueryState into) {
         Select<QueryReason> reason = new Select<>();
         reason.setLabel(t("Reason"));
@@ -160,12 +199,16 @@ class QueryCard extends Div {
         reason.setItemLabelGenerator(QueryReason::label);
         reason.setPlaceholder(t("Choose"));
         reason.setWidthFull();
+        reason.setManualValidation(true);
+        reason.setErrorMessage(t("Choose a reason."));
         return reason;
     }
 
     private static TextArea text(String label) {
         TextArea text = new TextArea(label);
         text.setMaxLength(2000);
+        text.setManualValidation(true);
+        text.setErrorMessage(t("This reason needs your words."));
         return text;
     }
 

@@ -25,9 +25,11 @@ class QueryMarks implements CaseContribution {
 
     private final ShownQueries queries;
     private final OpenQueries turns;
+    private final BoardWalks walks;
     private final Clock clock;
 
-    QueryMarks(ShownQueries queries, OpenQueries turns, Clock clock) {
+    QueryMarks(ShownQueries queries, OpenQueries turns, BoardWalks walks, Clock clock) {
+        this.walks = walks;
         this.queries = queries;
         this.turns = turns;
         this.clock = clock;
@@ -66,7 +68,7 @@ class QueryMarks implements CaseContribution {
 
     @Override
     public Optional<com.vaadin.flow.component.Component> bar(CaseContext context) {
-        return Optional.of(new QueryBar(context, queries, turns));
+        return Optional.of(new QueryBar(context, queries, turns, walks));
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.rarecase.query.ui;
 import static org.rarecase.shared.Words.t;
 
 import java.time.Instant;
+import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.entry.Place;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
@@ -34,6 +36,22 @@ final class QueryTexts {
         return query.isOverdue(now)
                 ? new Badge(t("Overdue"), Tone.DANGER)
                 : new Badge(query.state().label(), tone(query.state()));
+    }
+
+    /** What it asks about, in an opened case. */
+    static String place(CaseContext context, DataQuery query) {
+        Place place = query.place();
+        if (place != null) {
+            return context.describe(place);
+        }
+        Long entryId = query.entryId();
+        return entryId == null
+                ? t("Whole case")
+                : context.openCase().entries().stream()
+                        .filter(entry -> entry.id() == entryId)
+                        .findFirst()
+                        .map(CaseQueryList::title)
+                        .orElse("");
     }
 
     /** Title of the form and label of the item, where no opened case tells more. */

@@ -21,6 +21,7 @@ import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -143,8 +144,11 @@ public class QueryTimesView extends Div implements BeforeEnterObserver, HasDynam
     }
 
     private void load() {
-        List<SiteTimes> told = times.bySite(period.getValue().length);
         Map<SiteId, Site> sites = studies.sites().stream().collect(Collectors.toMap(Site::id, Function.identity()));
+        List<SiteTimes> told = times.bySite(period.getValue().length).stream()
+                .sorted(Comparator.comparing(each ->
+                        each.site() == null ? "" : sites.get(each.site()).code()))
+                .toList();
         table.clear();
         told.forEach(each -> addRow(each, each.site() == null ? null : sites.get(each.site())));
         table.setVisible(!told.isEmpty());
