@@ -60,14 +60,15 @@ class PlainJdbc {
                     .query(String.class)
                     .single();
             var trail = sql.sql("""
-                    SELECT user_name, role, kind, form, item_path, old_value, new_value, reason, hash
+                    SELECT user_name, role, kind, form, item_path, old_value, new_value, reason, hash, salt,
+                      digest
                     FROM audit_entry WHERE entry_id = ? AND at >= (
                       SELECT changed_at FROM casebook_case JOIN casebook_form_entry e ON e.case_id = casebook_case.id
                       WHERE e.id = ?)
                     """)
                     .params(from, from)
                     .query((row, number) -> {
-                        var values = new Object[9];
+                        var values = new Object[11];
                         for (var column = 0; column < values.length; column++) {
                             values[column] = row.getObject(column + 1);
                         }
@@ -122,8 +123,8 @@ class PlainJdbc {
         private void insert(Connection connection, List<Object[]> trail, LocalDateTime now) throws SQLException {
             try (var insert = connection.prepareStatement("""
                     INSERT INTO audit_entry (chain, seq, at, case_id, entry_id, user_name, role, kind, form, item_path,
-                      old_value, new_value, reason, hash)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                      old_value, new_value, reason, hash, salt, digest)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)) {
                 for (var values : trail) {
                     insert.setLong(1, chain);

@@ -24,9 +24,14 @@ class ReconsentRepository {
     }
 
     List<CaseId> unplanned(CaseId after, int limit) {
-        return client
-                .sql("SELECT id FROM casebook_case WHERE reconsent IS NULL AND id > ? AND withdrawn = FALSE"
-                        + " ORDER BY id LIMIT ?")
+        return client.sql("""
+                        SELECT c.id FROM casebook_case c
+                        WHERE c.reconsent IS NULL AND c.id > ? AND c.withdrawn = FALSE AND EXISTS (
+                          SELECT 1 FROM casebook_form_entry e
+                          WHERE e.case_id = c.id AND e.form = 'demographics'
+                            AND JSON_CONTAINS_PATH(e.answers, 'one', '$.date_of_birth'))
+                        ORDER BY c.id LIMIT ?
+                        """)
                 .params(after.value(), limit)
                 .query(Long.class)
                 .list()

@@ -128,7 +128,7 @@ public class Reconsents {
                                 && CONSENT.toString().equals(line.itemPath()));
     }
 
-    /** Cases whose process was not started yet, such as those of former versions, in the order of their ids. */
+    /** Cases with a date of birth whose process was not started, such as those of former versions, by their ids. */
     @Transactional(readOnly = true)
     public List<CaseId> unplanned(CaseId after, int limit) {
         return repository.unplanned(after, limit);
