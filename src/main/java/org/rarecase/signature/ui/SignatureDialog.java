@@ -130,7 +130,7 @@ public class SignatureDialog extends Dialog {
     }
 
     private void focusFirst() {
-        if (userName.isVisible()) {
+        if (userName.isVisible() && userName.isEmpty()) {
             userName.focus();
         } else {
             password.focus();
