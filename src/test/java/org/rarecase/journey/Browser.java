@@ -32,6 +32,7 @@ final class Browser implements AutoCloseable {
 
     private final WebDriver driver;
     private final String address;
+    private boolean closed;
 
     Browser(int port) {
         address = "http://localhost:" + port + "/";
@@ -185,6 +186,10 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         // A window that goes elsewhere says so to the server; a browser that is ended does not.
         driver.get("about:blank");
         driver.quit();
