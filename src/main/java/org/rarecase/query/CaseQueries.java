@@ -145,20 +145,10 @@ class CaseQueries {
                 continue;
             }
             for (Finding finding : openCase.evaluation().findings(entry.id())) {
-                if (finding.severity() == Severity.QUERY && !isAsked(raised, openCase, finding)) {
+                if (finding.severity() == Severity.QUERY && !QueryRaising.isAsked(raised, openCase, finding)) {
                     raising.raiseByCheck(openCase, finding);
                 }
             }
         }
-    }
-
-    /** The same check at the same place is not asked again while it is open, nor when a person accepted this very value. */
-    private static boolean isAsked(List<DataQuery> raised, OpenCase openCase, Finding finding) {
-        return raised.stream()
-                .filter(query ->
-                        finding.check().equals(query.check()) && finding.place().equals(query.place()))
-                .anyMatch(query -> !query.isSettled()
-                        || Objects.equals(
-                                query.acceptedValue(), QueryValues.at(finding.place(), openCase.evaluation())));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.FormEntry;
@@ -22,16 +23,19 @@ public class DataQueries {
     private final QueryRepository repository;
     private final QueryBoardRepository board;
     private final CheckQuestions questions;
+    private final Accounts accounts;
     private final CurrentAccount currentAccount;
 
     DataQueries(
             QueryRepository repository,
             QueryBoardRepository board,
             CheckQuestions questions,
+            Accounts accounts,
             CurrentAccount currentAccount) {
         this.repository = repository;
         this.board = board;
         this.questions = questions;
+        this.accounts = accounts;
         this.currentAccount = currentAccount;
     }
 
@@ -72,6 +76,12 @@ public class DataQueries {
                         .map(questions::translated)
                         .toList()
                 : List.of();
+    }
+
+    /** Printed names of those who have a query in the account's sites that was given to them, by user name. */
+    @Transactional(readOnly = true)
+    public Map<String, String> holders() {
+        return isReader() ? accounts.names(board.holders(currentAccount.sites())) : Map.of();
     }
 
     /** Those of these queries that the account may read. */

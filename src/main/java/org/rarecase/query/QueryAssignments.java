@@ -3,6 +3,7 @@ package org.rarecase.query;
 import static org.rarecase.shared.Words.t;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,12 @@ public class QueryAssignments {
     @Transactional(readOnly = true)
     public @Nullable String assignee(QueryId id, QuerySide side) {
         return repository.get(id).assignee(side);
+    }
+
+    /** Both sides at once; those that are not there stay as they are. */
+    @Transactional
+    public void assign(QueryId id, Map<QuerySide, @Nullable String> persons) {
+        persons.forEach((side, person) -> assign(id, side, person));
     }
 
     /** Gives a query to a person of a side, or back to all of it. Monitors and coordinators. */

@@ -45,6 +45,18 @@ class QueryBoardRepository {
         return page == null ? List.of() : queries.list(page.sql(), page.values());
     }
 
+    /** User names of those who have something now. */
+    List<String> holders(SiteScope scope) {
+        String ofSites =
+                scope.all() ? "" : " AND site_id IN (" + marks(scope.sites().size()) + ")";
+        return client.sql("SELECT DISTINCT holder FROM query_query WHERE holder IS NOT NULL" + ofSites)
+                .params(scope.sites().stream()
+                        .map(site -> (Object) site.value())
+                        .toList())
+                .query(String.class)
+                .list();
+    }
+
     /** The statement that reads a page; null if there is nothing to read. */
     @Nullable
     Statement page(QueryFilter filter, Account account, @Nullable DataQuery after, int limit) {

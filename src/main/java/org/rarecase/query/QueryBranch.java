@@ -1,7 +1,6 @@
 package org.rarecase.query;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,10 @@ record QueryBranch(
 
     static List<QueryBranch> of(QueryFilter filter, Account account) {
         List<QueryBranch> turns = new ArrayList<>();
-        for (QueryState state : EnumSet.copyOf(filter.states())) {
-            turns.addAll(of(filter, state, account));
+        for (QueryState state : QueryState.values()) {
+            if (filter.states().contains(state)) {
+                turns.addAll(of(filter, state, account));
+            }
         }
         SiteScope scope = account.sites();
         SiteId chosen = filter.site();

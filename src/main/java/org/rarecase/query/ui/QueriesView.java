@@ -1,157 +1,126 @@
 package org.rarecase.query.ui;
 
 import static org.rarecase.shared.Words.t;
-import static org.rarecase.shared.Words.texts;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.component.page.History;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.ui.CaseNavigation;
-import org.rarecase.entry.Place;
 import org.rarecase.form.Forms;
-import org.rarecase.query.DataQueries;
 import org.rarecase.query.DataQuery;
-import org.rarecase.query.QueryFilter;
+import org.rarecase.query.QuerySide;
 import org.rarecase.query.QueryState;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
 import org.rarecase.ui.EmptyState;
-import org.rarecase.ui.Icons;
 import org.rarecase.ui.PageHeader;
 import org.rarecase.ui.PlainTable;
+import org.rarecase.ui.Selection;
 import org.rarecase.ui.When;
 
-/** The queries at the account's sites, oldest first; each leads to its field. */
+/** The queries at the account's sites, oldest first; each leads to its field. The address keeps the filters. */
 @Route("queries")
 @PageTitle("Queries")
 @Menu(title = "Queries", order = 30, icon = "vaadin:comment-ellipsis-o")
 @RolesAllowed({"INVESTIGATOR", "MONITOR", "COORDINATOR", "AUDITOR"})
-public class QueriesView extends Div {
+public class QueriesView extends Div implements BeforeEnterObserver {
 
     private static final int PAGE = 50;
-    private static final int TYPING_PAUSE = 300;
 
-    /** What the state can be narrowed to; the first is what work is about. */
-    private enum Shown {
-        UNSETTLED(texts("Open and answered"), null),
-        OPEN(texts("Open"), QueryState.OPEN),
-        ESCALATED(texts("Escalated"), QueryState.OPEN),
-        ANSWERED(texts("Answered"), QueryState.ANSWERED),
-        CLOSED(texts("Closed"), QueryState.CLOSED),
-        CANCELLED(texts("Taken back"), QueryState.CANCELLED),
-        ALL(texts("All"), null);
-
-        private final Texts label;
-        private final @Nullable QueryState state;
-
-        Shown(Texts label, @Nullable QueryState state) {
-            this.label = label;
-            this.state = state;
-        }
-    }
-
-    private final transient DataQueries queries;
+    private final transient QueryServices services;
     private final transient Casebook casebook;
     private final transient Forms forms;
-    private final transient Clock clock;
-    private final Select<Shown> state = new Select<>();
-    private final ComboBox<Site> site = new ComboBox<>(t("Site"));
-    private final TextField text = new TextField(t("Text or case number"));
-    private final PlainTable table =
-            new PlainTable(t("Queries"), t("Query"), t("Item"), t("Case"), t("State"), t("Raised"), t("Due"));
+    private final transient Map<CaseId, CaseRecord> cases = new HashMap<>();
+    private final transient Map<String, String> holders = new HashMap<>();
+    private final BoardFilters filters;
+    private final Selection<DataQuery> selection = new Selection<>();
+    private final PlainTable table = new PlainTable(
+            t("Queries"), t("Query"), t("Item"), t("Case"), t("State"), t("Whose turn"), t("Raised"), t("Due"));
     private final Div below = new Div();
     private transient @Nullable DataQuery last;
+    private boolean typing;
 
-    QueriesView(
-            DataQueries queries,
-            Casebook casebook,
-            Forms forms,
-            Studies studies,
-            CurrentAccount currentAccount,
-            Clock clock) {
-        this.queries = queries;
+    QueriesView(QueryServices services, Casebook casebook, Forms forms, Studies studies) {
+        this.services = services;
         this.casebook = casebook;
         this.forms = forms;
-        this.clock = clock;
+        holders.putAll(services.queries().holders());
+        List<Site> sites = studies.sites().stream()
+                .filter(each -> services.currentAccount().sites().includes(each.id()))
+                .toList();
+        filters = new BoardFilters(forms.inUse(), sites, holders, services.clock(), this::changed);
+        new BulkActions(services, this::name, this::load).addTo(selection);
         addClassNames("rc-page", "rc-queries-page");
         below.addClassName("rc-below");
-        List<Site> sites = studies.sites().stream()
-                .filter(each -> currentAccount.sites().includes(each.id()))
-                .toList();
-        add(new PageHeader(t("Queries")), filters(sites), table, below);
+        PageHeader header = new PageHeader(t("Queries"))
+                .withActions(new SavedFilterMenu(
+                        services.savedFilters(), () -> QueryParameters.simple(filters.parameters())));
+        add(header, filters, selection, table, below);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        filters.read(event.getLocation().getQueryParameters());
         load();
     }
 
-    private Div filters(List<Site> sites) {
-        state.setLabel(t("State"));
-        state.setItems(Shown.values());
-        state.setItemLabelGenerator(shown -> shown.label.in(Words.language()));
-        state.setValue(Shown.UNSETTLED);
-        site.setItems(sites);
-        site.setItemLabelGenerator(each -> each.code() + "  " + each.name());
-        site.setPlaceholder(t("All"));
-        site.setClearButtonVisible(true);
-        site.setVisible(sites.size() > 1);
-        text.setPrefixComponent(Icons.decorative(VaadinIcon.SEARCH));
-        text.setClearButtonVisible(true);
-        text.setValueChangeMode(ValueChangeMode.LAZY);
-        text.setValueChangeTimeout(TYPING_PAUSE);
-        state.addValueChangeListener(change -> load());
-        site.addValueChangeListener(change -> load());
-        text.addValueChangeListener(change -> load());
-        Div filters = new Div(text, state, site);
-        filters.addClassName("rc-filters");
-        filters.getElement().setAttribute("role", "search");
-        return filters;
-    }
-
-    private QueryFilter filter() {
-        Site chosen = site.getValue();
-        Shown shown = state.getValue();
-        QueryFilter filter = shown == Shown.ALL ? QueryFilter.all() : QueryFilter.UNSETTLED;
-        if (shown.state != null) {
-            filter = filter.in(java.util.Set.of(shown.state));
+    /** Each choice is a step back for the browser; typing is one, however often it pauses. */
+    private void changed(boolean typed) {
+        History history = UI.getCurrent().getPage().getHistory();
+        Location here = new Location("queries", QueryParameters.simple(filters.parameters()));
+        if (typed && typing) {
+            history.replaceState(null, here);
+        } else {
+            history.pushState(null, here);
         }
-        if (shown == Shown.ESCALATED) {
-            filter = filter.escalated();
-        }
-        return filter.at(chosen == null ? null : chosen.id()).saying(text.getValue());
+        typing = typed;
+        load();
     }
 
     private void load() {
         last = null;
         table.clear();
+        selection.clear();
         more();
     }
 
     private void more() {
-        List<DataQuery> found = queries.find(filter(), last, PAGE);
-        Map<CaseId, CaseRecord> cases = casebook.records(
-                found.stream().map(DataQuery::caseId).distinct().toList());
-        found.forEach(query -> addRow(query, cases.get(query.caseId())));
+        List<DataQuery> found = services.queries().find(filters.filter(), last, PAGE);
+        cases.putAll(casebook.records(
+                found.stream().map(DataQuery::caseId).distinct().toList()));
+        List<String> unknown = found.stream()
+                .map(DataQuery::holder)
+                .filter(Objects::nonNull)
+                .filter(holder -> !holders.containsKey(holder))
+                .distinct()
+                .toList();
+        if (!unknown.isEmpty()) {
+            holders.putAll(services.accounts().names(unknown));
+        }
+        found.forEach(this::addRow);
         below.removeAll();
         table.setVisible(!table.isEmpty());
+        selection.setVisible(selection.hasActions() && !table.isEmpty());
         if (table.isEmpty()) {
             below.add(nothing());
         } else if (found.size() == PAGE) {
@@ -160,35 +129,57 @@ public class QueriesView extends Div {
         }
     }
 
-    private void addRow(DataQuery query, @Nullable CaseRecord caseRecord) {
-        Anchor link = new Anchor(address(query), query.question());
-        link.addClassNames("rc-row-link", "rc-query-link");
-        Span number = new Span(caseRecord == null ? "" : caseRecord.number());
+    private void addRow(DataQuery query) {
+        Component due = query.state() == QueryState.OPEN ? new When(query.dueAt(), services.clock()) : new Span("");
+        Span number = new Span(number(query));
         number.addClassName("rc-number");
-        Component due = query.state() == QueryState.OPEN ? new When(query.dueAt(), clock) : new Span("");
         table.addRow(
-                link,
+                question(query),
                 new Span(QueryTexts.place(forms.inUse(), query)),
                 number,
-                QueryTexts.badge(query, clock.instant()),
-                new When(query.raisedAt(), clock),
+                QueryTexts.badge(query, services.clock().instant()),
+                new Span(turn(query)),
+                new When(query.raisedAt(), services.clock()),
                 due);
     }
 
-    private static String address(DataQuery query) {
-        Place place = query.place();
-        Long entryId = query.entryId();
-        if (place == null) {
-            return (entryId == null
-                            ? CaseNavigation.address(query.caseId())
-                            : CaseNavigation.address(query.caseId(), entryId))
-                    + "?panel=queries";
+    private Component question(DataQuery query) {
+        Anchor link = new Anchor(QueryAddress.of(query), query.question());
+        link.addClassNames("rc-row-link", "rc-query-link");
+        if (!selection.hasActions()) {
+            return link;
         }
-        return CaseNavigation.address(query.caseId(), place) + "&panel=queries";
+        Div both = new Div(selection.box(query, name(query)), link);
+        both.addClassName("rc-selectable");
+        return both;
+    }
+
+    private String number(DataQuery query) {
+        CaseRecord caseRecord = cases.get(query.caseId());
+        return caseRecord == null ? "" : caseRecord.number();
+    }
+
+    private String name(DataQuery query) {
+        return number(query) + " · " + QueryTexts.place(forms.inUse(), query);
+    }
+
+    private String turn(DataQuery query) {
+        QuerySide turn = query.state().turn();
+        String holder = query.holder();
+        if (turn == null) {
+            return "";
+        }
+        if (holder != null) {
+            return holders.getOrDefault(holder, holder);
+        }
+        CaseRecord caseRecord = cases.get(query.caseId());
+        return turn == QuerySide.MONITORS || caseRecord == null
+                ? turn.role().label()
+                : caseRecord.site().code();
     }
 
     private EmptyState nothing() {
-        if (filter().equals(QueryFilter.UNSETTLED)) {
+        if (filters.isEmpty()) {
             return new EmptyState(
                     VaadinIcon.COMMENT_ELLIPSIS_O,
                     t("No query waits"),
@@ -198,10 +189,6 @@ public class QueriesView extends Div {
                 VaadinIcon.SEARCH,
                 t("No query fits these filters"),
                 t("Take one of them away to see more."),
-                new Button(t("Clear filters"), click -> {
-                    text.clear();
-                    site.clear();
-                    state.setValue(Shown.UNSETTLED);
-                }));
+                new Button(t("Clear filters"), click -> UI.getCurrent().navigate("queries")));
     }
 }

@@ -6,10 +6,12 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.query.DataQueries;
 import org.rarecase.query.OpenQueries;
 import org.rarecase.query.QueryAssignments;
+import org.rarecase.query.QueryBulk;
 import org.rarecase.query.QueryEscalations;
 import org.rarecase.query.QueryRaising;
 import org.rarecase.query.QueryTemplates;
 import org.rarecase.query.QueryTurns;
+import org.rarecase.query.SavedFilters;
 import org.springframework.stereotype.Component;
 
 /** What the pages of queries work with. */
@@ -23,6 +25,8 @@ record QueryServices(
         QueryAssignments assignments,
         QueryEscalations escalations,
         QueryTemplates templates,
+        QueryBulk bulk,
+        SavedFilters savedFilters,
         CurrentAccount currentAccount,
         Accounts accounts,
         Clock clock) {}

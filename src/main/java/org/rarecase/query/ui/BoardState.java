@@ -1,0 +1,46 @@
+package org.rarecase.query.ui;
+
+import static org.rarecase.shared.Words.texts;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.rarecase.query.QueryFilter;
+import org.rarecase.query.QueryState;
+import org.rarecase.shared.Texts;
+import org.rarecase.shared.Words;
+
+/** What the board can be narrowed to by state; the first is what work is about. */
+enum BoardState {
+    UNSETTLED(texts("Open and answered"), EnumSet.of(QueryState.OPEN, QueryState.ANSWERED)),
+    OPEN(texts("Open"), EnumSet.of(QueryState.OPEN)),
+    ESCALATED(texts("Escalated"), EnumSet.of(QueryState.OPEN)),
+    ANSWERED(texts("Answered"), EnumSet.of(QueryState.ANSWERED)),
+    CLOSED(texts("Closed"), EnumSet.of(QueryState.CLOSED)),
+    CANCELLED(texts("Taken back"), EnumSet.of(QueryState.CANCELLED)),
+    ALL(texts("All"), EnumSet.allOf(QueryState.class));
+
+    private final Texts label;
+    private final Set<QueryState> states;
+
+    BoardState(Texts label, Set<QueryState> states) {
+        this.label = label;
+        this.states = states;
+    }
+
+    String label() {
+        return label.in(Words.language());
+    }
+
+    /** As the address has it. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    QueryFilter of(BoardTurn turn) {
+        Set<QueryState> both = EnumSet.copyOf(states);
+        both.removeIf(state -> !turn.includes(state));
+        QueryFilter filter = QueryFilter.all();
+        return this == ESCALATED ? filter.escalated().in(both) : filter.in(both);
+    }
+}

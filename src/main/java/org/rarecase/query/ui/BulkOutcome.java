@@ -1,0 +1,40 @@
+package org.rarecase.query.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.function.Function;
+import org.rarecase.query.QueryBulk;
+import org.rarecase.ui.Notices;
+
+/** Tells what was done, and of everything else why it was not. */
+final class BulkOutcome {
+
+    private BulkOutcome() {}
+
+    static <T> void tell(QueryBulk.Outcome<T> outcome, Function<T, String> name) {
+        String done = outcome.done() == 1 ? t("1 query was changed.") : t("{0} queries were changed.", outcome.done());
+        if (outcome.failures().isEmpty()) {
+            Notices.success(done);
+            return;
+        }
+        int failed = outcome.failures().size();
+        Dialog dialog = new Dialog(failed == 1 ? t("1 was left as it is") : t("{0} were left as they are", failed));
+        dialog.setWidth("34rem");
+        UnorderedList list = new UnorderedList();
+        list.addClassName("rc-bulk-failures");
+        outcome.failures().forEach(failure -> {
+            Span subject = new Span(name.apply(failure.subject()));
+            subject.addClassName("rc-number");
+            list.add(new ListItem(subject, new Paragraph(failure.why())));
+        });
+        dialog.add(new Paragraph(done), list);
+        dialog.getFooter().add(new Button(t("OK"), click -> dialog.close()));
+        dialog.open();
+    }
+}
