@@ -1,0 +1,195 @@
+package org.rarecase.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.Answer;
+import org.rarecase.form.FormKey;
+import org.rarecase.form.ItemPath;
+import org.rarecase.query.DataQuery;
+import org.rarecase.query.QueryBulk;
+import org.rarecase.query.QueryId;
+import org.rarecase.query.QueryNotPossible;
+import org.rarecase.query.QueryReason;
+import org.rarecase.query.QuerySide;
+import org.rarecase.query.QueryState;
+import org.rarecase.query.SavedFilter;
+import org.rarecase.query.SavedFilters;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ProcessTest
+class QueryBulkIntegrationTests {
+
+    private static final FormKey DIAGNOSIS = new FormKey("diagnosis");
+    private static final ItemPath WEIGHT = ItemPath.of("weight");
+
+    @Autowired
+    CaseScenario cases;
+
+    @Autowired
+    QueryBulk bulk;
+
+    @Autowired
+    SavedFilters savedFilters;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Test
+    void whatCannotBeClosedIsToldAndKeepsNothingElseOpen() {
+        QueryId open = cases.raised(cases.submitted("T09"));
+        QueryId answered = answered();
+        QueryId another = answered();
+
+        QueryBulk.Outcome<QueryId> outcome = asMonitor(
+                () -> bulk.close(List.of(answered, open, another), QueryReason.ANSWER_ACCEPTED, "All of them"));
+
+        assertThat(outcome.done()).isEqualTo(2);
+        assertThat(outcome.failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.subject()).isEqualTo(open);
+            assertThat(failure.why()).isNotBlank();
+        });
+        assertThat(List.of(answered, open, another))
+                .extracting(query -> cases.query(query).state())
+                .containsExactly(QueryState.CLOSED, QueryState.OPEN, QueryState.CLOSED);
+    }
+
+    @Test
+    void onlyOnesOwnAreTakenBackUnlessACoordinatorDoes() {
+        CaseId heavy = heavy();
+        QueryId ofCheck = ofCase(heavy).getFirst().id();
+        QueryId own = cases.raised(heavy);
+
+        QueryBulk.Outcome<QueryId> outcome = asMonitor(() -> bulk.cancel(List.of(ofCheck, own), "Asked twice"));
+        assertThat(outcome.failures()).extracting(QueryBulk.Failure::subject).containsExactly(ofCheck);
+        assertThat(cases.query(own).state()).isEqualTo(QueryState.CANCELLED);
+
+        assertThat(cases.registry
+                        .as(cases.registry.coordinator(), () -> bulk.cancel(List.of(ofCheck), "Settled by telephone"))
+                        .done())
+                .isOne();
+    }
+
+    @Test
+    void manyAreGivenToAPersonAtOnce() {
+        QueryId first = cases.raised(cases.submitted("T09"));
+        QueryId second = answered();
+        String anna = cases.registry.anna();
+
+        assertThat(asMonitor(() -> bulk.assign(List.of(first, second), Map.of(QuerySide.SITE, anna)))
+                        .done())
+                .isEqualTo(2);
+
+        assertThat(List.of(first, second))
+                .extracting(query -> cases.query(query).siteAssignee())
+                .containsOnly(anna);
+    }
+
+    @Test
+    void theSameIsAskedInManyCasesAndNotASecondTime() {
+        CaseId first = cases.submitted("T09");
+        CaseId second = cases.registered();
+        CaseId approved = cases.reviewed();
+        cases.decide(approved, "approve", null);
+        List<CaseId> all = List.of(first, approved, second);
+
+        QueryBulk.Outcome<CaseId> outcome = asMonitor(() -> bulk.raise(all, DIAGNOSIS, WEIGHT, "Which scale?"));
+        assertThat(outcome.done()).isEqualTo(2);
+        assertThat(outcome.failures()).extracting(QueryBulk.Failure::subject).containsExactly(approved);
+        assertThat(ofCase(second)).extracting(DataQuery::question).containsExactly("Which scale?");
+        assertThat(cases.openSteps(first)).contains(QueryProcess.ANSWER_QUERY);
+
+        QueryBulk.Outcome<CaseId> again =
+                asMonitor(() -> bulk.raise(List.of(first, second), DIAGNOSIS, WEIGHT, "Which scale?"));
+        assertThat(again.done()).isZero();
+        assertThat(again.failures()).hasSize(2);
+        assertThat(ofCase(first)).hasSize(1);
+    }
+
+    @Test
+    void whatIsNotThereIsNotAsked() {
+        CaseId id = cases.submitted("T09");
+
+        assertThat(asMonitor(() -> bulk.raise(List.of(id), new FormKey("central-review"), null, "Why?"))
+                        .failures())
+                .hasSize(1);
+        assertThat(asMonitor(() -> bulk.raise(List.of(id), DIAGNOSIS, ItemPath.of("height"), "Why?"))
+                        .failures())
+                .hasSize(1);
+        assertThat(ofCase(id)).isEmpty();
+    }
+
+    @Test
+    void whatACheckFindsIsAskedWhereItFindsIt() {
+        CaseId heavy = cases.registered();
+        cases.answer(heavy, "diagnosis", "weight", Answer.number("2500"));
+        CaseId light = cases.registered();
+        List<CaseId> both = List.of(heavy, light);
+
+        QueryBulk.Outcome<CaseId> outcome = asMonitor(() -> bulk.raiseFindings(both, DIAGNOSIS, "heavy", ""));
+        assertThat(outcome.done()).isOne();
+        assertThat(outcome.failures()).isEmpty();
+        DataQuery raised = ofCase(heavy).getFirst();
+        assertThat(raised.check()).isEqualTo("heavy");
+        assertThat(raised.raisedBy()).isEqualTo(cases.registry.monitor());
+
+        assertThat(asMonitor(() -> bulk.raiseFindings(both, DIAGNOSIS, "heavy", "Once more?"))
+                        .failures())
+                .hasSize(1);
+        assertThat(ofCase(heavy)).hasSize(1);
+    }
+
+    @Test
+    void manyAreNeverOneTransaction() {
+        assertThatThrownBy(() -> transactions.executeWithoutResult(status -> bulk.cancel(List.of(), "No")))
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void filtersAreKeptForTheAccountAlone() {
+        String maria = cases.registry.monitor();
+        cases.registry.run(maria, () -> savedFilters.save(" Padua ", "site=PAD"));
+        cases.registry.run(maria, () -> savedFilters.save("Padua", "site=PAD&state=all"));
+
+        List<SavedFilter> saved = cases.registry.as(maria, savedFilters::mine);
+        assertThat(saved).extracting(SavedFilter::address).containsExactly("site=PAD&state=all");
+        String clara = cases.registry.coordinator();
+        assertThat(cases.registry.as(clara, savedFilters::mine)).isEmpty();
+        cases.registry.run(clara, () -> savedFilters.delete(saved.getFirst()));
+        assertThat(cases.registry.as(maria, savedFilters::mine)).hasSize(1);
+        assertThatThrownBy(() -> cases.registry.run(maria, () -> savedFilters.save(" ", "")))
+                .isInstanceOf(QueryNotPossible.class);
+
+        cases.registry.run(maria, () -> savedFilters.delete(saved.getFirst()));
+        assertThat(cases.registry.as(maria, savedFilters::mine)).isEmpty();
+    }
+
+    private <T> T asMonitor(Supplier<T> work) {
+        return cases.registry.as(cases.registry.monitor(), work);
+    }
+
+    private QueryId answered() {
+        QueryId query = cases.raised(cases.submitted("T09"));
+        cases.registry.run(cases.registry.anna(), () -> cases.turns.answer(query, "Yes"));
+        return query;
+    }
+
+    private CaseId heavy() {
+        CaseId id = cases.registered();
+        cases.answer(id, "diagnosis", "tumour_type", Answer.text("T09"));
+        cases.answer(id, "diagnosis", "weight", Answer.number("2500"));
+        cases.submit(id);
+        return id;
+    }
+
+    private List<DataQuery> ofCase(CaseId id) {
+        return cases.registry.as(cases.registry.auditor(), () -> cases.queries.ofCase(cases.casebook.open(id)));
+    }
+}
