@@ -173,7 +173,11 @@ class FollowUpIntegrationTests {
 
     @Test
     void anOpenVisitKeepsNoCaseFromBeingApproved() {
-        CaseId id = cases.approved(today().minusMonths(11));
+        CaseId id = cases.diagnosed(today().minusMonths(11));
+        cases.submit(id);
+        cases.answer(id, "follow-up", "follow_up_date", Answer.text(today().toString()));
+        cases.acceptData(id);
+        cases.decide(id, "approve", null);
 
         assertThat(cases.record(id).state()).isEqualTo(CaseState.APPROVED);
         assertThat(visit(id).state()).isEqualTo(VisitState.OPEN);

@@ -20,6 +20,7 @@ import org.rarecase.casebook.LinkedCases;
 import org.rarecase.casebook.Visit;
 import org.rarecase.casebook.VisitState;
 import org.rarecase.entry.Answer;
+import org.rarecase.form.ItemPath;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Relapse and second tumour, reported after approval. */
@@ -87,6 +88,23 @@ class RelapseIntegrationTests {
         recordRelapse(id);
         assertThat(visit(id, "event").state()).isEqualTo(VisitState.HANDED_IN);
         assertThat(cases.record(id).state()).isEqualTo(CaseState.APPROVED);
+    }
+
+    @Test
+    void whatWasApprovedStaysAsItWasAlsoWhereItDerivesFromTheEvent() {
+        CaseId id = approved("T09");
+        relapse(id);
+        recordRelapse(id);
+        assertThat(relapsed(id)).isEqualTo(Answer.BLANK);
+
+        CaseId submitted = cases.submitted("T09");
+        relapse(submitted);
+        recordRelapse(submitted);
+        assertThat(relapsed(submitted)).isEqualTo(Answer.text("yes"));
+    }
+
+    private Answer relapsed(CaseId id) {
+        return cases.shown(id, "local-pathology").answers().get(ItemPath.of("relapsed"));
     }
 
     @Test

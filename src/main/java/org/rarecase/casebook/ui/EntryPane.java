@@ -142,6 +142,7 @@ final class EntryPane extends Composite<Div> {
     private static boolean showsMissing(OpenCase openCase, FormEntry entry) {
         return openCase.caseRecord().submittedBefore()
                 && !entry.isVisitOpen()
+                && !entry.kept()
                 && entry.form().filledBy().equals(Role.INVESTIGATOR.key());
     }
 

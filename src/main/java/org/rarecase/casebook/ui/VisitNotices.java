@@ -69,17 +69,19 @@ class VisitNotices implements CaseContribution {
             return List.of();
         }
         return switch (visit.state()) {
-            case OPEN ->
-                List.of(new Notice(
-                        isLate(visit) ? Tone.WARNING : Tone.INFO,
-                        visit.dueOn() == null
-                                ? t("This form is handed in on its own, in Next steps.")
-                                : t(
-                                        "This visit is due on {0}. The form is handed in on its own, in Next steps.",
-                                        day(visit.dueOn()))));
+            case OPEN -> List.of(new Notice(isLate(visit) ? Tone.WARNING : Tone.INFO, toHandIn(visit)));
             case HANDED_IN -> List.of(new Notice(Tone.SUCCESS, t("This form was handed in on its own.")));
             case MISSED, WITHDRAWN -> List.of();
         };
+    }
+
+    private String toHandIn(Visit visit) {
+        if (visit.dueOn() == null) {
+            return t("This form is handed in on its own, in Next steps.");
+        }
+        return isLate(visit)
+                ? t("This visit was due on {0}. The form is handed in on its own, in Next steps.", day(visit.dueOn()))
+                : t("This visit is due on {0}. The form is handed in on its own, in Next steps.", day(visit.dueOn()));
     }
 
     @Override
@@ -103,7 +105,7 @@ class VisitNotices implements CaseContribution {
             return new Mark(
                     Tone.WARNING,
                     VaadinIcon.CALENDAR,
-                    due == null ? t("missed") : t("missed, {0}", day(due)),
+                    due == null ? t("missed") : day(due),
                     t("Missed: {0}", String.valueOf(visit.note())));
         }
         if (visit.state() == VisitState.WITHDRAWN) {

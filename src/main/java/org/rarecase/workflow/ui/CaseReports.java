@@ -2,6 +2,7 @@ package org.rarecase.workflow.ui;
 
 import static org.rarecase.shared.Words.t;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ class CaseReports implements CaseContribution {
                         () -> {
                             reports.reportRelapse(
                                     context.openCase().caseRecord().id());
-                            context.refresh();
+                            open(context, "event");
                             Notices.success(t("The relapse is reported. Fill the form of the event next."));
                         })
                 .open();
@@ -74,10 +75,15 @@ class CaseReports implements CaseContribution {
                         () -> {
                             reports.reportSecondTumour(
                                     context.openCase().caseRecord().id());
-                            context.refresh();
+                            open(context, "event");
                             Notices.success(t("The second tumour is reported, and its case is registered."));
                         })
                 .open();
+    }
+
+    private static void open(CaseContext context, String form) {
+        context.refresh();
+        UI.getCurrent().navigate("case-form/" + context.openCase().caseRecord().id() + "/" + form);
     }
 
     private void bringForward(CaseContext context) {
@@ -89,7 +95,7 @@ class CaseReports implements CaseContribution {
                         () -> {
                             reports.bringFollowUpForward(
                                     context.openCase().caseRecord().id());
-                            context.refresh();
+                            open(context, "follow-up");
                             Notices.success(t("The form of the next follow-up is open."));
                         })
                 .open();

@@ -35,7 +35,7 @@ public class FormOfCaseView extends Div implements BeforeEnterObserver {
         long entryId = casebook.open(id).entries().stream()
                 .filter(entry -> entry.form().key().value().equals(form))
                 // An open visit stands before a filling that was added by hand.
-                .reduce((first, second) -> first.isVisitOpen() ? first : second)
+                .reduce((first, second) -> first.isVisitOpen() && !second.isVisitOpen() ? first : second)
                 .map(FormEntry::id)
                 .orElseThrow(this::noSuchForm);
         event.forwardTo(CaseNavigation.address(id, entryId));

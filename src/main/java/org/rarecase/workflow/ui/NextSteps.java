@@ -32,6 +32,7 @@ import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotSubmittable;
 import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.FollowUp;
 import org.rarecase.casebook.Withdrawal;
 import org.rarecase.casebook.ui.AnswersFollowed;
 import org.rarecase.casebook.ui.CaseContext;
@@ -125,9 +126,14 @@ class NextSteps extends Div {
     }
 
     private EmptyState ended() {
+        FollowUp followUp = context.openCase().caseRecord().followUp();
         return context.openCase().caseRecord().state() == CaseState.APPROVED
                 ? new EmptyState(
-                        VaadinIcon.LOCK, t("Approved and locked"), t("Nothing more is to be done in this case."))
+                        VaadinIcon.LOCK,
+                        t("Approved and locked"),
+                        followUp != null && followUp.running()
+                                ? t("Nothing is to be done until the next follow-up.")
+                                : t("Nothing more is to be done in this case."))
                 : new EmptyState(
                         VaadinIcon.CLIPBOARD_CHECK, t("No open steps"), t("Nothing is to be done at present."));
     }
