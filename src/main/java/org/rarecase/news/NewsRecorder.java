@@ -6,6 +6,12 @@ import org.rarecase.casebook.CaseErased;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseStateChanged;
 import org.rarecase.casebook.ConsentWithdrawn;
+import org.rarecase.casebook.ErasureRefused;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.HoldChanged;
+import org.rarecase.casebook.VisitChanged;
+import org.rarecase.casebook.VisitOverdue;
+import org.rarecase.form.FormKey;
 import org.rarecase.pathology.ReviewOverdue;
 import org.rarecase.pathology.ReviewRequested;
 import org.rarecase.pathology.ReviewSigned;
@@ -19,6 +25,8 @@ import org.rarecase.query.QueryState;
 import org.rarecase.query.QueryStateChanged;
 import org.rarecase.query.QueryUnanswered;
 import org.rarecase.shared.Actor;
+import org.rarecase.signature.Signature;
+import org.rarecase.signature.SignatureLapsed;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -106,17 +114,75 @@ class NewsRecorder {
             case SUBMITTED -> NewsKind.CASE_SUBMITTED;
             case APPROVED -> NewsKind.CASE_APPROVED;
         };
-        write(kind, event.actor(), null, new Where(event.caseId(), null, null, null));
+        write(kind, event.actor(), null, wholeCase(event.caseId()));
+    }
+
+    @EventListener
+    void on(HoldChanged event) {
+        FormEntry entry = event.entry();
+        write(
+                NewsKind.CASE_HELD,
+                event.actor(),
+                null,
+                entry == null ? wholeCase(event.caseId()) : at(event.caseId(), entry));
+    }
+
+    @EventListener
+    void on(VisitChanged event) {
+        NewsKind kind = switch (event.visit().state()) {
+            case OPEN -> NewsKind.VISIT_OPENED;
+            case HANDED_IN -> NewsKind.VISIT_HANDED_IN;
+            case MISSED, WITHDRAWN -> null;
+        };
+        if (kind != null) {
+            write(
+                    kind,
+                    event.actor(),
+                    null,
+                    at(event.caseRecord().id(), event.entries().getFirst()));
+        }
+    }
+
+    @EventListener
+    void on(VisitOverdue event) {
+        write(NewsKind.VISIT_OVERDUE, event.actor(), null, at(event.caseRecord().id(), event.entry()));
     }
 
     @EventListener
     void on(ConsentWithdrawn event) {
-        write(NewsKind.CONSENT_WITHDRAWN, event.actor(), null, new Where(event.caseId(), null, null, null));
+        write(NewsKind.CONSENT_WITHDRAWN, event.actor(), null, wholeCase(event.caseId()));
     }
 
     @EventListener
+    void on(ErasureRefused event) {
+        write(NewsKind.ERASURE_REFUSED, event.actor(), null, wholeCase(event.caseId()));
+    }
+
+    /** Which form it was tells the tumour: that goes too. */
+    @EventListener
     void on(CaseErased event) {
-        write(NewsKind.CASE_ERASED, event.actor(), null, new Where(event.caseId(), null, null, null));
+        repository.forgetForms(event.caseId());
+        write(NewsKind.CASE_ERASED, event.actor(), null, wholeCase(event.caseId()));
+    }
+
+    @EventListener
+    void on(SignatureLapsed event) {
+        Signature signature = event.signature();
+        Long entryId = signature.entryId();
+        String form = event.form();
+        write(
+                NewsKind.SIGNATURE_LAPSED,
+                event.actor(),
+                signature.userName(),
+                new Where(signature.caseId(), entryId, form == null ? null : new FormKey(form), null));
+    }
+
+    private static Where wholeCase(CaseId caseId) {
+        return new Where(caseId, null, null, null);
+    }
+
+    private static Where at(CaseId caseId, FormEntry entry) {
+        return new Where(caseId, entry.id(), entry.form().key(), null);
     }
 
     @EventListener

@@ -70,10 +70,11 @@ class NewsRepository {
         return client.sql("""
                         INSERT INTO news_item (account_id, kind, case_id, site_id, entry_id, form, item_path, happened_at,
                                                listed, read_at, to_mail)
-                        SELECT r.account_id, :kind, r.case_id, r.site_id, :entry, :form, :path, :at,
+                        SELECT r.account_id, :kind, r.case_id, r.site_id, IF(r.erased, NULL, :entry), IF(r.erased, NULL, :form),
+                               IF(r.erased, NULL, :path), :at,
                                r.listed, IF(r.listed, NULL, :at), r.to_mail
                         FROM (
-                          SELECT a.id AS account_id, c.id AS case_id, c.site_id,
+                          SELECT a.id AS account_id, c.id AS case_id, c.site_id, c.consent = 'ERASED' AS erased,
                                  NOT EXISTS (SELECT 1 FROM news_switched_off o
                                              WHERE o.account_id = a.id AND o.kind = :kind AND o.channel = 'PAGE') AS listed,
                                  :mail AND a.email IS NOT NULL AND COALESCE(d.delivery, '') <> 'OFF'
@@ -157,6 +158,13 @@ class NewsRepository {
                 .param(mailId)
                 .query((row, number) -> item(row))
                 .list();
+    }
+
+    /** What is known of a case of which nothing may be known any more: that something happened. */
+    void forgetForms(CaseId id) {
+        client.sql("UPDATE news_item SET entry_id = NULL, form = NULL, item_path = NULL WHERE case_id = ?")
+                .param(id.value())
+                .update();
     }
 
     /** Deletes some of what was read before that moment and has no mail under way; tells how many. */

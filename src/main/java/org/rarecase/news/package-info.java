@@ -10,6 +10,7 @@
             "casebook::ui",
             "query",
             "pathology",
+            "signature",
             "ui"
         })
 @org.jspecify.annotations.NullMarked

@@ -20,10 +20,14 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rarecase.account.Account;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
@@ -32,6 +36,9 @@ import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.database.TestMySql;
+import org.rarecase.entry.Place;
+import org.rarecase.form.FormKey;
+import org.rarecase.form.ItemPath;
 import org.rarecase.workflow.CaseScenario;
 import org.rarecase.workflow.ProcessTest;
 import org.rarecase.workflow.SettableClock;
@@ -43,6 +50,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Mails over a real mail server, which is stopped and started. */
 @ProcessTest
@@ -100,8 +108,8 @@ class MailIntegrationTests {
         registry.add("spring.mail.host", () -> "127.0.0.1");
         registry.add("spring.mail.port", () -> PORT);
         registry.add("spring.mail.properties.mail.smtp.timeout", () -> "1000");
-        registry.add("rarecase.mail.from", () -> "rarecase@registry.example");
-        registry.add("rarecase.base-url", () -> "https://registry.example/ecrf/");
+        registry.add("rarecase.mail.from", () -> "rarecase@clinic.example");
+        registry.add("rarecase.base-url", () -> "https://clinic.example/ecrf/");
         registry.add("rarecase.mail.zone", () -> "UTC");
     }
 
@@ -132,18 +140,18 @@ class MailIntegrationTests {
         NewsItem item =
                 cases.registry.as(person, () -> news.page(false, null, 1)).getFirst();
         assertThat(mail.getSubject()).isEqualTo("Rarecase: news (1)");
-        assertThat(mail.getFrom()[0]).hasToString("rarecase@registry.example");
+        assertThat(mail.getFrom()[0]).hasToString("rarecase@clinic.example");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(text(mail))
                 .isEqualTo("""
                 There is news for you in Rarecase.
 
                 Case submitted, case %s
-                https://registry.example/ecrf/news/go/%d
+                https://clinic.example/ecrf/news/go/%d
 
                 --\s
                 This mail holds no data of patients; the links show them after log-in.
-                Choose what is mailed to you: https://registry.example/ecrf/news/settings""".formatted(cases.record(id).number(), item.id().value()));
+                Choose what is mailed to you: https://clinic.example/ecrf/news/settings""".formatted(cases.record(id).number(), item.id().value()));
 
         jobs.mail();
         assertThat(received(person)).hasSize(1);
@@ -385,6 +393,58 @@ class MailIntegrationTests {
         }
     }
 
+    /** Whatever a mail is made to say one day: it names kind and case, and holds nothing that was entered. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void mailsOfAllKindsHoldNothingClinical(String code) throws Exception {
+        String person = monitorAtOnce();
+        Account account = cases.registry.as(person, current::account);
+        CaseId id = cases.submitted("T03");
+        cases.registry.run(
+                cases.registry.administrator(),
+                () -> accounts.change(
+                        account.id(),
+                        person,
+                        Set.of(Role.values()),
+                        SiteScope.EVERYWHERE,
+                        Locale.of(code),
+                        address(person)));
+        Place place = new Place(4711L, ItemPath.of("virilisation"));
+        var where = new Where(id, place.entryId(), new FormKey("adrenocortical-tumour"), place);
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(it -> Arrays.stream(NewsKind.values())
+                        .forEach(kind -> newsRepository.insert(kind, "system", person, where, clock.instant(), true)));
+        jobs.mail();
+
+        MimeMessage mail = received(person).getFirst();
+        String number = cases.record(id).number();
+        assertThat(text(mail).lines().filter(line -> line.contains(number)))
+                .as("each kind")
+                .hasSize(NewsKind.values().length);
+        String kinds = Arrays.stream(NewsKind.values())
+                .map(kind -> Pattern.quote(kind.text().in(Locale.of(code))))
+                .collect(Collectors.joining("|"));
+        assertThat(text(mail)
+                        .lines()
+                        .filter(line -> !line.matches("(%s), (case|Fall) %s( \\(2.*\\))?".formatted(kinds, number)))
+                        .filter(line -> !line.matches("https://clinic\\.example/ecrf/news/go/\\d+"))
+                        .filter(line -> !line.isBlank()))
+                .as("all that is not kind, case or link")
+                .hasSize(4)
+                .noneMatch(line -> line.matches(".*\\d.*"));
+        String everything = raw(mail).toLowerCase(Locale.ROOT);
+        assertThat(ClinicalWords.all()).hasSizeGreaterThan(200).noneMatch(everything::contains);
+    }
+
+    private static String raw(MimeMessage mail) throws Exception {
+        StringBuilder raw = new StringBuilder(text(mail)).append(mail.getSubject());
+        mail.getAllHeaders()
+                .asIterator()
+                .forEachRemaining(header ->
+                        raw.append('\n').append(header.getName()).append(": ").append(header.getValue()));
+        return raw.toString();
+    }
+
     @Test
     void onlyAdministratorsSeeAndRetryMails() {
         assertThat(cases.registry.as(cases.registry.monitor(), () -> {
@@ -432,7 +492,7 @@ class MailIntegrationTests {
     }
 
     private static String address(String person) {
-        return person + "@registry.example";
+        return person + "@clinic.example";
     }
 
     private String monitorAtOnce() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,11 +19,15 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.Consents;
+import org.rarecase.casebook.Withdrawal;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
 import org.rarecase.pathology.Reviews;
+import org.rarecase.query.QueryAssignments;
 import org.rarecase.query.QueryId;
+import org.rarecase.query.QuerySide;
 import org.rarecase.workflow.CaseScenario;
 import org.rarecase.workflow.ProcessTest;
 import org.rarecase.workflow.SettableClock;
@@ -55,6 +61,12 @@ class NewsIntegrationTests {
 
     @Autowired
     CurrentAccount current;
+
+    @Autowired
+    QueryAssignments assignments;
+
+    @Autowired
+    Consents consents;
 
     @Autowired
     JdbcClient sql;
@@ -105,6 +117,47 @@ class NewsIntegrationTests {
     }
 
     @Test
+    void aQueryThatWasGivenToAPersonConcernsNobodyElseOfTheSide() {
+        String colleague = account(
+                Set.of(Role.INVESTIGATOR),
+                new SiteScope(false, Set.of(cases.registry.padua().id())));
+        CaseId id = cases.submitted("T09");
+        QueryId query = cases.raised(id);
+        cases.registry.run(monitor(), () -> assignments.assign(query, QuerySide.SITE, colleague));
+        clock.advance(Duration.ofDays(11));
+        cases.runDueTimers(id);
+
+        assertThat(kinds(colleague, id))
+                .containsExactly(NewsKind.QUERY_OVERDUE, NewsKind.QUERY_ASSIGNED, NewsKind.QUERY_RAISED);
+        assertThat(kinds(anna(), id)).containsExactly(NewsKind.QUERY_RAISED);
+    }
+
+    @Test
+    void aWithdrawalIsToldToAllWhoWorkWithTheCaseAndAnErasureForgetsTheForms() {
+        CaseId id = cases.submitted("T03");
+        cases.raised(id);
+        cases.registry.run(
+                anna(),
+                () -> consents.withdraw(
+                        id,
+                        new Withdrawal(
+                                Withdrawal.Scope.ERASE,
+                                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                                Withdrawal.By.PARENT,
+                                "")));
+        assertThat(kinds(coordinator(), id)).contains(NewsKind.CONSENT_WITHDRAWN);
+        assertThat(kinds(monitor(), id)).contains(NewsKind.CONSENT_WITHDRAWN);
+        assertThat(kinds(cases.registry.pathologist(), id)).doesNotContain(NewsKind.CONSENT_WITHDRAWN);
+
+        cases.registry.run(coordinator(), () -> consents.erase(id));
+        assertThat(kinds(anna(), id)).contains(NewsKind.CASE_ERASED);
+        assertThat(of(anna(), id)).allSatisfy(item -> {
+            assertThat(item.form()).isNull();
+            assertThat(item.place()).isNull();
+        });
+    }
+
+    @Test
     void whatTheCoordinatorDecidesIsNewsForTheSite() {
         CaseId id = cases.submitted("T09");
         cases.acceptData(id);
@@ -140,11 +193,12 @@ class NewsIntegrationTests {
         assertThat(kinds(coordinator(), id)).containsExactly(NewsKind.REVIEW_SIGNED, NewsKind.REVIEW_OVERDUE);
     }
 
-    /** Whatever is added to the kinds: a query, or a case that moves on after it, tells what the site found. */
+    /** Whatever is added to the kinds: that there is a query, or at which form, tells what the site found. */
     @Test
     void noKindOfNewsThatTellsOfOtherFormsConcernsReviewers() {
         assertThat(NewsKind.of(Set.of(Role.PATHOLOGIST)))
-                .containsExactly(NewsKind.REVIEW_REQUESTED, NewsKind.REVIEW_OVERDUE);
+                .as("Of signatures, only that the own one lapsed")
+                .containsExactly(NewsKind.SIGNATURE_LAPSED, NewsKind.REVIEW_REQUESTED, NewsKind.REVIEW_OVERDUE);
         assertThat(NewsKind.of(Set.of(Role.ADMINISTRATOR, Role.AUDITOR))).isEmpty();
     }
 
@@ -169,6 +223,12 @@ class NewsIntegrationTests {
 
         assertThat(kinds(cases.registry.bernd(), id)).isEmpty();
         assertThat(kinds(elsewhere, id)).isEmpty();
+        assertThat(sql.sql("""
+                        SELECT a.user_name FROM news_item n JOIN account_account a ON a.id = n.account_id
+                        WHERE n.case_id = ?
+                        """).param(id.value()).query(String.class).list())
+                .contains(anna())
+                .doesNotContain(cases.registry.bernd(), elsewhere);
     }
 
     @Test

@@ -56,19 +56,26 @@ public class OpenNewsView extends Div implements BeforeEnterObserver {
         Place place = item.place();
         String panel = panel(item.kind());
         // The form of a review is shown to the reviewer alone until it is signed off.
-        if (entryId == null || item.kind() == NewsKind.REVIEW_OVERDUE) {
-            return CaseNavigation.address(item.caseId()) + (panel == null ? "" : "?panel=" + panel);
-        }
-        return place == null
-                ? CaseNavigation.address(item.caseId(), entryId) + "?panel=" + panel
-                : CaseNavigation.address(item.caseId(), place) + "&panel=" + panel;
+        String address = entryId == null || item.kind() == NewsKind.REVIEW_OVERDUE
+                ? CaseNavigation.address(item.caseId())
+                : place == null
+                        ? CaseNavigation.address(item.caseId(), entryId)
+                        : CaseNavigation.address(item.caseId(), place);
+        return panel == null ? address : address + (address.contains("?") ? "&" : "?") + "panel=" + panel;
     }
 
     private static @Nullable String panel(NewsKind kind) {
         return switch (kind) {
-            case CASE_SUBMITTED, CASE_RETURNED, CASE_APPROVED, CONSENT_WITHDRAWN, CASE_ERASED -> null;
+            case QUERY_RAISED,
+                    QUERY_ASSIGNED,
+                    QUERY_ANSWERED,
+                    QUERY_REOPENED,
+                    QUERY_CLOSED,
+                    QUERY_CANCELLED,
+                    QUERY_OVERDUE,
+                    QUERY_ESCALATED -> "queries";
             case REVIEW_REQUESTED, REVIEW_OVERDUE, REVIEW_SIGNED -> "review";
-            default -> "queries";
+            default -> null;
         };
     }
 }

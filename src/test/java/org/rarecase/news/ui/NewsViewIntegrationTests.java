@@ -1,0 +1,208 @@
+package org.rarecase.news.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.EmailField;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rarecase.RarecaseIntegrationTest;
+import org.rarecase.Registry;
+import org.rarecase.account.Accounts;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.account.SiteScope;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.ui.CaseNavigation;
+import org.rarecase.database.Statements;
+import org.rarecase.entry.Place;
+import org.rarecase.form.ItemPath;
+import org.rarecase.news.Channel;
+import org.rarecase.news.Delivery;
+import org.rarecase.news.News;
+import org.rarecase.news.NewsItem;
+import org.rarecase.news.NewsKind;
+import org.rarecase.news.NewsPreferences;
+import org.rarecase.query.QueryRaising;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@RarecaseIntegrationTest
+@ViewPackages(packages = {"org.rarecase.news.ui", "org.rarecase.casebook.ui"})
+class NewsViewIntegrationTests extends SpringBrowserlessTest {
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    @Autowired
+    Registry registry;
+
+    @Autowired
+    Casebook casebook;
+
+    @Autowired
+    QueryRaising raising;
+
+    @Autowired
+    News news;
+
+    @Autowired
+    NewsPreferences preferences;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    CurrentAccount current;
+
+    @Autowired
+    BellTool tool;
+
+    @Autowired
+    Bells bells;
+
+    private String person;
+    private CaseId id;
+    private Place weight;
+
+    @BeforeEach
+    void raise() {
+        person = "newsreader-" + NEXT.incrementAndGet();
+        registry.run(
+                registry.administrator(),
+                () -> accounts.create(
+                        person, person, "a long password", Set.of(Role.INVESTIGATOR), SiteScope.EVERYWHERE));
+        id = registry.as(
+                registry.anna(), () -> casebook.register(registry.padua().id()).id());
+        weight = registry.as(
+                registry.anna(),
+                () -> casebook.open(id).entries().stream()
+                        .filter(entry -> entry.form().key().value().equals("demographics"))
+                        .map(entry -> new Place(entry.id(), ItemPath.of("weight")))
+                        .findFirst()
+                        .orElseThrow());
+        registry.run(registry.monitor(), () -> {
+            raising.raise(id, weight, "Was it weighed?");
+            raising.raise(id, null, "Is this the patient of last year?");
+        });
+    }
+
+    @Test
+    void theListTellsWhatHappenedWhereAndLeadsThere() {
+        registry.run(person, () -> {
+            navigate("news", NewsView.class);
+            List<Anchor> links =
+                    find(Anchor.class).withClassName("rc-news-link").all();
+            assertThat(links).hasSize(2);
+            assertThat(find(Span.class).withText("Demographics").all()).hasSize(1);
+            NewsItem raised = news.page(false, null, 10).getLast();
+            assertThat(links.getLast().getHref())
+                    .isEqualTo("news/go/" + raised.id().value());
+            assertThat(OpenNewsView.place(raised)).isEqualTo(CaseNavigation.address(id, weight) + "&panel=queries");
+        });
+    }
+
+    @Test
+    void newsAreMarkedAsReadAndAsUnreadAgain() {
+        registry.run(person, () -> {
+            navigate("news", NewsView.class);
+            test(button("Mark as read")).click();
+            assertThat(news.unread()).isOne();
+            test(button("Mark as unread")).click();
+            assertThat(news.unread()).isEqualTo(2);
+            test(find(Button.class).withText("Mark all as read").single()).click();
+            assertThat(news.unread()).isZero();
+            test(find(Checkbox.class).single()).click();
+            assertThat(find(Anchor.class).withClassName("rc-news-link").all()).isEmpty();
+        });
+    }
+
+    @Test
+    void aLinkGoesOnToThePlaceAndTheNewsIsRead() {
+        registry.run(person, () -> {
+            NewsItem raised = news.page(false, null, 10).getLast();
+            UI.getCurrent().navigate(OpenNewsView.address(raised));
+            assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters())
+                    .isEqualTo(OpenNewsView.place(raised));
+            assertThat(news.unread()).isOne();
+        });
+    }
+
+    @Test
+    void theBellCountsOnceForAllItsPlacesInTheFrame() {
+        registry.run(person, () -> {
+            Component first = tool.open().orElseThrow();
+            Component second = tool.open().orElseThrow();
+            UI.getCurrent().add(first, second);
+            assertThat(Statements.during(() -> UI.getCurrent().navigate("news/settings")).stream()
+                            .filter(it -> it.contains("COUNT") && it.contains("news_item")))
+                    .hasSize(1);
+            assertThat(find(NativeButton.class).withClassName("rc-bell").all())
+                    .hasSize(2)
+                    .allSatisfy(bell -> assertThat(bell.getElement().getAttribute("aria-label"))
+                            .isEqualTo("News, 2 unread"));
+        });
+    }
+
+    @Test
+    void whoWorksWithNoCasesHasNoBell() {
+        registry.run(registry.administrator(), () -> assertThat(tool.open()).isEmpty());
+    }
+
+    @Test
+    void eachChoiceCountsAtOnce() {
+        registry.run(person, () -> {
+            navigate("news/settings", NewsSettingsView.class);
+            test(find(EmailField.class).single()).setValue("me@home.example");
+            assertThat(current.account().email()).isEqualTo("me@home.example");
+            find(EmailField.class).single().setValue("me@");
+            assertThat(find(EmailField.class).single().isInvalid()).isTrue();
+            assertThat(current.account().email()).isEqualTo("me@home.example");
+
+            find(Select.class).single().setValue(18);
+            assertThat(preferences.choices().digestHour()).isEqualTo(18);
+            find(RadioButtonGroup.class).single().setValue(Delivery.AT_ONCE);
+            assertThat(preferences.choices().delivery()).isEqualTo(Delivery.AT_ONCE);
+
+            Checkbox box = find(Checkbox.class).all().stream()
+                    .filter(it -> it.getAriaLabel().orElse("").equals("Case approved: By mail"))
+                    .findFirst()
+                    .orElseThrow();
+            box.setValue(false);
+            assertThat(preferences.choices().isOn(NewsKind.CASE_APPROVED, Channel.MAIL))
+                    .isFalse();
+            assertThat(preferences.choices().isOn(NewsKind.CASE_APPROVED, Channel.PAGE))
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void anAdministratorIsToldWhatIsMissingForMails() {
+        registry.run(registry.administrator(), () -> {
+            navigate("mails", MailView.class);
+            assertThat(find(Code.class).all())
+                    .extracting(Code::getText)
+                    .containsExactly("spring.mail.host", "rarecase.mail.from", "rarecase.base-url");
+        });
+    }
+
+    private Button button(String name) {
+        return find(Button.class).all().stream()
+                .filter(it -> it.getAriaLabel().orElse("").equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
