@@ -29,17 +29,21 @@ import org.springframework.beans.factory.ObjectProvider;
 @AnonymousAllowed
 public class MainLayout extends AppLayout {
 
+    /** The first stop of the keyboard: in the bar at the top where it is shown, else in the drawer. */
+    private static Anchor skip() {
+        Anchor skip = new Anchor("#rc-content", t("Skip to content"));
+        skip.addClassName("rc-skip");
+        skip.getElement().setAttribute("router-ignore", true);
+        return skip;
+    }
+
     private static final double ADMINISTRATION = 60;
 
     MainLayout(CurrentAccount current, AccountMenu menu, ObjectProvider<FrameTool> tools) {
         setPrimarySection(Section.DRAWER);
         setI18n(new AppLayoutI18n().setDrawer(t("Navigation")));
-        Anchor skip = new Anchor("#rc-content", t("Skip to content"));
-        skip.addClassName("rc-skip");
-        skip.getElement().setAttribute("router-ignore", true);
-        getElement().insertChild(0, skip.getElement());
-        addToNavbar(toggle(t("Open navigation")), brand(), tools(tools));
-        Div top = new Div(brand(), tools(tools), toggle(t("Close navigation")));
+        addToNavbar(skip(), toggle(t("Open navigation")), brand(), tools(tools));
+        Div top = new Div(skip(), brand(), tools(tools), toggle(t("Close navigation")));
         top.addClassName("rc-frame-top");
         Div frame = new Div(top, navigation());
         frame.addClassName("rc-frame");

@@ -124,6 +124,35 @@ final class Browser implements AutoCloseable {
         new Actions(driver).keyDown(Keys.ALT).sendKeys(key).keyUp(Keys.ALT).perform();
     }
 
+    /** Presses keys one after the other, wherever the focus is. */
+    void keys(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** What a screen reader calls the element that has the focus; blank if nothing has it. */
+    String focused() {
+        return (String) ((JavascriptExecutor) driver).executeScript("""
+                let focused = document.activeElement;
+                while (focused?.shadowRoot?.activeElement) {
+                  focused = focused.shadowRoot.activeElement;
+                }
+                if (!focused || focused === document.body) {
+                  return '';
+                }
+                const texts = (element, attribute) => (element.getAttribute(attribute) ?? '').split(/\\s+/)
+                  .map((id) => id && element.getRootNode().getElementById(id)?.textContent).filter(Boolean).join(' ');
+                const group = focused.closest('[role=group], [role=radiogroup]');
+                return [
+                  focused.getAttribute('aria-label') || texts(focused, 'aria-labelledby') || focused.textContent.trim()
+                    || focused.getRootNode().host?.textContent || focused.title || focused.name || focused.tagName,
+                  group && group !== focused ? texts(group, 'aria-labelledby') || group.getAttribute('aria-label') : '',
+                ].filter(Boolean).join(', ').replace(/\\s+/g, ' ').trim();""");
+    }
+
+    void awaitFocus(String name) {
+        await("focus at “" + name + "”", driver -> focused().contains(name) ? true : null);
+    }
+
     /** Waits until the element reads so, and gives all of its text. */
     String reads(String css, String text) {
         return await(

@@ -110,8 +110,7 @@ class CaseAdditions {
         MenuBar bar = new MenuBar();
         bar.addThemeVariants(MenuBarVariant.AURA_TERTIARY);
         bar.setVisible(!actions.isEmpty());
-        MenuItem root = bar.addItem(new Span(title));
-        root.add(Icons.decorative(VaadinIcon.ANGLE_DOWN));
+        MenuItem root = bar.addItem(title);
         actions.forEach(action ->
                 root.getSubMenu().addItem(action.text(), click -> action.start().run()));
         return bar;

@@ -54,6 +54,10 @@ class CaseQueryList extends Div {
                     UI.getCurrent(), ShownItem.class, place == null ? null : new ShownItem(caseId(), place));
             render(place);
         }
+        if (place != null) {
+            // Whoever came here by keyboard goes on where something can be written.
+            getElement().executeJs("(this.querySelector('vaadin-text-area') ?? this.querySelector('button'))?.focus()");
+        }
     }
 
     private CaseId caseId() {

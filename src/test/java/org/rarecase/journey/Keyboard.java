@@ -1,0 +1,62 @@
+package org.rarecase.journey;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openqa.selenium.Keys;
+
+/**
+ * A person without a mouse: goes on with Tab until what is looked for has the focus, and acts on what has it. Nothing
+ * is found by its place on the page and nothing is clicked.
+ */
+final class Keyboard {
+
+    private static final int STOPS = 160;
+
+    private final Browser browser;
+
+    Keyboard(Browser browser) {
+        this.browser = browser;
+    }
+
+    /** Goes on to the stop whose name, as a screen reader says it, contains this text. */
+    Keyboard goTo(String name) {
+        return go(name, Keys.TAB);
+    }
+
+    /** As {@link #goTo}, but backwards. */
+    Keyboard goBackTo(String name) {
+        return go(name, Keys.chord(Keys.SHIFT, Keys.TAB));
+    }
+
+    private Keyboard go(String name, CharSequence step) {
+        List<String> stops = new ArrayList<>();
+        for (int stop = 0; stop < STOPS; stop++) {
+            String focused = browser.focused();
+            if (focused.contains(name)) {
+                return this;
+            }
+            stops.add(focused);
+            press(step);
+        }
+        throw new AssertionError("Tab never came to “" + name + "”, but to " + stops);
+    }
+
+    /** Waits until the page itself has put the focus there. */
+    Keyboard isAt(String name) {
+        browser.awaitFocus(name);
+        return this;
+    }
+
+    Keyboard type(CharSequence... keys) {
+        return press(keys);
+    }
+
+    Keyboard press(CharSequence... keys) {
+        browser.keys(keys);
+        return this;
+    }
+
+    Keyboard enter() {
+        return press(Keys.ENTER);
+    }
+}

@@ -1,0 +1,205 @@
+package org.rarecase.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+import org.rarecase.RarecaseIntegrationTest;
+import org.rarecase.Registry;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.demo.CompleteCase;
+import org.rarecase.entry.Answer;
+import org.rarecase.form.ItemPath;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Each role does its work without a mouse (WCAG 2.2, 2.1.1). */
+@RarecaseIntegrationTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class KeyboardJourneyTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Registry registry;
+
+    @Autowired
+    Casebook casebook;
+
+    private Browser browser;
+    private Keyboard keyboard;
+
+    @BeforeEach
+    void open() {
+        browser = new Browser(port);
+        keyboard = new Keyboard(browser);
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    private void logIn(String userName) {
+        browser.open("login");
+        browser.find("input[name=username]");
+        keyboard.goTo("User name")
+                .type(userName)
+                .goTo("Password")
+                .type(Registry.PASSWORD)
+                .enter();
+        browser.reads(".rc-account", userName);
+    }
+
+    private CaseId registered() {
+        return registry.as(registry.anna(), () -> {
+            CaseId id = casebook.register(registry.padua().id()).id();
+            CompleteCase.like("adrenocortical-tumour").fillIn(casebook, id);
+            return id;
+        });
+    }
+
+    private Answer answer(CaseId id, String form, String item) {
+        return registry.as(registry.anna(), () -> casebook.open(id)).entries().stream()
+                .filter(entry -> entry.form().key().value().equals(form))
+                .findFirst()
+                .orElseThrow()
+                .answers()
+                .get(ItemPath.of(item));
+    }
+
+    private void logOut(String userName) {
+        keyboard.goTo("Account of " + userName).enter();
+        browser.find("vaadin-context-menu-item");
+        keyboard.press(Keys.ARROW_UP).enter();
+        browser.find("input[name=username]");
+    }
+
+    private void sign(String userName) {
+        keyboard.goTo("User name")
+                .type(userName)
+                .goTo("Password")
+                .type(Registry.PASSWORD)
+                .enter();
+    }
+
+    @Test
+    void anInvestigatorRegistersACaseAndFillsAForm() {
+        logIn(registry.anna());
+        keyboard.goTo("Cases").enter();
+        keyboard.goTo("Register case").enter();
+        keyboard.goTo("Cancel").goTo("Register").enter();
+        browser.reads(".rc-case-form h2", "Registration and consent");
+        CaseId id = new CaseId(Long.parseLong(browser.path().split("[/?]")[1]));
+
+        keyboard.goTo("Version of the consent")
+                .type("2.1")
+                .goTo("Date of consent")
+                .type("12.03.2024", Keys.TAB);
+        browser.find("[data-path='consent_date'] .rc-save-saved");
+        assertThat(answer(id, "registration", "consent_version")).isEqualTo(Answer.text("2.1"));
+
+        keyboard.goBackTo("Date of consent").press(Keys.chord(Keys.CONTROL, Keys.ALT, "z"));
+        browser.reads("[data-path='consent_date']", "Saved");
+        keyboard.goTo("Registered for").press(Keys.SPACE);
+        browser.find("[data-path='registration_kind'] .rc-save-saved, .rc-item .rc-save-saved");
+        assertThat(browser.focused()).contains("Registered for");
+    }
+
+    @Test
+    void aCaseGoesFromSubmissionToApproval() {
+        CaseId id = registered();
+        logIn(registry.anna());
+        keyboard.goTo("Cases").enter();
+        keyboard.goTo(number(id)).enter();
+        keyboard.goTo("Submit case").enter();
+        sign(registry.anna());
+        browser.reads(".rc-page-header", "Submitted");
+        logOut(registry.anna());
+
+        logIn(registry.pathologist());
+        keyboard.goTo("Cases").enter();
+        keyboard.goTo(number(id)).enter();
+        keyboard.goTo("Central pathology review").enter();
+        keyboard.goTo("Round").press(Keys.SPACE);
+        keyboard.goTo("Slides").press(Keys.SPACE);
+        keyboard.goTo("Adequacy").press(Keys.SPACE);
+        keyboard.goTo("Morphology").type("8370/3");
+        browser.reads("vaadin-combo-box-item", "8370/3");
+        keyboard.press(Keys.ARROW_DOWN).enter();
+        keyboard.goTo("Confidence").press(Keys.SPACE);
+        keyboard.goTo("Concordance").press(Keys.SPACE);
+        keyboard.goTo("Sign off").enter();
+        sign(registry.pathologist());
+        browser.reads(".rc-case-nav", "Diagnosis");
+        logOut(registry.pathologist());
+
+        logIn(registry.monitor());
+        keyboard.goTo("Cases").enter();
+        keyboard.goTo(number(id)).enter();
+        keyboard.goTo("Accept data").enter();
+        keyboard.goTo("Cancel").goTo("Accept data").enter();
+        browser.reads(".rc-panel-body", "Waiting for others");
+        logOut(registry.monitor());
+
+        logIn(registry.coordinator());
+        keyboard.goTo("Cases").enter();
+        keyboard.goTo(number(id)).enter();
+        keyboard.goTo("Approve and lock").enter();
+        keyboard.goTo("Cancel").goTo("Approve and lock").enter();
+        browser.reads(".rc-page-header", "Approved");
+    }
+
+    @Test
+    void aMonitorRaisesAQuery() {
+        CaseId id = registered();
+        logIn(registry.monitor());
+        keyboard.goTo("Cases").enter();
+        keyboard.goTo(number(id)).enter();
+        keyboard.goTo("Demographics").enter();
+        keyboard.goTo("Height").press(Keys.F2);
+        keyboard.goTo("Query").enter();
+        keyboard.isAt("Demographics · Height")
+                .type("Lying or standing?")
+                .goTo("Raise query")
+                .enter();
+        browser.reads(".rc-query", "Lying or standing?");
+    }
+
+    @Test
+    void anAdministratorAddsASite() {
+        logIn(registry.administrator());
+        keyboard.goTo("Sites").enter();
+        keyboard.goTo("Add site").enter();
+        browser.reads("vaadin-dialog", "New site");
+        keyboard.goTo("Site code")
+                .type("KEYS")
+                .goTo("Name")
+                .type("By keyboard")
+                .goTo("Country")
+                .type("Italy");
+        browser.reads("vaadin-combo-box-item", "Italy");
+        keyboard.press(Keys.ARROW_DOWN).enter().goTo("Add site").enter();
+        browser.reads("body", "Site KEYS is added");
+    }
+
+    @Test
+    void anAuditorFindsWhatHappenedInACase() {
+        CaseId id = registered();
+        logIn(registry.auditor());
+        keyboard.goTo("Audit").enter();
+        browser.reads("h1", "Audit trail");
+        keyboard.goTo("Case").type(number(id), Keys.TAB);
+        browser.reads("vaadin-grid-cell-content", "Form added");
+    }
+
+    private String number(CaseId id) {
+        return registry.as(registry.anna(), () -> casebook.open(id))
+                .caseRecord()
+                .number();
+    }
+}
