@@ -73,6 +73,7 @@ final class CaseAccess {
                 .filter(entry -> isReview(entry)
                         ? mayReadReview(entry, blinded)
                         : !(blinded && entry.form().blinded()))
+                .map(entry -> blinded ? entry.blinded() : entry)
                 .toList();
     }
 

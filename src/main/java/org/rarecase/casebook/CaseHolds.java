@@ -55,6 +55,7 @@ public class CaseHolds {
 
     private void hold(Actor actor, CaseId id, @Nullable Long entryId, Hold.Level level, String reason) {
         Held held = held(id, entryId);
+        requireUnapproved(held);
         Hold before = held.own();
         if (before != null && before.level().compareTo(level) >= 0) {
             throw CaseNotEditable.held(before, t("Nothing was changed."));
@@ -108,13 +109,19 @@ public class CaseHolds {
         }
     }
 
+    /** What was approved is locked for good; visits of later years go on and may be held. */
+    private static void requireUnapproved(Held held) {
+        CaseState state = held.caseRecord().state();
+        FormEntry entry = held.entry();
+        if (entry == null ? state == CaseState.APPROVED : entry.isLockedIn(state)) {
+            throw new CaseNotEditable(t("The case is approved and locked.") + " " + t("Nothing was changed."));
+        }
+    }
+
     /** Refuses what cannot be held, and forms of a locked case. */
     private Held held(CaseId id, @Nullable Long entryId) {
         StoredCase stored = cases.lock(id).stored();
         CaseRecord caseRecord = stored.caseRecord();
-        if (caseRecord.state() == CaseState.APPROVED) {
-            throw new CaseNotEditable(t("The case is approved and locked.") + " " + t("Nothing was changed."));
-        }
         if (entryId == null) {
             return new Held(caseRecord, null);
         }

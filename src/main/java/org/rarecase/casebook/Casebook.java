@@ -224,7 +224,7 @@ public class Casebook {
 
     private static void refuseIfHeld(CaseRecord caseRecord, FormEntry entry) {
         Hold hold = Hold.on(caseRecord, entry);
-        if (caseRecord.state() != CaseState.APPROVED && hold != null) {
+        if (!entry.isLockedIn(caseRecord.state()) && hold != null) {
             throw CaseNotEditable.held(hold, t("Your change was not saved."));
         }
     }

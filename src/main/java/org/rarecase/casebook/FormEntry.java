@@ -41,6 +41,20 @@ public record FormEntry(
         return new FormEntry(id, version, ordinal, others, kept, signedOffAt, signedOffBy, hold, visit);
     }
 
+    /** Without what a blinded reviewer could conclude from. */
+    FormEntry blinded() {
+        return new FormEntry(
+                id,
+                form,
+                ordinal,
+                answers,
+                kept,
+                signedOffAt,
+                signedOffBy,
+                hold == null ? null : hold.withoutReason(),
+                visit);
+    }
+
     /**
      * Whether it can no longer change because the case stands there. Approval locks what was handed in with the case:
      * visits, and a review that was asked for afterwards, go their own way.

@@ -139,8 +139,20 @@ public final class CaseVerification {
 
     public List<Place> left(long entryId) {
         return verifiable(entryId).stream()
-                .filter(place -> isNeeded(place) && !marks.containsKey(place))
+                .filter(place -> isNeeded(place) && isOpen(place))
                 .toList();
+    }
+
+    /** What can be marked now, needed or not. */
+    public List<Place> open(long entryId) {
+        return verifiable(entryId).stream().filter(this::isOpen).toList();
+    }
+
+    /** Neither marked, nor approved and locked with its case. */
+    private boolean isOpen(Place place) {
+        return !marks.containsKey(place)
+                && !openCase.entry(place.entryId())
+                        .isLockedIn(openCase.caseRecord().state());
     }
 
     /** The next one after this place, or the first of all behind the last. */

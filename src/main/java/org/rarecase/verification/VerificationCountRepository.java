@@ -30,8 +30,8 @@ class VerificationCountRepository {
         this.client = client;
     }
 
-    /** @param open whether what is left can still be compared */
-    void keep(CaseRecord caseRecord, CaseVerification.Count count, boolean open, @Nullable Place next) {
+    /** @param next the first value that is left and can be compared; null if there is none */
+    void keep(CaseRecord caseRecord, CaseVerification.Count count, @Nullable Place next) {
         client.sql("""
                         INSERT INTO verification_count
                           (case_id, site_id, needed, verified, outstanding, next_entry, next_item, case_changed_at)
@@ -43,7 +43,7 @@ class VerificationCountRepository {
                 .param("site", caseRecord.site().id().value())
                 .param("needed", count.needed())
                 .param("verified", count.done())
-                .param("outstanding", open && count.left() > 0)
+                .param("outstanding", next != null)
                 .param("entry", next == null ? null : next.entryId())
                 .param("item", next == null ? null : next.path().toString())
                 .param("changed", Utc.column(caseRecord.changedAt()))

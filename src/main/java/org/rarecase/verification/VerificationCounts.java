@@ -8,7 +8,6 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.VerifiedCases;
 import org.rarecase.study.SiteId;
@@ -61,11 +60,9 @@ public class VerificationCounts {
     }
 
     void keep(OpenCase openCase, CaseVerification now) {
-        boolean open = openCase.caseRecord().state() != CaseState.APPROVED;
         repository.keep(
                 openCase.caseRecord(),
                 now.count(),
-                open,
                 now.left().stream().findFirst().orElse(null));
     }
 

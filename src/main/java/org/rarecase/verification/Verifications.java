@@ -129,7 +129,8 @@ public class Verifications {
     }
 
     private static void requireOpen(OpenCase openCase, Collection<Place> places) {
-        if (openCase.caseRecord().state() == CaseState.APPROVED) {
+        CaseState state = openCase.caseRecord().state();
+        if (places.stream().anyMatch(place -> openCase.entry(place.entryId()).isLockedIn(state))) {
             throw new VerificationNotPossible(t("The case is approved and locked. Its verification stays as it is."));
         }
         if (!openCase.caseRecord().consent().permitsCollection()) {

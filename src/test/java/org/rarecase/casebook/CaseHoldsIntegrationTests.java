@@ -224,10 +224,16 @@ class CaseHoldsIntegrationTests {
     void aBlindedReviewerIsNotToldWhyACaseIsHeld() {
         registry.run(registry.anna(), () -> lifecycle.openReviewForm(id, new FormKey("central-review")));
         registry.run(registry.monitor(), () -> holds.freeze(id, null, "It is an adrenocortical tumour"));
+        registry.run(
+                registry.monitor(), () -> holds.freeze(id, entry("demographics").id(), "Seen with the adrenal tumour"));
 
         assertThat(open(registry.pathologist()).caseRecord().hold())
                 .extracting(Hold::reason)
                 .isEqualTo("");
+        assertThat(open(registry.pathologist()).entries())
+                .filteredOn(entry -> entry.hold() != null)
+                .extracting(entry -> entry.hold().reason())
+                .containsExactly("");
         assertThat(registry.as(registry.pathologist(), () -> casebook.find(CaseFilter.ALL, null, 500)))
                 .filteredOn(found -> found.id().equals(id))
                 .extracting(found -> found.hold().reason())

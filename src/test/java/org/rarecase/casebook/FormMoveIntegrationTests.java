@@ -37,6 +37,7 @@ import org.rarecase.query.QueryState;
 import org.rarecase.signature.Meaning;
 import org.rarecase.signature.Signatures;
 import org.rarecase.signature.Signer;
+import org.rarecase.verification.Verifications;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -122,6 +123,9 @@ class FormMoveIntegrationTests {
 
     @Autowired
     QueryRaising raising;
+
+    @Autowired
+    Verifications verifications;
 
     @Autowired
     Forms forms;
@@ -246,6 +250,25 @@ class FormMoveIntegrationTests {
                     return line;
                 })
                 .list();
+    }
+
+    @Test
+    void aMoveKeepsTheVerificationOfValuesThatStay() {
+        CaseId id = filled();
+        Place size = new Place(sample(id).id(), ItemPath.of("size"));
+        Place note = new Place(sample(id).id(), ItemPath.of("note"));
+        registry.run(
+                registry.monitor(),
+                () -> verifications.verify(id, Map.of(size, Answer.number("5"), note, Answer.text("lost"))));
+        nextVersion("size", "stage_without_ii", "remark");
+
+        move(id);
+
+        assertThat(registry.as(
+                        registry.monitor(),
+                        () -> verifications.of(casebook.open(id)).marks()))
+                .containsOnlyKeys(size);
+        assertThat(trail(id, "verification.lost")).extracting(List::getFirst).containsExactly("note");
     }
 
     @Test

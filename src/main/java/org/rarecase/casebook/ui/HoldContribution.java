@@ -44,18 +44,20 @@ class HoldContribution implements CaseContribution {
     @Override
     public List<Action> actions(CaseContext context) {
         OpenCase openCase = context.openCase();
-        return openCase.caseRecord().state() == CaseState.APPROVED
+        Hold hold = openCase.caseRecord().hold();
+        return openCase.caseRecord().state() == CaseState.APPROVED && hold == null
                 ? List.of()
-                : actions(context, null, openCase.caseRecord().hold());
+                : actions(context, null, hold);
     }
 
     @Override
     public List<Action> actions(CaseContext context, FormEntry entry) {
         OpenCase openCase = context.openCase();
         Hold ofCase = openCase.caseRecord().hold();
-        boolean fixed = openCase.caseRecord().state() == CaseState.APPROVED
-                || !CaseHolds.canBeHeld(entry)
-                || ofCase != null && ofCase.isLocked();
+        boolean fixed =
+                entry.hold() == null && entry.isLockedIn(openCase.caseRecord().state())
+                        || !CaseHolds.canBeHeld(entry)
+                        || ofCase != null && ofCase.isLocked();
         return fixed ? List.of() : actions(context, entry, entry.hold());
     }
 

@@ -13,7 +13,6 @@ import java.util.Set;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
-import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CaseContribution;
@@ -47,9 +46,8 @@ class VerificationContribution implements CaseContribution {
         this.accounts = accounts;
     }
 
-    private boolean verifies(CaseContext context) {
-        return currentAccount.has(Role.MONITOR)
-                && context.openCase().caseRecord().state() != CaseState.APPROVED;
+    private boolean verifies() {
+        return currentAccount.has(Role.MONITOR);
     }
 
     @Override
@@ -73,7 +71,7 @@ class VerificationContribution implements CaseContribution {
 
     @Override
     public List<FieldAction> fieldActions(CaseContext context) {
-        return !verifies(context)
+        return !verifies()
                 ? List.of()
                 : List.of(new FieldAction(
                         VaadinIcon.CHECK_SQUARE_O,
@@ -109,12 +107,12 @@ class VerificationContribution implements CaseContribution {
 
     @Override
     public List<Action> actions(CaseContext context) {
-        if (!verifies(context)) {
+        if (!verifies()) {
             return List.of();
         }
         CaseVerification now = shown.of(context);
         List<Place> open = context.openCase().entries().stream()
-                .flatMap(entry -> unmarked(now, entry.id()).stream())
+                .flatMap(entry -> now.open(entry.id()).stream())
                 .toList();
         List<Action> actions = new ArrayList<>();
         if (!open.isEmpty()) {
@@ -138,20 +136,14 @@ class VerificationContribution implements CaseContribution {
 
     @Override
     public List<Action> actions(CaseContext context, FormEntry entry) {
-        if (!verifies(context)) {
+        if (!verifies()) {
             return List.of();
         }
         CaseVerification now = shown.of(context);
-        List<Place> open = unmarked(now, entry.id());
+        List<Place> open = now.open(entry.id());
         return open.isEmpty()
                 ? List.of()
                 : List.of(new Action(t("Verify values of this form"), () -> tick(context, now, open)));
-    }
-
-    private static List<Place> unmarked(CaseVerification now, long entryId) {
-        return now.verifiable(entryId).stream()
-                .filter(place -> now.mark(place).isEmpty())
-                .toList();
     }
 
     private void tick(CaseContext context, CaseVerification now, List<Place> open) {

@@ -187,8 +187,6 @@ public class VerificationView extends Div implements BeforeEnterObserver {
                 : CaseNavigation.address(left.id(), left.next());
         Anchor link = new Anchor(address, left.number());
         link.addClassNames("rc-row-link", "rc-number");
-        Span number = new Span(t("{0} left", left.count().left()));
-        number.addClassName("rc-number");
-        table.addRow(link, new Span(left.site()), number, values(left.count()));
+        table.addRow(link, new Span(left.site()), number(left.count().left()), values(left.count()));
     }
 }
