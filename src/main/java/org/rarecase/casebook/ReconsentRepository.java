@@ -31,11 +31,7 @@ class ReconsentRepository {
                           WHERE e.case_id = c.id AND e.form = 'demographics'
                             AND JSON_CONTAINS_PATH(e.answers, 'one', '$.date_of_birth'))
                         ORDER BY c.id LIMIT ?
-                        """)
-                .params(after.value(), limit)
-                .query(Long.class)
-                .list()
-                .stream()
+                        """).params(after.value(), limit).query(Long.class).list().stream()
                 .map(CaseId::new)
                 .toList();
     }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +156,21 @@ class QueryWalkIntegrationTests extends SpringBrowserlessTest {
         cases.registry.run(cases.registry.anna(), () -> {
             lead(atWeight, ofCase);
             assertThat(bar()).isEqualTo("Query 2 of 3");
+        });
+    }
+
+    @Test
+    void theListLeadsOnWithAllItsFilters() {
+        String filters = "text=" + cases.record(id).number() + "&form=diagnosis";
+        cases.registry.run(cases.registry.anna(), () -> {
+            UI.getCurrent().navigate("queries", QueryParameters.fromString(filters));
+            Location link = new Location(
+                    find(Anchor.class).withClassName("rc-query-link").single().getHref());
+
+            UI.getCurrent().navigate(link.getPath(), link.getQueryParameters());
+
+            assertThat(bar()).isEqualTo("Query 1 of 1");
+            assertThat(address()).contains("query=" + atWeight);
         });
     }
 

@@ -3,15 +3,15 @@ package org.rarecase.query.ui;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.rarecase.form.Forms;
 import org.rarecase.query.DataQueries;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryFilter;
 import org.rarecase.query.QueryId;
-import org.rarecase.query.QueryState;
-import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +21,14 @@ class BoardWalks {
 
     private final DataQueries queries;
     private final Studies studies;
+    private final Forms forms;
+    private final Clock clock;
 
-    BoardWalks(DataQueries queries, Studies studies) {
+    BoardWalks(DataQueries queries, Studies studies, Forms forms, Clock clock) {
         this.queries = queries;
         this.studies = studies;
+        this.forms = forms;
+        this.clock = clock;
     }
 
     BoardWalk through(String board, DataQuery here) {
@@ -44,22 +48,10 @@ class BoardWalks {
         return walk;
     }
 
-    /** What the address of the list says; what it does not say is not narrowed. */
     private QueryFilter filter(String board) {
-        QueryParameters address = QueryParameters.fromString(board);
-        QueryFilter filter = QueryFilter.UNSETTLED;
-        for (QueryState state : QueryState.values()) {
-            if (address.getSingleParameter("state")
-                    .filter(state.name()::equalsIgnoreCase)
-                    .isPresent()) {
-                filter = filter.in(Set.of(state));
-            }
-        }
-        return filter.at(address.getSingleParameter("site")
-                        .flatMap(studies::find)
-                        .map(Site::id)
-                        .orElse(null))
-                .saying(address.getSingleParameter("text").orElse(""));
+        BoardFilters filters = new BoardFilters(forms.inUse(), studies.sites(), Map.of(), clock, typed -> {});
+        filters.read(QueryParameters.fromString(board));
+        return filters.filter();
     }
 
     /** The nearest one in this direction that the account may still read. */

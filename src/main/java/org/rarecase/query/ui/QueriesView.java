@@ -72,7 +72,10 @@ public class QueriesView extends Div implements BeforeEnterObserver {
         new BulkActions(services, this::name, this::load).addTo(selection);
         addClassNames("rc-page", "rc-queries-page");
         below.addClassName("rc-below");
+        Anchor times = new Anchor(QueryTimesView.ADDRESS, t("Answer times by site"));
+        times.addClassName("rc-button-link");
         PageHeader header = new PageHeader(t("Queries"))
+                .withActions(times)
                 .withActions(new SavedFilterMenu(
                         services.savedFilters(), () -> QueryParameters.simple(filters.parameters())));
         add(header, filters, selection, table, below);
@@ -144,7 +147,7 @@ public class QueriesView extends Div implements BeforeEnterObserver {
     }
 
     private Component question(DataQuery query) {
-        Anchor link = new Anchor(QueryAddress.of(query), query.question());
+        Anchor link = new Anchor(QueryAddress.of(query, board()), query.question());
         link.addClassNames("rc-row-link", "rc-query-link");
         if (!selection.hasActions()) {
             return link;
@@ -152,6 +155,11 @@ public class QueriesView extends Div implements BeforeEnterObserver {
         Div both = new Div(selection.box(query, name(query)), link);
         both.addClassName("rc-selectable");
         return both;
+    }
+
+    /** The list as its address has it: from a query of it one goes on to the next. */
+    private String board() {
+        return QueryParameters.simple(filters.parameters()).getQueryString();
     }
 
     private String number(DataQuery query) {
