@@ -145,7 +145,9 @@ class FormMoveIntegrationTests {
     @BeforeEach
     void firstVersion() throws IOException {
         Files.deleteIfExists(TestMySql.WithOwnForms.OWN_FORMS.resolve("core/extra.yaml"));
-        write("casebook.yaml", "casebook: [diagnosis, local-pathology, sample, central-review, surgery, event, follow-up]\n");
+        write(
+                "casebook.yaml",
+                "casebook: [diagnosis, local-pathology, sample, central-review, surgery, event, follow-up]\n");
         version = forms.versions(SAMPLE).stream()
                 .findFirst()
                 .map(newest -> newest.version())
@@ -421,7 +423,9 @@ class FormMoveIntegrationTests {
                 sections:
                   - {section: main, title: {en: Main}, items: [{item: x, type: text, label: {en: X}}]}
                 """);
-        write("casebook.yaml", "casebook: [diagnosis, local-pathology, sample, extra, central-review, surgery, event, follow-up]\n");
+        write(
+                "casebook.yaml",
+                "casebook: [diagnosis, local-pathology, sample, extra, central-review, surgery, event, follow-up]\n");
         nextVersion("size", "stage", "note", "ihc", "remark");
 
         assertThat(preview(id).added()).extracting(form -> form.key().value()).containsExactly("extra");

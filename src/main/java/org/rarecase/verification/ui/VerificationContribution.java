@@ -97,7 +97,7 @@ class VerificationContribution implements CaseContribution {
         new ReasonDialog(
                         t("Take the mark back?"),
                         t("“{0}” counts as not verified then.", context.describe(place)),
-                        t("Take back"),
+                        t("Take the mark back"),
                         reason -> {
                             verifications.remove(context.openCase().caseRecord().id(), place, reason);
                             context.refresh();
