@@ -47,8 +47,8 @@ class InterruptedMigrationIntegrationTests {
     void whatWasStoredIsKept() throws Exception {
         migrate();
         owner.sql("""
-                INSERT INTO audit_entry (chain, seq, at, user_name, role, kind, hash)
-                VALUES (0, 1, '2026-01-01', 'somebody', 'monitor', 'login.succeeded', REPEAT('x', 32))
+                INSERT INTO audit_entry (chain, seq, at, user_name, role, kind, digest, hash)
+                VALUES (0, 1, '2026-01-01', 'somebody', 'monitor', 'login.succeeded', REPEAT('x', 32), REPEAT('x', 32))
                 """).update();
         owner.sql("INSERT INTO study_site (code, name, country) VALUES ('AAA', 'Kept', 'IT')")
                 .update();
