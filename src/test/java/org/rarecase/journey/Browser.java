@@ -119,6 +119,10 @@ final class Browser implements AutoCloseable {
         return ((JavascriptExecutor) driver).executeAsyncScript(script, argument);
     }
 
+    void point(String css) {
+        new Actions(driver).moveToElement(find(css)).perform();
+    }
+
     /** Presses a key together with Alt, wherever the focus is. */
     void press(String key) {
         new Actions(driver).keyDown(Keys.ALT).sendKeys(key).keyUp(Keys.ALT).perform();

@@ -174,6 +174,8 @@ class InterruptedJourneyTests {
             Change change = new Change(ItemPath.of("consent_version"), Answer.BLANK, Answer.text("4.0"));
             casebook.save(id, entry.id(), List.of(change), null);
         });
+        // Asks the server for something without leaving the field.
+        browser.point("[data-path=site_patient_code] .rc-action-clock");
         browser.reads("vaadin-connection-indicator", "Go on typing");
 
         line.mend();

@@ -128,7 +128,7 @@ class KeyboardJourneyTests {
         keyboard.goTo("Round").press(Keys.SPACE);
         keyboard.goTo("Slides").press(Keys.SPACE);
         keyboard.goTo("Adequacy").press(Keys.SPACE);
-        keyboard.goTo("Morphology").type("8370/3");
+        keyboard.goTo("morphology").type("8370/3");
         browser.reads("vaadin-combo-box-item", "8370/3");
         keyboard.press(Keys.ARROW_DOWN).enter();
         keyboard.goTo("Confidence").press(Keys.SPACE);
