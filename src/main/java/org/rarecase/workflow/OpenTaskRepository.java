@@ -50,6 +50,9 @@ class OpenTaskRepository {
     /** What is due first comes first, then what has no due date, oldest first; without what was given to others. */
     List<OpenTask> find(
             String userName, Collection<String> roles, SiteScope scope, @Nullable WaitingStep after, int limit) {
+        if (roles.isEmpty() || !scope.all() && scope.sites().isEmpty()) {
+            return List.of();
+        }
         List<Object> values = new ArrayList<>();
         String waiting = branches(roles, scope).stream()
                 .map(branch -> waiting(branch, userName, after, limit, values))

@@ -6,7 +6,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.authenticated;
 import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.unauthenticated;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.List;
@@ -84,7 +83,7 @@ class LoginIntegrationTests {
             accounts.deactivate(account.id(), "left the study");
             return null;
         });
-        web.perform(get("/probe").session(session)).andExpect(unauthenticated());
+        request(session);
 
         assertThat(session.isInvalid()).isTrue();
     }

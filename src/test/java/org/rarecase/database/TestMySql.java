@@ -26,6 +26,9 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
                         "rarecase.db.password=" + server.password(),
                         "rarecase.data=" + TARGET.resolve("data"),
                         "rarecase.demo=false",
+                        // Each of the contexts that a run keeps has a pool of its own at the one server.
+                        "spring.datasource.hikari.minimum-idle=1",
+                        "spring.datasource.hikari.idle-timeout=10000",
                         "rarecase.moves.background=false",
                         "rarecase.verification.background=false",
                         "rarecase.mail.background=false",

@@ -56,8 +56,8 @@ class KeyboardJourneyTests {
     }
 
     private CaseId registered() {
-        return registry.as(registry.anna(), () -> {
-            CaseId id = casebook.register(registry.padua().id()).id();
+        return registry.as(registry.bernd(), () -> {
+            CaseId id = casebook.register(registry.tuebingen().id()).id();
             CompleteCase.like("adrenocortical-tumour").fillIn(casebook, id);
             return id;
         });
@@ -113,13 +113,13 @@ class KeyboardJourneyTests {
     @Test
     void aCaseGoesFromSubmissionToApproval() {
         CaseId id = registered();
-        logIn(registry.anna());
+        logIn(registry.bernd());
         keyboard.goTo("Cases").enter();
         keyboard.goTo(number(id)).enter();
         keyboard.goTo("Submit case").enter();
-        sign(registry.anna());
+        sign(registry.bernd());
         browser.reads(".rc-page-header", "Submitted");
-        logOut(registry.anna());
+        logOut(registry.bernd());
 
         logIn(registry.pathologist());
         keyboard.goTo("Cases").enter();
@@ -198,7 +198,7 @@ class KeyboardJourneyTests {
     }
 
     private String number(CaseId id) {
-        return registry.as(registry.anna(), () -> casebook.open(id))
+        return registry.as(registry.bernd(), () -> casebook.open(id))
                 .caseRecord()
                 .number();
     }

@@ -389,8 +389,8 @@ class SignatureIntegrationTests {
         int lapsed = save("103");
 
         assertThat(lapsed).isEqualTo(unsigned);
-        // The case as it is now, its signatures, the lapse, and the mark at the case.
-        assertThat(signed).isEqualTo(unsigned + 4);
+        // The case as it is now, its signatures, the lapse, the mark at the case, and the news of it.
+        assertThat(signed).isEqualTo(unsigned + 5);
     }
 
     private int save(String height) {

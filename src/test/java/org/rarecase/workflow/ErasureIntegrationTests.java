@@ -110,7 +110,7 @@ class ErasureIntegrationTests {
                 .allMatch(AuditEntry::erased)
                 .allMatch(entry ->
                         !entry.actor().userName().isEmpty() && entry.line().itemPath() != null);
-        assertThat(trail(id).getFirst().line().kind()).isIn("case.erased", "step.taken");
+        assertThat(trail(id).getFirst().line().kind()).isIn("case.erased", "step.taken", "signature.lapsed");
         assertThat(trail(id)).anyMatch(entry -> entry.line().kind().equals("case.erased"));
         assertThat(scenario.record(id).consent()).isEqualTo(ConsentState.ERASED);
         assertThat(scenario.record(id).number()).isNotBlank();

@@ -16,6 +16,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseLifecycle;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.entry.Answer;
+import org.rarecase.signature.Meaning;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -107,6 +108,7 @@ class ProcessDeploymentIntegrationTests {
     void aStepDrawnForAnotherRoleLeadsOnInTheNameOfWhoTookIt() throws Exception {
         deploy(withConfirmationBy("monitor"));
         CaseId id = cases.submitted("T03");
+        cases.signCase(id, Meaning.REVIEWED);
         String maria = cases.registry.monitor();
 
         assertThatThrownBy(() -> cases.registry.run(maria, () -> lifecycle.submit(id)))
@@ -127,6 +129,7 @@ class ProcessDeploymentIntegrationTests {
     void theReviewPolicyKnowsTheTumourTypeWhoeverTookTheStepBefore() throws Exception {
         deploy(withConfirmationBy("pathologist"));
         CaseId id = cases.submitted("T09");
+        cases.signCase(id, Meaning.REVIEWED);
 
         cases.registry.run(
                 cases.registry.pathologist(), () -> cases.workList.complete(id, "Task_ConfirmData", "done", null));

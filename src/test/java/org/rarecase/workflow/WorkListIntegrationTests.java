@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.database.Statements;
-import org.rarecase.entry.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -114,13 +113,8 @@ class WorkListIntegrationTests {
     @Test
     void twoStepsOfACaseTakenAtOnceBothSucceed() throws Exception {
         CaseId id = cases.submitted("T03");
-        cases.answer(id, "central-review", "concordance", Answer.text("concordant"));
 
-        List<Boolean> taken = atOnce(
-                () -> cases.acceptData(id),
-                () -> cases.registry.run(
-                        cases.registry.pathologist(),
-                        () -> cases.workList.complete(id, ReviewProcess.REVIEW_PATHOLOGY, "sign-off", null)));
+        List<Boolean> taken = atOnce(() -> cases.acceptData(id), () -> cases.signOff(id, "concordant"));
 
         assertThat(taken).containsExactly(true, true);
         assertThat(cases.openSteps(id)).containsExactly(CaseProcess.DECIDE_ON_APPROVAL);

@@ -134,8 +134,8 @@ class OpenPagesIntegrationTests {
             await().until(() -> watching.stream().allMatch(Watching::knowsOfAnAnswer));
         });
 
-        // However many watch, and whoever they are.
-        assertThat(watched - alone).isOne();
+        // However many watch, and whoever they are; twice if more was told of the save after the reading had begun.
+        assertThat(watched - alone).isBetween(1, 2);
         Place place = new Place(entryId, VERSION);
         assertThat(watching).allSatisfy(each -> {
             CaseNews news = each.told.getLast();
