@@ -1,51 +1,43 @@
 package org.rarecase.workflow;
 
 import java.util.Date;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
-import org.rarecase.casebook.CaseId;
+import java.util.Map;
 import org.rarecase.casebook.CaseRegistered;
 import org.rarecase.casebook.ConsentWithdrawn;
 import org.rarecase.query.QueryRaised;
-import org.rarecase.study.SiteId;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Starts a process for each case and each query, in the transaction that made them. */
+/** Starts a process for each case, each query and each withdrawal, in the transaction that made them. */
 @Component
 class CaseProcessStarter {
 
-    private final RuntimeService runtime;
+    private final CaseProcesses processes;
 
-    CaseProcessStarter(RuntimeService runtime) {
-        this.runtime = runtime;
+    CaseProcessStarter(CaseProcesses processes) {
+        this.processes = processes;
     }
 
     @EventListener
     void on(CaseRegistered event) {
-        process(CaseProcess.KEY, event.caseId(), event.siteId()).execute();
+        processes.start(CaseProcess.KEY, event.caseId(), event.siteId());
     }
 
     @EventListener
     void on(QueryRaised event) {
-        process(QueryProcess.KEY, event.caseId(), event.siteId())
-                .setVariable(Variables.QUERY_ID, event.queryId().value())
-                .setVariable(Variables.DUE_AT, Date.from(event.dueAt()))
-                .execute();
+        processes.start(
+                QueryProcess.KEY,
+                event.caseId(),
+                event.siteId(),
+                Map.of(Variables.QUERY_ID, event.queryId().value(), Variables.DUE_AT, Date.from(event.dueAt())));
     }
 
     @EventListener
     void on(ConsentWithdrawn event) {
-        process(ConsentProcess.KEY, event.caseId(), event.siteId())
-                .setVariable(Variables.ERASURE_ASKED, event.erasureAsked())
-                .execute();
-    }
-
-    private ProcessInstantiationBuilder process(String key, CaseId caseId, SiteId siteId) {
-        return runtime.createProcessInstanceByKey(key)
-                .processDefinitionWithoutTenantId()
-                .businessKey(caseId.toString())
-                .setVariable(Variables.CASE_ID, caseId.value())
-                .setVariable(Variables.SITE_ID, siteId.value());
+        processes.start(
+                ConsentProcess.KEY,
+                event.caseId(),
+                event.siteId(),
+                Map.of(Variables.ERASURE_ASKED, event.erasureAsked()));
     }
 }

@@ -15,12 +15,19 @@ class ProcessStop {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessStop.class);
 
+    private final CaseProcesses processes;
     private final RuntimeService runtime;
     private final OpenTaskRepository tasks;
     private final QueryRecords queries;
     private final Reviews reviews;
 
-    ProcessStop(RuntimeService runtime, OpenTaskRepository tasks, QueryRecords queries, Reviews reviews) {
+    ProcessStop(
+            CaseProcesses processes,
+            RuntimeService runtime,
+            OpenTaskRepository tasks,
+            QueryRecords queries,
+            Reviews reviews) {
+        this.processes = processes;
         this.runtime = runtime;
         this.tasks = tasks;
         this.queries = queries;
@@ -33,12 +40,7 @@ class ProcessStop {
      */
     void allOf(CaseId caseId, String withdrawal) {
         tasks.lock(caseId);
-        runtime.createMessageCorrelation(ConsentProcess.WITHDRAWN)
-                .processInstanceBusinessKey(caseId.toString())
-                .setVariable(
-                        Variables.REASON,
-                        org.camunda.bpm.engine.variable.Variables.stringValue(QueryRecords.withdrawn(), true))
-                .correlateAll();
+        processes.tell(ConsentProcess.WITHDRAWN, caseId, QueryRecords.withdrawn());
         for (String deaf : running(caseId, withdrawal)) {
             LOG.info("Process {} of case {} does not know of a withdrawal and is ended", deaf, caseId);
             runtime.deleteProcessInstance(deaf, ConsentProcess.WITHDRAWN);

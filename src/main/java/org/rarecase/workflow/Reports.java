@@ -1,6 +1,5 @@
 package org.rarecase.workflow;
 
-import org.camunda.bpm.engine.RuntimeService;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
@@ -15,13 +14,13 @@ public class Reports {
 
     private final CaseVisits visits;
     private final FollowUpPlanner followUp;
-    private final RuntimeService runtime;
+    private final CaseProcesses processes;
     private final CurrentAccount currentAccount;
 
-    Reports(CaseVisits visits, FollowUpPlanner followUp, RuntimeService runtime, CurrentAccount currentAccount) {
+    Reports(CaseVisits visits, FollowUpPlanner followUp, CaseProcesses processes, CurrentAccount currentAccount) {
         this.visits = visits;
         this.followUp = followUp;
-        this.runtime = runtime;
+        this.processes = processes;
         this.currentAccount = currentAccount;
     }
 
@@ -47,11 +46,7 @@ public class Reports {
     private void start(String process, CaseRecord caseRecord) {
         currentAccount.runStep(
                 currentAccount.as(Role.INVESTIGATOR),
-                () -> runtime.createProcessInstanceByKey(process)
-                        .processDefinitionWithoutTenantId()
-                        .businessKey(caseRecord.id().toString())
-                        .setVariable(Variables.CASE_ID, caseRecord.id().value())
-                        .setVariable(Variables.SITE_ID, caseRecord.site().id().value())
-                        .execute());
+                () -> processes.start(
+                        process, caseRecord.id(), caseRecord.site().id()));
     }
 }

@@ -2,7 +2,6 @@ package org.rarecase.workflow;
 
 import static org.rarecase.workflow.Variables.caseId;
 
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.rarecase.signature.CaseSignatureNeeded;
 import org.rarecase.signature.SignatureGiven;
@@ -15,29 +14,22 @@ import org.springframework.context.event.EventListener;
 @Configuration(proxyBeanMethods = false)
 class SignatureRenewals {
 
-    private final RuntimeService runtime;
+    private final CaseProcesses processes;
 
-    SignatureRenewals(RuntimeService runtime) {
-        this.runtime = runtime;
+    SignatureRenewals(CaseProcesses processes) {
+        this.processes = processes;
     }
 
     @EventListener
     void on(CaseSignatureNeeded event) {
-        runtime.createProcessInstanceByKey(RenewalProcess.KEY)
-                .processDefinitionWithoutTenantId()
-                .businessKey(event.caseId().toString())
-                .setVariable(Variables.CASE_ID, event.caseId().value())
-                .setVariable(Variables.SITE_ID, event.siteId().value())
-                .execute();
+        processes.start(RenewalProcess.KEY, event.caseId(), event.siteId());
     }
 
     /** Also where the case was signed at its head or handed in again. */
     @EventListener
     void on(SignatureGiven event) {
         if (event.signature().isForSubmission()) {
-            runtime.createMessageCorrelation(RenewalProcess.GIVEN)
-                    .processInstanceBusinessKey(event.signature().caseId().toString())
-                    .correlateAll();
+            processes.tell(RenewalProcess.GIVEN, event.signature().caseId());
         }
     }
 

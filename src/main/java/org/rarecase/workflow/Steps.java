@@ -5,12 +5,9 @@ import static org.rarecase.shared.Words.t;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.bpm.engine.variable.value.StringValue;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
@@ -33,7 +30,7 @@ class Steps implements QuerySteps {
     private final OpenTaskRepository repository;
     private final DrawnSteps drawn;
     private final TaskService tasks;
-    private final RuntimeService runtime;
+    private final CaseProcesses processes;
     private final Signatures signatures;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
@@ -42,14 +39,14 @@ class Steps implements QuerySteps {
             OpenTaskRepository repository,
             DrawnSteps drawn,
             TaskService tasks,
-            RuntimeService runtime,
+            CaseProcesses processes,
             Signatures signatures,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events) {
         this.repository = repository;
         this.drawn = drawn;
         this.tasks = tasks;
-        this.runtime = runtime;
+        this.processes = processes;
         this.signatures = signatures;
         this.currentAccount = currentAccount;
         this.events = events;
@@ -104,13 +101,10 @@ class Steps implements QuerySteps {
     private static VariableMap variables(Outcome outcome, @Nullable String reason, @Nullable QueryReason queryReason) {
         VariableMap variables = org.camunda.bpm.engine.variable.Variables.createVariables();
         variables.putValue(Variables.OUTCOME, outcome.key());
-        variables.putValueTyped(Variables.REASON, transientText(reason));
-        variables.putValueTyped(Variables.QUERY_REASON, transientText(queryReason == null ? null : queryReason.name()));
+        variables.putValueTyped(Variables.REASON, CaseProcesses.transientText(reason));
+        variables.putValueTyped(
+                Variables.QUERY_REASON, CaseProcesses.transientText(queryReason == null ? null : queryReason.name()));
         return variables;
-    }
-
-    private static StringValue transientText(@Nullable String text) {
-        return org.camunda.bpm.engine.variable.Variables.stringValue(text, true);
     }
 
     @Override
@@ -131,7 +125,7 @@ class Steps implements QuerySteps {
     @Transactional
     public void cancel(CaseId caseId, QueryId query, String reason) {
         repository.lock(caseId);
-        if (!end(QueryProcess.CANCELLED, caseId, query, reason)) {
+        if (!processes.tell(QueryProcess.CANCELLED, caseId, query, reason)) {
             throw new StepNotOpen(t("This query cannot be cancelled: its process, as it was drawn when the query was"
                     + " raised, does not know it. Nothing was changed. Close it instead."));
         }
@@ -140,21 +134,7 @@ class Steps implements QuerySteps {
     @Override
     @Transactional
     public boolean endObsolete(CaseId caseId, QueryId query, String why) {
-        return end(QueryProcess.OBSOLETE, caseId, query, why);
-    }
-
-    /** False if the process does not wait for the message. */
-    private boolean end(String message, CaseId caseId, QueryId query, String why) {
-        try {
-            runtime.createMessageCorrelation(message)
-                    .processInstanceBusinessKey(caseId.toString())
-                    .processInstanceVariableEquals(Variables.QUERY_ID, query.value())
-                    .setVariable(Variables.REASON, transientText(why))
-                    .correlate();
-            return true;
-        } catch (MismatchingMessageCorrelationException notDrawn) {
-            return false;
-        }
+        return processes.tell(QueryProcess.OBSOLETE, caseId, query, why);
     }
 
     /** The roles that may take the step; a group that is no role lets nobody in. */

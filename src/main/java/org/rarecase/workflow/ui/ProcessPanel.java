@@ -37,7 +37,7 @@ class ProcessPanel implements CasePanel {
 
     @Override
     public Content open(CaseContext context) {
-        CaseProcesses processes = new CaseProcesses(
+        ProcessDiagrams processes = new ProcessDiagrams(
                 drawings.ofCase(context.openCase().caseRecord().id()), clock);
         return () -> processes;
     }

@@ -18,11 +18,11 @@ import org.rarecase.ui.When;
 import org.rarecase.workflow.ProcessDrawing;
 
 /** Each process of a case as a diagram, and the same in words. */
-class CaseProcesses extends Div {
+class ProcessDiagrams extends Div {
 
     private final transient Clock clock;
 
-    CaseProcesses(List<ProcessDrawing> drawings, Clock clock) {
+    ProcessDiagrams(List<ProcessDrawing> drawings, Clock clock) {
         this.clock = clock;
         addClassName("rc-processes");
         drawings.forEach(drawing -> add(process(drawing)));
