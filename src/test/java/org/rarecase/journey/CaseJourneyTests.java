@@ -3,49 +3,17 @@ package org.rarecase.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.Casebook;
 import org.rarecase.demo.CompleteCase;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@RarecaseIntegrationTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class CaseJourneyTests {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Registry registry;
-
-    @Autowired
-    Casebook casebook;
+class CaseJourneyTests extends Journey {
 
     @Autowired
     JdbcClient sql;
-
-    private Browser browser;
-    private People people;
-    private CasePage page;
-
-    @BeforeEach
-    void open() {
-        browser = new Browser(port);
-        people = new People(browser);
-        page = new CasePage(browser);
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
-    }
 
     @Test
     void fourRolesTakeACaseFromRegistrationToApproval() {

@@ -2,46 +2,22 @@ package org.rarecase.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
-import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.Casebook;
-import org.rarecase.demo.CompleteCase;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.ItemPath;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Each role does its work without a mouse (WCAG 2.2, 2.1.1). */
-@RarecaseIntegrationTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class KeyboardJourneyTests {
+class KeyboardJourneyTests extends Journey {
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Registry registry;
-
-    @Autowired
-    Casebook casebook;
-
-    private Browser browser;
     private Keyboard keyboard;
 
     @BeforeEach
-    void open() {
-        browser = new Browser(port);
+    void takeTheKeyboard() {
         keyboard = new Keyboard(browser);
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
     }
 
     private void logIn(String userName) {
@@ -53,14 +29,6 @@ class KeyboardJourneyTests {
                 .type(Registry.PASSWORD)
                 .enter();
         browser.reads(".rc-account", userName);
-    }
-
-    private CaseId registered() {
-        return registry.as(registry.bernd(), () -> {
-            CaseId id = casebook.register(registry.tuebingen().id()).id();
-            CompleteCase.like("adrenocortical-tumour").fillIn(casebook, id);
-            return id;
-        });
     }
 
     private Answer answer(CaseId id, String form, String item) {
@@ -112,13 +80,14 @@ class KeyboardJourneyTests {
 
     @Test
     void aCaseGoesFromSubmissionToApproval() {
-        CaseId id = registered();
+        CaseId id = completeCase();
         logIn(registry.bernd());
         keyboard.goTo("Cases").enter();
         keyboard.goTo(number(id)).enter();
         keyboard.goTo("Submit case").enter();
         sign(registry.bernd());
         browser.reads(".rc-page-header", "Submitted");
+        keyboard.isAt(number(id));
         logOut(registry.bernd());
 
         logIn(registry.pathologist());
@@ -156,7 +125,7 @@ class KeyboardJourneyTests {
 
     @Test
     void aMonitorRaisesAQuery() {
-        CaseId id = registered();
+        CaseId id = completeCase();
         logIn(registry.monitor());
         keyboard.goTo("Cases").enter();
         keyboard.goTo(number(id)).enter();
@@ -189,17 +158,11 @@ class KeyboardJourneyTests {
 
     @Test
     void anAuditorFindsWhatHappenedInACase() {
-        CaseId id = registered();
+        CaseId id = completeCase();
         logIn(registry.auditor());
         keyboard.goTo("Audit").enter();
         browser.reads("h1", "Audit trail");
         keyboard.goTo("Case").type(number(id), Keys.TAB);
         browser.reads("vaadin-grid-cell-content", "Form added");
-    }
-
-    private String number(CaseId id) {
-        return registry.as(registry.bernd(), () -> casebook.open(id))
-                .caseRecord()
-                .number();
     }
 }

@@ -2,44 +2,13 @@ package org.rarecase.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.Casebook;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-@RarecaseIntegrationTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class LanguageJourneyTests {
+class LanguageJourneyTests extends Journey {
 
     private static final String MENU_ITEM = "vaadin-context-menu-item";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Registry registry;
-
-    @Autowired
-    Casebook casebook;
-
-    private Browser browser;
-    private People people;
-
-    @BeforeEach
-    void open() {
-        browser = new Browser(port);
-        people = new People(browser);
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
-    }
 
     @Test
     void whatAnInvestigatorReadsIsInTheChosenLanguageAlsoAfterANewLogIn() {

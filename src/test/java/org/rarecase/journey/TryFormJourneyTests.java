@@ -2,39 +2,14 @@ package org.rarecase.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.rarecase.RarecaseIntegrationTest;
-import org.rarecase.Registry;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@RarecaseIntegrationTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class TryFormJourneyTests {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Registry registry;
+class TryFormJourneyTests extends Journey {
 
     @Autowired
     JdbcClient sql;
-
-    private Browser browser;
-
-    @BeforeEach
-    void open() {
-        browser = new Browser(port);
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
-    }
 
     @Test
     void anAnswerShowsWhatFollowsFromItAndWhyAndNothingIsStored() {
