@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,8 +19,12 @@ import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.ConsentRefused;
 import org.rarecase.casebook.ConsentState;
 import org.rarecase.casebook.Consents;
+import org.rarecase.casebook.FollowUp;
 import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.LinkedCases;
 import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.Visit;
+import org.rarecase.casebook.VisitState;
 import org.rarecase.casebook.Withdrawal;
 import org.rarecase.casebook.Withdrawal.Scope;
 import org.rarecase.database.TestMySql;
@@ -46,6 +52,12 @@ class ConsentWithdrawalIntegrationTests {
     Reviews reviews;
 
     @Autowired
+    Reports reports;
+
+    @Autowired
+    LinkedCases linked;
+
+    @Autowired
     SettableClock clock;
 
     @Autowired
@@ -68,14 +80,100 @@ class ConsentWithdrawalIntegrationTests {
 
         withdraw(id, Scope.NO_COLLECTION);
 
-        assertThat(scenario.openSteps(id))
-                .containsExactlyInAnyOrder(ConsentProcess.STOP_AT_SITE, ConsentProcess.NOTE_WITHDRAWAL);
         assertThat(scenario.query(query).state()).isEqualTo(QueryState.CLOSED);
         assertThat(review(id)).isEqualTo(ReviewState.ENDED);
-        clock.advance(Duration.ofDays(1000));
-        assertThat(scenario.runDueTimers(id)).isZero();
+        assertNothingComes(id);
         assertThat(ends(id, CaseProcess.KEY)).containsExactly("SubProcess_ConsentWithdrawn");
         assertThat(ends(id, QueryProcess.KEY)).containsExactly("SubProcess_ConsentWithdrawn");
+    }
+
+    @Test
+    void aFollowUpEndsAsItIsDrawnBeforeAVisitOpensAndAfter() {
+        CaseId waiting = scenario.approved(LocalDate.now(clock).minusMonths(3));
+        CaseId open = scenario.approved(LocalDate.now(clock).minusMonths(11));
+        assertThat(scenario.openSteps(open)).containsExactly(FollowUpProcess.RECORD_FOLLOW_UP);
+
+        withdraw(waiting, Scope.NO_COLLECTION);
+        withdraw(open, Scope.NO_COLLECTION);
+
+        for (CaseId id : List.of(waiting, open)) {
+            assertThat(ends(id, FollowUpProcess.KEY)).containsExactly("SubProcess_ConsentWithdrawn");
+            assertNothingComes(id);
+            assertThat(scenario.record(id).followUp()).isEqualTo(new FollowUp(false, null));
+        }
+        assertThat(visit(open, "follow-up").state()).isEqualTo(VisitState.WITHDRAWN);
+    }
+
+    @Test
+    void aRelapseEndsAsItIsDrawnBeforeItIsRecordedAndAfter() {
+        CaseId reported = scenario.approved(LocalDate.now(clock).minusMonths(3));
+        report(reported, reports::reportRelapse);
+        CaseId treated = scenario.reviewed();
+        scenario.decide(treated, "approve", null);
+        report(treated, reports::reportRelapse);
+        scenario.answer(treated, "event", "event_date", Answer.text("2026-10-01"));
+        scenario.registry.run(
+                scenario.registry.anna(),
+                () -> scenario.workList.complete(treated, RelapseProcess.RECORD_RELAPSE, "hand-in", null));
+        assertThat(scenario.openSteps(treated))
+                .containsExactlyInAnyOrder(RelapseProcess.RECORD_TREATMENT, ReviewProcess.REVIEW_PATHOLOGY);
+
+        withdraw(reported, Scope.NO_COLLECTION);
+        withdraw(treated, Scope.NO_COLLECTION);
+
+        for (CaseId id : List.of(reported, treated)) {
+            assertThat(ends(id, RelapseProcess.KEY)).containsExactly("SubProcess_ConsentWithdrawn");
+            assertNothingComes(id);
+        }
+        assertThat(visit(reported, "event").state()).isEqualTo(VisitState.WITHDRAWN);
+        assertThat(visit(treated, "event").state()).isEqualTo(VisitState.HANDED_IN);
+        assertThat(visit(treated, "surgery").state()).isEqualTo(VisitState.WITHDRAWN);
+        assertThat(review(treated)).isEqualTo(ReviewState.ENDED);
+    }
+
+    @Test
+    void aSecondTumourEndsAsItIsDrawnAndItsOwnCaseGoesOn() {
+        CaseId id = scenario.approved(LocalDate.now(clock).minusMonths(3));
+        report(id, reports::reportSecondTumour);
+
+        withdraw(id, Scope.NO_COLLECTION);
+
+        assertThat(ends(id, SecondTumourProcess.KEY)).containsExactly("SubProcess_ConsentWithdrawn");
+        assertNothingComes(id);
+        assertThat(visit(id, "event").state()).isEqualTo(VisitState.WITHDRAWN);
+        CaseRecord second = scenario.registry
+                .as(scenario.registry.anna(), () -> linked.of(scenario.casebook.record(id)))
+                .getFirst();
+        assertThat(second.consent()).isEqualTo(ConsentState.GIVEN);
+        assertThat(scenario.openSteps(second.id())).containsExactly(CaseProcess.ENTER_DATA);
+    }
+
+    @Test
+    void theRenewalOfASignatureEndsAsItIsDrawn() {
+        CaseId id = scenario.submitted("T09");
+        scenario.answer(id, "diagnosis", "weight", Answer.number("12"));
+        assertThat(scenario.openSteps(id)).contains(RenewalProcess.SIGN_AGAIN);
+
+        withdraw(id, Scope.NO_USE);
+
+        assertThat(ends(id, RenewalProcess.KEY)).containsExactly("EndEvent_ConsentWithdrawn");
+        assertNothingComes(id);
+    }
+
+    private void report(CaseId id, Consumer<CaseId> what) {
+        scenario.registry.run(scenario.registry.anna(), () -> what.accept(id));
+    }
+
+    private Visit visit(CaseId id, String form) {
+        return Objects.requireNonNull(scenario.shown(id, form).visit());
+    }
+
+    /** Ten years pass, and the case asks nobody for anything but to take note of the withdrawal. */
+    private void assertNothingComes(CaseId id) {
+        clock.advance(Duration.ofDays(3650));
+        assertThat(scenario.runDueTimers(id)).isZero();
+        assertThat(scenario.openSteps(id))
+                .containsExactlyInAnyOrder(ConsentProcess.STOP_AT_SITE, ConsentProcess.NOTE_WITHDRAWAL);
     }
 
     @Test

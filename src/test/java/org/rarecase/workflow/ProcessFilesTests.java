@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
@@ -26,14 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ProcessFilesTests {
 
     @ParameterizedTest
     @MethodSource("constants")
     void everyNameInTheCodeIsAnElementOfItsFile(Class<?> constants) throws Exception {
-        String process = (String) constants.getField("KEY").get(null);
+        String process = key(constants);
         BpmnModelInstance model = model(process);
         assertThat((BaseElement) model.getModelElementById(process)).isInstanceOf(Process.class);
         for (Field field : constants.getFields()) {
@@ -55,19 +56,36 @@ class ProcessFilesTests {
                 SecondTumourProcess.class);
     }
 
+    static Stream<String> keys() {
+        return constants().map(ProcessFilesTests::key);
+    }
+
+    private static String key(Class<?> constants) {
+        try {
+            return (String) constants.getField("KEY").get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A central review is called by another process and ends with that. */
+    static Stream<String> keysOfWhatWithdrawalEnds() {
+        return keys().filter(key -> !key.equals(ConsentProcess.KEY) && !key.equals(ReviewProcess.KEY));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                CaseProcess.KEY,
-                ConsentProcess.KEY,
-                FollowUpProcess.KEY,
-                QueryProcess.KEY,
-                ReconsentProcess.KEY,
-                RelapseProcess.KEY,
-                RenewalProcess.KEY,
-                ReviewProcess.KEY,
-                SecondTumourProcess.KEY
-            })
+    @MethodSource("keysOfWhatWithdrawalEnds")
+    void everyProcessOfACaseSaysHowItEndsAtAWithdrawal(String process) {
+        assertThat(model(process).getModelElementsByType(CatchEvent.class).stream()
+                        .flatMap(event -> event.getEventDefinitions().stream())
+                        .filter(MessageEventDefinition.class::isInstance)
+                        .map(message ->
+                                ((MessageEventDefinition) message).getMessage().getName()))
+                .contains(ConsentProcess.WITHDRAWN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
     void everyElementIsDrawnAndEveryDecisionIsNamed(String process) {
         BpmnModelInstance model = model(process);
         List<BaseElement> drawn = Stream.concat(
