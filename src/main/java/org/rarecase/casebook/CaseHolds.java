@@ -9,6 +9,7 @@ import org.rarecase.account.Role;
 import org.rarecase.shared.Actor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Freezes, locks and releases cases and single forms. Monitors freeze; what is locked is a coordinator's. */
@@ -149,15 +150,20 @@ public class CaseHolds {
     }
 
     /**
-     * For what other modules keep beside the answers: refuses if the case or the form is locked. One statement; the case
-     * is not held, so that whoever has locked a row of its own waits for no save.
+     * For what other modules keep beside the answers: refuses if the case or the form is locked, and keeps both from being
+     * locked until the transaction ends. One statement, to be made before rows of the own are locked: whoever changes
+     * the case locks it first and such rows afterwards.
      *
      * @param outcome a sentence: what was not done
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void requireUnlocked(CaseId id, @Nullable Long entryId, String outcome) {
-        repository.locks(id, entryId).stream().findFirst().ifPresent(hold -> {
-            throw CaseNotEditable.held(hold, outcome);
-        });
+        repository.holds(id, entryId).stream()
+                .filter(Hold::isLocked)
+                .findFirst()
+                .ifPresent(hold -> {
+                    throw CaseNotEditable.held(hold, outcome);
+                });
     }
 
     /** The same for a case that was opened, without asking the database again. */

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.SiteScope;
 import org.rarecase.entry.Answers;
@@ -331,20 +332,25 @@ class CaseRepository {
                 .update();
     }
 
-    /** The locks of the case and of the form, that of the case first. */
-    List<Hold> locks(CaseId id, @Nullable Long entryId) {
+    /**
+     * What holds the case and the form, that of the case first. It stays so until the transaction ends: the row of the
+     * case is shared with others who ask, and kept from those who change it.
+     */
+    List<Hold> holds(CaseId id, @Nullable Long entryId) {
         return client.sql("""
-                        SELECT 'CASE' AS scope, hold_level, hold_by, hold_since, hold_reason FROM casebook_case
-                        WHERE id = ? AND hold_level = 'LOCKED'
-                        UNION ALL
-                        SELECT 'FORM', hold_level, hold_by, hold_since, hold_reason FROM casebook_form_entry
-                        WHERE id = ? AND hold_level = 'LOCKED'
+                        SELECT c.hold_level, c.hold_by, c.hold_since, c.hold_reason, e.hold_level AS entry_hold_level,
+                               e.hold_by AS entry_hold_by, e.hold_since AS entry_hold_since,
+                               e.hold_reason AS entry_hold_reason
+                        FROM casebook_case c LEFT JOIN casebook_form_entry e ON e.id = ? AND e.case_id = c.id
+                        WHERE c.id = ? FOR SHARE OF c
                         """)
-                .param(id.value())
                 .param(entryId)
-                .query((row, number) ->
-                        Objects.requireNonNull(hold(row, Hold.Scope.valueOf(row.getString("scope")), "")))
-                .list();
+                .param(id.value())
+                .query((row, number) -> Stream.of(hold(row, Hold.Scope.CASE, ""), hold(row, Hold.Scope.FORM, "entry_"))
+                        .filter(Objects::nonNull)
+                        .toList())
+                .optional()
+                .orElse(List.of());
     }
 
     void signOff(long entryId, String userName, Instant now) {

@@ -30,6 +30,7 @@ import org.rarecase.study.SiteId;
 import org.rarecase.study.TumourType;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps the cases and their filled forms. Every call is limited to the sites and roles of the account. */
@@ -98,6 +99,12 @@ public class Casebook {
     @Transactional(readOnly = true)
     public OpenCase open(CaseId id) {
         return opened(cases.find(id));
+    }
+
+    /** As {@link #open(CaseId)}, held until the transaction ends: nobody changes, locks or hands it in meanwhile. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public OpenCase lock(CaseId id) {
+        return opened(cases.lock(id));
     }
 
     static OpenCase opened(ReadableCases.Readable found) {

@@ -15,26 +15,18 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What verification needs of the cases: one held while marks are set, and to be told of changed values afterwards. Cases
- * without a mark pay nothing for it.
+ * What verification needs of the cases: to be told of changed values once marks are set. Cases without a mark pay nothing
+ * for it.
  */
 @Service
 public class VerifiedCases {
 
-    private final ReadableCases cases;
     private final CaseRepository repository;
     private final ApplicationEventPublisher events;
 
-    VerifiedCases(ReadableCases cases, CaseRepository repository, ApplicationEventPublisher events) {
-        this.cases = cases;
+    VerifiedCases(CaseRepository repository, ApplicationEventPublisher events) {
         this.repository = repository;
         this.events = events;
-    }
-
-    /** The case as {@link Casebook#open} gives it, held until the transaction ends. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public OpenCase lock(CaseId id) {
-        return Casebook.opened(cases.lock(id));
     }
 
     /** Whether changed values are told by {@link VerifiedCaseChanged} from now on. */

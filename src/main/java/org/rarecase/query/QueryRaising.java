@@ -76,7 +76,7 @@ public class QueryRaising {
     public QueryId raise(CaseId caseId, Question question) {
         Long entryId = question.entryId();
         Actor actor = currentAccount.as(Role.MONITOR);
-        OpenCase openCase = casebook.open(caseId);
+        OpenCase openCase = casebook.lock(caseId);
         requireAskable(openCase, entryId);
         String text = QueryText.required(question.text(), t("Write what you want to know."));
         QueryId id = insert(actor, openCase, entryId, question.place(), null, text);
@@ -140,7 +140,7 @@ public class QueryRaising {
     @Transactional
     void raiseFinding(CaseId caseId, Finding finding, String text) {
         Actor actor = currentAccount.as(Role.MONITOR);
-        OpenCase openCase = casebook.open(caseId);
+        OpenCase openCase = casebook.lock(caseId);
         requireAskable(openCase, finding.place().entryId());
         if (isAsked(repository.ofCase(caseId), openCase, finding)) {
             throw new QueryNotPossible(

@@ -111,10 +111,8 @@ public class QueryRecords {
     @Transactional
     public void recordCancelling(QueryId id, String reason) {
         Actor actor = currentAccount.as(Role.COORDINATOR, Role.MONITOR);
-        DataQuery query = repository.lock(id);
-        query.requireSite(currentAccount.sites());
+        DataQuery query = lockInUnlockedCase(id);
         query.requireUnsettled();
-        requireUnlocked(query);
         if (!mayCancel(actor, query)) {
             throw new NotAllowed(t("A query is cancelled by the monitor who raised it, or by a coordinator."
                     + " Nothing was changed."));
@@ -131,8 +129,12 @@ public class QueryRecords {
         return actor.role().equals(Role.COORDINATOR.key()) || actor.userName().equals(query.raisedBy());
     }
 
-    private void requireUnlocked(DataQuery query) {
+    /** The case first, as all do that change it: so it is not locked between the question and the step. */
+    private DataQuery lockInUnlockedCase(QueryId id) {
+        DataQuery query = repository.get(id);
+        query.requireSite(currentAccount.sites());
         holds.requireUnlocked(query.caseId(), query.entryId(), t("Nothing was changed."));
+        return repository.lock(id);
     }
 
     private Instant change(
@@ -142,12 +144,10 @@ public class QueryRecords {
             QueryState after,
             @Nullable String text,
             @Nullable QueryReason reason) {
-        DataQuery query = repository.lock(id);
-        query.requireSite(currentAccount.sites());
+        DataQuery query = lockInUnlockedCase(id);
         if (query.state() != before) {
             throw query.outOfTurn();
         }
-        requireUnlocked(query);
         return record(actor, query, after, text, reason);
     }
 

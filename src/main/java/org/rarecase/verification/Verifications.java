@@ -16,6 +16,7 @@ import org.rarecase.casebook.CaseErased;
 import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.VerifiedCaseChanged;
@@ -36,6 +37,7 @@ public class Verifications {
 
     private final VerificationRepository repository;
     private final VerificationCounts counts;
+    private final Casebook casebook;
     private final VerifiedCases cases;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
@@ -44,12 +46,14 @@ public class Verifications {
     Verifications(
             VerificationRepository repository,
             VerificationCounts counts,
+            Casebook casebook,
             VerifiedCases cases,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.counts = counts;
+        this.casebook = casebook;
         this.cases = cases;
         this.currentAccount = currentAccount;
         this.events = events;
@@ -85,7 +89,7 @@ public class Verifications {
     @Transactional
     public void verify(CaseId id, Map<Place, Answer> seen) {
         Actor actor = currentAccount.as(Role.MONITOR);
-        OpenCase openCase = cases.lock(id);
+        OpenCase openCase = casebook.lock(id);
         requireOpen(openCase, seen.keySet());
         CaseVerification before = repository.read(openCase);
         seen.forEach((place, answer) -> requireVerifiable(openCase, before, place, answer));
@@ -113,7 +117,7 @@ public class Verifications {
         if (reason.isBlank()) {
             throw new VerificationNotPossible(t("Say why the mark is removed. Nothing was changed."));
         }
-        OpenCase openCase = cases.lock(id);
+        OpenCase openCase = casebook.lock(id);
         requireOpen(openCase, List.of(place));
         CaseVerification before = repository.read(openCase);
         if (repository.delete(id, List.of(place)).isEmpty()) {

@@ -3,6 +3,7 @@ package org.rarecase.database;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the server was asked to do, COMMIT included, as the server itself saw it. */
@@ -41,5 +42,14 @@ public final class Statements {
                 WHERE nesting_event_level = 0 AND sql_text IS NOT NULL AND processlist_user <> 'rarecase'
                 ORDER BY timer_start
                 """).query(String.class).list();
+    }
+
+    /** Returns when a transaction waits for a row that another one holds, or when there is nothing more to wait for. */
+    public static void awaitWaiting(BooleanSupplier ended) {
+        var sql = JdbcClient.create(TestMySql.asOwner());
+        var waiting = sql.sql("SELECT COUNT(*) FROM performance_schema.data_lock_waits");
+        while (waiting.query(Integer.class).single() == 0 && !ended.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
     }
 }

@@ -3,15 +3,24 @@ package org.rarecase.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotEditable;
 import org.rarecase.casebook.CaseState;
+import org.rarecase.database.Statements;
 import org.rarecase.entry.Answer;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryState;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What frozen and locked cases let happen in their processes. */
 @ProcessTest
@@ -22,6 +31,9 @@ class HeldCaseIntegrationTests {
 
     @Autowired
     CaseHolds holds;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Test
     void aFrozenCaseGoesOnAskingAndAnswering() {
@@ -92,6 +104,57 @@ class HeldCaseIntegrationTests {
         cases.submit(id);
 
         assertThat(cases.record(id).state()).isEqualTo(CaseState.SUBMITTED);
+    }
+
+    @Test
+    void anAnswerAtTheMomentOfLockingWaitsAndIsRefused() throws Exception {
+        CaseId id = cases.submitted("T09");
+        QueryId query = cases.raised(id);
+
+        assertThat(meanwhile(() -> lock(id, null), () -> answer(query))).isInstanceOf(CaseNotEditable.class);
+        assertThat(cases.query(query).state()).isEqualTo(QueryState.OPEN);
+    }
+
+    @Test
+    void aQueryRaisedAtTheMomentOfLockingIsRefused() throws Exception {
+        CaseId id = cases.submitted("T09");
+
+        assertThat(meanwhile(() -> lock(id, null), () -> cases.raised(id))).isInstanceOf(CaseNotEditable.class);
+    }
+
+    @Test
+    void anAnswerAtTheMomentOfLockingTheFormIsRefused() throws Exception {
+        CaseId id = cases.submitted("T09");
+        QueryId query = cases.raised(id);
+        long entryId = cases.query(query).entryId();
+
+        assertThat(meanwhile(() -> lock(id, entryId), () -> answer(query))).isInstanceOf(CaseNotEditable.class);
+    }
+
+    @Test
+    void lockingWaitsForTheAnswerThatIsBeingGiven() throws Exception {
+        CaseId id = cases.submitted("T09");
+        QueryId query = cases.raised(id);
+
+        assertThat(meanwhile(() -> answer(query), () -> lock(id, null))).isNull();
+        assertThat(cases.query(query).state()).isEqualTo(QueryState.ANSWERED);
+        assertThat(cases.record(id).hold()).isNotNull();
+    }
+
+    /** What the other work ends with, begun while the first is done and not yet committed, and seen to wait for it. */
+    private @Nullable Throwable meanwhile(Runnable first, Runnable other) throws Exception {
+        try (ExecutorService otherPerson = Executors.newSingleThreadExecutor()) {
+            Future<?> result = new TransactionTemplate(transactions).execute(open -> {
+                first.run();
+                Future<?> begun = otherPerson.submit(other);
+                Statements.awaitWaiting(begun::isDone);
+                return begun;
+            });
+            result.get(1, TimeUnit.MINUTES);
+            return null;
+        } catch (ExecutionException ended) {
+            return ended.getCause();
+        }
     }
 
     private void freeze(CaseId id) {
