@@ -39,11 +39,11 @@ public enum NewsKind {
     REVIEW_SIGNED(texts("Central review signed off"), Role.COORDINATOR, Role.MONITOR);
 
     private final Texts label;
-    private final Set<Role> readers;
+    private final Set<Role> concerned;
 
-    NewsKind(Texts label, Role... readers) {
+    NewsKind(Texts label, Role... concerned) {
         this.label = label;
-        this.readers = Set.of(readers);
+        this.concerned = Set.of(concerned);
     }
 
     public String label() {
@@ -54,14 +54,27 @@ public enum NewsKind {
         return label;
     }
 
-    Set<Role> readers() {
-        return readers;
+    Set<Role> concerned() {
+        return concerned;
+    }
+
+    /** A query may be given to the coordinators: what becomes of it then concerns them instead. */
+    private boolean concerns(Collection<Role> roles) {
+        return concerned.stream().anyMatch(roles::contains)
+                || roles.contains(Role.COORDINATOR)
+                        && switch (this) {
+                            case QUERY_ASSIGNED,
+                                    QUERY_ANSWERED,
+                                    QUERY_REOPENED,
+                                    QUERY_CLOSED,
+                                    QUERY_CANCELLED,
+                                    QUERY_OVERDUE -> true;
+                            default -> false;
+                        };
     }
 
     /** The kinds that concern somebody with these roles. */
     static List<NewsKind> of(Collection<Role> roles) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.readers.stream().anyMatch(roles::contains))
-                .toList();
+        return Arrays.stream(values()).filter(kind -> kind.concerns(roles)).toList();
     }
 }

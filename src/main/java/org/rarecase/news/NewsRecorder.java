@@ -1,7 +1,9 @@
 package org.rarecase.news;
 
 import java.time.Clock;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseErased;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseStateChanged;
@@ -16,6 +18,7 @@ import org.rarecase.pathology.ReviewOverdue;
 import org.rarecase.pathology.ReviewRequested;
 import org.rarecase.pathology.ReviewSigned;
 import org.rarecase.pathology.Reviews;
+import org.rarecase.query.Assignee;
 import org.rarecase.query.QueryAssigned;
 import org.rarecase.query.QueryAssignments;
 import org.rarecase.query.QueryId;
@@ -68,11 +71,11 @@ class NewsRecorder {
 
     @EventListener
     void on(QueryAssigned event) {
-        if (event.after() != null) {
-            write(
+        if (!event.after().equals(event.side().anybody())) {
+            writeTo(
+                    event.after(),
                     NewsKind.QUERY_ASSIGNED,
                     event.actor(),
-                    event.after(),
                     new Where(event.caseId(), event.entryId(), event.form(), event.place()));
         }
     }
@@ -85,10 +88,10 @@ class NewsRecorder {
             case CLOSED -> NewsKind.QUERY_CLOSED;
             case CANCELLED -> NewsKind.QUERY_CANCELLED;
         };
-        write(
+        writeTo(
+                assignee(event.queryId(), event.after() == QueryState.ANSWERED ? QuerySide.MONITORS : QuerySide.SITE),
                 kind,
                 event.actor(),
-                assignee(event.queryId(), event.after() == QueryState.ANSWERED ? QuerySide.MONITORS : QuerySide.SITE),
                 new Where(event.caseId(), event.entryId(), event.form(), event.place()));
     }
 
@@ -98,12 +101,12 @@ class NewsRecorder {
         if (event.escalated()) {
             write(NewsKind.QUERY_ESCALATED, event.actor(), null, where);
         } else {
-            write(NewsKind.QUERY_OVERDUE, event.actor(), assignee(event.queryId(), QuerySide.SITE), where);
+            writeTo(assignee(event.queryId(), QuerySide.SITE), NewsKind.QUERY_OVERDUE, event.actor(), where);
         }
     }
 
-    /** A query that was given to a person concerns nobody else of that side. */
-    private @Nullable String assignee(QueryId id, QuerySide side) {
+    /** A query that was given to a role or a person concerns nobody else of that side. */
+    private Assignee assignee(QueryId id, QuerySide side) {
         return assignments.assignee(id, side);
     }
 
@@ -204,8 +207,16 @@ class NewsRecorder {
         return new Where(caseId, entryId, Reviews.FORM, null);
     }
 
+    private void writeTo(Assignee only, NewsKind kind, Actor actor, Where where) {
+        write(kind, Set.of(only.role()), only.person(), actor, where);
+    }
+
     private void write(NewsKind kind, Actor actor, @Nullable String only, Where where) {
-        int written = repository.insert(kind, actor.userName(), only, where, clock.instant(), mail.isOn());
+        write(kind, kind.concerned(), only, actor, where);
+    }
+
+    private void write(NewsKind kind, Set<Role> roles, @Nullable String only, Actor actor, Where where) {
+        int written = repository.insert(kind, roles, actor.userName(), only, where, clock.instant(), mail.isOn());
         if (written > 0) {
             events.publishEvent(new NewsWritten());
         }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
 import org.rarecase.account.AccountId;
@@ -60,11 +61,19 @@ class NewsRepository {
     /**
      * Writes it for all accounts that it concerns and that did not switch it off, but not for who did it.
      *
+     * @param roles whom it concerns
      * @param only the one person of them whom it concerns, or null
      * @param mail whether mails are sent at all
      * @return for how many
      */
-    int insert(NewsKind kind, String actor, @Nullable String only, Where where, Instant happenedAt, boolean mail) {
+    int insert(
+            NewsKind kind,
+            Set<Role> roles,
+            String actor,
+            @Nullable String only,
+            Where where,
+            Instant happenedAt,
+            boolean mail) {
         FormKey form = where.form();
         Place place = where.place();
         return client.sql("""
@@ -99,7 +108,7 @@ class NewsRepository {
                 .param("path", place == null ? null : place.path().toString())
                 .param("at", Utc.column(happenedAt))
                 .param("mail", mail)
-                .param("roles", kind.readers().stream().map(Role::name).toList())
+                .param("roles", roles.stream().map(Role::name).toList())
                 .update();
     }
 

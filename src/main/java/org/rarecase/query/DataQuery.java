@@ -28,8 +28,8 @@ import org.rarecase.study.SiteId;
  * @param remindedAt when the deadline passed without an answer; null if it has not, or was answered since
  * @param reminders how often a deadline passed
  * @param escalated waits for its answer so long that the coordinator is to know
- * @param siteAssignee user name of the person of the site it was given to; null for all of the site
- * @param monitorAssignee user name of the monitor it was given to; null for all of them
+ * @param siteAssignee who is to answer
+ * @param monitorAssignee who is to assess the answer
  */
 public record DataQuery(
         QueryId id,
@@ -50,8 +50,8 @@ public record DataQuery(
         @Nullable Instant remindedAt,
         int reminders,
         boolean escalated,
-        @Nullable String siteAssignee,
-        @Nullable String monitorAssignee) {
+        Assignee siteAssignee,
+        Assignee monitorAssignee) {
 
     DataQuery asking(String words) {
         return new DataQuery(
@@ -77,15 +77,20 @@ public record DataQuery(
                 monitorAssignee);
     }
 
-    /** User name of the person of this side that it was given to; null for all of the side. */
-    public @Nullable String assignee(QuerySide side) {
+    public Assignee assignee(QuerySide side) {
         return side == QuerySide.SITE ? siteAssignee : monitorAssignee;
     }
 
-    /** User name of the person whose turn it is; null for all of the side, or if it is settled. */
-    public @Nullable String holder() {
+    /** Who is to act now; null if it is settled. */
+    public @Nullable Assignee turn() {
         QuerySide turn = state.turn();
         return turn == null ? null : assignee(turn);
+    }
+
+    /** User name of the person whose turn it is; null if it is nobody's in particular. */
+    public @Nullable String holder() {
+        Assignee turn = turn();
+        return turn == null ? null : turn.person();
     }
 
     public boolean isSettled() {

@@ -27,8 +27,8 @@ public class OpenQueries {
     }
 
     /**
-     * The site answers and a monitor assesses, all of them or the one it was given to; a coordinator sees to what
-     * waited too long.
+     * The site answers and a monitor assesses, or the role that it was given to instead: all of them, or the one of them
+     * that it was given to. A coordinator sees to what waited too long.
      */
     public boolean isMyTurn(DataQuery query) {
         Account account = currentAccount.account();
@@ -39,7 +39,7 @@ public class OpenQueries {
 
     /** It waits for somebody in the account's role, who need not be the account: it may be given to a colleague. */
     public boolean isMySidesTurn(DataQuery query) {
-        QuerySide turn = query.state().turn();
+        Assignee turn = query.turn();
         return turn != null && currentAccount.has(turn.role());
     }
 

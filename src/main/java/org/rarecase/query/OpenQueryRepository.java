@@ -29,8 +29,7 @@ class OpenQueryRepository {
         List<Object> values = new ArrayList<>();
         values.add(account.roles().contains(Role.COORDINATOR));
         values.add(account.userName());
-        values.add(account.roles().contains(QuerySide.SITE.role()));
-        values.add(account.roles().contains(QuerySide.MONITORS.role()));
+        account.roles().forEach(role -> values.add(role.name()));
         cases.forEach(id -> values.add(id.value()));
         String ofSites = "";
         if (!scope.all()) {
@@ -40,7 +39,7 @@ class OpenQueryRepository {
         Map<CaseId, OpenQueries.Count> counts = new HashMap<>();
         client.sql("SELECT case_id, COUNT(*) AS open,"
                         + " SUM(? AND escalated OR (holder IS NULL OR holder = ?)"
-                        + " AND (state = 'OPEN' AND ? OR state = 'ANSWERED' AND ?)) AS mine"
+                        + " AND holder_role IN (" + marks(account.roles().size()) + ")) AS mine"
                         + " FROM query_query WHERE settled = FALSE AND case_id IN (" + marks(cases.size()) + ")"
                         + ofSites + " GROUP BY case_id")
                 .params(values)

@@ -1,7 +1,6 @@
 package org.rarecase.query;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.Place;
@@ -11,11 +10,9 @@ import org.rarecase.shared.TraceLine;
 import org.rarecase.shared.Traced;
 
 /**
- * A query was given to a person, or back to all of a side.
+ * A query was given to a role or a person, or back to all of a side.
  *
  * @param turn it is the turn of this side
- * @param before user name, or null for all of the side
- * @param after user name, or null for all of the side
  * @param reason why, where nobody chose it
  */
 public record QueryAssigned(
@@ -27,13 +24,12 @@ public record QueryAssigned(
         @Nullable FormKey form,
         QuerySide side,
         boolean turn,
-        @Nullable String before,
-        @Nullable String after,
+        Assignee before,
+        Assignee after,
         @Nullable String reason)
         implements Traced {
 
-    static QueryAssigned of(
-            Actor actor, DataQuery query, QuerySide side, @Nullable String after, @Nullable String reason) {
+    static QueryAssigned of(Actor actor, DataQuery query, QuerySide side, Assignee after, @Nullable String reason) {
         return new QueryAssigned(
                 actor,
                 query.id(),
@@ -56,12 +52,8 @@ public record QueryAssigned(
                 entryId,
                 form == null ? null : form.value(),
                 place == null ? null : place.path().toString(),
-                told(before),
-                told(after),
+                before.told(side),
+                after.told(side),
                 reason));
-    }
-
-    private String told(@Nullable String userName) {
-        return userName == null ? side.name().toLowerCase(Locale.ROOT) : userName;
     }
 }

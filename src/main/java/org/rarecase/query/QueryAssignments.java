@@ -2,12 +2,12 @@ package org.rarecase.query;
 
 import static org.rarecase.shared.Words.t;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.account.Account;
 import org.rarecase.account.AccountChanged;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
@@ -20,8 +20,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who has a query: all investigators of the site, and all monitors of it, unless it was given to one of them. Given to
- * a person it is in nobody else's work, but others of the side may still take the turn: people fall ill.
+ * Who has a query: all investigators of the site, and all monitors of it, unless it was given to another role or to one
+ * person. Given to a person it is in nobody else's work, but others in that role may still take the turn: people fall
+ * ill.
  */
 @Service
 public class QueryAssignments {
@@ -50,52 +51,85 @@ public class QueryAssignments {
         return currentAccount.has(Role.MONITOR) || currentAccount.has(Role.COORDINATOR);
     }
 
-    /** Those who can be given queries of a site. */
+    /**
+     * Whom a query can be given to.
+     *
+     * @param name for people; null for all who have the role
+     */
+    public record Candidate(Assignee assignee, @Nullable String name) {}
+
+    /** Those who can be given queries of all these sites, beside all of the side. */
     @Transactional(readOnly = true)
-    public List<Account> candidates(SiteId site, QuerySide side) {
+    public List<Candidate> candidates(Collection<SiteId> sites, QuerySide side) {
         currentAccount.as(Role.MONITOR, Role.COORDINATOR);
-        return accounts.active(side.role(), site);
+        List<Candidate> candidates = new ArrayList<>();
+        for (Role role : side.roles()) {
+            List<Candidate> persons = accounts.active(role, sites.iterator().next()).stream()
+                    .filter(account -> sites.stream().allMatch(account.sites()::includes))
+                    .map(account -> new Candidate(new Assignee(role, account.userName()), account.displayName()))
+                    .toList();
+            if (role != side.role() && !persons.isEmpty()) {
+                candidates.add(new Candidate(Assignee.allOf(role), null));
+            }
+            candidates.addAll(persons);
+        }
+        return candidates;
     }
 
-    /** User name of the person of this side that a query was given to. For the process. */
+    /** Who is to take the turn of this side. For the process. */
     @Transactional(readOnly = true)
-    public @Nullable String assignee(QueryId id, QuerySide side) {
+    public Assignee assignee(QueryId id, QuerySide side) {
         return repository.get(id).assignee(side);
     }
 
     /** Both sides at once; those that are not there stay as they are. */
     @Transactional
-    public void assign(QueryId id, Map<QuerySide, @Nullable String> persons) {
-        persons.forEach((side, person) -> assign(id, side, person));
+    public void assign(QueryId id, Map<QuerySide, Assignee> assignees) {
+        assignees.forEach((side, assignee) -> assign(id, side, assignee));
     }
 
-    /** Gives a query to a person of a side, or back to all of it. Monitors and coordinators. */
+    /** Gives the turns of a side to a role or a person, or back to all of the side. Monitors and coordinators. */
     @Transactional
-    public void assign(QueryId id, QuerySide side, @Nullable String userName) {
+    public void assign(QueryId id, QuerySide side, Assignee assignee) {
         Actor actor = currentAccount.as(Role.MONITOR, Role.COORDINATOR);
         DataQuery query = repository.lock(id);
         query.requireSite(currentAccount.sites());
         query.requireUnsettled();
-        if (Objects.equals(userName, query.assignee(side))) {
+        if (assignee.equals(query.assignee(side))) {
             return;
         }
-        if (userName != null && !isCandidate(userName, query.site(), side)) {
-            throw new QueryNotPossible(t(
-                    "{0} cannot be given this query: no account in use that is {1} at its site. Nothing was changed.",
-                    userName, side.role().label()));
+        if (!isCandidate(assignee, query.site(), side)) {
+            throw new QueryNotPossible(
+                    assignee.person() == null
+                            ? t(
+                                    "This query cannot be given to the role {0}: nobody at its site has it. Nothing was"
+                                            + " changed.",
+                                    assignee.role().label())
+                            : t(
+                                    "{0} cannot be given this query: no account in use that is {1} at its site. Nothing"
+                                            + " was changed.",
+                                    assignee.person(), assignee.role().label()));
         }
-        give(actor, query, side, userName, null);
+        if (assignee.role() == query.assignee(side.other()).role()) {
+            throw new QueryNotPossible(t(
+                    "The role {0} has the other side of this query already: who answers does not assess the answer."
+                            + " Nothing was changed.",
+                    assignee.role().label()));
+        }
+        give(actor, query, side, assignee, null);
     }
 
-    private boolean isCandidate(String userName, SiteId site, QuerySide side) {
-        return accounts.active(side.role(), site).stream()
-                .anyMatch(account -> account.userName().equals(userName));
+    private boolean isCandidate(Assignee assignee, SiteId site, QuerySide side) {
+        return assignee.equals(side.anybody())
+                || side.roles().contains(assignee.role())
+                        && accounts.active(assignee.role(), site).stream()
+                                .anyMatch(account -> assignee.person() == null
+                                        || account.userName().equals(assignee.person()));
     }
 
-    private void give(
-            Actor actor, DataQuery query, QuerySide side, @Nullable String userName, @Nullable String reason) {
-        repository.assign(query.id(), side, userName);
-        events.publishEvent(QueryAssigned.of(actor, query, side, userName, reason));
+    private void give(Actor actor, DataQuery query, QuerySide side, Assignee assignee, @Nullable String reason) {
+        repository.assign(query.id(), side, assignee);
+        events.publishEvent(QueryAssigned.of(actor, query, side, assignee, reason));
     }
 
     /** What a person was given falls back to all when the person is switched off, or loses the site or the role. */
@@ -107,8 +141,8 @@ public class QueryAssignments {
         }
         for (QuerySide side : QuerySide.values()) {
             for (DataQuery query : repository.assigned(side, userName)) {
-                if (!isCandidate(userName, query.site(), side)) {
-                    give(event.actor(), query, side, null, userName + " may not take it any more");
+                if (!isCandidate(query.assignee(side), query.site(), side)) {
+                    give(event.actor(), query, side, side.anybody(), userName + " may not take it any more");
                 }
             }
         }

@@ -94,6 +94,9 @@ class QueryBoardRepository {
         if (branch.escalated()) {
             where = where.and("q.escalated = TRUE");
         }
+        if (branch.role() != null) {
+            where = where.and("q.holder_role = ?", branch.role().name());
+        }
         QueryBranch.Given given = branch.given();
         if (given != null) {
             where = given.userName() == null
@@ -129,6 +132,9 @@ class QueryBoardRepository {
         }
         if (branch.escalated()) {
             return "query_query_escalated_raised";
+        }
+        if (branch.isOfOtherRole()) {
+            return "query_query_holder_role";
         }
         if (branch.site() != null) {
             return form ? "query_query_site_form" : type ? "query_query_site_type" : "query_query_site_state";

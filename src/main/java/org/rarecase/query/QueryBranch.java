@@ -15,12 +15,14 @@ import org.rarecase.study.SiteId;
  * parts overlap at most, and together are the list.
  *
  * @param site null: any, or those of the scope if there are too many of them for a part each
+ * @param role whose turn it is, or null: anybody's
  * @param given to nobody in particular, to a person, or null: to anybody
  */
 record QueryBranch(
         @Nullable SiteId site,
         QueryState state,
         boolean escalated,
+        @Nullable Role role,
         @Nullable Given given) {
 
     /** @param userName null: to nobody in particular */
@@ -49,36 +51,54 @@ record QueryBranch(
     private static List<QueryBranch> of(QueryFilter filter, QueryState state, Account account) {
         boolean escalated = filter.escalatedOnly();
         Holder holder = filter.holder();
-        if (holder.equals(Holder.ANY)) {
-            return List.of(new QueryBranch(null, state, escalated, null));
-        }
+        Role role = filter.turnOf();
         QuerySide turn = state.turn();
+        if (turn == null ? role != null : role != null && !turn.roles().contains(role)) {
+            return List.of();
+        }
+        if (holder.equals(Holder.ANY)) {
+            return List.of(new QueryBranch(null, state, escalated, role, null));
+        }
         if (turn == null) {
             return List.of();
         }
-        QueryBranch toNobody = new QueryBranch(null, state, escalated, new Given(null));
         if (holder.equals(Holder.NOBODY)) {
-            return List.of(toNobody);
+            return List.of(new QueryBranch(null, state, escalated, role, new Given(null)));
         }
         if (holder instanceof QueryFilter.Person person) {
-            return List.of(new QueryBranch(null, state, escalated, new Given(person.userName())));
+            return List.of(new QueryBranch(null, state, escalated, role, new Given(person.userName())));
         }
+        return mine(state, escalated, turn, account);
+    }
+
+    private static List<QueryBranch> mine(QueryState state, boolean escalated, QuerySide turn, Account account) {
         List<QueryBranch> mine = new ArrayList<>();
-        if (account.roles().contains(turn.role())) {
-            mine.add(toNobody);
-            mine.add(new QueryBranch(null, state, escalated, new Given(account.userName())));
+        for (Role role : turn.roles()) {
+            if (account.roles().contains(role)) {
+                mine.add(new QueryBranch(null, state, escalated, role, new Given(null)));
+                mine.add(new QueryBranch(null, state, escalated, role, new Given(account.userName())));
+            }
         }
         if (account.roles().contains(Role.COORDINATOR) && state == QueryState.OPEN) {
-            mine.add(new QueryBranch(null, state, true, null));
+            mine.add(new QueryBranch(null, state, true, null, null));
         }
         return mine;
     }
 
     private static List<QueryBranch> at(Set<SiteId> sites, List<QueryBranch> turns) {
         return sites.stream()
-                .flatMap(site ->
-                        turns.stream().map(turn -> new QueryBranch(site, turn.state(), turn.escalated(), turn.given())))
+                .flatMap(site -> turns.stream().map(turn -> turn.at(site)))
                 .toList();
+    }
+
+    private QueryBranch at(SiteId one) {
+        return new QueryBranch(one, state, escalated, role, given);
+    }
+
+    /** Given to a role that has the turn only where it was given to it: there are few of them. */
+    boolean isOfOtherRole() {
+        QuerySide turn = state.turn();
+        return turn != null && role != null && role != turn.role();
     }
 
     boolean isOfPerson() {

@@ -53,9 +53,9 @@ public class QueryBulk {
         return each(queries, query -> turns.cancel(query, reason));
     }
 
-    /** @param persons user name or null for all of the side; sides that are not there stay as they are */
-    public Outcome<QueryId> assign(Collection<QueryId> queries, Map<QuerySide, @Nullable String> persons) {
-        return each(queries, query -> assignments.assign(query, persons));
+    /** Sides that are not there stay as they are. */
+    public Outcome<QueryId> assign(Collection<QueryId> queries, Map<QuerySide, Assignee> assignees) {
+        return each(queries, query -> assignments.assign(query, assignees));
     }
 
     /**

@@ -48,15 +48,11 @@ public class QueryEscalations {
         take(id, "remind", QueryText.required(text, t("Write what the site is to know.")));
     }
 
-    /**
-     * Gives it to somebody else of the site.
-     *
-     * @param userName null: to all of the site
-     */
+    /** Gives it to somebody else to answer. */
     @Transactional
-    public void reassign(QueryId id, @Nullable String userName) {
+    public void reassign(QueryId id, Assignee assignee) {
         take(id, "reassign", null);
-        assignments.assign(id, QuerySide.SITE, userName);
+        assignments.assign(id, QuerySide.SITE, assignee);
     }
 
     /** Leaves it as it is. */

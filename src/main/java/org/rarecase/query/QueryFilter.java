@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Role;
 import org.rarecase.form.FormKey;
 import org.rarecase.study.SiteId;
 import org.rarecase.study.TumourType;
@@ -14,6 +15,7 @@ import org.rarecase.study.TumourType;
  * @param states at least one
  * @param escalatedOnly waiting for so long that the coordinator is to know
  * @param raisedUntil not younger, or null
+ * @param turnOf role whose turn it is, or null: any, or nobody's
  * @param text words of the thread, or the beginning of a case number; blank: any
  */
 public record QueryFilter(
@@ -23,6 +25,7 @@ public record QueryFilter(
         @Nullable TumourType tumourType,
         @Nullable FormKey form,
         @Nullable Instant raisedUntil,
+        @Nullable Role turnOf,
         Holder holder,
         String text) {
 
@@ -52,38 +55,43 @@ public record QueryFilter(
     public static final QueryFilter UNSETTLED = all().in(EnumSet.of(QueryState.OPEN, QueryState.ANSWERED));
 
     public static QueryFilter all() {
-        return new QueryFilter(EnumSet.allOf(QueryState.class), false, null, null, null, null, Holder.ANY, "");
+        return new QueryFilter(EnumSet.allOf(QueryState.class), false, null, null, null, null, null, Holder.ANY, "");
     }
 
     public QueryFilter in(Set<QueryState> states) {
-        return new QueryFilter(states, escalatedOnly, site, tumourType, form, raisedUntil, holder, text);
+        return new QueryFilter(states, escalatedOnly, site, tumourType, form, raisedUntil, turnOf, holder, text);
     }
 
     public QueryFilter escalated() {
-        return new QueryFilter(EnumSet.of(QueryState.OPEN), true, site, tumourType, form, raisedUntil, holder, text);
+        return new QueryFilter(
+                EnumSet.of(QueryState.OPEN), true, site, tumourType, form, raisedUntil, turnOf, holder, text);
     }
 
     public QueryFilter at(@Nullable SiteId site) {
-        return new QueryFilter(states, escalatedOnly, site, tumourType, form, raisedUntil, holder, text);
+        return new QueryFilter(states, escalatedOnly, site, tumourType, form, raisedUntil, turnOf, holder, text);
     }
 
     public QueryFilter of(@Nullable TumourType tumourType) {
-        return new QueryFilter(states, escalatedOnly, site, tumourType, form, raisedUntil, holder, text);
+        return new QueryFilter(states, escalatedOnly, site, tumourType, form, raisedUntil, turnOf, holder, text);
     }
 
     public QueryFilter of(@Nullable FormKey form) {
-        return new QueryFilter(states, escalatedOnly, site, tumourType, form, raisedUntil, holder, text);
+        return new QueryFilter(states, escalatedOnly, site, tumourType, form, raisedUntil, turnOf, holder, text);
     }
 
     public QueryFilter raisedUntil(@Nullable Instant moment) {
-        return new QueryFilter(states, escalatedOnly, site, tumourType, form, moment, holder, text);
+        return new QueryFilter(states, escalatedOnly, site, tumourType, form, moment, turnOf, holder, text);
+    }
+
+    public QueryFilter turnOf(@Nullable Role role) {
+        return new QueryFilter(states, escalatedOnly, site, tumourType, form, raisedUntil, role, holder, text);
     }
 
     public QueryFilter with(Holder holder) {
-        return new QueryFilter(states, escalatedOnly, site, tumourType, form, raisedUntil, holder, text);
+        return new QueryFilter(states, escalatedOnly, site, tumourType, form, raisedUntil, turnOf, holder, text);
     }
 
     public QueryFilter saying(String text) {
-        return new QueryFilter(states, escalatedOnly, site, tumourType, form, raisedUntil, holder, text);
+        return new QueryFilter(states, escalatedOnly, site, tumourType, form, raisedUntil, turnOf, holder, text);
     }
 }

@@ -62,13 +62,13 @@ public class QueryRaising {
      */
     @Transactional
     public QueryId raise(CaseId caseId, @Nullable Place place, String text) {
-        return raise(caseId, new Question(place == null ? null : place.entryId(), place, text, null));
+        return raise(caseId, place == null ? Question.aboutCase(text) : Question.about(place, text));
     }
 
     /** Asks about a filled form as a whole. */
     @Transactional
     public QueryId raise(CaseId caseId, long entryId, String text) {
-        return raise(caseId, new Question(entryId, null, text, null));
+        return raise(caseId, Question.aboutForm(entryId, text));
     }
 
     /** Asks, and gives the question to a person of the site if it names one. */
@@ -80,7 +80,7 @@ public class QueryRaising {
         requireAskable(openCase, entryId);
         String text = QueryText.required(question.text(), t("Write what you want to know."));
         QueryId id = insert(actor, openCase, entryId, question.place(), null, text);
-        if (question.assignee() != null) {
+        if (!question.assignee().equals(QuerySide.SITE.anybody())) {
             assignments.assign(id, QuerySide.SITE, question.assignee());
         }
         return id;
@@ -94,7 +94,9 @@ public class QueryRaising {
             throw new QueryNotPossible(t("The case has no such form. No query was raised."));
         }
         return entries.stream()
-                .map(entry -> new Question(entry.id(), item == null ? null : new Place(entry.id(), item), text, null))
+                .map(entry -> item == null
+                        ? Question.aboutForm(entry.id(), text)
+                        : Question.about(new Place(entry.id(), item), text))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormKey;
@@ -29,7 +30,7 @@ class QueryRepository {
     static final String COLUMNS = """
             SELECT q.id, q.case_id, q.site_id, q.entry_id, q.form, q.item_path, q.check_key, q.value_then, q.value_now, q.accepted_value, q.state,
                    q.question, q.raised_by, q.raised_at, q.due_at, q.reminded_at, q.reminders,
-                   q.escalated, q.site_person, q.monitor_person
+                   q.escalated, q.site_role, q.site_person, q.monitor_role, q.monitor_person
             """;
     private static final String SELECT = COLUMNS + "FROM query_query q ";
 
@@ -155,26 +156,33 @@ class QueryRepository {
                 .update();
     }
 
-    void assign(QueryId id, QuerySide side, @Nullable String userName) {
-        client.sql("UPDATE query_query SET " + person(side) + " = ? WHERE id = ?")
-                .param(userName)
+    void assign(QueryId id, QuerySide side, Assignee assignee) {
+        client.sql("UPDATE query_query SET " + column(side, "role") + " = ?, " + column(side, "person")
+                        + " = ? WHERE id = ?")
+                .param(assignee.role().name())
+                .param(assignee.person())
                 .param(id.value())
                 .update();
     }
 
     /** What a person was given and is not settled. */
     List<DataQuery> assigned(QuerySide side, String userName) {
-        return client.sql(SELECT + "WHERE q." + person(side) + " = ? AND q.settled = FALSE ORDER BY q.id FOR UPDATE")
+        return client.sql(SELECT + "WHERE q." + column(side, "person")
+                        + " = ? AND q.settled = FALSE ORDER BY q.id FOR UPDATE")
                 .param(userName)
                 .query((row, number) -> query(row))
                 .list();
     }
 
-    private static String person(QuerySide side) {
+    private static String column(QuerySide side, String what) {
         return switch (side) {
-            case SITE -> "site_person";
-            case MONITORS -> "monitor_person";
+            case SITE -> "site_" + what;
+            case MONITORS -> "monitor_" + what;
         };
+    }
+
+    private static Assignee assignee(ResultSet row, QuerySide side) throws SQLException {
+        return new Assignee(Role.valueOf(row.getString(column(side, "role"))), row.getString(column(side, "person")));
     }
 
     /** Notes what the values asked about are now. */
@@ -308,7 +316,7 @@ class QueryRepository {
                 Utc.momentOrNull(row, "reminded_at"),
                 row.getInt("reminders"),
                 row.getBoolean("escalated"),
-                row.getString("site_person"),
-                row.getString("monitor_person"));
+                assignee(row, QuerySide.SITE),
+                assignee(row, QuerySide.MONITORS));
     }
 }

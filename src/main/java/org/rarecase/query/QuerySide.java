@@ -1,20 +1,43 @@
 package org.rarecase.query;
 
+import java.util.List;
 import org.rarecase.account.Role;
 
-/** Whose turn it may be: those who answer, or those who assess the answer. A query may be given to a person of each. */
+/**
+ * Whose turn it may be: those who answer, or those who assess the answer. A query may be given to a person of each, or
+ * to the coordinators instead. Monitors do not answer: who asks and assesses would then be alone with the query.
+ */
 public enum QuerySide {
-    SITE(Role.INVESTIGATOR),
-    MONITORS(Role.MONITOR);
+    SITE(Role.INVESTIGATOR, Role.COORDINATOR),
+    MONITORS(Role.MONITOR, Role.COORDINATOR);
 
-    private final Role role;
+    private final List<Role> roles;
 
-    QuerySide(Role role) {
-        this.role = role;
+    QuerySide(Role... roles) {
+        this.roles = List.of(roles);
     }
 
-    /** Whoever has it at the site of the query takes the turn, unless it was given to one of them. */
+    /** Whoever has it at the site of the query takes the turn, unless it was given to others. */
     public Role role() {
-        return role;
+        return roles.getFirst();
+    }
+
+    /** Those that it can be given to, its own first. */
+    public List<Role> roles() {
+        return roles;
+    }
+
+    /** All of the side. */
+    public Assignee anybody() {
+        return Assignee.allOf(role());
+    }
+
+    /** One of the side. */
+    public Assignee person(String userName) {
+        return new Assignee(role(), userName);
+    }
+
+    QuerySide other() {
+        return this == SITE ? MONITORS : SITE;
     }
 }

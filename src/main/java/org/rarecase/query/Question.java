@@ -8,19 +8,19 @@ import org.rarecase.entry.Place;
  *
  * @param entryId the filled form asked about, or null for the whole case
  * @param place the item asked about, or null for a whole form or the whole case
- * @param assignee user name of the person of the site who is asked, or null for all of the site
+ * @param assignee who is asked
  */
-public record Question(
-        @Nullable Long entryId,
-        @Nullable Place place,
-        String text,
-        @Nullable String assignee) {
+public record Question(@Nullable Long entryId, @Nullable Place place, String text, Assignee assignee) {
 
     public static Question aboutCase(String text) {
-        return new Question(null, null, text, null);
+        return new Question(null, null, text, QuerySide.SITE.anybody());
     }
 
     public static Question about(Place place, String text) {
-        return new Question(place.entryId(), place, text, null);
+        return new Question(place.entryId(), place, text, QuerySide.SITE.anybody());
+    }
+
+    public static Question aboutForm(long entryId, String text) {
+        return new Question(entryId, null, text, QuerySide.SITE.anybody());
     }
 }

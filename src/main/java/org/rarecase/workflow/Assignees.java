@@ -2,6 +2,7 @@ package org.rarecase.workflow;
 
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.query.Assignee;
 import org.rarecase.query.QueryAssigned;
 import org.rarecase.query.QueryAssignments;
 import org.rarecase.query.QueryId;
@@ -9,28 +10,47 @@ import org.rarecase.query.QuerySide;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Persons whom queries were given to, as assignees of steps. Public, since process files call it in expressions. */
+/**
+ * Whom queries were given to, as assignees of steps and as their candidate groups. Public, since process files call it
+ * in expressions.
+ */
 @Component
 public class Assignees {
 
     private final QueryAssignments assignments;
     private final OpenTaskRepository repository;
+    private final DrawnSteps drawn;
     private final TaskService tasks;
 
-    Assignees(QueryAssignments assignments, OpenTaskRepository repository, TaskService tasks) {
+    Assignees(QueryAssignments assignments, OpenTaskRepository repository, DrawnSteps drawn, TaskService tasks) {
         this.assignments = assignments;
         this.repository = repository;
+        this.drawn = drawn;
         this.tasks = tasks;
     }
 
     /** Who is to answer; nobody in particular if it was given to no person. */
     public @Nullable String atSite(long queryId) {
-        return assignments.assignee(new QueryId(queryId), QuerySide.SITE);
+        return assignments.assignee(new QueryId(queryId), QuerySide.SITE).person();
     }
 
     /** Who is to assess the answer. */
     public @Nullable String ofMonitors(long queryId) {
-        return assignments.assignee(new QueryId(queryId), QuerySide.MONITORS);
+        return assignments.assignee(new QueryId(queryId), QuerySide.MONITORS).person();
+    }
+
+    /** The role that is to answer. */
+    public String roleAtSite(long queryId) {
+        return role(queryId, QuerySide.SITE);
+    }
+
+    /** The role that is to assess the answer. */
+    public String roleOfMonitors(long queryId) {
+        return role(queryId, QuerySide.MONITORS);
+    }
+
+    private String role(long queryId, QuerySide side) {
+        return assignments.assignee(new QueryId(queryId), side).role().key();
     }
 
     @EventListener
@@ -38,8 +58,22 @@ public class Assignees {
         if (event.turn()) {
             repository.ofCase(event.caseId()).stream()
                     .filter(task -> event.queryId().equals(task.queryId()))
-                    .filter(task -> task.groups().contains(event.side().role().key()))
-                    .forEach(task -> tasks.setAssignee(task.id(), event.after()));
+                    .filter(task -> isTurnOf(event.side(), task))
+                    .forEach(task -> give(task.id(), event.before(), event.after()));
         }
+    }
+
+    private boolean isTurnOf(QuerySide side, OpenTask task) {
+        String outcome = side == QuerySide.SITE ? "answer" : "close";
+        return drawn.step(task.definitionId(), task.key()).outcomes().stream()
+                .anyMatch(it -> it.key().equals(outcome));
+    }
+
+    private void give(String taskId, Assignee before, Assignee after) {
+        if (before.role() != after.role()) {
+            tasks.deleteCandidateGroup(taskId, before.role().key());
+            tasks.addCandidateGroup(taskId, after.role().key());
+        }
+        tasks.setAssignee(taskId, after.person());
     }
 }

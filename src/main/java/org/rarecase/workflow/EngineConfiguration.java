@@ -42,7 +42,8 @@ class EngineConfiguration {
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_ACTIVITY);
         configuration.setHistoryTimeToLive("P" + settings.historyDays() + "D");
         configuration.setTenantIdProvider(new SiteOfCase());
-        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new WaitingSteps(template))));
+        configuration.setCustomPostBPMNParseListeners(
+                new ArrayList<>(List.of(new GivenRoles(), new WaitingSteps(template))));
         configuration.setJobExecutorActivate(false);
         configuration.setMetricsEnabled(false);
         configuration.setTaskMetricsEnabled(false);

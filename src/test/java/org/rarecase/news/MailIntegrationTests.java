@@ -413,7 +413,8 @@ class MailIntegrationTests {
         var where = new Where(id, place.entryId(), new FormKey("adrenocortical-tumour"), place);
         new TransactionTemplate(transactions)
                 .executeWithoutResult(it -> Arrays.stream(NewsKind.values())
-                        .forEach(kind -> newsRepository.insert(kind, "system", person, where, clock.instant(), true)));
+                        .forEach(kind -> newsRepository.insert(
+                                kind, kind.concerned(), "system", person, where, clock.instant(), true)));
         jobs.mail();
 
         MimeMessage mail = received(person).getFirst();

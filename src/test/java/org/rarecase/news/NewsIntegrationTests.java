@@ -25,6 +25,7 @@ import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
 import org.rarecase.pathology.Reviews;
+import org.rarecase.query.Assignee;
 import org.rarecase.query.QueryAssignments;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QuerySide;
@@ -123,13 +124,26 @@ class NewsIntegrationTests {
                 new SiteScope(false, Set.of(cases.registry.padua().id())));
         CaseId id = cases.submitted("T09");
         QueryId query = cases.raised(id);
-        cases.registry.run(monitor(), () -> assignments.assign(query, QuerySide.SITE, colleague));
+        cases.registry.run(
+                monitor(), () -> assignments.assign(query, QuerySide.SITE, QuerySide.SITE.person(colleague)));
         clock.advance(Duration.ofDays(11));
         cases.runDueTimers(id);
 
         assertThat(kinds(colleague, id))
                 .containsExactly(NewsKind.QUERY_OVERDUE, NewsKind.QUERY_ASSIGNED, NewsKind.QUERY_RAISED);
         assertThat(kinds(anna(), id)).containsExactly(NewsKind.QUERY_RAISED);
+    }
+
+    @Test
+    void aQueryThatWasGivenToTheCoordinatorsConcernsThemInPlaceOfTheMonitors() {
+        CaseId id = cases.submitted("T09");
+        QueryId query = cases.raised(id);
+        cases.registry.run(
+                monitor(), () -> assignments.assign(query, QuerySide.MONITORS, Assignee.allOf(Role.COORDINATOR)));
+        cases.registry.run(anna(), () -> cases.turns.answer(query, "Yes"));
+
+        assertThat(kinds(coordinator(), id)).containsExactly(NewsKind.QUERY_ANSWERED, NewsKind.QUERY_ASSIGNED);
+        assertThat(kinds(monitor(), id)).doesNotContain(NewsKind.QUERY_ANSWERED);
     }
 
     @Test

@@ -160,6 +160,9 @@ class QueryBoardIntegrationTests {
                 && (filter.form() == null || filter.form().equals(query.form()))
                 && (filter.tumourType() == null || ofType.contains(query.id().value()))
                 && (filter.raisedUntil() == null || !query.raisedAt().isAfter(filter.raisedUntil()))
+                && (filter.turnOf() == null
+                        || query.turn() != null
+                                && filter.turnOf() == query.turn().role())
                 && has(filter.holder(), query, account);
     }
 
@@ -174,7 +177,7 @@ class QueryBoardIntegrationTests {
         return holder.equals(Holder.ANY)
                 || query.escalated() && account.roles().contains(Role.COORDINATOR)
                 || turn != null
-                        && account.roles().contains(turn.role())
+                        && account.roles().contains(query.turn().role())
                         && (query.holder() == null || query.holder().equals(account.userName()));
     }
 
@@ -214,6 +217,10 @@ class QueryBoardIntegrationTests {
         filters.put("age", QueryFilter.UNSETTLED.raisedUntil(LONG_AGO.plus(Duration.ofMinutes(300))));
         filters.put("mine", QueryFilter.UNSETTLED.with(Holder.MINE));
         filters.put("nobody in particular", QueryFilter.UNSETTLED.with(Holder.NOBODY));
+        filters.put("the coordinators' turn", QueryFilter.all().turnOf(Role.COORDINATOR));
+        filters.put(
+                "the site's turn, one site",
+                QueryFilter.UNSETTLED.turnOf(Role.INVESTIGATOR).at(first));
         filters.put("of a person", QueryFilter.UNSETTLED.with(new QueryFilter.Person("agnes")));
         return filters;
     }

@@ -18,13 +18,13 @@ final class QueryRows {
         sql.sql("SET SESSION cte_max_recursion_depth = 1000000").update();
         sql.sql("""
                         INSERT INTO query_query (case_id, site_id, form, item_path, state, question, raised_by, raised_at,
-                            due_at, reminders, escalated, site_person, monitor_person, tumour_type)
+                            due_at, reminders, escalated, site_role, site_person, monitor_person, tumour_type)
                         WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?)
                         SELECT ?, ?, ELT(1 + i % 5, 'diagnosis', 'demographics', 'surgery', 'response', 'event'), 'weight',
                             ELT(1 + i % 7, 'OPEN', 'ANSWERED', 'CLOSED', 'OPEN', 'CLOSED', 'CANCELLED', 'CLOSED'),
                             CONCAT('What are the needles, needle ', i, '?'), 'maria', ? + INTERVAL i MINUTE,
                             ? + INTERVAL i + 14400 MINUTE, 0, i % 7 = 0 AND i % 11 = 0,
-                            IF(i % 13 = 0, 'agnes', NULL), IF(i % 17 = 0, 'mona', NULL),
+                            IF(i % 19 = 0, 'COORDINATOR', 'INVESTIGATOR'), IF(i % 13 = 0, 'agnes', NULL), IF(i % 17 = 0, 'mona', NULL),
                             ELT(1 + i % 3, 'T03', 'T09', NULL)
                         FROM n
                         """)

@@ -3,8 +3,11 @@ package org.rarecase.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rarecase.Registry;
 import org.rarecase.account.Account;
@@ -13,7 +16,11 @@ import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.query.Assignee;
+import org.rarecase.query.DataQuery;
+import org.rarecase.query.OpenQueries;
 import org.rarecase.query.QueryAssignments;
+import org.rarecase.query.QueryFilter;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryNotPossible;
 import org.rarecase.query.QuerySide;
@@ -40,6 +47,11 @@ class QueryAssignmentIntegrationTests {
     @Autowired
     JdbcClient sql;
 
+    @Autowired
+    OpenQueries openQueries;
+
+    private static final Assignee COORDINATORS = Assignee.allOf(Role.COORDINATOR);
+
     private static int people;
 
     @Test
@@ -60,9 +72,7 @@ class QueryAssignmentIntegrationTests {
     void eachSideHasItsPersonWhenItIsItsTurn() {
         Account agnes = colleague(Role.INVESTIGATOR);
         Account mona = colleague(Role.MONITOR);
-        QueryId query = cases.raised(cases.submitted("T09"));
-        assign(query, QuerySide.SITE, agnes.userName());
-        assign(query, QuerySide.MONITORS, mona.userName());
+        QueryId query = givenTo(agnes, mona);
 
         registry.run(registry.anna(), () -> cases.turns.answer(query, "Agnes is on leave."));
         assertThat(cases.query(query).state()).isEqualTo(QueryState.ANSWERED);
@@ -79,7 +89,8 @@ class QueryAssignmentIntegrationTests {
 
         QueryId query = registry.as(
                 registry.monitor(),
-                () -> cases.raising.raise(id, new Question(null, null, "Which consent?", agnes.userName())));
+                () -> cases.raising.raise(
+                        id, new Question(null, null, "Which consent?", QuerySide.SITE.person(agnes.userName()))));
 
         assertThat(inWork(query)).containsExactly(agnes.userName());
         assertThat(trail(id)).last().isEqualTo("maria: site > " + agnes.userName());
@@ -90,15 +101,18 @@ class QueryAssignmentIntegrationTests {
         CaseId id = cases.submitted("T09");
         QueryId query = cases.raised(id);
 
-        assertThatThrownBy(() ->
-                        registry.run(registry.anna(), () -> assignments.assign(query, QuerySide.SITE, registry.anna())))
+        assertThatThrownBy(() -> registry.run(
+                        registry.anna(),
+                        () -> assignments.assign(query, QuerySide.SITE, QuerySide.SITE.person(registry.anna()))))
                 .isInstanceOf(NotAllowed.class);
         for (String other : List.of(registry.bernd(), registry.monitor(), "nobody")) {
             assertThatThrownBy(() -> assign(query, QuerySide.SITE, other)).isInstanceOf(QueryNotPossible.class);
         }
         assertThatThrownBy(() -> assign(query, QuerySide.MONITORS, registry.anna()))
                 .isInstanceOf(QueryNotPossible.class);
-        registry.run(registry.coordinator(), () -> assignments.assign(query, QuerySide.SITE, registry.anna()));
+        registry.run(
+                registry.coordinator(),
+                () -> assignments.assign(query, QuerySide.SITE, QuerySide.SITE.person(registry.anna())));
         assertThat(trail(id)).last().isEqualTo("clara: site > anna");
         registry.run(registry.coordinator(), () -> cases.turns.cancel(query, "Settled by telephone"));
         assertThatThrownBy(() -> assign(query, QuerySide.SITE, null)).isInstanceOf(QueryNotPossible.class);
@@ -122,19 +136,17 @@ class QueryAssignmentIntegrationTests {
     void whoLosesTheSiteOrTheRoleGivesTheQueryBack() {
         Account agnes = colleague(Role.INVESTIGATOR);
         Account mona = colleague(Role.MONITOR);
-        QueryId query = cases.raised(cases.submitted("T09"));
-        assign(query, QuerySide.SITE, agnes.userName());
-        assign(query, QuerySide.MONITORS, mona.userName());
+        QueryId query = givenTo(agnes, mona);
 
         change(
                 agnes,
                 Set.of(Role.INVESTIGATOR),
                 new SiteScope(false, Set.of(registry.tuebingen().id())));
-        assertThat(cases.query(query).siteAssignee()).isNull();
-        assertThat(cases.query(query).monitorAssignee()).isEqualTo(mona.userName());
+        assertThat(cases.query(query).siteAssignee()).isEqualTo(QuerySide.SITE.anybody());
+        assertThat(cases.query(query).monitorAssignee().person()).isEqualTo(mona.userName());
 
         change(mona, Set.of(Role.AUDITOR), SiteScope.EVERYWHERE);
-        assertThat(cases.query(query).monitorAssignee()).isNull();
+        assertThat(cases.query(query).monitorAssignee()).isEqualTo(QuerySide.MONITORS.anybody());
     }
 
     @Test
@@ -154,13 +166,107 @@ class QueryAssignmentIntegrationTests {
         assertThat(cases.query(query).holder()).isEqualTo(agnes.userName());
     }
 
+    @Test
+    void theCoordinatorsMayBeGivenWhatTheSiteCannotAnswer() {
+        Account carla = colleague(Role.COORDINATOR);
+        CaseId id = cases.submitted("T09");
+        QueryId query = cases.raised(id);
+
+        give(query, QuerySide.SITE, COORDINATORS);
+
+        assertThat(cases.query(query).turn()).isEqualTo(COORDINATORS);
+        assertThat(inWork(query))
+                .contains(registry.coordinator(), carla.userName())
+                .doesNotContain(registry.anna());
+        assertThat(trail(id)).last().isEqualTo("maria: site > coordinator");
+        assertThatThrownBy(() -> registry.run(registry.anna(), () -> cases.turns.answer(query, "Yes")))
+                .isInstanceOf(NotAllowed.class);
+
+        give(query, QuerySide.SITE, new Assignee(Role.COORDINATOR, carla.userName()));
+        assertThat(inWork(query)).containsExactly(carla.userName());
+
+        registry.run(carla.userName(), () -> cases.turns.answer(query, "As the board decided"));
+        assertThat(inWork(query)).contains(registry.monitor());
+        registry.run(registry.monitor(), () -> cases.turns.reopen(query, "Which board?"));
+        assertThat(inWork(query)).as("also when it comes back").containsExactly(carla.userName());
+
+        give(query, QuerySide.SITE, QuerySide.SITE.anybody());
+        assertThat(inWork(query)).contains(registry.anna()).doesNotContain(carla.userName());
+    }
+
+    @Test
+    void theCoordinatorsMayAssessInPlaceOfTheMonitors() {
+        QueryId query = cases.raised(cases.submitted("T09"));
+        give(query, QuerySide.MONITORS, COORDINATORS);
+
+        registry.run(registry.anna(), () -> cases.turns.answer(query, "Yes"));
+
+        assertThat(inWork(query)).contains(registry.coordinator()).doesNotContain(registry.monitor());
+        registry.run(registry.coordinator(), () -> cases.turns.close(query, "Settled"));
+        assertThat(cases.query(query).state()).isEqualTo(QueryState.CLOSED);
+    }
+
+    @Test
+    void whoAnswersDoesNotAssess() {
+        QueryId query = cases.raised(cases.submitted("T09"));
+        give(query, QuerySide.SITE, COORDINATORS);
+
+        assertThatThrownBy(() -> give(query, QuerySide.MONITORS, COORDINATORS)).isInstanceOf(QueryNotPossible.class);
+        for (Role other : List.of(Role.MONITOR, Role.PATHOLOGIST, Role.AUDITOR)) {
+            assertThatThrownBy(() -> give(query, QuerySide.SITE, Assignee.allOf(other)))
+                    .isInstanceOf(QueryNotPossible.class);
+        }
+    }
+
+    @Test
+    void theTurnOfARoleIsSaidAndCountedForThatRole() {
+        CaseId id = cases.submitted("T09");
+        QueryId query = cases.raised(id);
+        give(query, QuerySide.SITE, COORDINATORS);
+        DataQuery given = cases.query(query);
+
+        Map<String, Boolean> mine = new LinkedHashMap<>();
+        Map<String, Integer> counted = new LinkedHashMap<>();
+        Map<String, Boolean> listed = new LinkedHashMap<>();
+        for (String name : List.of(registry.anna(), registry.monitor(), registry.coordinator())) {
+            registry.run(name, () -> {
+                mine.put(name, openQueries.isMyTurn(given));
+                counted.put(name, openQueries.count(List.of(id)).get(id).mine());
+                listed.put(name, onBoard(QueryFilter.UNSETTLED.with(QueryFilter.Holder.MINE), id));
+            });
+        }
+        assertThat(mine.values()).containsExactly(false, false, true);
+        assertThat(counted.values()).containsExactly(0, 0, 1);
+        assertThat(listed.values()).containsExactly(false, false, true);
+        registry.run(registry.monitor(), () -> {
+            assertThat(onBoard(QueryFilter.all().turnOf(Role.COORDINATOR), id)).isTrue();
+            assertThat(onBoard(QueryFilter.all().turnOf(Role.INVESTIGATOR), id)).isFalse();
+        });
+    }
+
+    private boolean onBoard(QueryFilter filter, CaseId id) {
+        return cases.queries.find(filter, null, 1000).stream()
+                .anyMatch(query -> query.caseId().equals(id));
+    }
+
     private void change(Account account, Set<Role> roles, SiteScope sites) {
         registry.run(
                 registry.administrator(), () -> accounts.change(account.id(), account.displayName(), roles, sites));
     }
 
-    private void assign(QueryId query, QuerySide side, String userName) {
-        registry.run(registry.monitor(), () -> assignments.assign(query, side, userName));
+    private QueryId givenTo(Account investigator, Account monitor) {
+        QueryId query = cases.raised(cases.submitted("T09"));
+        assign(query, QuerySide.SITE, investigator.userName());
+        assign(query, QuerySide.MONITORS, monitor.userName());
+        return query;
+    }
+
+    private void assign(QueryId query, QuerySide side, @Nullable String userName) {
+        give(query, side, userName == null ? side.anybody() : side.person(userName));
+    }
+
+    private void give(QueryId query, QuerySide side, Assignee assignee) {
+        registry.run(registry.monitor(), () -> assignments.assign(query, side, assignee));
     }
 
     /** Another one at Padua. */

@@ -83,13 +83,14 @@ class QueryBulkIntegrationTests {
         QueryId second = answered();
         String anna = cases.registry.anna();
 
-        assertThat(asMonitor(() -> bulk.assign(List.of(first, second), Map.of(QuerySide.SITE, anna)))
+        assertThat(asMonitor(() -> bulk.assign(
+                                List.of(first, second), Map.of(QuerySide.SITE, QuerySide.SITE.person(anna))))
                         .done())
                 .isEqualTo(2);
 
         assertThat(List.of(first, second))
                 .extracting(query -> cases.query(query).siteAssignee())
-                .containsOnly(anna);
+                .containsOnly(QuerySide.SITE.person(anna));
     }
 
     @Test

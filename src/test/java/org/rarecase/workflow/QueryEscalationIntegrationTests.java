@@ -88,10 +88,10 @@ class QueryEscalationIntegrationTests {
     void itCanBeGivenToSomebodyElse() {
         String colleague = cases.registry.investigatorOf(cases.registry.padua());
 
-        as(cases.registry.coordinator(), () -> escalations.reassign(query, colleague));
+        as(cases.registry.coordinator(), () -> escalations.reassign(query, QuerySide.SITE.person(colleague)));
 
         assertSeenTo();
-        assertThat(cases.query(query).siteAssignee()).isEqualTo(colleague);
+        assertThat(cases.query(query).siteAssignee().person()).isEqualTo(colleague);
         assertThat(mine(colleague)).contains(QueryProcess.ANSWER_QUERY);
         assertThat(mine(cases.registry.anna())).doesNotContain(QueryProcess.ANSWER_QUERY);
     }
@@ -100,7 +100,7 @@ class QueryEscalationIntegrationTests {
     void givenToSomebodyElseByOthersItStaysWorkOfTheCoordinator() {
         String colleague = cases.registry.investigatorOf(cases.registry.padua());
 
-        as(cases.registry.monitor(), () -> assignments.assign(query, QuerySide.SITE, colleague));
+        as(cases.registry.monitor(), () -> assignments.assign(query, QuerySide.SITE, QuerySide.SITE.person(colleague)));
 
         assertThat(mine(cases.registry.coordinator())).contains(QueryProcess.DECIDE_ON_ESCALATION);
     }

@@ -99,7 +99,9 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
                 .as(cases.registry.monitor(), () -> cases.queries.ofCase(cases.casebook.open(id)))
                 .getFirst()
                 .id();
-        cases.registry.run(cases.registry.monitor(), () -> assignments.assign(about, QuerySide.SITE, colleague));
+        cases.registry.run(
+                cases.registry.monitor(),
+                () -> assignments.assign(about, QuerySide.SITE, QuerySide.SITE.person(colleague)));
 
         cases.registry.run(cases.registry.anna(), () -> {
             show(weight);

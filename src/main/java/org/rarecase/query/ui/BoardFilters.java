@@ -106,7 +106,7 @@ class BoardFilters extends Div {
     }
 
     QueryFilter filter() {
-        QueryFilter filter = state.getValue().of(turn.getValue());
+        QueryFilter filter = state.getValue().filter().turnOf(turn.getValue().role());
         String given = person.getValue();
         if (given != null) {
             filter = filter.with(given.equals(NOBODY) ? QueryFilter.Holder.NOBODY : new QueryFilter.Person(given));

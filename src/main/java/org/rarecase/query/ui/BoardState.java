@@ -37,10 +37,9 @@ enum BoardState {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    QueryFilter of(BoardTurn turn) {
-        Set<QueryState> both = EnumSet.copyOf(states);
-        both.removeIf(state -> !turn.includes(state));
-        QueryFilter filter = QueryFilter.all();
-        return this == ESCALATED ? filter.escalated().in(both) : filter.in(both);
+    QueryFilter filter() {
+        return this == ESCALATED
+                ? QueryFilter.all().escalated()
+                : QueryFilter.all().in(states);
     }
 }

@@ -3,8 +3,8 @@ package org.rarecase.query.ui;
 import static org.rarecase.shared.Words.texts;
 
 import java.util.Locale;
-import org.rarecase.query.QuerySide;
-import org.rarecase.query.QueryState;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Role;
 import org.rarecase.shared.Texts;
 import org.rarecase.shared.Words;
 
@@ -12,13 +12,26 @@ import org.rarecase.shared.Words;
 enum BoardTurn {
     ANY(texts("Anybody's")),
     MINE(texts("Mine")),
-    SITE(texts("The site's")),
-    MONITORS(texts("The monitors'"));
+    SITE(texts("The site's"), Role.INVESTIGATOR),
+    MONITORS(texts("The monitors'"), Role.MONITOR),
+    COORDINATORS(texts("The coordinators'"), Role.COORDINATOR);
 
     private final Texts label;
+    private final @Nullable Role role;
 
     BoardTurn(Texts label) {
+        this(label, null);
+    }
+
+    BoardTurn(Texts label, @Nullable Role role) {
         this.label = label;
+        this.role = role;
+    }
+
+    /** Null: anybody's. */
+    @Nullable
+    Role role() {
+        return role;
     }
 
     String label() {
@@ -28,14 +41,5 @@ enum BoardTurn {
     /** As the address has it. */
     String key() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    boolean includes(QueryState state) {
-        return switch (this) {
-            case ANY -> true;
-            case MINE -> state.turn() != null;
-            case SITE -> state.turn() == QuerySide.SITE;
-            case MONITORS -> state.turn() == QuerySide.MONITORS;
-        };
     }
 }

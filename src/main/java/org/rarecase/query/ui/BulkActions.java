@@ -81,7 +81,7 @@ final class BulkActions {
         new AssignDialog(
                         queries,
                         services.assignments(),
-                        persons -> tell(queries, services.bulk().assign(ids(queries), persons)))
+                        assignees -> tell(queries, services.bulk().assign(ids(queries), assignees)))
                 .open();
     }
 

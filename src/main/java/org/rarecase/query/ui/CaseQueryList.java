@@ -19,6 +19,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.entry.Place;
+import org.rarecase.query.Assignee;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryMessage;
@@ -120,12 +121,8 @@ class CaseQueryList extends Div {
                 && !entry.isLockedIn(context.openCase().caseRecord().state());
     }
 
-    boolean mayAnswer() {
-        return services.currentAccount().has(Role.INVESTIGATOR);
-    }
-
-    boolean mayAssess() {
-        return services.currentAccount().has(Role.MONITOR);
+    boolean mayTake(DataQuery query) {
+        return services.openQueries().isMySidesTurn(query);
     }
 
     /** Title of a filled form, with its number where the case holds several. */
@@ -169,8 +166,8 @@ class CaseQueryList extends Div {
     }
 
     void assign(DataQuery query) {
-        new AssignDialog(List.of(query), services.assignments(), persons -> {
-                    persons.forEach((side, person) -> services.assignments().assign(query.id(), side, person));
+        new AssignDialog(List.of(query), services.assignments(), assignees -> {
+                    services.assignments().assign(query.id(), assignees);
                     changed(query.id(), t("The query was given to somebody else."));
                 })
                 .open();
@@ -187,9 +184,10 @@ class CaseQueryList extends Div {
 
     /** As {@link #assign}, which ends the escalation. */
     void giveAway(DataQuery query) {
-        new AssignDialog(List.of(query), services.assignments(), persons -> {
-                    if (persons.containsKey(QuerySide.SITE)) {
-                        services.escalations().reassign(query.id(), persons.get(QuerySide.SITE));
+        new AssignDialog(List.of(query), services.assignments(), assignees -> {
+                    Assignee assignee = assignees.get(QuerySide.SITE);
+                    if (assignee != null) {
+                        services.escalations().reassign(query.id(), assignee);
                         changed(query.id(), t("The query was given to somebody else."));
                     }
                 })

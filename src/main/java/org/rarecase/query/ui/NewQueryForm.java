@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.FormEntry;
@@ -27,7 +28,7 @@ class NewQueryForm extends Div {
     private final TextArea text;
     private final Select<FormEntry> about = new Select<>();
     private final TemplateSelect template;
-    private final PersonSelect person;
+    private final AssigneeSelect assignee;
 
     NewQueryForm(QueryServices services, CaseContext context, @Nullable Place place, Consumer<QueryId> raised) {
         this.services = services;
@@ -35,10 +36,11 @@ class NewQueryForm extends Div {
         this.place = place;
         text = new TextArea(place == null ? t("Query about the whole case") : context.describe(place));
         template = new TemplateSelect(services.templates(), text);
-        person = new PersonSelect(
+        assignee = new AssigneeSelect(
                 QuerySide.SITE,
                 () -> services.assignments()
-                        .candidates(context.openCase().caseRecord().site().id(), QuerySide.SITE));
+                        .candidates(
+                                List.of(context.openCase().caseRecord().site().id()), QuerySide.SITE));
         template.offer(form());
         text.setPlaceholder(t("What do you want to know?"));
         text.setMaxLength(2000);
@@ -48,7 +50,7 @@ class NewQueryForm extends Div {
                     services.raising().raise(context.openCase().caseRecord().id(), question()));
         });
         raise.addThemeVariants(ButtonVariant.AURA_PRIMARY);
-        add(about(), template, text, person, raise);
+        add(about(), template, text, assignee, raise);
         addClassName("rc-query-new");
     }
 
@@ -90,6 +92,6 @@ class NewQueryForm extends Div {
     }
 
     private Question question() {
-        return new Question(entryId(), place, text.getValue(), person.chosen());
+        return new Question(entryId(), place, text.getValue(), assignee.chosen());
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.Casebook;
@@ -180,9 +181,10 @@ public class QueriesView extends Div implements BeforeEnterObserver {
         if (holder != null) {
             return holders.getOrDefault(holder, holder);
         }
+        Role role = query.assignee(turn).role();
         CaseRecord caseRecord = cases.get(query.caseId());
-        return turn == QuerySide.MONITORS || caseRecord == null
-                ? turn.role().label()
+        return role != QuerySide.SITE.role() || caseRecord == null
+                ? role.label()
                 : caseRecord.site().code();
     }
 

@@ -18,10 +18,12 @@ import java.util.Map;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.entry.Place;
+import org.rarecase.query.Assignee;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryMessage;
 import org.rarecase.query.QueryReason;
+import org.rarecase.query.QuerySide;
 import org.rarecase.query.QueryState;
 import org.rarecase.ui.ReasonDialog;
 import org.rarecase.ui.When;
@@ -52,9 +54,9 @@ class QueryCard extends Div {
                 .setAttribute("role", "group")
                 .setAttribute("aria-label", query.state().label() + ": " + QueryTexts.place(context, query));
         add(head(context), thread(thread));
-        if (query.state() == QueryState.OPEN && list.mayAnswer()) {
+        if (query.state() == QueryState.OPEN && list.mayTake(query)) {
             add(answerForm());
-        } else if (query.state() == QueryState.ANSWERED && list.mayAssess()) {
+        } else if (query.state() == QueryState.ANSWERED && list.mayTake(query)) {
             add(assessForm());
         }
         if (list.mayDecide(query)) {
@@ -102,13 +104,23 @@ class QueryCard extends Div {
     private Component head(CaseContext context) {
         Div head = new Div(place(context), QueryTexts.badge(query, clock.instant()));
         head.addClassName("rc-query-head");
-        String holder = query.holder();
-        if (holder != null) {
-            Span with = new Span(t("with {0}", names.getOrDefault(holder, holder)));
+        String holder = holder();
+        if (!holder.isEmpty()) {
+            Span with = new Span(t("with {0}", holder));
             with.addClassName("rc-query-meta");
             head.add(with);
         }
         return head;
+    }
+
+    /** Who has it now, where it was given to somebody. */
+    private String holder() {
+        QuerySide side = query.state().turn();
+        Assignee turn = query.turn();
+        if (side == null || turn == null || turn.equals(side.anybody())) {
+            return "";
+        }
+        return turn.person() == null ? turn.role().label() : names.getOrDefault(turn.person(), turn.person());
     }
 
     private Component place(CaseContext context) {

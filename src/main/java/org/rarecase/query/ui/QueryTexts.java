@@ -3,6 +3,7 @@ package org.rarecase.query.ui;
 import static org.rarecase.shared.Words.t;
 
 import java.time.Instant;
+import org.rarecase.account.Role;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormDefinition;
@@ -36,6 +37,11 @@ final class QueryTexts {
         return query.isOverdue(now)
                 ? new Badge(t("Overdue"), Tone.DANGER)
                 : new Badge(query.state().label(), tone(query.state()));
+    }
+
+    /** Whose turn it is, where it was given to this role and to nobody in particular. */
+    static String all(Role role) {
+        return t("All with the role {0}", role.label());
     }
 
     /** What it asks about, in an opened case. */

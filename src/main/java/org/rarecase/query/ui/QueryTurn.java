@@ -6,6 +6,8 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import org.rarecase.account.Role;
+import org.rarecase.query.Assignee;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.OpenQueries;
 import org.rarecase.query.QueryState;
@@ -48,6 +50,10 @@ record QueryTurn(boolean mine, Tone tone, VaadinIcon icon, String text) {
         }
         if (turns.isMySidesTurn(query)) {
             return t("a colleague's turn");
+        }
+        Assignee turn = query.turn();
+        if (turn != null && turn.role() == Role.COORDINATOR) {
+            return t("the coordinator's turn");
         }
         return query.state() == QueryState.ANSWERED ? t("the monitor's turn") : t("the site's turn");
     }

@@ -1,0 +1,61 @@
+package org.rarecase.query.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.query.Assignee;
+import org.rarecase.query.QueryAssignments.Candidate;
+import org.rarecase.query.QuerySide;
+
+/** Who may have a query: all of the side, which is said by leaving it empty, another role, or a person. */
+class AssigneeSelect extends ComboBox<Candidate> {
+
+    private final QuerySide side;
+    private transient @Nullable List<Candidate> read;
+
+    /** @param candidates read when somebody looks for one */
+    AssigneeSelect(QuerySide side, Supplier<List<Candidate>> candidates) {
+        super(side == QuerySide.SITE ? t("Answered by") : t("Assessed by"));
+        this.side = side;
+        setItems(query -> candidates(candidates).stream()
+                .filter(candidate -> matches(candidate, query.getFilter().orElse("")))
+                .skip(query.getOffset())
+                .limit(query.getLimit()));
+        setItemLabelGenerator(this::label);
+        setPlaceholder(side == QuerySide.SITE ? t("Anybody at the site") : t("Any monitor"));
+        setClearButtonVisible(true);
+        setWidthFull();
+    }
+
+    private List<Candidate> candidates(Supplier<List<Candidate>> candidates) {
+        List<Candidate> known = read;
+        if (known == null) {
+            known = candidates.get();
+            read = known;
+        }
+        return known;
+    }
+
+    private boolean matches(Candidate candidate, String typed) {
+        return label(candidate).toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT));
+    }
+
+    private String label(Candidate candidate) {
+        Assignee assignee = candidate.assignee();
+        if (candidate.name() == null) {
+            return QueryTexts.all(assignee.role());
+        }
+        return assignee.role() == side.role()
+                ? candidate.name()
+                : candidate.name() + " · " + assignee.role().label();
+    }
+
+    Assignee chosen() {
+        Candidate candidate = getValue();
+        return candidate == null ? side.anybody() : candidate.assignee();
+    }
+}
