@@ -15,6 +15,7 @@ import org.rarecase.form.Severity;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.TraceLine;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -95,6 +96,15 @@ public class CaseLifecycle {
         changeState(actor, stored, CaseState.ENTERING, reason);
     }
 
+    /** What was asked about a case that was handed in has ended with the withdrawal: its site hands it in again. */
+    @EventListener
+    void on(WithdrawalTakenBack event) {
+        StoredCase stored = repository.lock(event.caseId()).orElseThrow();
+        if (event.wasTheOnlyOne() && stored.caseRecord().state() == CaseState.SUBMITTED) {
+            changeState(event.actor(), stored, CaseState.ENTERING, event.reason());
+        }
+    }
+
     /** Approves and locks. Called by the process. */
     @Transactional
     public void approve(CaseId id) {
@@ -130,12 +140,19 @@ public class CaseLifecycle {
         events.publishEvent(new CaseStateChanged(actor, caseRecord.id(), caseRecord.state(), after, reason));
     }
 
-    /** Opens a form that the process asks of a pathologist, and gives the entry's id. Called by the process. */
+    /**
+     * Opens a form that the process asks of a pathologist, and gives the entry's id. One that waits unsigned, as from a
+     * review that ended with a withdrawal, is taken up again. Called by the process.
+     */
     @Transactional
     public long openReviewForm(CaseId id, FormKey form) {
         StoredCase stored = cases.lock(id).stored();
         refuseIfHeld(stored, Hold.Level.LOCKED);
-        return added.add(stored, form, null).id();
+        return stored.entries().stream()
+                .filter(entry -> entry.form().key().equals(form) && entry.signedOffAt() == null && !entry.kept())
+                .findFirst()
+                .orElseGet(() -> added.add(stored, form, null))
+                .id();
     }
 
     /** Closes a pathologist's form for good; refuses with what is missing in it. */

@@ -63,7 +63,7 @@ public class CaseVisits {
         StoredCase stored = lock(id);
         FollowUpPlan plan = FollowUpPlan.of(stored);
         Optional<NextVisit> next = added.isKnown(FollowUpPlan.FOLLOW_UP)
-                        && stored.caseRecord().consent().permitsCollection()
+                        && !stored.caseRecord().consent().isWithdrawn()
                 ? plan.next(policy, today())
                 : Optional.empty();
         FollowUp before = stored.caseRecord().followUp();
@@ -77,7 +77,7 @@ public class CaseVisits {
                     after.nextDue(),
                     after.running()
                             ? null
-                            : stored.caseRecord().consent().permitsCollection() ? plan.end() : CONSENT_WITHDRAWN));
+                            : stored.caseRecord().consent().isWithdrawn() ? CONSENT_WITHDRAWN : plan.end()));
         }
         return next;
     }
@@ -228,12 +228,6 @@ public class CaseVisits {
             throw new CaseNotEditable(t("The consent was withdrawn: nothing more is collected. Nothing was changed."));
         }
         return caseRecord;
-    }
-
-    @Transactional(readOnly = true)
-    public boolean isReviewOpen(CaseId id) {
-        return repository.find(id).orElseThrow().entries().stream()
-                .anyMatch(entry -> CaseAccess.isReview(entry) && entry.signedOffAt() == null);
     }
 
     /** What the tables of the processes decide by; nobody is blinded to it here. */

@@ -17,11 +17,11 @@ class ConsentRepository {
         this.client = client;
     }
 
-    void insert(CaseId id, Withdrawal withdrawal, Actor actor, Instant now) {
+    void insert(CaseId id, Withdrawal withdrawal, ConsentState before, Actor actor, Instant now) {
         client.sql("""
                         INSERT INTO casebook_withdrawal
-                          (case_id, scope, withdrawn_on, withdrawn_by, note, recorded_by, recorded_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                          (case_id, scope, withdrawn_on, withdrawn_by, note, consent_before, recorded_by, recorded_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         id.value(),
@@ -29,23 +29,28 @@ class ConsentRepository {
                         withdrawal.on(),
                         withdrawal.by().name(),
                         withdrawal.note(),
+                        before.name(),
                         actor.userName(),
                         Utc.column(now))
                 .update();
     }
 
+    /** The one in force. */
     Optional<RecordedWithdrawal> latest(CaseId id) {
         return client.sql("""
-                        SELECT scope, withdrawn_on, withdrawn_by, note, recorded_by, recorded_at, refused_because
-                        FROM casebook_withdrawal WHERE case_id = ? ORDER BY id DESC LIMIT 1
+                        SELECT id, scope, withdrawn_on, withdrawn_by, note, consent_before, recorded_by, recorded_at,
+                               refused_because
+                        FROM casebook_withdrawal WHERE case_id = ? AND taken_back_at IS NULL ORDER BY id DESC LIMIT 1
                         """)
                 .param(id.value())
                 .query((row, number) -> new RecordedWithdrawal(
+                        row.getLong("id"),
                         new Withdrawal(
                                 Withdrawal.Scope.valueOf(row.getString("scope")),
                                 row.getObject("withdrawn_on", LocalDate.class),
                                 Withdrawal.By.valueOf(row.getString("withdrawn_by")),
                                 row.getString("note")),
+                        ConsentState.valueOf(row.getString("consent_before")),
                         row.getString("recorded_by"),
                         Utc.moment(row, "recorded_at"),
                         row.getString("refused_because")))
@@ -55,6 +60,15 @@ class ConsentRepository {
     void setConsent(CaseId id, ConsentState state, Instant now) {
         client.sql("UPDATE casebook_case SET consent = ?, changed_at = ? WHERE id = ?")
                 .params(state.name(), Utc.column(now), id.value())
+                .update();
+    }
+
+    void takeBack(RecordedWithdrawal withdrawal, Actor actor, String reason, Instant now) {
+        client.sql("""
+                        UPDATE casebook_withdrawal
+                        SET taken_back_by = ?, taken_back_at = ?, taken_back_because = ? WHERE id = ?
+                        """)
+                .params(actor.userName(), Utc.column(now), reason, withdrawal.id())
                 .update();
     }
 
@@ -104,7 +118,9 @@ class ConsentRepository {
                 .update();
         client.sql("""
                         UPDATE casebook_withdrawal
-                        SET note = '', refused_because = IF(refused_because IS NULL, NULL, '') WHERE case_id = ?
+                        SET note = '', refused_because = IF(refused_because IS NULL, NULL, ''),
+                            taken_back_because = IF(taken_back_because IS NULL, NULL, '')
+                        WHERE case_id = ?
                         """).param(id.value()).update();
         client.sql("DELETE FROM casebook_reconsent WHERE case_id = ?")
                 .param(id.value())

@@ -14,6 +14,11 @@ public enum ConsentState {
     /** The patient came of age and could not be asked; restricted until there is an answer. */
     LAPSED;
 
+    /** Whether who consented took it back; the patient of age who could not be asked did not. */
+    public boolean isWithdrawn() {
+        return this != GIVEN && this != LAPSED;
+    }
+
     /** Whether anything may be entered, asked or reviewed. */
     public boolean permitsCollection() {
         return this == GIVEN;

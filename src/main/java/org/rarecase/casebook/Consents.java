@@ -57,9 +57,40 @@ public class Consents {
         if (withdrawal.note().length() > LONGEST_NOTE) {
             throw new ConsentRefused(t("The note is longer than {0} characters. Nothing was recorded.", LONGEST_NOTE));
         }
-        repository.insert(id, withdrawal, actor, now);
+        repository.insert(id, withdrawal, found.consent(), actor, now);
         repository.setConsent(id, withdrawal.scope().state(), now);
         events.publishEvent(new ConsentWithdrawn(actor, id, found.site().id(), found.consent(), withdrawal));
+    }
+
+    /**
+     * By a coordinator, where the last withdrawal was entered by mistake: what was in force before it is again. Not by
+     * who recorded it, and not once the case is erased.
+     */
+    @Transactional
+    public void takeBack(CaseId id, String reason) {
+        CaseRecord found = cases.lock(id).stored().caseRecord();
+        Actor actor = currentAccount.as(Role.COORDINATOR);
+        if (found.consent() == ConsentState.ERASED) {
+            throw new ConsentRefused(t("The data of this case were erased, which cannot be taken back."));
+        }
+        RecordedWithdrawal mistaken = repository
+                .latest(id)
+                .filter(last -> found.consent().isWithdrawn())
+                .orElseThrow(() -> new ConsentRefused(t("No withdrawal is in force. Nothing was changed.")));
+        requireOther(
+                mistaken,
+                actor,
+                t("You recorded this withdrawal yourself: somebody else takes it back. Nothing was changed."));
+        String why = reason.strip();
+        if (why.isEmpty() || why.length() > LONGEST_NOTE) {
+            throw new ConsentRefused(
+                    t("Say in at most {0} characters why it is taken back. Nothing was changed.", LONGEST_NOTE));
+        }
+        Instant now = clock.instant();
+        repository.takeBack(mistaken, actor, why, now);
+        repository.setConsent(id, mistaken.before(), now);
+        events.publishEvent(new WithdrawalTakenBack(
+                actor, id, found.site().id(), mistaken.withdrawal().scope(), found.consent(), mistaken.before(), why));
     }
 
     /** The last withdrawal of a case that the account may see. */
@@ -99,10 +130,16 @@ public class Consents {
                 .filter(last -> found.consent() == ConsentState.ERASURE_ASKED)
                 .orElseThrow(
                         () -> new ConsentRefused(t("Nobody asks for this case to be erased. Nothing was changed.")));
-        if (asked.recordedBy().equalsIgnoreCase(actor.userName())) {
-            throw new NotAllowed(t("You recorded this withdrawal yourself: somebody else decides on the erasure."
-                    + " Nothing was changed."));
-        }
+        requireOther(
+                asked,
+                actor,
+                t("You recorded this withdrawal yourself: somebody else decides on the erasure. Nothing was changed."));
         return asked;
+    }
+
+    private static void requireOther(RecordedWithdrawal withdrawal, Actor actor, String refusal) {
+        if (withdrawal.recordedBy().equalsIgnoreCase(actor.userName())) {
+            throw new NotAllowed(refusal);
+        }
     }
 }

@@ -31,6 +31,7 @@ public enum NewsKind {
     VISIT_OVERDUE(texts("Visit overdue"), Role.INVESTIGATOR),
     VISIT_HANDED_IN(texts("Visit handed in"), Role.MONITOR),
     CONSENT_WITHDRAWN(texts("Consent withdrawn"), Role.INVESTIGATOR, Role.MONITOR, Role.COORDINATOR),
+    WITHDRAWAL_TAKEN_BACK(texts("Withdrawal of consent taken back"), Role.INVESTIGATOR, Role.MONITOR, Role.COORDINATOR),
     CASE_ERASED(texts("Case erased"), Role.INVESTIGATOR, Role.MONITOR, Role.COORDINATOR),
     ERASURE_REFUSED(texts("Erasure refused"), Role.INVESTIGATOR),
     SIGNATURE_LAPSED(texts("Your signature does not hold any more"), Role.INVESTIGATOR, Role.PATHOLOGIST),

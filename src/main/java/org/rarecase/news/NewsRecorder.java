@@ -13,6 +13,7 @@ import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.HoldChanged;
 import org.rarecase.casebook.VisitChanged;
 import org.rarecase.casebook.VisitOverdue;
+import org.rarecase.casebook.WithdrawalTakenBack;
 import org.rarecase.form.FormKey;
 import org.rarecase.pathology.ReviewOverdue;
 import org.rarecase.pathology.ReviewRequested;
@@ -154,6 +155,11 @@ class NewsRecorder {
     @EventListener
     void on(ConsentWithdrawn event) {
         write(NewsKind.CONSENT_WITHDRAWN, event.actor(), null, wholeCase(event.caseId()));
+    }
+
+    @EventListener
+    void on(WithdrawalTakenBack event) {
+        write(NewsKind.WITHDRAWAL_TAKEN_BACK, event.actor(), null, wholeCase(event.caseId()));
     }
 
     @EventListener

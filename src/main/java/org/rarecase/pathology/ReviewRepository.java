@@ -32,9 +32,14 @@ class ReviewRepository {
         this.client = client;
     }
 
-    void insert(CaseId caseId, long entryId, Instant requestedAt, Instant dueAt) {
-        client.sql("INSERT INTO pathology_review (case_id, entry_id, state, requested_at, due_at)"
-                        + " VALUES (?, ?, 'WAITING', ?, ?)")
+    /** Anew, if the form was asked for before and the review ended. */
+    void request(CaseId caseId, long entryId, Instant requestedAt, Instant dueAt) {
+        client.sql("""
+                        INSERT INTO pathology_review (case_id, entry_id, state, requested_at, due_at)
+                        VALUES (?, ?, 'WAITING', ?, ?) AS r
+                        ON DUPLICATE KEY UPDATE
+                          state = r.state, requested_at = r.requested_at, due_at = r.due_at, reminded_at = NULL
+                        """)
                 .params(caseId.value(), entryId, Utc.column(requestedAt), Utc.column(dueAt))
                 .update();
     }

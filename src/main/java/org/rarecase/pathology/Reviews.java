@@ -69,7 +69,7 @@ public class Reviews {
         long entryId = cases.openReviewForm(caseId, FORM);
         Instant now = clock.instant();
         Instant dueAt = now.plus(days == null ? settings.signWithin() : Duration.ofDays(days));
-        repository.insert(caseId, entryId, now, dueAt);
+        repository.request(caseId, entryId, now, dueAt);
         events.publishEvent(new ReviewRequested(caseId, entryId));
         return dueAt;
     }
@@ -116,6 +116,12 @@ public class Reviews {
             throw new ReviewNotPossible(t("The central review of this case is not signed off yet."
                     + " The case was not approved. Wait for the pathologist, or return the case to the site."));
         }
+    }
+
+    /** Whether a review of the case is waited for. */
+    @Transactional(readOnly = true)
+    public boolean isOpen(CaseId caseId) {
+        return repository.ofCase(caseId).stream().anyMatch(review -> review.state() == ReviewState.WAITING);
     }
 
     /** Whether a review of the case was ever signed off. */

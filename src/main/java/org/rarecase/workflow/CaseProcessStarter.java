@@ -3,7 +3,10 @@ package org.rarecase.workflow;
 import java.util.Date;
 import java.util.Map;
 import org.rarecase.casebook.CaseRegistered;
+import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.CaseVisits;
 import org.rarecase.casebook.ConsentWithdrawn;
+import org.rarecase.casebook.WithdrawalTakenBack;
 import org.rarecase.query.QueryRaised;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -13,9 +16,13 @@ import org.springframework.stereotype.Component;
 class CaseProcessStarter {
 
     private final CaseProcesses processes;
+    private final ProcessStop stop;
+    private final CaseVisits visits;
 
-    CaseProcessStarter(CaseProcesses processes) {
+    CaseProcessStarter(CaseProcesses processes, ProcessStop stop, CaseVisits visits) {
         this.processes = processes;
+        this.stop = stop;
+        this.visits = visits;
     }
 
     @EventListener
@@ -38,6 +45,19 @@ class CaseProcessStarter {
                 ConsentProcess.KEY,
                 event.caseId(),
                 event.siteId(),
-                Map.of(Variables.ERASURE_ASKED, event.erasureAsked()));
+                Map.of(
+                        Variables.ERASURE_ASKED,
+                        event.erasureAsked(),
+                        Variables.SCOPE,
+                        event.withdrawal().scope().name()));
+    }
+
+    /** An approved case needs no more steps; any other begins where its site hands it in. */
+    @EventListener
+    void on(WithdrawalTakenBack event) {
+        stop.ofWithdrawal(event);
+        if (event.wasTheOnlyOne() && visits.record(event.caseId()).state() != CaseState.APPROVED) {
+            processes.start(CaseProcess.KEY, event.caseId(), event.siteId());
+        }
     }
 }

@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.variable.value.StringValue;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.query.QueryId;
 import org.rarecase.study.SiteId;
 import org.springframework.stereotype.Component;
 
@@ -44,10 +43,10 @@ class CaseProcesses {
         return tell(about(message, caseId).setVariable(Variables.REASON, transientText(reason)));
     }
 
-    /** As {@link #tell(String, CaseId, String)}, the process of one query only. */
-    boolean tell(String message, CaseId caseId, QueryId query, String reason) {
+    /** As {@link #tell(String, CaseId, String)}, only those with this variable, such as the process of one query. */
+    boolean tell(String message, CaseId caseId, String variable, Object value, String reason) {
         return tell(about(message, caseId)
-                .processInstanceVariableEquals(Variables.QUERY_ID, query.value())
+                .processInstanceVariableEquals(variable, value)
                 .setVariable(Variables.REASON, transientText(reason)));
     }
 

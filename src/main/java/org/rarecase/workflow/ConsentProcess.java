@@ -11,5 +11,8 @@ public final class ConsentProcess {
     /** Message that ends every other process of the case. */
     public static final String WITHDRAWN = "consent-withdrawn";
 
+    /** Message that the withdrawal was entered by mistake, to the process of its scope. */
+    public static final String TAKEN_BACK = "withdrawal-taken-back";
+
     private ConsentProcess() {}
 }

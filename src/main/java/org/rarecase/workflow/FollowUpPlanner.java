@@ -7,6 +7,7 @@ import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.CaseStateChanged;
 import org.rarecase.casebook.CaseVisits;
 import org.rarecase.casebook.ValuesChanged;
+import org.rarecase.casebook.WithdrawalTakenBack;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,13 @@ class FollowUpPlanner {
     @EventListener
     void on(ValuesChanged event) {
         if (visits.movesFollowUp(event) && !processes.tell(FollowUpProcess.CHANGED, event.caseId())) {
+            start(event.caseId());
+        }
+    }
+
+    @EventListener
+    void on(WithdrawalTakenBack event) {
+        if (event.wasTheOnlyOne() && visits.record(event.caseId()).followUp() != null) {
             start(event.caseId());
         }
     }

@@ -1,15 +1,17 @@
 package org.rarecase.workflow;
 
-import java.util.List;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.WithdrawalTakenBack;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.query.QueryRecords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Ends what runs for a case when consent was withdrawn (GDPR 7(3)). */
+/** Ends what runs for a case when consent was withdrawn (GDPR 7(3)), and what runs for the withdrawal itself. */
 @Component
 class ProcessStop {
 
@@ -41,24 +43,43 @@ class ProcessStop {
     void allOf(CaseId caseId, String withdrawal) {
         tasks.lock(caseId);
         processes.tell(ConsentProcess.WITHDRAWN, caseId, QueryRecords.withdrawn());
-        for (String deaf : running(caseId, withdrawal)) {
-            LOG.info("Process {} of case {} does not know of a withdrawal and is ended", deaf, caseId);
-            runtime.deleteProcessInstance(deaf, ConsentProcess.WITHDRAWN);
-        }
+        endDeaf(
+                caseId,
+                ConsentProcess.WITHDRAWN,
+                instance -> !instance.getId().equals(withdrawal) && !isWithdrawal(instance));
         queries.endAll(caseId);
         reviews.end(caseId);
     }
 
-    private List<String> running(CaseId caseId, String withdrawal) {
-        return runtime
+    /** Nobody needs to take note of it or to decide on it any more. */
+    void ofWithdrawal(WithdrawalTakenBack event) {
+        tasks.lock(event.caseId());
+        processes.tell(
+                ConsentProcess.TAKEN_BACK,
+                event.caseId(),
+                Variables.SCOPE,
+                event.scope().name(),
+                event.reason());
+        if (event.wasTheOnlyOne()) {
+            endDeaf(event.caseId(), ConsentProcess.TAKEN_BACK, ProcessStop::isWithdrawal);
+        }
+    }
+
+    private static boolean isWithdrawal(ProcessInstance instance) {
+        return instance.getProcessDefinitionId().startsWith(ConsentProcess.KEY + ":");
+    }
+
+    private void endDeaf(CaseId caseId, String message, Predicate<ProcessInstance> concerned) {
+        runtime
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(caseId.toString())
                 .rootProcessInstances()
                 .list()
                 .stream()
-                .filter(instance -> !instance.getId().equals(withdrawal))
-                .filter(instance -> !instance.getProcessDefinitionId().startsWith(ConsentProcess.KEY + ":"))
-                .map(instance -> instance.getId())
-                .toList();
+                .filter(concerned)
+                .forEach(deaf -> {
+                    LOG.info("Process {} of case {} does not know {} and is ended", deaf.getId(), caseId, message);
+                    runtime.deleteProcessInstance(deaf.getId(), message);
+                });
     }
 }

@@ -3,6 +3,7 @@ package org.rarecase.workflow;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Reconsents;
 import org.rarecase.casebook.ValuesChanged;
+import org.rarecase.casebook.WithdrawalTakenBack;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,13 @@ class ReconsentPlanner {
     @EventListener
     void on(ValuesChanged event) {
         if (reconsents.movesPlan(event) && !processes.tell(ReconsentProcess.CHANGED, event.caseId())) {
+            start(event.caseId());
+        }
+    }
+
+    @EventListener
+    void on(WithdrawalTakenBack event) {
+        if (event.wasTheOnlyOne() && !reconsents.isUnplanned(event.caseId())) {
             start(event.caseId());
         }
     }

@@ -125,7 +125,7 @@ class Steps implements QuerySteps {
     @Transactional
     public void cancel(CaseId caseId, QueryId query, String reason) {
         repository.lock(caseId);
-        if (!processes.tell(QueryProcess.CANCELLED, caseId, query, reason)) {
+        if (!processes.tell(QueryProcess.CANCELLED, caseId, Variables.QUERY_ID, query.value(), reason)) {
             throw new StepNotOpen(t("This query cannot be cancelled: its process, as it was drawn when the query was"
                     + " raised, does not know it. Nothing was changed. Close it instead."));
         }
@@ -134,7 +134,7 @@ class Steps implements QuerySteps {
     @Override
     @Transactional
     public boolean endObsolete(CaseId caseId, QueryId query, String why) {
-        return processes.tell(QueryProcess.OBSOLETE, caseId, query, why);
+        return processes.tell(QueryProcess.OBSOLETE, caseId, Variables.QUERY_ID, query.value(), why);
     }
 
     /** The roles that may take the step; a group that is no role lets nobody in. */

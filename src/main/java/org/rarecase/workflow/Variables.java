@@ -20,6 +20,9 @@ final class Variables {
     /** Whether who withdrew consent also wants the data erased. */
     static final String ERASURE_ASKED = "erasureAsked";
 
+    /** How far the withdrawal reaches that a process is about. */
+    static final String SCOPE = "scope";
+
     /** Key of the outcome of the last step; what gateways decide by. */
     static final String OUTCOME = "outcome";
 

@@ -3,6 +3,7 @@ package org.rarecase.workflow;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseVisits;
+import org.rarecase.pathology.Reviews;
 import org.rarecase.study.TumourType;
 import org.springframework.stereotype.Component;
 
@@ -14,13 +15,15 @@ import org.springframework.stereotype.Component;
 public class VisitFacts {
 
     private final CaseVisits visits;
+    private final Reviews reviews;
 
-    VisitFacts(CaseVisits visits) {
+    VisitFacts(CaseVisits visits, Reviews reviews) {
         this.visits = visits;
+        this.reviews = reviews;
     }
 
     public boolean reviewIsOpen(long caseId) {
-        return visits.isReviewOpen(new CaseId(caseId));
+        return reviews.isOpen(new CaseId(caseId));
     }
 
     public @Nullable String tumourType(long caseId) {

@@ -262,6 +262,7 @@ class ErasureIntegrationTests {
         scenario.decide(id, "return", marked("returned"));
         registry.run(registry.monitor(), () -> holds.freeze(id, entry(id).id(), marked("frozen")));
         putAside(id);
+        withdrawByMistake(id);
         return id;
     }
 
@@ -302,9 +303,18 @@ class ErasureIntegrationTests {
         registry.run(registry.anna(), () -> scenario.casebook.save(id, entry.id(), List.of(change), reason));
     }
 
+    private void withdrawByMistake(CaseId id) {
+        withdraw(id, Withdrawal.Scope.NO_COLLECTION);
+        registry.run(registry.coordinator(), () -> consents.takeBack(id, marked("mistake")));
+    }
+
     private void withdraw(CaseId id) {
+        withdraw(id, Withdrawal.Scope.ERASE);
+    }
+
+    private void withdraw(CaseId id, Withdrawal.Scope scope) {
         Withdrawal withdrawal =
-                new Withdrawal(Withdrawal.Scope.ERASE, LocalDate.now(), Withdrawal.By.PATIENT, marked("note"));
+                new Withdrawal(scope, LocalDate.now(), Withdrawal.By.PATIENT, marked("note of " + scope));
         registry.run(registry.anna(), () -> consents.withdraw(id, withdrawal));
     }
 

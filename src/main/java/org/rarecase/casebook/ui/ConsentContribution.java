@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.ConsentState;
 import org.rarecase.casebook.Consents;
@@ -18,10 +20,11 @@ import org.rarecase.casebook.RecordedWithdrawal;
 import org.rarecase.casebook.Withdrawal;
 import org.rarecase.shared.Words;
 import org.rarecase.ui.Notices;
+import org.rarecase.ui.ReasonDialog;
 import org.rarecase.ui.Tone;
 import org.springframework.core.annotation.Order;
 
-/** Lets the site record a withdrawal, and tells at the head of a case what became of its consent. */
+/** Lets the site record a withdrawal and the coordinator take it back, and tells at the head of a case what became of its consent. */
 @SpringComponent
 @Order(90)
 class ConsentContribution implements CaseContribution {
@@ -39,12 +42,34 @@ class ConsentContribution implements CaseContribution {
     @Override
     public List<Action> actions(CaseContext context) {
         ConsentState inForce = context.openCase().caseRecord().consent();
+        List<Action> actions = new ArrayList<>();
         List<Withdrawal.Scope> possible = Arrays.stream(Withdrawal.Scope.values())
                 .filter(scope -> scope.exceeds(inForce))
                 .toList();
-        return possible.isEmpty() || !currentAccount.has(Role.INVESTIGATOR)
-                ? List.of()
-                : List.of(new Action(t("Record withdrawal of consent…"), () -> ask(context, possible)));
+        if (!possible.isEmpty() && currentAccount.has(Role.INVESTIGATOR)) {
+            actions.add(new Action(t("Record withdrawal of consent…"), () -> ask(context, possible)));
+        }
+        if (inForce.isWithdrawn() && inForce != ConsentState.ERASED && currentAccount.has(Role.COORDINATOR)) {
+            actions.add(new Action(t("Take back the withdrawal…"), () -> takeBack(context)));
+        }
+        return actions;
+    }
+
+    private void takeBack(CaseContext context) {
+        CaseId id = context.openCase().caseRecord().id();
+        new ReasonDialog(
+                        t("Take back the withdrawal"),
+                        t("Only where it was recorded by mistake; the trail keeps both. What was in force before it is"
+                                + " again. A case that was not approved goes back to its site to be handed in, and"
+                                + " follow-up and consent at majority are planned again. Queries, reviews and reports"
+                                + " that the withdrawal ended stay ended."),
+                        t("Take back the withdrawal"),
+                        reason -> {
+                            consents.takeBack(id, reason);
+                            context.refresh();
+                            Notices.success(t("The withdrawal is taken back."));
+                        })
+                .open();
     }
 
     private void ask(CaseContext context, List<Withdrawal.Scope> possible) {

@@ -1,0 +1,34 @@
+package org.rarecase.casebook;
+
+import java.util.List;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.Traced;
+import org.rarecase.study.SiteId;
+
+/** A withdrawal had been entered by mistake. What it ended begins anew where nothing else was withdrawn. */
+public record WithdrawalTakenBack(
+        Actor actor,
+        CaseId caseId,
+        SiteId siteId,
+        Withdrawal.Scope scope,
+        ConsentState before,
+        ConsentState after,
+        String reason)
+        implements Traced {
+
+    /** Whether none is in force any more. */
+    public boolean wasTheOnlyOne() {
+        return !after.isWithdrawn();
+    }
+
+    @Override
+    public List<TraceLine> trace() {
+        return List.of(TraceLine.ofCase(
+                "withdrawal.taken-back",
+                caseId.value(),
+                ConsentWithdrawn.key(before),
+                ConsentWithdrawn.key(after),
+                reason));
+    }
+}
