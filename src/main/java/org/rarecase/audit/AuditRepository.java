@@ -50,6 +50,10 @@ class AuditRepository {
             return new HashedLine(seq, at, actor, line, salt, digest, hash);
         }
 
+        ChainHead head() {
+            return new ChainHead(seq, at, hash);
+        }
+
         boolean isErased() {
             return salt == null;
         }
@@ -105,6 +109,14 @@ class AuditRepository {
 
     static ChainHead head(ResultSet row, int number) throws SQLException {
         return new ChainHead(row.getLong("seq"), Utc.moment(row, "at"), row.getBytes("hash"));
+    }
+
+    /** Whether the head was still the one before; then it is moved, and held until the transaction ends. */
+    boolean moveHead(long chain, ChainHead before, ChainHead after) {
+        return jdbc.sql("UPDATE audit_chain SET seq = ?, at = ?, hash = ? WHERE chain = ? AND seq = ? AND hash = ?")
+                        .params(after.seq(), Utc.column(after.at()), after.hash(), chain, before.seq(), before.hash())
+                        .update()
+                == 1;
     }
 
     void saveHead(long chain, ChainHead head) {

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,7 +28,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Writes what happens into the trail, in the transaction in which it happens: collected while it runs and written just
- * before it commits, in three statements for each chain. So the chain is always the last thing that a transaction locks,
+ * before it commits, in two statements for each chain. So the chain is always the last thing that a transaction locks,
  * and two that lock cases, queries and chains cannot wait for each other.
  */
 @Component
@@ -35,6 +37,7 @@ class AuditWriter {
     private final AuditRepository repository;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
+    private final KnownHeads known = new KnownHeads();
 
     AuditWriter(AuditRepository repository, Clock clock) {
         this.repository = repository;
@@ -82,18 +85,30 @@ class AuditWriter {
         return collected;
     }
 
-    private void append(long chain, List<Told> told) {
-        ChainHead head = repository.lockHead(chain);
+    /** Moves the head that is known if it is still the one stored; otherwise reads, locks and moves the stored one. */
+    private ChainHead append(long chain, List<Told> told) {
+        ChainHead before = known.of(chain);
+        List<HashedLine> lines = before == null ? List.of() : joined(before, chain, told);
+        if (before == null
+                || !repository.moveHead(chain, before, lines.getLast().head())) {
+            lines = joined(repository.lockHead(chain), chain, told);
+            repository.saveHead(chain, lines.getLast().head());
+        }
+        repository.append(chain, lines);
+        return lines.getLast().head();
+    }
+
+    private List<HashedLine> joined(ChainHead before, long chain, List<Told> told) {
+        ChainHead head = before;
         List<HashedLine> lines = new ArrayList<>(told.size());
         for (Told each : told) {
             // Strictly later than the line before, also where the clock is coarse or was set back.
             Instant at = each.at().isAfter(head.at()) ? each.at() : head.at().plus(1, ChronoUnit.MICROS);
             HashedLine line = HashedLine.after(head, chain, at, each.actor(), each.line(), random);
             lines.add(line);
-            head = new ChainHead(line.seq(), at, line.hash());
+            head = line.head();
         }
-        repository.append(chain, lines);
-        repository.saveHead(chain, head);
+        return lines;
     }
 
     private record Told(Actor actor, TraceLine line, Instant at) {}
@@ -102,10 +117,16 @@ class AuditWriter {
     private final class Collected implements TransactionSynchronization {
 
         private final SortedMap<Long, List<Told>> byChain = new TreeMap<>();
+        private final Map<Long, ChainHead> moved = new HashMap<>();
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            byChain.forEach(AuditWriter.this::append);
+            byChain.forEach((chain, told) -> moved.put(chain, append(chain, told)));
+        }
+
+        @Override
+        public void afterCommit() {
+            known.put(moved);
         }
     }
 }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.SiteScope;
@@ -105,11 +104,7 @@ class CaseRepository {
     }
 
     private Optional<StoredCase> read(CaseId id, String lock) {
-        List<FormEntry> entries = new ArrayList<>();
-        AtomicBoolean signed = new AtomicBoolean();
-        AtomicBoolean everSigned = new AtomicBoolean();
-        AtomicBoolean verified = new AtomicBoolean();
-        List<CaseRecord> records = client.sql("SELECT " + CASE_COLUMNS + """
+        return client.sql("SELECT " + CASE_COLUMNS + """
                         , e.id AS entry_id, e.form, e.form_version, e.ordinal, e.answers, e.signed_off_at, e.signed_off_by,
                         e.hold_level AS entry_hold_level, e.hold_by AS entry_hold_by, e.hold_since AS entry_hold_since,
                         e.hold_reason AS entry_hold_reason,
@@ -120,22 +115,25 @@ class CaseRepository {
                         WHERE c.id = ?
                         """ + lock)
                 .param(id.value())
-                .query((row, number) -> {
-                    CaseRecord caseRecord = caseRecord(row);
-                    signed.set(row.getBoolean("signed"));
-                    everSigned.set(row.getBoolean("ever_signed"));
-                    verified.set(row.getBoolean("verified"));
-                    entry(row, caseRecord).ifPresent(entries::add);
-                    return caseRecord;
-                })
-                .list();
-        if (records.isEmpty()) {
+                .query(this::storedCase);
+    }
+
+    /** A row for each filled form, in all of which the case is the same. */
+    private Optional<StoredCase> storedCase(ResultSet rows) throws SQLException {
+        if (!rows.next()) {
             return Optional.empty();
         }
+        CaseRecord caseRecord = caseRecord(rows);
+        boolean signed = rows.getBoolean("signed");
+        boolean everSigned = rows.getBoolean("ever_signed");
+        boolean verified = rows.getBoolean("verified");
+        List<FormEntry> entries = new ArrayList<>();
+        do {
+            entry(rows, caseRecord).ifPresent(entries::add);
+        } while (rows.next());
         entries.sort(Comparator.comparing((FormEntry entry) -> entry.form().key(), forms.order())
                 .thenComparingInt(FormEntry::ordinal));
-        return Optional.of(new StoredCase(
-                records.getFirst(), List.copyOf(entries), signed.get(), everSigned.get(), verified.get()));
+        return Optional.of(new StoredCase(caseRecord, List.copyOf(entries), signed, everSigned, verified));
     }
 
     List<CaseRecord> find(

@@ -3,9 +3,11 @@ package org.rarecase.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,9 @@ class AuditTrailIntegrationTests {
 
     @Autowired
     AuditRepository repository;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     CurrentAccount current;
@@ -109,11 +114,38 @@ class AuditTrailIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 40})
-    void anyNumberOfLinesTakesThreeStatements(int lines) {
+    void anyNumberOfLinesTakesTwoStatements(int lines) {
         happen(1);
         assertThat(Statements.during(() -> happen(lines)))
                 .filteredOn(statement -> !statement.equalsIgnoreCase("COMMIT"))
-                .hasSize(3);
+                .hasSize(2);
+    }
+
+    @Test
+    void serversThatWriteToOneChainInTurnKeepItWhole() throws Exception {
+        var otherServer = new AuditWriter(repository, clock);
+        happen(1);
+        for (int turn = 0; turn < 2; turn++) {
+            transaction.executeWithoutResult(status -> otherServer.on(new Happened(Actor.SYSTEM, lines(2))));
+            happen(2);
+        }
+
+        assertThat(verify()).isEqualTo(new Verification(caseId, 9, null));
+    }
+
+    @Test
+    void peopleWhoWriteToOneChainAtTheSameTimeKeepItWhole() throws Exception {
+        happen(1);
+        try (var people = Executors.newFixedThreadPool(8)) {
+            var written = IntStream.range(0, 80)
+                    .mapToObj(each -> people.submit(() -> happen(2)))
+                    .toList();
+            for (var each : written) {
+                each.get();
+            }
+        }
+
+        assertThat(verify()).isEqualTo(new Verification(caseId, 161, null));
     }
 
     @Test
