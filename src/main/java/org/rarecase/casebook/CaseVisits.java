@@ -123,19 +123,28 @@ public class CaseVisits {
         events.publishEvent(new VisitChanged(Actor.SYSTEM, stored.caseRecord(), visit, entries));
     }
 
-    /** Refuses with what is missing in the forms; of a treatment only what was begun has to be complete. */
+    /**
+     * Refuses with what is missing in the forms; of a treatment only what was begun has to be complete.
+     *
+     * @param signed only with the signature of the site on each form
+     */
     @Transactional
-    public void handIn(CaseId id, VisitKind kind, int number) {
+    public void handIn(CaseId id, VisitKind kind, int number, boolean signed) {
         StoredCase stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         List<FormEntry> open = open(stored, kind, number);
         CaseLifecycle.refuseIfHeld(stored, Hold.Level.LOCKED);
         Evaluation evaluation = stored.evaluate();
-        List<Finding> obstacles = open.stream()
+        List<FormEntry> filled = open.stream()
                 .filter(entry -> kind != VisitKind.TREATMENT || !evaluation.isUntouched(entry.id()))
+                .toList();
+        List<Finding> obstacles = filled.stream()
                 .flatMap(entry -> CaseLifecycle.errors(evaluation, entry).stream())
                 .toList();
         CaseLifecycle.refuseIfAny(obstacles, t("handed in"));
+        if (signed) {
+            events.publishEvent(new VisitAboutToBeHandedIn(stored.caseRecord(), filled));
+        }
         settle(actor, stored, open, VisitState.HANDED_IN, null);
     }
 

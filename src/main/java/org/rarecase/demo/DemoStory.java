@@ -213,13 +213,23 @@ class DemoStory {
                             .anyMatch(drawn -> drawn.key().equals(outcome)))
                     .findFirst()
                     .orElseThrow(() -> new DemoDoesNotFit("No step of case " + id + " leads to " + outcome));
-            try {
-                workList.complete(item.taskId(), outcome, reason);
-            } catch (SignatureRequired required) {
-                workList.complete(item.taskId(), outcome, reason, signed(userName, id, required));
-            }
+            take(userName, id, item, outcome, reason);
             return true;
         });
+    }
+
+    private void take(String userName, CaseId id, WorkItem item, String outcome, @Nullable String reason) {
+        try {
+            workList.complete(item.taskId(), outcome, reason);
+        } catch (SignatureRequired required) {
+            Confirmed confirmed = signed(userName, id, required);
+            if (required.more()) {
+                signatures.sign(confirmed);
+                take(userName, id, item, outcome, reason);
+            } else {
+                workList.complete(item.taskId(), outcome, reason, confirmed);
+            }
+        }
     }
 
     /** Where an answer was corrected after the case was handed in. */

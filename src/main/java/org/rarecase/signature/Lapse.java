@@ -1,7 +1,12 @@
 package org.rarecase.signature;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.SignedCaseChanged;
 
-/** That what was signed was changed afterwards: when, by whom, and in which way. A signature lapses once and for good. */
-public record Lapse(Instant at, String userName, SignedCaseChanged.Cause cause) {}
+/**
+ * That what was signed was changed afterwards: when, by whom, and in which way. A signature lapses once and for good.
+ *
+ * @param cause null: the row names none that there is
+ */
+public record Lapse(Instant at, String userName, SignedCaseChanged.@Nullable Cause cause) {}

@@ -9,12 +9,16 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals signatures with a key that the database does not know: HMAC-SHA-256 over all that a signature says and the number
+ * Seals signatures with a key that the database does not know (former keys go on verifying): HMAC-SHA-256 over all that a signature says and the number
  * of its case, so that neither a copy at another record nor a changed entry passes for a signature (21 CFR 11.70).
  *
  * <p>Format 1: one byte 1; case (8 bytes) and its number; form (8 bytes, -1 for the whole case); log-in name, printed
@@ -27,20 +31,30 @@ final class Seals {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int ID_BYTES = 8;
 
-    private final SecretKeySpec key;
     private final String keyId;
+    private final Map<String, SecretKeySpec> keys = new HashMap<>();
 
-    Seals(byte[] secret) {
-        this.key = new SecretKeySpec(secret, ALGORITHM);
-        this.keyId = HexFormat.of().formatHex(sha256(secret), 0, ID_BYTES);
+    /** @param secrets the first one seals; the others have sealed before and verify what they sealed */
+    Seals(List<byte[]> secrets) {
+        this.keyId = idOf(secrets.getFirst());
+        secrets.forEach(secret -> keys.put(idOf(secret), new SecretKeySpec(secret, ALGORITHM)));
     }
 
-    /** Names the key without giving it away. */
-    String keyId() {
-        return keyId;
+    /** Names a key without giving it away. */
+    private static String idOf(byte[] secret) {
+        return HexFormat.of().formatHex(sha256(secret), 0, ID_BYTES);
     }
 
-    String of(Signature signature, String caseNumber) {
+    /** Whether what this key sealed can be verified. */
+    boolean knows(String id) {
+        return keys.containsKey(id);
+    }
+
+    Signature seal(Signature signature, String caseNumber) {
+        return signature.sealed(keyId, of(signature, caseNumber, keys.get(keyId)));
+    }
+
+    private static String of(Signature signature, String caseNumber, SecretKeySpec key) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             out.writeByte(FORMAT);
@@ -50,7 +64,7 @@ final class Seals {
             write(out, signature.userName());
             write(out, signature.printedName());
             write(out, signature.role());
-            write(out, signature.meaning().name());
+            write(out, Objects.requireNonNull(signature.meaning()).name());
             write(out, signature.statement());
             out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, signature.signedAt()));
             write(out, signature.contentHash());
@@ -64,10 +78,14 @@ final class Seals {
         }
     }
 
+    /** Never of what has no meaning: nobody signed that. */
     boolean fits(Signature signature, String caseNumber) {
-        return MessageDigest.isEqual(
-                of(signature, caseNumber).getBytes(StandardCharsets.US_ASCII),
-                signature.seal().getBytes(StandardCharsets.US_ASCII));
+        SecretKeySpec key = keys.get(signature.keyId());
+        return key != null
+                && signature.meaning() != null
+                && MessageDigest.isEqual(
+                        of(signature, caseNumber, key).getBytes(StandardCharsets.US_ASCII),
+                        signature.seal().getBytes(StandardCharsets.US_ASCII));
     }
 
     private static void write(DataOutputStream out, String text) throws IOException {

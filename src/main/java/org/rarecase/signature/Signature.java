@@ -10,6 +10,7 @@ import org.rarecase.casebook.CaseId;
  * @param entryId the filled form that was signed; null: all forms of the site in the case
  * @param printedName as the account had it at the time
  * @param role as the trail has it
+ * @param meaning null: the row says something that nobody can sign, so that somebody has written into it
  * @param statement the sentence that was read and signed, in the language of the person
  * @param contentHash SHA-256 of what was signed, in lower case hexadecimal digits
  * @param keyId which key sealed it
@@ -22,7 +23,7 @@ public record Signature(
         String userName,
         String printedName,
         String role,
-        Meaning meaning,
+        @Nullable Meaning meaning,
         String statement,
         Instant signedAt,
         String contentHash,
@@ -42,8 +43,19 @@ public record Signature(
         return entryId != null && entryId == form && meaning == said;
     }
 
-    Signature sealed(Seals seals, String caseNumber) {
-        return with(id, seals.keyId(), seals.of(this, caseNumber));
+    /** Whether what is signed may still be changed. */
+    boolean mayLapse() {
+        return meaning != null && meaning.mayLapse();
+    }
+
+    /** Who signed what, as the trail has it. */
+    String told() {
+        return printedName + ": "
+                + (meaning == null ? statement : meaning.statement().english());
+    }
+
+    Signature sealed(String sealedBy, String newSeal) {
+        return with(id, sealedBy, newSeal);
     }
 
     Signature stored(long newId) {

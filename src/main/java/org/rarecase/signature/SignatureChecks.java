@@ -65,14 +65,15 @@ public class SignatureChecks {
 
     private Result result(SignatureRepository.Stored stored, CaseRecord caseRecord, List<FormEntry> entries) {
         Signature signature = stored.signature();
-        if (!signature.keyId().equals(seals.keyId())) {
+        if (!seals.knows(signature.keyId())) {
             return Result.UNKNOWN_KEY;
         }
         if (!seals.fits(signature, caseRecord.number())) {
             return Result.NOT_GENUINE;
         }
-        if (!stored.stands()) {
-            return Result.LAPSED;
+        Lapse lapse = stored.lapse();
+        if (lapse != null) {
+            return lapse.cause() == null ? Result.ALTERED : Result.LAPSED;
         }
         return isOf(signature, SignedContent.hash(caseRecord, entries, signature.entryId()))
                 ? Result.VALID

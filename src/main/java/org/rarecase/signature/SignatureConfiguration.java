@@ -9,12 +9,17 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The key of the seals: from the settings, or else made once and kept in the data folder, never in the database. */
+/**
+ * The keys of the seals: from the settings, or else one made once and kept in the data folder, never in the database. The
+ * file holds a key a line; the first one seals, the others verify what they sealed.
+ */
 @Configuration(proxyBeanMethods = false)
 class SignatureConfiguration {
 
@@ -23,24 +28,36 @@ class SignatureConfiguration {
 
     @Bean
     Seals seals(SignatureSettings settings, @Value("${rarecase.data}") Path data) {
-        String secret = settings.key().isEmpty() ? kept(data.toAbsolutePath()) : settings.key();
-        if (secret.length() < SHORTEST_KEY) {
-            throw new IllegalStateException("The key of the signatures has fewer than " + SHORTEST_KEY
-                    + " characters. Set RARECASE_SIGNATURE_KEY to a longer one, the same on all nodes.");
-        }
-        return new Seals(secret.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String kept(Path folder) {
+        Path folder = data.toAbsolutePath();
         Path file = folder.resolve("signature.key");
+        List<String> keys = new ArrayList<>();
+        if (!settings.key().isEmpty()) {
+            keys.add(settings.key());
+        }
         try {
-            if (Files.notExists(file)) {
+            if (keys.isEmpty() && Files.notExists(file)) {
                 make(folder, file);
             }
-            return Files.readString(file).strip();
+            if (Files.exists(file)) {
+                Files.readString(file)
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .forEach(keys::add);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("The key of the signatures cannot be kept in " + file, e);
         }
+        keys.addAll(settings.formerKeys());
+        return new Seals(keys.stream().map(SignatureConfiguration::bytes).toList());
+    }
+
+    private static byte[] bytes(String key) {
+        if (key.length() < SHORTEST_KEY) {
+            throw new IllegalStateException("A key of the signatures has fewer than " + SHORTEST_KEY
+                    + " characters. Set RARECASE_SIGNATURE_KEY to a longer one, the same on all nodes.");
+        }
+        return key.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Complete before it is there: another start may be making it too, and the first one counts. */

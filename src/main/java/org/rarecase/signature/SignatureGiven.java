@@ -19,7 +19,7 @@ public record SignatureGiven(
                 form,
                 null,
                 null,
-                signature.printedName() + ": " + signature.meaning().statement().english(),
+                signature.told(),
                 "sealed " + signature.seal()));
     }
 }

@@ -20,7 +20,7 @@ public record SignatureLapsed(
                 form,
                 null,
                 null,
-                signature.printedName() + ": " + signature.meaning().statement().english(),
+                signature.told(),
                 switch (cause) {
                     case ANSWERS -> "what was signed was changed";
                     case VERSION -> "forms were moved to other versions";

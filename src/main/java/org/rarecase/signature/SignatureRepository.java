@@ -3,6 +3,7 @@ package org.rarecase.signature;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -59,7 +60,7 @@ class SignatureRepository {
                 .param(signature.userName())
                 .param(signature.printedName())
                 .param(signature.role())
-                .param(signature.meaning().name())
+                .param(Objects.requireNonNull(signature.meaning()).name())
                 .param(signature.statement())
                 .param(Utc.column(signature.signedAt()))
                 .param(HEX.parseHex(signature.contentHash()))
@@ -90,7 +91,7 @@ class SignatureRepository {
                 row.getString("user_name"),
                 row.getString("printed_name"),
                 row.getString("role"),
-                Meaning.valueOf(row.getString("meaning")),
+                named(Meaning.values(), row.getString("meaning")),
                 row.getString("statement"),
                 Utc.moment(row, "signed_at"),
                 HEX.formatHex(row.getBytes("content_hash")),
@@ -104,6 +105,14 @@ class SignatureRepository {
                         : new Lapse(
                                 lapsedAt,
                                 row.getString("lapsed_by"),
-                                SignedCaseChanged.Cause.valueOf(row.getString("cause"))));
+                                named(SignedCaseChanged.Cause.values(), row.getString("cause"))));
+    }
+
+    /** Null for a name that the application does not write: whoever owns the database may have written it. */
+    private static <T extends Enum<T>> @Nullable T named(T[] values, String name) {
+        return Arrays.stream(values)
+                .filter(value -> value.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -8,11 +8,22 @@ public class SignatureRequired extends Refusal {
 
     private final @Nullable Long entryId;
     private final Meaning meaning;
+    private final boolean more;
 
     SignatureRequired(String message, @Nullable Long entryId, Meaning meaning) {
+        this(message, entryId, meaning, false);
+    }
+
+    SignatureRequired(String message, @Nullable Long entryId, Meaning meaning, boolean more) {
         super(message);
         this.entryId = entryId;
         this.meaning = meaning;
+        this.more = more;
+    }
+
+    /** Whether the step takes more than this signature: then this one is given by itself, and the step tried again. */
+    public boolean more() {
+        return more;
     }
 
     /** The filled form to sign; null: all forms of the site in the case. */

@@ -4,16 +4,19 @@ import static org.rarecase.shared.Words.t;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseAboutToBeApproved;
 import org.rarecase.casebook.CaseAboutToBeSubmitted;
 import org.rarecase.casebook.CaseErased;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseSigning;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.ReviewAboutToBeSignedOff;
 import org.rarecase.casebook.SignedCaseChanged;
+import org.rarecase.casebook.VisitAboutToBeHandedIn;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -57,7 +60,7 @@ class SignatureRules {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(SignedCaseChanged event) {
         List<Signature> standing = standing(event.caseRecord().id()).stream()
-                .filter(each -> each.meaning().mayLapse())
+                .filter(Signature::mayLapse)
                 .toList();
         List<Signature> lapsed =
                 standing.stream().filter(each -> isChanged(each, event)).toList();
@@ -100,6 +103,22 @@ class SignatureRules {
         }
     }
 
+    /** What comes later is no part of the case that was signed, and is signed form by form. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(VisitAboutToBeHandedIn event) {
+        List<FormEntry> unsigned = event.entries().stream()
+                .filter(entry -> !isSigned(event.caseRecord(), entry, Meaning.REVIEWED, signature -> true))
+                .toList();
+        if (!unsigned.isEmpty()) {
+            throw new SignatureRequired(
+                    t("This is handed in with your signature. Nothing was changed."),
+                    unsigned.getFirst().id(),
+                    Meaning.REVIEWED,
+                    unsigned.size() > 1);
+        }
+    }
+
     /** Corrections after submission end the signature; what is locked for good is signed as it is. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
@@ -115,18 +134,25 @@ class SignatureRules {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ReviewAboutToBeSignedOff event) {
         FormEntry review = event.entry();
-        boolean signed = repository.ofCase(event.caseRecord().id()).stream()
-                .filter(stored -> stored.signature().isOf(review.id(), Meaning.PATHOLOGY_REVIEWED))
-                .filter(stored ->
-                        stored.signature().userName().equals(event.actor().userName()))
-                .anyMatch(stored -> checks.check(stored, event.caseRecord(), List.of(review))
-                        .isValid());
+        boolean signed = isSigned(
+                event.caseRecord(),
+                review,
+                Meaning.PATHOLOGY_REVIEWED,
+                signature -> signature.userName().equals(event.actor().userName()));
         if (!signed) {
             throw new SignatureRequired(
                     t("A review is signed off with your signature. Nothing was changed."),
                     review.id(),
                     Meaning.PATHOLOGY_REVIEWED);
         }
+    }
+
+    private boolean isSigned(CaseRecord caseRecord, FormEntry entry, Meaning meaning, Predicate<Signature> by) {
+        return repository.ofCase(caseRecord.id()).stream()
+                .filter(stored -> stored.signature().isOf(entry.id(), meaning))
+                .filter(stored -> by.test(stored.signature()))
+                .anyMatch(stored ->
+                        checks.check(stored, caseRecord, List.of(entry)).isValid());
     }
 
     private List<Signature> standing(CaseId id) {

@@ -115,7 +115,8 @@ public class Signatures {
         List<FormEntry> covered = SignedContent.covered(held.entries(), what.entryId());
         requireSignable(held, what, covered);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Signature signature = repository.insert(new Signature(
+        Signature signature = repository.insert(seals.seal(
+                new Signature(
                         0,
                         what.caseId(),
                         what.entryId(),
@@ -127,8 +128,8 @@ public class Signatures {
                         now,
                         what.contentHash(),
                         "",
-                        "")
-                .sealed(seals, held.caseRecord().number()));
+                        ""),
+                held.caseRecord().number()));
         if (what.meaning().mayLapse()) {
             cases.follow(what.caseId(), true);
         } else {

@@ -19,6 +19,8 @@ class DrawnSteps {
     private static final String OUTCOME = "outcome.";
     private static final String REASON = "reason.";
     private static final String CONFIRM = "confirm.";
+    private static final String SIGNATURE = "signature.";
+    private static final String REQUIRED = "required";
     private static final String OPENS = "opens";
 
     private final RepositoryService repository;
@@ -62,14 +64,15 @@ class DrawnSteps {
                         key,
                         texts.of(name),
                         reason(texts.property(REASON + key)),
-                        confirm == null ? null : texts.of(CONFIRM + key)));
+                        confirm == null ? null : texts.of(CONFIRM + key),
+                        REQUIRED.equals(texts.property(SIGNATURE + key))));
             }
         }
         return outcomes.isEmpty() ? List.of(Outcome.DONE) : List.copyOf(outcomes);
     }
 
     private static Outcome.Reason reason(@Nullable String drawn) {
-        if ("required".equals(drawn)) {
+        if (REQUIRED.equals(drawn)) {
             return Outcome.Reason.REQUIRED;
         }
         return "optional".equals(drawn) ? Outcome.Reason.OPTIONAL : Outcome.Reason.NONE;

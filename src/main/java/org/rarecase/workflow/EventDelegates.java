@@ -2,6 +2,7 @@ package org.rarecase.workflow;
 
 import static org.rarecase.workflow.Variables.caseId;
 import static org.rarecase.workflow.Variables.reasonOrEmpty;
+import static org.rarecase.workflow.Variables.signed;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +32,8 @@ class EventDelegates {
 
     @Bean
     JavaDelegate handInEvent(CaseVisits visits) {
-        return execution -> visits.handIn(caseId(execution), VisitKind.EVENT, number(execution, EVENT_NUMBER));
+        return execution ->
+                visits.handIn(caseId(execution), VisitKind.EVENT, number(execution, EVENT_NUMBER), signed(execution));
     }
 
     @Bean
@@ -59,7 +61,8 @@ class EventDelegates {
 
     @Bean
     JavaDelegate handInTreatment(CaseVisits visits) {
-        return execution -> visits.handIn(caseId(execution), VisitKind.TREATMENT, number(execution, TREATMENT_NUMBER));
+        return execution -> visits.handIn(
+                caseId(execution), VisitKind.TREATMENT, number(execution, TREATMENT_NUMBER), signed(execution));
     }
 
     @Bean

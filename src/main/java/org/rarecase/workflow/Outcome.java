@@ -8,16 +8,18 @@ import org.rarecase.shared.Words;
 
 /**
  * One way in which a step may end, as it is drawn: {@code outcome.<key>} with its label, {@code reason.<key>} with
- * {@code required} or {@code optional}, {@code confirm.<key>} with what cannot be taken back.
+ * {@code required} or {@code optional}, {@code confirm.<key>} with what cannot be taken back, {@code signature.<key>} with
+ * {@code required}.
  *
  * @param text the label of its button
  * @param warning what to tell before the step is taken, or null
+ * @param signed whether what the step hands in is to be signed
  */
 public record Outcome(
-        String key, Texts text, Reason reason, @Nullable Texts warning) {
+        String key, Texts text, Reason reason, @Nullable Texts warning, boolean signed) {
 
     /** Of a step for which no outcome was drawn. */
-    static final Outcome DONE = new Outcome("done", texts("Done"), Reason.NONE, null);
+    static final Outcome DONE = new Outcome("done", texts("Done"), Reason.NONE, null, false);
 
     /** Whether the outcome is to be explained. */
     public enum Reason {

@@ -103,6 +103,8 @@ class Steps implements QuerySteps {
         variables.putValue(Variables.OUTCOME, outcome.key());
         variables.putValueTyped(Variables.REASON, CaseProcesses.transientText(reason));
         variables.putValueTyped(
+                Variables.SIGNED, org.camunda.bpm.engine.variable.Variables.booleanValue(outcome.signed(), true));
+        variables.putValueTyped(
                 Variables.QUERY_REASON, CaseProcesses.transientText(queryReason == null ? null : queryReason.name()));
         return variables;
     }

@@ -32,6 +32,9 @@ final class Variables {
     /** What the reason was chosen from a list. Transient as the reason. */
     static final String QUERY_REASON = "queryReason";
 
+    /** Whether the last step asks for a signature on what it hands in. Transient as the reason. */
+    static final String SIGNED = "signed";
+
     private Variables() {}
 
     static CaseId caseId(DelegateExecution execution) {
@@ -54,6 +57,10 @@ final class Variables {
     static @Nullable QueryReason queryReason(DelegateExecution execution) {
         String name = (String) execution.getVariable(QUERY_REASON);
         return name == null ? null : QueryReason.valueOf(name);
+    }
+
+    static boolean signed(DelegateExecution execution) {
+        return Boolean.TRUE.equals(execution.getVariable(SIGNED));
     }
 
     static void dueAt(DelegateExecution execution, Instant moment) {

@@ -3,6 +3,7 @@ package org.rarecase.workflow;
 import static org.rarecase.shared.Words.t;
 import static org.rarecase.workflow.Variables.caseId;
 import static org.rarecase.workflow.Variables.reason;
+import static org.rarecase.workflow.Variables.signed;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,7 +72,7 @@ class VisitDelegates {
 
     @Bean
     JavaDelegate handInVisit(CaseVisits visits) {
-        return execution -> visits.handIn(caseId(execution), VisitKind.FOLLOW_UP, number(execution));
+        return execution -> visits.handIn(caseId(execution), VisitKind.FOLLOW_UP, number(execution), signed(execution));
     }
 
     /** Asked for here too, where somebody draws the step before it without. */

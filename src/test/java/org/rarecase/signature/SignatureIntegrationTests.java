@@ -321,6 +321,7 @@ class SignatureIntegrationTests {
                 "user_name = 'bernd'",
                 "role = 'coordinator'",
                 "meaning = 'REVIEWED'",
+                "meaning = 'ADMIRED'",
                 "statement = 'I have seen nothing.'",
                 "signed_at = signed_at - INTERVAL 1 DAY",
                 "content_hash = REPEAT(X'00', 32)",
@@ -332,6 +333,19 @@ class SignatureIntegrationTests {
         behindTheApplicationsBack("UPDATE signature_signature SET " + change + " WHERE case_id = ?", id.value());
 
         assertThat(results(id)).containsExactly(Result.NOT_GENUINE);
+        answer(id, "101");
+    }
+
+    @Test
+    void anEndOfASignatureThatNobodyKnowsOfIsFound() {
+        signForm();
+        owner.sql("INSERT INTO signature_lapse (signature_id, at, user_name, cause)"
+                        + " SELECT id, signed_at, 'bernd', 'WHIM' FROM signature_signature WHERE case_id = ?")
+                .param(id.value())
+                .update();
+
+        assertThat(results(id)).containsExactly(Result.ALTERED);
+        answer(id, "101");
     }
 
     @Test

@@ -112,9 +112,7 @@ class ConsentWithdrawalIntegrationTests {
         scenario.decide(treated, "approve", null);
         report(treated, reports::reportRelapse);
         scenario.answer(treated, "event", "event_date", Answer.text("2026-10-01"));
-        scenario.registry.run(
-                scenario.registry.anna(),
-                () -> scenario.workList.complete(treated, RelapseProcess.RECORD_RELAPSE, "hand-in", null));
+        scenario.take(treated, RelapseProcess.RECORD_RELAPSE, "hand-in", null);
         assertThat(scenario.openSteps(treated))
                 .containsExactlyInAnyOrder(RelapseProcess.RECORD_TREATMENT, ReviewProcess.REVIEW_PATHOLOGY);
 

@@ -24,6 +24,11 @@ import org.rarecase.casebook.Visit;
 import org.rarecase.casebook.VisitState;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.ItemPath;
+import org.rarecase.signature.CheckedSignature;
+import org.rarecase.signature.CheckedSignature.Result;
+import org.rarecase.signature.Meaning;
+import org.rarecase.signature.SignatureChecks;
+import org.rarecase.signature.SignatureRequired;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +45,9 @@ class FollowUpIntegrationTests {
 
     @Autowired
     Reports reports;
+
+    @Autowired
+    SignatureChecks checks;
 
     @Autowired
     SettableClock clock;
@@ -76,9 +84,7 @@ class FollowUpIntegrationTests {
     }
 
     private void settle(CaseId id, String outcome, @Nullable String reason) {
-        cases.registry.run(
-                cases.registry.anna(),
-                () -> cases.workList.complete(id, FollowUpProcess.RECORD_FOLLOW_UP, outcome, reason));
+        cases.take(id, FollowUpProcess.RECORD_FOLLOW_UP, outcome, reason);
     }
 
     private void fill(CaseId id, String status) {
@@ -137,6 +143,40 @@ class FollowUpIntegrationTests {
         assertThat(visit(id).state()).isEqualTo(VisitState.HANDED_IN);
         assertThat(nextDue(id)).isEqualTo(today().plusMonths(13));
         assertThat(cases.openSteps(id)).isEmpty();
+    }
+
+    /** 21 CFR 11.10(f), 11.70: the drawn step asks for it, the service refuses without it, and a correction ends it. */
+    @Test
+    void aVisitIsHandedInWithTheSignatureOfItsSiteAndMissedWithout() {
+        CaseId id = cases.approved(today().minusMonths(11));
+        fill(id, "alive");
+        FormEntry entry = cases.shown(id, "follow-up");
+        String anna = cases.registry.anna();
+
+        assertThatThrownBy(() -> cases.registry.run(
+                        anna, () -> cases.workList.complete(id, FollowUpProcess.RECORD_FOLLOW_UP, "hand-in", null)))
+                .isInstanceOfSatisfying(SignatureRequired.class, required -> {
+                    assertThat(required.entryId()).isEqualTo(entry.id());
+                    assertThat(required.meaning()).isEqualTo(Meaning.REVIEWED);
+                    assertThat(required.more()).isFalse();
+                });
+        assertThat(visit(id).state()).isEqualTo(VisitState.OPEN);
+        settle(id, "hand-in", null);
+        assertThat(results(id)).startsWith(Result.VALID);
+
+        cases.answer(id, "follow-up", "patient_status", Answer.text("dead"));
+        assertThat(results(id)).startsWith(Result.LAPSED);
+
+        CaseId missed = cases.approved(today().minusMonths(11));
+        cases.registry.run(
+                anna, () -> cases.workList.complete(missed, FollowUpProcess.RECORD_FOLLOW_UP, "missed", "Moved away"));
+        assertThat(visit(missed).state()).isEqualTo(VisitState.MISSED);
+    }
+
+    private List<Result> results(CaseId id) {
+        return cases.registry.as(
+                cases.registry.auditor(),
+                () -> checks.verify(id).stream().map(CheckedSignature::result).toList());
     }
 
     @Test

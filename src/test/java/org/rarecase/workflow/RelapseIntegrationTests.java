@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.casebook.CaseId;
@@ -21,6 +20,8 @@ import org.rarecase.casebook.Visit;
 import org.rarecase.casebook.VisitState;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.ItemPath;
+import org.rarecase.signature.SignatureChecks;
+import org.rarecase.signature.SignatureRequired;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Relapse and second tumour, reported after approval. */
@@ -41,6 +42,9 @@ class RelapseIntegrationTests {
     @Autowired
     LinkedCases linked;
 
+    @Autowired
+    SignatureChecks checks;
+
     private CaseId approved(String tumourType) {
         return tumourType.equals("T09") ? cases.approved(DIAGNOSED) : approvedAfterReview();
     }
@@ -55,13 +59,9 @@ class RelapseIntegrationTests {
         cases.registry.run(cases.registry.anna(), () -> reports.reportRelapse(id));
     }
 
-    private void take(CaseId id, String step, String outcome, @Nullable String reason) {
-        cases.registry.run(cases.registry.anna(), () -> cases.workList.complete(id, step, outcome, reason));
-    }
-
     private void recordRelapse(CaseId id) {
         cases.answer(id, "event", "event_date", Answer.text("2026-10-01"));
-        take(id, RelapseProcess.RECORD_RELAPSE, "hand-in", null);
+        cases.take(id, RelapseProcess.RECORD_RELAPSE, "hand-in", null);
     }
 
     private Visit visit(CaseId id, String form) {
@@ -83,7 +83,7 @@ class RelapseIntegrationTests {
         relapse(id);
 
         assertThat(cases.openSteps(id)).containsExactly(RelapseProcess.RECORD_RELAPSE);
-        assertThatThrownBy(() -> take(id, RelapseProcess.RECORD_RELAPSE, "hand-in", null))
+        assertThatThrownBy(() -> cases.take(id, RelapseProcess.RECORD_RELAPSE, "hand-in", null))
                 .isInstanceOf(CaseNotSubmittable.class);
         recordRelapse(id);
         assertThat(visit(id, "event").state()).isEqualTo(VisitState.HANDED_IN);
@@ -115,10 +115,36 @@ class RelapseIntegrationTests {
 
         assertThat(cases.openSteps(id)).containsExactly(RelapseProcess.RECORD_TREATMENT);
         assertThat(visit(id, "surgery").state()).isEqualTo(VisitState.OPEN);
-        take(id, RelapseProcess.RECORD_TREATMENT, "hand-in", null);
+        cases.take(id, RelapseProcess.RECORD_TREATMENT, "hand-in", null);
 
         assertThat(visit(id, "surgery").state()).isEqualTo(VisitState.HANDED_IN);
         assertThat(cases.openSteps(id)).isEmpty();
+    }
+
+    @Test
+    void eachFilledFormOfATreatmentIsSignedAndEmptyOnesAreNot() {
+        CaseId id = approved("T09");
+        relapse(id);
+        recordRelapse(id);
+        for (String form : List.of("surgery", "radiotherapy")) {
+            cases.answer(id, form, form.equals("surgery") ? "surgery_date" : "start_date", Answer.text("2026-10-10"));
+        }
+
+        assertThatThrownBy(() -> cases.registry.run(
+                        cases.registry.anna(),
+                        () -> cases.workList.complete(id, RelapseProcess.RECORD_TREATMENT, "hand-in", null)))
+                .isInstanceOfSatisfying(
+                        SignatureRequired.class,
+                        required -> assertThat(required.more()).isTrue());
+        cases.take(id, RelapseProcess.RECORD_TREATMENT, "hand-in", null);
+
+        assertThat(cases.registry.as(cases.registry.auditor(), () -> checks.verify(id)))
+                .extracting(each -> each.signature().entryId())
+                .filteredOn(Objects::nonNull)
+                .containsExactlyInAnyOrder(
+                        cases.shown(id, "event").id(),
+                        cases.shown(id, "surgery").id(),
+                        cases.shown(id, "radiotherapy").id());
     }
 
     @Test
@@ -130,7 +156,7 @@ class RelapseIntegrationTests {
         assertThat(cases.openSteps(id))
                 .containsExactlyInAnyOrder(RelapseProcess.RECORD_TREATMENT, ReviewProcess.REVIEW_PATHOLOGY);
         cases.signOff(id, "concordant");
-        take(id, RelapseProcess.RECORD_TREATMENT, "hand-in", null);
+        cases.take(id, RelapseProcess.RECORD_TREATMENT, "hand-in", null);
         assertThat(cases.openSteps(id)).isEmpty();
         assertThat(forms(id, cases.registry.auditor())).containsSequence("central-review", "central-review");
     }
@@ -172,9 +198,9 @@ class RelapseIntegrationTests {
         CaseId id = approved("T09");
         relapse(id);
 
-        assertThatThrownBy(() -> take(id, RelapseProcess.RECORD_RELAPSE, "error", null))
+        assertThatThrownBy(() -> cases.take(id, RelapseProcess.RECORD_RELAPSE, "error", null))
                 .isInstanceOf(StepNeedsReason.class);
-        take(id, RelapseProcess.RECORD_RELAPSE, "error", "Another patient");
+        cases.take(id, RelapseProcess.RECORD_RELAPSE, "error", "Another patient");
 
         FormEntry event = cases.shown(id, "event");
         assertThat(visit(id, "event").state()).isEqualTo(VisitState.WITHDRAWN);

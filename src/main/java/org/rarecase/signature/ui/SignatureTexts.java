@@ -28,7 +28,7 @@ final class SignatureTexts {
                         name,
                         Role.label(signature.role()),
                         when,
-                        signature.meaning().statement().in(Words.language()));
+                        Objects.requireNonNull(signature.meaning()).statement().in(Words.language()));
             case LAPSED -> lapsed(checked, name, when, maySign);
             case ALTERED ->
                 t("This differs from what {0} signed on {1}, although nobody changed it here.", name, when) + " "
@@ -42,7 +42,8 @@ final class SignatureTexts {
 
     private static String lapsed(CheckedSignature checked, String name, String when, boolean maySign) {
         String again = " " + (maySign ? t("Sign it again.") : t("It has to be signed again."));
-        return switch (Objects.requireNonNull(checked.lapse()).cause()) {
+        return switch (Objects.requireNonNull(
+                Objects.requireNonNull(checked.lapse()).cause())) {
             case ANSWERS -> t("Changed since it was signed by {0} on {1}.", name, when) + again;
             case VERSION ->
                 t("Moved to other versions of its forms since it was signed by {0} on {1}.", name, when) + again;

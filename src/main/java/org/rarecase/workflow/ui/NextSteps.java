@@ -278,10 +278,18 @@ class NextSteps extends Div {
                         outcome.label(),
                         required.entryId(),
                         List.of(required.meaning()),
-                        confirmed -> attempt(item, outcome, () -> {
-                            workList.complete(item.taskId(), outcome.key(), reason, confirmed);
-                            return true;
-                        }))
+                        confirmed -> {
+                            if (required.more()) {
+                                signatures.sign(confirmed);
+                                context.refresh();
+                                take(item, outcome, reason);
+                            } else {
+                                attempt(item, outcome, () -> {
+                                    workList.complete(item.taskId(), outcome.key(), reason, confirmed);
+                                    return true;
+                                });
+                            }
+                        })
                 .open();
     }
 
