@@ -98,7 +98,18 @@ public class QueryAssignments {
         if (assignee.equals(query.assignee(side))) {
             return;
         }
-        if (!isCandidate(assignee, query.site(), side)) {
+        requireCandidate(assignee, query.site(), side);
+        if (assignee.role() == query.assignee(side.other()).role()) {
+            throw new QueryNotPossible(t(
+                    "The role {0} has the other side of this query already: who answers does not assess the answer."
+                            + " Nothing was changed.",
+                    assignee.role().label()));
+        }
+        give(actor, query, side, assignee, null);
+    }
+
+    void requireCandidate(Assignee assignee, SiteId site, QuerySide side) {
+        if (!isCandidate(assignee, site, side)) {
             throw new QueryNotPossible(
                     assignee.person() == null
                             ? t(
@@ -110,13 +121,6 @@ public class QueryAssignments {
                                             + " was changed.",
                                     assignee.person(), assignee.role().label()));
         }
-        if (assignee.role() == query.assignee(side.other()).role()) {
-            throw new QueryNotPossible(t(
-                    "The role {0} has the other side of this query already: who answers does not assess the answer."
-                            + " Nothing was changed.",
-                    assignee.role().label()));
-        }
-        give(actor, query, side, assignee, null);
     }
 
     private boolean isCandidate(Assignee assignee, SiteId site, QuerySide side) {

@@ -7,11 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.form.FormKey;
-import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,16 +26,22 @@ public class QueryBulk {
     /** What was not done, and why. */
     public record Failure<T>(T subject, String why) {}
 
-    /** @param done how many steps were taken */
-    public record Outcome<T>(int done, List<Failure<T>> failures) {}
+    /** @param subjects of the steps that were taken, one for each */
+    public record Outcome<T>(List<T> subjects, List<Failure<T>> failures) {
+
+        /** How many steps were taken. */
+        public int done() {
+            return subjects.size();
+        }
+    }
 
     private static final Logger log = LoggerFactory.getLogger(QueryBulk.class);
 
     private final QueryTurns turns;
     private final QueryAssignments assignments;
-    private final QueryRaising raising;
+    private final BulkRaising raising;
 
-    QueryBulk(QueryTurns turns, QueryAssignments assignments, QueryRaising raising) {
+    QueryBulk(QueryTurns turns, QueryAssignments assignments, BulkRaising raising) {
         this.turns = turns;
         this.assignments = assignments;
         this.raising = raising;
@@ -58,40 +60,32 @@ public class QueryBulk {
         return each(queries, query -> assignments.assign(query, assignees));
     }
 
-    /**
-     * Asks the same about one item, or about a form, in each of these cases; of a form filled several times, in each
-     * filling.
-     *
-     * @param item null for the form as a whole
-     */
-    public Outcome<CaseId> raise(Collection<CaseId> cases, FormKey form, @Nullable ItemPath item, String text) {
-        return eachOf(cases, id -> raising.questions(id, form, item, text), raising::raiseOnce);
+    /** What {@link #raise} would come to: as many queries, and what would be left out. Monitors only. */
+    public Outcome<CaseId> preview(Collection<CaseId> cases, BulkQuestion question) {
+        return eachOf(cases, question, raising::require);
     }
 
-    /** Asks what a check finds in these cases, in its words or in others. */
-    public Outcome<CaseId> raiseFindings(Collection<CaseId> cases, FormKey form, String check, String text) {
-        return eachOf(
-                cases,
-                id -> raising.findings(id, form, check),
-                (id, finding) -> raising.raiseFinding(id, finding, text));
+    /** Asks the same in each of these cases. Monitors only. */
+    public Outcome<CaseId> raise(Collection<CaseId> cases, BulkQuestion question) {
+        return eachOf(cases, question, raising::raise);
     }
 
-    /** A step of one of the questions to a case. */
-    private interface Step<Q> {
-        void take(CaseId caseId, Q question);
+    /** What is done where one of the cases is asked. */
+    private interface Step {
+        void take(CaseId caseId, BulkQuestion question, BulkRaising.Target target);
     }
 
-    private static <Q> Outcome<CaseId> eachOf(
-            Collection<CaseId> cases, Function<CaseId, List<Q>> questions, Step<Q> step) {
-        int done = 0;
+    private Outcome<CaseId> eachOf(Collection<CaseId> cases, BulkQuestion question, Step step) {
+        question.words();
+        List<CaseId> done = new ArrayList<>();
         List<Failure<CaseId>> failures = new ArrayList<>();
         for (CaseId id : cases) {
-            List<Q> asked = new ArrayList<>();
-            failures.addAll(
-                    each(List.of(id), it -> asked.addAll(questions.apply(it))).failures());
-            for (Q question : asked) {
-                Outcome<CaseId> one = each(List.of(id), it -> step.take(it, question));
-                done += one.done();
+            List<BulkRaising.Target> targets = new ArrayList<>();
+            failures.addAll(each(List.of(id), it -> targets.addAll(raising.targets(it, question)))
+                    .failures());
+            for (BulkRaising.Target target : targets) {
+                Outcome<CaseId> one = each(List.of(id), it -> step.take(it, question, target));
+                done.addAll(one.subjects());
                 failures.addAll(one.failures());
             }
         }
@@ -99,12 +93,12 @@ public class QueryBulk {
     }
 
     private static <T> Outcome<T> each(Collection<T> subjects, Consumer<T> step) {
-        int done = 0;
+        List<T> done = new ArrayList<>();
         List<Failure<T>> failures = new ArrayList<>();
         for (T subject : subjects) {
             try {
                 step.accept(subject);
-                done++;
+                done.add(subject);
             } catch (Refusal refused) {
                 failures.add(new Failure<>(subject, refused.getMessage()));
             } catch (RuntimeException bug) {

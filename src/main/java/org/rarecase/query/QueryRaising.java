@@ -19,7 +19,6 @@ import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Finding;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormKey;
-import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Actor;
 import org.rarecase.study.SiteId;
 import org.springframework.context.ApplicationEventPublisher;
@@ -71,85 +70,33 @@ public class QueryRaising {
         return raise(caseId, Question.aboutForm(entryId, text));
     }
 
-    /** Asks, and gives the question to a person of the site if it names one. */
+    /** Asks, and gives the question to whom it names. */
     @Transactional
     public QueryId raise(CaseId caseId, Question question) {
         Long entryId = question.entryId();
         Actor actor = currentAccount.as(Role.MONITOR);
         OpenCase openCase = casebook.lock(caseId);
         requireAskable(openCase, entryId);
-        String text = QueryText.required(question.text(), t("Write what you want to know."));
-        QueryId id = insert(actor, openCase, entryId, question.place(), null, text);
-        if (!question.assignee().equals(QuerySide.SITE.anybody())) {
-            assignments.assign(id, QuerySide.SITE, question.assignee());
-        }
-        return id;
-    }
-
-    /** What is asked of a case that is one of many: as often as it has the form. */
-    @Transactional(readOnly = true)
-    List<Question> questions(CaseId caseId, FormKey form, @Nullable ItemPath item, String text) {
-        List<FormEntry> entries = entries(casebook.open(caseId), form);
-        if (entries.isEmpty()) {
-            throw new QueryNotPossible(t("The case has no such form. No query was raised."));
-        }
-        return entries.stream()
-                .map(entry -> item == null
-                        ? Question.aboutForm(entry.id(), text)
-                        : Question.about(new Place(entry.id(), item), text))
-                .toList();
-    }
-
-    /** What a check finds in a case, whether or not it raises queries by itself. */
-    @Transactional(readOnly = true)
-    List<Finding> findings(CaseId caseId, FormKey form, String check) {
-        OpenCase openCase = casebook.open(caseId);
-        return entries(openCase, form).stream()
-                .flatMap(entry -> openCase.evaluation().findings(entry.id()).stream())
-                .filter(finding -> finding.check().equals(check))
-                .toList();
-    }
-
-    private static List<FormEntry> entries(OpenCase openCase, FormKey form) {
-        return openCase.entries().stream()
-                .filter(entry -> !entry.kept() && entry.form().key().equals(form))
-                .toList();
-    }
-
-    /** Refuses what is asked already in the same words, such as by a second click. */
-    @Transactional
-    void raiseOnce(CaseId caseId, Question question) {
-        Place place = question.place();
-        if (place != null
-                && casebook.open(caseId)
-                        .entry(place.entryId())
-                        .form()
-                        .find(place.path())
-                        .isEmpty()) {
-            throw new QueryNotPossible(t("The form has no such item. No query was raised."));
-        }
-        boolean asked = repository.unsettled(caseId).stream()
-                .anyMatch(query -> Objects.equals(query.entryId(), question.entryId())
-                        && Objects.equals(query.place(), place)
-                        && query.question().equals(question.text().strip()));
-        if (asked) {
-            throw new QueryNotPossible(t("This is asked there already. No query was raised."));
-        }
-        raise(caseId, question);
+        String text = QueryText.question(question.text());
+        return give(insert(actor, openCase, entryId, question.place(), null, text), question.assignee());
     }
 
     /** Asks what a check found, as a monitor; it ends by itself when the check no longer objects. */
     @Transactional
-    void raiseFinding(CaseId caseId, Finding finding, String text) {
+    QueryId raiseFinding(CaseId caseId, Finding finding, String words, Assignee assignee) {
         Actor actor = currentAccount.as(Role.MONITOR);
-        OpenCase openCase = casebook.lock(caseId);
-        requireAskable(openCase, finding.place().entryId());
-        if (isAsked(repository.ofCase(caseId), openCase, finding)) {
-            throw new QueryNotPossible(
-                    t("This is asked there already, or the value was accepted. No query was raised."));
+        OpenCase openCase = casebook.open(caseId);
+        Place place = finding.place();
+        requireAskable(openCase, place.entryId());
+        String text = words.isEmpty() ? finding.message().english() : words;
+        return give(insert(actor, openCase, place.entryId(), place, finding.check(), text), assignee);
+    }
+
+    private QueryId give(QueryId id, Assignee assignee) {
+        if (!assignee.equals(QuerySide.SITE.anybody())) {
+            assignments.assign(id, QuerySide.SITE, assignee);
         }
-        String words = text.isBlank() ? finding.message().english() : QueryText.required(text, "");
-        insert(actor, openCase, finding.place().entryId(), finding.place(), finding.check(), words);
+        return id;
     }
 
     /** The same check at the same place is not asked again while it is open, nor when a person accepted this very value. */
@@ -162,7 +109,7 @@ public class QueryRaising {
                                 query.acceptedValue(), QueryValues.at(finding.place(), openCase.evaluation())));
     }
 
-    private static void requireAskable(OpenCase openCase, @Nullable Long entryId) {
+    static void requireAskable(OpenCase openCase, @Nullable Long entryId) {
         if (openCase.caseRecord().state() == CaseState.APPROVED
                 && (entryId == null || openCase.entry(entryId).isLockedIn(CaseState.APPROVED))) {
             throw new QueryNotPossible(t("The case is approved and locked. No query was raised."));

@@ -9,6 +9,10 @@ final class QueryText {
 
     private QueryText() {}
 
+    static String question(String text) {
+        return required(text, t("Write what you want to know."));
+    }
+
     static String required(String text, String otherwise) {
         if (text.isBlank()) {
             throw new QueryNotPossible(otherwise + " " + t("Nothing was sent yet."));

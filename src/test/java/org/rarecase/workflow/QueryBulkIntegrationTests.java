@@ -5,12 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.rarecase.Registry;
+import org.rarecase.account.Accounts;
+import org.rarecase.account.Role;
+import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
+import org.rarecase.query.Assignee;
+import org.rarecase.query.BulkQuestion;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryBulk;
 import org.rarecase.query.QueryId;
@@ -28,13 +37,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 class QueryBulkIntegrationTests {
 
     private static final FormKey DIAGNOSIS = new FormKey("diagnosis");
-    private static final ItemPath WEIGHT = ItemPath.of("weight");
+    private static final BulkQuestion WHICH_SCALE =
+            BulkQuestion.about(DIAGNOSIS, ItemPath.of("weight"), "Which scale?");
+    private static final BulkQuestion HEAVY = BulkQuestion.ofCheck(DIAGNOSIS, "heavy", "");
+
+    static final List<BulkQuestion> QUESTIONS = List.of(WHICH_SCALE, HEAVY);
 
     @Autowired
     CaseScenario cases;
 
     @Autowired
     QueryBulk bulk;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     SavedFilters savedFilters;
@@ -101,14 +117,13 @@ class QueryBulkIntegrationTests {
         cases.decide(approved, "approve", null);
         List<CaseId> all = List.of(first, approved, second);
 
-        QueryBulk.Outcome<CaseId> outcome = asMonitor(() -> bulk.raise(all, DIAGNOSIS, WEIGHT, "Which scale?"));
+        QueryBulk.Outcome<CaseId> outcome = asMonitor(() -> bulk.raise(all, WHICH_SCALE));
         assertThat(outcome.done()).isEqualTo(2);
         assertThat(outcome.failures()).extracting(QueryBulk.Failure::subject).containsExactly(approved);
         assertThat(ofCase(second)).extracting(DataQuery::question).containsExactly("Which scale?");
         assertThat(cases.openSteps(first)).contains(QueryProcess.ANSWER_QUERY);
 
-        QueryBulk.Outcome<CaseId> again =
-                asMonitor(() -> bulk.raise(List.of(first, second), DIAGNOSIS, WEIGHT, "Which scale?"));
+        QueryBulk.Outcome<CaseId> again = asMonitor(() -> bulk.raise(List.of(first, second), WHICH_SCALE));
         assertThat(again.done()).isZero();
         assertThat(again.failures()).hasSize(2);
         assertThat(ofCase(first)).hasSize(1);
@@ -118,10 +133,12 @@ class QueryBulkIntegrationTests {
     void whatIsNotThereIsNotAsked() {
         CaseId id = cases.submitted("T09");
 
-        assertThat(asMonitor(() -> bulk.raise(List.of(id), new FormKey("central-review"), null, "Why?"))
+        assertThat(asMonitor(() -> bulk.raise(
+                                List.of(id), BulkQuestion.about(new FormKey("central-review"), null, "Why?")))
                         .failures())
                 .hasSize(1);
-        assertThat(asMonitor(() -> bulk.raise(List.of(id), DIAGNOSIS, ItemPath.of("height"), "Why?"))
+        assertThat(asMonitor(() ->
+                                bulk.raise(List.of(id), BulkQuestion.about(DIAGNOSIS, ItemPath.of("height"), "Why?")))
                         .failures())
                 .hasSize(1);
         assertThat(ofCase(id)).isEmpty();
@@ -134,17 +151,86 @@ class QueryBulkIntegrationTests {
         CaseId light = cases.registered();
         List<CaseId> both = List.of(heavy, light);
 
-        QueryBulk.Outcome<CaseId> outcome = asMonitor(() -> bulk.raiseFindings(both, DIAGNOSIS, "heavy", ""));
+        QueryBulk.Outcome<CaseId> outcome = asMonitor(() -> bulk.raise(both, HEAVY));
         assertThat(outcome.done()).isOne();
         assertThat(outcome.failures()).isEmpty();
         DataQuery raised = ofCase(heavy).getFirst();
         assertThat(raised.check()).isEqualTo("heavy");
         assertThat(raised.raisedBy()).isEqualTo(cases.registry.monitor());
 
-        assertThat(asMonitor(() -> bulk.raiseFindings(both, DIAGNOSIS, "heavy", "Once more?"))
+        assertThat(asMonitor(() -> bulk.raise(both, BulkQuestion.ofCheck(DIAGNOSIS, "heavy", "Once more?")))
                         .failures())
                 .hasSize(1);
         assertThat(ofCase(heavy)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @FieldSource("QUESTIONS")
+    void thePreviewTellsWhatWouldBeDoneAndDoesNothing(BulkQuestion question) {
+        CaseId heavy = cases.registered();
+        cases.answer(heavy, "diagnosis", "weight", Answer.number("2500"));
+        CaseId approved = cases.reviewed();
+        cases.decide(approved, "approve", null);
+        List<CaseId> all = List.of(heavy, cases.registered(), approved);
+
+        QueryBulk.Outcome<CaseId> preview = asMonitor(() -> bulk.preview(all, question));
+
+        assertThat(preview.subjects()).contains(heavy).doesNotContain(approved);
+        assertThat(all).allSatisfy(id -> assertThat(ofCase(id)).isEmpty());
+        assertThat(asMonitor(() -> bulk.raise(all, question))).isEqualTo(preview);
+        assertThat(asMonitor(() -> bulk.preview(all, question)).done()).isZero();
+    }
+
+    @ParameterizedTest
+    @FieldSource("QUESTIONS")
+    void manyAreAskedByMonitorsAloneAndAtTheirSitesAlone(BulkQuestion question) {
+        CaseId heavy = cases.registered();
+        cases.answer(heavy, "diagnosis", "weight", Answer.number("2500"));
+        List<CaseId> one = List.of(heavy);
+        SiteScope elsewhere =
+                new SiteScope(false, Set.of(cases.registry.tuebingen().id()));
+        String monitorElsewhere = cases.registry.as(
+                cases.registry.administrator(),
+                () -> accounts.create("m" + heavy, "Elsewhere", Registry.PASSWORD, Set.of(Role.MONITOR), elsewhere)
+                        .userName());
+        for (String other : List.of(
+                cases.registry.anna(),
+                cases.registry.coordinator(),
+                cases.registry.pathologist(),
+                cases.registry.auditor(),
+                monitorElsewhere)) {
+            assertThat(cases.registry
+                            .as(other, () -> bulk.preview(one, question))
+                            .done())
+                    .as(other)
+                    .isZero();
+            assertThat(cases.registry.as(other, () -> bulk.raise(one, question)).done())
+                    .as(other)
+                    .isZero();
+        }
+        assertThat(ofCase(heavy)).isEmpty();
+    }
+
+    @Test
+    void manyAreAskedOfARoleAtOnceAndOfNobodyWhoMayNotAnswer() {
+        CaseId id = cases.registered();
+        BulkQuestion toAnotherSite = WHICH_SCALE.to(QuerySide.SITE.person(cases.registry.bernd()));
+        assertThat(asMonitor(() -> bulk.preview(List.of(id), toAnotherSite)).failures())
+                .hasSize(1);
+        assertThat(asMonitor(() -> bulk.raise(List.of(id), toAnotherSite)).failures())
+                .hasSize(1);
+
+        BulkQuestion toCoordinators = WHICH_SCALE.to(Assignee.allOf(Role.COORDINATOR));
+        assertThat(asMonitor(() -> bulk.raise(List.of(id), toCoordinators)).done())
+                .isOne();
+        assertThat(ofCase(id)).extracting(DataQuery::siteAssignee).containsExactly(toCoordinators.assignee());
+    }
+
+    @Test
+    void withoutWordsNothingIsAsked() {
+        BulkQuestion blank = BulkQuestion.about(DIAGNOSIS, null, " ");
+        assertThatThrownBy(() -> asMonitor(() -> bulk.preview(List.of(), blank)))
+                .isInstanceOf(QueryNotPossible.class);
     }
 
     @Test

@@ -46,6 +46,7 @@ import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.FormText;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.PageHeader;
+import org.rarecase.ui.Selection;
 
 /** The cases that the account may see, newest change first. The address keeps the filters. */
 @Route("cases")
@@ -66,6 +67,7 @@ public class CaseListView extends Div implements BeforeEnterObserver {
     private final ComboBox<Site> site = new ComboBox<>(t("Site"));
     private final Select<CaseState> state = new Select<>();
     private final Checkbox withdrawn = new Checkbox(t("Consent withdrawn"));
+    private final Selection<CaseRecord> selection = new Selection<>();
     private final CaseTable table;
     private final Div below = new Div();
     private transient @Nullable CaseRecord last;
@@ -83,14 +85,16 @@ public class CaseListView extends Div implements BeforeEnterObserver {
         this.pages = pages;
         this.currentAccount = currentAccount;
         this.studies = studies;
-        this.table = new CaseTable(forms, clock, pages.columns());
+        this.table = new CaseTable(forms, clock, pages.columns(), selection);
+        pages.actions()
+                .forEach(action -> selection.withAction(action.text(), cases -> action.start(cases, this::load)));
         addClassNames("rc-page", "rc-cases");
         below.addClassName("rc-cases-below");
         PageHeader header = new PageHeader(t("Cases"));
         if (mayRegister()) {
             header.withActions(registerButton());
         }
-        add(header, filters(forms.inUse()), table, below);
+        add(header, filters(forms.inUse()), selection, table, below);
     }
 
     private boolean mayRegister() {
@@ -228,6 +232,7 @@ public class CaseListView extends Div implements BeforeEnterObserver {
     private void load() {
         last = null;
         table.clear();
+        selection.clear();
         more();
     }
 
@@ -240,6 +245,7 @@ public class CaseListView extends Div implements BeforeEnterObserver {
         }
         below.removeAll();
         table.setVisible(!table.isEmpty());
+        selection.setVisible(selection.hasActions() && !table.isEmpty());
         if (table.isEmpty()) {
             below.add(nothing());
         } else if (found.size() == PAGE) {

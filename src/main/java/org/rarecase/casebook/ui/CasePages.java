@@ -22,10 +22,17 @@ class CasePages {
 
     private final Casebook casebook;
     private final List<CaseColumn> columns;
+    private final List<CaseListAction> actions;
 
-    CasePages(Casebook casebook, ObjectProvider<CaseColumn> columns) {
+    CasePages(Casebook casebook, ObjectProvider<CaseColumn> columns, ObjectProvider<CaseListAction> actions) {
         this.casebook = casebook;
         this.columns = columns.orderedStream().toList();
+        this.actions = actions.orderedStream().toList();
+    }
+
+    /** Those that the account may do. */
+    List<CaseListAction> actions() {
+        return actions.stream().filter(CaseListAction::isShown).toList();
     }
 
     /** Those that the account has anything to see in. */

@@ -18,6 +18,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.ui.CaseContribution.Mark;
 import org.rarecase.form.Forms;
+import org.rarecase.ui.Selection;
 import org.rarecase.ui.When;
 
 /** Cases as rows of a plain table, which becomes a stack of cards on a narrow screen. */
@@ -25,12 +26,17 @@ final class CaseTable extends Composite<Div> {
 
     private final transient Forms forms;
     private final transient Clock clock;
+    private final Selection<CaseRecord> selection;
     private final Element body = new Element("tbody");
 
-    /** @param more columns of other modules, before the last one */
-    CaseTable(Forms forms, Clock clock, List<CaseColumn> more) {
+    /**
+     * @param more columns of other modules, before the last one
+     * @param selection where cases are ticked, if anything can be done with them
+     */
+    CaseTable(Forms forms, Clock clock, List<CaseColumn> more, Selection<CaseRecord> selection) {
         this.forms = forms;
         this.clock = clock;
+        this.selection = selection;
         Element head = new Element("tr");
         Stream.of(
                         Stream.of(t("Case"), t("Tumour type"), t("Site"), t("State")),
@@ -68,8 +74,9 @@ final class CaseTable extends Composite<Div> {
         Span type = new Span(CaseTexts.tumourType(forms.inUse(), shown));
         type.setClassName("rc-quiet", shown.tumourType() == null);
         Element row = new Element("tr");
+        Component first = selection.hasActions() ? ticked(shown, link) : link;
         row.appendChild(
-                new Element("th").setAttribute("scope", "row").appendChild(link.getElement()),
+                new Element("th").setAttribute("scope", "row").appendChild(first.getElement()),
                 cell(t("Tumour type"), type),
                 cell(t("Site"), site),
                 cell(t("State"), new Span(CaseTexts.badges(shown))));
@@ -77,6 +84,12 @@ final class CaseTable extends Composite<Div> {
                 row.appendChild(cell(column.title(), new CaseMarks(byCase.getOrDefault(shown.id(), List.of())))));
         row.appendChild(cell(t("Last change"), new When(shown.changedAt(), clock)));
         return row;
+    }
+
+    private Component ticked(CaseRecord shown, RouterLink link) {
+        Div both = new Div(selection.box(shown, shown.number()), link);
+        both.addClassName("rc-selectable");
+        return both;
     }
 
     /** On a narrow screen the name of the column stands before its value. */

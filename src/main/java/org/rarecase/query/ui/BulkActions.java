@@ -101,7 +101,8 @@ final class BulkActions {
 
     private void tell(List<DataQuery> queries, QueryBulk.Outcome<QueryId> outcome) {
         Map<QueryId, String> names = queries.stream().collect(Collectors.toMap(DataQuery::id, name));
-        BulkOutcome.tell(outcome, names::get);
+        String done = outcome.done() == 1 ? t("1 query was changed.") : t("{0} queries were changed.", outcome.done());
+        BulkOutcome.tell(done, outcome, names::get);
         changed.run();
     }
 }

@@ -17,8 +17,8 @@ final class BulkOutcome {
 
     private BulkOutcome() {}
 
-    static <T> void tell(QueryBulk.Outcome<T> outcome, Function<T, String> name) {
-        String done = outcome.done() == 1 ? t("1 query was changed.") : t("{0} queries were changed.", outcome.done());
+    /** @param done such as "3 queries were changed" */
+    static <T> void tell(String done, QueryBulk.Outcome<T> outcome, Function<T, String> name) {
         if (outcome.failures().isEmpty()) {
             Notices.success(done);
             return;
@@ -26,6 +26,12 @@ final class BulkOutcome {
         int failed = outcome.failures().size();
         Dialog dialog = new Dialog(failed == 1 ? t("1 was left as it is") : t("{0} were left as they are", failed));
         dialog.setWidth("34rem");
+        dialog.add(new Paragraph(done), list(outcome, name));
+        dialog.getFooter().add(new Button(t("OK"), click -> dialog.close()));
+        dialog.open();
+    }
+
+    static <T> UnorderedList list(QueryBulk.Outcome<T> outcome, Function<T, String> name) {
         UnorderedList list = new UnorderedList();
         list.addClassName("rc-bulk-failures");
         outcome.failures().forEach(failure -> {
@@ -33,8 +39,6 @@ final class BulkOutcome {
             subject.addClassName("rc-number");
             list.add(new ListItem(subject, new Paragraph(failure.why())));
         });
-        dialog.add(new Paragraph(done), list);
-        dialog.getFooter().add(new Button(t("OK"), click -> dialog.close()));
-        dialog.open();
+        return list;
     }
 }

@@ -79,6 +79,11 @@ public class QueriesView extends Div implements BeforeEnterObserver {
                 .withActions(times)
                 .withActions(new SavedFilterMenu(
                         services.savedFilters(), () -> QueryParameters.simple(filters.parameters())));
+        if (services.currentAccount().has(Role.MONITOR)) {
+            Anchor many = new Anchor("cases", t("Raise in several cases"));
+            many.addClassName("rc-button-link");
+            header.withActions(many);
+        }
         add(header, filters, selection, table, below);
     }
 

@@ -1,0 +1,127 @@
+package org.rarecase.query;
+
+import static org.rarecase.shared.Words.t;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.OpenCase;
+import org.rarecase.entry.Finding;
+import org.rarecase.entry.Place;
+import org.rarecase.form.ItemPath;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One case of many that are asked the same. */
+@Component
+class BulkRaising {
+
+    /**
+     * Where a case is asked.
+     *
+     * @param finding what a check found there; null where a person asks
+     */
+    record Target(
+            long entryId, @Nullable Place place, @Nullable Finding finding) {}
+
+    private final QueryRaising raising;
+    private final QueryAssignments assignments;
+    private final QueryRepository repository;
+    private final Casebook casebook;
+    private final CurrentAccount currentAccount;
+
+    BulkRaising(
+            QueryRaising raising,
+            QueryAssignments assignments,
+            QueryRepository repository,
+            Casebook casebook,
+            CurrentAccount currentAccount) {
+        this.raising = raising;
+        this.assignments = assignments;
+        this.repository = repository;
+        this.casebook = casebook;
+        this.currentAccount = currentAccount;
+    }
+
+    /** As often as the case has the form, or the check finds something; none if it finds nothing. */
+    @Transactional(readOnly = true)
+    List<Target> targets(CaseId caseId, BulkQuestion question) {
+        currentAccount.as(Role.MONITOR);
+        OpenCase openCase = casebook.open(caseId);
+        List<FormEntry> entries = openCase.entries().stream()
+                .filter(entry -> !entry.kept() && entry.form().key().equals(question.form()))
+                .toList();
+        if (question.check() != null) {
+            return entries.stream()
+                    .flatMap(entry -> findings(openCase, entry, question.check()))
+                    .map(finding -> new Target(finding.place().entryId(), finding.place(), finding))
+                    .toList();
+        }
+        if (entries.isEmpty()) {
+            throw new QueryNotPossible(t("The case has no such form. No query was raised."));
+        }
+        ItemPath item = question.item();
+        return entries.stream()
+                .map(entry -> new Target(entry.id(), item == null ? null : new Place(entry.id(), item), null))
+                .toList();
+    }
+
+    private static Stream<Finding> findings(OpenCase openCase, FormEntry entry, String check) {
+        return openCase.evaluation().findings(entry.id()).stream()
+                .filter(finding -> finding.check().equals(check));
+    }
+
+    /** Refuses what {@link #raise} would refuse. */
+    @Transactional(readOnly = true)
+    void require(CaseId caseId, BulkQuestion question, Target target) {
+        currentAccount.as(Role.MONITOR);
+        OpenCase openCase = casebook.open(caseId);
+        QueryRaising.requireAskable(openCase, target.entryId());
+        requireNew(openCase, question, target);
+        assignments.requireCandidate(
+                question.assignee(), openCase.caseRecord().site().id(), QuerySide.SITE);
+    }
+
+    /** What is asked already in the same words, such as by a second click, is not asked again. */
+    private void requireNew(OpenCase openCase, BulkQuestion question, Target target) {
+        CaseId caseId = openCase.caseRecord().id();
+        Place place = target.place();
+        Finding finding = target.finding();
+        if (finding != null) {
+            if (QueryRaising.isAsked(repository.ofCase(caseId), openCase, finding)) {
+                throw new QueryNotPossible(
+                        t("This is asked there already, or the value was accepted. No query was raised."));
+            }
+            return;
+        }
+        if (place != null
+                && openCase.entry(place.entryId()).form().find(place.path()).isEmpty()) {
+            throw new QueryNotPossible(t("The form has no such item. No query was raised."));
+        }
+        if (repository.unsettled(caseId).stream()
+                .anyMatch(query -> Objects.equals(query.entryId(), target.entryId())
+                        && Objects.equals(query.place(), place)
+                        && query.question().equals(question.words()))) {
+            throw new QueryNotPossible(t("This is asked there already. No query was raised."));
+        }
+    }
+
+    /** A finding is asked as by its check: the query ends by itself when the check no longer objects. */
+    @Transactional
+    void raise(CaseId caseId, BulkQuestion question, Target target) {
+        require(caseId, question, target);
+        Finding finding = target.finding();
+        String words = question.words();
+        if (finding == null) {
+            raising.raise(caseId, new Question(target.entryId(), target.place(), words, question.assignee()));
+        } else {
+            raising.raiseFinding(caseId, finding, words, question.assignee());
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.rarecase.query.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import java.util.List;
+import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.ui.CaseListAction;
+import org.rarecase.form.Forms;
+import org.springframework.stereotype.Component;
+
+/** Monitors ask the same in several cases of the list. */
+@Component
+class RaiseInMany implements CaseListAction {
+
+    private final QueryServices services;
+    private final Forms forms;
+
+    RaiseInMany(QueryServices services, Forms forms) {
+        this.services = services;
+        this.forms = forms;
+    }
+
+    @Override
+    public String text() {
+        return t("Raise queries");
+    }
+
+    @Override
+    public boolean isShown() {
+        return services.currentAccount().has(Role.MONITOR);
+    }
+
+    @Override
+    public void start(List<CaseRecord> cases, Runnable changed) {
+        new BulkRaiseDialog(services, forms.inUse(), cases, changed).open();
+    }
+}
