@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
@@ -15,28 +16,40 @@ final class Crowd {
     private Crowd() {}
 
     /**
-     * @param work of each person, who are numbered from 0
-     * @return how long each single time took, in nanoseconds
+     * Everybody does one thing so many times, then all of them the next, turn by turn, so that what the machine does
+     * besides meets each of them alike.
+     *
+     * @param works of each person, who are numbered from 0
+     * @return of each work how long each single time took, in nanoseconds
      */
-    static long[] measure(int people, int rounds, IntFunction<Runnable> work) {
-        var begin = new CountDownLatch(1);
+    static List<long[]> inTurn(int people, int turns, int rounds, List<IntFunction<Runnable>> works) {
         try (var threads = Executors.newFixedThreadPool(people)) {
-            List<Future<long[]>> measured = new ArrayList<>();
+            var measured = works.stream().map(work -> LongStream.builder()).toList();
+            for (var turn = 0; turn < turns; turn++) {
+                for (var work = 0; work < works.size(); work++) {
+                    together(threads, people, rounds, works.get(work), measured.get(work));
+                }
+            }
+            return measured.stream().map(all -> all.build().toArray()).toList();
+        }
+    }
+
+    private static void together(
+            ExecutorService threads, int people, int rounds, IntFunction<Runnable> work, LongStream.Builder measured) {
+        try {
+            var begin = new CountDownLatch(1);
+            List<Future<long[]>> running = new ArrayList<>();
             for (var person = 0; person < people; person++) {
                 var own = work.apply(person);
-                measured.add(threads.submit(() -> {
+                running.add(threads.submit(() -> {
                     begin.await();
                     return rounds(rounds, own);
                 }));
             }
             begin.countDown();
-            var all = LongStream.builder();
-            for (var each : measured) {
-                for (var nanos : each.get()) {
-                    all.add(nanos);
-                }
+            for (var each : running) {
+                LongStream.of(each.get()).forEach(measured::add);
             }
-            return all.build().toArray();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

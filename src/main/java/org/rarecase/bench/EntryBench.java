@@ -18,15 +18,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What a person waits for at the server: the save of one field, and all that the page of a long case asks for when it
- * is opened; alone and among fifty. Beside them a transaction that changes one row and waits until the disk has it.
+ * is opened; alone and among fifty. In turn with a transaction that changes one row and waits until the disk has it.
  */
 @Component
 @Lazy
 public class EntryBench {
 
     private static final int CROWD = 50;
-    private static final int WARM_UP = 1_000;
-    private static final int ROUNDS = 1_000;
+    private static final int TURNS = 500;
+    private static final int FEWEST_TURNS = 10;
+    private static final int IN_ONE_TURN = 4;
 
     private final CurrentAccount currentAccount;
     private final Casebook casebook;
@@ -70,20 +71,20 @@ public class EntryBench {
         IntFunction<Runnable> save =
                 person -> as(investigator, () -> saves.get(person).save());
         IntFunction<Runnable> open = person -> as(investigator, () -> open(full));
-        for (var work : List.of(commit, save, open)) {
-            Crowd.measure(1, WARM_UP, work);
-        }
+        var works = List.of(commit, save, open);
         var figures = new ArrayList<Figure>();
         for (var people : List.of(1, CROWD)) {
-            var rounds = ROUNDS / people;
+            var turns = Math.max(FEWEST_TURNS, TURNS / people);
+            Crowd.inTurn(people, turns, IN_ONE_TURN, works);
+            var measured = Crowd.inTurn(people, turns, IN_ONE_TURN, works);
             var who = people == 1 ? "1 person" : people + " people";
-            var committed = Figure.ofNanos("bare commit, " + who, Crowd.measure(people, rounds, commit));
-            var saved = Figure.ofNanos("save of one field, " + who, Crowd.measure(people, rounds, save));
+            var committed = Figure.ofNanos("bare commit, " + who, measured.get(0));
+            var saved = Figure.ofNanos("save of one field, " + who, measured.get(1));
             figures.addAll(List.of(
                     committed,
                     saved,
                     Figure.ratio("save : bare commit, " + who, saved, committed),
-                    Figure.ofNanos("opening a long case, " + who, Crowd.measure(people, rounds, open))));
+                    Figure.ofNanos("opening a long case, " + who, measured.get(2))));
         }
         return figures;
     }
