@@ -296,6 +296,13 @@ class CaseRepository {
                 .list();
     }
 
+    List<CaseId> withFollowUp(CaseId after, int limit) {
+        return client.sql("SELECT id FROM casebook_case WHERE follow_up IS NOT NULL AND id > ? ORDER BY id LIMIT ?")
+                .params(after.value(), limit)
+                .query((row, number) -> new CaseId(row.getLong("id")))
+                .list();
+    }
+
     void updateVerified(CaseId id, boolean verified) {
         client.sql("UPDATE casebook_case SET verified = ? WHERE id = ?")
                 .params(verified, id.value())

@@ -273,6 +273,27 @@ public class CaseVisits {
         return repository.withoutFollowUp(after, limit);
     }
 
+    /** Cases that have a plan or had one, in the order of their ids. */
+    @Transactional(readOnly = true)
+    public List<CaseId> withPlan(CaseId after, int limit) {
+        return repository.withFollowUp(after, limit);
+    }
+
+    /** Whether another policy could move what comes next: no visit is open, and the follow-up did not end for good. */
+    @Transactional
+    public boolean dependsOnPolicy(CaseId id) {
+        StoredCase stored = lock(id);
+        return !stored.caseRecord().consent().isWithdrawn()
+                && open(stored, VisitKind.FOLLOW_UP).isEmpty()
+                && FollowUpPlan.of(stored).mayGoOn();
+    }
+
+    /** Whether the form of a follow-up is open. */
+    @Transactional(readOnly = true)
+    public boolean isFollowUpOpen(CaseId id) {
+        return !open(repository.find(id).orElseThrow(), VisitKind.FOLLOW_UP).isEmpty();
+    }
+
     /** Holds the case, so that two nodes do not plan it at once; false if it has a plan meanwhile. */
     @Transactional
     public boolean isWithoutPlan(CaseId id) {

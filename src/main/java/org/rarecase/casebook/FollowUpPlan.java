@@ -34,10 +34,10 @@ record FollowUpPlan(List<FormEntry> entries) {
 
     /** Empty if there is none, see {@link #end}. */
     Optional<NextVisit> next(VisitPolicy policy, LocalDate today) {
-        PartialDate diagnosed = diagnosed().orElse(null);
-        if (diagnosed == null || status() != null) {
+        if (!mayGoOn()) {
             return Optional.empty();
         }
+        PartialDate diagnosed = diagnosed().orElseThrow();
         NextVisit next = visit(diagnosed, policy, 1);
         LocalDate covered = covered().orElse(null);
         while (covered != null && !next.opensOn().isAfter(covered)) {
@@ -49,6 +49,11 @@ record FollowUpPlan(List<FormEntry> entries) {
             next = visit(diagnosed, policy, next.number() + 1);
         }
         return isBehindLast(next, diagnosed, policy) ? Optional.empty() : Optional.of(next);
+    }
+
+    /** Whether it is for the policy to say which visit comes next. */
+    boolean mayGoOn() {
+        return diagnosed().isPresent() && status() == null;
     }
 
     /** Why there is no next visit, in a few words. */

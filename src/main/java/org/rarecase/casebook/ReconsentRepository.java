@@ -36,6 +36,14 @@ class ReconsentRepository {
                 .toList();
     }
 
+    List<CaseId> plannedAndNotAsked(CaseId after, int limit) {
+        return client.sql("SELECT id FROM casebook_case WHERE reconsent = 'PLANNED' AND reconsent_tries = 0 AND id > ?"
+                        + " ORDER BY id LIMIT ?")
+                .params(after.value(), limit)
+                .query((row, number) -> new CaseId(row.getLong("id")))
+                .list();
+    }
+
     boolean isUnplanned(CaseId id) {
         return client.sql("SELECT reconsent IS NULL FROM casebook_case WHERE id = ? FOR UPDATE")
                 .param(id.value())

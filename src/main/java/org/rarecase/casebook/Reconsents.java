@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
@@ -132,6 +133,17 @@ public class Reconsents {
     @Transactional(readOnly = true)
     public List<CaseId> unplanned(CaseId after, int limit) {
         return repository.unplanned(after, limit);
+    }
+
+    /** Cases whose plan the settings could move: a process runs, and the patient was never asked. By their ids. */
+    @Transactional(readOnly = true)
+    public List<CaseId> plannedAndNotAsked(CaseId after, int limit) {
+        return repository.plannedAndNotAsked(after, limit);
+    }
+
+    /** The settings that decide when to ask, to be compared with former ones. */
+    public String ages() {
+        return settings.majority() + " " + new TreeMap<>(settings.majorityIn()) + " " + settings.askBefore();
     }
 
     /** Holds the case, so that two nodes do not plan it at once. */

@@ -2,6 +2,8 @@ package org.rarecase.workflow;
 
 import static org.rarecase.shared.Words.t;
 
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.dmn.Dmn;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.CaseStateChanged;
@@ -14,19 +16,22 @@ import org.springframework.stereotype.Component;
 
 /**
  * Starts the follow-up of a case when it is first handed in, and has it planned anew when what it is planned by changes.
- * Cases that were handed in before there was a plan get theirs when the product starts.
+ * Cases that were handed in before there was a plan get theirs when the product starts, and all are planned anew when it
+ * starts with another table.
  */
 @Component
 class FollowUpPlanner {
 
     private final CaseVisits visits;
     private final CaseProcesses processes;
-    private final UnplannedCases unplanned;
+    private final PlansAtStart atStart;
+    private final RepositoryService repository;
 
-    FollowUpPlanner(CaseVisits visits, CaseProcesses processes, UnplannedCases unplanned) {
+    FollowUpPlanner(CaseVisits visits, CaseProcesses processes, PlansAtStart atStart, RepositoryService repository) {
         this.visits = visits;
         this.processes = processes;
-        this.unplanned = unplanned;
+        this.atStart = atStart;
+        this.repository = repository;
     }
 
     @EventListener
@@ -39,8 +44,14 @@ class FollowUpPlanner {
     /** A follow-up that has ended begins again, such as when a death turns out to be a mistake. */
     @EventListener
     void on(ValuesChanged event) {
-        if (visits.movesFollowUp(event) && !processes.tell(FollowUpProcess.CHANGED, event.caseId())) {
-            start(event.caseId());
+        if (visits.movesFollowUp(event)) {
+            planAnew(event.caseId());
+        }
+    }
+
+    private void planAnew(CaseId id) {
+        if (!processes.tell(FollowUpProcess.CHANGED, id)) {
+            start(id);
         }
     }
 
@@ -60,8 +71,27 @@ class FollowUpPlanner {
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    void planWhatIsUnplanned() {
-        unplanned.plan("Follow-up", visits::withoutPlan, this::startIfWithoutPlan);
+    void planAtStart() {
+        atStart.plan(FollowUpProcess.KEY, visits::withoutPlan, this::startIfWithoutPlan);
+        atStart.planIfChanged(FollowUpProcess.KEY, policy(), visits::withPlan, this::planAnewIfItMatters);
+    }
+
+    private String policy() {
+        return Dmn.convertToString(repository.getDmnModelInstance(repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(FollowUpProcess.POLICY)
+                .latestVersion()
+                .singleResult()
+                .getId()));
+    }
+
+    /** What is open already stays as it is: somebody may be at it. */
+    private boolean planAnewIfItMatters(CaseId id) {
+        boolean matters = visits.dependsOnPolicy(id);
+        if (matters) {
+            planAnew(id);
+        }
+        return matters;
     }
 
     private boolean startIfWithoutPlan(CaseId id) {

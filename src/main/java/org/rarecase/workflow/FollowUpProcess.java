@@ -6,6 +6,9 @@ public final class FollowUpProcess {
     public static final String KEY = "follow-up";
     public static final String RECORD_FOLLOW_UP = "Task_RecordFollowUp";
 
+    /** Id of the table by which it is planned. */
+    static final String POLICY = "follow-up-policy";
+
     /** Message that the plan has to be made anew. */
     static final String CHANGED = "follow-up-changed";
 

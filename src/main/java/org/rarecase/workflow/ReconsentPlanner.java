@@ -10,19 +10,22 @@ import org.springframework.stereotype.Component;
 
 /**
  * Has a case asked for consent anew when the patient comes of age: from the moment the date of birth is known, and anew
- * when it changes. Cases of former versions get their timer when the product starts.
+ * when it changes. Cases of former versions get their timer when the product starts, and those who were not asked yet are
+ * planned anew when it starts with other settings.
  */
 @Component
 class ReconsentPlanner {
 
     private final Reconsents reconsents;
     private final CaseProcesses processes;
-    private final UnplannedCases unplanned;
+    private final PlansAtStart atStart;
+    private final OpenTaskRepository tasks;
 
-    ReconsentPlanner(Reconsents reconsents, CaseProcesses processes, UnplannedCases unplanned) {
+    ReconsentPlanner(Reconsents reconsents, CaseProcesses processes, PlansAtStart atStart, OpenTaskRepository tasks) {
         this.reconsents = reconsents;
         this.processes = processes;
-        this.unplanned = unplanned;
+        this.atStart = atStart;
+        this.tasks = tasks;
     }
 
     @EventListener
@@ -40,8 +43,15 @@ class ReconsentPlanner {
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    void planWhatIsUnplanned() {
-        unplanned.plan("Consent at majority", reconsents::unplanned, this::startIfUnplanned);
+    void planAtStart() {
+        atStart.plan(ReconsentProcess.KEY, reconsents::unplanned, this::startIfUnplanned);
+        atStart.planIfChanged(
+                ReconsentProcess.KEY, reconsents.ages(), reconsents::plannedAndNotAsked, this::planAnewUnlessAsking);
+    }
+
+    private boolean planAnewUnlessAsking(CaseId id) {
+        return tasks.ofCase(id).stream().noneMatch(step -> step.key().equals(ReconsentProcess.ASK))
+                && processes.tell(ReconsentProcess.CHANGED, id);
     }
 
     private boolean startIfUnplanned(CaseId id) {

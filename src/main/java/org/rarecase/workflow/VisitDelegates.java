@@ -12,7 +12,6 @@ import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseVisits;
 import org.rarecase.casebook.NextVisit;
 import org.rarecase.casebook.VisitKind;
@@ -34,7 +33,8 @@ class VisitDelegates {
     JavaDelegate planVisit(CaseVisits visits) {
         return execution -> {
             Optional<NextVisit> planned = visits.planFollowUp(caseId(execution), policy(execution));
-            execution.setVariable(VISIT, when(planned.orElse(null), visits.today()));
+            execution.setVariable(
+                    VISIT, planned.map(next -> when(next, execution, visits)).orElse("none"));
             planned.ifPresent(next -> {
                 execution.setVariable(NUMBER, next.number());
                 execution.setVariable(OPENS_AT, Date.from(next.opensAt()));
@@ -43,11 +43,9 @@ class VisitDelegates {
         };
     }
 
-    private static String when(@Nullable NextVisit next, LocalDate today) {
-        if (next == null) {
-            return "none";
-        }
-        return next.opensOn().isAfter(today) ? "later" : "now";
+    /** One that is open stays open, and gets its new day: what is typed there is not without a step. */
+    private static String when(NextVisit next, DelegateExecution execution, CaseVisits visits) {
+        return next.opensOn().isAfter(visits.today()) && !visits.isFollowUpOpen(caseId(execution)) ? "later" : "now";
     }
 
     private static VisitPolicy policy(DelegateExecution execution) {

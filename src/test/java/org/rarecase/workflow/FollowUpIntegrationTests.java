@@ -312,6 +312,23 @@ class FollowUpIntegrationTests {
     }
 
     @Test
+    void aVisitThatIsOpenStaysOpenWhenItTurnsOutToBeDueMuchLater() {
+        CaseId id = cases.diagnosed(today().minusMonths(11));
+        cases.submit(id);
+        fill(id, "alive");
+
+        cases.answer(
+                id,
+                "diagnosis",
+                "date_of_diagnosis",
+                Answer.text(today().minusMonths(2).toString()));
+
+        assertThat(visit(id).dueOn()).isEqualTo(today().minusMonths(2).plusYears(1));
+        assertThat(cases.openSteps(id)).contains(FollowUpProcess.RECORD_FOLLOW_UP);
+        settle(id, "hand-in", null);
+    }
+
+    @Test
     void typingIntoAnOpenVisitLeavesItsStepAsItIs() {
         CaseId id = cases.approved(today().minusMonths(11));
         String before = task(id);
@@ -344,11 +361,11 @@ class FollowUpIntegrationTests {
         CaseId id = cases.approved(today().minusMonths(11));
         asBeforeThisVersion(id);
 
-        planner.planWhatIsUnplanned();
+        planner.planAtStart();
 
         assertThat(nextDue(id)).isEqualTo(today().minusMonths(11).plusYears(1));
         assertThat(cases.openSteps(id)).containsExactly(FollowUpProcess.RECORD_FOLLOW_UP);
-        planner.planWhatIsUnplanned();
+        planner.planAtStart();
         assertThat(cases.openSteps(id)).containsExactly(FollowUpProcess.RECORD_FOLLOW_UP);
     }
 

@@ -192,8 +192,8 @@ class ReconsentIntegrationTests {
         CaseId id = bornSoThatOfAgeIn(100);
         asIfOfAFormerVersion(id);
 
-        planner.planWhatIsUnplanned();
-        planner.planWhatIsUnplanned();
+        planner.planAtStart();
+        planner.planAtStart();
 
         assertThat(instances(id)).hasSize(1);
         clock.advance(Duration.ofDays(60));
