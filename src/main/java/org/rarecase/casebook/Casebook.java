@@ -207,7 +207,7 @@ public class Casebook {
         signedCases.changed(actor, stored, SignedCaseChanged.Cause.ANSWERS);
     }
 
-    private static void requireEditable(ReadableCases.Readable found, FormEntry entry, @Nullable String reason) {
+    private void requireEditable(ReadableCases.Readable found, FormEntry entry, @Nullable String reason) {
         StoredCase stored = found.stored();
         requireConsent(stored);
         if (!found.access().mayEdit(stored, entry)) {
@@ -217,8 +217,8 @@ public class Casebook {
                             ? t("The case is approved and locked. Your change was not saved.")
                             : t("This form can no longer be changed. Your change was not saved."));
         }
-        if (entry.needsReason(stored.caseRecord()) && (reason == null || reason.isBlank())) {
-            throw new ReasonRequired();
+        if (entry.needsReason(stored.caseRecord())) {
+            CorrectionReasons.require(forms.inUse(), reason);
         }
     }
 

@@ -16,6 +16,7 @@ import org.rarecase.casebook.Change;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.FormHasMoved;
 import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.ReasonNeedsWords;
 import org.rarecase.casebook.ReasonRequired;
 import org.rarecase.casebook.SaveConflict;
 import org.rarecase.entry.Answer;
@@ -237,6 +238,9 @@ final class AnswerSaver {
             changes.forEach((entryId, left) -> left.stream()
                     .filter(change -> !new Place(entryId, change.path()).equals(moved.place()))
                     .forEach(change -> unsaved.add(entryId, change)));
+            return;
+        } catch (ReasonNeedsWords asked) {
+            bar.askForWords(asked.getMessage());
             return;
         } catch (ReasonRequired | CaseNotEditable moved) {
             // The case is not as this page knows it: somebody took a step meanwhile.

@@ -35,6 +35,7 @@ import org.rarecase.casebook.CaseNotFound;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
+import org.rarecase.casebook.CorrectionReasons;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.ReadCase;

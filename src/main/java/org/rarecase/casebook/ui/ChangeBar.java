@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CorrectionReasons;
 import org.rarecase.form.Code;
 import org.rarecase.ui.FormText;
 
@@ -82,13 +83,16 @@ final class ChangeBar extends Composite<Div> {
             reason.setErrorMessage(t("The case was handed in: say why this changes."));
             reason.setInvalid(true);
             reason.focus();
-        } else if (wantsText() && text.isEmpty()) {
-            details.setErrorMessage(t("Say in a few words why."));
-            details.setInvalid(true);
-            details.focus();
         } else {
             actions.save(CorrectionReasons.print(chosen, text));
         }
+    }
+
+    /** Says at its place that the reason needs words. */
+    void askForWords(String message) {
+        details.setErrorMessage(message);
+        details.setInvalid(true);
+        details.focus();
     }
 
     private boolean wantsText() {

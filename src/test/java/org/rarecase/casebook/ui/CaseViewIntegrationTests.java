@@ -194,10 +194,13 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
         registry.run(registry.anna(), () -> {
             show("demographics");
             test(text("Height")).setValue("99.5");
+            test(text("Date of birth")).setValue("2020");
             test(reason()).selectItem("Other reason");
             test(button("Save")).click();
 
             assertThat(text("Details").isInvalid()).as("words are missing").isTrue();
+            assertThat(text("Details").getErrorMessage()).startsWith("Say in a few words why.");
+            assertThat(saveStates()).containsExactly("Not saved yet", "Not saved yet");
             assertThat(stored(HEIGHT)).isEqualTo(Answer.BLANK);
 
             test(text("Details")).setValue("Scale was broken");
@@ -205,6 +208,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
 
             assertThat(stored(HEIGHT)).isEqualTo(Answer.number("99.5"));
             assertThat(reasonInTrail("height")).isEqualTo("Other reason: Scale was broken");
+            assertThat(reasonInTrail("date_of_birth")).isEqualTo("Other reason: Scale was broken");
         });
     }
 

@@ -1,15 +1,16 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.casebook;
 
 import static org.rarecase.shared.Words.texts;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.form.Code;
 import org.rarecase.form.FormLibrary;
 
 /** What is offered as the reason of a correction: a code list of the registry, see docs/guide/forms.md. */
-final class CorrectionReasons {
+public final class CorrectionReasons {
 
     private static final String LIST = "correction-reasons";
     private static final String OTHER = "other";
@@ -17,20 +18,31 @@ final class CorrectionReasons {
     private CorrectionReasons() {}
 
     /** A registry whose folder has no such list lets people write the reason. */
-    static List<Code> of(FormLibrary forms) {
+    public static List<Code> of(FormLibrary forms) {
         return forms.findCodeList(LIST)
                 .map(list -> list.codes())
                 .filter(codes -> !codes.isEmpty())
                 .orElseGet(() -> List.of(new Code(OTHER, texts("Other reason"), Set.of())));
     }
 
-    static boolean wantsText(Code reason) {
+    public static boolean wantsText(Code reason) {
         return reason.value().equals(OTHER);
     }
 
     /** As it stands in the trail, in English whoever corrects, so that equal reasons read alike. */
-    static String print(Code reason, String details) {
+    public static String print(Code reason, String details) {
         String label = reason.label().in(Locale.ENGLISH);
         return details.isEmpty() ? label : label + ": " + details;
+    }
+
+    /** That there is another reason tells nothing without saying which. */
+    static void require(FormLibrary forms, @Nullable String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw new ReasonRequired();
+        }
+        String said = reason.strip().replaceFirst("\\s*:$", "");
+        if (of(forms).stream().filter(CorrectionReasons::wantsText).anyMatch(other -> said.equals(print(other, "")))) {
+            throw new ReasonNeedsWords();
+        }
     }
 }
