@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.shared.Words;
+import org.rarecase.ui.Focus;
 import org.rarecase.ui.Language;
 import org.springframework.stereotype.Component;
 
@@ -73,6 +74,7 @@ class ShellInitializer implements VaadinServiceInitListener {
         // Typing goes on meanwhile, so trying again never ends.
         window.getReconnectDialogConfiguration().setReconnectInterval(RECONNECT_MILLIS);
         window.getReconnectDialogConfiguration().setReconnectAttempts(Integer.MAX_VALUE);
+        Focus.keep(window);
         window.getPage()
                 .executeJs(
                         KEEP_TYPED_OF_THIS_ACCOUNT,

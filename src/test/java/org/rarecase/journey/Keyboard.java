@@ -28,6 +28,11 @@ final class Keyboard {
         return go(name, Keys.chord(Keys.SHIFT, Keys.TAB));
     }
 
+    /** As {@link #goTo}, but along the lines of a menu or list. */
+    Keyboard goDownTo(String name) {
+        return go(name, Keys.ARROW_DOWN);
+    }
+
     private Keyboard go(String name, CharSequence step) {
         List<String> stops = new ArrayList<>();
         for (int stop = 0; stop < STOPS; stop++) {
@@ -38,7 +43,7 @@ final class Keyboard {
             stops.add(focused);
             press(step);
         }
-        throw new AssertionError("Tab never came to “" + name + "”, but to " + stops);
+        throw new AssertionError("The keyboard never came to “" + name + "”, but to " + stops);
     }
 
     /** Waits until the page itself has put the focus there. */

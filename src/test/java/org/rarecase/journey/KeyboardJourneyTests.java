@@ -2,34 +2,14 @@ package org.rarecase.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
-import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.ItemPath;
 
 /** Each role does its work without a mouse (WCAG 2.2, 2.1.1). */
-class KeyboardJourneyTests extends Journey {
-
-    private Keyboard keyboard;
-
-    @BeforeEach
-    void takeTheKeyboard() {
-        keyboard = new Keyboard(browser);
-    }
-
-    private void logIn(String userName) {
-        browser.open("login");
-        browser.find("input[name=username]");
-        keyboard.goTo("User name")
-                .type(userName)
-                .goTo("Password")
-                .type(Registry.PASSWORD)
-                .enter();
-        browser.reads(".rc-account", userName);
-    }
+class KeyboardJourneyTests extends KeyboardJourney {
 
     private Answer answer(CaseId id, String form, String item) {
         return registry.as(registry.anna(), () -> casebook.open(id)).entries().stream()
@@ -38,21 +18,6 @@ class KeyboardJourneyTests extends Journey {
                 .orElseThrow()
                 .answers()
                 .get(ItemPath.of(item));
-    }
-
-    private void logOut(String userName) {
-        keyboard.goTo("Account of " + userName).enter();
-        browser.find("vaadin-context-menu-item");
-        keyboard.press(Keys.ARROW_UP).enter();
-        browser.find("input[name=username]");
-    }
-
-    private void sign(String userName) {
-        keyboard.goTo("User name")
-                .type(userName)
-                .goTo("Password")
-                .type(Registry.PASSWORD)
-                .enter();
     }
 
     @Test
@@ -82,8 +47,7 @@ class KeyboardJourneyTests extends Journey {
     void aCaseGoesFromSubmissionToApproval() {
         CaseId id = completeCase();
         logIn(registry.bernd());
-        keyboard.goTo("Cases").enter();
-        keyboard.goTo(number(id)).enter();
+        openFromTheList(id);
         keyboard.goTo("Submit case").enter();
         sign(registry.bernd());
         browser.reads(".rc-page-header", "Submitted");
@@ -91,9 +55,7 @@ class KeyboardJourneyTests extends Journey {
         logOut(registry.bernd());
 
         logIn(registry.pathologist());
-        keyboard.goTo("Cases").enter();
-        keyboard.goTo(number(id)).enter();
-        keyboard.goTo("Central pathology review").enter();
+        keyboard.goTo("Review pathology, " + number(id)).enter();
         keyboard.goTo("Round").press(Keys.SPACE);
         keyboard.goTo("Slides").press(Keys.SPACE);
         keyboard.goTo("Adequacy").press(Keys.SPACE);
@@ -105,38 +67,21 @@ class KeyboardJourneyTests extends Journey {
         keyboard.goTo("Sign off").enter();
         sign(registry.pathologist());
         browser.reads(".rc-case-nav", "Diagnosis");
+        keyboard.isAt(number(id));
         logOut(registry.pathologist());
 
         logIn(registry.monitor());
-        keyboard.goTo("Cases").enter();
-        keyboard.goTo(number(id)).enter();
+        openFromTheList(id);
         keyboard.goTo("Accept data").enter();
         keyboard.goTo("Cancel").goTo("Accept data").enter();
         browser.reads(".rc-panel-body", "Waiting for others");
         logOut(registry.monitor());
 
         logIn(registry.coordinator());
-        keyboard.goTo("Cases").enter();
-        keyboard.goTo(number(id)).enter();
+        openFromTheList(id);
         keyboard.goTo("Approve and lock").enter();
         keyboard.goTo("Cancel").goTo("Approve and lock").enter();
         browser.reads(".rc-page-header", "Approved");
-    }
-
-    @Test
-    void aMonitorRaisesAQuery() {
-        CaseId id = completeCase();
-        logIn(registry.monitor());
-        keyboard.goTo("Cases").enter();
-        keyboard.goTo(number(id)).enter();
-        keyboard.goTo("Demographics").enter();
-        keyboard.goTo("Height").press(Keys.F2);
-        keyboard.goTo("Query").enter();
-        keyboard.isAt("Demographics · Height")
-                .type("Lying or standing?")
-                .goTo("Raise query")
-                .enter();
-        browser.reads(".rc-query", "Lying or standing?");
     }
 
     @Test
@@ -164,5 +109,8 @@ class KeyboardJourneyTests extends Journey {
         browser.reads("h1", "Audit trail");
         keyboard.goTo("Case").type(number(id), Keys.TAB);
         browser.reads("vaadin-grid-cell-content", "Form added");
+
+        keyboard.goTo("Form added").press(Keys.TAB, Keys.SPACE);
+        browser.reads(".rc-audit-details", "Place in the chain");
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.rarecase.shared.Texts;
 import org.rarecase.shared.Words;
+import org.rarecase.ui.Focus;
 import org.rarecase.ui.PageHeader;
 
 /** Casebook, form and panels side by side; on a narrow screen one of them at a time. */
@@ -74,25 +75,8 @@ final class CaseLayout extends Div {
         add(head, noticeArea, partSwitch, body, bar);
         showHead(header, notices);
         showPanels(panelsWanted && !panelArea.isEmpty());
-        keepFocus();
-    }
-
-    /** A step may take the button away that was pressed; then the head of the case is where the keyboard goes on. */
-    private void keepFocus() {
-        getElement().executeJs("""
-                const dialog = () => document.querySelector('vaadin-dialog[opened]');
-                const confirmed = dialog();
-                const look = () => {
-                  const focused = document.activeElement ?? document.body;
-                  if (dialog()) {
-                    requestAnimationFrame(look);
-                  } else if (focused === document.body || (confirmed && !this.contains(focused))) {
-                    const title = this.querySelector('h1');
-                    title?.setAttribute('tabindex', '-1');
-                    title?.focus({preventScroll: true});
-                  }
-                };
-                requestAnimationFrame(() => requestAnimationFrame(look));""");
+        // A step may take the button away that was pressed.
+        Focus.goOn();
     }
 
     /** Head and notices alone; all else stays as it is. */

@@ -3,7 +3,6 @@ package org.rarecase.query.ui;
 import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -25,6 +24,7 @@ import org.rarecase.query.QueryMessage;
 import org.rarecase.query.QueryReason;
 import org.rarecase.query.QuerySide;
 import org.rarecase.query.QueryState;
+import org.rarecase.ui.Focus;
 import org.rarecase.ui.ReasonDialog;
 import org.rarecase.ui.When;
 
@@ -81,13 +81,7 @@ class QueryCard extends Div {
 
     /** Its card takes the focus, as soon as it is there; read from its name on. */
     static void focus(QueryId id) {
-        UI.getCurrent().getPage().executeJs("""
-                setTimeout(() => {
-                  const card = document.querySelector(`.rc-query[data-query="${$0}"]`);
-                  card?.setAttribute('tabindex', '-1');
-                  card?.scrollIntoView({block: 'nearest', behavior: 'instant'});
-                  card?.focus({preventScroll: true});
-                }, 80)""", id.toString());
+        Focus.goOnAt(".rc-query[data-query='" + id + "']");
     }
 
     private void askWhyCancelled() {

@@ -98,6 +98,7 @@ public class MyWorkView extends Div {
     private static Component step(WorkItem item) {
         Anchor link = new Anchor(StepAddress.of(item), item.name());
         link.addClassName("rc-row-link");
+        link.setAriaLabel(item.name() + ", " + item.caseRecord().number());
         DataQuery query = item.query();
         if (query == null) {
             return link;

@@ -1,0 +1,75 @@
+package org.rarecase.journey;
+
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+import org.rarecase.casebook.CaseId;
+
+/** After a dialog the keyboard goes on where it was opened, or at the heading if that is gone (WCAG 2.2, 2.4.3). */
+class FocusJourneyTests extends KeyboardJourney {
+
+    @Test
+    void whatACoordinatorFreezesAndReleasesInTheMenuLeadsBackToTheMenu() {
+        CaseId id = completeCase();
+        logIn(registry.coordinator());
+        openFromTheList(id);
+
+        openMenu("Actions", "Freeze case");
+        keyboard.isAt("Reason").goTo("Cancel").enter();
+        keyboard.isAt("Actions");
+
+        openMenu("Actions", "Freeze case");
+        keyboard.isAt("Reason").goTo("Freeze").enter();
+        browser.reads(".rc-case-notices", "frozen");
+        keyboard.isAt("Actions");
+
+        openMenu("Actions", "Unfreeze case");
+        keyboard.isAt("Reason").type("Clarified.").goTo("Unfreeze").enter();
+        browser.awaitGone(".rc-case-notices .rc-case-notice");
+        keyboard.isAt("Actions");
+    }
+
+    @Test
+    void whatAMonitorVerifiesLeadsBackToTheField() {
+        CaseId id = completeCase();
+        logIn(registry.monitor());
+        openFromTheList(id);
+        keyboard.goTo("Demographics").enter();
+
+        openMenu("Form actions", "Verify values of this form");
+        keyboard.isAt("Which values did you compare")
+                .goTo("Height")
+                .press(Keys.SPACE)
+                .goTo("Mark as verified")
+                .enter();
+        browser.reads("[data-path=height]", "Verified");
+        keyboard.isAt("Form actions");
+
+        keyboard.goTo("Height")
+                .press(Keys.F2)
+                .goDownTo("Verify, or take the mark back")
+                .enter();
+        keyboard.isAt("Reason").type("Wrong line.").goTo("Take the mark back").enter();
+        browser.awaitGone("[data-path=height] .rc-item-mark[aria-label=Verified]");
+        keyboard.isAt("Verify, or take the mark back");
+    }
+
+    @Test
+    void aWithdrawalOfConsentLeadsToTheHeadingOrTheMenu() {
+        CaseId id = completeCase();
+        logIn(registry.bernd());
+        openFromTheList(id);
+
+        openMenu("Actions", "Record withdrawal of consent");
+        keyboard.isAt("Withdrawal of consent").goTo("Withdrawn by").press(Keys.ARROW_DOWN);
+        choose("patient");
+        keyboard.goTo("What was withdrawn").press(Keys.SPACE);
+        keyboard.goTo("Record withdrawal").enter();
+        browser.reads(".rc-case-notices", "Consent was withdrawn");
+        keyboard.isAt("Actions");
+    }
+
+    private void openMenu(String menu, String line) {
+        keyboard.goTo(menu).enter();
+        choose(line);
+    }
+}
