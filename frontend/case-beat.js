@@ -1,6 +1,7 @@
 /*
  * While the page of a case is open, its browser tells every few seconds that it is there, so that others see who is;
- * OpenPages is the other half. It does not keep the session alive. Once that has ended, the page says so.
+ * OpenPages is the other half. It does not keep the session alive. Once that has ended or the server is away, the page
+ * says so by itself.
  */
 export function attach(view, uiId, every) {
   if (view.rcBeat) {
@@ -14,8 +15,13 @@ export function attach(view, uiId, every) {
       return;
     }
     const answer = await fetch(address, { method: "POST" }).catch(() => undefined);
-    if (answer && !answer.ok) {
+    const away = !answer || answer.status >= 500;
+    const ended = !away && !answer.ok;
+    if (ended) {
       clearInterval(view.rcBeat);
+    }
+    if (ended || (away && window.Vaadin.connectionState.state === "connected")) {
+      // What is asked and not answered makes the page say so, and try until it is.
       Object.values(window.Vaadin.Flow.clients).forEach((client) => client.poll?.());
     }
   }, every);
