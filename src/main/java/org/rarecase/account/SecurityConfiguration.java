@@ -1,5 +1,6 @@
 package org.rarecase.account;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.rarecase.account.ui.LoginView;
 import org.springframework.context.annotation.Bean;
@@ -10,13 +11,17 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, AccountCache accounts, LoginRecorder recorder) {
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, AccountCache accounts, LoginRecorder recorder, VaadinDefaultRequestCache wayBack) {
+        // Not in the session: late answers to a page whose session has ended bring another one.
+        wayBack.setDelegateRequestCache(new CookieRequestCache());
         http.authorizeHttpRequests(
                 requests -> requests.requestMatchers("/styles/**", "/lib/**", "/images/**", "/*.js", "/favicon.svg")
                         .permitAll());

@@ -6,14 +6,19 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.authenticated;
 import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.unauthenticated;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 
+import jakarta.servlet.http.Cookie;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rarecase.RarecaseIntegrationTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -74,6 +79,22 @@ class LoginIntegrationTests {
                 .andExpect(unauthenticated());
 
         assertThat(trail()).containsExactly("login.failed");
+    }
+
+    @Test
+    void theWayBackToAPageOutlivesTheSessionInWhichItWasAskedFor() throws Exception {
+        Cookie[] kept = web.perform(get("/cases/7?item=consent_version").accept(MediaType.TEXT_HTML))
+                .andExpect(redirectedUrl("/login"))
+                .andReturn()
+                .getResponse()
+                .getCookies();
+
+        web.perform(post("/login")
+                        .param("username", account.userName())
+                        .param("password", PASSWORD)
+                        .with(csrf())
+                        .cookie(kept))
+                .andExpect(redirectedUrlPattern("**/cases/7?item=consent_version"));
     }
 
     @Test
