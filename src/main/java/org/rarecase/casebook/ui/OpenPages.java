@@ -4,10 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,53 +37,7 @@ class OpenPages {
 
     private static final Logger log = LoggerFactory.getLogger(OpenPages.class);
 
-    /** Clocks of several servers differ a little. */
-    private static final Duration SLACK = Duration.ofSeconds(2);
-
-    private static final class Room {
-
-        final Set<OpenPage> pages = ConcurrentHashMap.newKeySet();
-        final AtomicBoolean telling = new AtomicBoolean();
-        final Instant since;
-        private long lines = -1;
-        private final Map<String, Integer> colours = new HashMap<>();
-
-        Room(Instant since) {
-            this.since = since;
-        }
-
-        synchronized void wrote(int more) {
-            if (lines >= 0) {
-                lines += more;
-            }
-        }
-
-        /** Whether the trail has lines that nobody wrote here. */
-        synchronized boolean isBehind(CaseTrail.Head head) {
-            boolean behind = lines >= 0 ? head.lines() > lines : head.at().isAfter(since.minus(SLACK));
-            lines = Math.max(lines, head.lines());
-            return behind;
-        }
-
-        /** The first that nobody there has. */
-        synchronized int colour(String userName) {
-            colours.keySet()
-                    .removeIf(gone -> pages.stream()
-                            .noneMatch(page -> page.visitor().userName().equals(gone)));
-            Integer known = colours.get(userName);
-            if (known != null) {
-                return known;
-            }
-            int free = 1;
-            while (colours.containsValue(free)) {
-                free++;
-            }
-            colours.put(userName, free);
-            return free;
-        }
-    }
-
-    private final Map<CaseId, Room> rooms = new ConcurrentHashMap<>();
+    private final Map<CaseId, CaseRoom> rooms = new ConcurrentHashMap<>();
     private final AtomicLong happened = new AtomicLong();
     private final Casebook casebook;
     private final CaseTrail trail;
@@ -124,7 +74,7 @@ class OpenPages {
     /** @param before what {@link #happened} was before the page read the case */
     void enter(CaseId id, OpenPage page, long before) {
         rooms.compute(id, (same, room) -> {
-            Room entered = room == null ? new Room(clock.instant()) : room;
+            CaseRoom entered = room == null ? new CaseRoom(clock.instant()) : room;
             entered.pages.add(page);
             return entered;
         });
@@ -170,7 +120,7 @@ class OpenPages {
         String by =
                 current.find().map(Account::displayName).orElse(event.actor().userName());
         CaseNews.of(event, by, clock.instant()).forEach((id, news) -> {
-            Room room = rooms.get(id);
+            CaseRoom room = rooms.get(id);
             if (room != null) {
                 room.wrote(event.trace().size());
                 spread(id, room, news, UI.getCurrent());
@@ -178,21 +128,21 @@ class OpenPages {
         });
     }
 
-    private void spread(CaseId id, Room room, CaseNews news, @Nullable UI own) {
+    private void spread(CaseId id, CaseRoom room, CaseNews news, @Nullable UI own) {
         // The page that saved knows its answers, but not what others made of them.
         room.pages.stream().filter(page -> news.more() || !page.isIn(own)).forEach(page -> page.add(news));
         room.pages.stream().filter(page -> own != null && page.isIn(own)).forEach(OpenPage::hasWritten);
-        if (room.telling.compareAndSet(false, true)) {
+        if (room.beginTelling()) {
             later(() -> tell(id));
         }
     }
 
     private void tell(CaseId id) {
-        Room room = rooms.get(id);
+        CaseRoom room = rooms.get(id);
         if (room == null) {
             return;
         }
-        room.telling.set(false);
+        room.endTelling();
         List<OpenPage> told = room.pages.stream()
                 .filter(OpenPage::isThere)
                 .filter(OpenPage::hasNews)
@@ -207,7 +157,7 @@ class OpenPages {
     /** Shows all pages of a case who else is there. */
     private void introduce(CaseId id) {
         later(() -> {
-            Room room = rooms.get(id);
+            CaseRoom room = rooms.get(id);
             if (room != null) {
                 List<OpenPage> there =
                         room.pages.stream().filter(OpenPage::isThere).toList();
@@ -217,7 +167,7 @@ class OpenPages {
     }
 
     /** Each person once, whatever number of windows: in the one where a field is being filled. */
-    private static List<OpenPage.Other> others(Room room, OpenPage page, List<OpenPage> there) {
+    private static List<OpenPage.Other> others(CaseRoom room, OpenPage page, List<OpenPage> there) {
         Map<String, OpenPage.Other> others = new LinkedHashMap<>();
         for (OpenPage each : there) {
             Visitor who = each.visitor();
@@ -253,7 +203,7 @@ class OpenPages {
                 .collect(Collectors.toSet());
         if (!watched.isEmpty()) {
             trail.heads(watched).forEach((id, head) -> {
-                Room room = rooms.get(id);
+                CaseRoom room = rooms.get(id);
                 if (room != null && room.isBehind(head)) {
                     spread(id, room, CaseNews.ANYTHING, null);
                 }
