@@ -90,6 +90,12 @@ class GeneratedRegistry {
                        c.registered_at + INTERVAL 5 YEAR, c.registered_at + INTERVAL 5 YEAR + INTERVAL 14 DAY, 0
                 FROM {cases}
                 """.replace("{cases}", cases)).update();
+        sql.sql("""
+                INSERT INTO query_message (query_id, state, author, role, written_at, text)
+                SELECT q.id, 'OPEN', 'bench', 'monitor', q.raised_at,
+                       CONCAT(q.question, IF(n %% 500 = 0, ', and whether it was a biopsy', ''))
+                FROM %s JOIN query_query q ON q.case_id = c.id AND q.raised_by = 'bench'
+                """.formatted(cases)).update();
     }
 
     /** Zero to a million less one. */

@@ -151,11 +151,19 @@ class ListsBench {
                                 null,
                                 PAGE)
                         .size());
+        pages.put("queries, words of all threads", () -> saying("check diagnosis"));
+        pages.put("queries, a word of few threads", () -> saying("biopsy"));
+        // One line more, so that nothing found is no empty page.
+        pages.put("queries, a word of no thread", () -> 1 + saying("appendix"));
         var all = new LinkedHashMap<String, Supplier<Integer>>();
         pages.forEach((name, page) -> all.put(name, as(MONITOR, page)));
         all.put("own work, first page", as(INVESTIGATOR, pages.get("work, first page")));
         all.put("own cases, first page", as(INVESTIGATOR, pages.get("cases, first page")));
         return all;
+    }
+
+    private int saying(String text) {
+        return queries.find(QueryFilter.UNSETTLED.saying(text), null, PAGE).size();
     }
 
     private Supplier<Integer> as(String userName, Supplier<Integer> page) {

@@ -48,7 +48,7 @@ final class CaseAccess {
         return found.consent().permitsUse() || readsRestricted();
     }
 
-    private boolean readsRestricted() {
+    boolean readsRestricted() {
         return account.roles().contains(Role.COORDINATOR) || account.roles().contains(Role.AUDITOR);
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Account;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
@@ -69,6 +70,11 @@ public class Casebook {
         this.forms = forms;
         this.events = events;
         this.clock = clock;
+    }
+
+    /** Whether the account reads what is in cases whose use was withdrawn; who does not is told nothing of it in lists. */
+    public static boolean readsRestricted(Account account) {
+        return new CaseAccess(account).readsRestricted();
     }
 
     /** Registers a case at a site, with the forms that every case needs. Investigators of that site only. */

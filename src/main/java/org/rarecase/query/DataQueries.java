@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
 import org.springframework.stereotype.Service;
@@ -51,7 +52,8 @@ public class DataQueries {
     /** The queries of a case at the forms that the account sees, oldest first. */
     @Transactional(readOnly = true)
     public List<DataQuery> ofCase(OpenCase openCase) {
-        if (!mayRead(openCase)) {
+        boolean restricted = !openCase.caseRecord().consent().permitsUse();
+        if (!mayRead(openCase) || restricted && !Casebook.readsRestricted(currentAccount.account())) {
             return List.of();
         }
         Set<Long> visible = openCase.entries().stream().map(FormEntry::id).collect(Collectors.toSet());
@@ -90,7 +92,8 @@ public class DataQueries {
         if (!isReader()) {
             return Map.of();
         }
-        return repository.find(ids).stream()
+        boolean restrictedToo = Casebook.readsRestricted(currentAccount.account());
+        return repository.find(ids, restrictedToo).stream()
                 .filter(query -> currentAccount.sites().includes(query.site()))
                 .map(questions::translated)
                 .collect(Collectors.toMap(DataQuery::id, query -> query));

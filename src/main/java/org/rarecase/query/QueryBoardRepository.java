@@ -4,12 +4,12 @@ import static org.rarecase.shared.Sql.marks;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
 import org.rarecase.account.SiteScope;
+import org.rarecase.casebook.Casebook;
 import org.rarecase.shared.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,14 +30,14 @@ class QueryBoardRepository {
     /** So many are sorted at once; more are looked for in the order of the list, where the next page is never far. */
     private static final int FEW = 500;
 
-    private static final int SHORTEST_INDEXED_WORD = 3;
-
     private final JdbcClient client;
     private final QueryRepository queries;
+    private final QuerySearch search;
 
-    QueryBoardRepository(JdbcClient client, QueryRepository queries) {
+    QueryBoardRepository(JdbcClient client, QueryRepository queries, QuerySearch search) {
         this.client = client;
         this.queries = queries;
+        this.search = search;
     }
 
     List<DataQuery> find(QueryFilter filter, Account account, @Nullable DataQuery after, int limit) {
@@ -61,28 +61,45 @@ class QueryBoardRepository {
     @Nullable
     Statement page(QueryFilter filter, Account account, @Nullable DataQuery after, int limit) {
         List<QueryBranch> branches = QueryBranch.of(filter, account);
-        QueryCondition text = text(filter.text());
-        if (branches.isEmpty() || text.isNever()) {
+        if (branches.isEmpty()) {
             return null;
         }
+        List<Part> parts = branches.stream()
+                .map(branch -> new Part(where(filter, branch, account, after), index(filter, branch)))
+                .toList();
+        QueryCondition text = text(filter.text().strip(), parts);
+        if (text.isNever()) {
+            return null;
+        }
+        Statement first = first(parts.stream().map(part -> part.and(text)).toList(), limit);
+        String sql = first.sql() + " JOIN query_query q ON q.id = page.id ORDER BY page.raised_at, page.id";
+        return new Statement(QueryRepository.COLUMNS + sql, first.values());
+    }
+
+    /** One of the parts of a list, and the index that has it in its order. */
+    private record Part(QueryCondition where, String index) {
+
+        Part and(QueryCondition text) {
+            return new Part(where.and(text), text.index() == null ? index : text.index());
+        }
+    }
+
+    private static Statement first(List<Part> list, int limit) {
         List<Object> values = new ArrayList<>();
         StringJoiner parts = new StringJoiner(" UNION ");
-        for (QueryBranch branch : branches) {
-            QueryCondition where = where(filter, branch, account.sites(), after).and(text);
-            String index = text.index() == null ? index(filter, branch) : text.index();
-            parts.add("(SELECT q.id, q.raised_at FROM query_query q FORCE INDEX (" + index + ") WHERE " + where.sql()
-                    + " ORDER BY q.raised_at, q.id LIMIT ?)");
-            values.addAll(where.values());
+        for (Part part : list) {
+            parts.add("(SELECT q.id, q.raised_at FROM query_query q FORCE INDEX (" + part.index() + ") WHERE "
+                    + part.where().sql() + " ORDER BY q.raised_at, q.id LIMIT ?)");
+            values.addAll(part.where().values());
             values.add(limit);
         }
         values.add(limit);
-        String sql = "FROM (" + parts + " ORDER BY raised_at, id LIMIT ?) page JOIN query_query q ON q.id = page.id"
-                + " ORDER BY page.raised_at, page.id";
-        return new Statement(QueryRepository.COLUMNS + sql, values);
+        return new Statement("FROM (" + parts + " ORDER BY raised_at, id LIMIT ?) page", values);
     }
 
     private static QueryCondition where(
-            QueryFilter filter, QueryBranch branch, SiteScope scope, @Nullable DataQuery after) {
+            QueryFilter filter, QueryBranch branch, Account account, @Nullable DataQuery after) {
+        SiteScope scope = account.sites();
         QueryCondition where = QueryCondition.of("q.state = ?", branch.state().name());
         if (branch.site() != null) {
             where = where.and("q.site_id = ?", branch.site().value());
@@ -90,6 +107,9 @@ class QueryBoardRepository {
             where = where.and(
                     "q.site_id IN (" + marks(scope.sites().size()) + ")",
                     scope.sites().stream().map(site -> site.value()).toArray());
+        }
+        if (!Casebook.readsRestricted(account)) {
+            where = where.and(QueryRepository.NOT_RESTRICTED);
         }
         if (branch.escalated()) {
             where = where.and("q.escalated = TRUE");
@@ -145,12 +165,13 @@ class QueryBoardRepository {
         return form ? "query_query_form" : "query_query_state_raised";
     }
 
-    private QueryCondition text(String text) {
-        String typed = text.strip();
+    private QueryCondition text(String typed, List<Part> list) {
         if (typed.isEmpty()) {
             return QueryCondition.ALWAYS;
         }
-        return CASE_NUMBER.matcher(typed).matches() ? ofCases(typed) : saying(typed);
+        return CASE_NUMBER.matcher(typed).matches()
+                ? ofCases(typed)
+                : search.saying(typed, queries -> first(list, queries));
     }
 
     private QueryCondition ofCases(String number) {
@@ -163,35 +184,5 @@ class QueryBoardRepository {
                         "EXISTS (SELECT 1 FROM casebook_case c WHERE c.id = q.case_id AND c.number LIKE ?)",
                         number + "%")
                 : QueryCondition.oneOf("q.case_id", cases, "query_query_case_open");
-    }
-
-    /** Every word begins a word of one and the same message. */
-    private QueryCondition saying(String text) {
-        List<String> words = Pattern.compile("[^\\p{L}\\d]+")
-                .splitAsStream(text)
-                .filter(word -> !word.isEmpty())
-                .toList();
-        if (words.isEmpty()) {
-            return QueryCondition.NEVER;
-        }
-        if (words.stream().anyMatch(word -> word.length() >= SHORTEST_INDEXED_WORD)) {
-            StringJoiner wanted = new StringJoiner(" ");
-            words.stream()
-                    .filter(word -> word.length() >= SHORTEST_INDEXED_WORD)
-                    .forEach(word -> wanted.add("+" + word.toLowerCase(Locale.ROOT) + "*"));
-            List<Long> found = client.sql("SELECT DISTINCT query_id FROM query_message"
-                            + " WHERE MATCH (text) AGAINST (? IN BOOLEAN MODE) LIMIT " + (FEW + 1))
-                    .param(wanted.toString())
-                    .query(Long.class)
-                    .list();
-            if (found.size() <= FEW) {
-                return QueryCondition.oneOf("q.id", found, "PRIMARY");
-            }
-        }
-        StringJoiner all =
-                new StringJoiner(" AND ", "EXISTS (SELECT 1 FROM query_message m WHERE m.query_id = q.id AND ", ")");
-        words.forEach(word -> all.add("m.text REGEXP ?"));
-        return QueryCondition.of(
-                all.toString(), words.stream().map(word -> "\\b" + word).toArray());
     }
 }

@@ -42,6 +42,6 @@ record QueryCondition(
                 : new QueryCondition(
                         sql + " AND " + other.sql,
                         Stream.concat(values.stream(), other.values.stream()).toList(),
-                        other.index);
+                        other.index == null ? index : other.index);
     }
 }

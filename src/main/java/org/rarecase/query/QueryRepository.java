@@ -32,6 +32,10 @@ class QueryRepository {
                    q.question, q.raised_by, q.raised_at, q.due_at, q.reminded_at, q.reminders,
                    q.escalated, q.site_role, q.site_person, q.monitor_role, q.monitor_person
             """;
+
+    /** What was asked and answered tells of data whose use was withdrawn. */
+    static final String NOT_RESTRICTED = "(SELECT c.restricted FROM casebook_case c WHERE c.id = q.case_id) = FALSE";
+
     private static final String SELECT = COLUMNS + "FROM query_query q ";
 
     private final JdbcClient client;
@@ -247,14 +251,16 @@ class QueryRepository {
     }
 
     DataQuery get(QueryId id) {
-        return find(List.of(id)).stream().findFirst().orElseThrow(QueryNotPossible::unknown);
+        return find(List.of(id), true).stream().findFirst().orElseThrow(QueryNotPossible::unknown);
     }
 
-    List<DataQuery> find(Collection<QueryId> ids) {
+    /** @param restrictedToo also of cases whose use was withdrawn */
+    List<DataQuery> find(Collection<QueryId> ids, boolean restrictedToo) {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return client.sql(SELECT + "WHERE q.id IN (" + marks(ids.size()) + ")")
+        String permitted = restrictedToo ? "" : " AND " + NOT_RESTRICTED;
+        return client.sql(SELECT + "WHERE q.id IN (" + marks(ids.size()) + ")" + permitted)
                 .params(ids.stream().map(id -> (Object) id.value()).toList())
                 .query((row, number) -> query(row))
                 .list();

@@ -50,6 +50,7 @@ class ListsIntegrationTests {
                         "DELETE FROM ACT_RU_IDENTITYLINK WHERE ID_ LIKE 'bench-%'",
                         "DELETE FROM ACT_RU_TASK WHERE ID_ LIKE 'bench-%'",
                         "DELETE FROM ACT_RU_EXECUTION WHERE ID_ LIKE 'bench-%'",
+                        "DELETE FROM query_message WHERE author = 'bench'",
                         "DELETE FROM query_query WHERE raised_by = 'bench'",
                         "DELETE FROM casebook_case WHERE number REGEXP '^S[0-9]{3}-[0-9]{6}$'")
                 .forEach(statement -> owner.sql(statement).update());
