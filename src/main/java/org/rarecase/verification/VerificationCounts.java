@@ -85,8 +85,11 @@ public class VerificationCounts {
             found.ifPresent(openCase -> keep(openCase, marks.read(openCase)));
             countedUntil = each.changedAt();
         }
-        if (stale.isEmpty() && countedUntil.isAfter(Instant.EPOCH)) {
-            countedUntil = repository.lastChange().minusSeconds(SECONDS_OF_DOUBT);
+        if (stale.isEmpty()) {
+            countedUntil = repository
+                    .lastChange()
+                    .map(last -> last.minusSeconds(SECONDS_OF_DOUBT))
+                    .orElse(Instant.EPOCH);
         }
         return stale.size();
     }
