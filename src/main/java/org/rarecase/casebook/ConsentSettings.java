@@ -2,7 +2,9 @@ package org.rarecase.casebook;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -23,6 +25,13 @@ record ConsentSettings(
         @DefaultValue("P56D") Duration askBefore,
         @DefaultValue("P90D") Duration askAgainAfter,
         @DefaultValue("3") int attempts) {
+
+    /** Names in the environment arrive in small letters. */
+    ConsentSettings {
+        majorityIn = majorityIn.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        country -> country.getKey().toUpperCase(Locale.ROOT), Map.Entry::getValue));
+    }
 
     LocalDate majorityOf(LocalDate birth, String country) {
         int age = majorityIn.getOrDefault(country, majority);
