@@ -26,6 +26,13 @@ final class CasePage {
         return this;
     }
 
+    /** Chooses from the menu at the head of the case. */
+    CasePage action(String label) {
+        browser.click(".rc-page-header vaadin-menu-bar-button", "Actions");
+        browser.click("vaadin-menu-bar-item", label);
+        return this;
+    }
+
     /** Takes a step of the process by its button; a dialog that asks to confirm is confirmed. */
     CasePage step(String label) {
         panel("Next steps");

@@ -55,7 +55,8 @@ public final class WithdrawalDialog extends Dialog {
         note.setHelperText(t("For example how it was said. Name no patient."));
         Div fields = new Div(
                 new Paragraph(t("Everything stops at once: open steps, queries, reviews and deadlines of this case end,"
-                        + " and nobody can change it any more. This cannot be taken back here.")),
+                        + " and nobody can change it any more. Only a coordinator can take it back."
+                        + " Nobody can once the data are erased.")),
                 on,
                 by,
                 scope,

@@ -1,0 +1,81 @@
+package org.rarecase.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.rarecase.Registry;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.workflow.CaseScenario;
+import org.rarecase.workflow.ProcessTest;
+import org.rarecase.workflow.SettableClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** What comes after approval, before a server whose clock is moved. */
+@Import({ProcessTest.SmallRegistry.class, CaseScenario.class})
+class VisitJourneyTests extends Journey {
+
+    @Autowired
+    CaseScenario cases;
+
+    @Autowired
+    SettableClock clock;
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    @Test
+    void aYearlyVisitStandsInMyWorkWhenItsTimeComesAndIsFilledSignedAndHandedIn() {
+        LocalDate diagnosed = LocalDate.now(clock).minusMonths(3);
+        CaseId id = cases.approved(diagnosed);
+        clock.advance(Duration.ofDays(ChronoUnit.DAYS.between(
+                LocalDate.now(clock), diagnosed.plusYears(1).minusWeeks(6))));
+        cases.runDueTimers(id);
+        String number = cases.record(id).number();
+
+        people.logIn(registry.anna());
+        browser.reads(".rc-work", number);
+        browser.click(".rc-work a[href^='case-form/" + id + "/']", "Record follow-up");
+        browser.reads(".rc-case-notices", "The next follow-up is due on");
+        page.shownForm().type("follow_up_date", day(LocalDate.now(clock))).pick("patient_status", "alive");
+        page.step("Hand in follow-up").sign(registry.anna(), Registry.PASSWORD);
+
+        browser.reads(".rc-case-notices", "This form was handed in on its own.");
+        assertThat(cases.record(id).followUp().nextDue()).isEqualTo(diagnosed.plusYears(2));
+        browser.open("");
+        browser.reads(".rc-page", "My work");
+        assertThat(browser.texts(".rc-work")).noneMatch(work -> work.contains(number));
+    }
+
+    @Test
+    void aRelapseIsReportedByHandAndItsReviewAppearsAtThePathologist() {
+        CaseId id = cases.reviewed();
+        cases.decide(id, "approve", null);
+
+        people.logIn(registry.anna());
+        browser.open("cases/" + id);
+        page.action("Report a relapse…").confirm("Report relapse");
+        browser.reads(".rc-case-form h2", "Event");
+        page.shownForm().type("event_date", day(LocalDate.now(clock)));
+        page.step("Hand in relapse").sign(registry.anna(), Registry.PASSWORD);
+        page.panelText("Record treatment");
+        people.logOut();
+
+        people.logIn(registry.pathologist());
+        browser.open("");
+        browser.reads(".rc-work", cases.record(id).number());
+        browser.open("cases/" + id);
+        page.panel("Next steps").panelText("Review pathology");
+        assertThat(browser.texts(".rc-casebook-title")).doesNotContain("Event", "Local pathology");
+    }
+
+    private static String day(LocalDate day) {
+        return "%02d.%02d.%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
+    }
+}
