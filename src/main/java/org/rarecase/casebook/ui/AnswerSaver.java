@@ -168,11 +168,7 @@ final class AnswerSaver {
     void undoLast(long entryId) {
         List<Change> waiting = unsaved.of(entryId);
         if (!waiting.isEmpty()) {
-            unsaved.forget(new Place(entryId, waiting.getLast().path()));
-            TypedAnswers.givenUp(entryId, List.of(waiting.getLast().path()));
-            problem = "";
-            page.reload();
-            page.formOf(entryId).ifPresent(form -> form.focus(waiting.getLast().path()));
+            giveUp(entryId, waiting.getLast());
             return;
         }
         List<Change> back = undoable.takeLast(entryId).orElse(List.of());
@@ -186,9 +182,14 @@ final class AnswerSaver {
             refuseUndo();
         } else if (now.needsReason(entryId)) {
             back.forEach(change -> unsaved.add(entryId, change));
-            page.reload();
+            if (page.openCase().needsReason(entryId)) {
+                put(entryId, back);
+            } else {
+                // It was handed in meanwhile.
+                page.reload();
+            }
             page.formOf(entryId).ifPresent(form -> form.markChanged(paths(back)));
-            page.formOf(entryId).ifPresent(form -> form.focus(back.getLast().path()));
+            show();
             Notices.info(t("The former answer stands in the form again. Give a reason and save it."));
         } else {
             undo(entryId, back);
@@ -202,11 +203,32 @@ final class AnswerSaver {
             refuseUndo();
             return;
         }
-        page.reload();
+        put(entryId, back);
         page.formOf(entryId).ifPresent(form -> form.markSaved(paths(back)));
         page.stored(page.openCase().entry(entryId), back);
-        page.formOf(entryId).ifPresent(form -> form.focus(back.getLast().path()));
-        Notices.success(t("Your last change is undone."));
+        tellUndone(entryId, back.getLast());
+    }
+
+    private void giveUp(long entryId, Change last) {
+        List<Change> back = undoable.back(page.openCase().entry(entryId).form(), entryId, List.of(last));
+        unsaved.forget(new Place(entryId, last.path()));
+        TypedAnswers.givenUp(entryId, List.of(last.path()));
+        problem = "";
+        put(entryId, back);
+        show();
+        tellUndone(entryId, last);
+    }
+
+    /** Only these fields change, and what depends on them: whoever undoes stays where the work is. */
+    private void put(long entryId, List<Change> changes) {
+        Map<ItemPath, Answer> answers = new LinkedHashMap<>();
+        changes.forEach(change -> answers.put(change.path(), change.after()));
+        page.formOf(entryId).ifPresent(form -> form.put(answers));
+    }
+
+    private void tellUndone(long entryId, Change last) {
+        FormEntry entry = page.openCase().entry(entryId);
+        Notices.success(t("Your last change is undone: {0}", CaseTexts.item(page.openCase(), entry, last.path())));
     }
 
     private void refuseUndo() {

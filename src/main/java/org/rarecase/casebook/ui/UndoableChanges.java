@@ -29,6 +29,18 @@ final class UndoableChanges {
     }
 
     void saved(FormDefinition form, long entryId, List<Change> changes) {
+        List<Change> back = back(form, entryId, changes);
+        if (!back.isEmpty()) {
+            Deque<List<Change>> done = byEntry.computeIfAbsent(entryId, id -> new ArrayDeque<>());
+            done.push(List.copyOf(back));
+            if (done.size() > KEPT) {
+                done.removeLast();
+            }
+        }
+    }
+
+    /** What takes these changes back. */
+    List<Change> back(FormDefinition form, long entryId, List<Change> changes) {
         List<Change> back = new ArrayList<>();
         for (Change change : changes.reversed()) {
             Map<ItemPath, Answer> row = removedRows.remove(new Place(entryId, change.path()));
@@ -42,13 +54,7 @@ final class UndoableChanges {
                 });
             }
         }
-        if (!back.isEmpty()) {
-            Deque<List<Change>> done = byEntry.computeIfAbsent(entryId, id -> new ArrayDeque<>());
-            done.push(List.copyOf(back));
-            if (done.size() > KEPT) {
-                done.removeLast();
-            }
-        }
+        return back;
     }
 
     /** The changes that take the last one of this form back, and forgets it. */

@@ -447,6 +447,26 @@ public final class EntryForm extends Composite<Div> {
                         Optional.ofNullable(now.stored()).map(stored -> new Answered(now.path(), now.seen(), stored)));
     }
 
+    /**
+     * Puts these answers in place of those that stand there, which no longer count; nobody is told of them, and the
+     * focus stays. A row whose answers are all taken back goes.
+     */
+    public void put(Map<ItemPath, Answer> answers) {
+        answers.forEach((path, answer) -> {
+            typedOver.remove(path);
+            field(path).ifPresent(ItemField::forgetState);
+            take(path, answer);
+            if (held != null && held.path().equals(path)) {
+                held = new HeldAnswer(path, answer, null);
+            }
+        });
+        answers.keySet().stream()
+                .flatMap(path -> path.enclosingRows().reversed().stream())
+                .distinct()
+                .filter(this::isEmpty)
+                .forEach(row -> take(row, Answer.BLANK));
+    }
+
     /** Whether the person is typing into a field just now, so that the form cannot be made anew. */
     public boolean isBeingTypedIn() {
         return held != null && field(held.path()).map(ItemField::isTyped).orElse(false);

@@ -418,6 +418,12 @@ final class ItemField extends Div {
                 && !(input() instanceof CheckboxGroup<?>);
     }
 
+    /** Nothing of what was typed here, or became of it, is told any more. */
+    void forgetState() {
+        unreadable = "";
+        clearMark();
+    }
+
     private void clearMark() {
         if (state != null) {
             remove(state);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -36,6 +37,7 @@ import org.rarecase.entry.Place;
 import org.rarecase.form.Code;
 import org.rarecase.form.ItemPath;
 import org.rarecase.query.QueryRaising;
+import org.rarecase.ui.PageHeader;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -307,11 +309,16 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
             test(text("Height")).setValue("90");
             test(text("Height")).setValue("99.5");
 
+            Component head = find(PageHeader.class).single();
+
             undoMyLast();
 
             assertThat(text("Height").getValue()).isEqualTo("90");
             assertThat(stored(HEIGHT)).isEqualTo(Answer.number("90"));
             assertThat(reasonInTrail("height")).isEqualTo("undone");
+            assertThat(find(PageHeader.class).single())
+                    .as("the page is not rendered anew")
+                    .isSameAs(head);
 
             undoMyLast();
             undoMyLast();
@@ -333,6 +340,23 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
             assertThat(text("Height").getValue()).isEqualTo("95");
             assertThat(find(Notification.class).all())
                     .anyMatch(notice -> notice.getElement().getTextRecursively().contains("Not undone"));
+        });
+    }
+
+    @Test
+    void aCorrectionThatWaitsForItsReasonIsUndoneAtItsFieldAlone() {
+        saveElsewhere(HEIGHT, "", "90");
+        submitted();
+        registry.run(registry.anna(), () -> {
+            show("demographics");
+            test(text("Date of birth")).setValue("2020");
+            test(text("Height")).setValue("99.5");
+
+            undoMyLast();
+
+            assertThat(text("Height").getValue()).isEqualTo("90");
+            assertThat(text("Date of birth").getValue()).isEqualTo("2020");
+            assertThat(saveStates()).containsExactly("Not saved yet");
         });
     }
 
