@@ -1,7 +1,6 @@
 /*
- * Keys of the case page that the browser has to hear itself; CaseView and KeysDialog are the other half.
- * - ? tells all keys, unless something is being typed.
- * - Ctrl+Alt+Z, on a Mac Cmd+Option+Z, takes the last change back. AltGr+Z is a letter in some languages.
+ * The key of the case page that the browser has to hear itself; CaseView is the other half.
+ * Ctrl+Alt+Z, on a Mac Cmd+Option+Z, takes the last change back. AltGr+Z is a letter in some languages.
  */
 const MAC = /mac/i.test(navigator.userAgentData?.platform ?? navigator.platform);
 
@@ -20,20 +19,10 @@ function onKey(view, event) {
     view.rcKeys = undefined;
   } else if (event.defaultPrevented || document.querySelector("vaadin-dialog[opened]")) {
     return;
-  } else if (event.key === "?" && !hasModifier(event) && !isTyping(event.composedPath()[0])) {
-    event.preventDefault();
-    view.dispatchEvent(new CustomEvent("rc-keys"));
   } else if (isUndo(event)) {
     event.preventDefault();
     undo(view);
   }
-}
-
-const hasModifier = (event) => event.ctrlKey || event.altKey || event.metaKey;
-
-function isTyping(element) {
-  const chosen = element.matches?.("input:is([type=checkbox], [type=radio], [type=button])");
-  return !chosen && (element.isContentEditable || element.matches?.("input, textarea, select"));
 }
 
 function isUndo(event) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param displayName printed name, as it stands beside a signature
  * @param language in which the interface serves the person
  * @param email where mails to the person go, or null
+ * @param singleKeys whether keys without Ctrl or Alt do something outside of fields (WCAG 2.2, 2.1.4)
  */
 public record Account(
         AccountId id,
@@ -20,4 +21,18 @@ public record Account(
         SiteScope sites,
         boolean active,
         Locale language,
-        @Nullable String email) {}
+        @Nullable String email,
+        boolean singleKeys) {
+
+    public Account(
+            AccountId id,
+            String userName,
+            String displayName,
+            Set<Role> roles,
+            SiteScope sites,
+            boolean active,
+            Locale language,
+            @Nullable String email) {
+        this(id, userName, displayName, roles, sites, active, language, email, true);
+    }
+}

@@ -44,13 +44,14 @@ class AccountRepository {
             boolean allSites,
             String language,
             @Nullable String email,
+            boolean singleKeys,
             long version,
             @Nullable LocalDateTime passwordChangedAt) {}
 
     private record Granted(long accountId, String value) {}
 
     private static final String COLUMNS =
-            "SELECT id, user_name, display_name, active, all_sites, language, email, version, password_changed_at ";
+            "SELECT id, user_name, display_name, active, all_sites, language, email, single_keys, version, password_changed_at ";
 
     private final JdbcClient jdbc;
 
@@ -158,7 +159,8 @@ class AccountRepository {
                                         : new SiteScope(false, sites.getOrDefault(row.id(), Set.of())),
                                 row.active(),
                                 Locale.of(row.language()),
-                                row.email()),
+                                row.email(),
+                                row.singleKeys()),
                         row.version(),
                         row.passwordChangedAt() == null
                                 ? null
@@ -215,6 +217,12 @@ class AccountRepository {
     void speak(AccountId id, Locale language) {
         jdbc.sql("UPDATE account_account SET language = ?, version = version + 1 WHERE id = ?")
                 .params(language.getLanguage(), id.value())
+                .update();
+    }
+
+    void useSingleKeys(AccountId id, boolean used) {
+        jdbc.sql("UPDATE account_account SET single_keys = ?, version = version + 1 WHERE id = ?")
+                .params(used, id.value())
                 .update();
     }
 

@@ -248,6 +248,21 @@ public class Accounts {
         }
     }
 
+    /** Whether keys without Ctrl or Alt do something for the own account from now on. */
+    @Transactional
+    public void useSingleKeys(boolean used) {
+        Account account = repository.lock(current.account().id());
+        if (used != account.singleKeys()) {
+            repository.useSingleKeys(account.id(), used);
+            String before = named(account, account.singleKeys() ? "on" : "off");
+            String after = named(account, used ? "on" : "off");
+            publish(
+                    CurrentAccount.self(account),
+                    account,
+                    TraceLine.ofSystem("account.single-keys-chosen", before, after, null));
+        }
+    }
+
     /** Where mails to the own account go from now on; null: nowhere. */
     @Transactional
     public void writeTo(@Nullable String email) {

@@ -124,7 +124,8 @@ public class CurrentAccount {
                 own.sites(),
                 own.active(),
                 own.language(),
-                own.email());
+                own.email(),
+                own.singleKeys());
         Acting before = acting.get();
         acting.set(new Acting(permitted, taker));
         try {

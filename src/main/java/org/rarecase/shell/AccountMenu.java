@@ -19,6 +19,7 @@ import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
 import org.rarecase.ui.Initials;
+import org.rarecase.ui.Keys;
 import org.rarecase.ui.Language;
 import org.rarecase.ui.Notices;
 import org.springframework.stereotype.Component;
@@ -71,6 +72,11 @@ class AccountMenu {
             item.setCheckable(true);
             item.setChecked(choice.equals(Words.language()));
         });
+        menu.addItem(t("Keys of this page"), click -> Keys.list());
+        MenuItem single = menu.addItem(t("“?” lists the keys"));
+        single.setCheckable(true);
+        single.setChecked(account.singleKeys());
+        single.addClickListener(click -> useSingleKeys(single.isChecked()));
         menu.addSeparator();
         menu.addItem(
                 t("Log out"),
@@ -93,6 +99,11 @@ class AccountMenu {
         Language.speak(window, language);
         // The page and its frame are made anew, at the same address.
         window.refreshCurrentRoute(true);
+    }
+
+    private void useSingleKeys(boolean used) {
+        accounts.useSingleKeys(used);
+        Keys.useSingle(UI.getCurrent(), used);
     }
 
     private Div card(Account account) {

@@ -16,6 +16,7 @@ import org.rarecase.account.Account;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.shared.Words;
 import org.rarecase.ui.Focus;
+import org.rarecase.ui.Keys;
 import org.rarecase.ui.Language;
 import org.springframework.stereotype.Component;
 
@@ -75,6 +76,8 @@ class ShellInitializer implements VaadinServiceInitListener {
         window.getReconnectDialogConfiguration().setReconnectInterval(RECONNECT_MILLIS);
         window.getReconnectDialogConfiguration().setReconnectAttempts(Integer.MAX_VALUE);
         Focus.keep(window);
+        Keys.listen(window);
+        Keys.useSingle(window, current.find().map(Account::singleKeys).orElse(true));
         window.getPage()
                 .executeJs(
                         KEEP_TYPED_OF_THIS_ACCOUNT,

@@ -134,6 +134,24 @@ class AccountsIntegrationTests {
     }
 
     @Test
+    void thePersonSwitchesSingleKeysOffAndOn() throws Exception {
+        Account account = create(Set.of(Role.MONITOR));
+        assertThat(account.singleKeys()).isTrue();
+
+        for (boolean used : List.of(false, false, true)) {
+            current.callAs(account.userName(), () -> {
+                accounts.useSingleKeys(used);
+                return null;
+            });
+            assertThat(current.callAs(
+                            account.userName(), () -> current.account().singleKeys()))
+                    .isEqualTo(used);
+        }
+        assertThat(trailOf(account.userName()).stream().filter("account.single-keys-chosen"::equals))
+                .hasSize(2);
+    }
+
+    @Test
     void mailsGoWhereTheAdministratorOrThePersonSays() throws Exception {
         Account account = create(Set.of(Role.MONITOR));
         asAdministrator(() -> accounts.change(

@@ -113,4 +113,33 @@ class KeyboardJourneyTests extends KeyboardJourney {
         keyboard.goTo("Form added").press(Keys.TAB, Keys.SPACE);
         browser.reads(".rc-audit-details", "Place in the chain");
     }
+
+    @Test
+    void theKeysOfAPageAreListedUntilTheirOwnerSwitchesTheSingleKeyOff() {
+        logIn(registry.auditor());
+        keyboard.goTo("Audit").enter();
+        browser.reads("h1", "Audit trail");
+        keyboard.press("?");
+        browser.reads("vaadin-dialog", "opens and closes the details of the line");
+        keyboard.isAt("Close").enter();
+        keyboard.isAt("Audit");
+
+        chooseInTheAccountMenu("“?” lists the keys");
+        browser.find("html[data-single-keys=off]");
+        keyboard.press("?");
+        chooseInTheAccountMenu("Keys of this page");
+        browser.reads("vaadin-dialog", "shows this list");
+        keyboard.isAt("Close").enter();
+        keyboard.isAt("Account of " + registry.auditor());
+
+        browser.open("audit");
+        browser.find("html[data-single-keys=off]");
+        chooseInTheAccountMenu("“?” lists the keys");
+        browser.find("html[data-single-keys=on]");
+    }
+
+    private void chooseInTheAccountMenu(String line) {
+        keyboard.goTo("Account of " + registry.auditor()).enter();
+        choose(line);
+    }
 }

@@ -39,6 +39,7 @@ import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.Language;
 import org.rarecase.ui.PageHeader;
+import org.rarecase.ui.PageKeys;
 import org.rarecase.ui.When;
 
 /** The whole trail, for those who oversee the registry. */
@@ -46,7 +47,7 @@ import org.rarecase.ui.When;
 @PageTitle("Audit · Rarecase")
 @Menu(title = "Audit", order = 50, icon = "vaadin:time-backward")
 @RolesAllowed({"AUDITOR", "ADMINISTRATOR"})
-public class AuditView extends Div {
+public class AuditView extends Div implements PageKeys {
 
     private static final int PAGE = 100;
 
@@ -79,6 +80,12 @@ public class AuditView extends Div {
                 more);
         setUpGrid();
         search();
+    }
+
+    @Override
+    public List<KeyUse> keys() {
+        return List.of(new KeyUse(
+                t("Space, in the table"), t("opens and closes the details of the line; arrows go from line to line")));
     }
 
     private Div filters() {

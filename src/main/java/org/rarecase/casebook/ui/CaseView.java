@@ -52,13 +52,14 @@ import org.rarecase.shared.Refusal;
 import org.rarecase.ui.Initials;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.PageHeader;
+import org.rarecase.ui.PageKeys;
 import org.rarecase.ui.Unsaved;
 
 /** One case: its casebook at the left, a form in the middle, panels of other modules at the right. */
 @Route("cases/:caseId/:entryId?")
 @RolesAllowed({"INVESTIGATOR", "MONITOR", "PATHOLOGIST", "COORDINATOR", "AUDITOR"})
 public class CaseView extends Div
-        implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, CaseContext, Unsaved {
+        implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, CaseContext, PageKeys, Unsaved {
 
     private final transient Casebook casebook;
     private final transient CaseDocuments documents;
@@ -96,7 +97,6 @@ public class CaseView extends Div
         this.pages = pages;
         addClassName("rc-case-view");
         add(layout);
-        getElement().addEventListener("rc-keys", asked -> new KeysDialog().open());
         getElement().addEventListener("rc-undo", asked -> undoLast());
     }
 
@@ -438,6 +438,11 @@ public class CaseView extends Div
     @Override
     public String describe(Place place) {
         return CaseTexts.describe(openCase(), place);
+    }
+
+    @Override
+    public List<KeyUse> keys() {
+        return CaseKeys.all();
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.rarecase.ui.Icons;
+import org.rarecase.ui.Keys;
 
 /** The buttons at the head of a form. */
 final class EntryTools extends Div {
@@ -17,7 +18,7 @@ final class EntryTools extends Div {
             add(undoButton(undo));
         }
         Button keys = Icons.button(VaadinIcon.KEYBOARD, t("Keys of this page (?)"));
-        keys.addClickListener(click -> new KeysDialog().open());
+        keys.addClickListener(click -> Keys.list());
         add(keys, nextMissing, menu);
     }
 

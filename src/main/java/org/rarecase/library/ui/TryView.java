@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Place;
 import org.rarecase.entry.ui.EntryForm;
+import org.rarecase.entry.ui.EntryKeys;
 import org.rarecase.form.Code;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Forms;
@@ -36,11 +37,12 @@ import org.rarecase.study.TumourType;
 import org.rarecase.ui.FormText;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.PageHeader;
+import org.rarecase.ui.PageKeys;
 
 /** A form filled in without saving: what an answer leads to, and why, stands beside it. */
 @Route(FormNavigation.FORMS + "/:form/try")
 @RolesAllowed({"ADMINISTRATOR", "COORDINATOR"})
-public class TryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+public class TryView extends Div implements BeforeEnterObserver, HasDynamicTitle, PageKeys {
 
     private final transient Forms forms;
     private final ComboBox<Code> tumourType = new ComboBox<>(t("Tumour type"));
@@ -63,6 +65,11 @@ public class TryView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 start();
             }
         });
+    }
+
+    @Override
+    public List<KeyUse> keys() {
+        return EntryKeys.all();
     }
 
     @Override
