@@ -2,6 +2,7 @@ package org.rarecase.journey;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.openqa.selenium.Keys;
 
 /**
@@ -23,6 +24,11 @@ final class Keyboard {
         return go(name, Keys.TAB);
     }
 
+    /** As {@link #goTo}, where this is the whole name. */
+    Keyboard goToExactly(String name) {
+        return go(name, name::equals, Keys.TAB);
+    }
+
     /** As {@link #goTo}, but backwards. */
     Keyboard goBackTo(String name) {
         return go(name, Keys.chord(Keys.SHIFT, Keys.TAB));
@@ -34,10 +40,14 @@ final class Keyboard {
     }
 
     private Keyboard go(String name, CharSequence step) {
+        return go(name, focused -> focused.contains(name), step);
+    }
+
+    private Keyboard go(String name, Predicate<String> isThere, CharSequence step) {
         List<String> stops = new ArrayList<>();
         for (int stop = 0; stop < STOPS; stop++) {
             String focused = browser.focused();
-            if (focused.contains(name)) {
+            if (isThere.test(focused)) {
                 return this;
             }
             stops.add(focused);

@@ -40,7 +40,7 @@ abstract class KeyboardJourney extends Journey {
     void openFromTheList(CaseId id) {
         keyboard.goTo("Cases").enter();
         browser.reads("h1", "Cases");
-        keyboard.goTo(number(id)).enter();
+        keyboard.goToExactly(number(id)).enter();
         browser.reads("h1", number(id));
     }
 
