@@ -34,13 +34,19 @@ final class BenchCommand {
         }
         try {
             var folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), ".bench-");
-            try {
-                run(words.get(1), json, folder);
-            } finally {
-                FileSystemUtils.deleteRecursively(folder);
-            }
+            SpringApplication.getShutdownHandlers().add(() -> delete(folder));
+            run(words.get(1), json, folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** When the database has ended, whoever ended it: without its files it would wait for them and never end. */
+    private static void delete(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            System.err.println("rarecase: " + folder + " could not be deleted: " + e.getMessage());
         }
     }
 
@@ -52,6 +58,11 @@ final class BenchCommand {
                 "server.port", 0, "rarecase.data", folder.toString(), "rarecase.db.url", "", "rarecase.demo", false)));
         try {
             context.getBean(Bench.class).run(name, json, figures);
+        } catch (RuntimeException e) {
+            // Told to end while it measured, it is closed already and fails for want of a database.
+            if (context.isActive()) {
+                throw e;
+            }
         } finally {
             SpringApplication.exit(context);
         }

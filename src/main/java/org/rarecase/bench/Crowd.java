@@ -1,5 +1,8 @@
 package org.rarecase.bench;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -10,14 +13,16 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.LongStream;
 
-/** So many people who do the same at the same time, each as often as the others and without a pause. */
+/** So many people who do the same at the same time, each as often as the others. */
 final class Crowd {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private Crowd() {}
 
     /**
-     * Everybody does one thing so many times, then all of them the next, turn by turn, so that what the machine does
-     * besides meets each of them alike.
+     * Everybody does one thing so many times without a pause, then all of them the next, turn by turn, so that what the
+     * machine does besides meets each of them alike.
      *
      * @param works of each person, who are numbered from 0
      * @return of each work how long each single time took, in nanoseconds
@@ -58,18 +63,22 @@ final class Crowd {
         }
     }
 
-    /** Lets people work until it is closed. */
+    /** Lets each of these people do their work once a second, until it is closed; then tells if somebody failed. */
     static AutoCloseable busy(int people, IntFunction<Runnable> work) {
-        var threads = Executors.newFixedThreadPool(people);
+        var threads = Executors.newScheduledThreadPool(people);
+        List<Future<?>> working = new ArrayList<>();
         for (var person = 0; person < people; person++) {
-            var own = work.apply(person);
-            threads.execute(() -> {
-                while (!threads.isShutdown()) {
-                    own.run();
-                }
-            });
+            var begin = SECOND.dividedBy(people).multipliedBy(person).toMillis();
+            working.add(threads.scheduleAtFixedRate(work.apply(person), begin, SECOND.toMillis(), MILLISECONDS));
         }
-        return threads;
+        return () -> {
+            threads.close();
+            for (var each : working) {
+                if (each.state() == Future.State.FAILED) {
+                    throw new IllegalStateException("Somebody could not go on", each.exceptionNow());
+                }
+            }
+        };
     }
 
     private static long[] rounds(int rounds, Runnable work) {

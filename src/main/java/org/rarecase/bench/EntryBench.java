@@ -89,7 +89,7 @@ public class EntryBench {
         return figures;
     }
 
-    /** People of this account who enter data and open cases without a pause, until it is closed. */
+    /** People of this account who save a field and open a long case every second, until it is closed. */
     public AutoCloseable busy(String investigator, int people) {
         return currentAccount.callAs(investigator, () -> {
             var full = cases.full().caseId();

@@ -17,13 +17,13 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * What a person sees of a save and of the opening of a long case, alone and while fifty others work: run by
- * {@code ./rarecase bench entry}, no test, since it asserts nothing.
+ * What a person sees of a save and of the opening of a long case, alone and as one of fifty, of whom the others each do
+ * both every second: run by {@code ./rarecase bench entry}, no test, since it asserts nothing.
  */
 @RarecaseIntegrationTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class EntryTimings {
 
-    private static final int ROUNDS = 21;
+    private static final int ROUNDS = 11;
     private static final int OTHERS = 49;
     private static final String FIELD = "[data-path='height']";
 
@@ -59,7 +59,7 @@ class EntryTimings {
         String open = row("browser: long case opened, " + who, () -> open(browser, full));
         new CasePage(browser).form("Demographics");
         browser.find(FIELD + " input");
-        int[] value = {0};
+        int[] value = {100};
         return open + row("browser: field saved, " + who, () -> save(browser, ++value[0]));
     }
 
