@@ -1,10 +1,12 @@
 package org.rarecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.File;
-import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -13,26 +15,37 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BenchCommandIntegrationTests {
 
-    private static final int PATIENCE_MINUTES = 3;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir
     Path folder;
 
+    @TempDir
+    Path elsewhere;
+
     @Test
     void toldToEndWhileItMeasuresItEndsWithItsDatabaseAndLeavesNothing() throws Exception {
-        Process bench = start("save");
-        try (var told = bench.errorReader()) {
-            while (!told.readLine().contains("Rarecase is ready")) {
-                assertThat(bench.isAlive()).isTrue();
-            }
+        Path told = elsewhere.resolve("told");
+        Process bench = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classPath(),
+                        RarecaseApplication.class.getName(),
+                        "bench",
+                        "save")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(told.toFile())
+                .start();
+        try {
+            await().atMost(PATIENCE).until(() -> Files.readString(told).contains("Rarecase is ready"));
             assertThat(folder).isNotEmptyDirectory();
             var databases = bench.descendants().toList();
             assertThat(databases).isNotEmpty();
 
             bench.destroy();
-            told.transferTo(Writer.nullWriter());
 
-            assertThat(bench.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
+            assertThat(bench.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(databases).noneMatch(ProcessHandle::isAlive);
             assertThat(folder).isEmptyDirectory();
         } finally {
@@ -41,19 +54,7 @@ class BenchCommandIntegrationTests {
         }
     }
 
-    private Process start(String name) throws Exception {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classPath(),
-                        RarecaseApplication.class.getName(),
-                        "bench",
-                        name)
-                .directory(folder.toFile())
-                .start();
-    }
-
-    /** Seen from another folder. */
+    /** As seen from any folder. */
     private static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())

@@ -57,7 +57,9 @@ class QuerySearch {
             return inThread;
         }
         List<Long> found = indexed(seldom);
-        return found.size() > FEW ? inThread : QueryCondition.oneOf("q.id", found, "PRIMARY").and(inThread);
+        return found.size() > FEW
+                ? inThread
+                : QueryCondition.oneOf("q.id", found, "PRIMARY").and(inThread);
     }
 
     private static QueryCondition inThread(List<String> words) {

@@ -191,9 +191,7 @@ class QueryBoardIntegrationTests {
         assertThat(found("need needles")).hasSize(50);
         assertThat(found("eedle")).isEmpty();
         assertThat(found("the what")).as("frequent words count").hasSize(50);
-        assertThat(found("needles 177"))
-                .as("a frequent word beside a rare one")
-                .hasSize(3);
+        assertThat(found("needles 177")).as("a frequent word beside a rare one").hasSize(3);
         assertThat(found("needles 17 q")).as("a short word counts").isEmpty();
         assertThat(found("haystack")).isEmpty();
         assertThat(found("? !")).isEmpty();

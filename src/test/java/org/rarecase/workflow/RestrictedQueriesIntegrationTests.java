@@ -69,8 +69,7 @@ class RestrictedQueriesIntegrationTests {
     private void withdraw(CaseId id, Withdrawal.Scope scope) {
         cases.registry.run(
                 cases.registry.anna(),
-                () -> consents.withdraw(
-                        id, new Withdrawal(scope, LocalDate.now(clock), Withdrawal.By.PARENT, "")));
+                () -> consents.withdraw(id, new Withdrawal(scope, LocalDate.now(clock), Withdrawal.By.PARENT, "")));
     }
 
     /** On the board, by its number and by its key. */
