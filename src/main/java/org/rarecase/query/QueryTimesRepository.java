@@ -1,19 +1,17 @@
 package org.rarecase.query;
 
-import static org.rarecase.shared.Sql.marks;
-
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.rarecase.account.SiteScope;
 import org.rarecase.query.SiteTimes.Spread;
 import org.rarecase.shared.Utc;
+import org.rarecase.study.SiteId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -54,48 +52,75 @@ class QueryTimesRepository {
     /** Flagged are the late ones. */
     Map<Long, Group> open(SiteScope scope, Instant now) {
         return groups(
-                "SELECT site_id, TIMESTAMPDIFF(SECOND, raised_at, ?) AS seconds, due_at <= ? AS flag,"
-                        + " answered_at IS NULL AS unanswered FROM query_query WHERE state = 'OPEN'",
-                List.of(Utc.column(now), Utc.column(now)),
-                scope);
+                new Told(
+                        "query_query_waiting",
+                        "raised_at",
+                        ":moment",
+                        "due_at <= :moment",
+                        "answered_at IS NULL",
+                        "state = 'OPEN'"),
+                scope,
+                now);
     }
 
     Map<Long, Group> toAssess(SiteScope scope, Instant now) {
         return groups(
-                "SELECT site_id, TIMESTAMPDIFF(SECOND, answered_at, ?) AS seconds, FALSE AS flag, FALSE AS unanswered"
-                        + " FROM query_query WHERE state = 'ANSWERED'",
-                List.of(Utc.column(now)),
-                scope);
+                new Told("query_query_waiting", "answered_at", ":moment", "FALSE", "FALSE", "state = 'ANSWERED'"),
+                scope,
+                now);
     }
 
     /** Flagged are those in time. */
     Map<Long, Group> answered(SiteScope scope, Instant from) {
         return groups(
-                "SELECT site_id, TIMESTAMPDIFF(SECOND, raised_at, answered_at) AS seconds, answered_in_time AS flag,"
-                        + " FALSE AS unanswered FROM query_query WHERE answered_at >= ?",
-                List.of(Utc.column(from)),
-                scope);
+                new Told(
+                        "query_query_answered",
+                        "raised_at",
+                        "answered_at",
+                        "answered_in_time",
+                        "FALSE",
+                        "answered_at >= :moment"),
+                scope,
+                from);
     }
 
     Map<Long, Group> closed(SiteScope scope, Instant from) {
         return groups(
-                "SELECT site_id, TIMESTAMPDIFF(SECOND, raised_at, settled_at) AS seconds, FALSE AS flag,"
-                        + " FALSE AS unanswered FROM query_query WHERE state = 'CLOSED' AND settled_at >= ?",
-                List.of(Utc.column(from)),
-                scope);
+                new Told(
+                        "query_query_ended",
+                        "raised_at",
+                        "settled_at",
+                        "FALSE",
+                        "FALSE",
+                        "state = 'CLOSED' AND settled_at >= :moment"),
+                scope,
+                from);
     }
 
-    private Map<Long, Group> groups(String one, List<?> parameters, SiteScope scope) {
-        List<Object> values = new ArrayList<>(parameters);
-        String ofSites = "";
-        if (!scope.all()) {
-            ofSites = " AND site_id IN (" + marks(scope.sites().size()) + ")";
-            scope.sites().forEach(site -> values.add(site.value()));
+    /**
+     * What is told of queries, in SQL: a time from one column to another, and what is counted of those in question.
+     *
+     * @param index has just these and all that is told of them; named, since the server prefers others that have not
+     */
+    private record Told(String index, String from, String to, String flag, String unanswered, String where) {
+
+        String sql() {
+            return "SELECT site_id, TIMESTAMPDIFF(SECOND, " + from + ", " + to + ") AS seconds, " + flag
+                    + " AS flag, " + unanswered + " AS unanswered FROM query_query FORCE INDEX (" + index + ") WHERE "
+                    + where;
         }
+    }
+
+    private Map<Long, Group> groups(Told told, SiteScope scope, Instant moment) {
+        List<Long> sites = scope.sites().stream().map(SiteId::value).toList();
+        String ofSites = scope.all() ? "" : " AND site_id IN (:sites)";
         Map<Long, Group> groups = new HashMap<>();
-        client.sql(MEDIANS.formatted(one + ofSites)).params(values).query(row -> {
-            groups.put(row.getLong("site_id"), group(row));
-        });
+        client.sql(MEDIANS.formatted(told.sql() + ofSites))
+                .param("moment", Utc.column(moment))
+                .param("sites", sites)
+                .query(row -> {
+                    groups.put(row.getLong("site_id"), group(row));
+                });
         return groups;
     }
 

@@ -26,6 +26,7 @@ import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
+import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.form.FormKey;
 import org.rarecase.query.QueryFilter.Holder;
@@ -47,6 +48,9 @@ class QueryBoardIntegrationTests {
 
     @Autowired
     QueryRepository repository;
+
+    @Autowired
+    QueryTimesRepository times;
 
     @Autowired
     Registry registry;
@@ -201,6 +205,36 @@ class QueryBoardIntegrationTests {
 
     private List<DataQuery> found(String text) {
         return board.find(QueryFilter.all().saying(text), monitor(), null, 50);
+    }
+
+    @Test
+    void answerTimesAreReckonedFromTheQueriesInQuestionAlone() {
+        SiteScope all = SiteScope.EVERYWHERE;
+        Instant never = Instant.parse("2999-01-01T00:00:00Z");
+        Map<String, Runnable> each = Map.of(
+                "open", () -> times.open(all, never),
+                "to assess", () -> times.toAssess(all, never),
+                "answered", () -> times.answered(all, never),
+                "closed", () -> times.closed(all, never));
+        Map<String, String> indexes = Map.of(
+                "open", "query_query_waiting",
+                "to assess", "query_query_waiting",
+                "answered", "query_query_answered",
+                "closed", "query_query_ended");
+        each.forEach((name, read) -> {
+            String statement = Statements.during(read).stream()
+                    .filter(sql -> sql.contains("query_query"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(owner.sql("EXPLAIN " + statement).query().listOfRows())
+                    .as(name)
+                    .filteredOn(row -> "query_query".equals(row.get("table")))
+                    .isNotEmpty()
+                    .allSatisfy(row -> {
+                        assertThat(row).as(name).containsEntry("key", indexes.get(name));
+                        assertThat(String.valueOf(row.get("Extra"))).as(name).contains("Using index");
+                    });
+        });
     }
 
     private Map<String, QueryFilter> filters() {

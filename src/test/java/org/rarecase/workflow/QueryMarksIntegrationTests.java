@@ -54,21 +54,20 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
 
     private CaseId id;
     private Place weight;
+    private QueryId atWeight;
     private Place localDiagnosis;
 
     @BeforeEach
     void ask() {
-        id = cases.submitted("T03");
-        weight = cases.place(id, "diagnosis", "weight");
-        localDiagnosis = cases.place(id, "local-pathology", "diagnosis_text");
-        cases.registry.run(cases.registry.monitor(), () -> {
-            cases.raising.raise(id, weight, "Is this the weight?");
-            cases.raising.raise(id, localDiagnosis.entryId(), "Is this the right report?");
-            cases.raising.raise(id, null, "Where is the consent?");
-        });
-        QueryId answered = cases.registry.as(
-                cases.registry.monitor(), () -> cases.raising.raise(id, localDiagnosis, "Which one?"));
-        cases.registry.run(cases.registry.anna(), () -> cases.turns.answer(answered, "The first one."));
+        AskedCase asked = AskedCase.of(cases);
+        id = asked.id();
+        weight = asked.weight();
+        atWeight = asked.atWeight();
+        localDiagnosis = asked.localDiagnosis();
+        cases.registry.run(
+                cases.registry.monitor(),
+                () -> cases.raising.raise(id, localDiagnosis.entryId(), "Is this the right report?"));
+        cases.registry.run(cases.registry.anna(), () -> cases.turns.answer(asked.atDiagnosis(), "The first one."));
     }
 
     @AfterEach
@@ -95,13 +94,9 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
     @Test
     void whatIsGivenToAColleagueIsNotOnesOwn() {
         String colleague = cases.registry.investigatorOf(cases.registry.padua());
-        QueryId about = cases.registry
-                .as(cases.registry.monitor(), () -> cases.queries.ofCase(cases.casebook.open(id)))
-                .getFirst()
-                .id();
         cases.registry.run(
                 cases.registry.monitor(),
-                () -> assignments.assign(about, QuerySide.SITE, QuerySide.SITE.person(colleague)));
+                () -> assignments.assign(atWeight, QuerySide.SITE, QuerySide.SITE.person(colleague)));
 
         cases.registry.run(cases.registry.anna(), () -> {
             show(weight);
@@ -212,8 +207,7 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
     void anAnswerChangesMarksAndCounts() {
         cases.registry.run(cases.registry.anna(), () -> {
             show(weight);
-            cases.turns.answer(
-                    cases.queries.ofCase(cases.casebook.open(id)).getFirst().id(), "Yes.");
+            cases.turns.answer(atWeight, "Yes.");
             ((CaseView) getCurrentView()).refresh();
 
             assertThat(fieldMarks()).containsExactly("Query answered: the monitor's turn");

@@ -141,8 +141,7 @@ class QueryResolutionIntegrationTests {
 
     @Test
     void aCoordinatorCancelsWhatOthersAskedAlsoWhenItIsAnswered() {
-        CaseId id = heavy("2500");
-        cases.submit(id);
+        CaseId id = askedByCheck();
         QueryId query = ofCase(id).getFirst().id();
         answer(query, "Yes");
 
@@ -216,8 +215,7 @@ class QueryResolutionIntegrationTests {
 
     @Test
     void whatBecameOfTheValueIsKnownWithoutOpeningTheCase() {
-        CaseId id = heavy("2500");
-        cases.submit(id);
+        CaseId id = askedByCheck();
         QueryId byHand = cases.raised(id);
         String anna = cases.registry.anna();
         long toSave = readsOfAnswers(() -> cases.answer(id, "diagnosis", "weight", Answer.number("2600")));
@@ -287,8 +285,7 @@ class QueryResolutionIntegrationTests {
 
     @Test
     void aCheckRaisesItsQueryOnSubmissionAndOnlyOnceForAValue() {
-        CaseId id = heavy("2500");
-        cases.submit(id);
+        CaseId id = askedByCheck();
         DataQuery raised = ofCase(id).getFirst();
         assertThat(raised.check()).isEqualTo("heavy");
         assertThat(raised.raisedBy()).isEqualTo("system");
@@ -305,8 +302,7 @@ class QueryResolutionIntegrationTests {
 
     @Test
     void aValueAcceptedAfterItWasCorrectedIsNotAskedAgain() {
-        CaseId id = heavy("2500");
-        cases.submit(id);
+        CaseId id = askedByCheck();
         QueryId raised = ofCase(id).getFirst().id();
         cases.answer(id, "diagnosis", "weight", Answer.number("2600"));
         answer(raised, "It was weighed anew.");
@@ -323,8 +319,7 @@ class QueryResolutionIntegrationTests {
 
     @Test
     void aValueThatWasMendedAndComesBackIsAskedAgain() {
-        CaseId id = heavy("2500");
-        cases.submit(id);
+        CaseId id = askedByCheck();
         cases.answer(id, "diagnosis", "weight", Answer.number("250"));
         cases.answer(id, "diagnosis", "weight", Answer.number("2500"));
 
@@ -335,8 +330,7 @@ class QueryResolutionIntegrationTests {
 
     @Test
     void whatAMonitorTookBackIsNotAskedAgainForThisValue() {
-        CaseId id = heavy("2500");
-        cases.submit(id);
+        CaseId id = askedByCheck();
         cancel(cases.registry.coordinator(), ofCase(id).getFirst().id(), "Known to be so");
 
         returnAndSubmitAgain(id);
@@ -346,8 +340,7 @@ class QueryResolutionIntegrationTests {
 
     @Test
     void aQueryOfACheckClosesByItselfWhenTheValueIsMended() {
-        CaseId id = heavy("2500");
-        cases.submit(id);
+        CaseId id = askedByCheck();
         QueryId raised = ofCase(id).getFirst().id();
 
         cases.answer(id, "diagnosis", "weight", Answer.number("2600"));
@@ -362,8 +355,7 @@ class QueryResolutionIntegrationTests {
 
     @Test
     void whatACheckAsksIsReadInTheLanguageOfTheReader() {
-        CaseId id = heavy("2500");
-        cases.submit(id);
+        CaseId id = askedByCheck();
         try (Served german = Served.in(Locale.GERMAN)) {
             DataQuery asked = ofCase(id).getFirst();
             assertThat(asked.question()).isEqualTo("Über 2 kg. Bitte bestätigen.");
@@ -373,8 +365,7 @@ class QueryResolutionIntegrationTests {
 
     @Test
     void aMendedValueEndsAQueryAlsoWhenItWasAnswered() {
-        CaseId id = heavy("2500");
-        cases.submit(id);
+        CaseId id = askedByCheck();
         QueryId raised = ofCase(id).getFirst().id();
         answer(raised, "It was a slip of the pen.");
 
@@ -439,6 +430,13 @@ class QueryResolutionIntegrationTests {
 
     private List<DataQuery> find(QueryFilter filter, DataQuery after) {
         return cases.registry.as(cases.registry.monitor(), () -> cases.queries.find(filter, after, 2));
+    }
+
+    /** Handed in with a value that the check asks about. */
+    private CaseId askedByCheck() {
+        CaseId id = heavy("2500");
+        cases.submit(id);
+        return id;
     }
 
     private CaseId heavy(String weight) {

@@ -38,14 +38,11 @@ class QueryWalkIntegrationTests extends SpringBrowserlessTest {
 
     @BeforeEach
     void ask() {
-        id = cases.submitted("T03");
-        weight = cases.place(id, "diagnosis", "weight");
-        localDiagnosis = cases.place(id, "local-pathology", "diagnosis_text");
-        cases.registry.run(cases.registry.monitor(), () -> {
-            cases.raising.raise(id, localDiagnosis, "Which one?");
-            atWeight = cases.raising.raise(id, weight, "Is this the weight?");
-            cases.raising.raise(id, null, "Where is the consent?");
-        });
+        AskedCase asked = AskedCase.of(cases);
+        id = asked.id();
+        weight = asked.weight();
+        atWeight = asked.atWeight();
+        localDiagnosis = asked.localDiagnosis();
     }
 
     @Test
