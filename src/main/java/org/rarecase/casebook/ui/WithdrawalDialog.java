@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.rarecase.casebook.Consents;
 import org.rarecase.casebook.Withdrawal;
-import org.rarecase.shared.Words;
+import org.rarecase.ui.Language;
 
 /** Asks when, who and how far, and says what follows. Stays open with what was entered if it is refused. */
 public final class WithdrawalDialog extends Dialog {
@@ -38,7 +38,7 @@ public final class WithdrawalDialog extends Dialog {
         setHeaderTitle(t("Withdrawal of consent to {0}", caseNumber));
         addClassName("rc-withdrawal-dialog");
         setWidth("34rem");
-        on.setLocale(Words.language());
+        Language.prepare(on);
         on.setMax(today);
         on.setValue(today);
         require(on, t("Give the day on which it was said."));

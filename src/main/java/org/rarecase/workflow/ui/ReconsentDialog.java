@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.function.BiConsumer;
-import org.rarecase.shared.Words;
+import org.rarecase.ui.Language;
 
 /** Asks for day and version of the consent that a patient of age gave. */
 final class ReconsentDialog extends Dialog {
@@ -21,7 +21,7 @@ final class ReconsentDialog extends Dialog {
     ReconsentDialog(String title, LocalDate today, BiConsumer<LocalDate, String> given) {
         setHeaderTitle(title);
         setWidth("28rem");
-        on.setLocale(Words.language());
+        Language.prepare(on);
         on.setMax(today);
         on.setValue(today);
         on.setRequiredIndicatorVisible(true);
