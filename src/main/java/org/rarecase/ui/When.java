@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -37,6 +38,10 @@ public class When extends Component implements HasText, HasStyle {
         return DateTimeFormatter.ofPattern(day() + ", HH:mm z", Words.language())
                 .withZone(zone())
                 .format(moment);
+    }
+
+    public static String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern(day(), Words.language()).format(day);
     }
 
     private static ZoneId zone() {

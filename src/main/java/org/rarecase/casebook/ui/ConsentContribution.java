@@ -5,8 +5,6 @@ import static org.rarecase.shared.Words.t;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,10 +16,10 @@ import org.rarecase.casebook.ConsentState;
 import org.rarecase.casebook.Consents;
 import org.rarecase.casebook.RecordedWithdrawal;
 import org.rarecase.casebook.Withdrawal;
-import org.rarecase.shared.Words;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.ReasonDialog;
 import org.rarecase.ui.Tone;
+import org.rarecase.ui.When;
 import org.springframework.core.annotation.Order;
 
 /** Lets the site record a withdrawal and the coordinator take it back, and tells at the head of a case what became of its consent. */
@@ -108,10 +106,7 @@ class ConsentContribution implements CaseContribution {
     private static String told(ConsentState consent, RecordedWithdrawal found) {
         String when = t(
                 "Consent was withdrawn on {0} ({1}).",
-                found.withdrawal()
-                        .on()
-                        .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                                .withLocale(Words.language())),
+                When.day(found.withdrawal().on()),
                 WithdrawalTexts.by(found.withdrawal().by()));
         String refused = found.refusedBecause();
         String what = switch (consent) {

@@ -167,6 +167,9 @@ final class EntryPane extends Composite<Div> {
         if (editable || hold != null) {
             return "";
         }
+        if (!openCase.caseRecord().consent().permitsCollection()) {
+            return t("You can read this form. Nothing is entered any more.");
+        }
         return entry.form().filledBy().equals("pathologist")
                 ? t("You can read this form. It is filled by the central pathologist.")
                 : t("You can read this form. It is filled by the site.");

@@ -8,10 +8,8 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +18,8 @@ import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.Visit;
 import org.rarecase.casebook.VisitKind;
 import org.rarecase.casebook.VisitState;
-import org.rarecase.shared.Words;
 import org.rarecase.ui.Tone;
+import org.rarecase.ui.When;
 
 /** When the next visit of a case is due, and how each visit stands. Costs no statement: it is read with the case. */
 @SpringComponent
@@ -44,9 +42,9 @@ class VisitNotices implements CaseContribution {
                 isOverdue(due)
                         ? new Notice(
                                 Tone.WARNING,
-                                t("The follow-up that was due on {0} is overdue.", day(due)),
+                                t("The follow-up that was due on {0} is overdue.", When.day(due)),
                                 open(context))
-                        : new Notice(Tone.INFO, t("The next follow-up is due on {0}.", day(due)), open(context)));
+                        : new Notice(Tone.INFO, t("The next follow-up is due on {0}.", When.day(due)), open(context)));
     }
 
     private static @Nullable Action open(CaseContext context) {
@@ -80,8 +78,12 @@ class VisitNotices implements CaseContribution {
             return t("This form is handed in on its own, in Next steps.");
         }
         return isLate(visit)
-                ? t("This visit was due on {0}. The form is handed in on its own, in Next steps.", day(visit.dueOn()))
-                : t("This visit is due on {0}. The form is handed in on its own, in Next steps.", day(visit.dueOn()));
+                ? t(
+                        "This visit was due on {0}. The form is handed in on its own, in Next steps.",
+                        When.day(visit.dueOn()))
+                : t(
+                        "This visit is due on {0}. The form is handed in on its own, in Next steps.",
+                        When.day(visit.dueOn()));
     }
 
     @Override
@@ -105,7 +107,7 @@ class VisitNotices implements CaseContribution {
             return new Mark(
                     Tone.WARNING,
                     VaadinIcon.CALENDAR,
-                    due == null ? t("missed") : day(due),
+                    due == null ? t("missed") : When.day(due),
                     t("Missed: {0}", String.valueOf(visit.note())));
         }
         if (visit.state() == VisitState.WITHDRAWN) {
@@ -115,8 +117,12 @@ class VisitNotices implements CaseContribution {
             return new Mark(Tone.INFO, t("to hand in"), t("To be handed in on its own"));
         }
         return isLate(visit)
-                ? new Mark(Tone.DANGER, VaadinIcon.ALARM, t("overdue, {0}", day(due)), t("Was due on {0}", day(due)))
-                : new Mark(Tone.INFO, VaadinIcon.CALENDAR, t("due {0}", day(due)), t("Due on {0}", day(due)));
+                ? new Mark(
+                        Tone.DANGER,
+                        VaadinIcon.ALARM,
+                        t("overdue, {0}", When.day(due)),
+                        t("Was due on {0}", When.day(due)))
+                : new Mark(Tone.INFO, VaadinIcon.CALENDAR, t("due {0}", When.day(due)), t("Due on {0}", When.day(due)));
     }
 
     private boolean isLate(Visit visit) {
@@ -125,11 +131,5 @@ class VisitNotices implements CaseContribution {
 
     private boolean isOverdue(LocalDate due) {
         return due.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    }
-
-    static String day(LocalDate day) {
-        Locale language = Words.language();
-        return DateTimeFormatter.ofPattern(language.equals(Locale.GERMAN) ? "d. MMM uuuu" : "d MMM uuuu", language)
-                .format(day);
     }
 }

@@ -120,12 +120,20 @@ class SignatureNotes implements CaseContribution {
                 .toList();
     }
 
+    /** Whether what has changed is still to be signed by anybody. */
+    private static boolean collects(CaseContext context) {
+        return context.openCase().caseRecord().consent().permitsCollection();
+    }
+
     private Notice notice(CaseContext context, CheckedSignature checked, boolean maySign) {
-        Action again = maySign && checked.result() == Result.LAPSED
+        Action again = maySign && collects(context) && checked.result() == Result.LAPSED
                 ? new Action(
                         t("Sign again"), () -> sign(context, checked.signature().entryId()))
                 : null;
-        return new Notice(SignatureTexts.tone(checked.result()), SignatureTexts.notice(checked, maySign), again);
+        return new Notice(
+                SignatureTexts.tone(checked.result()),
+                SignatureTexts.notice(checked, maySign, collects(context)),
+                again);
     }
 
     @Override
@@ -141,7 +149,7 @@ class SignatureNotes implements CaseContribution {
                                 SignatureTexts.tone(checked.result()),
                                 checked.isValid() ? VaadinIcon.PENCIL : VaadinIcon.WARNING,
                                 "",
-                                SignatureTexts.notice(checked, false))));
+                                SignatureTexts.notice(checked, false, collects(context)))));
             }
         }
         return marks;

@@ -16,8 +16,11 @@ final class SignatureTexts {
 
     private SignatureTexts() {}
 
-    /** @param maySign whether the reader can mend it */
-    static String notice(CheckedSignature checked, boolean maySign) {
+    /**
+     * @param maySign whether the reader can mend it
+     * @param collects whether the case is still worked on; if not, nobody signs it again
+     */
+    static String notice(CheckedSignature checked, boolean maySign, boolean collects) {
         Signature signature = checked.signature();
         String name = signature.printedName();
         String when = When.local(signature.signedAt());
@@ -29,7 +32,12 @@ final class SignatureTexts {
                         Role.label(signature.role()),
                         when,
                         Objects.requireNonNull(signature.meaning()).statement().in(Words.language()));
-            case LAPSED -> lapsed(checked, name, when, maySign);
+            case LAPSED ->
+                lapsed(
+                        checked,
+                        name,
+                        when,
+                        !collects ? "" : " " + (maySign ? t("Sign it again.") : t("It has to be signed again.")));
             case ALTERED ->
                 t("This differs from what {0} signed on {1}, although nobody changed it here.", name, when) + " "
                         + t("Tell your administrator.");
@@ -40,8 +48,7 @@ final class SignatureTexts {
         };
     }
 
-    private static String lapsed(CheckedSignature checked, String name, String when, boolean maySign) {
-        String again = " " + (maySign ? t("Sign it again.") : t("It has to be signed again."));
+    private static String lapsed(CheckedSignature checked, String name, String when, String again) {
         return switch (Objects.requireNonNull(
                 Objects.requireNonNull(checked.lapse()).cause())) {
             case ANSWERS -> t("Changed since it was signed by {0} on {1}.", name, when) + again;
