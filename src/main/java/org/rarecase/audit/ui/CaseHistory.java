@@ -38,6 +38,8 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
     private final UnorderedList lines = new UnorderedList();
     private final Button more = new Button(t("Show earlier"), click -> showEarlier());
     private final Div below = new Div(more);
+    private transient @Nullable Place shown;
+    private long newest;
     private long oldest = AuditTrail.NEWEST;
 
     CaseHistory(AuditTrail trail, Accounts accounts, Clock clock, CaseContext context) {
@@ -60,6 +62,7 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
 
     @Override
     public void show(Place place) {
+        shown = place;
         title.setText(context.describe(place));
         all.setVisible(true);
         more.setVisible(false);
@@ -75,7 +78,27 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
         }
     }
 
+    @Override
+    public void follow() {
+        if (shown != null) {
+            show(shown);
+            return;
+        }
+        List<AuditEntry> page = trail.ofCase(caseId(), AuditTrail.NEWEST, PAGE);
+        List<AuditEntry> later =
+                page.stream().filter(entry -> entry.id() > newest).toList();
+        if (later.size() == PAGE) {
+            showCase();
+        } else if (!later.isEmpty()) {
+            newest = later.getFirst().id();
+            trailLines.learnNames(later);
+            later.reversed().forEach(entry -> lines.addComponentAsFirst(lineWithPlace(entry)));
+        }
+    }
+
     private void showCase() {
+        shown = null;
+        newest = 0;
         title.setText(t("Whole case"));
         all.setVisible(false);
         lines.removeAll();
@@ -88,6 +111,7 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
         trailLines.learnNames(entries);
         entries.forEach(entry -> lines.add(lineWithPlace(entry)));
         if (!entries.isEmpty()) {
+            newest = Math.max(newest, entries.getFirst().id());
             oldest = entries.getLast().id();
         }
         more.setVisible(entries.size() == PAGE);

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Texts;
 import org.rarecase.shared.Words;
 import org.rarecase.ui.Focus;
@@ -39,6 +40,7 @@ final class CaseLayout extends Div {
     private final Div noticeArea = new Div();
     private final Map<Part, NativeButton> switches = new EnumMap<>(Part.class);
     private final Button panelSwitch = new Button();
+    private @Nullable PanelArea panelArea;
     private boolean panelsWanted = true;
     private Part part = Part.ENTRY;
 
@@ -67,6 +69,7 @@ final class CaseLayout extends Div {
     void frame(PageHeader header, Component notices, Component casebook, PanelArea panelArea, Component bar) {
         removeAll();
         showCasebook(casebook);
+        this.panelArea = panelArea;
         panels.removeAll();
         panels.add(panelArea);
         panelSwitch.setVisible(!panelArea.isEmpty());
@@ -105,6 +108,9 @@ final class CaseLayout extends Div {
         panelSwitch.setText(shown ? t("Hide panels") : t("Show panels"));
         panelSwitch.getElement().setAttribute("aria-expanded", Boolean.toString(shown));
         getElement().setAttribute("data-panels", shown ? "open" : "closed");
+        if (panelArea != null) {
+            panelArea.setInSight(shown);
+        }
     }
 
     void show(Part shown) {

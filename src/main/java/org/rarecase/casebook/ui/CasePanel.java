@@ -49,6 +49,9 @@ public interface CasePanel {
 
         /** Turns to all of the case again. */
         default void showAll() {}
+
+        /** Answers of the case changed, here or elsewhere. Told only while the panel is in sight, or when it comes there. */
+        default void follow() {}
     }
 
     record ItemAction(VaadinIcon icon, String tooltip) {}

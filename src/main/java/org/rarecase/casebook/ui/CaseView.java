@@ -510,6 +510,8 @@ public class CaseView extends Div
                 announceTumourForms();
             } else if (additions.isOutdated(CaseView.this)) {
                 CaseView.this.reload();
+            } else {
+                panelArea().follow();
             }
         }
 
@@ -592,6 +594,8 @@ public class CaseView extends Div
             }
             if (news.more()) {
                 refreshAdditions();
+            } else {
+                panelArea().follow();
             }
             tell(news, contested);
             saver().refreshBar();

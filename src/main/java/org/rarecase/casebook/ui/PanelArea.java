@@ -13,9 +13,11 @@ import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.tabs.TabsVariant;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Place;
@@ -30,7 +32,9 @@ final class PanelArea extends Composite<Aside> {
     private final Tabs tabBar = new Tabs(false);
     private final Div body = new Div();
     private final Div stale = new Div();
+    private final Set<String> behind = new HashSet<>();
     private boolean focused;
+    private boolean inSight = true;
 
     PanelArea(CaseContext context, List<CasePanel> shown, Consumer<String> selected) {
         this.context = context;
@@ -75,9 +79,28 @@ final class PanelArea extends Composite<Aside> {
         CasePanel.Content content = selected == null ? null : opened.get(selected);
         boolean atWork = content != null && (focused || isWritten(content.component()));
         opened.keySet().removeIf(key -> !(atWork && key.equals(selected)));
+        behind.retainAll(opened.keySet());
         stale.setVisible(atWork);
         if (selected != null && !atWork) {
             open(selected);
+        }
+    }
+
+    /** After answers changed: the panel in sight follows at once, the others when they come there. */
+    void follow() {
+        behind.addAll(opened.keySet());
+        catchUp();
+    }
+
+    void setInSight(boolean shown) {
+        inSight = shown;
+        catchUp();
+    }
+
+    private void catchUp() {
+        String selected = selectedKey();
+        if (inSight && behind.remove(selected)) {
+            opened.get(selected).follow();
         }
     }
 
@@ -85,6 +108,7 @@ final class PanelArea extends Composite<Aside> {
         String selected = selectedKey();
         if (selected != null) {
             opened.remove(selected);
+            behind.remove(selected);
             open(selected);
             focused = false;
         }
@@ -148,5 +172,6 @@ final class PanelArea extends Composite<Aside> {
             body.removeAll();
             body.add(content.component());
         }
+        catchUp();
     }
 }
