@@ -36,7 +36,6 @@ public final class WithdrawalDialog extends Dialog {
             String caseNumber, List<Withdrawal.Scope> possible, LocalDate today, Consumer<Withdrawal> record) {
         this.record = record;
         setHeaderTitle(t("Withdrawal of consent to {0}", caseNumber));
-        addClassName("rc-withdrawal-dialog");
         setWidth("34rem");
         Language.prepare(on);
         on.setMax(today);
@@ -61,7 +60,7 @@ public final class WithdrawalDialog extends Dialog {
                 by,
                 scope,
                 note);
-        fields.addClassName("rc-withdrawal");
+        fields.addClassName("rc-dialog-fields");
         add(fields);
         Button confirm = new Button(t("Record withdrawal"), click -> confirm());
         confirm.addThemeVariants(ButtonVariant.AURA_PRIMARY);

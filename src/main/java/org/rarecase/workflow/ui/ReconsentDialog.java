@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
@@ -31,10 +32,12 @@ final class ReconsentDialog extends Dialog {
         version.setRequiredIndicatorVisible(true);
         version.setManualValidation(true);
         version.setMaxLength(100);
-        version.setErrorMessage(t("As printed on the document, such as Registry 2.1"));
+        version.setErrorMessage(t("Give the version of the document."));
         version.setHelperText(t("As printed on the document, such as Registry 2.1"));
         version.setWidthFull();
-        add(new Paragraph(t("The patient consents for herself or himself from now on.")), on, version);
+        Div fields = new Div(new Paragraph(t("The patient consents for herself or himself from now on.")), on, version);
+        fields.addClassName("rc-dialog-fields");
+        add(fields);
         Button confirm = new Button(t("Record consent"), click -> {
             on.setInvalid(on.isEmpty());
             version.setInvalid(version.isEmpty());
