@@ -3,6 +3,7 @@ package org.rarecase.news;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -48,7 +49,7 @@ class MailPacking {
         Instant now = clock.instant();
         for (MailRepository.Addressee addressee : repository.addressees()) {
             Instant before = addressee.delivery() == Delivery.DAILY
-                    ? lastDigest(addressee.digestHour(), now)
+                    ? lastDigest(addressee, now)
                     : now.plus(1, ChronoUnit.MICROS);
             if (addressee.oldest().isBefore(before)) {
                 if (!addressee.chose()) {
@@ -60,9 +61,10 @@ class MailPacking {
     }
 
     /** What happened before it is due by now. */
-    private Instant lastDigest(int hour, Instant now) {
-        ZonedDateTime here = now.atZone(settings.zoneOrThatOfTheServer());
-        ZonedDateTime today = here.with(LocalTime.of(hour, 0));
+    private Instant lastDigest(MailRepository.Addressee addressee, Instant now) {
+        ZoneId zone = addressee.zone();
+        ZonedDateTime here = now.atZone(zone == null ? settings.zoneOrThatOfTheServer() : zone);
+        ZonedDateTime today = here.with(LocalTime.of(addressee.digestHour(), 0));
         return (today.isAfter(here) ? today.minusDays(1) : today).toInstant();
     }
 

@@ -5,6 +5,7 @@ import static org.rarecase.shared.Sql.marks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,8 +22,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MailRepository {
 
-    /** Somebody for whom news wait to be mailed. */
-    record Addressee(AccountId account, boolean chose, Delivery delivery, int digestHour, Instant oldest) {}
+    /**
+     * Somebody for whom news wait to be mailed.
+     *
+     * @param zone in which the hour is meant; null: that of the registry
+     */
+    record Addressee(
+            AccountId account,
+            boolean chose,
+            Delivery delivery,
+            int digestHour,
+            @Nullable ZoneId zone,
+            Instant oldest) {}
 
     /** News that wait to be mailed. */
     record Mailable(NewsId id, NewsKind kind, SiteId site, boolean readMeanwhile) {}
@@ -40,7 +51,7 @@ class MailRepository {
 
     List<Addressee> addressees() {
         return client.sql("""
-                        SELECT n.account_id, d.delivery, d.digest_hour, n.oldest
+                        SELECT n.account_id, d.delivery, d.digest_hour, d.zone, n.oldest
                         FROM (SELECT account_id, MIN(happened_at) AS oldest FROM news_item WHERE to_mail = TRUE
                               GROUP BY account_id) n
                         LEFT JOIN news_delivery d ON d.account_id = n.account_id
@@ -53,6 +64,7 @@ class MailRepository {
                             delivery != null,
                             delivery == null ? Delivery.UNLESS_CHOSEN : Delivery.valueOf(delivery),
                             delivery == null ? NewsChoices.HOUR_UNLESS_CHOSEN : row.getInt("digest_hour"),
+                            PreferenceRepository.zone(row.getString("zone")),
                             Utc.moment(row, "oldest"));
                 })
                 .list();

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param from who mails come from
  * @param every how often it is looked for mails to send
- * @param zone in which the hour of a daily mail is meant; null: that of the server
+ * @param zone in which the hour of a daily mail is meant unless its reader chose one; null: that of the server
  * @param background whether they are sent by themselves; tests do it step by step
  */
 @ConfigurationProperties("rarecase.mail")

@@ -1,15 +1,19 @@
 package org.rarecase.news;
 
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person wants to be told, and how.
  *
  * @param digestHour full hour of the day of the daily mail
+ * @param zone in which the hour is meant; null: that of the registry
  * @param off kinds that are switched off, by channel
  */
-public record NewsChoices(Delivery delivery, int digestHour, Map<Channel, Set<NewsKind>> off) {
+public record NewsChoices(
+        Delivery delivery, int digestHour, @Nullable ZoneId zone, Map<Channel, Set<NewsKind>> off) {
 
     static final int HOUR_UNLESS_CHOSEN = 7;
 

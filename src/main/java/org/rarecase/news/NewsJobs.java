@@ -84,12 +84,13 @@ class NewsJobs {
 
     /** One round: what is due becomes mails, and they are sent. */
     void mail() {
-        asSystem(() -> {
+        currentAccount.callAsSystem(() -> {
             packing.packWhatIsDue();
             boolean more = true;
             while (more && !thread.isShutdown()) {
                 more = dispatch.sendNext();
             }
+            return more;
         });
     }
 
@@ -126,19 +127,6 @@ class NewsJobs {
             job.run();
         } catch (RuntimeException databaseIsAway) {
             log.warn("{} pauses", what, databaseIsAway);
-        }
-    }
-
-    private void asSystem(Runnable work) {
-        try {
-            currentAccount.callAsSystem(() -> {
-                work.run();
-                return true;
-            });
-        } catch (RuntimeException failed) {
-            throw failed;
-        } catch (Exception bug) {
-            throw new IllegalStateException(bug);
         }
     }
 }

@@ -35,6 +35,7 @@ public enum NewsKind {
     CASE_ERASED(texts("Case erased"), Role.INVESTIGATOR, Role.MONITOR, Role.COORDINATOR),
     ERASURE_REFUSED(texts("Erasure refused"), Role.INVESTIGATOR),
     SIGNATURE_LAPSED(texts("Your signature does not hold any more"), Role.INVESTIGATOR, Role.PATHOLOGIST),
+    STEP_OVERDUE(texts("Step overdue"), Role.INVESTIGATOR, Role.MONITOR, Role.PATHOLOGIST, Role.COORDINATOR),
     REVIEW_REQUESTED(texts("Central review requested"), Role.PATHOLOGIST),
     REVIEW_OVERDUE(texts("Central review overdue"), Role.PATHOLOGIST, Role.COORDINATOR),
     REVIEW_SIGNED(texts("Central review signed off"), Role.COORDINATOR, Role.MONITOR);

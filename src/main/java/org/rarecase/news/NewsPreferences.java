@@ -1,5 +1,7 @@
 package org.rarecase.news;
 
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,12 +33,13 @@ public class NewsPreferences {
      * Counts also for news that wait to be mailed.
      *
      * @param digestHour full hour of the day, 0 to 23
+     * @param zone in which the hour is meant; null: that of the registry
      */
     @Transactional
-    public void deliver(Delivery delivery, int digestHour) {
+    public void deliver(Delivery delivery, int digestHour, @Nullable ZoneId zone) {
         if (digestHour < 0 || digestHour > 23) {
             throw new IllegalArgumentException("No hour of a day: " + digestHour);
         }
-        repository.deliver(currentAccount.account().id(), delivery, digestHour);
+        repository.deliver(currentAccount.account().id(), delivery, digestHour, zone);
     }
 }

@@ -31,6 +31,7 @@ import org.rarecase.query.QueryUnanswered;
 import org.rarecase.shared.Actor;
 import org.rarecase.signature.Signature;
 import org.rarecase.signature.SignatureLapsed;
+import org.rarecase.workflow.StepOverdue;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -211,6 +212,12 @@ class NewsRecorder {
 
     private static Where review(CaseId caseId, long entryId) {
         return new Where(caseId, entryId, Reviews.FORM, null);
+    }
+
+    /** Concerns only those who can take it. */
+    @EventListener
+    void on(StepOverdue event) {
+        write(NewsKind.STEP_OVERDUE, event.roles(), event.person(), Actor.SYSTEM, wholeCase(event.caseId()));
     }
 
     private void writeTo(Assignee only, NewsKind kind, Actor actor, Where where) {

@@ -1,9 +1,11 @@
 package org.rarecase.news;
 
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.account.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,12 +27,15 @@ class PreferenceRepository {
                     off.computeIfAbsent(Channel.valueOf(row.getString("channel")), it -> EnumSet.noneOf(NewsKind.class))
                             .add(NewsKind.valueOf(row.getString("kind")));
                 });
-        return client.sql("SELECT delivery, digest_hour FROM news_delivery WHERE account_id = ?")
+        return client.sql("SELECT delivery, digest_hour, zone FROM news_delivery WHERE account_id = ?")
                 .param(account.value())
-                .query((row, number) ->
-                        new NewsChoices(Delivery.valueOf(row.getString("delivery")), row.getInt("digest_hour"), off))
+                .query((row, number) -> new NewsChoices(
+                        Delivery.valueOf(row.getString("delivery")),
+                        row.getInt("digest_hour"),
+                        zone(row.getString("zone")),
+                        off))
                 .optional()
-                .orElseGet(() -> new NewsChoices(Delivery.UNLESS_CHOSEN, NewsChoices.HOUR_UNLESS_CHOSEN, off));
+                .orElseGet(() -> new NewsChoices(Delivery.UNLESS_CHOSEN, NewsChoices.HOUR_UNLESS_CHOSEN, null, off));
     }
 
     void choose(AccountId account, NewsKind kind, Channel channel, boolean on) {
@@ -42,10 +47,17 @@ class PreferenceRepository {
                 .update();
     }
 
-    void deliver(AccountId account, Delivery delivery, int digestHour) {
-        client.sql("INSERT INTO news_delivery (account_id, delivery, digest_hour) VALUES (?, ?, ?)"
-                        + " ON DUPLICATE KEY UPDATE delivery = VALUES(delivery), digest_hour = VALUES(digest_hour)")
-                .params(account.value(), delivery.name(), digestHour)
+    static @Nullable ZoneId zone(@Nullable String name) {
+        return name == null ? null : ZoneId.of(name);
+    }
+
+    void deliver(AccountId account, Delivery delivery, int digestHour, @Nullable ZoneId zone) {
+        client.sql("""
+                        INSERT INTO news_delivery (account_id, delivery, digest_hour, zone) VALUES (?, ?, ?, ?)
+                        ON DUPLICATE KEY UPDATE delivery = VALUES(delivery), digest_hour = VALUES(digest_hour),
+                          zone = VALUES(zone)
+                        """)
+                .params(account.value(), delivery.name(), digestHour, zone == null ? null : zone.getId())
                 .update();
     }
 }

@@ -11,6 +11,7 @@
             "query",
             "pathology",
             "signature",
+            "workflow",
             "ui"
         })
 @org.jspecify.annotations.NullMarked

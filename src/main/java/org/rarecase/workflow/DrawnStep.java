@@ -5,5 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.Texts;
 
-/** What the process file says of a user task. */
-record DrawnStep(Texts name, @Nullable FormKey opens, List<Outcome> outcomes) {}
+/**
+ * What the process file says of a user task.
+ *
+ * @param timed whether a timer at it says what follows when it waits too long
+ */
+record DrawnStep(Texts name, @Nullable FormKey opens, List<Outcome> outcomes, boolean timed) {}

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.FormKey;
@@ -42,9 +46,15 @@ class DrawnSteps {
 
     private static Map<String, DrawnStep> read(BpmnModelInstance model) {
         Map<String, DrawnStep> steps = new LinkedHashMap<>();
+        Set<String> timed = model.getModelElementsByType(BoundaryEvent.class).stream()
+                .filter(event -> event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance))
+                .map(event -> event.getAttachedTo().getId())
+                .collect(Collectors.toSet());
         for (UserTask task : model.getModelElementsByType(UserTask.class)) {
             DrawnTexts texts = DrawnTexts.of(task);
-            steps.put(task.getId(), new DrawnStep(texts.name(), opens(texts), outcomes(texts)));
+            steps.put(
+                    task.getId(),
+                    new DrawnStep(texts.name(), opens(texts), outcomes(texts), timed.contains(task.getId())));
         }
         return steps;
     }

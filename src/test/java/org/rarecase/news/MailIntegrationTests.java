@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
@@ -315,7 +316,7 @@ class MailIntegrationTests {
     void aDailyMailHoldsAllNewsOfTheDay() throws Exception {
         String person = monitor();
         ZonedDateTime now = clock.instant().atZone(ZoneOffset.UTC);
-        cases.registry.run(person, () -> preferences.deliver(Delivery.DAILY, 9));
+        cases.registry.run(person, () -> preferences.deliver(Delivery.DAILY, 9, null));
         clock.advance(Duration.between(now, now.plusDays(1).with(LocalTime.of(8, 0))));
         CaseId first = cases.submitted("T09");
         CaseId second = cases.submitted("T09");
@@ -334,6 +335,30 @@ class MailIntegrationTests {
         jobs.mail();
         assertThat(received(person)).hasSize(2);
         assertThat(text(received(person).get(1))).contains(cases.record(later).number());
+    }
+
+    @Test
+    void theHourOfADailyMailIsMeantInTheZoneOfItsReader() {
+        String tokyo = monitor();
+        String honolulu = monitor();
+        cases.registry.run(tokyo, () -> preferences.deliver(Delivery.DAILY, 9, ZoneId.of("Asia/Tokyo")));
+        cases.registry.run(honolulu, () -> preferences.deliver(Delivery.DAILY, 9, ZoneId.of("Pacific/Honolulu")));
+        ZonedDateTime now = clock.instant().atZone(ZoneOffset.UTC);
+        clock.advance(Duration.between(now, now.plusDays(1).with(LocalTime.of(23, 30))));
+        cases.submitted("T09");
+
+        clock.advance(Duration.ofHours(1));
+        jobs.mail();
+        assertThat(received(tokyo)).hasSize(1);
+        assertThat(received(honolulu)).isEmpty();
+
+        clock.advance(Duration.ofHours(18).plusMinutes(29));
+        jobs.mail();
+        assertThat(received(honolulu)).isEmpty();
+        clock.advance(Duration.ofMinutes(2));
+        jobs.mail();
+        assertThat(received(honolulu)).hasSize(1);
+        assertThat(received(tokyo)).hasSize(1);
     }
 
     @Test
@@ -368,7 +393,7 @@ class MailIntegrationTests {
     @Test
     void whoWantsNoMailsGetsNone() {
         String off = monitor();
-        cases.registry.run(off, () -> preferences.deliver(Delivery.OFF, 7));
+        cases.registry.run(off, () -> preferences.deliver(Delivery.OFF, 7, null));
         String kindOff = monitorAtOnce();
         cases.registry.run(kindOff, () -> preferences.choose(NewsKind.CASE_SUBMITTED, Channel.MAIL, false));
         String withoutAddress = monitorAtOnce();
@@ -377,7 +402,7 @@ class MailIntegrationTests {
         String lostItsRole = monitorAtOnce();
         String deactivated = monitorAtOnce();
         cases.submitted("T09");
-        cases.registry.run(offMeanwhile, () -> preferences.deliver(Delivery.OFF, 7));
+        cases.registry.run(offMeanwhile, () -> preferences.deliver(Delivery.OFF, 7, null));
         Account lost = cases.registry.as(lostItsRole, current::account);
         Account gone = cases.registry.as(deactivated, current::account);
         cases.registry.run(cases.registry.administrator(), () -> {
@@ -498,7 +523,7 @@ class MailIntegrationTests {
 
     private String monitorAtOnce() {
         String person = monitor();
-        cases.registry.run(person, () -> preferences.deliver(Delivery.AT_ONCE, 7));
+        cases.registry.run(person, () -> preferences.deliver(Delivery.AT_ONCE, 7, null));
         return person;
     }
 

@@ -211,8 +211,12 @@ class NewsIntegrationTests {
     @Test
     void noKindOfNewsThatTellsOfOtherFormsConcernsReviewers() {
         assertThat(NewsKind.of(Set.of(Role.PATHOLOGIST)))
-                .as("Of signatures, only that the own one lapsed")
-                .containsExactly(NewsKind.SIGNATURE_LAPSED, NewsKind.REVIEW_REQUESTED, NewsKind.REVIEW_OVERDUE);
+                .as("Of signatures, only that the own one lapsed; of steps, only that the own one is overdue")
+                .containsExactly(
+                        NewsKind.SIGNATURE_LAPSED,
+                        NewsKind.STEP_OVERDUE,
+                        NewsKind.REVIEW_REQUESTED,
+                        NewsKind.REVIEW_OVERDUE);
         assertThat(NewsKind.of(Set.of(Role.ADMINISTRATOR, Role.AUDITOR))).isEmpty();
     }
 

@@ -92,7 +92,7 @@ class Bells {
             try {
                 int unread = currentAccount.callAs(userName, news::unread);
                 bells.forEach(bell -> bell.tell(unread));
-            } catch (Exception nextTime) {
+            } catch (DataAccessException | TransactionException nextTime) {
                 log.debug("News of {} not counted", userName, nextTime);
             }
         });

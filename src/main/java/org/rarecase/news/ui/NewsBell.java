@@ -6,6 +6,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -101,8 +102,12 @@ class NewsBell extends Composite<Div> {
     /** From another thread. */
     void tell(int unread) {
         UI here = window;
-        if (here != null && here.isAttached()) {
-            here.access(() -> show(unread));
+        if (here != null) {
+            try {
+                here.access(() -> show(unread));
+            } catch (UIDetachedException gone) {
+                // Closed since the bells were gathered.
+            }
         }
     }
 

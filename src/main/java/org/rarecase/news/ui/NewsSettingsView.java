@@ -3,6 +3,7 @@ package org.rarecase.news.ui;
 import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -15,7 +16,9 @@ import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.ZoneId;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
@@ -37,11 +40,16 @@ import org.rarecase.ui.PlainTable;
 @PermitAll
 public class NewsSettingsView extends Div {
 
+    /** Places, as people know them; not the old short names. */
+    private static final Pattern REGION =
+            Pattern.compile("(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+");
+
     private final transient NewsPreferences preferences;
     private final transient Accounts accounts;
     private final EmailField email = new EmailField(t("E-mail address"));
     private final RadioButtonGroup<Delivery> delivery = new RadioButtonGroup<>(t("Mails are sent"));
     private final Select<Integer> hour = new Select<>();
+    private final ComboBox<ZoneId> zone = new ComboBox<>(t("Time zone"));
 
     NewsSettingsView(
             NewsPreferences preferences, News news, Accounts accounts, CurrentAccount currentAccount, MailSetup setup) {
@@ -63,7 +71,8 @@ public class NewsSettingsView extends Div {
         add(new H2(t("Kinds of news")), table(news, choices));
     }
 
-    private void setUpMails(NewsChoices choices, @org.jspecify.annotations.Nullable String address, String zone) {
+    private void setUpMails(
+            NewsChoices choices, @org.jspecify.annotations.Nullable String address, String registryZone) {
         email.setValue(Objects.requireNonNullElse(address, ""));
         email.setAutocomplete(Autocomplete.EMAIL);
         email.setClearButtonVisible(true);
@@ -75,12 +84,20 @@ public class NewsSettingsView extends Div {
         hour.setLabel(t("At"));
         hour.setItems(IntStream.range(0, 24).boxed().toList());
         hour.setItemLabelGenerator(it -> "%02d:00".formatted(it));
-        hour.setHelperText(zone);
         hour.setValue(choices.digestHour());
-        hour.setVisible(choices.delivery() == Delivery.DAILY);
+        zone.setItems(ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> REGION.matcher(id).matches())
+                .sorted()
+                .map(ZoneId::of)
+                .toList());
+        zone.setPlaceholder(registryZone);
+        zone.setClearButtonVisible(true);
+        zone.setValue(choices.zone());
+        showHour();
         delivery.addValueChangeListener(change -> keepDelivery());
         hour.addValueChangeListener(change -> keepDelivery());
-        Div when = new Div(delivery, hour);
+        zone.addValueChangeListener(change -> keepDelivery());
+        Div when = new Div(delivery, hour, zone);
         when.addClassName("rc-news-when");
         Div form = new Div(email, when);
         form.addClassNames("rc-card", "rc-form");
@@ -99,9 +116,15 @@ public class NewsSettingsView extends Div {
     }
 
     private void keepDelivery() {
-        hour.setVisible(delivery.getValue() == Delivery.DAILY);
-        preferences.deliver(delivery.getValue(), hour.getValue());
+        showHour();
+        preferences.deliver(delivery.getValue(), hour.getValue(), zone.getValue());
         Notices.success(t("Kept."));
+    }
+
+    private void showHour() {
+        boolean daily = delivery.getValue() == Delivery.DAILY;
+        hour.setVisible(daily);
+        zone.setVisible(daily);
     }
 
     private PlainTable table(News news, NewsChoices choices) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.NativeButton;
@@ -15,9 +16,14 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.shared.communication.PushMode;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rarecase.RarecaseIntegrationTest;
@@ -158,6 +164,35 @@ class NewsViewIntegrationTests extends SpringBrowserlessTest {
     }
 
     @Test
+    void theBellOfAnOpenPageCountsWhatHappensMeanwhile() {
+        registry.run(person, () -> {
+            UI window = UI.getCurrent();
+            window.getPushConfiguration().setPushMode(PushMode.AUTOMATIC);
+            window.add(tool.open().orElseThrow());
+            window.navigate("news/settings");
+            NativeButton bell =
+                    find(NativeButton.class).withClassName("rc-bell").single();
+            assertThat(bell.getElement().getAttribute("aria-label")).isEqualTo("News, 2 unread");
+
+            registry.run(registry.monitor(), () -> raising.raise(id, null, "And the weight?"));
+
+            assertThat(eventually(window, () -> bell.getElement().getAttribute("aria-label"), "News, 3 unread"))
+                    .isEqualTo("News, 3 unread");
+        });
+    }
+
+    /** What it is as soon as it is as expected; changes of other threads come when the window is asked for them. */
+    private static String eventually(UI window, Supplier<String> asked, String expected) {
+        VaadinSession session = window.getSession();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!asked.get().equals(expected) && System.nanoTime() < deadline) {
+            session.getService().runPendingAccessTasks(session);
+            Thread.onSpinWait();
+        }
+        return asked.get();
+    }
+
+    @Test
     void whoWorksWithNoCasesHasNoBell() {
         registry.run(registry.administrator(), () -> assertThat(tool.open()).isEmpty());
     }
@@ -174,6 +209,8 @@ class NewsViewIntegrationTests extends SpringBrowserlessTest {
 
             find(Select.class).single().setValue(18);
             assertThat(preferences.choices().digestHour()).isEqualTo(18);
+            find(ComboBox.class).single().setValue(ZoneId.of("Asia/Tokyo"));
+            assertThat(preferences.choices().zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
             find(RadioButtonGroup.class).single().setValue(Delivery.AT_ONCE);
             assertThat(preferences.choices().delivery()).isEqualTo(Delivery.AT_ONCE);
 

@@ -1,0 +1,85 @@
+package org.rarecase.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.database.TestMySql;
+import org.rarecase.news.News;
+import org.rarecase.news.NewsItem;
+import org.rarecase.news.NewsKind;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** News of steps that are overdue, with a clock that is moved. */
+@ProcessTest
+class OverdueStepsIntegrationTests {
+
+    @Autowired
+    CaseScenario cases;
+
+    @Autowired
+    OverdueSteps overdue;
+
+    @Autowired
+    News news;
+
+    @Autowired
+    SettableClock clock;
+
+    /** Who is made later has no news of what happened before, and steps of other tests are not looked at again and again. */
+    @BeforeEach
+    void makePeople() {
+        List.of(cases.registry.monitor(), cases.registry.coordinator(), cases.registry.pathologist());
+        JdbcClient.create(TestMySql.asOwner())
+                .sql("INSERT IGNORE INTO workflow_overdue_step SELECT DISTINCT task_id FROM workflow_waiting_step")
+                .update();
+    }
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    @Test
+    void anOverdueStepIsToldOnceToThoseWhoCanTakeIt() {
+        CaseId id = cases.submitted("T09");
+        clock.advance(Duration.ofDays(13));
+        overdue.tell();
+        assertThat(told(cases.registry.monitor(), id)).doesNotContain(NewsKind.STEP_OVERDUE);
+
+        clock.advance(Duration.ofDays(2));
+        overdue.tell();
+        overdue.tell();
+
+        assertThat(told(cases.registry.monitor(), id)).containsExactly(NewsKind.STEP_OVERDUE, NewsKind.CASE_SUBMITTED);
+        assertThat(told(cases.registry.coordinator(), id)).isEmpty();
+        assertThat(told(cases.registry.anna(), id)).isEmpty();
+
+        cases.acceptData(id);
+        clock.advance(Duration.ofDays(8));
+        overdue.tell();
+        assertThat(told(cases.registry.coordinator(), id)).containsExactly(NewsKind.STEP_OVERDUE);
+    }
+
+    @Test
+    void aStepWithATimerDrawnIsToldByThatAlone() {
+        CaseId id = cases.submitted("T03");
+        cases.acceptData(id);
+        clock.advance(Duration.ofDays(60));
+        overdue.tell();
+
+        assertThat(told(cases.registry.pathologist(), id)).containsExactly(NewsKind.REVIEW_REQUESTED);
+    }
+
+    private List<NewsKind> told(String userName, CaseId id) {
+        return cases.registry.as(userName, () -> news.page(false, null, 50)).stream()
+                .filter(item -> item.caseId().equals(id))
+                .map(NewsItem::kind)
+                .toList();
+    }
+}
