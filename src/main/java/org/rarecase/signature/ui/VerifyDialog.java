@@ -34,7 +34,7 @@ class VerifyDialog extends Dialog {
             add(new EmptyState(
                     VaadinIcon.PENCIL,
                     t("Nothing is signed"),
-                    t("A case is signed when it is handed in, a review when it is signed off.")));
+                    t("A case or a visit is signed when it is handed in, a review when it is signed off.")));
         } else {
             long valid = found.stream().filter(CheckedSignature::isValid).count();
             add(new Paragraph(t("{0} of {1} signatures hold.", valid, found.size())));
