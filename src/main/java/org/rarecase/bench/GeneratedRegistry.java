@@ -50,7 +50,7 @@ class GeneratedRegistry {
         addSteps(cases);
         addQueries(cases);
         template.execute(
-                "ANALYZE TABLE casebook_case, query_query, workflow_waiting_step, ACT_RU_TASK, ACT_RU_EXECUTION,"
+                "ANALYZE TABLE casebook_case, query_query, query_message, workflow_waiting_step, ACT_RU_TASK, ACT_RU_EXECUTION,"
                         + " ACT_RU_IDENTITYLINK");
     }
 

@@ -45,24 +45,31 @@ public class QueryEscalations {
     /** Reminds the site, in the thread. */
     @Transactional
     public void remind(QueryId id, String text) {
-        take(id, "remind", QueryText.required(text, t("Write what the site is to know.")));
+        String words = QueryText.required(text, t("Write what the site is to know."));
+        take(id, "remind", words, () -> recordReminder(id, words));
     }
 
     /** Gives it to somebody else to answer. */
     @Transactional
     public void reassign(QueryId id, Assignee assignee) {
-        take(id, "reassign", null);
+        take(id, "reassign", null, () -> recordEnd(id));
         assignments.assign(id, QuerySide.SITE, assignee);
     }
 
     /** Leaves it as it is. */
     @Transactional
     public void leave(QueryId id) {
-        take(id, "leave", null);
+        take(id, "leave", null, () -> recordEnd(id));
     }
 
-    private void take(QueryId id, String outcome, @Nullable String text) {
-        steps.take(repository.get(id).caseId(), id, outcome, text, null);
+    /** A query that was escalated before its process had a step for that is decided on all the same. */
+    private void take(QueryId id, String outcome, @Nullable String text, Runnable otherwise) {
+        DataQuery query = repository.get(id);
+        if (mayDecide(query) && !steps.isOpen(query.caseId(), id, outcome)) {
+            otherwise.run();
+        } else {
+            steps.take(query.caseId(), id, outcome, text, null);
+        }
     }
 
     /** Called by the process. */
@@ -91,6 +98,9 @@ public class QueryEscalations {
     private void end(Actor actor, QueryId id, @Nullable String reminder) {
         DataQuery query = repository.lock(id);
         query.requireSite(currentAccount.sites());
+        if (!query.escalated()) {
+            throw query.outOfTurn();
+        }
         repository.endEscalation(id);
         events.publishEvent(
                 new EscalationEnded(actor, id, query.caseId(), query.entryId(), query.place(), query.form(), reminder));

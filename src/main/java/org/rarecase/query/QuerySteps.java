@@ -16,6 +16,9 @@ public interface QuerySteps {
      */
     void take(CaseId caseId, QueryId query, String outcome, @Nullable String text, @Nullable QueryReason reason);
 
+    /** Whether a step is open that can end so. */
+    boolean isOpen(CaseId caseId, QueryId query, String outcome);
+
     /**
      * Takes a query back, whoever's turn it is.
      *

@@ -3,6 +3,7 @@ package org.rarecase.workflow;
 import static org.rarecase.shared.Words.t;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -113,14 +114,23 @@ class Steps implements QuerySteps {
     @Transactional
     public void take(
             CaseId caseId, QueryId query, String outcome, @Nullable String text, @Nullable QueryReason reason) {
-        OpenTask open = repository.ofCase(caseId).stream()
+        OpenTask open = find(caseId, query, outcome).orElseThrow(StepNotOpen::gone);
+        repository.lockCaseOf(open.id());
+        completeHeld(open.id(), outcome, text, reason);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean isOpen(CaseId caseId, QueryId query, String outcome) {
+        return find(caseId, query, outcome).isPresent();
+    }
+
+    private Optional<OpenTask> find(CaseId caseId, QueryId query, String outcome) {
+        return repository.ofCase(caseId).stream()
                 .filter(task -> query.equals(task.queryId()))
                 .filter(task -> drawn.step(task.definitionId(), task.key()).outcomes().stream()
                         .anyMatch(it -> it.key().equals(outcome)))
-                .findFirst()
-                .orElseThrow(StepNotOpen::gone);
-        repository.lockCaseOf(open.id());
-        completeHeld(open.id(), outcome, text, reason);
+                .findFirst();
     }
 
     @Override

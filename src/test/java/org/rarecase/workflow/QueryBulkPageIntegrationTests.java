@@ -50,7 +50,7 @@ class QueryBulkPageIntegrationTests extends SpringBrowserlessTest {
             choose("Answered by", "All with the role Coordinator");
 
             press("Preview");
-            assertThat(told()).contains("In 2 cases, queries to be raised: 2.");
+            assertThat(told()).contains("Diagnosis · Weight: Which scale?", "In 2 cases, queries to be raised: 2.");
             assertThat(find(ListItem.class).single().getElement().getTextRecursively())
                     .contains(cases.record(approved).number(), "approved and locked");
             assertThat(ofCase(first)).isEmpty();

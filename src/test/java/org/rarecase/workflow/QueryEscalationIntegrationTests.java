@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,9 @@ class QueryEscalationIntegrationTests {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    RuntimeService runtime;
 
     @Autowired
     JdbcClient sql;
@@ -112,6 +116,27 @@ class QueryEscalationIntegrationTests {
         assertSeenTo();
         assertThat(trail()).contains(tuple("query.escalation-ended", null));
         assertThat(thread()).hasSize(1);
+    }
+
+    @Test
+    void whatWasEscalatedBeforeThereWasAStepIsDecidedOnAllTheSame() {
+        String process = runtime.createProcessInstanceQuery()
+                .variableValueEquals(Variables.QUERY_ID, query.value())
+                .singleResult()
+                .getId();
+        runtime.createProcessInstanceModification(process)
+                .cancelAllForActivity(QueryProcess.DECIDE_ON_ESCALATION)
+                .execute();
+        assertThatThrownBy(() -> as(cases.registry.monitor(), () -> escalations.leave(query)))
+                .isInstanceOf(StepNotOpen.class);
+
+        as(cases.registry.coordinator(), () -> escalations.remind(query, "Please answer."));
+
+        assertSeenTo();
+        assertThat(thread()).hasSize(2);
+        assertThatThrownBy(() -> as(cases.registry.coordinator(), () -> escalations.leave(query)))
+                .isInstanceOf(StepNotOpen.class);
+        as(cases.registry.anna(), () -> cases.turns.answer(query, "Yes."));
     }
 
     @Test

@@ -163,7 +163,7 @@ class BulkRaiseDialog extends Dialog {
     private void preview() {
         QueryBulk.Outcome<CaseId> told = services.bulk().preview(numbers.keySet(), question());
         preview.removeAll();
-        preview.add(new Paragraph(willBe(told)));
+        preview.add(new Paragraph(asked()), new Paragraph(willBe(told)));
         int silent = numbers.size() - (int) concerned(told);
         if (silent > 0) {
             preview.add(new Paragraph(
@@ -180,6 +180,19 @@ class BulkRaiseDialog extends Dialog {
         raise.setText(told.done() == 1 ? t("Raise 1 query") : t("Raise {0} queries", told.done()));
         raise.setEnabled(told.done() > 0);
         show(true);
+    }
+
+    /** Where what is asked, as it was chosen. */
+    private String asked() {
+        String title = FormText.plain(form.getValue().title());
+        String words = text.getValue().strip();
+        return switch (about.getValue()) {
+            case FORM -> title + ": " + words;
+            case ITEM -> title + " · " + FormText.plain(item.getValue().label()) + ": " + words;
+            case CHECK ->
+                title + ": "
+                        + (words.isEmpty() ? FormText.plain(check.getValue().message()) : words);
+        };
     }
 
     private static String willBe(QueryBulk.Outcome<CaseId> told) {
