@@ -6,8 +6,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.FollowUp;
 import org.rarecase.casebook.FormEntry;
@@ -51,53 +53,58 @@ class CaseReports implements CaseContribution {
     }
 
     private void reportRelapse(CaseContext context) {
-        new ConfirmDialog(
-                        t("Report a relapse"),
-                        t("A form for the event opens, also if the case is approved. When you hand it in, the forms for"
-                                + " the treatment open, and a new central review is asked for where the registry's"
-                                + " table says so."),
-                        t("Report relapse"),
-                        () -> {
-                            reports.reportRelapse(
-                                    context.openCase().caseRecord().id());
-                            open(context, "event");
-                            Notices.success(t("The relapse is reported. Fill the form of the event next."));
-                        })
-                .open();
+        ask(
+                context,
+                t("Report a relapse"),
+                t("A form for the event opens, also if the case is approved. When you hand it in, the forms for the"
+                        + " treatment open, and a new central review is asked for where the registry's table says so."),
+                t("Report relapse"),
+                reports::reportRelapse,
+                "event",
+                t("The relapse is reported. Fill the form of the event next."));
     }
 
     private void reportSecondTumour(CaseContext context) {
-        new ConfirmDialog(
-                        t("Report a second tumour"),
-                        t("Another primary tumour gets a case of its own: it is registered now, with the demographics"
-                                + " of this one, and the two cases show each other. Here a form for the event opens."),
-                        t("Report second tumour"),
-                        () -> {
-                            reports.reportSecondTumour(
-                                    context.openCase().caseRecord().id());
-                            open(context, "event");
-                            Notices.success(t("The second tumour is reported, and its case is registered."));
-                        })
-                .open();
-    }
-
-    private static void open(CaseContext context, String form) {
-        context.refresh();
-        UI.getCurrent().navigate("case-form/" + context.openCase().caseRecord().id() + "/" + form);
+        ask(
+                context,
+                t("Report a second tumour"),
+                t("Another primary tumour gets a case of its own: it is registered now, with the demographics of this"
+                        + " one, and the two cases show each other. Here a form for the event opens."),
+                t("Report second tumour"),
+                reports::reportSecondTumour,
+                "event",
+                t("The second tumour is reported, and its case is registered."));
     }
 
     private void bringForward(CaseContext context) {
-        new ConfirmDialog(
-                        t("Bring the next follow-up forward"),
-                        t("Its form opens now, such as when the patient came before the time or has died. It counts as"
-                                + " the visit that was due next."),
-                        t("Open the form"),
-                        () -> {
-                            reports.bringFollowUpForward(
-                                    context.openCase().caseRecord().id());
-                            open(context, "follow-up");
-                            Notices.success(t("The form of the next follow-up is open."));
-                        })
+        ask(
+                context,
+                t("Bring the next follow-up forward"),
+                t(
+                        "Its form opens now, such as when the patient came before the time or has died. It counts as the visit"
+                                + " that was due next."),
+                t("Open the form"),
+                reports::bringFollowUpForward,
+                "follow-up",
+                t("The form of the next follow-up is open."));
+    }
+
+    /** @param form that opens with the report, and is filled next */
+    private static void ask(
+            CaseContext context,
+            String title,
+            String consequence,
+            String confirm,
+            Consumer<CaseId> report,
+            String form,
+            String told) {
+        CaseId id = context.openCase().caseRecord().id();
+        new ConfirmDialog(title, consequence, confirm, () -> {
+                    report.accept(id);
+                    context.refresh();
+                    UI.getCurrent().navigate("case-form/" + id + "/" + form);
+                    Notices.success(told);
+                })
                 .open();
     }
 }

@@ -12,22 +12,18 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FilledForm;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormDefinition;
+import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
-import org.rarecase.form.FormLibrary;
 import org.rarecase.form.ItemPath;
 import org.rarecase.form.NullFlavour;
 import org.rarecase.study.TumourType;
@@ -37,61 +33,53 @@ class EntryFormTests extends BrowserlessTest {
 
     private static final long ENTRY = 7;
     private static final ItemPath WEIGHT = ItemPath.of("weight");
+    private static final FormDefinition RESECTION =
+            new FormFiles().file("core/resection.yaml", """
+                    form: resection
+                    version: 1
+                    title: {en: Resection}
+                    sections:
+                      - section: specimen
+                        title: {en: Specimen}
+                        items:
+                          - {item: weight, type: decimal, unit: g, min: 0.1, max: 5000, required: true, flavours: [unknown, not-done], label: {en: Tumour weight}}
+                          - {item: day, type: date, label: {en: Day of surgery}}
+                          - {item: functional, type: yes-no, label: {en: Hormonally active}}
+                          - {item: hormone, type: text, askedWhen: 'functional = "yes"', label: {en: Which hormone}}
+                          - {item: large, type: choice, codes: [small, large], derive: 'if weight > 200 then "large" else "small"', overridable: true, label: {en: Size class}}
+                          - item: morphology
+                            type: code
+                            codes:
+                              - {code: 8370/3, label: {en: Adrenal cortical carcinoma}}
+                              - {code: 8370/0, label: {en: Adrenal cortical adenoma}}
+                            label: {en: Morphology}
+                      - section: stains
+                        title: {en: Immunohistochemistry}
+                        items:
+                          - item: ihc
+                            type: group
+                            label: {en: Stains}
+                            items:
+                              - {item: marker, type: text, label: {en: Marker}}
+                              - {item: percent, type: integer, max: 100, label: {en: Percent}}
+                    checks:
+                      - {check: heavy, item: weight, severity: warning, when: 'weight > 2000', message: {en: Please confirm the weight.}}
+                    """).load().form(new FormKey("resection"));
 
     private record Answered(ItemPath path, Answer before, Answer after) {}
 
-    @TempDir
-    static Path folder;
-
     private final List<Answered> answered = new ArrayList<>();
-    private FormDefinition definition;
     private Evaluation evaluation;
     private EntryForm form;
 
     @BeforeEach
-    void showForm() throws IOException {
-        Files.createDirectories(folder.resolve("core"));
-        Files.writeString(folder.resolve("casebook.yaml"), "casebook: [resection]\n");
-        Files.writeString(folder.resolve("core/resection.yaml"), """
-                form: resection
-                version: 1
-                title: {en: Resection}
-                sections:
-                  - section: specimen
-                    title: {en: Specimen}
-                    items:
-                      - {item: weight, type: decimal, unit: g, min: 0.1, max: 5000, required: true, flavours: [unknown, not-done], label: {en: Tumour weight}}
-                      - {item: day, type: date, label: {en: Day of surgery}}
-                      - {item: functional, type: yes-no, label: {en: Hormonally active}}
-                      - {item: hormone, type: text, askedWhen: 'functional = "yes"', label: {en: Which hormone}}
-                      - {item: large, type: choice, codes: [small, large], derive: 'if weight > 200 then "large" else "small"', overridable: true, label: {en: Size class}}
-                      - item: morphology
-                        type: code
-                        codes:
-                          - {code: 8370/3, label: {en: Adrenal cortical carcinoma}}
-                          - {code: 8370/0, label: {en: Adrenal cortical adenoma}}
-                        label: {en: Morphology}
-                  - section: stains
-                    title: {en: Immunohistochemistry}
-                    items:
-                      - item: ihc
-                        type: group
-                        label: {en: Stains}
-                        items:
-                          - {item: marker, type: text, label: {en: Marker}}
-                          - {item: percent, type: integer, max: 100, label: {en: Percent}}
-                checks:
-                  - {check: heavy, item: weight, severity: warning, when: 'weight > 2000', message: {en: Please confirm the weight.}}
-                """);
-        FormLibrary library = FormLibrary.load(folder);
-        assertThat(library.problems()).isEmpty();
-        definition = library.form(new FormKey("resection"));
+    void showForm() {
         show(Answers.NONE, false);
     }
 
     private void show(Answers answers, boolean readOnly) {
         answered.clear();
-        evaluation = Evaluation.of(List.of(new FilledForm(ENTRY, definition, answers)));
+        evaluation = Evaluation.of(List.of(new FilledForm(ENTRY, RESECTION, answers)));
         EntryForm.Settings settings = new EntryForm.Settings(readOnly, new TumourType("T03"), false, List.of());
         form = new EntryForm(
                 evaluation, ENTRY, settings, (path, before, after) -> answered.add(new Answered(path, before, after)));
@@ -296,7 +284,7 @@ class EntryFormTests extends BrowserlessTest {
     void answersReadAgainReplaceThoseShownButNotWhatIsBeingCorrected() {
         test(text("Tumour weight")).setValue("about 160");
         Evaluation read = Evaluation.of(List.of(new FilledForm(
-                ENTRY, definition, Answers.NONE.with(ItemPath.of("day"), new Answer.Text("2024-05-17")))));
+                ENTRY, RESECTION, Answers.NONE.with(ItemPath.of("day"), new Answer.Text("2024-05-17")))));
 
         form.use(read, null);
 

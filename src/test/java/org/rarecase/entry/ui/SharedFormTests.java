@@ -7,9 +7,6 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,15 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FilledForm;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormDefinition;
+import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
-import org.rarecase.form.FormLibrary;
 import org.rarecase.form.ItemPath;
 
 /** One person fills the form, another one changes it meanwhile. */
@@ -34,41 +30,26 @@ class SharedFormTests extends BrowserlessTest {
 
     private static final long ENTRY = 7;
     private static final ItemPath WEIGHT = ItemPath.of("weight");
-
-    @TempDir
-    static Path folder;
+    private static final FormDefinition RESECTION =
+            FormFiles.with("resection", """
+                    - {item: weight, type: decimal, unit: g, label: {en: Tumour weight}}
+                    - {item: place, type: text, label: {en: Place}}
+                    - {item: functional, type: yes-no, label: {en: Hormonally active}}
+                    - {item: hormone, type: text, askedWhen: 'functional = "yes"', label: {en: Which hormone}}
+                    - {item: large, type: choice, codes: [small, large], derive: 'if weight > 200 then "large" else "small"', label: {en: Size class}}
+                    - item: ihc
+                      type: group
+                      label: {en: Stains}
+                      items:
+                        - {item: marker, type: text, label: {en: Marker}}
+                    """).load().form(new FormKey("resection"));
 
     private final List<EntryForm.Answered> answered = new ArrayList<>();
     private final Map<String, Answer> stored = new HashMap<>();
-    private FormDefinition definition;
     private EntryForm form;
 
     @BeforeEach
-    void showForm() throws IOException {
-        Files.writeString(folder.resolve("casebook.yaml"), "casebook: [resection]\n");
-        Files.createDirectories(folder.resolve("core"));
-        Files.writeString(folder.resolve("core/resection.yaml"), """
-                form: resection
-                version: 1
-                title: {en: Resection}
-                sections:
-                  - section: specimen
-                    title: {en: Specimen}
-                    items:
-                      - {item: weight, type: decimal, unit: g, label: {en: Tumour weight}}
-                      - {item: place, type: text, label: {en: Place}}
-                      - {item: functional, type: yes-no, label: {en: Hormonally active}}
-                      - {item: hormone, type: text, askedWhen: 'functional = "yes"', label: {en: Which hormone}}
-                      - {item: large, type: choice, codes: [small, large], derive: 'if weight > 200 then "large" else "small"', label: {en: Size class}}
-                      - item: ihc
-                        type: group
-                        label: {en: Stains}
-                        items:
-                          - {item: marker, type: text, label: {en: Marker}}
-                """);
-        FormLibrary library = FormLibrary.load(folder);
-        assertThat(library.problems()).isEmpty();
-        definition = library.form(new FormKey("resection"));
+    void showForm() {
         stored.put("weight", Answer.number("100"));
         stored.put("functional", Answer.text("yes"));
         form = new EntryForm(
@@ -80,7 +61,7 @@ class SharedFormTests extends BrowserlessTest {
     }
 
     private Evaluation read() {
-        Evaluation evaluation = Evaluation.of(List.of(new FilledForm(ENTRY, definition, Answers.NONE)));
+        Evaluation evaluation = Evaluation.of(List.of(new FilledForm(ENTRY, RESECTION, Answers.NONE)));
         stored.forEach((path, answer) -> evaluation.answer(new Place(ENTRY, ItemPath.parse(path)), answer));
         return evaluation;
     }
