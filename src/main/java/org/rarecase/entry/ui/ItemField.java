@@ -43,14 +43,10 @@ final class ItemField extends Div {
     private final boolean compact;
     private final List<NativeButton> marks = new ArrayList<>();
     private final Map<NullFlavour, NativeButton> flavours = new LinkedHashMap<>();
+    private final ItemSigns signs = new ItemSigns(this);
     private List<EntryForm.Mark> wantedMarks = List.of();
-    private List<EntryForm.Guest> wantedGuests = List.of();
-    private @Nullable Div guests;
-    private String[] outline = {};
-    private @Nullable Span meanwhile;
     private @Nullable Input<?> built;
     private @Nullable Div tools;
-    private @Nullable Span state;
     private @Nullable NativeButton override;
     private @Nullable NativeButton clear;
     private boolean leftEmpty;
@@ -111,7 +107,7 @@ final class ItemField extends Div {
             listen(input);
         }
         showMarks();
-        showGuests();
+        signs.showGuests();
         return input;
     }
 
@@ -173,7 +169,7 @@ final class ItemField extends Div {
             boolean wasUnreadable = isUnreadable();
             unreadable = "";
             if (wasUnreadable) {
-                clearMark();
+                signs.clearMark();
             }
             leftEmpty |= reading.answer().isBlank();
             form.answered(path, reading.answer());
@@ -337,76 +333,23 @@ final class ItemField extends Div {
     }
 
     void mark(SaveState saveState) {
-        if (state == null) {
-            state = new Span();
-            add(state);
-        }
-        // A new element each time, so that "Saved" fades anew.
-        Span shown = new Span(saveState.text());
-        shown.addClassNames("rc-save-state", "rc-save-" + saveState.key());
-        replace(state, shown);
-        state = shown;
+        signs.mark(saveState);
     }
 
     void markChangedBy(String name) {
-        clearMark();
-        Span shown = new Span(t("Changed by {0}", name));
-        shown.addClassNames("rc-save-state", "rc-save-other");
-        shown.getElement().setAttribute("role", "status");
-        add(shown);
-        state = shown;
+        signs.markChangedBy(name);
     }
 
     void showGuests(List<EntryForm.Guest> shown) {
-        if (!shown.equals(wantedGuests)) {
-            wantedGuests = List.copyOf(shown);
-            if (isBuilt()) {
-                showGuests();
-            }
+        signs.want(shown);
+        if (isBuilt()) {
+            signs.showGuests();
         }
-    }
-
-    private void showGuests() {
-        if (guests != null) {
-            remove(guests);
-            guests = null;
-        }
-        removeClassNames(outline);
-        outline = wantedGuests.isEmpty()
-                ? new String[0]
-                : new String[] {"rc-item-visited", wantedGuests.getFirst().colour()};
-        addClassNames(outline);
-        if (wantedGuests.isEmpty()) {
-            return;
-        }
-        Div badges = new Div();
-        badges.addClassName("rc-item-guests");
-        wantedGuests.forEach(guest -> {
-            Span badge = new Span(guest.initials());
-            badge.addClassNames("rc-person", guest.colour());
-            badge.getElement().setAttribute("role", "img");
-            String text = t("{0} is in this field", guest.name());
-            badge.getElement().setAttribute("aria-label", text);
-            badge.setTitle(text);
-            badges.add(badge);
-        });
-        add(badges);
-        guests = badges;
     }
 
     /** @param text empty: there is nothing to tell any more */
     void tellMeanwhile(String text) {
-        if (meanwhile != null) {
-            remove(meanwhile);
-            meanwhile = null;
-        }
-        if (!text.isEmpty()) {
-            Span told = new Span(text);
-            told.addClassName("rc-item-meanwhile");
-            told.getElement().setAttribute("role", "status");
-            add(told);
-            meanwhile = told;
-        }
+        signs.tellMeanwhile(text);
     }
 
     /** Whether it is filled by typing, so that a text may stand in it of which the server does not know. */
@@ -421,14 +364,7 @@ final class ItemField extends Div {
     /** Nothing of what was typed here, or became of it, is told any more. */
     void forgetState() {
         unreadable = "";
-        clearMark();
-    }
-
-    private void clearMark() {
-        if (state != null) {
-            remove(state);
-            state = null;
-        }
+        signs.clearMark();
     }
 
     void setMarks(List<EntryForm.Mark> shown) {
@@ -460,7 +396,7 @@ final class ItemField extends Div {
     void forgetTyped() {
         if (isUnreadable()) {
             unreadable = "";
-            clearMark();
+            signs.clearMark();
         }
     }
 
