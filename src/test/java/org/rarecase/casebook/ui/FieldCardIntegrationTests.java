@@ -1,18 +1,23 @@
 package org.rarecase.casebook.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseLifecycle;
+import org.rarecase.casebook.CaseNotFound;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.FormEntry;
@@ -20,8 +25,10 @@ import org.rarecase.casebook.ui.CaseContribution.CardPart;
 import org.rarecase.database.Statements;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Place;
+import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.query.QueryRaising;
+import org.rarecase.verification.Verifications;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the card at a field's mark tells. */
@@ -42,6 +49,15 @@ class FieldCardIntegrationTests extends SpringBrowserlessTest {
 
     @Autowired
     CaseAdditions additions;
+
+    @Autowired
+    List<CaseContribution> contributions;
+
+    @Autowired
+    CaseLifecycle lifecycle;
+
+    @Autowired
+    Verifications verifications;
 
     private CaseId id;
 
@@ -66,8 +82,13 @@ class FieldCardIntegrationTests extends SpringBrowserlessTest {
     }
 
     private List<CardPart> card(Place place) {
-        CaseView view = navigate(CaseNavigation.address(id, place.entryId()), CaseView.class);
-        return additions.card(view, place);
+        return additions.card(opened(place), place);
+    }
+
+    /** Anew, since a page that is open already stays the one of whoever opened it. */
+    private CaseView opened(Place place) {
+        navigate(CaseListView.class);
+        return navigate(CaseNavigation.address(id, place.entryId()), CaseView.class);
     }
 
     private static String text(CardPart part) {
@@ -126,5 +147,61 @@ class FieldCardIntegrationTests extends SpringBrowserlessTest {
                     .filteredOn(sql -> sql.startsWith("SELECT") || sql.startsWith("WITH"))
                     .hasSizeLessThanOrEqualTo(5);
         });
+    }
+
+    /** Whatever was asked, noted, compared or entered beside the diagnosis may tell it. */
+    @Test
+    void tellsABlindedReviewerNothingOfTheLocalDiagnosis() {
+        FormEntry diagnosis = entry("diagnosis");
+        Place type = new Place(diagnosis.id(), ItemPath.of("tumour_type"));
+        Place height = new Place(entry("demographics").id(), HEIGHT);
+        change(type, Answer.BLANK, Answer.text("T03"), null);
+        change(height, Answer.BLANK, Answer.number("99"), null);
+        change(height, Answer.number("99"), Answer.number("101"), "Cushing, adrenal tumour");
+        registry.run(registry.monitor(), () -> {
+            raising.raise(id, height, "So tall with an adrenal tumour?");
+            raising.raise(id, type, "Adrenal, is it not?");
+            verifications.verify(id, Map.of(height, Answer.number("101"), type, Answer.text("T03")));
+        });
+        registry.run(registry.anna(), () -> {
+            assertThat(told(height)).contains("Query", "adrenal", "History", "Cushing");
+            assertThat(told(type)).contains("Query", "Adrenal", "History");
+            lifecycle.openReviewForm(id, new FormKey("central-review"));
+        });
+
+        registry.run(registry.pathologist(), () -> {
+            assertThat(card(height))
+                    .extracting(FieldCardIntegrationTests::text)
+                    .singleElement(STRING)
+                    .startsWith("History: ")
+                    .contains("99", "101")
+                    .doesNotContain("drenal", "Cushing");
+            CaseView shown = opened(height);
+            assertThatThrownBy(() -> additions.card(shown, type)).isInstanceOf(CaseNotFound.class);
+            for (CaseContribution each : contributions) {
+                assertThat(partsOf(each, shown, type)).as("%s", each).isEmpty();
+            }
+        });
+    }
+
+    private void change(Place place, Answer before, Answer after, @Nullable String reason) {
+        registry.run(
+                registry.anna(),
+                () -> casebook.save(id, place.entryId(), List.of(new Change(place.path(), before, after)), reason));
+    }
+
+    private String told(Place place) {
+        return card(place).stream().map(FieldCardIntegrationTests::text).collect(Collectors.joining("; "));
+    }
+
+    /** Of one contribution alone, so that the refusal of one does not hide what another would tell. */
+    private static List<String> partsOf(CaseContribution contribution, CaseContext context, Place place) {
+        try {
+            return contribution.card(context, place).stream()
+                    .map(FieldCardIntegrationTests::text)
+                    .toList();
+        } catch (CaseNotFound refused) {
+            return List.of();
+        }
     }
 }
