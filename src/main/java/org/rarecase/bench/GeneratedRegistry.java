@@ -84,8 +84,8 @@ class GeneratedRegistry {
 
     private void addQueries(String cases) {
         sql.sql("""
-                INSERT INTO query_query (case_id, site_id, form, state, question, raised_by, raised_at, due_at, reminders)
-                SELECT c.id, c.site_id, 'diagnosis', ELT(1 + n DIV 100 % 4, 'OPEN', 'ANSWERED', 'CLOSED', 'CLOSED'),
+                INSERT INTO query_query (case_id, site_id, tumour_type, form, state, question, raised_by, raised_at, due_at, reminders)
+                SELECT c.id, c.site_id, c.tumour_type, 'diagnosis', ELT(1 + n DIV 100 % 4, 'OPEN', 'ANSWERED', 'CLOSED', 'CLOSED'),
                        CONCAT('Please check the date of diagnosis, number ', n), 'bench',
                        c.registered_at + INTERVAL 5 YEAR, c.registered_at + INTERVAL 5 YEAR + INTERVAL 14 DAY, 0
                 FROM {cases}

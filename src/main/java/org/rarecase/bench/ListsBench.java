@@ -1,5 +1,6 @@
 package org.rarecase.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +15,11 @@ import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseFilter;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Casebook;
+import org.rarecase.form.FormKey;
 import org.rarecase.query.DataQueries;
 import org.rarecase.query.QueryFilter;
 import org.rarecase.query.QueryState;
+import org.rarecase.query.QueryTimes;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
 import org.rarecase.study.TumourType;
@@ -34,6 +37,7 @@ class ListsBench {
 
     private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000);
     static final int PAGE = 50;
+    private static final int FIRST_WARM_UP = 1_000;
     private static final int WARM_UP = 60;
     private static final int ROUNDS = 200;
     private static final String MONITOR = "bench-monitor";
@@ -46,6 +50,7 @@ class ListsBench {
     private final Casebook casebook;
     private final WorkList work;
     private final DataQueries queries;
+    private final QueryTimes times;
     private final GeneratedRegistry registry;
 
     ListsBench(
@@ -55,6 +60,7 @@ class ListsBench {
             Casebook casebook,
             WorkList work,
             DataQueries queries,
+            QueryTimes times,
             GeneratedRegistry registry) {
         this.studies = studies;
         this.accounts = accounts;
@@ -62,6 +68,7 @@ class ListsBench {
         this.casebook = casebook;
         this.work = work;
         this.queries = queries;
+        this.times = times;
         this.registry = registry;
     }
 
@@ -72,8 +79,14 @@ class ListsBench {
         int present = 0;
         for (int size : SIZES) {
             registry.grow(present, size);
+            var pages = pages(own);
+            pages.put("ages of queries by site", this::ages);
+            if (present == 0) {
+                // Otherwise the smallest registry alone would be measured with code that was not compiled yet.
+                pages.values().forEach(page -> rounds(page, FIRST_WARM_UP));
+            }
             present = size;
-            pages(own).forEach((name, page) -> {
+            pages.forEach((name, page) -> {
                 var figure = Figure.ofNanos("%s, %,d".formatted(name, size), measure(page));
                 figures.add(figure);
                 if (first.putIfAbsent(name, figure) != null) {
@@ -83,6 +96,12 @@ class ListsBench {
             });
         }
         return figures;
+    }
+
+    /** No page: all that is open and all that was answered in a quarter is counted. */
+    private int ages() {
+        return currentAccount.callAs(
+                MONITOR, () -> times.bySite(Duration.ofDays(90)).size());
     }
 
     /** Sites, accounts and the one case whose step the generated ones copy. */
@@ -151,6 +170,19 @@ class ListsBench {
                                 null,
                                 PAGE)
                         .size());
+        pages.put(
+                "queries, of one type",
+                () -> queries.find(QueryFilter.UNSETTLED.of(new TumourType("T03")), null, PAGE)
+                        .size());
+        pages.put(
+                "queries, of one form, the site's turn",
+                () -> queries.find(
+                                QueryFilter.UNSETTLED
+                                        .of(new FormKey("diagnosis"))
+                                        .turnOf(Role.INVESTIGATOR),
+                                null,
+                                PAGE)
+                        .size());
         pages.put("queries, words of all threads", () -> saying("check diagnosis"));
         pages.put("queries, a word of few threads", () -> saying("biopsy"));
         // One line more, so that nothing found is no empty page.
@@ -174,11 +206,13 @@ class ListsBench {
         if (page.get() == 0) {
             throw new IllegalStateException("Nothing is on the page that is measured");
         }
-        for (var round = 0; round < WARM_UP; round++) {
-            page.get();
-        }
-        var nanos = new long[ROUNDS];
-        for (var round = 0; round < ROUNDS; round++) {
+        rounds(page, WARM_UP);
+        return rounds(page, ROUNDS);
+    }
+
+    private static long[] rounds(Supplier<Integer> page, int rounds) {
+        var nanos = new long[rounds];
+        for (var round = 0; round < rounds; round++) {
             var before = System.nanoTime();
             page.get();
             nanos[round] = System.nanoTime() - before;
