@@ -30,9 +30,7 @@ final class KeysDialog extends Dialog {
         tell(t("Esc"), t("closes lists, menus and dialogs"));
         tell("?", t("shows this list, unless you are typing; can be switched off in the menu of your name"));
         add(keys);
-        Button close = new Button(t("Close"), click -> close());
-        close.setAutofocus(true);
-        getFooter().add(close);
+        getFooter().add(new Button(t("Close"), click -> close()));
     }
 
     private void tell(String key, String does) {

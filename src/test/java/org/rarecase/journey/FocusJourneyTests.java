@@ -1,7 +1,14 @@
 package org.rarecase.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.Point;
 import org.rarecase.casebook.CaseId;
 
 /** After a dialog the keyboard goes on where it was opened, or at the heading if that is gone (WCAG 2.2, 2.4.3). */
@@ -66,6 +73,34 @@ class FocusJourneyTests extends KeyboardJourney {
         keyboard.goTo("Record withdrawal").enter();
         browser.reads(".rc-case-notices", "Consent was withdrawn");
         keyboard.isAt("Actions");
+    }
+
+    @Test
+    void tabGoesThroughColumnsAndTablesInTheOrderInWhichTheyAreRead() {
+        CaseId id = completeCase();
+        logIn(registry.bernd());
+        openFromTheList(id);
+        keyboard.goTo("Registered for");
+        List<Point> stops = new ArrayList<>();
+        for (Point stop = focusedItem(); stop != null; stop = focusedItem()) {
+            stops.add(stop);
+            keyboard.press(Keys.TAB);
+        }
+        List<Point> read = stops.stream()
+                .sorted(Comparator.comparingInt(Point::getY).thenComparingInt(Point::getX))
+                .toList();
+        assertThat(stops).hasSizeGreaterThan(8).isEqualTo(read);
+    }
+
+    /** Where the item at hand begins in its form, in steps of a line; null outside of forms. */
+    private @Nullable Point focusedItem() {
+        List<?> at = (List<?>) browser.script("""
+                const item = document.activeElement.closest('.rc-entry .rc-item[data-path]');
+                const form = item?.closest('.rc-entry').getBoundingClientRect();
+                const here = document.activeElement.closest('vaadin-button') ?? item;
+                const box = here?.getBoundingClientRect();
+                return item ? [Math.round(box.left - form.left), Math.round((box.top - form.top) / 24)] : null;""", "body");
+        return at == null ? null : new Point(((Number) at.get(0)).intValue(), ((Number) at.get(1)).intValue());
     }
 
     private void openMenu(String menu, String line) {

@@ -7,12 +7,13 @@ import org.openqa.selenium.Keys;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.ItemPath;
+import org.rarecase.form.NullFlavour;
 
 /** Each role does its work without a mouse (WCAG 2.2, 2.1.1). */
 class KeyboardJourneyTests extends KeyboardJourney {
 
     private Answer answer(CaseId id, String form, String item) {
-        return registry.as(registry.anna(), () -> casebook.open(id)).entries().stream()
+        return registry.as(registry.monitor(), () -> casebook.open(id)).entries().stream()
                 .filter(entry -> entry.form().key().value().equals(form))
                 .findFirst()
                 .orElseThrow()
@@ -41,6 +42,25 @@ class KeyboardJourneyTests extends KeyboardJourney {
         keyboard.goTo("Registered for").press(Keys.SPACE);
         browser.find("[data-path='registration_kind'] .rc-save-saved, .rc-item .rc-save-saved");
         assertThat(browser.focused()).contains("Registered for");
+    }
+
+    @Test
+    void anInvestigatorChoosesWithArrowsAndGivesReasonsForNoValueByKey() {
+        CaseId id = completeCase();
+        logIn(registry.bernd());
+        openFromTheList(id);
+        keyboard.goTo("Demographics").enter();
+        browser.reads(".rc-case-form h2", "Demographics");
+        assertThat(answer(id, "demographics", "sex")).isEqualTo(Answer.text("female"));
+
+        keyboard.goTo("Sex at birth").press(Keys.ARROW_RIGHT);
+        browser.find("[data-path=sex] .rc-save-saved");
+        keyboard.goTo("Height").press(Keys.F4);
+        browser.find("[data-path=height] .rc-save-saved");
+
+        assertThat(answer(id, "demographics", "sex")).isEqualTo(Answer.text("male"));
+        assertThat(answer(id, "demographics", "height")).isEqualTo(Answer.missing(NullFlavour.NOT_DONE));
+        keyboard.isAt("Height");
     }
 
     @Test
@@ -121,7 +141,7 @@ class KeyboardJourneyTests extends KeyboardJourney {
         browser.reads("h1", "Audit trail");
         keyboard.press("?");
         browser.reads("vaadin-dialog", "opens and closes the details of the line");
-        keyboard.isAt("Close").enter();
+        keyboard.isAt("Keys of this page").press(Keys.ESCAPE);
         keyboard.isAt("Audit");
 
         chooseInTheAccountMenu("“?” lists the keys");
@@ -129,7 +149,7 @@ class KeyboardJourneyTests extends KeyboardJourney {
         keyboard.press("?");
         chooseInTheAccountMenu("Keys of this page");
         browser.reads("vaadin-dialog", "shows this list");
-        keyboard.isAt("Close").enter();
+        keyboard.isAt("Keys of this page").press(Keys.ESCAPE);
         keyboard.isAt("Account of " + registry.auditor());
 
         browser.open("audit");
