@@ -5,6 +5,7 @@ import static org.rarecase.shared.Words.t;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -34,6 +35,8 @@ class AssignDialog extends Dialog {
     AssignDialog(Collection<DataQuery> queries, QueryAssignments assignments, Assign action) {
         setHeaderTitle(queries.size() == 1 ? t("Give query to") : t("Give {0} queries to", queries.size()));
         setWidth("26rem");
+        Div fields = new Div();
+        fields.addClassName("rc-dialog-fields");
         add(new Paragraph(
                 t("It is in nobody else's work then. Who is switched off, or loses the site, gives it back.")));
         List<SiteId> sites = queries.stream().map(DataQuery::site).distinct().toList();
@@ -49,8 +52,9 @@ class AssignDialog extends Dialog {
                     .ifPresent(select::setValue);
             selects.put(side, select);
             before.put(side, common);
-            add(select);
+            fields.add(select);
         }
+        add(fields);
         Button assign = new Button(t("Assign"), click -> {
             action.to(changes());
             close();
