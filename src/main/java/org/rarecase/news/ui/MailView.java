@@ -2,6 +2,7 @@ package org.rarecase.news.ui;
 
 import static org.rarecase.shared.Words.t;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
@@ -17,6 +18,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
@@ -72,13 +74,18 @@ public class MailView extends Div {
 
     private Div missing() {
         UnorderedList settings = new UnorderedList();
-        setup.missing().forEach(name -> settings.add(new ListItem(new Code(name))));
+        setup.missing()
+                .forEach(name -> settings.add(new ListItem(new Code(name), new Text(" · " + inEnvironment(name)))));
         Div missing = new Div(
                 new Paragraph(t("No mails are sent. These settings are missing; the server is started again"
                         + " after they are made:")),
                 settings);
         missing.addClassNames("rc-refused", "rc-tone-info");
         return missing;
+    }
+
+    private static String inEnvironment(String setting) {
+        return setting.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
     }
 
     private void retry(OutgoingMail mail) {
