@@ -12,14 +12,6 @@ public record SignatureGiven(
 
     @Override
     public List<TraceLine> trace() {
-        return List.of(new TraceLine(
-                "signature.given",
-                signature.caseId().value(),
-                signature.entryId(),
-                form,
-                null,
-                null,
-                signature.told(),
-                "sealed " + signature.seal()));
+        return List.of(signature.line("signature.given", form, "sealed " + signature.seal()));
     }
 }

@@ -13,14 +13,9 @@ public record SignatureLapsed(
 
     @Override
     public List<TraceLine> trace() {
-        return List.of(new TraceLine(
+        return List.of(signature.line(
                 "signature.lapsed",
-                signature.caseId().value(),
-                signature.entryId(),
                 form,
-                null,
-                null,
-                signature.told(),
                 switch (cause) {
                     case ANSWERS -> "what was signed was changed";
                     case VERSION -> "forms were moved to other versions";
