@@ -147,7 +147,7 @@ class FormMoveIntegrationTests {
         Files.deleteIfExists(TestMySql.WithOwnForms.OWN_FORMS.resolve("core/extra.yaml"));
         write(
                 "casebook.yaml",
-                "casebook: [diagnosis, local-pathology, sample, central-review, surgery, event, follow-up]\n");
+                "casebook: [diagnosis, local-pathology, sample, central-review, surgery, radiotherapy, event, follow-up]\n");
         version = forms.versions(SAMPLE).stream()
                 .findFirst()
                 .map(newest -> newest.version())
@@ -425,7 +425,7 @@ class FormMoveIntegrationTests {
                 """);
         write(
                 "casebook.yaml",
-                "casebook: [diagnosis, local-pathology, sample, extra, central-review, surgery, event, follow-up]\n");
+                "casebook: [diagnosis, local-pathology, sample, extra, central-review, surgery, radiotherapy, event, follow-up]\n");
         nextVersion("size", "stage", "note", "ihc", "remark");
 
         assertThat(preview(id).added()).extracting(form -> form.key().value()).containsExactly("extra");
