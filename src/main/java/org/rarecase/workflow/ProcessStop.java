@@ -76,6 +76,8 @@ class ProcessStop {
                 .rootProcessInstances()
                 .list()
                 .stream()
+                // Those that have just ended are still in the table.
+                .filter(instance -> !instance.isEnded())
                 .filter(concerned)
                 .forEach(deaf -> {
                     LOG.info("Process {} of case {} does not know {} and is ended", deaf.getId(), caseId, message);
