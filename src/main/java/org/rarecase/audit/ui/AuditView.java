@@ -112,27 +112,27 @@ public class AuditView extends Div implements PageKeys {
 
     private void setUpGrid() {
         grid.setItems(lines);
-        grid.addThemeVariants(GridVariant.AURA_ROW_STRIPES);
+        grid.addThemeVariants(GridVariant.AURA_ROW_STRIPES, GridVariant.WRAP_CELL_CONTENT);
         grid.addColumn(entry -> When.exact(entry.at()))
                 .setHeader(t("When"))
-                .setWidth("13rem")
+                .setWidth("8.5rem")
                 .setFlexGrow(0);
-        grid.addComponentColumn(this::who).setHeader(t("Who")).setWidth("10rem").setFlexGrow(0);
+        grid.addComponentColumn(this::who).setHeader(t("Who")).setWidth("9rem").setFlexGrow(0);
         grid.addColumn(entry -> AuditWords.kind(entry.line().kind()))
                 .setHeader(t("What"))
-                .setWidth("10rem")
+                .setWidth("8.5rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(AuditView::caseLink)
                 .setHeader(t("Case"))
                 .setWidth("6.5rem")
                 .setFlexGrow(0);
-        grid.addColumn(AuditView::place).setHeader(t("Item")).setWidth("9rem");
+        grid.addColumn(AuditView::place).setHeader(t("Item")).setWidth("10rem");
         grid.addComponentColumn(entry -> AuditWords.change(entry))
                 .setHeader(t("Before → after"))
-                .setWidth("11rem");
+                .setWidth("10.5rem");
         grid.addColumn(entry -> AuditWords.reason(entry.line()))
                 .setHeader(t("Why"))
-                .setWidth("7rem");
+                .setWidth("9rem");
         grid.setItemDetailsRenderer(new ComponentRenderer<>(AuditDetails::new));
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.SEARCH, t("No line matches"), t("Loosen or clear a filter to see more of the trail.")));
