@@ -1,6 +1,7 @@
 package org.rarecase.workflow;
 
 import static org.rarecase.shared.Words.t;
+import static org.rarecase.workflow.PlansAtStart.when;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.dmn.Dmn;
@@ -36,8 +37,8 @@ class FollowUpPlanner {
 
     @EventListener
     void on(CaseStateChanged event) {
-        if (event.after() == CaseState.SUBMITTED) {
-            startIfWithoutPlan(event.caseId());
+        if (event.after() == CaseState.SUBMITTED && visits.isWithoutPlan(event.caseId())) {
+            start(event.caseId());
         }
     }
 
@@ -72,8 +73,10 @@ class FollowUpPlanner {
 
     @EventListener(ApplicationReadyEvent.class)
     void planAtStart() {
-        atStart.plan(FollowUpProcess.KEY, visits::withoutPlan, this::startIfWithoutPlan);
-        atStart.planIfChanged(FollowUpProcess.KEY, policy(), visits::withPlan, this::planAnewIfItMatters);
+        atStart.plan(FollowUpProcess.KEY, visits::withoutPlan, when(visits::isWithoutPlan, this::start));
+        // What is open already stays as it is: somebody may be at it.
+        atStart.planIfChanged(
+                FollowUpProcess.KEY, policy(), visits::withPlan, when(visits::dependsOnPolicy, this::planAnew));
     }
 
     private String policy() {
@@ -83,23 +86,6 @@ class FollowUpPlanner {
                 .latestVersion()
                 .singleResult()
                 .getId()));
-    }
-
-    /** What is open already stays as it is: somebody may be at it. */
-    private boolean planAnewIfItMatters(CaseId id) {
-        boolean matters = visits.dependsOnPolicy(id);
-        if (matters) {
-            planAnew(id);
-        }
-        return matters;
-    }
-
-    private boolean startIfWithoutPlan(CaseId id) {
-        boolean without = visits.isWithoutPlan(id);
-        if (without) {
-            start(id);
-        }
-        return without;
     }
 
     private void start(CaseId id) {

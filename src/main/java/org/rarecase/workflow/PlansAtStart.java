@@ -3,6 +3,7 @@ package org.rarecase.workflow;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.rarecase.casebook.CaseId;
 import org.slf4j.Logger;
@@ -55,6 +56,17 @@ class PlansAtStart {
             LOG.info("{} was planned for {} cases", what, planned);
         }
         return failed == 0;
+    }
+
+    /** What {@link #plan} does with a case that may have been planned since its page was read. */
+    static Predicate<CaseId> when(Predicate<CaseId> needed, Consumer<CaseId> plan) {
+        return id -> {
+            boolean needs = needed.test(id);
+            if (needs) {
+                plan.accept(id);
+            }
+            return needs;
+        };
     }
 
     /** As {@link #plan}, but only if the settings are not those of the last time. */

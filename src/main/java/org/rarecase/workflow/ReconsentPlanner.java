@@ -1,5 +1,7 @@
 package org.rarecase.workflow;
 
+import static org.rarecase.workflow.PlansAtStart.when;
+
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Reconsents;
 import org.rarecase.casebook.ValuesChanged;
@@ -44,7 +46,7 @@ class ReconsentPlanner {
 
     @EventListener(ApplicationReadyEvent.class)
     void planAtStart() {
-        atStart.plan(ReconsentProcess.KEY, reconsents::unplanned, this::startIfUnplanned);
+        atStart.plan(ReconsentProcess.KEY, reconsents::unplanned, when(reconsents::isUnplanned, this::start));
         atStart.planIfChanged(
                 ReconsentProcess.KEY, reconsents.ages(), reconsents::plannedAndNotAsked, this::planAnewUnlessAsking);
     }
@@ -52,14 +54,6 @@ class ReconsentPlanner {
     private boolean planAnewUnlessAsking(CaseId id) {
         return tasks.ofCase(id).stream().noneMatch(step -> step.key().equals(ReconsentProcess.ASK))
                 && processes.tell(ReconsentProcess.CHANGED, id);
-    }
-
-    private boolean startIfUnplanned(CaseId id) {
-        boolean without = reconsents.isUnplanned(id);
-        if (without) {
-            start(id);
-        }
-        return without;
     }
 
     private void start(CaseId id) {
