@@ -4,70 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.lang.ref.WeakReference;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rarecase.RarecaseIntegrationTest;
-import org.rarecase.Registry;
-import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.Change;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
-import org.rarecase.form.ItemPath;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RarecaseIntegrationTest(properties = {"rarecase.pages.beat=200ms", "rarecase.pages.gone-after=2s"})
-class OpenPagesIntegrationTests {
+class OpenPagesIntegrationTests extends WatchedCaseTest {
 
-    private static final ItemPath VERSION = ItemPath.of("consent_version");
-
-    @Autowired
-    OpenPages pages;
-
-    @Autowired
-    Casebook casebook;
-
-    @Autowired
-    Registry registry;
-
-    private final List<OpenPage> open = new ArrayList<>();
-    private CaseId id;
-    private long entryId;
     private int grown;
 
-    @BeforeEach
-    void registerCase() {
-        registry.run(registry.anna(), () -> {
-            id = casebook.register(registry.padua().id()).id();
-            entryId = casebook.open(id).entries().getFirst().id();
-        });
-    }
-
-    @AfterEach
-    void closeAll() {
-        open.forEach(page -> pages.leave(id, page));
-    }
-
-    private OpenPage opened(String userName, OpenPage.View view) {
-        return opened(userName, view, new WatchingPage.Window());
-    }
-
-    private OpenPage opened(String userName, OpenPage.View view, WatchingPage.Window window) {
-        OpenPage page = WatchingPage.enter(pages, id, userName, view, window);
-        open.add(page);
-        return page;
-    }
-
     private void answer(String version) {
-        registry.run(registry.anna(), () -> {
-            Answer before = casebook.open(id).entry(entryId).answers().get(VERSION);
-            casebook.save(id, entryId, List.of(new Change(VERSION, before, Answer.text(version))), null);
-        });
+        answer(
+                registry.as(
+                        registry.anna(),
+                        () -> casebook.open(id).entry(entryId).answers().get(VERSION)),
+                Answer.text(version));
     }
 
     @Test

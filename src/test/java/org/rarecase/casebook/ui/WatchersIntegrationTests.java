@@ -4,70 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rarecase.RarecaseIntegrationTest;
-import org.rarecase.Registry;
-import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.Change;
 import org.rarecase.casebook.SaveConflict;
 import org.rarecase.database.Statements;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Place;
-import org.rarecase.form.ItemPath;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What those who have a case open learn of a save, without any beat of their browsers. */
 @RarecaseIntegrationTest
-class WatchersIntegrationTests {
+class WatchersIntegrationTests extends WatchedCaseTest {
 
-    private static final ItemPath VERSION = ItemPath.of("consent_version");
-
-    @Autowired
-    OpenPages pages;
-
-    @Autowired
-    Casebook casebook;
-
-    @Autowired
-    Registry registry;
-
-    private final Map<WatchingPage, OpenPage> watching = new LinkedHashMap<>();
-    private CaseId id;
-    private long entryId;
-
-    @BeforeEach
-    void registerCase() {
-        registry.run(registry.anna(), () -> {
-            id = casebook.register(registry.padua().id()).id();
-            entryId = casebook.open(id).entries().getFirst().id();
-        });
-    }
-
-    @AfterEach
-    void closeAll() {
-        watching.values().forEach(page -> pages.leave(id, page));
-    }
+    private final List<WatchingPage> watching = new ArrayList<>();
 
     private void watch(int people) {
         for (int i = 0; i < people; i++) {
             WatchingPage page = new WatchingPage();
-            watching.put(page, WatchingPage.enter(pages, id, "watcher-" + i, page, new WatchingPage.Window()));
+            watching.add(page);
+            opened("watcher-" + i, page);
         }
     }
 
-    private void answer(Answer before, Answer after) {
-        registry.run(
-                registry.anna(), () -> casebook.save(id, entryId, List.of(new Change(VERSION, before, after)), null));
-    }
-
     private void awaitNews() {
-        await().until(() -> watching.keySet().stream().allMatch(WatchingPage::knowsOfAnAnswer));
+        await().until(() -> watching.stream().allMatch(WatchingPage::knowsOfAnAnswer));
     }
 
     @Test
@@ -82,7 +43,7 @@ class WatchersIntegrationTests {
 
         assertThat(watched - alone).isOne();
         Place place = new Place(entryId, VERSION);
-        assertThat(watching.keySet()).allSatisfy(each -> {
+        assertThat(watching).allSatisfy(each -> {
             assertThat(each.told).hasSize(1);
             CaseNews news = each.told.getFirst();
             assertThat(news.values()).containsOnlyKeys(place);
@@ -105,6 +66,6 @@ class WatchersIntegrationTests {
         answer(Answer.BLANK, Answer.text("1.0"));
 
         awaitNews();
-        assertThat(watching.keySet()).allSatisfy(page -> assertThat(page.told).hasSize(1));
+        assertThat(watching).allSatisfy(page -> assertThat(page.told).hasSize(1));
     }
 }

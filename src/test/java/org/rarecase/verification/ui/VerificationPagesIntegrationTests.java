@@ -152,28 +152,24 @@ class VerificationPagesIntegrationTests extends SpringBrowserlessTest {
     void anAdministratorPlansASample() {
         registry.run(registry.administrator(), () -> {
             navigate(VerificationPlanView.class);
-            test(find(Button.class)
-                            .withCondition(button -> button.getElement().getAttribute("aria-label") != null
-                                    && button.getElement()
-                                            .getAttribute("aria-label")
-                                            .endsWith("of Ulm"))
-                            .single())
-                    .click();
-            test(find(IntegerField.class).single()).setValue(25);
-            test(find(Button.class).withText("Save").single()).click();
+            plan(25);
 
             assertThat(find(Span.class).withText("25 % of the cases, drawn").exists())
                     .isTrue();
-            test(find(Button.class)
-                            .withCondition(button -> button.getElement().getAttribute("aria-label") != null
-                                    && button.getElement()
-                                            .getAttribute("aria-label")
-                                            .endsWith("of Ulm"))
-                            .single())
-                    .click();
-            test(find(IntegerField.class).single()).setValue(100);
-            test(find(Button.class).withText("Save").single()).click();
+            plan(100);
         });
+    }
+
+    private void plan(int percentOfUlm) {
+        test(find(Button.class)
+                        .withCondition(button -> button.getElement().getAttribute("aria-label") != null
+                                && button.getElement()
+                                        .getAttribute("aria-label")
+                                        .endsWith("of Ulm"))
+                        .single())
+                .click();
+        test(find(IntegerField.class).single()).setValue(percentOfUlm);
+        test(find(Button.class).withText("Save").single()).click();
     }
 
     private void show() {

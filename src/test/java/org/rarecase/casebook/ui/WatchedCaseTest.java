@@ -1,0 +1,60 @@
+package org.rarecase.casebook.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.rarecase.Registry;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.Change;
+import org.rarecase.entry.Answer;
+import org.rarecase.form.ItemPath;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A case that people have open while an investigator fills it. */
+abstract class WatchedCaseTest {
+
+    static final ItemPath VERSION = ItemPath.of("consent_version");
+
+    @Autowired
+    OpenPages pages;
+
+    @Autowired
+    Casebook casebook;
+
+    @Autowired
+    Registry registry;
+
+    final List<OpenPage> open = new ArrayList<>();
+    CaseId id;
+    long entryId;
+
+    @BeforeEach
+    void registerCase() {
+        registry.run(registry.anna(), () -> {
+            id = casebook.register(registry.padua().id()).id();
+            entryId = casebook.open(id).entries().getFirst().id();
+        });
+    }
+
+    @AfterEach
+    void closeAll() {
+        open.forEach(page -> pages.leave(id, page));
+    }
+
+    OpenPage opened(String userName, OpenPage.View view) {
+        return opened(userName, view, new WatchingPage.Window());
+    }
+
+    OpenPage opened(String userName, OpenPage.View view, WatchingPage.Window window) {
+        OpenPage page = WatchingPage.enter(pages, id, userName, view, window);
+        open.add(page);
+        return page;
+    }
+
+    void answer(Answer before, Answer after) {
+        registry.run(
+                registry.anna(), () -> casebook.save(id, entryId, List.of(new Change(VERSION, before, after)), null));
+    }
+}
