@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class LibraryReader {
 
     private static final String TUMOURS = "tumours";
+    private static final String CASEBOOK = "casebook.yaml";
+    private static final String DEFINITIONS = "definitions.yaml";
 
     private final SchemaCheck schemas = new SchemaCheck();
     private final Feel feel;
@@ -30,6 +32,7 @@ final class LibraryReader {
     private final Map<ItemKey, Part> places = new HashMap<>();
     private final Map<FormKey, FormLibrary.Source> sources = new HashMap<>();
     private final boolean lenient;
+    private Definitions definitions = Definitions.NONE;
 
     LibraryReader(Clock clock) {
         this(clock, false);
@@ -47,6 +50,7 @@ final class LibraryReader {
         List<YamlFile> sectionFiles = new ArrayList<>();
         List<YamlFile> formFiles = new ArrayList<>();
         YamlFile casebook = null;
+        YamlFile defining = null;
         for (Map.Entry<String, String> entry : new TreeMap<>(texts).entrySet()) {
             if (entry.getKey().endsWith(".csv")) {
                 continue;
@@ -57,8 +61,10 @@ final class LibraryReader {
                 continue;
             }
             YamlFile file = YamlFile.parse(root.resolve(entry.getKey()), entry.getValue());
-            if (entry.getKey().equals("casebook.yaml")) {
+            if (entry.getKey().equals(CASEBOOK)) {
                 casebook = file;
+            } else if (entry.getKey().equals(DEFINITIONS)) {
+                defining = file;
             } else if (entry.getKey().startsWith("codelists/")) {
                 codeListFiles.add(file);
             } else if (entry.getKey().startsWith("sections/")) {
@@ -72,12 +78,15 @@ final class LibraryReader {
         formFiles.forEach(this::readShape);
         Map<String, FormShape> byRuleName = shapes.values().stream()
                 .collect(Collectors.toMap(shape -> shape.key().inRules(), shape -> shape));
+        if (defining != null) {
+            readDefinitions(defining);
+        }
         this.formFiles.forEach((key, file) -> readForm(key, file, byRuleName));
         refuseCycles();
         List<FormKey> order = casebook == null ? List.of() : readCasebook(casebook);
         if (casebook == null) {
             problems.add(new FormLibrary.Problem(
-                    root.resolve("casebook.yaml"), 1, "The file is missing. It lists the forms in their order."));
+                    root.resolve(CASEBOOK), 1, "The file is missing. It lists the forms in their order."));
         }
         problems.sort(Comparator.comparing(FormLibrary.Problem::file).thenComparing(FormLibrary.Problem::line));
         return new FormLibrary(
@@ -164,8 +173,35 @@ final class LibraryReader {
         }
     }
 
+    private void readDefinitions(YamlFile file) {
+        List<FormLibrary.Problem> found = new ArrayList<>(file.problems());
+        if (found.isEmpty()) {
+            found.addAll(schemas.definitions(file));
+        }
+        if (found.isEmpty()) {
+            definitions = Definitions.read(Part.of(file), feel, namesOfItemsAndForms(), found);
+        }
+        problems.addAll(found);
+    }
+
+    private Map<String, String> namesOfItemsAndForms() {
+        Map<String, String> names = new HashMap<>();
+        shapes.values().forEach(shape -> {
+            addItems(names, shape.key(), shape.items());
+            names.put(shape.key().inRules(), "a form");
+        });
+        return names;
+    }
+
+    private static void addItems(Map<String, String> names, FormKey form, Map<String, FormShape.ItemShape> items) {
+        items.forEach((name, item) -> {
+            names.putIfAbsent(name, "an item of the form “" + form + "”");
+            addItems(names, form, item.items());
+        });
+    }
+
     private void readForm(FormKey key, FormFile file, Map<String, FormShape> byRuleName) {
-        RuleReader rules = new RuleReader(feel, shapes.get(key), byRuleName);
+        RuleReader rules = new RuleReader(feel, definitions, shapes.get(key), byRuleName);
         FormReader reader = new FormReader(file, codeLists, rules);
         FormDefinition form = reader.read();
         problems.addAll(reader.problems());

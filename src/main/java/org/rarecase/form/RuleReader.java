@@ -18,11 +18,13 @@ final class RuleReader {
     private static final Set<String> OF_TODAY = Set.of(FeelFunctions.IS_FUTURE, "today", "now");
 
     private final Feel feel;
+    private final Definitions definitions;
     private final FormShape own;
     private final Map<String, FormShape> formsByRuleName;
 
-    RuleReader(Feel feel, FormShape own, Map<String, FormShape> formsByRuleName) {
+    RuleReader(Feel feel, Definitions definitions, FormShape own, Map<String, FormShape> formsByRuleName) {
         this.feel = feel;
+        this.definitions = definitions;
         this.own = own;
         this.formsByRuleName = formsByRuleName;
     }
@@ -39,7 +41,8 @@ final class RuleReader {
         Part rule = owner.at(key);
         ParsedExpression expression;
         try {
-            expression = feel.parse(key.equals("default") ? DefaultRule.text(rule) : rule.text());
+            String text = key.equals("default") ? DefaultRule.text(rule) : rule.text();
+            expression = feel.parse(definitions.expand(text));
         } catch (IllegalArgumentException e) {
             problems.accept(rule.problem("The rule in “" + key + "” is not FEEL: " + e.getMessage() + "."));
             return null;
@@ -156,6 +159,7 @@ final class RuleReader {
             } else {
                 Set<String> known = known(false);
                 known.addAll(formsByRuleName.keySet());
+                known.addAll(definitions.names());
                 mistakes.add("“" + head + "” is neither an item of this form nor a form. " + Similar.of(head, known));
             }
         }

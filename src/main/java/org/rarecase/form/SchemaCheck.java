@@ -28,10 +28,11 @@ final class SchemaCheck {
     private final Schema codeList;
     private final Schema section;
     private final Schema casebook;
+    private final Schema definitions;
 
     SchemaCheck() {
         Map<String, String> schemas = new HashMap<>();
-        for (String name : List.of("form", "section", "codelist", "casebook")) {
+        for (String name : List.of("form", "section", "codelist", "casebook", "definitions")) {
             String schema = read(name + ".schema.json");
             schemas.put(BASE + name + ".schema.json", schema);
             roots.put(BASE + name + ".schema.json", JsonMapper.shared().readTree(schema));
@@ -42,6 +43,7 @@ final class SchemaCheck {
         codeList = registry.getSchema(SchemaLocation.of(BASE + "codelist.schema.json"));
         section = registry.getSchema(SchemaLocation.of(BASE + "section.schema.json"));
         casebook = registry.getSchema(SchemaLocation.of(BASE + "casebook.schema.json"));
+        definitions = registry.getSchema(SchemaLocation.of(BASE + "definitions.schema.json"));
     }
 
     /** The schemas are part of the product: a registry's own folder of forms need not hold them. */
@@ -67,6 +69,10 @@ final class SchemaCheck {
 
     List<FormLibrary.Problem> casebook(YamlFile file) {
         return check(casebook, file);
+    }
+
+    List<FormLibrary.Problem> definitions(YamlFile file) {
+        return check(definitions, file);
     }
 
     private List<FormLibrary.Problem> check(Schema schema, YamlFile file) {
