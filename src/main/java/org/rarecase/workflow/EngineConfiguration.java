@@ -3,8 +3,10 @@ package org.rarecase.workflow;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.ArtifactFactory;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -44,6 +46,9 @@ class EngineConfiguration {
         configuration.setTenantIdProvider(new SiteOfCase());
         configuration.setCustomPostBPMNParseListeners(
                 new ArrayList<>(List.of(new GivenRoles(), new WaitingSteps(template))));
+        configuration.setExpressionManager(new RestrictedExpressions(new AllowedBeans(context)));
+        configuration.setScriptEngineResolver(new NoScripts());
+        configuration.setArtifactFactory(new NoClasses());
         configuration.setJobExecutorActivate(false);
         configuration.setMetricsEnabled(false);
         configuration.setTaskMetricsEnabled(false);
@@ -55,6 +60,15 @@ class EngineConfiguration {
         factory.setApplicationContext(context);
         factory.setProcessEngineConfiguration(configuration);
         return factory.getObject();
+    }
+
+    /** Files that name a class are refused; those that an earlier program took get no further than here. */
+    private static final class NoClasses implements ArtifactFactory {
+
+        @Override
+        public <T> T getArtifact(Class<T> named) {
+            throw new ProcessEngineException("A process may not run the class " + named.getName());
+        }
     }
 
     /** Timers run once everything they may call is there. */

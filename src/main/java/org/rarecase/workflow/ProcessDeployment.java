@@ -1,59 +1,79 @@
 package org.rarecase.workflow;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.rarecase.account.Role;
+import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deploys the process files at start, all or none. A changed file becomes a new version, and running cases stay on
- * theirs; a file that would fail only when a case gets there is refused here.
+ * Deploys the process files at start, all or none. A changed file becomes a new version, which the trail tells, and running
+ * cases stay on theirs; a file that would fail only when a case gets there, or do what no file may, is refused here.
  */
 @Component
 class ProcessDeployment implements SmartInitializingSingleton {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessDeployment.class);
     private static final String NAME = "rarecase";
-    private static final Pattern BEAN = Pattern.compile("[$#]\\{(\\w+)}");
 
     private final RepositoryService repository;
-    private final ApplicationContext context;
+    private final RuntimeService runtime;
+    private final ProcessFileCheck check;
     private final ProcessFileSettings settings;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
 
-    ProcessDeployment(RepositoryService repository, ApplicationContext context, ProcessFileSettings settings) {
+    ProcessDeployment(
+            RepositoryService repository,
+            RuntimeService runtime,
+            ProcessFileCheck check,
+            ProcessFileSettings settings,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
         this.repository = repository;
-        this.context = context;
+        this.runtime = runtime;
+        this.check = check;
         this.settings = settings;
+        this.events = events;
+        this.transaction = transaction;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         deploy(ProcessFiles.inForce(settings.processes()));
+        formerProblems().forEach(LOG::warn);
     }
 
     void deploy(Collection<ProcessFile> files) {
         DeploymentBuilder deployment = repository.createDeployment().name(NAME).enableDuplicateFiltering(true);
         for (ProcessFile file : files) {
-            check(file);
+            check.check(file);
             deployment.addInputStream(file.name(), new ByteArrayInputStream(file.content()));
         }
         try {
-            deployment.deploy();
+            transaction.executeWithoutResult(status -> tell(deployment.deployWithResult(), byName(files)));
         } catch (ParseException refused) {
             throw refused(refused, files);
         } catch (ProcessEngineException refused) {
@@ -61,48 +81,48 @@ class ProcessDeployment implements SmartInitializingSingleton {
         }
     }
 
-    private void check(ProcessFile file) {
-        List<ProcessFile.Element> elements = file.elements();
-        List<ProcessFile.Element> named = elements.stream()
-                .filter(it -> it.is(file.isProcess() ? "process" : "decision"))
-                .toList();
-        if (named.stream().noneMatch(it -> it.attribute("id").equals(file.key()))) {
-            throw file.unusable(
-                    named.isEmpty() ? 0 : named.getFirst().line(),
-                    "the " + (file.isProcess() ? "process" : "decision") + " must have the id \"" + file.key()
-                            + "\", as the file is called.");
-        }
-        elements.forEach(element -> check(file, element));
+    private void tell(DeploymentWithDefinitions deployed, Map<String, ProcessFile> files) {
+        Stream.of(deployed.getDeployedProcessDefinitions(), deployed.getDeployedDecisionDefinitions())
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .forEach(definition -> {
+                    ProcessFile file = files.get(definition.getResourceName());
+                    int version = definition.getVersion();
+                    events.publishEvent(new ProcessDeployed(
+                            definition.getKey(),
+                            version > 1 ? version - 1 : null,
+                            version,
+                            file.place(),
+                            file.digest()));
+                });
     }
 
-    private void check(ProcessFile file, ProcessFile.Element element) {
-        Matcher bean = BEAN.matcher(element.attribute("camunda:delegateExpression"));
-        if (bean.matches()
-                && !(context.containsBean(bean.group(1)) && context.isTypeMatch(bean.group(1), JavaDelegate.class))) {
-            throw file.unusable(
-                    element.line(),
-                    "\"" + element.attribute("name") + "\" calls ${" + bean.group(1) + "}, which is none of "
-                            + Stream.of(context.getBeanNamesForType(JavaDelegate.class))
-                                    .sorted()
-                                    .collect(Collectors.joining(", "))
-                            + ".");
-        }
-        if (element.is("userTask")) {
-            checkGroups(file, element);
-        }
-    }
-
-    private static void checkGroups(ProcessFile file, ProcessFile.Element task) {
-        String groups = task.attribute("camunda:candidateGroups");
-        List<String> roles = Stream.of(Role.values()).map(Role::key).toList();
-        for (String group : groups.split(",")) {
-            if (!roles.contains(group.strip())) {
-                throw file.unusable(
-                        task.line(),
-                        "\"" + task.attribute("name") + "\" needs candidate groups that are roles ("
-                                + String.join(", ", roles) + "), and not \"" + group.strip() + "\".");
+    /**
+     * What cases still run by that was deployed before files were held against today's rules. It stays, since a running
+     * case cannot lose its process; the engine refuses the forbidden part when a case gets there.
+     */
+    List<String> formerProblems() {
+        List<String> problems = new ArrayList<>();
+        for (ProcessDefinition former :
+                repository.createProcessDefinitionQuery().list()) {
+            if (runtime.createProcessInstanceQuery()
+                            .processDefinitionId(former.getId())
+                            .count()
+                    == 0) {
+                continue;
+            }
+            try (InputStream stored = repository.getProcessModel(former.getId())) {
+                check.check(new ProcessFile(
+                        former.getResourceName(),
+                        former.getKey() + ", version " + former.getVersion() + ", by which cases run",
+                        stored.readAllBytes()));
+            } catch (ProcessFilesUnusable forbidden) {
+                problems.add(forbidden.problem() + " Cases cannot get past it.");
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
             }
         }
+        return problems;
     }
 
     private static ProcessFilesUnusable refused(ParseException refused, Collection<ProcessFile> files) {

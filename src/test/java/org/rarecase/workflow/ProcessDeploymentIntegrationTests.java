@@ -147,6 +147,18 @@ class ProcessDeploymentIntegrationTests {
     }
 
     @Test
+    void theTrailTellsThatAProcessWasChangedAndByWhichFile() throws Exception {
+        deploy(withBoard());
+
+        assertThat(sql.sql("SELECT CONCAT(user_name, ': ', old_value, ' to ', new_value, ', ', reason) FROM audit_entry"
+                                + " WHERE kind = 'process.deployed' ORDER BY id DESC LIMIT 1")
+                        .query(String.class)
+                        .single())
+                .matches("system: case-lifecycle, version (\\d+) to case-lifecycle, version \\d+,"
+                        + " /own/case-lifecycle.bpmn, SHA-256 [0-9a-f]{64}");
+    }
+
+    @Test
     void aFileThatIsNoXmlIsToldWithItsLine() throws Exception {
         String broken = shipped().replaceFirst("</bpmn:userTask>", "</bpmn:userTusk>");
 

@@ -1,0 +1,32 @@
+package org.rarecase.workflow;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.Traced;
+
+/**
+ * A process or table was deployed at a start because its file is new or has changed.
+ *
+ * @param before its version until then, or null if it is new
+ * @param place the file as a person finds it
+ * @param digest SHA-256 of the file, in hexadecimal
+ */
+record ProcessDeployed(String key, @Nullable Integer before, int version, String place, String digest)
+        implements Traced {
+
+    @Override
+    public Actor actor() {
+        return Actor.SYSTEM;
+    }
+
+    @Override
+    public List<TraceLine> trace() {
+        return List.of(TraceLine.ofSystem(
+                "process.deployed",
+                before == null ? null : key + ", version " + before,
+                key + ", version " + version,
+                place + ", SHA-256 " + digest));
+    }
+}
