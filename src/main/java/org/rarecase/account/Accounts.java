@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Actor;
+import org.rarecase.shared.PlainText;
+import org.rarecase.shared.TextLimit;
 import org.rarecase.shared.TraceLine;
 import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
@@ -35,12 +37,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
 
     private static final Pattern USER_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,59}");
-    private static final int LONGEST_NAME = 120;
 
     /** One address, without anything that would mean more in the head of a mail. */
     private static final Pattern EMAIL = Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9][A-Za-z0-9.-]*");
-
-    private static final int LONGEST_EMAIL = 254;
 
     /** BCrypt takes no more. */
     private static final int MOST_PASSWORD_BYTES = 72;
@@ -191,10 +190,14 @@ public class Accounts {
 
     private void switchActive(AccountId id, boolean active, String kind, String reason) {
         Actor actor = current.as(Role.ADMINISTRATOR);
+        String why = TextLimit.REASON.accept(reason, AccountNotAccepted::new, t("Nothing was changed."));
+        if (why.isEmpty()) {
+            throw new AccountNotAccepted(t("Say in a few words why.") + " " + t("Nothing was changed."));
+        }
         Account account = repository.lock(id);
         if (account.active() != active) {
             repository.update(id, account.displayName(), account.sites().all(), active);
-            publish(actor, account, TraceLine.ofSystem(kind, null, account.userName(), reason));
+            publish(actor, account, TraceLine.ofSystem(kind, null, account.userName(), why));
         }
     }
 
@@ -271,7 +274,7 @@ public class Accounts {
     }
 
     private void writeTo(Actor actor, Account account, @Nullable String email) {
-        String accepted = email == null || email.isBlank() ? null : acceptedEmail(email.strip());
+        String accepted = email == null || PlainText.isBlank(email) ? null : acceptedEmail(PlainText.tidy(email));
         if (!Objects.equals(accepted, account.email())) {
             repository.writeTo(account.id(), accepted);
             String before = account.email() == null ? null : named(account, account.email());
@@ -281,7 +284,7 @@ public class Accounts {
     }
 
     private static String acceptedEmail(String email) {
-        if (email.length() > LONGEST_EMAIL || !EMAIL.matcher(email).matches()) {
+        if (TextLimit.EMAIL.problem(email).isPresent() || !EMAIL.matcher(email).matches()) {
             throw new AccountNotAccepted(
                     t("This is no e-mail address: it looks like name@hospital.example. Nothing was changed."));
         }
@@ -365,11 +368,12 @@ public class Accounts {
     }
 
     private static String accepted(String displayName) {
-        String stripped = displayName.strip();
-        if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
-            throw new AccountNotAccepted(t("An account needs a printed name of at most {0} characters.", LONGEST_NAME));
+        String accepted = TextLimit.NAME.accept(displayName, AccountNotAccepted::new, t("Nothing was changed."));
+        if (accepted.isEmpty()) {
+            throw new AccountNotAccepted(
+                    t("An account needs a printed name of at most {0} characters.", TextLimit.NAME.most()));
         }
-        return stripped;
+        return accepted;
     }
 
     private static String named(Account account, String what) {

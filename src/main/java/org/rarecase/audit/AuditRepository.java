@@ -261,7 +261,7 @@ class AuditRepository {
         if (filter.kind() != null) {
             boolean whole = filter.kind().indexOf('.') >= 0;
             where.append(whole ? " AND e.kind = ?" : " AND e.kind LIKE ?");
-            values.add(whole ? filter.kind() : filter.kind().replaceAll("[%_\\\\]", "\\\\$0") + "%");
+            values.add(whole ? filter.kind() : Sql.beginningWith(filter.kind()));
         }
         values.add(limit);
         return jdbc.sql(ENTRIES + where + " ORDER BY e.id DESC LIMIT ?")

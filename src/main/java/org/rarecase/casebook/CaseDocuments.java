@@ -17,6 +17,7 @@ import org.rarecase.form.FileLimits;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Actor;
+import org.rarecase.shared.TextLimit;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.stereotype.Service;
@@ -28,8 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class CaseDocuments {
-
-    private static final int LONGEST_NAME = 200;
 
     private final DocumentRepository repository;
     private final ReadableCases cases;
@@ -145,9 +144,11 @@ public class CaseDocuments {
     /** Without folders, and nothing that a browser or a screen could take for anything but a name. */
     private static String bare(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String plain = last.replaceAll("[\\p{Cntrl}\\p{Cf}\"<>|:*?]", "").strip();
-        String shortened = plain.length() > LONGEST_NAME ? plain.substring(plain.length() - LONGEST_NAME) : plain;
-        return shortened.isEmpty() ? "file" : shortened;
+        String plain = TextLimit.FILE_NAME.accept(
+                last.replaceAll("[\\p{Cntrl}\\p{Cf}\"<>|:*?]", ""),
+                FileRefused::new,
+                t("The file was not stored. Give it a shorter name."));
+        return plain.isEmpty() ? "file" : plain;
     }
 
     private static String sha256(byte[] content) {

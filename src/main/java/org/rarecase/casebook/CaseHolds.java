@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.shared.Actor;
+import org.rarecase.shared.TextLimit;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,8 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Freezes, locks and releases cases and single forms. Monitors freeze; what is locked is a coordinator's. */
 @Service
 public class CaseHolds {
-
-    private static final int LONGEST_REASON = 1000;
 
     private final CaseRepository repository;
     private final ReadableCases cases;
@@ -82,10 +81,11 @@ public class CaseHolds {
         if (before.isLocked()) {
             actor = currentAccount.as(Role.COORDINATOR);
         }
-        if (reason.isBlank()) {
+        String why = fitting(reason);
+        if (why.isEmpty()) {
             throw new CaseNotEditable(t("Say in a few words why.") + " " + t("Nothing was changed."));
         }
-        change(actor, id, held, null, fitting(reason));
+        change(actor, id, held, null, why);
     }
 
     private void change(Actor actor, CaseId id, Held held, @Nullable Hold after, String reason) {
@@ -145,8 +145,7 @@ public class CaseHolds {
     }
 
     private static String fitting(String reason) {
-        String stripped = reason.strip();
-        return stripped.substring(0, Math.min(stripped.length(), LONGEST_REASON));
+        return TextLimit.REASON.accept(reason, CaseNotEditable::new, t("Nothing was changed."));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.rarecase.casebook;
 
+import static org.rarecase.shared.Sql.beginningWith;
 import static org.rarecase.shared.Sql.marks;
 
 import java.sql.ResultSet;
@@ -22,6 +23,7 @@ import org.rarecase.entry.AnswersJson;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Forms;
+import org.rarecase.shared.PlainText;
 import org.rarecase.shared.Utc;
 import org.rarecase.study.Site;
 import org.rarecase.study.SiteId;
@@ -157,9 +159,10 @@ class CaseRepository {
             where.add("c.tumour_type = ?");
             values.add(filter.tumourType().code());
         }
-        if (!filter.text().isBlank()) {
+        String begin = PlainText.figures(filter.text());
+        if (!begin.isEmpty()) {
             where.add("c.number LIKE ?");
-            values.add(filter.text().strip().replace("%", "").replace("_", "\\_") + "%");
+            values.add(beginningWith(begin));
         }
         if (filter.withdrawn()) {
             where.add("c.withdrawn = TRUE");

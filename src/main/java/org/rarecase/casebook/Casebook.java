@@ -202,12 +202,15 @@ public class Casebook {
             throw new IllegalArgumentException("Changes of one role are saved together, not of " + roles);
         }
         Actor actor = currentAccount.as(roles.iterator().next());
-        entries.forEach(entry -> requireEditable(found, entry, reason));
+        String why = SaveLimits.reason(reason);
+        entries.forEach(entry -> requireEditable(found, entry, why));
+        entries.forEach(entry -> SaveLimits.require(entry, changes.getOrDefault(entry.id(), List.of())));
         documents.require(id, changes.values().stream().flatMap(List::stream).toList());
-        AnswerChanges result = AnswerChanges.of(stored, changes, reason);
+        AnswerChanges result = AnswerChanges.of(stored, changes, why);
         if (result.isEmpty()) {
             return;
         }
+        result.answers().values().forEach(SaveLimits::require);
         store(actor, stored, result);
         events.publishEvent(new AnswersSaved(stored.caseRecord(), result.evaluation()));
         signedCases.changed(actor, stored, SignedCaseChanged.Cause.ANSWERS);
@@ -356,6 +359,10 @@ public class Casebook {
         }
         if (!form.repeats() || !form.filledBy().equals(Role.INVESTIGATOR.key())) {
             throw new CaseNotEditable(t("This form is filled once in a case. No form was added."));
+        }
+        if (stored.entries().size() >= SaveLimits.MOST_FORMS) {
+            throw new CaseNotEditable(
+                    t("A case has at most {0} forms.", SaveLimits.MOST_FORMS) + " " + t("No form was added."));
         }
         FormEntry added = insertEntry(stored, form);
         List<TraceLine> trace = new ArrayList<>();

@@ -8,4 +8,9 @@ import org.rarecase.form.ItemPath;
  *
  * @param before what the person saw; if something else is stored by now, the save is refused and both are shown
  */
-public record Change(ItemPath path, Answer before, Answer after) {}
+public record Change(ItemPath path, Answer before, Answer after) {
+
+    public Change {
+        after = after.tidied();
+    }
+}

@@ -10,6 +10,7 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
 import org.rarecase.shared.Actor;
+import org.rarecase.shared.TextLimit;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Consents {
-
-    public static final int LONGEST_NOTE = 1000;
 
     private final ConsentRepository repository;
     private final ReadableCases cases;
@@ -54,12 +53,11 @@ public class Consents {
         if (withdrawal.on().isAfter(LocalDate.ofInstant(now, clock.getZone()).plusDays(1))) {
             throw new ConsentRefused(t("The day of the withdrawal is still to come. Nothing was recorded."));
         }
-        if (withdrawal.note().length() > LONGEST_NOTE) {
-            throw new ConsentRefused(t("The note is longer than {0} characters. Nothing was recorded.", LONGEST_NOTE));
-        }
-        repository.insert(id, withdrawal, found.consent(), actor, now);
+        Withdrawal recorded = withdrawal.noting(
+                TextLimit.REASON.accept(withdrawal.note(), ConsentRefused::new, t("Nothing was recorded.")));
+        repository.insert(id, recorded, found.consent(), actor, now);
         repository.setConsent(id, withdrawal.scope().state(), now);
-        events.publishEvent(new ConsentWithdrawn(actor, id, found.site().id(), found.consent(), withdrawal));
+        events.publishEvent(new ConsentWithdrawn(actor, id, found.site().id(), found.consent(), recorded));
     }
 
     /**
@@ -81,10 +79,11 @@ public class Consents {
                 mistaken,
                 actor,
                 t("You recorded this withdrawal yourself: somebody else takes it back. Nothing was changed."));
-        String why = reason.strip();
-        if (why.isEmpty() || why.length() > LONGEST_NOTE) {
-            throw new ConsentRefused(
-                    t("Say in at most {0} characters why it is taken back. Nothing was changed.", LONGEST_NOTE));
+        String why = TextLimit.REASON.accept(reason, ConsentRefused::new, t("Nothing was changed."));
+        if (why.isEmpty()) {
+            throw new ConsentRefused(t(
+                    "Say in at most {0} characters why it is taken back. Nothing was changed.",
+                    TextLimit.REASON.most()));
         }
         Instant now = clock.instant();
         repository.takeBack(mistaken, actor, why, now);

@@ -35,12 +35,16 @@ public final class CorrectionReasons {
         return details.isEmpty() ? label : label + ": " + details;
     }
 
-    /** That there is another reason tells nothing without saying which. */
+    /**
+     * That there is another reason tells nothing without saying which.
+     *
+     * @param reason as it is stored, or null if there is none
+     */
     static void require(FormLibrary forms, @Nullable String reason) {
-        if (reason == null || reason.isBlank()) {
+        if (reason == null) {
             throw new ReasonRequired();
         }
-        String said = reason.strip().replaceFirst("\\s*:$", "");
+        String said = reason.replaceFirst("\\s*:$", "");
         if (of(forms).stream().filter(CorrectionReasons::wantsText).anyMatch(other -> said.equals(print(other, "")))) {
             throw new ReasonNeedsWords();
         }

@@ -15,6 +15,7 @@ import org.rarecase.account.Role;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Forms;
 import org.rarecase.shared.Actor;
+import org.rarecase.shared.TextLimit;
 import org.rarecase.shared.TraceLine;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -103,10 +104,11 @@ public class FormMove {
     }
 
     static String required(String reason) {
-        if (reason.isBlank()) {
+        String why = TextLimit.REASON.accept(reason, MoveNotPossible::new, t("Nothing was changed."));
+        if (why.isEmpty()) {
             throw new MoveNotPossible(t("Say why the forms are moved to newer versions. Nothing was changed yet."));
         }
-        return reason.strip();
+        return why;
     }
 
     private boolean move(StoredCase stored, Actor actor, String reason) {

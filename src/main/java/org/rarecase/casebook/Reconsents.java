@@ -19,6 +19,7 @@ import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.form.PartialDate;
 import org.rarecase.shared.Actor;
+import org.rarecase.shared.TextLimit;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,7 +32,6 @@ public class Reconsents {
     private static final ItemPath BIRTH = ItemPath.of("date_of_birth");
     private static final FormKey REGISTRATION = new FormKey("registration");
     private static final ItemPath CONSENT = ItemPath.of("consent_date");
-    private static final int LONGEST_VERSION = 100;
 
     /**
      * @param askAt when the site is to begin asking
@@ -167,12 +167,13 @@ public class Reconsents {
         if (on.isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1))) {
             throw new ConsentRefused(t("The day of the consent is still to come. Nothing was recorded."));
         }
-        if (version.isBlank() || version.length() > LONGEST_VERSION) {
+        String document = TextLimit.VERSION.accept(version, ConsentRefused::new, t("Nothing was recorded."));
+        if (document.isEmpty()) {
             throw new ConsentRefused(t("Give the version of the consent document. Nothing was recorded."));
         }
-        repository.insert(id, on, version.strip(), actor, now);
+        repository.insert(id, on, document, actor, now);
         events.publishEvent(new ReconsentChanged(
-                actor, id, found.site().id(), ReconsentChanged.Kind.GIVEN, version.strip() + ", " + on, null));
+                actor, id, found.site().id(), ReconsentChanged.Kind.GIVEN, document + ", " + on, null));
         if (found.consent() == ConsentState.LAPSED) {
             consents.setConsent(id, ConsentState.GIVEN, now);
             publish(actor, found, ReconsentChanged.Kind.RENEWED, null);

@@ -10,6 +10,11 @@ import java.time.LocalDate;
  */
 public record Withdrawal(Scope scope, LocalDate on, By by, String note) {
 
+    /** The same with this note. */
+    Withdrawal noting(String other) {
+        return new Withdrawal(scope, on, by, other);
+    }
+
     /** In ascending reach. */
     public enum Scope {
         /** Nothing new; what is there stays in use. */

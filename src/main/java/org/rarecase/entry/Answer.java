@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.rarecase.form.Item;
 import org.rarecase.form.NullFlavour;
 import org.rarecase.form.Unit;
+import org.rarecase.shared.PlainText;
 
 /** What was answered to one item: a value, or why there is none. */
 public sealed interface Answer {
@@ -70,7 +71,8 @@ public sealed interface Answer {
     record Overridden(Answer value, String reason) implements Answer {}
 
     static Answer text(String text) {
-        return text.isBlank() ? BLANK : new Text(text);
+        String tidy = PlainText.tidy(text);
+        return tidy.isEmpty() ? BLANK : new Text(tidy);
     }
 
     static Answer measurement(String... axes) {
@@ -103,6 +105,15 @@ public sealed interface Answer {
     private static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** The same without what cannot be seen at both ends of its texts; blank if nothing is left. */
+    default Answer tidied() {
+        return switch (this) {
+            case Text it -> text(it.text());
+            case Overridden it -> new Overridden(it.value().tidied(), PlainText.tidy(it.reason()));
+            default -> this;
+        };
     }
 
     default boolean isBlank() {

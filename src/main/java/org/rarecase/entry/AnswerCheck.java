@@ -23,14 +23,14 @@ import org.rarecase.form.NullFlavour;
 import org.rarecase.form.PartialDate;
 import org.rarecase.form.Severity;
 import org.rarecase.form.Unit;
+import org.rarecase.shared.PlainText;
+import org.rarecase.shared.TextLimit;
 import org.rarecase.shared.Texts;
 import org.rarecase.shared.Words;
 
 /** What can be said of one answer without any rule: form, range and codes. */
 final class AnswerCheck {
 
-    private static final int TEXT_LENGTH = 500;
-    private static final int LONG_TEXT_LENGTH = 4_000;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2100;
     private static final Set<String> YES_NO = Set.of("yes", "no", "unknown");
@@ -100,7 +100,7 @@ final class AnswerCheck {
         switch (answer) {
             case Answer.Missing it -> checkFlavour(it.flavour());
             case Answer.Overridden it -> {
-                if (it.reason().isBlank()) {
+                if (PlainText.isBlank(it.reason())) {
                     say(Finding.FORMAT, texts("Please say why the calculated value was replaced."));
                 }
                 check(it.value());
@@ -217,8 +217,8 @@ final class AnswerCheck {
 
     private void checkText(String text) {
         switch (item.type()) {
-            case TEXT -> checkLength(text, TEXT_LENGTH);
-            case LONG_TEXT -> checkLength(text, LONG_TEXT_LENGTH);
+            case TEXT -> TextLimit.LINE.problem(text).ifPresent(problem -> say(Finding.FORMAT, problem));
+            case LONG_TEXT -> TextLimit.PASSAGE.problem(text).ifPresent(problem -> say(Finding.FORMAT, problem));
             case DATE -> checkDate(text);
             case TIME -> {
                 if (!TIME.matcher(text).matches()) {
@@ -234,16 +234,6 @@ final class AnswerCheck {
             }
             case MULTIPLE_CHOICE -> say(Finding.FORMAT, texts("A list of codes is needed here."));
             default -> say(Finding.FORMAT, texts("Please enter a number; “{0}” is none.", text));
-        }
-    }
-
-    private void checkLength(String text, int limit) {
-        if (text.length() > limit) {
-            say(
-                    Finding.FORMAT,
-                    texts(
-                            "At most {0} characters are possible, here are {1}.",
-                            Words.number(limit), Words.number(text.length())));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.rarecase.form.Item;
 import org.rarecase.form.NullFlavour;
 import org.rarecase.form.Unit;
+import org.rarecase.shared.PlainText;
 
 /**
  * Answers written down as text, as {@link Answer#print()} gives them: {@code 150}, {@code 12 x 8 x 5}, {@code 1.2 kg},
@@ -19,12 +20,13 @@ public final class WrittenAnswer {
     private WrittenAnswer() {}
 
     /** @throws IllegalArgumentException if the text is no answer to such an item */
-    public static Answer read(Item item, String text) {
+    public static Answer read(Item item, String written) {
+        String text = PlainText.tidy(written);
         Matcher flavour = FLAVOUR.matcher(text);
         if (flavour.matches()) {
             return Answer.missing(NullFlavour.ofCode(flavour.group(1)));
         }
-        if (text.isBlank()) {
+        if (text.isEmpty()) {
             return Answer.BLANK;
         }
         return switch (item.type()) {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.rarecase.shared.PlainText;
 import org.rarecase.shared.Texts;
 
 /**
@@ -132,7 +133,7 @@ final class CodeTable {
         Set<String> tumours = new HashSet<>();
         String code = "";
         for (int i = 0; i < columns.size(); i++) {
-            String cell = row.get(i).strip();
+            String cell = PlainText.tidy(row.get(i));
             if (columns.get(i).equals(CODE)) {
                 code = cell;
             } else if (columns.get(i).equals(TUMOURS)) {

@@ -30,6 +30,6 @@ public record BulkQuestion(
     }
 
     String words() {
-        return check == null ? QueryText.question(text) : QueryText.fitting(text.strip());
+        return check == null ? QueryText.question(text) : QueryText.fitting(text);
     }
 }

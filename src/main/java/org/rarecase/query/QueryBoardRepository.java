@@ -1,5 +1,6 @@
 package org.rarecase.query;
 
+import static org.rarecase.shared.Sql.beginningWith;
 import static org.rarecase.shared.Sql.marks;
 
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.Casebook;
+import org.rarecase.shared.PlainText;
 import org.rarecase.shared.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -67,7 +69,7 @@ class QueryBoardRepository {
         List<Part> parts = branches.stream()
                 .map(branch -> new Part(where(filter, branch, account, after), index(filter, branch)))
                 .toList();
-        QueryCondition text = text(filter.text().strip(), parts);
+        QueryCondition text = text(PlainText.tidy(filter.text()), parts);
         if (text.isNever()) {
             return null;
         }
@@ -176,13 +178,13 @@ class QueryBoardRepository {
 
     private QueryCondition ofCases(String number) {
         List<Long> cases = client.sql("SELECT id FROM casebook_case WHERE number LIKE ? LIMIT " + (FEW + 1))
-                .param(number + "%")
+                .param(beginningWith(number))
                 .query(Long.class)
                 .list();
         return cases.size() > FEW
                 ? QueryCondition.of(
                         "EXISTS (SELECT 1 FROM casebook_case c WHERE c.id = q.case_id AND c.number LIKE ?)",
-                        number + "%")
+                        beginningWith(number))
                 : QueryCondition.oneOf("q.case_id", cases, "query_query_case_open");
     }
 }

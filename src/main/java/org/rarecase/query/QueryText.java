@@ -2,10 +2,10 @@ package org.rarecase.query;
 
 import static org.rarecase.shared.Words.t;
 
+import org.rarecase.shared.TextLimit;
+
 /** What people write in threads: there has to be something, and it has to fit. */
 final class QueryText {
-
-    private static final int LONGEST = 2000;
 
     private QueryText() {}
 
@@ -14,17 +14,14 @@ final class QueryText {
     }
 
     static String required(String text, String otherwise) {
-        if (text.isBlank()) {
+        String fitting = fitting(text);
+        if (fitting.isEmpty()) {
             throw new QueryNotPossible(otherwise + " " + t("Nothing was sent yet."));
         }
-        return fitting(text.strip());
+        return fitting;
     }
 
     static String fitting(String text) {
-        if (text.length() > LONGEST) {
-            throw new QueryNotPossible(
-                    t("The text has {0} characters; {1} are possible. Nothing was sent yet.", text.length(), LONGEST));
-        }
-        return text;
+        return TextLimit.MESSAGE.accept(text, QueryNotPossible::new, t("Nothing was sent yet."));
     }
 }

@@ -39,7 +39,7 @@ public class QueryTurns {
 
     @Transactional
     public void close(QueryId id, @Nullable String text) {
-        take(id, "close", text, null);
+        take(id, "close", text == null ? null : QueryText.fitting(text), null);
     }
 
     @Transactional
@@ -48,12 +48,12 @@ public class QueryTurns {
     }
 
     private static String explained(QueryReason reason, String text, String otherwise) {
-        return reason.told(reason.needsText() ? QueryText.required(text, otherwise) : QueryText.fitting(text.strip()));
+        return reason.told(reason.needsText() ? QueryText.required(text, otherwise) : QueryText.fitting(text));
     }
 
     @Transactional
     public void reopen(QueryId id, @Nullable String text) {
-        take(id, "reopen", text, null);
+        take(id, "reopen", text == null ? null : QueryText.fitting(text), null);
     }
 
     /** Takes it back: by the monitor who raised it, or a coordinator, as long as it is not settled. */

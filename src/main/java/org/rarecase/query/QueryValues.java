@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class QueryValues {
 
-    private static final int LONGEST = 500;
-
     private final QueryRepository repository;
     private final Casebook casebook;
 
@@ -27,8 +25,7 @@ class QueryValues {
     }
 
     static String at(Place place, Evaluation evaluation) {
-        String value = place.path().isRow() ? "" : evaluation.effective(place).print();
-        return value.length() <= LONGEST ? value : value.substring(0, LONGEST);
+        return place.path().isRow() ? "" : evaluation.effective(place).print();
     }
 
     /** Notes what these queries' values are now, in one statement, and in none if they are what they were. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.shared.Actor;
+import org.rarecase.shared.TextLimit;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,8 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SavedFilters {
 
-    private static final int LONGEST_NAME = 60;
-    private static final int LONGEST_ADDRESS = 1000;
     private static final int MOST = 30;
 
     private final JdbcClient client;
@@ -40,13 +39,12 @@ public class SavedFilters {
     /** In place of what was kept under this name. */
     @Transactional
     public void save(String name, String address) {
-        String kept = name.strip();
-        if (kept.isEmpty() || kept.length() > LONGEST_NAME) {
-            throw new QueryNotPossible(t("Saved filters need a name of at most {0} characters.", LONGEST_NAME));
+        String kept = TextLimit.FILTER_NAME.accept(name, QueryNotPossible::new, t("The filters were not saved."));
+        if (kept.isEmpty()) {
+            throw new QueryNotPossible(
+                    t("Saved filters need a name of at most {0} characters.", TextLimit.FILTER_NAME.most()));
         }
-        if (address.length() > LONGEST_ADDRESS) {
-            throw new QueryNotPossible(t("These filters are too long to be saved. Shorten the text."));
-        }
+        String where = TextLimit.SEARCH.accept(address, QueryNotPossible::new, t("The filters were not saved."));
         Actor actor = actor();
         if (mine().stream().noneMatch(filter -> filter.name().equals(kept)) && mine().size() >= MOST) {
             throw new QueryNotPossible(t("{0} filters are saved, no more are possible. Delete one first.", MOST));
@@ -54,7 +52,7 @@ public class SavedFilters {
         client.sql("""
                         INSERT INTO query_saved_filter (account_id, name, address) VALUES (?, ?, ?) AS new
                         ON DUPLICATE KEY UPDATE address = new.address
-                        """).params(owner(), kept, address).update();
+                        """).params(owner(), kept, where).update();
         events.publishEvent(new SavedFilterChanged(actor, kept, true));
     }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.rarecase.shared.Actor;
+import org.rarecase.shared.PlainText;
+import org.rarecase.shared.TextLimit;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -19,7 +21,6 @@ public class Studies {
 
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{2,8}");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final int LONGEST_NAME = 120;
 
     private final SiteRepository repository;
     private final SiteKeeper keeper;
@@ -41,18 +42,18 @@ public class Studies {
     }
 
     public Optional<Site> find(String code) {
-        return repository.find(code.strip().toUpperCase(Locale.ROOT));
+        return repository.find(PlainText.tidy(code).toUpperCase(Locale.ROOT));
     }
 
     /** Adds a site. Its code cannot be changed later, since the numbers of its cases begin with it. */
     @Transactional
     public Site add(String code, String name, String country) {
         Actor actor = keeper.actor();
-        String siteCode = code.strip().toUpperCase(Locale.ROOT);
+        String siteCode = PlainText.tidy(code).toUpperCase(Locale.ROOT);
         if (!CODE.matcher(siteCode).matches()) {
             throw new SiteNotAccepted(t("The code of a site is two to eight capital letters or digits, such as PAD."));
         }
-        String siteCountry = country.strip().toUpperCase(Locale.ROOT);
+        String siteCountry = PlainText.tidy(country).toUpperCase(Locale.ROOT);
         if (!COUNTRIES.contains(siteCountry)) {
             throw new SiteNotAccepted(t("The country is its two-letter code, such as IT or DE."));
         }
@@ -78,10 +79,10 @@ public class Studies {
     }
 
     private static String accepted(String name) {
-        String stripped = name.strip();
-        if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
-            throw new SiteNotAccepted(t("A site needs a name of at most {0} characters.", LONGEST_NAME));
+        String accepted = TextLimit.NAME.accept(name, SiteNotAccepted::new, t("Nothing was changed."));
+        if (accepted.isEmpty()) {
+            throw new SiteNotAccepted(t("A site needs a name of at most {0} characters.", TextLimit.NAME.most()));
         }
-        return stripped;
+        return accepted;
     }
 }

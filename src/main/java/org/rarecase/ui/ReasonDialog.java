@@ -12,14 +12,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
 import java.util.function.Consumer;
+import org.rarecase.shared.PlainText;
+import org.rarecase.shared.TextLimit;
 
 /**
  * Asks for a reason before something is done. It closes when the action returns; if the action is refused, it stays
  * open and keeps what was typed.
  */
 public class ReasonDialog extends Dialog {
-
-    private static final int LONGEST_REASON = 1000;
 
     private final TextArea reason = new TextArea(t("Reason"));
     private final Div common = new Div();
@@ -39,10 +39,9 @@ public class ReasonDialog extends Dialog {
         common.addClassName("rc-chips");
         reason.setWidthFull();
         reason.setMinRows(3);
-        reason.setMaxLength(LONGEST_REASON);
+        LimitedText.check(reason, TextLimit.REASON);
         reason.setRequiredIndicatorVisible(true);
         reason.setHelperText(t("Stays in the audit trail. Name no patient."));
-        reason.addValueChangeListener(change -> reason.setInvalid(false));
         add(new Paragraph(question), common, reason);
         Button confirmButton = new Button(confirm, click -> confirm());
         confirmButton.addThemeVariants(ButtonVariant.AURA_PRIMARY);
@@ -72,10 +71,12 @@ public class ReasonDialog extends Dialog {
     }
 
     private void confirm() {
-        String text = reason.getValue().strip();
+        String text = PlainText.tidy(reason.getValue());
         if (required && text.isEmpty()) {
             reason.setErrorMessage(t("Say in a few words why."));
             reason.setInvalid(true);
+        }
+        if (reason.isInvalid()) {
             reason.focus();
             return;
         }

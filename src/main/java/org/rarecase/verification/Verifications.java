@@ -24,6 +24,7 @@ import org.rarecase.casebook.VerifiedCases;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Place;
 import org.rarecase.shared.Actor;
+import org.rarecase.shared.TextLimit;
 import org.rarecase.shared.TraceLine;
 import org.rarecase.shared.Words;
 import org.springframework.context.ApplicationEventPublisher;
@@ -114,7 +115,8 @@ public class Verifications {
     @Transactional
     public void remove(CaseId id, Place place, String reason) {
         Actor actor = currentAccount.as(Role.MONITOR);
-        if (reason.isBlank()) {
+        String why = TextLimit.REASON.accept(reason, VerificationNotPossible::new, t("Nothing was changed."));
+        if (why.isEmpty()) {
             throw new VerificationNotPossible(t("Say why the mark is removed. Nothing was changed."));
         }
         OpenCase openCase = casebook.lock(id);
@@ -129,7 +131,7 @@ public class Verifications {
             cases.follow(id, false);
         }
         counts.keep(openCase, before.with(marks));
-        tell(actor, "verification.removed", id, openCase.entries(), List.of(place), reason.strip());
+        tell(actor, "verification.removed", id, openCase.entries(), List.of(place), why);
     }
 
     private static void requireOpen(OpenCase openCase, Collection<Place> places) {

@@ -18,6 +18,7 @@ import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryReason;
 import org.rarecase.query.QuerySteps;
 import org.rarecase.shared.Actor;
+import org.rarecase.shared.TextLimit;
 import org.rarecase.signature.Confirmed;
 import org.rarecase.signature.Signatures;
 import org.springframework.context.ApplicationEventPublisher;
@@ -70,7 +71,9 @@ class Steps implements QuerySteps {
                 return;
             }
         }
-        completeHeld(taskId, outcomeKey, reason, null);
+        String given =
+                reason == null ? null : TextLimit.REASON.accept(reason, StepNotOpen::new, t("Nothing was changed."));
+        completeHeld(taskId, outcomeKey, given, null);
     }
 
     private void completeHeld(
@@ -86,7 +89,7 @@ class Steps implements QuerySteps {
                 .orElseThrow(() -> new StepNotOpen(t(
                         "“{0}” cannot end with “{1}”. Nothing was changed. Reload the page to see what is possible.",
                         task.name(), outcomeKey)));
-        String given = reason == null || reason.isBlank() ? null : reason.strip();
+        String given = reason == null || reason.isEmpty() ? null : reason;
         if (outcome.reasonNeeded() && given == null) {
             throw new StepNeedsReason(outcome.label());
         }

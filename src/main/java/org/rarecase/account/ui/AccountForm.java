@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
 import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
+import org.rarecase.shared.PlainText;
 import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
 import org.rarecase.ui.Language;
@@ -70,7 +71,7 @@ class AccountForm extends Composite<Div> {
     }
 
     String userName() {
-        return userName.getValue().strip();
+        return PlainText.tidy(userName.getValue());
     }
 
     String displayName() {

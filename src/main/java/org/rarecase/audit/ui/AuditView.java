@@ -36,6 +36,7 @@ import org.rarecase.audit.AuditFilter;
 import org.rarecase.audit.AuditTrail;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.ui.CaseNavigation;
+import org.rarecase.shared.PlainText;
 import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.Language;
 import org.rarecase.ui.PageHeader;
@@ -188,7 +189,7 @@ public class AuditView extends Div implements PageKeys {
     }
 
     private static @Nullable String orNull(String text) {
-        return text.isBlank() ? null : text.strip();
+        return PlainText.isBlank(text) ? null : PlainText.tidy(text);
     }
 
     private static @Nullable Instant startOf(@Nullable LocalDate day) {

@@ -39,6 +39,7 @@ import org.rarecase.casebook.Casebook;
 import org.rarecase.form.Code;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.Forms;
+import org.rarecase.shared.PlainText;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
 import org.rarecase.study.TumourType;
@@ -203,7 +204,7 @@ public class CaseListView extends Div implements BeforeEnterObserver {
             return;
         }
         Map<String, String> query = new LinkedHashMap<>();
-        put(query, "number", number.getValue().strip());
+        put(query, "number", PlainText.tidy(number.getValue()));
         put(query, "type", tumourType.isEmpty() ? "" : tumourType.getValue().value());
         put(query, "site", site.isEmpty() ? "" : site.getValue().code());
         put(query, "state", state.isEmpty() ? "" : CaseTexts.key(state.getValue()));
@@ -225,7 +226,7 @@ public class CaseListView extends Div implements BeforeEnterObserver {
                         : new TumourType(tumourType.getValue().value()),
                 site.isEmpty() ? null : site.getValue().id(),
                 state.isEmpty() ? null : state.getValue(),
-                number.getValue().strip(),
+                PlainText.tidy(number.getValue()),
                 withdrawn.getValue());
     }
 

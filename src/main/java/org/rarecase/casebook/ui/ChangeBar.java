@@ -13,12 +13,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CorrectionReasons;
 import org.rarecase.form.Code;
+import org.rarecase.shared.PlainText;
+import org.rarecase.shared.TextLimit;
 import org.rarecase.ui.FormText;
+import org.rarecase.ui.LimitedText;
 
 /** Stands at the bottom while something is not saved: how much, why it failed if it did, and what can be done. */
 final class ChangeBar extends Composite<Div> {
-
-    private static final int DETAILS_LENGTH = 500;
 
     /** What the bar asks of the page. */
     interface Actions {
@@ -58,9 +59,7 @@ final class ChangeBar extends Composite<Div> {
             details.setInvalid(false);
             details.setRequiredIndicatorVisible(wantsText());
         });
-        details.setMaxLength(DETAILS_LENGTH);
-        details.setManualValidation(true);
-        details.addValueChangeListener(change -> details.setInvalid(false));
+        LimitedText.check(details, TextLimit.REASON);
         Div why = new Div(reason, details);
         why.addClassName("rc-change-why");
         this.why = why;
@@ -76,14 +75,14 @@ final class ChangeBar extends Composite<Div> {
 
     private void save() {
         Code chosen = reason.getValue();
-        String text = details.getValue().strip();
+        String text = PlainText.tidy(details.getValue());
         if (!why.isVisible()) {
             actions.save(null);
         } else if (chosen == null) {
             reason.setErrorMessage(t("The case was handed in: say why this changes."));
             reason.setInvalid(true);
             reason.focus();
-        } else {
+        } else if (!details.isInvalid()) {
             actions.save(CorrectionReasons.print(chosen, text));
         }
     }

@@ -18,9 +18,10 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
-import org.rarecase.casebook.Consents;
 import org.rarecase.casebook.Withdrawal;
+import org.rarecase.shared.TextLimit;
 import org.rarecase.ui.Language;
+import org.rarecase.ui.LimitedText;
 
 /** Asks when, who and how far, and says what follows. Stays open with what was entered if it is refused. */
 public final class WithdrawalDialog extends Dialog {
@@ -50,7 +51,7 @@ public final class WithdrawalDialog extends Dialog {
         require(scope, t("Choose how far it reaches."));
         note.setWidthFull();
         note.setMinRows(2);
-        note.setMaxLength(Consents.LONGEST_NOTE);
+        LimitedText.check(note, TextLimit.REASON);
         note.setHelperText(t("For example how it was said. Name no patient."));
         Div fields = new Div(
                 new Paragraph(t("Everything stops at once: open steps, queries, reviews and deadlines of this case end,"
@@ -85,11 +86,7 @@ public final class WithdrawalDialog extends Dialog {
     private void confirm() {
         boolean complete = check(on) & check(by) & check(scope);
         if (complete) {
-            record.accept(new Withdrawal(
-                    scope.getValue(),
-                    on.getValue(),
-                    by.getValue(),
-                    note.getValue().strip()));
+            record.accept(new Withdrawal(scope.getValue(), on.getValue(), by.getValue(), note.getValue()));
             close();
         }
     }

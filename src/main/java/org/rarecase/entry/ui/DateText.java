@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.rarecase.entry.Answer;
+import org.rarecase.shared.PlainText;
 import org.rarecase.shared.Words;
 
 /**
@@ -38,7 +39,7 @@ final class DateText {
     private DateText() {}
 
     static Reading read(String typed) {
-        String text = typed.strip();
+        String text = PlainText.figures(typed);
         if (text.isEmpty()) {
             return Reading.of(Answer.BLANK);
         }

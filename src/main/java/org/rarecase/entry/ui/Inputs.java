@@ -27,6 +27,8 @@ import org.rarecase.form.DatePrecision;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
 import org.rarecase.form.ItemType;
+import org.rarecase.shared.TextLimit;
+import org.rarecase.shared.Words;
 import org.rarecase.study.TumourType;
 
 /** The field for each type of item. */
@@ -37,8 +39,6 @@ final class Inputs {
     private static final int SEGMENTS_AT_MOST = 4;
     private static final int SHORT_LABEL = 9;
     private static final int MIDDLING_LABEL = 22;
-    static final int TEXT_LENGTH = 500;
-    static final int LONG_TEXT_LENGTH = 4000;
 
     private Inputs() {}
 
@@ -76,17 +76,22 @@ final class Inputs {
 
     private static Input<?> text(Item item) {
         TextField field = new TextField();
-        field.setMaxLength(TEXT_LENGTH);
         unit(field, item);
-        return new Input<>(field, typed -> Reading.of(Answer.text(typed.strip())), Inputs::textOf);
+        return new Input<>(field, typed -> read(typed, TextLimit.LINE), Inputs::textOf);
     }
 
     private static Input<?> longText() {
         TextArea field = new TextArea();
-        field.setMaxLength(LONG_TEXT_LENGTH);
         field.setMinRows(2);
         field.setMaxRows(10);
-        return new Input<>(field, typed -> Reading.of(Answer.text(typed.strip())), Inputs::textOf);
+        return new Input<>(field, typed -> read(typed, TextLimit.PASSAGE), Inputs::textOf);
+    }
+
+    /** What is too long or holds what may not be in a text stays as it was typed, and is not saved. */
+    static Reading read(String typed, TextLimit limit) {
+        return limit.problem(typed)
+                .map(problem -> Reading.unreadable(problem.in(Words.language()) + " " + t("Not saved yet.")))
+                .orElseGet(() -> Reading.of(Answer.text(typed)));
     }
 
     private static Input<?> number(Item item) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.Item;
 import org.rarecase.form.Measured;
+import org.rarecase.shared.PlainText;
 
 /** Three axes in three small fields; {@code 12 x 8 x 5} typed into the first is spread over them. */
 final class MeasurementField extends JoinedField {
@@ -62,7 +63,7 @@ final class MeasurementField extends JoinedField {
 
     private String joined() {
         return axes.stream()
-                .map(axis -> axis.getValue().strip())
+                .map(axis -> PlainText.tidy(axis.getValue()))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" x "));
     }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.rarecase.entry.Answer;
+import org.rarecase.shared.PlainText;
 
 /** Axes as people write them: {@code 12 x 8 x 5}, {@code 12×8}, {@code 1,2 * 0,8}. */
 final class MeasurementText {
@@ -16,11 +17,11 @@ final class MeasurementText {
 
     /** At most three parts; what is too much stays in the last one. */
     static String[] split(String text) {
-        return text.strip().split("\\s*[xX×*]\\s*", AXES);
+        return PlainText.figures(text).split("\\s*[xX×*]\\s*", AXES);
     }
 
     static Reading read(String typed) {
-        if (typed.isBlank()) {
+        if (PlainText.isBlank(typed)) {
             return Reading.of(Answer.BLANK);
         }
         List<BigDecimal> axes = new ArrayList<>();

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
+import org.rarecase.shared.PlainText;
+import org.rarecase.shared.TextLimit;
 import org.rarecase.study.TumourType;
+import org.rarecase.ui.LimitedText;
 
 /** Asks for the value that replaces a calculated one, and why. */
 final class OverrideDialog extends Dialog {
@@ -39,7 +42,7 @@ final class OverrideDialog extends Dialog {
         String now = new Codes(item).print(calculated);
         reason.setWidthFull();
         reason.setMinRows(2);
-        reason.setMaxLength(500);
+        LimitedText.check(reason, TextLimit.REASON);
         reason.setRequiredIndicatorVisible(true);
         reason.setHelperText(t("Stays in the audit trail. Name no patient."));
         // What is typed here is kept by typed-answers.js too.
@@ -59,10 +62,12 @@ final class OverrideDialog extends Dialog {
         value.problems(
                 named ? "" : reading.problem().isEmpty() ? t("Give the value to use instead.") : reading.problem(),
                 List.of());
-        String why = reason.getValue().strip();
-        reason.setErrorMessage(t("Say in a few words why."));
-        reason.setInvalid(why.isEmpty());
-        if (answer != null && named && !why.isEmpty()) {
+        String why = PlainText.tidy(reason.getValue());
+        if (why.isEmpty()) {
+            reason.setErrorMessage(t("Say in a few words why."));
+            reason.setInvalid(true);
+        }
+        if (answer != null && named && !reason.isInvalid()) {
             replaced.accept(new Answer.Overridden(answer, why));
             close();
         }

@@ -1,7 +1,5 @@
 package org.rarecase.entry.ui;
 
-import static org.rarecase.shared.Words.t;
-
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemType;
+import org.rarecase.shared.PlainText;
+import org.rarecase.shared.TextLimit;
 import org.rarecase.study.TumourType;
 
 /** Reads the text of one cell of a spreadsheet as the field of its item would read it; codes by code or label. */
@@ -22,7 +22,7 @@ final class PastedCell {
     }
 
     static Reading read(Item item, String cell, @Nullable TumourType type) {
-        String text = cell.strip();
+        String text = PlainText.tidy(cell);
         if (text.isEmpty()) {
             return Reading.of(Answer.BLANK);
         }
@@ -35,8 +35,8 @@ final class PastedCell {
             case QUANTITY -> QuantityText.read(item, text);
             case YES_NO, CHOICE, CODE -> code(item, text, type);
             case MULTIPLE_CHOICE -> codes(item, text, type);
-            case TEXT -> text(text, Inputs.TEXT_LENGTH);
-            case LONG_TEXT -> text(text, Inputs.LONG_TEXT_LENGTH);
+            case TEXT -> Inputs.read(text, TextLimit.LINE);
+            case LONG_TEXT -> Inputs.read(text, TextLimit.PASSAGE);
             case FILE, GROUP -> throw new IllegalArgumentException("Nothing to paste: " + item.key());
         });
     }
@@ -84,11 +84,5 @@ final class PastedCell {
             }
         }
         return new Codes(item).read(chosen);
-    }
-
-    private static Reading text(String text, int longest) {
-        return text.length() <= longest
-                ? Reading.of(new Answer.Text(text))
-                : Reading.unreadable(t("Too long: at most {0} characters fit.", longest));
     }
 }

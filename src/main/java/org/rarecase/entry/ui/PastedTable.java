@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.Item;
+import org.rarecase.shared.PlainText;
 
 /**
  * A table as spreadsheets put it into the clipboard, and which item each column is.
@@ -22,7 +23,7 @@ record PastedTable(List<Column> columns, List<List<String>> rows) {
     /** Columns are told by their heads, the keys or labels of items; without heads they are in the order of the form. */
     static PastedTable of(String text, List<Item> items, Locale language) {
         List<List<String>> lines = lines(text).stream()
-                .filter(line -> line.stream().anyMatch(cell -> !cell.isBlank()))
+                .filter(line -> line.stream().anyMatch(cell -> !PlainText.isBlank(cell)))
                 .toList();
         if (lines.isEmpty()) {
             return new PastedTable(List.of(), List.of());
@@ -31,12 +32,12 @@ record PastedTable(List<Column> columns, List<List<String>> rows) {
         long known = first.stream()
                 .filter(head -> named(head, items, language).isPresent())
                 .count();
-        long filled = first.stream().filter(head -> !head.isBlank()).count();
+        long filled = first.stream().filter(head -> !PlainText.isBlank(head)).count();
         boolean heads = known > 0 && known * 2 >= filled;
         int width = lines.stream().mapToInt(List::size).max().orElse(0);
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < width; i++) {
-            String head = heads && i < first.size() ? first.get(i).strip() : "";
+            String head = heads && i < first.size() ? PlainText.tidy(first.get(i)) : "";
             Item byPlace = i < items.size() ? items.get(i) : null;
             Item item = heads ? named(head, items, language).orElse(null) : byPlace;
             boolean twice = item != null && columns.stream().anyMatch(column -> item.equals(column.item()));
@@ -45,14 +46,14 @@ record PastedTable(List<Column> columns, List<List<String>> rows) {
         List<List<String>> rows = lines.stream()
                 .skip(heads ? 1 : 0)
                 .map(line -> IntStream.range(0, width)
-                        .mapToObj(i -> i < line.size() ? line.get(i).strip() : "")
+                        .mapToObj(i -> i < line.size() ? PlainText.tidy(line.get(i)) : "")
                         .toList())
                 .toList();
         return new PastedTable(List.copyOf(columns), rows);
     }
 
     private static Optional<Item> named(String head, List<Item> items, Locale language) {
-        String wanted = head.strip();
+        String wanted = PlainText.tidy(head);
         return items.stream()
                 .filter(item -> item.key().equalsIgnoreCase(wanted)
                         || item.label().in(language).equalsIgnoreCase(wanted)

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.Item;
 import org.rarecase.form.Unit;
+import org.rarecase.shared.PlainText;
 
 /** A number and the unit it is entered in; what it is in the unit of record stands beside it. */
 final class QuantityField extends JoinedField {
@@ -42,7 +43,7 @@ final class QuantityField extends JoinedField {
     /** A unit typed behind the number stands above the one that was chosen. */
     @Override
     protected String generateModelValue() {
-        String typed = number.getValue().strip();
+        String typed = PlainText.tidy(number.getValue());
         return typed.isEmpty() || !QuantityText.split(typed).unit().isEmpty() ? typed : typed + " " + unit.getValue();
     }
 

@@ -9,11 +9,13 @@ import java.util.stream.Collectors;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.Item;
 import org.rarecase.form.Unit;
+import org.rarecase.shared.PlainText;
 
 /** A number with one of the units of an item: {@code 1,2 kg}; without one, the unit of record is meant. */
 final class QuantityText {
 
-    private static final Pattern PARTS = Pattern.compile("([-+\u2212]?[\\d.,]+)\\s*(\\S.*)?");
+    private static final Pattern PARTS =
+            Pattern.compile("([-+]?(?:\\d{1,3}(?: \\d{3})+(?!\\d)[.,\\d]*|[.,\\d]+))\\s*(\\S.*)?");
 
     private QuantityText() {}
 
@@ -21,12 +23,13 @@ final class QuantityText {
     record Parts(String number, String unit) {}
 
     static Parts split(String text) {
-        Matcher parts = PARTS.matcher(text.strip());
+        String plain = PlainText.figures(text);
+        Matcher parts = PARTS.matcher(plain);
         return parts.matches()
                 ? new Parts(
                         parts.group(1),
                         parts.group(2) == null ? "" : parts.group(2).strip())
-                : new Parts(text.strip(), "");
+                : new Parts(plain, "");
     }
 
     static Optional<Unit> unit(Item item, String name) {
@@ -36,7 +39,7 @@ final class QuantityText {
     }
 
     static Reading read(Item item, String typed) {
-        if (typed.isBlank()) {
+        if (PlainText.isBlank(typed)) {
             return Reading.of(Answer.BLANK);
         }
         Parts parts = split(typed);

@@ -5,6 +5,7 @@ import static org.rarecase.shared.Words.t;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rarecase.entry.Answer;
+import org.rarecase.shared.PlainText;
 
 /** Times of day as people type them: {@code 0830}, {@code 8:30}, {@code 8.30}. */
 final class TimeText {
@@ -16,7 +17,7 @@ final class TimeText {
     private TimeText() {}
 
     static Reading read(String typed) {
-        String text = typed.strip();
+        String text = PlainText.figures(typed);
         if (text.isEmpty()) {
             return Reading.of(Answer.BLANK);
         }

@@ -24,6 +24,7 @@ import org.rarecase.form.Code;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.query.QueryFilter;
+import org.rarecase.shared.PlainText;
 import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
 import org.rarecase.study.TumourType;
@@ -159,7 +160,7 @@ class BoardFilters extends Div {
 
     Map<String, String> parameters() {
         Map<String, String> address = new LinkedHashMap<>();
-        put(address, "text", text.getValue().strip());
+        put(address, "text", PlainText.tidy(text.getValue()));
         put(
                 address,
                 "state",

@@ -19,6 +19,8 @@ import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryNotPossible;
 import org.rarecase.query.QueryReason;
 import org.rarecase.query.QueryState;
+import org.rarecase.shared.TextLimit;
+import org.rarecase.ui.LimitedText;
 import org.rarecase.ui.ReasonDialog;
 import org.rarecase.ui.Selection;
 
@@ -57,7 +59,7 @@ final class BulkActions {
         reason.setPlaceholder(t("Choose"));
         reason.setWidthFull();
         TextArea text = new TextArea(t("Remark (optional)"));
-        text.setMaxLength(2000);
+        LimitedText.check(text, TextLimit.MESSAGE);
         text.setWidthFull();
         Button close = new Button(t("Close queries"), click -> {
             if (reason.isEmpty()) {

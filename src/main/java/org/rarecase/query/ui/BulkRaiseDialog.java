@@ -30,9 +30,12 @@ import org.rarecase.query.BulkQuestion;
 import org.rarecase.query.QueryBulk;
 import org.rarecase.query.QueryNotPossible;
 import org.rarecase.query.QuerySide;
+import org.rarecase.shared.PlainText;
+import org.rarecase.shared.TextLimit;
 import org.rarecase.shared.Texts;
 import org.rarecase.shared.Words;
 import org.rarecase.ui.FormText;
+import org.rarecase.ui.LimitedText;
 
 /** Asks the same in many cases: first what it would come to is told, then it is done. */
 class BulkRaiseDialog extends Dialog {
@@ -91,7 +94,7 @@ class BulkRaiseDialog extends Dialog {
         form.addValueChangeListener(change -> adapt());
         offer(item, each -> FormText.plain(each.label()));
         offer(check, each -> FormText.plain(each.message()));
-        text.setMaxLength(2000);
+        LimitedText.check(text, TextLimit.MESSAGE);
         text.setWidthFull();
         look.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         raise.addThemeVariants(ButtonVariant.AURA_PRIMARY);
@@ -185,7 +188,7 @@ class BulkRaiseDialog extends Dialog {
     /** Where what is asked, as it was chosen. */
     private String asked() {
         String title = FormText.plain(form.getValue().title());
-        String words = text.getValue().strip();
+        String words = PlainText.tidy(text.getValue());
         return switch (about.getValue()) {
             case FORM -> title + ": " + words;
             case ITEM -> title + " · " + FormText.plain(item.getValue().label()) + ": " + words;

@@ -18,6 +18,8 @@ import org.rarecase.form.FormKey;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QuerySide;
 import org.rarecase.query.Question;
+import org.rarecase.shared.TextLimit;
+import org.rarecase.ui.LimitedText;
 
 /** Asks about an item, or about a form or the whole case. */
 class NewQueryForm extends Div {
@@ -43,7 +45,7 @@ class NewQueryForm extends Div {
                                 List.of(context.openCase().caseRecord().site().id()), QuerySide.SITE));
         template.offer(form());
         text.setPlaceholder(t("What do you want to know?"));
-        text.setMaxLength(2000);
+        LimitedText.check(text, TextLimit.MESSAGE);
         text.setWidthFull();
         Button raise = new Button(t("Raise query"), click -> {
             raised.accept(

@@ -24,7 +24,10 @@ import org.rarecase.query.QueryMessage;
 import org.rarecase.query.QueryReason;
 import org.rarecase.query.QuerySide;
 import org.rarecase.query.QueryState;
+import org.rarecase.shared.PlainText;
+import org.rarecase.shared.TextLimit;
 import org.rarecase.ui.Focus;
+import org.rarecase.ui.LimitedText;
 import org.rarecase.ui.ReasonDialog;
 import org.rarecase.ui.When;
 
@@ -186,10 +189,12 @@ class QueryCard extends Div {
     /** Says at the field what is missing, and goes there. */
     private static boolean isExplained(Select<QueryReason> reason, TextArea text) {
         QueryReason chosen = reason.getValue();
-        boolean worded =
-                chosen == null || !chosen.needsText() || !text.getValue().isBlank();
+        boolean worded = chosen == null || !chosen.needsText() || !PlainText.isBlank(text.getValue());
         reason.setInvalid(chosen == null);
-        text.setInvalid(!worded);
+        if (!worded) {
+            text.setErrorMessage(t("This reason needs your words."));
+            text.setInvalid(true);
+        }
         if (chosen == null) {
             reason.focus();
         } else if (!worded) {
@@ -212,9 +217,7 @@ class QueryCard extends Div {
 
     private static TextArea text(String label) {
         TextArea text = new TextArea(label);
-        text.setMaxLength(2000);
-        text.setManualValidation(true);
-        text.setErrorMessage(t("This reason needs your words."));
+        LimitedText.check(text, TextLimit.MESSAGE);
         return text;
     }
 

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.rarecase.query.SavedFilter;
 import org.rarecase.query.SavedFilters;
+import org.rarecase.shared.TextLimit;
+import org.rarecase.ui.LimitedText;
 import org.rarecase.ui.Notices;
 
 /** The filters that the account keeps: used, kept and forgotten. */
@@ -58,7 +60,7 @@ class SavedFilterMenu extends Button {
         Dialog dialog = new Dialog(t("Save filters"));
         dialog.setWidth("24rem");
         TextField name = new TextField(t("Name"));
-        name.setMaxLength(60);
+        LimitedText.check(name, TextLimit.FILTER_NAME);
         name.setWidthFull();
         Button save = new Button(t("Save"), click -> {
             filters.save(name.getValue(), current.get().getQueryString());

@@ -11,7 +11,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.function.BiConsumer;
+import org.rarecase.shared.PlainText;
+import org.rarecase.shared.TextLimit;
 import org.rarecase.ui.Language;
+import org.rarecase.ui.LimitedText;
 
 /** Asks for day and version of the consent that a patient of age gave. */
 final class ReconsentDialog extends Dialog {
@@ -30,9 +33,7 @@ final class ReconsentDialog extends Dialog {
         on.setErrorMessage(t("Give the day on which the patient signed."));
         on.setWidthFull();
         version.setRequiredIndicatorVisible(true);
-        version.setManualValidation(true);
-        version.setMaxLength(100);
-        version.setErrorMessage(t("Give the version of the document."));
+        LimitedText.check(version, TextLimit.VERSION);
         version.setHelperText(t("As printed on the document, such as Registry 2.1"));
         version.setWidthFull();
         Div fields = new Div(new Paragraph(t("The patient consents for herself or himself from now on.")), on, version);
@@ -40,8 +41,11 @@ final class ReconsentDialog extends Dialog {
         add(fields);
         Button confirm = new Button(t("Record consent"), click -> {
             on.setInvalid(on.isEmpty());
-            version.setInvalid(version.isEmpty());
-            if (!on.isEmpty() && !version.isEmpty()) {
+            if (PlainText.isBlank(version.getValue())) {
+                version.setErrorMessage(t("Give the version of the document."));
+                version.setInvalid(true);
+            }
+            if (!on.isEmpty() && !version.isInvalid()) {
                 given.accept(on.getValue(), version.getValue());
                 close();
             }

@@ -37,6 +37,21 @@ class DateInputTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "'\u00A017.05.2024', 2024-05-17",
+        "17.\u00A005.\u00A02024, 2024-05-17",
+        "17\u202F05\u202F2024, 2024-05-17",
+        "17\u201305\u20132024, 2024-05-17",
+        "2024\u201105\u201117, 2024-05-17",
+        "2024\u221205, 2024-05",
+        "17.\u00A0Ma\u0308rz\u00A02024, 2024-03-17",
+        "'\uFEFF2024\u200B', 2024"
+    })
+    void readsDatesOutOfOtherPrograms(String pasted, String iso) {
+        assertThat(DateText.read(pasted).answer()).isEqualTo(new Answer.Text(iso));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "yesterday",

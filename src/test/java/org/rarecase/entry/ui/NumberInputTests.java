@@ -16,6 +16,31 @@ class NumberInputTests {
         assertThat(NumberText.read(typed, false).answer()).isEqualTo(Answer.number(number));
     }
 
+    /** Out of Excel, Word and PDF, in German, French and English. */
+    @ParameterizedTest
+    @CsvSource({
+        "'\u00A012,5', 12.5",
+        "'12,5\u00A0', 12.5",
+        "'12.5\u202F', 12.5",
+        "'\uFEFF150', 150",
+        "'1\u00A0500', 1500",
+        "'1\u202F500,25', 1500.25",
+        "'12 345 678', 12345678",
+        "'\u20133', -3",
+        "'\u22120.25', -0.25",
+        "'\uFF11\uFF12', 12",
+        "'1\u200B2', 12"
+    })
+    void readsNumbersOutOfOtherPrograms(String pasted, String number) {
+        assertThat(NumberText.read(pasted, false).answer()).isEqualTo(Answer.number(number));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 50", "1  500", "12 3456", "0 500", "1 500.000 1", "10\u00B2", "1 2"})
+    void spacesThatSetNoThousandsApartMakeNoNumber(String typed) {
+        assertThat(NumberText.read(typed, false).answer()).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"abc", "12 g", "1.234,5", "1,234,567", "1e3", "< 5", "--1", "."})
     void textThatIsNoNumberIsNoAnswer(String typed) {

@@ -1,0 +1,50 @@
+package org.rarecase.casebook;
+
+import static org.rarecase.shared.Words.t;
+
+import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.entry.AnswerLimits;
+import org.rarecase.entry.Answers;
+import org.rarecase.form.Item;
+import org.rarecase.shared.TextLimit;
+import org.rarecase.shared.Texts;
+import org.rarecase.shared.Words;
+
+/** What protects the system from a save. What a clinic would not enter is stored all the same, with a finding. */
+final class SaveLimits {
+
+    /** Filled forms of one case. */
+    static final int MOST_FORMS = 1000;
+
+    private SaveLimits() {}
+
+    /** The reason as it is stored; null if there is none. */
+    static @Nullable String reason(@Nullable String given) {
+        String reason = given == null ? "" : TextLimit.REASON.accept(given, AnswerRefused::new, nothingSaved());
+        return reason.isEmpty() ? null : reason;
+    }
+
+    static void require(FormEntry entry, Collection<Change> changes) {
+        for (Change change : changes) {
+            Optional<Item> item = entry.form().find(change.path());
+            Optional<Texts> problem = item.flatMap(it -> AnswerLimits.problem(it, change.after()));
+            if (problem.isPresent()) {
+                throw new AnswerRefused(
+                        t("{0}: {1}", item.orElseThrow().label(), problem.get()) + " " + nothingSaved());
+            }
+        }
+    }
+
+    /** @param answers of one filled form, as they would be stored */
+    static void require(Answers answers) {
+        AnswerLimits.problem(answers).ifPresent(problem -> {
+            throw new AnswerRefused(problem.in(Words.language()) + " " + nothingSaved());
+        });
+    }
+
+    private static String nothingSaved() {
+        return t("Nothing was saved; what you entered is still here.");
+    }
+}
