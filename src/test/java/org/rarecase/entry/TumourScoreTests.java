@@ -93,6 +93,50 @@ class TumourScoreTests {
     }
 
     @Test
+    void unknownIsNotTakenForAbsent() {
+        favourableTumour().in("surgery").answer("rupture", "(unknown)").in(ACT).shows("cog_stage", "");
+        favourableTumour()
+                .in("extent")
+                .answer("nodes_clinical", "not-assessed")
+                .in(ACT)
+                .shows("cog_stage", "");
+        favourableTumour()
+                .in("extent")
+                .answer("metastasis", "unknown")
+                .in("surgery")
+                .answer("residual", "R2")
+                .in(ACT)
+                .shows("cog_stage", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"R0, I", "R1, III", "R2, III", "RX, ''", "(unknown), ''"})
+    void theStageIsThatOfTheFirstResectionWhateverASecondLookAchieves(String first, String stage) {
+        favourableTumour()
+                .in("surgery")
+                .answer("residual", first)
+                .another("surgery")
+                .answer("intent", "second-look")
+                .answer("residual", "R0")
+                .answer("rupture", "no")
+                .in(ACT)
+                .shows("cog_stage", stage);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yes, inoperable, III", "no, complete, I", "unknown, complete, ''", "'', complete, ''"})
+    void afterChemotherapyTheStageDependsOnWhetherTheTumourWasOperable(
+            String inoperable, String resection, String stage) {
+        favourableTumour()
+                .in("surgery")
+                .answer("intent", "delayed-primary")
+                .in(ACT)
+                .answer("inoperable", inoperable)
+                .shows("resection", resection)
+                .shows("cog_stage", stage);
+    }
+
+    @Test
     void aNonFunctionalTumourNeedsNoHormones() {
         favourableTumour()
                 .answer("hormone_syndrome", "non-functional")
