@@ -68,6 +68,11 @@ public class Registry {
         return account("clara", Role.COORDINATOR, SiteScope.EVERYWHERE);
     }
 
+    /** The second person where a coordinator alone may not decide. */
+    public String otherCoordinator() {
+        return account("carl", Role.COORDINATOR, SiteScope.EVERYWHERE);
+    }
+
     public String auditor() {
         return account("august", Role.AUDITOR, SiteScope.EVERYWHERE);
     }

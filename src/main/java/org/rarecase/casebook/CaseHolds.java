@@ -101,6 +101,17 @@ public class CaseHolds {
                 reason));
     }
 
+    /** With the approval that is undone goes what kept the case, and the forms that were approved, from changing. */
+    void lapse(Actor actor, StoredCase stored, String reason) {
+        CaseRecord caseRecord = stored.caseRecord();
+        if (caseRecord.hold() != null) {
+            change(actor, caseRecord.id(), new Held(caseRecord, null), null, reason);
+        }
+        stored.entries().stream()
+                .filter(entry -> entry.hold() != null && entry.visit() == null)
+                .forEach(entry -> change(actor, caseRecord.id(), new Held(caseRecord, entry), null, reason));
+    }
+
     /** @param entry the form in question, or null for the whole case */
     private record Held(CaseRecord caseRecord, @Nullable FormEntry entry) {
 

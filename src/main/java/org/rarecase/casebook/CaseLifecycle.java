@@ -3,7 +3,6 @@ package org.rarecase.casebook;
 import static org.rarecase.shared.Words.t;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
@@ -27,6 +26,7 @@ public class CaseLifecycle {
     private final ReadableCases cases;
     private final CurrentAccount currentAccount;
     private final AddedForms added;
+    private final CaseHolds holds;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -35,12 +35,14 @@ public class CaseLifecycle {
             ReadableCases cases,
             CurrentAccount currentAccount,
             AddedForms added,
+            CaseHolds holds,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.cases = cases;
         this.currentAccount = currentAccount;
         this.added = added;
+        this.holds = holds;
         this.events = events;
         this.clock = clock;
     }
@@ -82,7 +84,7 @@ public class CaseLifecycle {
         require(stored, CaseState.ENTERING, t("The case was handed in already."));
         refuseIfAny(obstacles(stored), t("handed in"));
         events.publishEvent(new CaseAboutToBeSubmitted(stored.caseRecord(), stored.entries()));
-        changeState(actor, stored, CaseState.SUBMITTED, null);
+        changeState(actor, stored, CaseState.SUBMITTED);
     }
 
     /** Gives the case back to its site. Called by the process. */
@@ -93,7 +95,16 @@ public class CaseLifecycle {
         require(stored, CaseState.SUBMITTED, t("Only a case that was handed in can be returned."));
         // Back at the site it is to be edited.
         refuseIfHeld(stored, Hold.Level.FROZEN);
-        changeState(actor, stored, CaseState.ENTERING, reason);
+        giveBack(actor, stored, reason);
+    }
+
+    /**
+     * Undoes an approval: the case is at its site again, as after a return, and is handed in, reviewed and approved
+     * anew. What froze its forms goes; what is handed in visit by visit stays as it is.
+     */
+    void reopen(Actor actor, StoredCase stored, String reason) {
+        holds.lapse(actor, stored, reason);
+        giveBack(actor, stored, reason);
     }
 
     /** What was asked about a case that was handed in has ended with the withdrawal: its site hands it in again. */
@@ -101,7 +112,7 @@ public class CaseLifecycle {
     void on(WithdrawalTakenBack event) {
         StoredCase stored = repository.lock(event.caseId()).orElseThrow();
         if (event.wasTheOnlyOne() && stored.caseRecord().state() == CaseState.SUBMITTED) {
-            changeState(event.actor(), stored, CaseState.ENTERING, event.reason());
+            giveBack(event.actor(), stored, event.reason());
         }
     }
 
@@ -114,7 +125,7 @@ public class CaseLifecycle {
         // Corrections after submission may have left something open.
         refuseIfAny(obstacles(stored), t("approved"));
         events.publishEvent(new CaseAboutToBeApproved(stored.caseRecord(), stored.entries()));
-        changeState(actor, stored, CaseState.APPROVED, null);
+        changeState(actor, stored, CaseState.APPROVED);
     }
 
     /** A locked case stands still: it is unlocked before a step is taken. */
@@ -133,11 +144,21 @@ public class CaseLifecycle {
         }
     }
 
-    private void changeState(Actor actor, StoredCase stored, CaseState after, @Nullable String reason) {
+    private void changeState(Actor actor, StoredCase stored, CaseState after) {
+        repository.updateState(stored.caseRecord().id(), after, clock.instant());
+        publish(actor, stored.caseRecord(), after, null);
+    }
+
+    private void giveBack(Actor actor, StoredCase stored, String reason) {
         CaseRecord caseRecord = stored.caseRecord();
-        Instant now = clock.instant();
-        repository.updateState(caseRecord.id(), after, after == CaseState.ENTERING ? reason : null, now);
-        events.publishEvent(new CaseStateChanged(actor, caseRecord.id(), caseRecord.state(), after, reason));
+        boolean reopened = caseRecord.state() == CaseState.APPROVED;
+        repository.giveBack(caseRecord.id(), new CaseReturn(actor.userName(), clock.instant(), reopened, reason));
+        publish(actor, caseRecord, CaseState.ENTERING, reason);
+    }
+
+    private void publish(Actor actor, CaseRecord before, CaseState after, @Nullable String reason) {
+        events.publishEvent(
+                new CaseStateChanged(actor, before.id(), before.site().id(), before.state(), after, reason));
     }
 
     /**

@@ -11,7 +11,8 @@ import org.rarecase.study.TumourType;
  * @param number code of the site and a running number, such as {@code PAD-0012}; holds nothing of the patient
  * @param tumourType as chosen in the form {@code diagnosis}; null until then, and null for whoever is blinded to it
  * @param submittedBefore it was handed in at least once
- * @param returnReason why the case was given back to its site; null unless it is there because of that
+ * @param lastReturn the last time the case went back to its site, also if it was handed in since; null if it never did,
+ *     and for whoever is blinded
  * @param changedAt last change of an answer or of the state
  * @param hold of the whole case; null if nothing keeps it from changing
  * @param followUp the plan of its visits; null until the case was handed in, and for whoever is blinded
@@ -25,13 +26,18 @@ public record CaseRecord(
         CaseState state,
         @Nullable TumourType tumourType,
         boolean submittedBefore,
-        @Nullable String returnReason,
+        @Nullable CaseReturn lastReturn,
         Instant registeredAt,
         Instant changedAt,
         @Nullable Hold hold,
         @Nullable FollowUp followUp,
         @Nullable CaseId firstCase,
         ConsentState consent) {
+
+    /** Why the case was given back to its site; null unless it is there because of that. */
+    public @Nullable String returnReason() {
+        return state == CaseState.ENTERING && lastReturn != null ? lastReturn.reason() : null;
+    }
 
     /** Without what a blinded reviewer could conclude from. */
     CaseRecord blinded() {

@@ -38,7 +38,8 @@ import org.springframework.stereotype.Repository;
 class CaseRepository {
 
     private static final String CASE_COLUMNS = """
-            c.id AS case_id, c.number, c.state, c.tumour_type, c.submitted_before, c.signed, c.ever_signed, c.verified, c.return_reason, c.registered_at, c.changed_at,
+            c.id AS case_id, c.number, c.state, c.tumour_type, c.submitted_before, c.signed, c.ever_signed, c.verified, c.return_reason, c.returned_by, c.returned_at, c.reopened,
+            c.registered_at, c.changed_at,
             c.hold_level, c.hold_by, c.hold_since, c.hold_reason, c.follow_up, c.next_visit, c.first_case_id, c.consent,
             s.id AS site_id, s.code AS site_code, s.name AS site_name, s.country AS site_country
             """;
@@ -246,10 +247,28 @@ class CaseRepository {
                 values.toArray());
     }
 
-    void updateState(CaseId id, CaseState state, @Nullable String returnReason, Instant now) {
-        client.sql("UPDATE casebook_case SET state = ?, submitted_before = submitted_before OR ?, return_reason = ?,"
-                        + " changed_at = ? WHERE id = ?")
-                .params(state.name(), state == CaseState.SUBMITTED, returnReason, Utc.column(now), id.value())
+    void updateState(CaseId id, CaseState state, Instant now) {
+        client.sql("UPDATE casebook_case SET state = ?, submitted_before = submitted_before OR ?, changed_at = ?"
+                        + " WHERE id = ?")
+                .params(state.name(), state == CaseState.SUBMITTED, Utc.column(now), id.value())
+                .update();
+    }
+
+    /** The site has it again. */
+    void giveBack(CaseId id, CaseReturn returned) {
+        client.sql("""
+                        UPDATE casebook_case
+                        SET state = 'ENTERING', return_reason = ?, returned_by = ?, returned_at = ?, reopened = ?,
+                            changed_at = ?
+                        WHERE id = ?
+                        """)
+                .params(
+                        returned.reason(),
+                        returned.by(),
+                        Utc.column(returned.at()),
+                        returned.reopened(),
+                        Utc.column(returned.at()),
+                        id.value())
                 .update();
     }
 
@@ -387,13 +406,22 @@ class CaseRepository {
                 CaseState.valueOf(row.getString("state")),
                 tumourType == null ? null : new TumourType(tumourType),
                 row.getBoolean("submitted_before"),
-                row.getString("return_reason"),
+                lastReturn(row),
                 Utc.moment(row, "registered_at"),
                 Utc.moment(row, "changed_at"),
                 hold(row, Hold.Scope.CASE, ""),
                 followUp(row),
                 row.getObject("first_case_id") == null ? null : new CaseId(row.getLong("first_case_id")),
                 ConsentState.valueOf(row.getString("consent")));
+    }
+
+    private static @Nullable CaseReturn lastReturn(ResultSet row) throws SQLException {
+        Instant at = Utc.momentOrNull(row, "returned_at");
+        String reason = row.getString("return_reason");
+        return at == null
+                ? null
+                : new CaseReturn(
+                        row.getString("returned_by"), at, row.getBoolean("reopened"), reason == null ? "" : reason);
     }
 
     private static @Nullable FollowUp followUp(ResultSet row) throws SQLException {

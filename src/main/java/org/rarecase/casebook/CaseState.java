@@ -6,6 +6,6 @@ public enum CaseState {
     ENTERING,
     /** Handed in; a change needs a reason. */
     SUBMITTED,
-    /** Approved and locked; nothing changes any more. */
+    /** Approved and locked; nothing changes any more, unless two coordinators reopen it. */
     APPROVED
 }

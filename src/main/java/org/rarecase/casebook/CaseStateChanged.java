@@ -6,19 +6,26 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.TraceLine;
 import org.rarecase.shared.Traced;
+import org.rarecase.study.SiteId;
 
-/** A case was submitted, returned to the site, or approved. */
+/** A case was submitted, returned to the site, approved, or reopened after its approval. */
 public record CaseStateChanged(
         Actor actor,
         CaseId caseId,
+        SiteId siteId,
         CaseState before,
         CaseState after,
         @Nullable String reason) implements Traced {
 
+    /** Whether an approval was undone. */
+    public boolean isReopening() {
+        return before == CaseState.APPROVED;
+    }
+
     @Override
     public List<TraceLine> trace() {
         String kind = switch (after) {
-            case ENTERING -> "case.returned";
+            case ENTERING -> isReopening() ? "case.reopened" : "case.returned";
             case SUBMITTED -> "case.submitted";
             case APPROVED -> "case.approved";
         };

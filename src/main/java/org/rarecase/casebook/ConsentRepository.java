@@ -122,6 +122,10 @@ class ConsentRepository {
                             taken_back_because = IF(taken_back_because IS NULL, NULL, '')
                         WHERE case_id = ?
                         """).param(id.value()).update();
+        client.sql("""
+                        UPDATE casebook_reopening SET reason = '', because = IF(because IS NULL, NULL, '')
+                        WHERE case_id = ?
+                        """).param(id.value()).update();
         client.sql("DELETE FROM casebook_reconsent WHERE case_id = ?")
                 .param(id.value())
                 .update();

@@ -16,6 +16,8 @@ public record SignedCaseChanged(Actor actor, CaseRecord caseRecord, List<FormEnt
         ANSWERS,
         /** Forms were moved to other versions. */
         VERSION,
+        /** The approval was undone: the case is signed anew, whether or not anything is corrected. */
+        REOPENING,
         /** The values were erased for good. */
         ERASURE
     }

@@ -11,6 +11,8 @@ import org.rarecase.casebook.ConsentWithdrawn;
 import org.rarecase.casebook.ErasureRefused;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.HoldChanged;
+import org.rarecase.casebook.ReopeningRefused;
+import org.rarecase.casebook.ReopeningRequested;
 import org.rarecase.casebook.VisitChanged;
 import org.rarecase.casebook.VisitOverdue;
 import org.rarecase.casebook.WithdrawalTakenBack;
@@ -115,11 +117,21 @@ class NewsRecorder {
     @EventListener
     void on(CaseStateChanged event) {
         NewsKind kind = switch (event.after()) {
-            case ENTERING -> NewsKind.CASE_RETURNED;
+            case ENTERING -> event.isReopening() ? NewsKind.CASE_REOPENED : NewsKind.CASE_RETURNED;
             case SUBMITTED -> NewsKind.CASE_SUBMITTED;
             case APPROVED -> NewsKind.CASE_APPROVED;
         };
         write(kind, event.actor(), null, wholeCase(event.caseId()));
+    }
+
+    @EventListener
+    void on(ReopeningRequested event) {
+        write(NewsKind.REOPENING_REQUESTED, event.actor(), null, wholeCase(event.caseId()));
+    }
+
+    @EventListener
+    void on(ReopeningRefused event) {
+        write(NewsKind.REOPENING_REFUSED, event.actor(), null, wholeCase(event.caseId()));
     }
 
     @EventListener

@@ -1,6 +1,7 @@
 package org.rarecase.signature;
 
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseReturn;
 
 /**
  * A signature and whether it holds.
@@ -22,6 +23,11 @@ public record CheckedSignature(
         NOT_GENUINE,
         /** Sealed with a key that this server does not have, so that nothing can be said. */
         UNKNOWN_KEY
+    }
+
+    /** Whether it still stands although the case was given back to its site after it. */
+    public boolean isBefore(CaseReturn returned) {
+        return isValid() && signature.signedAt().isBefore(returned.at());
     }
 
     public boolean isValid() {

@@ -19,6 +19,7 @@ public record SignatureLapsed(
                 switch (cause) {
                     case ANSWERS -> "what was signed was changed";
                     case VERSION -> "forms were moved to other versions";
+                    case REOPENING -> "the case was reopened after its approval";
                     case ERASURE -> "what was signed was erased";
                 }));
     }

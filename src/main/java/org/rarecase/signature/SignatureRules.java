@@ -13,7 +13,9 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseSigning;
 import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.CaseStateChanged;
 import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.ReviewAboutToBeSignedOff;
 import org.rarecase.casebook.SignedCaseChanged;
 import org.rarecase.casebook.VisitAboutToBeHandedIn;
@@ -78,6 +80,33 @@ class SignatureRules {
         }
         if (lapsed.size() == standing.size()) {
             cases.follow(event.caseRecord().id(), false);
+        }
+    }
+
+    /** What the site signed was approved, which it is no more. Visits and reviews are signed on their own. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(CaseStateChanged event) {
+        if (!event.isReopening()) {
+            return;
+        }
+        OpenCase reopened = cases.lock(event.caseId());
+        List<Signature> standing = standing(event.caseId());
+        List<Signature> lapsed = standing.stream()
+                .filter(Signature::mayLapse)
+                .filter(each ->
+                        each.entryId() == null || reopened.entry(each.entryId()).visit() == null)
+                .toList();
+        if (!lapsed.isEmpty()) {
+            repository.lapse(lapsed, clock.instant(), event.actor().userName(), SignedCaseChanged.Cause.REOPENING);
+            lapsed.forEach(each -> events.publishEvent(new SignatureLapsed(
+                    event.actor(),
+                    each,
+                    Signatures.form(SignedContent.covered(reopened.entries(), each.entryId()), each.entryId()),
+                    SignedCaseChanged.Cause.REOPENING)));
+        }
+        if (standing.stream().filter(Signature::mayLapse).allMatch(lapsed::contains)) {
+            cases.follow(event.caseId(), false);
         }
     }
 

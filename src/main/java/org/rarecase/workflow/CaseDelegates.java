@@ -3,10 +3,12 @@ package org.rarecase.workflow;
 import static org.rarecase.shared.Words.t;
 import static org.rarecase.workflow.Variables.caseId;
 import static org.rarecase.workflow.Variables.reason;
+import static org.rarecase.workflow.Variables.reasonOrEmpty;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseLifecycle;
+import org.rarecase.casebook.Reopenings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,6 +29,16 @@ class CaseDelegates {
     @Bean
     JavaDelegate approveCase(CaseLifecycle cases) {
         return execution -> cases.approve(caseId(execution));
+    }
+
+    @Bean
+    JavaDelegate reopenCase(Reopenings reopenings) {
+        return execution -> reopenings.reopen(caseId(execution));
+    }
+
+    @Bean
+    JavaDelegate refuseReopening(Reopenings reopenings) {
+        return execution -> reopenings.refuse(caseId(execution), reasonOrEmpty(execution));
     }
 
     /** Asked for here too, where somebody draws the step before it without. */

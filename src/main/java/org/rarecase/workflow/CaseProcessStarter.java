@@ -4,14 +4,16 @@ import java.util.Date;
 import java.util.Map;
 import org.rarecase.casebook.CaseRegistered;
 import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.CaseStateChanged;
 import org.rarecase.casebook.CaseVisits;
 import org.rarecase.casebook.ConsentWithdrawn;
+import org.rarecase.casebook.ReopeningRequested;
 import org.rarecase.casebook.WithdrawalTakenBack;
 import org.rarecase.query.QueryRaised;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Starts a process for each case, each query and each withdrawal, in the transaction that made them. */
+/** Starts a process for each case, query, withdrawal and reopening, in the transaction that made them. */
 @Component
 class CaseProcessStarter {
 
@@ -50,6 +52,19 @@ class CaseProcessStarter {
                         event.erasureAsked(),
                         Variables.SCOPE,
                         event.withdrawal().scope().name()));
+    }
+
+    @EventListener
+    void on(ReopeningRequested event) {
+        processes.start(ReopeningProcess.KEY, event.caseId(), event.siteId());
+    }
+
+    /** The process of an approved case has ended: it begins anew where the site hands in. */
+    @EventListener
+    void on(CaseStateChanged event) {
+        if (event.isReopening()) {
+            processes.start(CaseProcess.KEY, event.caseId(), event.siteId());
+        }
     }
 
     /** An approved case needs no more steps; any other begins where its site hands it in. */

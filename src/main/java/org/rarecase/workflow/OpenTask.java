@@ -22,4 +22,10 @@ record OpenTask(
         @Nullable QueryId queryId,
         Set<String> groups,
         Instant created,
-        @Nullable Instant due) {}
+        @Nullable Instant due) {
+
+    /** The drawing that it belongs to, in whatever version. */
+    String process() {
+        return definitionId.split(":")[0];
+    }
+}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryReason;
@@ -34,6 +35,7 @@ class Steps implements QuerySteps {
     private final TaskService tasks;
     private final CaseProcesses processes;
     private final Signatures signatures;
+    private final CaseHolds holds;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
 
@@ -43,6 +45,7 @@ class Steps implements QuerySteps {
             TaskService tasks,
             CaseProcesses processes,
             Signatures signatures,
+            CaseHolds holds,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events) {
         this.repository = repository;
@@ -50,6 +53,7 @@ class Steps implements QuerySteps {
         this.tasks = tasks;
         this.processes = processes;
         this.signatures = signatures;
+        this.holds = holds;
         this.currentAccount = currentAccount;
         this.events = events;
     }
@@ -92,6 +96,9 @@ class Steps implements QuerySteps {
         String given = reason == null || reason.isEmpty() ? null : reason;
         if (outcome.reasonNeeded() && given == null) {
             throw new StepNeedsReason(outcome.label());
+        }
+        if (RestingSteps.mayRest(task)) {
+            holds.requireUnlocked(task.caseId(), null, t("The step was not taken."));
         }
         events.publishEvent(new StepTaken(
                 actor, task.caseId(), task.key(), task.name(), outcome.text().english(), given));

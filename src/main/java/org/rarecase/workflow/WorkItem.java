@@ -18,6 +18,8 @@ import org.rarecase.query.DataQuery;
  * @param roles who may take it
  * @param mine whether the account may
  * @param opens the form it leads to, or null
+ * @param outcomes those that the account may choose now; none while the step rests
+ * @param hint a sentence: why some or all of its outcomes are not to be chosen now, or null
  */
 public record WorkItem(
         String taskId,
@@ -32,4 +34,11 @@ public record WorkItem(
         Set<Role> roles,
         boolean mine,
         @Nullable FormKey opens,
-        List<Outcome> outcomes) {}
+        List<Outcome> outcomes,
+        @Nullable String hint) {
+
+    /** Open, and yet nobody takes it at present. */
+    public boolean rests() {
+        return outcomes.isEmpty();
+    }
+}

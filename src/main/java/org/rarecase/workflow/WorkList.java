@@ -33,6 +33,7 @@ public class WorkList {
     private final Casebook casebook;
     private final DataQueries queries;
     private final HiddenProcesses hidden;
+    private final FourEyes fourEyes;
     private final CurrentAccount currentAccount;
     private final Clock clock;
 
@@ -43,6 +44,7 @@ public class WorkList {
             Casebook casebook,
             DataQueries queries,
             HiddenProcesses hidden,
+            FourEyes fourEyes,
             CurrentAccount currentAccount,
             Clock clock) {
         this.repository = repository;
@@ -51,6 +53,7 @@ public class WorkList {
         this.casebook = casebook;
         this.queries = queries;
         this.hidden = hidden;
+        this.fourEyes = fourEyes;
         this.currentAccount = currentAccount;
         this.clock = clock;
     }
@@ -124,6 +127,7 @@ public class WorkList {
         Set<Role> own = currentAccount.account().roles();
         Instant now = clock.instant();
         List<WorkItem> items = new ArrayList<>();
+        Map<CaseId, String> askers = fourEyes.askers(tasks);
         for (OpenTask task : tasks) {
             CaseRecord caseRecord = records.get(task.caseId());
             DataQuery query = task.queryId() == null ? null : about.get(task.queryId());
@@ -131,16 +135,24 @@ public class WorkList {
             if (caseRecord != null
                     && hidden.isShown(task.definitionId())
                     && (task.queryId() == null || query != null)) {
-                items.add(item(task, caseRecord, query, own, now));
+                items.add(item(task, caseRecord, query, own, askers.get(task.caseId()), now));
             }
         }
         return items;
     }
 
-    private WorkItem item(OpenTask task, CaseRecord caseRecord, @Nullable DataQuery query, Set<Role> own, Instant now) {
+    private WorkItem item(
+            OpenTask task,
+            CaseRecord caseRecord,
+            @Nullable DataQuery query,
+            Set<Role> own,
+            @Nullable String asker,
+            Instant now) {
         DrawnStep step = drawn.step(task.definitionId(), task.key());
         Instant due = task.due();
         Set<Role> roles = Steps.roles(task);
+        boolean rests = RestingSteps.rests(task, caseRecord);
+        boolean asked = FourEyes.asked(task, asker, currentAccount.account());
         return new WorkItem(
                 task.id(),
                 task.key(),
@@ -150,10 +162,11 @@ public class WorkList {
                 query,
                 task.created(),
                 due,
-                due != null && !now.isBefore(due),
+                due != null && !rests && !now.isBefore(due),
                 roles,
                 roles.stream().anyMatch(own::contains),
                 step.opens(),
-                step.outcomes());
+                rests ? List.of() : asked ? FourEyes.without(task, step.outcomes()) : step.outcomes(),
+                rests ? RestingSteps.why() : asked ? FourEyes.why() : null);
     }
 }

@@ -107,6 +107,24 @@ class HeldCaseIntegrationTests {
     }
 
     @Test
+    void everyStepOfALockedCaseRestsAndSaysWhy() {
+        CaseId id = cases.submitted("T09");
+        lock(id, null);
+
+        assertThat(cases.registry.as(cases.registry.monitor(), () -> cases.workList.ofCase(id)))
+                .allSatisfy(step -> {
+                    assertThat(step.outcomes()).isEmpty();
+                    assertThat(step.hint()).contains("locked");
+                });
+        assertThatThrownBy(() -> cases.acceptData(id)).isInstanceOf(CaseNotEditable.class);
+        assertThat(cases.openSteps(id)).containsExactly(CaseProcess.REVIEW_DATA);
+
+        release(id, null);
+        cases.acceptData(id);
+        assertThat(cases.openSteps(id)).containsExactly(CaseProcess.DECIDE_ON_APPROVAL);
+    }
+
+    @Test
     void anAnswerAtTheMomentOfLockingWaitsAndIsRefused() throws Exception {
         CaseId id = cases.submitted("T09");
         QueryId query = cases.raised(id);

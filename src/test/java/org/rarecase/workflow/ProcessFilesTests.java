@@ -52,6 +52,7 @@ class ProcessFilesTests {
                 ReconsentProcess.class,
                 RelapseProcess.class,
                 RenewalProcess.class,
+                ReopeningProcess.class,
                 ReviewProcess.class,
                 SecondTumourProcess.class);
     }
@@ -121,6 +122,7 @@ class ProcessFilesTests {
                 .extracting(ProcessFile::name)
                 .containsExactlyInAnyOrder(
                         "case-lifecycle.bpmn",
+                        "case-reopening.bpmn",
                         "consent-withdrawal.bpmn",
                         "follow-up-policy.dmn",
                         "follow-up.bpmn",

@@ -42,6 +42,7 @@ final class AuditWords {
         return switch (why) {
             case "what was signed was changed" -> t("what was signed was changed");
             case "what was signed was erased" -> t("what was signed was erased");
+            case "the case was reopened after its approval" -> t("the case was reopened after its approval");
             case "forms were moved to other versions" -> t("forms were moved to other versions");
             default -> why;
         };

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseReturn;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.ui.CaseContext;
@@ -130,10 +131,24 @@ class SignatureNotes implements CaseContribution {
                 ? new Action(
                         t("Sign again"), () -> sign(context, checked.signature().entryId()))
                 : null;
-        return new Notice(
-                SignatureTexts.tone(checked.result()),
-                SignatureTexts.notice(checked, maySign, collects(context)),
-                again);
+        return new Notice(SignatureTexts.tone(checked.result()), text(context, checked, maySign), again);
+    }
+
+    private static String text(CaseContext context, CheckedSignature checked, boolean maySign) {
+        String text = SignatureTexts.notice(checked, maySign, collects(context));
+        CaseReturn last = context.openCase().caseRecord().lastReturn();
+        return last != null && checked.isBefore(last) && isOfCase(context, checked)
+                ? text + " " + SignatureTexts.returnedSince(last)
+                : text;
+    }
+
+    /** Visits and reviews are not given back with the case. */
+    private static boolean isOfCase(CaseContext context, CheckedSignature checked) {
+        Long entryId = checked.signature().entryId();
+        return entryId == null
+                || context.openCase().entries().stream()
+                        .anyMatch(
+                                entry -> entry.id() == entryId && entry.visit() == null && entry.signedOffAt() == null);
     }
 
     @Override
@@ -149,7 +164,7 @@ class SignatureNotes implements CaseContribution {
                                 SignatureTexts.tone(checked.result()),
                                 checked.isValid() ? VaadinIcon.PENCIL : VaadinIcon.WARNING,
                                 "",
-                                SignatureTexts.notice(checked, false, collects(context)))));
+                                text(context, checked, false))));
             }
         }
         return marks;

@@ -4,6 +4,7 @@ import static org.rarecase.shared.Words.t;
 
 import java.util.Objects;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseReturn;
 import org.rarecase.shared.Words;
 import org.rarecase.signature.CheckedSignature;
 import org.rarecase.signature.CheckedSignature.Result;
@@ -54,8 +55,13 @@ final class SignatureTexts {
             case ANSWERS -> t("Changed since it was signed by {0} on {1}.", name, when) + again;
             case VERSION ->
                 t("Moved to other versions of its forms since it was signed by {0} on {1}.", name, when) + again;
+            case REOPENING -> t("The case was reopened since it was signed by {0} on {1}.", name, when) + again;
             case ERASURE -> t("Erased since it was signed by {0} on {1}.", name, when);
         };
+    }
+
+    static String returnedSince(CaseReturn returned) {
+        return t("The case was returned to the site after that, on {0}.", When.local(returned.at()));
     }
 
     static Tone tone(Result result) {

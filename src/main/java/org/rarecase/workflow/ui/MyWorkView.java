@@ -99,13 +99,22 @@ public class MyWorkView extends Div {
         Anchor link = new Anchor(StepAddress.of(item), item.name());
         link.addClassName("rc-row-link");
         link.setAriaLabel(item.name() + ", " + item.caseRecord().number());
+        Div step = new Div(link);
         DataQuery query = item.query();
-        if (query == null) {
-            return link;
+        if (query != null) {
+            step.add(secondLine(query.question()));
         }
-        Span question = new Span(query.question());
-        question.addClassName("rc-second-line");
-        return new Div(link, question);
+        String hint = item.hint();
+        if (hint != null) {
+            step.add(secondLine(hint));
+        }
+        return step;
+    }
+
+    private static Span secondLine(String text) {
+        Span line = new Span(text);
+        line.addClassName("rc-second-line");
+        return line;
     }
 
     private Component caseOf(WorkItem item) {

@@ -27,10 +27,13 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotSubmittable;
+import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseReturn;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.FollowUp;
 import org.rarecase.casebook.Withdrawal;
@@ -65,6 +68,7 @@ class NextSteps extends Div {
     private final transient WorkList workList;
     private final transient ReconsentAnswers reconsent;
     private final transient Signatures signatures;
+    private final transient Accounts accounts;
     private final transient CurrentAccount currentAccount;
     private final transient Clock clock;
     private final transient CaseContext context;
@@ -76,12 +80,14 @@ class NextSteps extends Div {
             WorkList workList,
             ReconsentAnswers reconsent,
             Signatures signatures,
+            Accounts accounts,
             CurrentAccount currentAccount,
             Clock clock,
             CaseContext context) {
         this.workList = workList;
         this.reconsent = reconsent;
         this.signatures = signatures;
+        this.accounts = accounts;
         this.currentAccount = currentAccount;
         this.clock = clock;
         this.context = context;
@@ -144,6 +150,13 @@ class NextSteps extends Div {
         DataQuery query = item.query();
         if (query != null) {
             card.add(new Paragraph(query.question()), link(item, t("Go to the query")));
+        }
+        if (item.hint() != null) {
+            Paragraph hint = new Paragraph(item.hint());
+            hint.addClassName("rc-step-hint");
+            card.add(hint);
+        }
+        if (query != null || item.rests()) {
             return card;
         }
         if (item.opens() != null) {
@@ -311,12 +324,24 @@ class NextSteps extends Div {
     }
 
     private void showReturnReason() {
-        String reason = context.openCase().caseRecord().returnReason();
-        if (reason != null) {
-            Div box = new Div(new H3(t("Returned to the site")), new Paragraph(reason));
+        CaseRecord shown = context.openCase().caseRecord();
+        CaseReturn last = shown.lastReturn();
+        String reason = shown.returnReason();
+        if (last != null && reason != null) {
+            Div box = new Div(
+                    new H3(last.reopened() ? t("Reopened") : t("Returned to the site")),
+                    who(last),
+                    new Paragraph(reason));
             box.addClassNames("rc-obstacles", "rc-returned");
             add(box);
         }
+    }
+
+    private Paragraph who(CaseReturn last) {
+        String by = accounts.names(List.of(last.by())).getOrDefault(last.by(), last.by());
+        Paragraph who = new Paragraph(t("{0}, {1}", by, When.exact(last.at())));
+        who.addClassName("rc-quiet");
+        return who;
     }
 
     private void showObstacles() {

@@ -3,6 +3,7 @@ package org.rarecase.workflow.ui;
 import static org.rarecase.shared.Words.t;
 
 import java.time.Clock;
+import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePanel;
@@ -18,6 +19,7 @@ class NextStepsPanel implements CasePanel {
     private final WorkList workList;
     private final ReconsentAnswers reconsent;
     private final Signatures signatures;
+    private final Accounts accounts;
     private final CurrentAccount currentAccount;
     private final Clock clock;
 
@@ -25,11 +27,13 @@ class NextStepsPanel implements CasePanel {
             WorkList workList,
             ReconsentAnswers reconsent,
             Signatures signatures,
+            Accounts accounts,
             CurrentAccount currentAccount,
             Clock clock) {
         this.workList = workList;
         this.reconsent = reconsent;
         this.signatures = signatures;
+        this.accounts = accounts;
         this.currentAccount = currentAccount;
         this.clock = clock;
     }
@@ -51,7 +55,7 @@ class NextStepsPanel implements CasePanel {
 
     @Override
     public Content open(CaseContext context) {
-        NextSteps steps = new NextSteps(workList, reconsent, signatures, currentAccount, clock, context);
+        NextSteps steps = new NextSteps(workList, reconsent, signatures, accounts, currentAccount, clock, context);
         return () -> steps;
     }
 }

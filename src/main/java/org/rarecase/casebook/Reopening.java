@@ -1,0 +1,10 @@
+package org.rarecase.casebook;
+
+import java.time.Instant;
+
+/**
+ * That a coordinator wants an approved case reopened, which another one decides.
+ *
+ * @param askedBy user name
+ */
+public record Reopening(long id, CaseId caseId, String askedBy, Instant askedAt, String reason) {}

@@ -1,0 +1,28 @@
+package org.rarecase.workflow;
+
+import static org.rarecase.shared.Words.t;
+
+import java.util.Set;
+import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.Hold;
+
+/** Steps of a locked case rest until it is unlocked. What a patient decides on the own consent does not wait for that. */
+final class RestingSteps {
+
+    private static final Set<String> NEVER_REST = Set.of(ConsentProcess.KEY, ReconsentProcess.KEY);
+
+    private RestingSteps() {}
+
+    static boolean rests(OpenTask task, CaseRecord caseRecord) {
+        Hold hold = caseRecord.hold();
+        return hold != null && hold.isLocked() && mayRest(task);
+    }
+
+    static boolean mayRest(OpenTask task) {
+        return !NEVER_REST.contains(task.process());
+    }
+
+    static String why() {
+        return t("This step rests, since the case is locked. It goes on when a coordinator unlocks the case.");
+    }
+}
