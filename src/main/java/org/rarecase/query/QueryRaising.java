@@ -20,6 +20,7 @@ import org.rarecase.entry.Finding;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.Actor;
+import org.rarecase.shared.Refusal;
 import org.rarecase.study.SiteId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -107,6 +108,22 @@ public class QueryRaising {
                 .anyMatch(query -> !query.isSettled()
                         || Objects.equals(
                                 query.acceptedValue(), QueryValues.at(finding.place(), openCase.evaluation())));
+    }
+
+    /**
+     * Whether the account may ask now about this form, or about the whole case: so that nothing is offered that would be
+     * refused.
+     */
+    public boolean mayRaise(OpenCase openCase, @Nullable Long entryId) {
+        if (!currentAccount.has(Role.MONITOR)) {
+            return false;
+        }
+        try {
+            requireAskable(openCase, entryId);
+            return true;
+        } catch (Refusal refused) {
+            return false;
+        }
     }
 
     static void requireAskable(OpenCase openCase, @Nullable Long entryId) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Place;
@@ -143,9 +144,21 @@ public final class CaseVerification {
                 .toList();
     }
 
+    /** Whether marks may be set and taken back in this form now. */
+    public boolean mayChange(long entryId) {
+        return openCase.caseRecord().consent().permitsCollection()
+                && openCase.entries().stream()
+                        .anyMatch(entry -> entry.id() == entryId
+                                && isOfSite(entry)
+                                && !entry.isLockedIn(openCase.caseRecord().state())
+                                && !CaseHolds.isLocked(openCase, entry));
+    }
+
     /** What can be marked now, needed or not. */
     public List<Place> open(long entryId) {
-        return verifiable(entryId).stream().filter(this::isOpen).toList();
+        return mayChange(entryId)
+                ? verifiable(entryId).stream().filter(this::isOpen).toList()
+                : List.of();
     }
 
     /** Neither marked, nor approved and locked with its case. */

@@ -168,8 +168,11 @@ class VerificationsIntegrationTests {
     void whatIsFrozenIsVerifiedAndWhatIsLockedIsNot() {
         registry.run(registry.monitor(), () -> holds.freeze(id, null, ""));
         verify(date);
+        assertThat(now(registry.monitor()).open(height.entryId())).contains(height);
         registry.run(registry.coordinator(), () -> holds.lock(id, null, ""));
 
+        assertThat(now(registry.monitor()).open(height.entryId())).as("offered").isEmpty();
+        assertThat(now(registry.monitor()).mayChange(height.entryId())).isFalse();
         assertThatThrownBy(() -> verify(height))
                 .isInstanceOf(CaseNotEditable.class)
                 .hasMessageContaining("coordinator can unlock");

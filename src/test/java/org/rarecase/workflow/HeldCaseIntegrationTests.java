@@ -125,6 +125,31 @@ class HeldCaseIntegrationTests {
     }
 
     @Test
+    void aQueryIsOfferedOnlyWhereItWouldBeTaken() {
+        CaseId id = cases.submitted("T09");
+        long form = cases.shown(id, "diagnosis").id();
+        assertThat(mayRaise(cases.registry.monitor(), id, form)).isTrue();
+        assertThat(mayRaise(cases.registry.anna(), id, form)).isFalse();
+        assertThat(mayRaise(cases.registry.coordinator(), id, form)).isFalse();
+
+        lock(id, form);
+        assertThat(mayRaise(cases.registry.monitor(), id, form)).isFalse();
+        assertThat(mayRaise(cases.registry.monitor(), id, null)).isTrue();
+        release(id, form);
+        lock(id, null);
+        assertThat(mayRaise(cases.registry.monitor(), id, null)).isFalse();
+        release(id, null);
+
+        cases.acceptData(id);
+        cases.decide(id, "approve", null);
+        assertThat(mayRaise(cases.registry.monitor(), id, form)).isFalse();
+    }
+
+    private boolean mayRaise(String person, CaseId id, @Nullable Long entryId) {
+        return cases.registry.as(person, () -> cases.raising.mayRaise(cases.casebook.open(id), entryId));
+    }
+
+    @Test
     void anAnswerAtTheMomentOfLockingWaitsAndIsRefused() throws Exception {
         CaseId id = cases.submitted("T09");
         QueryId query = cases.raised(id);

@@ -53,9 +53,9 @@ class CaseAdditions {
                 .toList();
     }
 
-    List<CaseContribution.FieldAction> fieldActions(CaseContext context) {
+    List<CaseContribution.FieldAction> fieldActions(CaseContext context, FormEntry entry) {
         return contributions.stream()
-                .flatMap(contribution -> contribution.fieldActions(context).stream())
+                .flatMap(contribution -> contribution.fieldActions(context, entry).stream())
                 .toList();
     }
 

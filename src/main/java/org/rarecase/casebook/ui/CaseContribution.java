@@ -51,8 +51,8 @@ public interface CaseContribution {
         return List.of();
     }
 
-    /** Buttons that each field gets. */
-    default List<FieldAction> fieldActions(CaseContext context) {
+    /** Buttons that each field of this form gets; none where they would be refused. */
+    default List<FieldAction> fieldActions(CaseContext context, FormEntry entry) {
         return List.of();
     }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.FormEntry;
 import org.rarecase.entry.Place;
 import org.rarecase.form.ItemPath;
 
@@ -29,8 +30,8 @@ public interface CasePanel {
 
     Content open(CaseContext context);
 
-    /** The button that each field gets for this panel. */
-    default Optional<ItemAction> itemAction(CaseContext context) {
+    /** The button that each field of this form gets for this panel; none where it would lead to nothing. */
+    default Optional<ItemAction> itemAction(CaseContext context, FormEntry entry) {
         return Optional.empty();
     }
 

@@ -232,7 +232,7 @@ public class CaseView extends Div
 
     private void show(FormEntry entry) {
         if (pane == null || pane.entryId() != entry.id()) {
-            EntryPane opened = new EntryPane(openCase(), entry, actions(), new EntryPane.Listener() {
+            EntryPane opened = new EntryPane(openCase(), entry, actions(entry), new EntryPane.Listener() {
                 @Override
                 public void answered(List<Change> changes) {
                     saver().answered(entry.id(), changes);
@@ -337,21 +337,18 @@ public class CaseView extends Div
         }
     }
 
-    private List<EntryForm.Action> actions() {
+    private List<EntryForm.Action> actions(FormEntry entry) {
         Stream<EntryForm.Action> ofPanels = additions
                 .panels(this)
-                .flatMap(panel -> panel.itemAction(this).stream()
+                .flatMap(panel -> panel.itemAction(this, entry).stream()
                         .map(action -> new EntryForm.Action(action.icon(), action.tooltip(), path -> {
                             layout.showPanels(true);
-                            panelArea()
-                                    .show(panel.key(), new Place(currentEntry().orElseThrow(), path));
+                            panelArea().show(panel.key(), new Place(entry.id(), path));
                             layout.show(Part.PANELS);
                         })));
-        Stream<EntryForm.Action> others = additions.fieldActions(this).stream()
+        Stream<EntryForm.Action> others = additions.fieldActions(this, entry).stream()
                 .map(action -> new EntryForm.Action(
-                        action.icon(),
-                        action.tooltip(),
-                        path -> action.start().accept(new Place(currentEntry().orElseThrow(), path))));
+                        action.icon(), action.tooltip(), path -> action.start().accept(new Place(entry.id(), path))));
         return Stream.concat(ofPanels, others).toList();
     }
 

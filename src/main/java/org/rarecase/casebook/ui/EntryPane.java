@@ -21,7 +21,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Change;
+import org.rarecase.casebook.ConsentState;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.Hold;
 import org.rarecase.casebook.OpenCase;
@@ -59,6 +61,8 @@ final class EntryPane extends Composite<Div> {
 
     private final FormEntry entry;
     private final boolean editable;
+    private final CaseState state;
+    private final ConsentState consent;
     private final boolean needsReason;
     private final @Nullable Hold hold;
     private final EntryForm form;
@@ -69,6 +73,8 @@ final class EntryPane extends Composite<Div> {
     EntryPane(OpenCase openCase, FormEntry entry, List<EntryForm.Action> actions, Listener listener) {
         this.entry = entry;
         this.editable = openCase.isEditable(entry.id());
+        this.state = openCase.caseRecord().state();
+        this.consent = openCase.caseRecord().consent();
         this.needsReason = openCase.needsReason(entry.id());
         this.hold = Hold.on(openCase.caseRecord(), entry);
         EntryForm.Settings settings = new EntryForm.Settings(
@@ -233,6 +239,8 @@ final class EntryPane extends Composite<Div> {
                 && read.needsReason(again.id()) == needsReason
                 && again.form().version() == entry.form().version()
                 && Objects.equals(Hold.on(read.caseRecord(), again), hold)
+                && read.caseRecord().state() == state
+                && read.caseRecord().consent() == consent
                 && again.kept() == entry.kept()
                 && (again.signedOffAt() == null) == (entry.signedOffAt() == null);
     }

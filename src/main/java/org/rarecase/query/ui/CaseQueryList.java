@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.ui.CaseContext;
@@ -112,13 +111,16 @@ class CaseQueryList extends Div {
     }
 
     private boolean mayRaise() {
-        return services.currentAccount().has(Role.MONITOR)
-                && context.openCase().entries().stream().anyMatch(this::mayBeAsked);
+        return shownPlace != null
+                ? mayAskAbout(shownPlace.entryId())
+                : mayAskAbout(null)
+                        || context.openCase().entries().stream()
+                                .map(FormEntry::id)
+                                .anyMatch(this::mayAskAbout);
     }
 
-    private boolean mayBeAsked(FormEntry entry) {
-        return !entry.kept()
-                && !entry.isLockedIn(context.openCase().caseRecord().state());
+    private boolean mayAskAbout(@Nullable Long entryId) {
+        return services.raising().mayRaise(context.openCase(), entryId);
     }
 
     boolean mayTake(DataQuery query) {

@@ -63,11 +63,15 @@ class NewQueryForm extends Div {
     private Component about() {
         about.setVisible(place == null);
         about.setLabel(t("About"));
-        about.setEmptySelectionAllowed(true);
+        List<FormEntry> askable = context.openCase().entries().stream()
+                .filter(entry -> services.raising().mayRaise(context.openCase(), entry.id()))
+                .toList();
+        about.setItems(askable);
+        about.setEmptySelectionAllowed(services.raising().mayRaise(context.openCase(), null));
         about.setEmptySelectionCaption(t("Whole case"));
-        about.setItems(context.openCase().entries().stream()
-                .filter(entry -> !entry.kept())
-                .toList());
+        if (!about.isEmptySelectionAllowed()) {
+            askable.stream().findFirst().ifPresent(about::setValue);
+        }
         about.setItemLabelGenerator(entry -> entry == null ? t("Whole case") : CaseQueryList.title(entry));
         about.addValueChangeListener(change -> {
             text.setLabel(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePanel;
 import org.rarecase.entry.Place;
@@ -68,8 +69,17 @@ class QueriesPanel implements CasePanel {
     }
 
     @Override
-    public Optional<ItemAction> itemAction(CaseContext context) {
-        return Optional.of(new ItemAction(VaadinIcon.COMMENT_ELLIPSIS_O, t("Query")));
+    public Optional<ItemAction> itemAction(CaseContext context, FormEntry entry) {
+        return services.raising().mayRaise(context.openCase(), entry.id()) || hasOpen(context, entry)
+                ? Optional.of(new ItemAction(VaadinIcon.COMMENT_ELLIPSIS_O, t("Query")))
+                : Optional.empty();
+    }
+
+    /** Who may not ask goes to what was asked. */
+    private boolean hasOpen(CaseContext context, FormEntry entry) {
+        return services.shown().unsettled(context).stream()
+                .map(DataQuery::place)
+                .anyMatch(place -> place != null && place.entryId() == entry.id());
     }
 
     @Override

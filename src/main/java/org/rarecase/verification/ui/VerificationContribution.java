@@ -70,8 +70,8 @@ class VerificationContribution implements CaseContribution {
     }
 
     @Override
-    public List<FieldAction> fieldActions(CaseContext context) {
-        return !verifies()
+    public List<FieldAction> fieldActions(CaseContext context, FormEntry entry) {
+        return !verifies() || !shown.of(context).mayChange(entry.id())
                 ? List.of()
                 : List.of(new FieldAction(
                         VaadinIcon.CHECK_SQUARE_O,
@@ -118,7 +118,9 @@ class VerificationContribution implements CaseContribution {
         if (!open.isEmpty()) {
             actions.add(new Action(t("Verify values of the case"), () -> tick(context, now, open)));
         }
-        List<Place> left = now.left();
+        List<Place> left = now.left().stream()
+                .filter(place -> now.mayChange(place.entryId()))
+                .toList();
         if (!left.isEmpty()) {
             actions.add(new Action(t("Next to verify"), () -> context.showItem(next(context, now, left))));
         }
@@ -129,6 +131,7 @@ class VerificationContribution implements CaseContribution {
     private static Place next(CaseContext context, CaseVerification now, List<Place> left) {
         return context.currentEntry()
                 .map(now::left)
+                .filter(left::containsAll)
                 .filter(here -> !here.isEmpty())
                 .orElse(left)
                 .getFirst();
