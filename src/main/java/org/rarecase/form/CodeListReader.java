@@ -53,7 +53,9 @@ final class CodeListReader {
         for (Part code : list.list("codes")) {
             CodingReader.check(code, problems::add);
             String value = code(code).value();
-            if (!seen.add(value)) {
+            if (value.isEmpty()) {
+                problems.add(code.problem("There is no code. Add it, or remove the line."));
+            } else if (!seen.add(value)) {
                 problems.add(code.problem("Code “" + value + "” stands here a second time. Keep one."));
             }
         }

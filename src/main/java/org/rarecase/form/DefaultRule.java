@@ -8,13 +8,17 @@ final class DefaultRule {
 
     private DefaultRule() {}
 
-    /** The rule that gives the default; a value becomes the rule that always gives it. */
-    static String text(Part part) {
+    /**
+     * The rule that gives the default; a value becomes the rule that always gives it.
+     *
+     * @param number whether the item is a number; else what looks like one is a text, such as the code {@code 2E65}
+     */
+    static String text(Part part, boolean number) {
         JsonNode value = part.value();
         if (value.isArray()) {
-            return part.list().stream().map(DefaultRule::text).collect(Collectors.joining(", ", "[", "]"));
+            return part.list().stream().map(each -> text(each, number)).collect(Collectors.joining(", ", "[", "]"));
         }
-        if (value.isNumber()) {
+        if (number && value.isNumber()) {
             return value.decimalValue().toPlainString();
         }
         String text = part.text();

@@ -108,8 +108,7 @@ final class FormReader {
     }
 
     private Item item(FormKey formKey, Part item, @Nullable String group, Verify verify) {
-        ItemType type =
-                ItemType.valueOf(item.text("type", "").toUpperCase(Locale.ROOT).replace('-', '_'));
+        ItemType type = type(item);
         String key = item.text("item", "");
         checkKeys(item, type, group);
         CodingReader.check(item, problems::add);
@@ -216,6 +215,15 @@ final class FormReader {
         if (item.has("derive") && item.has("requiredWhen")) {
             problems.add(item.at("requiredWhen").problem("A derived item is not asked for. Leave “requiredWhen” out."));
         }
+    }
+
+    /** Whether the answer to an item is a number. */
+    static boolean isNumber(Part item) {
+        return isNumber(type(item));
+    }
+
+    private static ItemType type(Part item) {
+        return ItemType.valueOf(item.text("type", "").toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static boolean isNumber(ItemType type) {

@@ -47,8 +47,9 @@ record Part(YamlFile file, String pointer, JsonNode value) {
         return parts;
     }
 
+    /** As it is spelled in the file. */
     String text() {
-        return value.isValueNode() && !value.isNull() ? value.asString() : "";
+        return value.isValueNode() && !value.isNull() ? file.spelling(pointer, value) : "";
     }
 
     String text(String key, String otherwise) {
@@ -88,8 +89,11 @@ record Part(YamlFile file, String pointer, JsonNode value) {
     /** A text in several languages; {@link Texts#NONE} if there is none. */
     Texts translated(String key) {
         Map<String, String> byLanguage = new LinkedHashMap<>();
-        at(key).value()
-                .forEachEntry((language, text) -> byLanguage.put(language.toLowerCase(Locale.ROOT), text.asString()));
+        Part texts = at(key);
+        texts.value()
+                .propertyNames()
+                .forEach(language -> byLanguage.put(
+                        language.toLowerCase(Locale.ROOT), texts.at(language).text()));
         return byLanguage.containsKey("en") ? new Texts(byLanguage) : Texts.NONE;
     }
 

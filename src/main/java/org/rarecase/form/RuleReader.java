@@ -41,7 +41,7 @@ final class RuleReader {
         Part rule = owner.at(key);
         ParsedExpression expression;
         try {
-            String text = key.equals("default") ? DefaultRule.text(rule) : rule.text();
+            String text = key.equals("default") ? DefaultRule.text(rule, FormReader.isNumber(owner)) : rule.text();
             expression = feel.parse(definitions.expand(text));
         } catch (IllegalArgumentException e) {
             problems.accept(rule.problem("The rule in “" + key + "” is not FEEL: " + e.getMessage() + "."));

@@ -81,12 +81,12 @@ final class SchemaCheck {
             String pointer = error.getInstanceLocation().toString();
             boolean unknownKey = error.getKeyword().equals("additionalProperties");
             int line = file.line(unknownKey ? pointer + "/" + error.getProperty() : pointer);
-            problems.add(new FormLibrary.Problem(file.path(), line, message(error, pointer)));
+            problems.add(new FormLibrary.Problem(file.path(), line, message(error, pointer, file)));
         }
         return problems;
     }
 
-    private String message(Error error, String pointer) {
+    private String message(Error error, String pointer, YamlFile file) {
         JsonNode parent = parent(error);
         String name = pointer.substring(pointer.lastIndexOf('/') + 1);
         String subject = name.isEmpty() || Character.isDigit(name.charAt(0)) ? "This" : "“" + name + "”";
@@ -103,7 +103,8 @@ final class SchemaCheck {
                 yield "“" + shown(error) + "” is not possible for " + place(pointer) + ". "
                         + Similar.of(shown(error), permitted);
             }
-            case "type" -> subject + " cannot be " + kind(error.getInstanceNode()) + ". Right would be: " + right;
+            case "type" ->
+                subject + " cannot be " + kind(error.getInstanceNode(), file, pointer) + ". Right would be: " + right;
             case "pattern" ->
                 "“" + shown(error) + "” is not possible for " + place(pointer) + ". Right would be: "
                         + (right.isEmpty() ? "two-letter languages such as en and de." : right);
@@ -137,12 +138,12 @@ final class SchemaCheck {
         return node == null ? "" : node.asString(node.toString());
     }
 
-    private static String kind(JsonNode node) {
+    private static String kind(JsonNode node, YamlFile file, String pointer) {
         return switch (node.getNodeType()) {
             case ARRAY -> "a list";
             case OBJECT -> "a block of keys";
             case NULL -> "empty";
-            case NUMBER -> "the number " + node.asString();
+            case NUMBER -> "the number " + file.spelling(pointer, node);
             case BOOLEAN -> node.asString();
             default -> "the text “" + node.asString() + "”";
         };

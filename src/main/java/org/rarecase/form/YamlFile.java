@@ -28,7 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A YAML file as a tree that knows the line of each of its parts. Words are read as YAML 1.2 does: {@code yes} and
- * {@code no} are texts, which is what a list of codes means by them.
+ * {@code no} are texts, which is what a list of codes means by them; so are {@code ~} and {@code null}, since no key may be
+ * empty.
  */
 final class YamlFile {
 
@@ -40,6 +41,7 @@ final class YamlFile {
     private final Path path;
     private final JsonNode tree;
     private final Map<String, Integer> lines = new HashMap<>();
+    private final Map<String, String> spellings = new HashMap<>();
     private final List<FormLibrary.Problem> problems = new ArrayList<>();
 
     private YamlFile(Path path, String text) {
@@ -78,6 +80,11 @@ final class YamlFile {
             nearest = nearest.substring(0, nearest.lastIndexOf('/'));
         }
         return lines.get(nearest);
+    }
+
+    /** What stands at a place as it is written there, since {@code 2E65} may be a code and {@code 1.10} a version. */
+    String spelling(String pointer, JsonNode value) {
+        return spellings.getOrDefault(pointer, value.asString());
     }
 
     private JsonNode read(String text) {
@@ -127,7 +134,13 @@ final class YamlFile {
                 }
                 yield array;
             }
-            case ScalarNode scalar -> convertScalar(scalar);
+            case ScalarNode scalar -> {
+                JsonNode value = convertScalar(scalar);
+                if (!value.isString()) {
+                    spellings.put(pointer, scalar.getValue());
+                }
+                yield value;
+            }
             default -> NODES.nullNode();
         };
     }
@@ -158,7 +171,7 @@ final class YamlFile {
             return NODES.stringNode(text);
         }
         return switch (text) {
-            case "", "~", "null" -> NODES.nullNode();
+            case "" -> NODES.nullNode();
             case "true" -> NODES.booleanNode(true);
             case "false" -> NODES.booleanNode(false);
             default -> number(text);
