@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Texts;
 
@@ -16,9 +18,17 @@ final class CodeListReader {
         return new CodeList(list.text("codelist", ""), list.translated("title"), codes(list), open(list));
     }
 
-    /** A list whose codes stand in a table beside it. */
+    /**
+     * A list whose codes stand in a table beside it, behind those of its own file. A code that stands in both is the one of
+     * the list's file: it says which tumour types it is for, the table of a registry need not.
+     */
     static CodeList read(Part list, CodeTable table) {
-        return new CodeList(list.text("codelist", ""), list.translated("title"), table.codes(), open(list));
+        List<Code> own = codes(list);
+        Set<String> values = own.stream().map(Code::value).collect(Collectors.toSet());
+        List<Code> codes = Stream.concat(
+                        own.stream(), table.codes().stream().filter(code -> !values.contains(code.value())))
+                .toList();
+        return new CodeList(list.text("codelist", ""), list.translated("title"), codes, open(list));
     }
 
     /** The list of an item that names its codes itself; it has the item's key. */

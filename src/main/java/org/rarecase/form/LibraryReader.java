@@ -101,13 +101,10 @@ final class LibraryReader {
             found.addAll(schemas.codeList(file));
             found.addAll(CodeListReader.problems(part));
             checkName(part, "codelist", found);
-            if (part.has("file") == part.has("codes")) {
-                found.add(part.problem(
-                        part.has("file")
-                                ? "There are both “file” and “codes”. Keep one."
-                                : "The list has no codes. Add “codes”, or “file: " + file.name() + ".csv”."));
-            } else if (part.has("file")) {
+            if (part.has("file")) {
                 table = readTable(part.at("file"), root, texts, found);
+            } else if (!part.has("codes")) {
+                found.add(part.problem("The list has no codes. Add “codes”, or “file: " + file.name() + ".csv”."));
             }
         }
         problems.addAll(found);

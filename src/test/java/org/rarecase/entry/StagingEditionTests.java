@@ -17,6 +17,14 @@ class StagingEditionTests {
             Pancreatoblastoma                | C25.9 | 8971/3 | pancreas                     | pancreas
             Solid pseudopapillary neoplasm   | C25.1 | 8452/3 | pancreas                     | pancreas
             Adrenocortical carcinoma         | C74.0 | 8370/3 | adrenal_gland                | adrenal_gland
+            Pancreatic NET, grade 2          | C25.2 | 8249/3 | net_pancreas                 | net_pancreas_v9_2024
+            Insulinoma                       | C25.0 | 8151/3 | net_pancreas                 | net_pancreas_v9_2024
+            Pancreatic MiNEN                 | C25.0 | 8154/3 | pancreas                     | pancreas
+            Adrenocortical carcinoma, NOS    | C74.9 | 8370/3 | adrenal_gland                | adrenal_gland
+            Phaeochromocytoma, adrenal NOS   | C74.9 | 8700/3 | net_adrenal_gland            | net_adrenal_gland
+            Nasopharynx, posterior wall      | C11.1 | 8072/3 |                              | nasopharynx_v9_2025
+            Sarcomatoid mesothelioma         | C48.1 | 9051/3 | retroperitoneum              | retroperitoneum
+            Biphasic mesothelioma            | C48.2 | 9053/3 | retroperitoneum              | retroperitoneum
             Nasopharyngeal carcinoma         | C11.9 | 8072/3 | nasopharynx                  | nasopharynx_v9_2025
             Thymoma B2                       | C37.9 | 8584/3 | thymus                       | thymus_v9_2025
             Mucoepidermoid carcinoma, parotid | C07.9 | 8430/3 | major_salivary_glands       | major_salivary_glands_v9_2026
@@ -56,6 +64,7 @@ class StagingEditionTests {
     @ParameterizedTest
     @CsvSource({
         "2023,C18.1,8240/3,8", "2024,C18.1,8240/3,9",
+        "2023,C25.0,8240/3,8", "2024,C25.0,8240/3,9",
         "2024,C11.9,8072/3,8", "2025,C11.9,8072/3,9",
         "2024,C37.9,8584/3,8", "2025,C37.9,8584/3,9",
         "2024,C38.4,9052/3,8", "2025,C38.4,9052/3,9",
@@ -65,6 +74,13 @@ class StagingEditionTests {
     void version9BeginsWithTheYearOfTheSchema(String year, String topography, String morphology, String edition) {
         assertThat(of(year, topography, morphology, null).value("extent.edition_in_force"))
                 .isEqualTo(edition);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"female", "male", "undetermined"})
+    void sarcomatoidAndBiphasicMesotheliomaOfThePeritoneumDoNotDependOnTheSex(String sex) {
+        assertThat(schema("2022", "C48.1", "9051/3", sex)).isEqualTo("retroperitoneum");
+        assertThat(schema("2022", "C48.2", "9053/3", sex)).isEqualTo("retroperitoneum");
     }
 
     @Test

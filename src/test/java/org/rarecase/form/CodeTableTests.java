@@ -60,6 +60,29 @@ class CodeTableTests {
     }
 
     @Test
+    void aTableCompletesTheCodesOfItsListWhichSayThemselvesWhomTheyAreFor() {
+        FormLibrary library = FormFiles.with(
+                        "diagnosis", "- {item: m, type: code, codelist: morphology, label: {en: M}}\n")
+                .file("codelists/morphology.yaml", LIST + """
+                        codes:
+                          - {code: 8370/3, label: {en: Own words}, tumours: [T03]}
+                          - {code: other, label: {en: Code not in the list}}
+                        """)
+                .file(
+                        "codelists/morphology.csv",
+                        "code,en,tumours\n8000/3,Neoplasm,T15\n8370/3,Words of the table,T15\n")
+                .load();
+
+        assertThat(library.problems()).isEmpty();
+        CodeList list = library.codeList("morphology");
+        assertThat(values(list.codes())).containsExactly("8370/3", "other", "8000/3");
+        Code carcinoma = list.find("8370/3").orElseThrow();
+        assertThat(carcinoma.label().english()).isEqualTo("Own words");
+        assertThat(carcinoma.isFor("T15")).isFalse();
+        assertThat(list.find("8000/3").orElseThrow().isFor("T15")).isTrue();
+    }
+
+    @Test
     void aSpreadsheetsSemicolonsAndItsMarkOfUtf8AreUnderstood() {
         CodeList list = list("\ufeffcode;en;de\r\n8370/3;Adrenal cortical carcinoma, NOS;Karzinom\r\n");
 

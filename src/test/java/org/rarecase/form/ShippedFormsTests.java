@@ -61,7 +61,8 @@ class ShippedFormsTests {
         "local-pathology/margins-without-surgery, QUERY",
         "extent/stage-iv-without-m1, QUERY",
         "extent/m1-without-stage-iv, QUERY",
-        "systemic-therapy/anthracyclines-above-450, WARNING",
+        "systemic-therapy/anthracyclines-from-250, WARNING",
+        "systemic-therapy/anthracyclines-above-450, QUERY",
         "demographics/height-unlike-age, WARNING",
         "demographics/weight-unlike-age, WARNING",
         "diagnosis/local-unlike-central, QUERY"

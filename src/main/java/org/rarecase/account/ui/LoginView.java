@@ -55,7 +55,9 @@ public class LoginView extends Main implements BeforeEnterObserver {
         H1 name = new H1("Rarecase");
         Paragraph purpose = new Paragraph(t("Case report forms for very rare tumours of childhood. "
                 + "Every case counts, so every value is checked, reviewed and kept with its history."));
-        Div introduction = new Div(logo, name, purpose);
+        Paragraph intendedUse =
+                new Paragraph(t("For registries and research: no diagnosis and no treatment decision rests on it."));
+        Div introduction = new Div(logo, name, purpose, intendedUse);
         introduction.addClassName("rc-login-introduction");
         return introduction;
     }
