@@ -35,4 +35,14 @@ public record Account(
             @Nullable String email) {
         this(id, userName, displayName, roles, sites, active, language, email, true);
     }
+
+    /** Reviews centrally and reads cases in no other role: is blinded in each until the own review of it is signed. */
+    public boolean isReviewerOnly() {
+        return roles.contains(Role.PATHOLOGIST) && !readsCases();
+    }
+
+    /** Reads what stands in cases, and not only that something was done in them. */
+    public boolean readsCases() {
+        return roles.stream().anyMatch(Role::readsCases);
+    }
 }

@@ -29,6 +29,11 @@ public enum Role {
         this.label = label;
     }
 
+    /** Reads cases as a whole: neither blinded as a reviewer nor kept out of them as an administrator. */
+    boolean readsCases() {
+        return this != PATHOLOGIST && this != ADMINISTRATOR;
+    }
+
     /** The name for people. */
     public String label() {
         return label.in(Words.language());

@@ -39,7 +39,13 @@ public record AuditEntry(
         return new AuditEntry(id, chain, seq, at, actor, bare, caseNumber, erased, restricted);
     }
 
-    /** For readers who may know that something was done, and not what. */
+    /** For readers who may know that something was done in the case, and not what: neither where in it nor the values. */
+    AuditEntry ofAdministration() {
+        TraceLine bare = new TraceLine(line.kind(), line.caseId(), null, null, null, null, null, null);
+        return new AuditEntry(id, chain, seq, at, actor, bare, caseNumber, erased, restricted);
+    }
+
+    /** For readers who may know where something was changed, and not from what to what. */
     AuditEntry withoutValues() {
         TraceLine bare = new TraceLine(
                 line.kind(), line.caseId(), line.entryId(), line.form(), line.itemPath(), null, null, null);

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.ui.CaseTrail;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.Sql;
 import org.rarecase.shared.TraceLine;
 import org.rarecase.shared.Utc;
+import org.rarecase.study.SiteId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -197,14 +199,15 @@ class AuditRepository {
     }
 
     /** Those that have lines and those that have a head: whoever took one of the two away is to be found out. */
-    List<Long> chains(long after, int limit) {
-        return jdbc.sql("""
-                        (SELECT DISTINCT chain FROM audit_entry WHERE chain > :after ORDER BY chain LIMIT :limit)
-                        UNION
-                        (SELECT chain FROM audit_chain WHERE chain > :after ORDER BY chain LIMIT :limit)
-                        ORDER BY chain LIMIT :limit
-                        """)
+    List<Long> chains(long after, SiteScope sites, int limit) {
+        String ofSites = sites.all()
+                ? ""
+                : " AND (chain = 0 OR chain IN (SELECT id FROM casebook_case WHERE site_id IN (:sites)))";
+        return jdbc.sql("(SELECT DISTINCT chain FROM audit_entry WHERE chain > :after" + ofSites
+                        + " ORDER BY chain LIMIT :limit) UNION (SELECT chain FROM audit_chain WHERE chain > :after"
+                        + ofSites + " ORDER BY chain LIMIT :limit) ORDER BY chain LIMIT :limit")
                 .param("after", after)
+                .param("sites", ids(sites))
                 .param("limit", limit)
                 .query(Long.class)
                 .list();
@@ -238,10 +241,11 @@ class AuditRepository {
                 .list();
     }
 
-    List<AuditEntry> search(AuditFilter filter, long beforeId, int limit) {
+    List<AuditEntry> search(AuditFilter filter, AuditScope scope, long beforeId, int limit) {
         var where = new StringBuilder("WHERE e.id < ?");
         List<Object> values = new ArrayList<>();
         values.add(beforeId);
+        appendScope(where, values, scope);
         if (filter.caseNumber() != null) {
             where.append(" AND e.case_id = (SELECT id FROM casebook_case WHERE number = ?)");
             values.add(filter.caseNumber());
@@ -268,6 +272,37 @@ class AuditRepository {
                 .params(values)
                 .query(AuditRepository::entry)
                 .list();
+    }
+
+    private static void appendScope(StringBuilder where, List<Object> values, AuditScope scope) {
+        List<Long> sites = ids(scope.sites());
+        if (!scope.sites().all()) {
+            where.append(" AND (e.case_id IS NULL OR c.site_id IN (" + Sql.marks(sites.size()) + "))");
+            values.addAll(sites);
+        }
+        if (!scope.sites().all() && !scope.wholeSystem()) {
+            where.append(" AND (e.case_id IS NOT NULL OR e.user_name IN (SELECT a.user_name FROM account_account a"
+                    + " JOIN account_site s ON s.account_id = a.id WHERE s.site_id IN (" + Sql.marks(sites.size())
+                    + ")))");
+            values.addAll(sites);
+        }
+    }
+
+    /** Whether it is the chain of a case at one of these sites; a chain without a case is of none of them. */
+    boolean isOfSites(long chain, SiteScope sites) {
+        return sites.all()
+                || jdbc.sql("SELECT EXISTS (SELECT 1 FROM casebook_case WHERE id = :chain AND site_id IN (:sites))")
+                        .param("chain", chain)
+                        .param("sites", ids(sites))
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** No id is 0: an empty list would be no SQL. */
+    private static List<Long> ids(SiteScope sites) {
+        return sites.sites().isEmpty()
+                ? List.of(0L)
+                : sites.sites().stream().map(SiteId::value).toList();
     }
 
     private static AuditEntry entry(ResultSet row, int number) throws SQLException {

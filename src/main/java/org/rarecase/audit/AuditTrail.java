@@ -3,7 +3,6 @@ package org.rarecase.audit;
 import static org.rarecase.shared.Words.t;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +16,7 @@ import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Place;
+import org.rarecase.shared.Actor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,7 +31,6 @@ public class AuditTrail {
     public static final long NEWEST = Long.MAX_VALUE;
 
     private static final int LINES_AT_ONCE = 2000;
-    private static final Set<Role> UNBLINDED = EnumSet.complementOf(EnumSet.of(Role.PATHOLOGIST));
 
     private final AuditRepository repository;
     private final Casebook casebook;
@@ -70,7 +69,7 @@ public class AuditTrail {
     @Transactional(readOnly = true)
     public List<AuditEntry> ofCase(CaseId caseId, long beforeId, int limit) {
         OpenCase open = casebook.open(caseId);
-        boolean withSteps = current.account().roles().stream().anyMatch(UNBLINDED::contains);
+        boolean withSteps = !current.account().isReviewerOnly();
         return told(
                 open,
                 repository.ofCase(
@@ -92,8 +91,7 @@ public class AuditTrail {
 
     /** Why something was done, what was asked and from what a value follows may tell what the site found. */
     private List<AuditEntry> told(OpenCase open, List<AuditEntry> lines) {
-        if (current.account().roles().stream().anyMatch(UNBLINDED::contains)
-                || open.entries().stream().anyMatch(entry -> entry.form().blinded())) {
+        if (!open.blinded()) {
             return readable(lines);
         }
         Set<Long> own = open.entries().stream()
@@ -108,7 +106,12 @@ public class AuditTrail {
                 .toList();
     }
 
-    /** All lines that match, newest first. Auditors and administrators only, unless they also review and stay blinded. */
+    /**
+     * All lines that match, newest first. Auditors and administrators only, unless they also review and stay blinded: lines
+     * of cases at their sites, and of what belongs to no case. There an auditor of some sites reads what the people of
+     * these sites did, such as log-ins. Who administers and reads no cases learns that something was done in a case, and
+     * not what.
+     */
     @Transactional(readOnly = true)
     public List<AuditEntry> search(AuditFilter filter, long beforeId, int limit) {
         requireReader();
@@ -117,7 +120,16 @@ public class AuditTrail {
                     t("A pathologist reviews without knowing what the site found, and the trail would tell it."
                             + " Use an account without the role pathologist to search the trail."));
         }
-        return readable(repository.search(filter, beforeId, limit));
+        boolean whole = current.account().readsCases()
+                || current.as(Role.AUDITOR, Role.ADMINISTRATOR).equals(Actor.SYSTEM);
+        return readable(repository.search(filter, scope(), beforeId, limit)).stream()
+                .map(line -> whole || line.line().caseId() == null ? line : line.ofAdministration())
+                .toList();
+    }
+
+    /** Whose lines are read: administrators read all that belongs to no case, auditors of some sites that of their people. */
+    private AuditScope scope() {
+        return new AuditScope(current.sites(), current.has(Role.ADMINISTRATOR));
     }
 
     /** All kinds of lines there are. */
@@ -131,13 +143,16 @@ public class AuditTrail {
     @Transactional(readOnly = true)
     public List<Long> chains(long after, int limit) {
         requireReader();
-        return repository.chains(after, limit);
+        return repository.chains(after, current.sites(), limit);
     }
 
     /** Recomputes every hash of a chain. */
     @Transactional(readOnly = true)
     public Verification verify(long chain) {
         requireReader();
+        if (chain != SYSTEM_CHAIN && !repository.isOfSites(chain, current.sites())) {
+            throw new NotAllowed(t("This chain belongs to a case of another site. Nothing was verified."));
+        }
         // The head first: lines that are written meanwhile come after it.
         ChainHead head = repository.head(chain).orElse(ChainHead.START);
         byte[] before = LineHash.START;

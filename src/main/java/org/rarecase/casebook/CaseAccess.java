@@ -9,8 +9,6 @@ import org.rarecase.account.Role;
 /** What an account sees of a case and what it may change there. */
 final class CaseAccess {
 
-    private static final Set<Role> READERS = Set.of(Role.INVESTIGATOR, Role.MONITOR, Role.COORDINATOR, Role.AUDITOR);
-
     private final Account account;
 
     CaseAccess(Account account) {
@@ -19,12 +17,11 @@ final class CaseAccess {
 
     /** Only pathologist: sees just the cases sent to review, without what the site found. */
     boolean isReviewerOnly() {
-        return account.roles().contains(Role.PATHOLOGIST)
-                && account.roles().stream().noneMatch(READERS::contains);
+        return account.isReviewerOnly();
     }
 
     boolean mayReadCases() {
-        return isReviewerOnly() || account.roles().stream().anyMatch(READERS::contains);
+        return isReviewerOnly() || account.readsCases();
     }
 
     boolean mayRead(StoredCase stored) {

@@ -87,12 +87,17 @@ class ReviewRepository {
                 .list();
     }
 
-    List<PathologyReview> find(ReviewState state, SiteScope scope, @Nullable PathologyReview after, int limit) {
+    /** @param reviewer who is blinded; null: nobody */
+    List<PathologyReview> find(
+            ReviewState state, SiteScope scope, @Nullable String reviewer, @Nullable PathologyReview after, int limit) {
         List<Object> values = new ArrayList<>();
         StringBuilder sql = new StringBuilder(SELECT);
         sql.append("JOIN casebook_case c ON c.id = r.case_id WHERE c.restricted = FALSE AND r.state = ?");
         values.add(state.name());
         appendScope(sql, values, scope);
+        if (state == ReviewState.SIGNED) {
+            appendUnblinded(sql, values, reviewer, "r.signed_by = ? OR ");
+        }
         String column = state == ReviewState.WAITING ? "r.requested_at" : "r.signed_at";
         String order = state == ReviewState.WAITING ? " ASC" : " DESC";
         if (after != null) {
@@ -111,7 +116,8 @@ class ReviewRepository {
                 .list();
     }
 
-    List<Agreement> agreement(SiteScope scope) {
+    /** @param reviewer who is blinded; null: nobody */
+    List<Agreement> agreement(SiteScope scope, @Nullable String reviewer) {
         List<Object> values = new ArrayList<>();
         StringBuilder sql = new StringBuilder("""
                 SELECT c.tumour_type, COUNT(*) AS signed, SUM(r.concordance = 'MINOR_DISAGREEMENT') AS minor,
@@ -120,6 +126,7 @@ class ReviewRepository {
                 WHERE r.state = 'SIGNED' AND c.restricted = FALSE AND r.concordance <> 'NOT_ASSESSABLE' AND c.tumour_type IS NOT NULL
                 """);
         appendScope(sql, values, scope);
+        appendUnblinded(sql, values, reviewer, "");
         sql.append(" GROUP BY c.tumour_type ORDER BY c.tumour_type");
         return client.sql(sql.toString())
                 .params(values)
@@ -137,6 +144,27 @@ class ReviewRepository {
             sql.append(" AND c.site_id IN (" + marks(count) + ")");
             scope.sites().forEach(site -> values.add(site.value()));
         }
+    }
+
+    /**
+     * Cases in which the reviewer has signed and no review is open, as the case itself is shown.
+     *
+     * @param or what is shown besides, with a mark for the reviewer
+     */
+    private static void appendUnblinded(StringBuilder sql, List<Object> values, @Nullable String reviewer, String or) {
+        if (reviewer == null) {
+            return;
+        }
+        sql.append(" AND (" + or + """
+                EXISTS (SELECT 1 FROM pathology_review own
+                         WHERE own.case_id = r.case_id AND own.state = 'SIGNED' AND own.signed_by = ?)
+                AND NOT EXISTS (SELECT 1 FROM pathology_review waiting
+                                 WHERE waiting.case_id = r.case_id AND waiting.state <> 'SIGNED'))
+                """);
+        if (!or.isEmpty()) {
+            values.add(reviewer);
+        }
+        values.add(reviewer);
     }
 
     private static PathologyReview review(ResultSet row) throws SQLException {

@@ -8,14 +8,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Account;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseAboutToBeApproved;
 import org.rarecase.casebook.CaseErased;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseLifecycle;
-import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
@@ -36,7 +37,6 @@ public class Reviews {
 
     private final ReviewRepository repository;
     private final ReviewSettings settings;
-    private final Casebook casebook;
     private final CaseLifecycle cases;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
@@ -45,14 +45,12 @@ public class Reviews {
     Reviews(
             ReviewRepository repository,
             ReviewSettings settings,
-            Casebook casebook,
             CaseLifecycle cases,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.settings = settings;
-        this.casebook = casebook;
         this.cases = cases;
         this.currentAccount = currentAccount;
         this.events = events;
@@ -130,27 +128,36 @@ public class Reviews {
         return repository.ofCase(caseId).stream().anyMatch(review -> review.state() == ReviewState.SIGNED);
     }
 
-    /** The latest review of a case that the account may see. */
+    /** The latest review of a case that the account has open; of a colleague's only that there is one, while blinded. */
     @Transactional(readOnly = true)
-    public Optional<PathologyReview> ofCase(CaseId caseId) {
-        casebook.record(caseId);
-        return repository.ofCase(caseId).stream().findFirst();
+    public Optional<PathologyReview> ofCase(OpenCase openCase) {
+        String own = currentAccount.account().userName();
+        return repository.ofCase(openCase.caseRecord().id()).stream()
+                .findFirst()
+                .map(review -> openCase.blinded() && !own.equals(review.signedBy()) ? review.hidden() : review);
     }
 
     /**
-     * A page of the reviews at the account's sites: waiting ones longest waiting first, signed ones newest first.
+     * A page of the reviews at the account's sites: waiting ones longest waiting first, signed ones newest first. A
+     * reviewer gets those of colleagues once the own review of the case is signed, and none is waited for.
      *
      * @param after last review of the page before, or null
      */
     @Transactional(readOnly = true)
     public List<PathologyReview> find(ReviewState state, @Nullable PathologyReview after, int limit) {
-        return isReader() ? repository.find(state, currentAccount.sites(), after, limit) : List.of();
+        return isReader() ? repository.find(state, currentAccount.sites(), reviewer(), after, limit) : List.of();
     }
 
-    /** By tumour type, over the signed reviews at the account's sites. */
+    /** By tumour type, over the signed reviews at the account's sites of cases in which the account is not blinded. */
     @Transactional(readOnly = true)
     public List<Agreement> agreement() {
-        return isReader() ? repository.agreement(currentAccount.sites()) : List.of();
+        return isReader() ? repository.agreement(currentAccount.sites(), reviewer()) : List.of();
+    }
+
+    /** Name of the account if it reviews and reads no cases otherwise. */
+    private @Nullable String reviewer() {
+        Account account = currentAccount.account();
+        return account.isReviewerOnly() ? account.userName() : null;
     }
 
     private boolean isReader() {

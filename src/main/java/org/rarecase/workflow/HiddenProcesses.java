@@ -1,9 +1,7 @@
 package org.rarecase.workflow;
 
-import java.util.EnumSet;
 import java.util.Set;
 import org.rarecase.account.CurrentAccount;
-import org.rarecase.account.Role;
 import org.springframework.stereotype.Component;
 
 /** Processes whose mere name tells a reviewer what the site found, such as that a tumour came back. */
@@ -11,8 +9,6 @@ import org.springframework.stereotype.Component;
 class HiddenProcesses {
 
     private static final Set<String> TELLING = Set.of(FollowUpProcess.KEY, RelapseProcess.KEY, SecondTumourProcess.KEY);
-    private static final Set<Role> UNBLINDED =
-            EnumSet.of(Role.INVESTIGATOR, Role.MONITOR, Role.COORDINATOR, Role.AUDITOR);
 
     private final CurrentAccount currentAccount;
 
@@ -23,6 +19,6 @@ class HiddenProcesses {
     /** @param definitionId of a deployed version: its key, a colon, and the rest */
     boolean isShown(String definitionId) {
         return !TELLING.contains(definitionId.split(":")[0])
-                || currentAccount.account().roles().stream().anyMatch(UNBLINDED::contains);
+                || currentAccount.account().readsCases();
     }
 }

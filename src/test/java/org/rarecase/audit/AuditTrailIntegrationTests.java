@@ -14,13 +14,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rarecase.RarecaseIntegrationTest;
+import org.rarecase.Registry;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseNotFound;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.Change;
+import org.rarecase.casebook.FormEntry;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
+import org.rarecase.entry.Answer;
+import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.TraceLine;
 import org.rarecase.shared.Traced;
@@ -57,6 +65,12 @@ class AuditTrailIntegrationTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Casebook casebook;
+
+    @Autowired
+    Registry registry;
 
     @Autowired
     JdbcClient sql;
@@ -230,6 +244,92 @@ class AuditTrailIntegrationTests {
         assertThatThrownBy(() -> current.callAs("both" + caseId, () -> trail.search(filter, AuditTrail.NEWEST, 1)))
                 .isInstanceOf(NotAllowed.class)
                 .hasMessageContaining("pathologist");
+    }
+
+    @Test
+    void anAuditorOfOneSiteReadsTheLinesOfItsCasesAndOfItsPeopleAlone() {
+        CaseId own = weighed(registry.anna());
+        CaseId other = weighed(registry.bernd());
+        String auditor = account(
+                Role.AUDITOR, new SiteScope(false, Set.of(registry.padua().id())));
+
+        List<AuditEntry> lines = searched(auditor, AuditFilter.EVERYTHING);
+
+        assertThat(lines).extracting(line -> line.line().caseId()).contains(own.value());
+        assertThat(lines).extracting(line -> line.line().caseId()).doesNotContain(other.value());
+        assertThat(searched(auditor, new AuditFilter(number(other), null, null, null, null)))
+                .isEmpty();
+        assertThat(searched(auditor, new AuditFilter(number(own), null, null, null, null)))
+                .anySatisfy(line -> assertThat(line.line().newValue()).isEqualTo("12.5"));
+        assertThat(lines)
+                .as("of what belongs to no case, what people of the site did")
+                .filteredOn(line -> line.line().caseId() == null)
+                .allSatisfy(line -> assertThat(line.actor().userName()).isNotIn("system", "bernd"));
+        assertThat(current.callAs(auditor, () -> trail.chains(0, 100_000)))
+                .contains(own.value())
+                .doesNotContain(other.value());
+        assertThatThrownBy(() -> current.callAs(auditor, () -> trail.verify(other.value())))
+                .isInstanceOf(NotAllowed.class);
+        assertThat(searched(account(Role.AUDITOR, new SiteScope(false, Set.of())), AuditFilter.EVERYTHING))
+                .isEmpty();
+    }
+
+    @Test
+    void anAdministratorReadsThatSomethingWasDoneInACaseAndNotWhat() {
+        CaseId id = weighed(registry.anna());
+        String administrator = account(Role.ADMINISTRATOR, SiteScope.EVERYWHERE);
+        AuditFilter ofCase = new AuditFilter(number(id), null, null, null, null);
+
+        assertThat(searched(administrator, ofCase))
+                .hasSameSizeAs(searched(registry.auditor(), ofCase))
+                .anySatisfy(line -> assertThat(line.line().kind()).startsWith("value."))
+                .allSatisfy(line -> {
+                    assertThat(line.actor().userName()).isNotBlank();
+                    assertThat(line.line())
+                            .extracting(
+                                    TraceLine::oldValue,
+                                    TraceLine::newValue,
+                                    TraceLine::reason,
+                                    TraceLine::itemPath,
+                                    TraceLine::form,
+                                    TraceLine::entryId)
+                            .containsOnlyNulls();
+                });
+        assertThat(searched(administrator, new AuditFilter(null, null, null, null, "account")))
+                .as("accounts are the administrator's own business")
+                .anySatisfy(line -> assertThat(line.line().newValue()).isNotNull());
+        assertThatThrownBy(() -> current.callAs(administrator, () -> trail.ofCase(id, AuditTrail.NEWEST, 5)))
+                .isInstanceOf(CaseNotFound.class);
+    }
+
+    private List<AuditEntry> searched(String reader, AuditFilter filter) {
+        return current.callAs(reader, () -> trail.search(filter, AuditTrail.NEWEST, 20_000));
+    }
+
+    private String account(Role role, SiteScope sites) {
+        String name = role.key() + NEXT_CASE.incrementAndGet();
+        current.callAsSystem(() -> accounts.create(name, name, "correct horse battery", Set.of(role), sites));
+        return name;
+    }
+
+    private CaseId weighed(String investigator) {
+        return registry.as(investigator, () -> {
+            CaseId id = casebook.register(registry.siteOf(investigator)).id();
+            FormEntry demographics = casebook.open(id).entries().stream()
+                    .filter(entry -> entry.form().key().value().equals("demographics"))
+                    .findFirst()
+                    .orElseThrow();
+            casebook.save(
+                    id,
+                    demographics.id(),
+                    List.of(new Change(ItemPath.of("weight"), Answer.BLANK, Answer.number("12.5"))),
+                    null);
+            return id;
+        });
+    }
+
+    private String number(CaseId id) {
+        return registry.as(registry.auditor(), () -> casebook.record(id).number());
     }
 
     @Test

@@ -388,7 +388,7 @@ class ConsentWithdrawalIntegrationTests {
     private ReviewState review(CaseId id) {
         return scenario.registry.as(
                 scenario.registry.coordinator(),
-                () -> reviews.ofCase(id).orElseThrow().state());
+                () -> reviews.ofCase(scenario.casebook.open(id)).orElseThrow().state());
     }
 
     private List<CaseId> signedReviews() {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
@@ -75,12 +76,27 @@ public class AuditView extends Div implements PageKeys {
                         .withSubtitle(
                                 t("Who did what, when and why. Lines are written once and chained: what is changed"
                                         + " afterwards shows up when the chains are verified.")),
+                rights(current),
                 new ChainCheck(trail, current),
                 filters(),
                 grid,
                 more);
         setUpGrid();
         search();
+    }
+
+    /** Why some of it is not here; empty for who reads all. */
+    private static Paragraph rights(CurrentAccount current) {
+        Paragraph rights = new Paragraph();
+        rights.addClassName("rc-quiet");
+        if (!current.account().readsCases()) {
+            rights.setText(t("As an administrator you read that something was done in a case, and not what."
+                    + " Values and reasons are read by auditors."));
+        } else if (!current.sites().all()) {
+            rights.setText(t("You read what was done in cases at your sites, and by the people of your sites."));
+        }
+        rights.setVisible(!rights.getText().isEmpty());
+        return rights;
     }
 
     @Override

@@ -75,6 +75,12 @@ class CaseReview extends Div {
             add(new Anchor(CaseNavigation.address(review.caseId(), review.entryId()), t("Open the form")));
         }
         Instant signedAt = review.signedAt();
+        if (signedAt == null && review.state() == ReviewState.SIGNED) {
+            add(new Paragraph(
+                    t("A colleague signed this review. What it says is shown to you once you have signed a review"
+                            + " of your own, so that you judge without knowing it.")));
+            return;
+        }
         if (signedAt == null) {
             add(new Paragraph(new Span(t("Requested") + " "), new When(review.requestedAt(), clock)));
             add(new Paragraph(new Span(t("Due") + " "), new When(review.dueAt(), clock)));

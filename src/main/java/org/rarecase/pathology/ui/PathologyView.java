@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Menu;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Accounts;
+import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.Casebook;
@@ -54,7 +56,8 @@ public class PathologyView extends Div {
     private final transient Forms forms;
     private final transient Clock clock;
 
-    PathologyView(Reviews reviews, Casebook casebook, Forms forms, Accounts accounts, Clock clock) {
+    PathologyView(
+            Reviews reviews, Casebook casebook, Forms forms, Accounts accounts, CurrentAccount current, Clock clock) {
         this.reviews = reviews;
         this.casebook = casebook;
         this.forms = forms;
@@ -68,7 +71,15 @@ public class PathologyView extends Div {
         if (!agreement.isEmpty()) {
             add(new H2(t("Disagreement with the local diagnosis")), agreement(agreement));
         }
-        add(new H2(t("Signed off")), new Reviewed(ReviewState.SIGNED));
+        add(new H2(t("Signed off")));
+        if (current.account().isReviewerOnly()) {
+            Paragraph blinded =
+                    new Paragraph(t("Reviews by colleagues, and how often they disagree with the local diagnosis,"
+                            + " are shown for cases of which you have signed a review of your own."));
+            blinded.addClassName("rc-quiet");
+            add(blinded);
+        }
+        add(new Reviewed(ReviewState.SIGNED));
     }
 
     private Component agreement(List<Agreement> agreements) {

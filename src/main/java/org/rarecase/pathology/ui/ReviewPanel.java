@@ -44,8 +44,7 @@ class ReviewPanel implements CasePanel {
 
     @Override
     public Content open(CaseContext context) {
-        CaseReview review =
-                new CaseReview(reviews.ofCase(context.openCase().caseRecord().id()), accounts, context, clock);
+        CaseReview review = new CaseReview(reviews.ofCase(context.openCase()), accounts, context, clock);
         return () -> review;
     }
 
