@@ -41,12 +41,21 @@ public sealed interface Answer {
      *
      * @param entered the number as it was entered
      * @param unit in which it was entered
-     * @param value the number in the item's unit of record
+     * @param value the number in the item's unit of record, rounded to its decimals
      */
     record Quantity(BigDecimal entered, String unit, BigDecimal value) implements Answer {
         public Quantity {
             entered = plain(entered);
             value = plain(value);
+        }
+
+        /** In the item's unit of record, exactly: what limits and rules go by. */
+        public BigDecimal in(Item item) {
+            return item.findUnit(unit).map(it -> it.convert(entered)).orElse(value);
+        }
+
+        public boolean isRounded(Item item) {
+            return in(item).compareTo(value) != 0;
         }
     }
 

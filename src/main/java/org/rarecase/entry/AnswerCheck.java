@@ -165,7 +165,17 @@ final class AnswerCheck {
         if (quantity.unit().equals(item.unit())) {
             checkDecimals(quantity.entered());
         }
-        checkLimits(quantity.value());
+        BigDecimal exact = quantity.in(item);
+        if (!isWithinLimits(exact)) {
+            Texts limits = limits(item.min(), item.max());
+            say(
+                    Finding.RANGE,
+                    quantity.isRounded(item)
+                            ? texts(
+                                    "{0} Entered are {1}.",
+                                    limits, print(exact.stripTrailingZeros(), " " + item.unit()))
+                            : limits);
+        }
     }
 
     private void checkFile(Answer.File file) {
@@ -193,11 +203,15 @@ final class AnswerCheck {
     }
 
     private void checkLimits(BigDecimal number) {
+        if (!isWithinLimits(number)) {
+            say(Finding.RANGE, limits(item.min(), item.max()));
+        }
+    }
+
+    private boolean isWithinLimits(BigDecimal number) {
         BigDecimal min = item.min();
         BigDecimal max = item.max();
-        if (min != null && number.compareTo(min) < 0 || max != null && number.compareTo(max) > 0) {
-            say(Finding.RANGE, limits(min, max));
-        }
+        return (min == null || number.compareTo(min) >= 0) && (max == null || number.compareTo(max) <= 0);
     }
 
     private Texts limits(@Nullable BigDecimal min, @Nullable BigDecimal max) {

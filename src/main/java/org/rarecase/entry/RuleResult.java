@@ -24,7 +24,7 @@ final class RuleResult {
             case Answer.Text it -> it.text();
             case Answer.Number it -> it.number();
             case Answer.Measurement it -> Measured.values(it.axes(), item == null ? null : item.unit());
-            case Answer.Quantity it -> it.value();
+            case Answer.Quantity it -> item == null ? it.value() : it.in(item);
             case Answer.Codes it -> it.codes();
             case Answer.File it -> it.name();
             case Answer.Missing it -> null;

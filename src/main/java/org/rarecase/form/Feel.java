@@ -45,7 +45,11 @@ final class Feel {
 
     private void add(FunctionProvider provider) {
         for (String name : CollectionConverters.asJavaCollection(provider.functionNames())) {
-            functions.put(name, provider.getFunctions(name));
+            // Our own go before built-in ones of the same name with as many arguments.
+            functions.merge(
+                    name,
+                    provider.getFunctions(name),
+                    (builtIn, own) -> own.appendedAll(builtIn).toList());
         }
     }
 

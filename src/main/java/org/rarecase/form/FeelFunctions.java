@@ -1,6 +1,7 @@
 package org.rarecase.form;
 
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +22,8 @@ import org.camunda.feel.syntaxtree.ValNumber;
 import org.camunda.feel.syntaxtree.ValString;
 import org.jspecify.annotations.Nullable;
 
-/** What forms need beyond FEEL: dates of which month or day may be missing, written as text. */
+/** What forms need beyond FEEL: dates of which month or day may be missing, written as text, and numbers
+ * rounded as people do. */
 final class FeelFunctions extends JavaFunctionProvider {
 
     static final String IS_FUTURE = "isFuture";
@@ -34,6 +36,7 @@ final class FeelFunctions extends JavaFunctionProvider {
         ofTwoDates("yearsBetween", (a, b) -> number(ChronoUnit.YEARS.between(a.earliest(), b.earliest())));
         ofDate("yearOf", date -> number(date.earliest().getYear()));
         ofDate(IS_FUTURE, date -> new ValBoolean(date.earliest().isAfter(LocalDate.now(clock))));
+        functions.put("decimal", new JavaFunction(List.of("n", "scale"), it -> halfUp(it.get(0), it.get(1))));
         functions.put("countOf", new JavaFunction(List.of("list", "code"), it -> countOf(it.get(0), it.get(1))));
     }
 
@@ -69,6 +72,14 @@ final class FeelFunctions extends JavaFunctionProvider {
     private static Val daysBetween(PartialDate from, PartialDate to) {
         boolean days = from.precision() == DatePrecision.DAY && to.precision() == DatePrecision.DAY;
         return days ? number(ChronoUnit.DAYS.between(from.earliest(), to.earliest())) : ValNull$.MODULE$;
+    }
+
+    /** As items round; what is built in rounds half to even, so that one number would be two. */
+    private static Val halfUp(Val number, Val scale) {
+        return number instanceof ValNumber n && scale instanceof ValNumber decimals
+                ? new ValNumber(new camundajar.impl.scala.math.BigDecimal(
+                        n.value().bigDecimal().setScale(decimals.value().toInt(), RoundingMode.HALF_UP)))
+                : ValNull$.MODULE$;
     }
 
     private static Val countOf(Val list, Val code) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
@@ -370,6 +372,34 @@ class EvaluationTests {
     }
 
     @Nested
+    class Rounding {
+
+        private final Scenario scenario = Scenario.of(FormFiles.with("form", """
+                - {item: a, type: decimal, label: {en: A}}
+                - {item: rounded, type: decimal, decimals: 2, derive: 'a', label: {en: R}}
+                - {item: said, type: decimal, derive: 'decimal(a, 2)', label: {en: S}}
+                - {item: tens, type: decimal, derive: 'decimal(a, -1)', label: {en: T}}
+                - {item: even, type: decimal, derive: 'decimal(a, 2, "HALF_EVEN")', label: {en: E}}
+                """));
+
+        @ParameterizedTest
+        @CsvSource({"0.125, 0.13", "0.135, 0.14", "0.124999, 0.12", "-0.125, -0.13", "2.5, 2.5", "0.005, 0.01"})
+        void itemsAndRulesRoundHalfUpAlike(String number, String rounded) {
+            scenario.answer("a", number).shows("rounded", rounded).shows("said", rounded);
+        }
+
+        @Test
+        void tensAreRoundedHalfUpToo() {
+            scenario.answer("a", "25").shows("tens", "30");
+        }
+
+        @Test
+        void anotherWayOfRoundingIsNamed() {
+            scenario.answer("a", "0.125").shows("even", "0.12").shows("said", "0.13");
+        }
+    }
+
+    @Nested
     class Defaults {
 
         private final Scenario scenario = Scenario.of(FormFiles.with("form", """
@@ -406,6 +436,16 @@ class EvaluationTests {
                     .hides("e")
                     .stores("e", "a \"quoted\" \\ text")
                     .stores("f", "");
+        }
+
+        @Test
+        void aDefaultIsTheCodeAsItIsSpelled() {
+            Scenario codes = Scenario.of(FormFiles.with("form", """
+                    - {item: a, type: choice, codes: [2E65, 1e3], default: 2E65, label: {en: A}}
+                    - {item: b, type: multiple-choice, codes: [012, 1.50, 2], default: [1.50, 2], label: {en: B}}
+                    """));
+            codes.evaluation().takeDefaults(1);
+            codes.stores("a", "2E65").stores("b", "1.50, 2").finds("a").finds("b");
         }
 
         @Test

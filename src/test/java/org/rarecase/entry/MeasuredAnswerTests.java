@@ -3,6 +3,8 @@ package org.rarecase.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +150,39 @@ class MeasuredAnswerTests {
             scenario.answer("weight", "5.1 kg").says("weight", "Must be between 0.1 and 5,000 g.");
             scenario.answer("weight", "0.25 g").says("weight", "At most 1 digit after the point.");
             scenario.answer("weight", "0.00025 kg").finds("weight");
+        }
+
+        /** The same weight passes or fails in every unit. */
+        @ParameterizedTest
+        @CsvSource({
+            "50 mg, 'Must be between 0.1 and 5,000 g. Entered are 0.05 g.'",
+            "99.9 mg, 'Must be between 0.1 and 5,000 g. Entered are 0.0999 g.'",
+            "0.00009 kg, 'Must be between 0.1 and 5,000 g. Entered are 0.09 g.'",
+            "5.00001 kg, 'Must be between 0.1 and 5,000 g. Entered are 5,000.01 g.'",
+            "5000.04 g, 'At most 1 digit after the point.,Must be between 0.1 and 5,000 g.'"
+        })
+        void limitsAreCheckedBeforeRounding(String entered, String said) {
+            scenario.answer("weight", entered);
+            assertThat(scenario.evaluation().findings(scenario.place("weight")).stream()
+                            .map(finding -> finding.message().english())
+                            .collect(Collectors.joining(",")))
+                    .isEqualTo(said);
+        }
+
+        @Test
+        void whatIsExactlyAtALimitPassesInEveryUnit() {
+            for (String entered : List.of("100 mg", "0.0001 kg", "0.1 g", "5 kg", "5000 g", "5000000 mg")) {
+                scenario.answer("weight", entered).finds("weight");
+            }
+        }
+
+        @Test
+        void rulesSeeTheExactNumber() {
+            scenario.answer("weight", "400049 mg")
+                    .shows("weight", "400049 mg (400)")
+                    .shows("heavy", "yes")
+                    .shows("twice", "800.098 g");
+            scenario.answer("weight", "399960 mg").shows("heavy", "no").shows("twice", "799.92 g");
         }
 
         @Test

@@ -148,7 +148,7 @@ final class Codes {
         String entered = NumberText.print(quantity.entered()) + " " + quantity.unit();
         return quantity.unit().equals(item.unit())
                 ? entered
-                : entered + " (" + NumberText.print(quantity.value()) + " " + item.unit() + ")";
+                : entered + " (" + QuantityText.converted(item, quantity) + ")";
     }
 
     static String print(NullFlavour flavour) {

@@ -63,7 +63,7 @@ final class QuantityField extends JoinedField {
     String consequence(String text) {
         return QuantityText.read(item, text).answer() instanceof Answer.Quantity it
                         && !it.unit().equals(item.unit())
-                ? "= " + NumberText.print(it.value()) + " " + item.unit()
+                ? (it.isRounded(item) ? "" : "= ") + QuantityText.converted(item, it)
                 : "";
     }
 }

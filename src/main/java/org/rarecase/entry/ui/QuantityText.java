@@ -32,6 +32,11 @@ final class QuantityText {
                 : new Parts(plain, "");
     }
 
+    /** In the unit of record: {@code 1200 g}, {@code ≈ 33.3 g} if it was rounded. */
+    static String converted(Item item, Answer.Quantity quantity) {
+        return (quantity.isRounded(item) ? "≈ " : "") + NumberText.print(quantity.value()) + " " + item.unit();
+    }
+
     static Optional<Unit> unit(Item item, String name) {
         return item.units().stream()
                 .filter(unit -> name.isEmpty() || unit.name().equalsIgnoreCase(name))
