@@ -5,6 +5,7 @@ import java.util.Set;
 import org.camunda.feel.syntaxtree.ConstBool;
 import org.camunda.feel.syntaxtree.ConstNumber;
 import org.camunda.feel.syntaxtree.ConstString;
+import org.camunda.feel.syntaxtree.Equal;
 import org.camunda.feel.syntaxtree.Exp;
 import org.camunda.feel.syntaxtree.Filter;
 import org.camunda.feel.syntaxtree.FunctionInvocation;
@@ -27,6 +28,11 @@ final class ExpressionText {
             case FunctionInvocation it -> it.function() + "(…)";
             default -> "(…)";
         };
+    }
+
+    /** With both sides of an equality, which names are not enough for. */
+    static String ofComparison(Exp expression) {
+        return expression instanceof Equal it ? of(it.x()) + " = " + of(it.y()) : of(expression);
     }
 
     /** @param y with which something was compared */

@@ -18,6 +18,7 @@ import org.camunda.feel.context.FunctionProvider;
 import org.camunda.feel.impl.interpreter.BuiltinFunctions;
 import org.camunda.feel.impl.interpreter.EvalContext;
 import org.camunda.feel.impl.interpreter.FeelInterpreter;
+import org.camunda.feel.syntaxtree.Exp;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.ValFunction;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class Feel {
 
     private final FeelEngineApi parser = FeelEngineBuilder.forJava().build();
     private final FeelValues values = new FeelValues();
-    private final FeelInterpreter interpreter = new FeelInterpreter(values);
+    private final FeelInterpreter interpreter = new RuleInterpreter(values);
     private final Map<String, camundajar.impl.scala.collection.immutable.List<ValFunction>> functions =
             new LinkedHashMap<>();
     private final camundajar.impl.scala.collection.immutable.Map<
@@ -75,9 +76,18 @@ final class Feel {
      */
     @Nullable
     Object evaluate(ParsedExpression expression, Map<String, @Nullable Object> variables) {
+        return evaluate(expression.expression(), variables);
+    }
+
+    /** Whether a part of a rule is true where no item has an answer and no form any filling. */
+    boolean isTrueWhenBlank(Exp expression) {
+        return Boolean.TRUE.equals(evaluate(expression, Map.of()));
+    }
+
+    private @Nullable Object evaluate(Exp expression, Map<String, @Nullable Object> variables) {
         EvalContext context = EvalContext.wrap(new StaticContext(values.values(variables), evaluated), values);
         try {
-            return values.unpackVal(interpreter.eval(expression.expression(), context));
+            return values.unpackVal(interpreter.eval(expression, context));
         } catch (RuntimeException e) {
             // Some built-in functions throw on odd arguments; for a form that is a value that cannot be calculated.
             return null;

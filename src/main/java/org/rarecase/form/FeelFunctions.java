@@ -83,7 +83,7 @@ final class FeelFunctions extends JavaFunctionProvider {
     }
 
     private static Val countOf(Val list, Val code) {
-        if (!(list instanceof ValList entries)) {
+        if (!(list instanceof ValList entries) || code instanceof ValNull$) {
             return ValNull$.MODULE$;
         }
         return number(CollectionConverters.asJava(entries.items()).stream()

@@ -22,6 +22,7 @@ public final class FormLibrary {
     private final Map<FormKey, FormDefinition> forms;
     private final Map<String, CodeList> codeLists;
     private final List<Problem> problems;
+    private final List<Problem> warnings;
     private final List<FormKey> order;
     private final Map<FormKey, Source> sources;
 
@@ -64,12 +65,14 @@ public final class FormLibrary {
             List<FormDefinition> forms,
             Map<String, CodeList> codeLists,
             List<Problem> problems,
+            List<Problem> warnings,
             List<FormKey> order,
             Map<FormKey, Source> sources) {
         this.forms = forms.stream()
                 .collect(Collectors.toMap(FormDefinition::key, form -> form, (a, b) -> a, LinkedHashMap::new));
         this.codeLists = Map.copyOf(codeLists);
         this.problems = List.copyOf(problems);
+        this.warnings = List.copyOf(warnings);
         this.order = List.copyOf(order);
         this.sources = Map.copyOf(sources);
     }
@@ -125,6 +128,11 @@ public final class FormLibrary {
     /** What could not be used, by file and line; forms with a problem are missing here. */
     public List<Problem> problems() {
         return problems;
+    }
+
+    /** What is used as it is written and may not be meant, such as a rule that a blank makes true. */
+    public List<Problem> warnings() {
+        return warnings;
     }
 
     /** Every form, in the order of the casebook. */

@@ -156,7 +156,12 @@ final class FormVersions {
         }
         List<FormProblem> problems = problems(files, found, standIns);
         FormLibrary inUse = new FormLibrary(
-                forms, codeLists, problems.stream().map(FormProblem::problem).toList(), files.order(), files.sources());
+                forms,
+                codeLists,
+                problems.stream().map(FormProblem::problem).toList(),
+                files.warnings(),
+                files.order(),
+                files.sources());
         return new Reading(inUse, problems);
     }
 

@@ -45,11 +45,15 @@ public final class FormsCommand {
             problems.addAll(Succession.problems(FormLibrary.load(former), library, "in " + former));
         }
         problems.forEach(out::println);
+        List<FormLibrary.Problem> warnings = library.warnings();
+        warnings.forEach(warning ->
+                out.println(new FormLibrary.Problem(warning.file(), warning.line(), "Warning: " + warning.message())));
         String forms = count(library.forms().size(), "form");
+        String warned = warnings.isEmpty() ? "" : ", " + count(warnings.size(), "warning");
         out.println(
                 problems.isEmpty()
-                        ? forms + ", no problems."
-                        : count(problems.size(), "problem") + ", " + forms + " to use.");
+                        ? forms + ", no problems" + warned + "."
+                        : count(problems.size(), "problem") + warned + ", " + forms + " to use.");
         return problems.isEmpty() ? 0 : 1;
     }
 

@@ -24,6 +24,7 @@ final class LibraryReader {
     private final SchemaCheck schemas = new SchemaCheck();
     private final Feel feel;
     private final List<FormLibrary.Problem> problems = new ArrayList<>();
+    private final List<FormLibrary.Problem> warnings = new ArrayList<>();
     private final Map<String, CodeList> codeLists = new TreeMap<>();
     private final Map<FormKey, FormShape> shapes = new LinkedHashMap<>();
     private final Map<String, Part> sections = new TreeMap<>();
@@ -88,9 +89,14 @@ final class LibraryReader {
             problems.add(new FormLibrary.Problem(
                     root.resolve(CASEBOOK), 1, "The file is missing. It lists the forms in their order."));
         }
-        problems.sort(Comparator.comparing(FormLibrary.Problem::file).thenComparing(FormLibrary.Problem::line));
-        return new FormLibrary(
-                ordered(order), codeLists, problems.stream().distinct().toList(), order, sources);
+        return new FormLibrary(ordered(order), codeLists, sorted(problems), sorted(warnings), order, sources);
+    }
+
+    private static List<FormLibrary.Problem> sorted(List<FormLibrary.Problem> problems) {
+        return problems.stream()
+                .sorted(Comparator.comparing(FormLibrary.Problem::file).thenComparing(FormLibrary.Problem::line))
+                .distinct()
+                .toList();
     }
 
     private void readCodeList(YamlFile file, Path root, Map<String, String> texts) {
@@ -198,7 +204,7 @@ final class LibraryReader {
     }
 
     private void readForm(FormKey key, FormFile file, Map<String, FormShape> byRuleName) {
-        RuleReader rules = new RuleReader(feel, definitions, shapes.get(key), byRuleName);
+        RuleReader rules = new RuleReader(feel, definitions, shapes.get(key), byRuleName, warnings::add);
         FormReader reader = new FormReader(file, codeLists, rules);
         FormDefinition form = reader.read();
         problems.addAll(reader.problems());

@@ -17,16 +17,22 @@ final class RuleReader {
     private static final String FLAVOUR = "flavour";
     private static final Set<String> OF_TODAY = Set.of(FeelFunctions.IS_FUTURE, "today", "now");
 
+    private static final Set<String> WARNED = Set.of("when", "derive", "default");
+
     private final Feel feel;
     private final Definitions definitions;
     private final FormShape own;
     private final Map<String, FormShape> formsByRuleName;
+    private final Consumer<FormLibrary.Problem> warnings;
 
-    RuleReader(Feel feel, Definitions definitions, FormShape own, Map<String, FormShape> formsByRuleName) {
+    /** @param warnings is told of what an author may not have meant; it keeps no rule from being used */
+    RuleReader(
+            Feel feel, Definitions definitions, FormShape own, Map<String, FormShape> formsByRuleName, Consumer<FormLibrary.Problem> warnings) {
         this.feel = feel;
         this.definitions = definitions;
         this.own = own;
         this.formsByRuleName = formsByRuleName;
+        this.warnings = warnings;
     }
 
     /**
@@ -66,6 +72,11 @@ final class RuleReader {
             RuleType.mistake(key, key.equals("when") ? null : item, type).ifPresent(reading.mistakes::add);
         }
         reading.mistakes.forEach(mistake -> problems.accept(rule.problem(mistake)));
+        // To ask more where nothing is known is the careful side; to find or to calculate something is not.
+        if (reading.mistakes.isEmpty() && WARNED.contains(key)) {
+            BlankCheck.warnings(expression.expression(), feel::isTrueWhenBlank)
+                    .forEach(warning -> warnings.accept(rule.problem(warning)));
+        }
         return reading.mistakes.isEmpty() ? new Rule(feel, expression, reading.references()) : null;
     }
 

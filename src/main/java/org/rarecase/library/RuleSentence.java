@@ -183,7 +183,11 @@ final class RuleSentence {
         Condition equal = is(left.words(), right, left.item());
         return switch (sign) {
             case "=" -> equal;
-            case "!=" -> new Condition(equal.no(), equal.yes());
+            // Unlike “not(a = b)”, it is not true where there is no answer.
+            case "!=" ->
+                new Condition(
+                        say("{0} has another answer than {1}", left.words(), right),
+                        equal.yes());
             default -> {
                 if (!SIGNS.containsKey(sign)) {
                     throw new NoSentence();

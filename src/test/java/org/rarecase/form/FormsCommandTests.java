@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FormsCommandTests {
 
@@ -53,6 +55,48 @@ class FormsCommandTests {
         assertThat(run(0, "forms", "check", after)).contains("no problems");
         forms("after", FORM.replace("item: x", "item: y").replace("version: 1", "version: 2\nremoved: [x]"));
         assertThat(run(0, "forms", "check", after, "--against", before)).contains("no problems");
+    }
+
+    private String warned(String place, String rule) throws IOException {
+        String item = "{item: y, type: integer, label: {en: Y}}";
+        String check = "checks: [{check: c, item: x, severity: query, when: '" + rule + "', message: {en: C}}]\n";
+        String derived = ", {item: z, type: yes-no, label: {en: Z}, " + place + ": '" + rule + "'}";
+        String form = FORM.replace("{en: X}}", "{en: X}}, " + item + (place.equals("when") ? "" : derived));
+        return run(0, "forms", "check", forms("warned", place.equals("when") ? form + check : form));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "when   | not(y = 3)                           | Write “y != 3” if a value is meant",
+                "when   | x = \"a\" and not(y = 3)             | Where “y” has no answer, “not(y = 3)” is true",
+                "when   | not(list contains([1, 2], y))        | Write “y != null and …” before it",
+                "when   | not(y in (1, 2))                     | Where “y” has no answer",
+                "derive | not(x = \"a\")                       | “x = null or …” if the blank is",
+                "derive | if not(y = 3) then \"yes\" else null | Where “y” has no answer"
+            })
+    void aRuleThatABlankMakesTrueIsWarnedOfAndUsed(String place, String rule, String said) throws IOException {
+        assertThat(warned(place, rule))
+                .contains("sample.yaml:", ": Warning: ", said, "1 form, no problems, 1 warning.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "when      | y != 3",
+                "when      | y = null or not(y = 3)",
+                "when      | y != null and not(y = 3)",
+                "when      | y > 1 and not(y = 3)",
+                "when      | flavour.y = \"not-done\" and not(y = 3)",
+                "when      | not(y > 3)",
+                "when      | not(x = null)",
+                "derive    | if not(y = 3) then null else \"yes\"",
+                "askedWhen | not(y = 3)"
+            })
+    void aRuleThatSaysWhatABlankMeansIsNotWarnedOf(String place, String rule) throws IOException {
+        assertThat(warned(place, rule)).isEqualToNormalizingNewlines("1 form, no problems.\n");
     }
 
     @Test

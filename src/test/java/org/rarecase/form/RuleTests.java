@@ -124,6 +124,75 @@ class RuleTests {
     @CsvSource(
             delimiter = '|',
             value = {
+                "a = b",
+                "a = 3",
+                "3 = a",
+                "a != 3",
+                "3 != a",
+                "a != b",
+                "x != a",
+                "a < 3",
+                "a >= 3",
+                "a between 1 and 3",
+                "a in (1, 2)",
+                "a in (b)",
+                "a in (x, b)",
+                "a in [b, 1]",
+                "a in [1..3]",
+                "a in (> 1, b)",
+                "list contains([b, 1], a)",
+                "list contains(b, a)",
+                "countOf([a, b], a) > 0",
+                "some v in [a, b] satisfies v = a",
+                "every v in [a, b] satisfies v = a",
+                "count([a, b][item = a]) > 0",
+                "[x, a] = [x, b]",
+                "modulo(a, 10) != 0",
+                "sum([a, x]) != 0",
+                "{mine: a, same: mine = b}.same",
+                "{mine: a, same: mine != x}.same",
+                "row.a = b",
+                "row.a != x",
+                "missing != x",
+                "not(a < 3)",
+                "a = x or a != x",
+                "if a != 3 then true else false"
+            })
+    void aComparisonWithWhatHasNoValueIsNotTrue(String expression) {
+        assertThat(value(expression, "a", null, "b", null, "x", new BigDecimal(3), "row", Map.of()))
+                .isNotEqualTo(true);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a = null",
+                "null = a",
+                "x != null",
+                "not(x = null)",
+                "not(a != null)",
+                "a in (null)",
+                "a in (1, null)",
+                "list contains([a, x], null)",
+                "count([a, x][item = null]) = 1",
+                "count([a, x][item != null]) = 1",
+                "every v in [a, b] satisfies v = null",
+                "not(a = 3)",
+                "not(a in (1, 2))",
+                "not(list contains([1, 2], a))",
+                "a = null or a != 3",
+                "x = 3 and x != 4 and x in (3, 4) and x between 1 and 3"
+            })
+    void theWordNullAsksForTheBlankAndNotMeansEverythingElse(String expression) {
+        assertThat(value(expression, "a", null, "b", null, "x", new BigDecimal(3)))
+                .isEqualTo(true);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "weight > 100 and other.x = 1           | weight; other.x",
                 "some r in rows satisfies r.a = weight  | rows(iterated); rows.a; weight",
                 "every r in rows[b = 1] satisfies r.a   | rows(iterated); b in rows; rows.a",

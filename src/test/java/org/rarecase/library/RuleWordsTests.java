@@ -45,6 +45,8 @@ class RuleWordsTests {
             value = {
                 "functional = \"yes\" | “Functional” is Yes",
                 "not(kind = \"a\") | “Kind” is not Alpha",
+                "kind != \"a\" | “Kind” has another answer than Alpha",
+                "not(kind != \"a\") | “Kind” is Alpha",
                 "kind != null and weight >= 400 | “Kind” is answered and “Weight” ≥ 400",
                 "list contains(signs, \"a\") | “Signs” includes Alpha",
                 "list contains([\"a\", \"b\"], kind) | “Kind” is Alpha or Beta",
