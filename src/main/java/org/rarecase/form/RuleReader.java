@@ -27,7 +27,11 @@ final class RuleReader {
 
     /** @param warnings is told of what an author may not have meant; it keeps no rule from being used */
     RuleReader(
-            Feel feel, Definitions definitions, FormShape own, Map<String, FormShape> formsByRuleName, Consumer<FormLibrary.Problem> warnings) {
+            Feel feel,
+            Definitions definitions,
+            FormShape own,
+            Map<String, FormShape> formsByRuleName,
+            Consumer<FormLibrary.Problem> warnings) {
         this.feel = feel;
         this.definitions = definitions;
         this.own = own;

@@ -184,10 +184,7 @@ final class RuleSentence {
         return switch (sign) {
             case "=" -> equal;
             // Unlike “not(a = b)”, it is not true where there is no answer.
-            case "!=" ->
-                new Condition(
-                        say("{0} has another answer than {1}", left.words(), right),
-                        equal.yes());
+            case "!=" -> new Condition(say("{0} has another answer than {1}", left.words(), right), equal.yes());
             default -> {
                 if (!SIGNS.containsKey(sign)) {
                     throw new NoSentence();
