@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rarecase.form.Code;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormFiles;
+import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
@@ -238,6 +239,28 @@ class DiagnosisAndRelapseTests {
                 .answer("nodes_clinical", clinically)
                 .in("pancreatic-tumour")
                 .shows("positive_nodes", nodes);
+    }
+
+    /** Cases that were filled in before it was asked what a specimen is of. */
+    @ParameterizedTest
+    @CsvSource({"A, adrenocortical-tumour", "P, pleuropulmonary-blastoma", "S, sex-cord-stromal-tumour"})
+    void casesWithoutTheNewAnswersLoseNothing(String letter, String form) {
+        ShippedCase asked = new ShippedCase(letter);
+        ShippedCase before = new ShippedCase(letter)
+                .set("local-pathology[1].specimen_of", null)
+                .set("local-pathology[2].specimen_of", null)
+                .set("predisposition.genes_tested", null);
+
+        assertThat(derived(before, form)).isEqualTo(derived(asked, form)).isNotEmpty();
+    }
+
+    private static Map<String, String> derived(ShippedCase filled, String form) {
+        Map<String, String> derived = new LinkedHashMap<>();
+        LIBRARY.form(new FormKey(form))
+                .items()
+                .filter(Item::isDerived)
+                .forEach(item -> derived.put(item.key(), String.valueOf(filled.value(form + "." + item.key()))));
+        return derived;
     }
 
     /** Rules read rows of repeating forms by the names of definitions.yaml, which leave out what is later. */

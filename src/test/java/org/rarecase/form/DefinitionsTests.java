@@ -12,10 +12,10 @@ class DefinitionsTests {
             definitions:
               - define: first_operations
                 as: 'surgery[intent = "first"]'
-                label: {en: First operations}
+                means: First operations
               - define: was_complete
                 as: 'some s in first_operations satisfies s.residual = "R0"'
-                label: {en: One of them was complete}
+                means: One of them was complete
             """;
 
     private static FormFiles forms(String definitions, String rule) {
@@ -99,8 +99,7 @@ class DefinitionsTests {
                 .singleElement()
                 .asString()
                 .startsWith("forms/definitions.yaml:6: The definition of “was_complete” is not FEEL: ");
-        assertThat(problems(
-                        OPERATIONS.replace("label: {en: First operations}", "lable: {en: First operations}"), "\"I\""))
-                .contains("forms/definitions.yaml:4: “lable” is not known here. Did you mean “label”?");
+        assertThat(problems(OPERATIONS.replace("means: First", "meens: First"), "\"I\""))
+                .contains("forms/definitions.yaml:4: “meens” is not known here. Did you mean “means”?");
     }
 }
