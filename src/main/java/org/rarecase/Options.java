@@ -1,5 +1,7 @@
 package org.rarecase;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,9 +12,15 @@ import java.util.Map;
 /** What stands behind {@code ./rarecase run}, as the properties it means. */
 record Options(Map<String, Object> properties) {
 
+    private static final String LOOPBACK = "127.0.0.1";
+
+    static final String ADDRESS = "server.address";
+
     static final String USAGE = """
             usage: ./rarecase run [options]
               --port NUMBER      web port, 8080 if not given
+              --listen ADDRESS   the address that is served, 0.0.0.0 for all of this machine; if not given, with demo
+                                 accounts only this machine itself (127.0.0.1), else all
               --data DIR         data folder, ./data if not given
               --no-demo          do not fill an empty database with demo data
               --forms DIR        your own forms in place of those that come along
@@ -26,6 +34,7 @@ record Options(Map<String, Object> properties) {
             var word = words.next();
             switch (word) {
                 case "--port" -> properties.put("server.port", port(value(word, words)));
+                case "--listen" -> properties.put(ADDRESS, address(value(word, words)));
                 case "--data" -> properties.put("rarecase.data", folder(value(word, words)));
                 case "--forms" -> properties.put("rarecase.forms", folder(value(word, words)));
                 case "--processes" -> properties.put("rarecase.processes", folder(value(word, words)));
@@ -57,6 +66,30 @@ record Options(Map<String, Object> properties) {
             throw new NotUnderstood(text + " is not a port");
         }
         return Integer.parseInt(text);
+    }
+
+    /** Digits only, so that no name is looked up that could lead elsewhere. */
+    private static String address(String text) {
+        if (text.equals("localhost")) {
+            return LOOPBACK;
+        }
+        try {
+            if (text.matches("\\d+(\\.\\d+){3}|[0-9a-fA-F:.%]*:[0-9a-zA-Z:.%]*")) {
+                return InetAddress.getByName(text).getHostAddress();
+            }
+        } catch (UnknownHostException none) {
+            // Said below.
+        }
+        throw new NotUnderstood(text + " is not an address such as 0.0.0.0");
+    }
+
+    /**
+     * What holds where nobody said otherwise: accounts whose password everybody knows are offered to this machine alone.
+     *
+     * @param demo whether there are demo accounts
+     */
+    static Map<String, Object> defaults(boolean demo) {
+        return demo ? Map.of(ADDRESS, LOOPBACK) : Map.of();
     }
 
     private static String folder(String text) {

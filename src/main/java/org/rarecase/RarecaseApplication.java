@@ -44,9 +44,12 @@ public class RarecaseApplication {
     static ConfigurableApplicationContext start(Options options) {
         var application = new SpringApplication(RarecaseApplication.class);
         // Above environment and files: what is typed counts.
-        application.addInitializers(context -> context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("command line", options.properties())));
+        application.addInitializers(context -> {
+            var environment = context.getEnvironment();
+            environment.getPropertySources().addFirst(new MapPropertySource("command line", options.properties()));
+            var demo = environment.getProperty("rarecase.demo", Boolean.class, false);
+            environment.getPropertySources().addLast(new MapPropertySource("defaults", Options.defaults(demo)));
+        });
         return application.run();
     }
 }
