@@ -6,8 +6,11 @@
 const PREFIX = "rc-typed:";
 const KEPT_HOURS = 8;
 
-// Notes of this page are not offered on it: it shows what they tell.
-const PAGE = Date.now().toString(36) + Math.random().toString(36).slice(2);
+// A note belongs to the form in which it was typed, which shows what it tells. It is offered on every other one: after a
+// new log-in, and also when the browser's Back led away from the form and the person comes back.
+const DOCUMENT = Date.now().toString(36) + Math.random().toString(36).slice(2);
+let forms = 0;
+const offered = new Map();
 
 /** @param place {caseId, entryId}; texts: what is said here */
 export function attach(form, { caseId, entryId }, texts) {
@@ -15,6 +18,7 @@ export function attach(form, { caseId, entryId }, texts) {
     return;
   }
   form.rcTyped = true;
+  const page = `${DOCUMENT}.${++forms}`;
   const account = document.documentElement.dataset.account ?? "";
   const key = (path) => [PREFIX + account, caseId, entryId, path].join(":");
   const address = new URL(`cases/${caseId}/${entryId}`, document.baseURI).href;
@@ -32,7 +36,7 @@ export function attach(form, { caseId, entryId }, texts) {
       if (item) {
         note(item, event !== "input");
         // A list takes over what was chosen only after it told of it.
-        setTimeout(() => item.isConnected && read(key(item.dataset.path))?.page === PAGE && note(item, event !== "input"));
+        setTimeout(() => item.isConnected && read(key(item.dataset.path))?.page === page && note(item, event !== "input"));
       }
     });
   }
@@ -52,7 +56,7 @@ export function attach(form, { caseId, entryId }, texts) {
     if (item && !item.contains(it.relatedTarget)) {
       const path = item.dataset.path;
       const noted = read(key(path));
-      if (noted?.page === PAGE && noted.sent === undefined && same(noted.state, before.get(path))) {
+      if (noted?.page === page && noted.sent === undefined && same(noted.state, before.get(path))) {
         forget(key(path));
       }
     }
@@ -75,9 +79,9 @@ export function attach(form, { caseId, entryId }, texts) {
   function noteOf(item, now) {
     const path = item.dataset.path;
     const earlier = read(key(path));
-    const own = earlier?.page === PAGE ? earlier : undefined;
+    const own = earlier?.page === page ? earlier : undefined;
     return {
-      page: PAGE,
+      page,
       at: Date.now(),
       label: item.querySelector(".rc-item-label")?.textContent ?? path,
       before: own?.before ?? before.get(path) ?? state(item),
@@ -98,12 +102,12 @@ export function attach(form, { caseId, entryId }, texts) {
   const offers = new Map();
   keys(`${PREFIX}${account}:${caseId}:${entryId}:`).forEach((each) => {
     const noted = read(each);
-    if (noted && noted.page !== PAGE) {
+    if (noted && noted.page !== page) {
       offers.set(each.split(":").slice(4).join(":"), noted);
     }
   });
   if (offers.size > 0) {
-    const place = () => offers.forEach((noted, path) => offer(form, path, noted, key(path), texts, () => offers.delete(path)));
+    const place = () => offers.forEach((noted, path) => offer(form, page, path, noted, key(path), texts, () => offers.delete(path)));
     new MutationObserver(place).observe(form, { childList: true, subtree: true });
     place();
   }
@@ -118,8 +122,9 @@ function settle(entryId, paths, givenUp) {
       const noted = read(key);
       const meant = paths.some((each) => path === each || path.startsWith(each + "."));
       // Typed on meanwhile: then another answer comes.
-      if (meant && noted?.page === PAGE && (givenUp || same(noted.state, noted.sent ?? noted.state))) {
+      if (meant && noted?.page?.startsWith(DOCUMENT) && (givenUp || same(noted.state, noted.sent ?? noted.state))) {
         forget(key);
+        offered.get(key)?.();
       }
     });
 }
@@ -219,7 +224,7 @@ const isPressed = (item, text) => flavourOf(item, text)?.getAttribute("aria-pres
 
 // --- Offers ---
 
-function offer(form, path, noted, key, texts, done) {
+function offer(form, page, path, noted, key, texts, done) {
   const found = form.querySelector(`.rc-item[data-path="${CSS.escape(path)}"]`);
   const item = found?.querySelector(":scope > [data-input]") && found.checkVisibility() ? found : undefined;
   const shown = form.querySelector(`.rc-typed[data-of="${CSS.escape(path)}"]`);
@@ -253,10 +258,12 @@ function offer(form, path, noted, key, texts, done) {
   const close = () => {
     done();
     box.remove();
-    if (read(key)?.page !== PAGE) {
+    offered.delete(key);
+    if (read(key)?.page !== page) {
       forget(key);
     }
   };
+  offered.set(key, close);
   box.append(words);
   const open = noted.override
     ? item && overrideButton(item)

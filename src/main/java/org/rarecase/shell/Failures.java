@@ -28,6 +28,12 @@ final class Failures implements ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
+        if (BrokenConnection.causes(event.getThrowable())) {
+            log.info(
+                    "A browser went away in the middle of a request: {}",
+                    String.valueOf(event.getThrowable().getMessage()));
+            return;
+        }
         Optional<Refusal> refusal = refusal(event.getThrowable());
         String message = refusal.map(Throwable::getMessage).orElseGet(() -> logged(event.getThrowable()));
         if (UI.getCurrent() == null) {

@@ -18,6 +18,7 @@ import org.rarecase.shared.Words;
 import org.rarecase.ui.Focus;
 import org.rarecase.ui.Keys;
 import org.rarecase.ui.Language;
+import org.rarecase.ui.Notices;
 import org.springframework.stereotype.Component;
 
 /** Sets what the framework says and does when something fails or a session ends. */
@@ -34,6 +35,18 @@ class ShellInitializer implements VaadinServiceInitListener {
                   .filter(key => key.startsWith('rc-typed:') && !key.startsWith(`rc-typed:${$0}:`))
                   .forEach(key => sessionStorage.removeItem(key));
             }""";
+
+    /** A request that is larger than the server takes would end the page: it is better not to paste at all. */
+    private static final int MOST_PASTED = 1_000_000;
+
+    private static final String REFUSE_TOO_MUCH = """
+            document.addEventListener('paste', it => {
+              if ((it.clipboardData?.getData('text') ?? '').length > $0) {
+                it.preventDefault();
+                it.stopImmediatePropagation();
+                document.body.dispatchEvent(new CustomEvent('rc-pasted-too-much'));
+              }
+            }, true)""";
 
     private final CurrentAccount current;
 
@@ -93,6 +106,14 @@ class ShellInitializer implements VaadinServiceInitListener {
                         t("Connected"),
                         t("No network. Go on typing; it is saved when the network is back."),
                         t("The server does not answer. Go on typing; it is saved when the server is back."));
+        window.getPage().executeJs(REFUSE_TOO_MUCH, MOST_PASTED);
+        window.getElement()
+                .addEventListener(
+                        "rc-pasted-too-much",
+                        pasted -> Notices.warning(t(
+                                "What you pasted has more than {0} characters. Nothing of it was taken over: paste it in"
+                                        + " parts.",
+                                Words.number(MOST_PASTED).in(Words.language()))));
         // Views name themselves in English.
         window.addAfterNavigationListener(arrived -> window.beforeClientResponse(window, sent -> {
             String title = window.getInternals().getTitle();

@@ -62,6 +62,10 @@ final class Browser implements AutoCloseable {
         driver.get(address + path);
     }
 
+    void back() {
+        driver.navigate().back();
+    }
+
     String path() {
         return driver.getCurrentUrl().substring(address.length());
     }

@@ -189,6 +189,44 @@ class InterruptedJourneyTests {
     }
 
     @Test
+    void whatIsTypedAndNotLeftOutlivesTheBrowsersBackWithinTheApplication() {
+        browser.click(".rc-casebook a", "Demographics");
+        browser.reads(".rc-case-form h2", "Demographics");
+        browser.find("[data-path=weight] input").sendKeys("12.5");
+
+        browser.back();
+        browser.reads(".rc-case-form h2", "Registration and consent");
+        assertThat(entered()).isEmpty();
+        browser.click(".rc-casebook a", "Demographics");
+
+        browser.reads("[data-path=weight] .rc-typed", "You typed “12.5");
+        browser.click("[data-path=weight] .rc-typed button", "Take it over");
+        page.saved("weight");
+        browser.awaitGone(".rc-typed");
+        assertThat(stored("demographics", "weight")).isEqualTo("12.5 kg");
+        assertThat(kept()).isZero();
+        browser.back();
+        browser.reads(".rc-case-form h2", "Registration and consent");
+        browser.click(".rc-casebook a", "Demographics");
+        browser.reads(".rc-case-form h2", "Demographics");
+        assertThat(page.value("weight")).isEqualTo("12.5");
+        assertThat(browser.has(".rc-typed")).isFalse();
+    }
+
+    @Test
+    void altNMovesToTheNextMissingItemWhileTheServerIsAway() throws IOException {
+        browser.find("[data-path=consent_date] input").click();
+        line.cut();
+
+        browser.press("n");
+        String first = browser.focused();
+        browser.press("n");
+
+        assertThat(first).isNotBlank();
+        assertThat(browser.focused()).isNotBlank().isNotEqualTo(first);
+    }
+
+    @Test
     void aChoiceIsTakenOver() {
         endSessions();
         browser.click("[data-path=registration_type] vaadin-radio-button", "Relapse");

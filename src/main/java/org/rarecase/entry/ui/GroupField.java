@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Finding;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
+import org.rarecase.form.Severity;
 import org.rarecase.ui.ConfirmDialog;
 import org.rarecase.ui.FormText;
 import org.rarecase.ui.Icons;
@@ -176,6 +177,10 @@ final class GroupField extends Div {
         if (paste != null) {
             paste.setVisible(room() > 0);
         }
+        // Where Alt+N stops, see case-keys.js.
+        setClassName(
+                "rc-group-open",
+                form.findings(path).stream().anyMatch(finding -> finding.severity() == Severity.ERROR));
         List<String> messages = form.findings(path).stream()
                 .filter(finding -> form.settings().showMissing() || !finding.isMissing())
                 .map(Finding::message)

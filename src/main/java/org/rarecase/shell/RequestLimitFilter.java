@@ -1,0 +1,114 @@
+package org.rarecase.shell;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses requests whose body no page would send, before anything of it is in memory. Files come another way and are
+ * limited by the item that takes them.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RequestLimitFilter extends OncePerRequestFilter {
+
+    /** A pasted table of a million characters fits, whatever its letters. */
+    static final int MOST_BYTES = 8 * 1024 * 1024;
+
+    private static final Logger log = LoggerFactory.getLogger(RequestLimitFilter.class);
+    private static final String UPLOADS = "/VAADIN/dynamic/";
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + UPLOADS);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > MOST_BYTES) {
+            log.warn("A request of {} bytes was refused", request.getContentLengthLong());
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return;
+        }
+        // Who announces no length is counted while it is read.
+        chain.doFilter(request.getContentLengthLong() < 0 ? new Counted(request) : request, response);
+    }
+
+    private static final class Counted extends HttpServletRequestWrapper {
+
+        Counted(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            return new CountedStream(super.getInputStream());
+        }
+
+        @Override
+        public BufferedReader getReader() throws IOException {
+            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static final class CountedStream extends ServletInputStream {
+
+        private final ServletInputStream body;
+        private long bytes;
+
+        CountedStream(ServletInputStream body) {
+            this.body = body;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = body.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int length) throws IOException {
+            int read = body.read(buffer, from, length);
+            count(Math.max(0, read));
+            return read;
+        }
+
+        private void count(int read) throws IOException {
+            bytes += read;
+            if (bytes > MOST_BYTES) {
+                throw new IOException("request-too-large");
+            }
+        }
+
+        @Override
+        public boolean isFinished() {
+            return body.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return body.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            body.setReadListener(listener);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.rarecase.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketException;
+import org.apache.catalina.connector.ClientAbortException;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class RequestLimitTests {
+
+    private final RequestLimitFilter filter = new RequestLimitFilter();
+    private final MockHttpServletResponse response = new MockHttpServletResponse();
+    private final MockFilterChain chain = new MockFilterChain();
+
+    @Test
+    void aBodyThatNoPageSendsIsRefusedBeforeItIsRead() throws Exception {
+        MockHttpServletRequest request = post("/", new byte[RequestLimitFilter.MOST_BYTES + 1]);
+
+        filter.doFilter(request, response, chain);
+
+        assertThat(response.getStatus()).isEqualTo(413);
+        assertThat(chain.getRequest()).isNull();
+    }
+
+    @Test
+    void whoAnnouncesNoLengthIsCounted() throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/") {
+            @Override
+            public long getContentLengthLong() {
+                return -1;
+            }
+        };
+        request.setContent(new byte[RequestLimitFilter.MOST_BYTES + 1]);
+
+        filter.doFilter(request, response, chain);
+
+        assertThatThrownBy(() -> chain.getRequest().getInputStream().readAllBytes())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("too-large");
+    }
+
+    @Test
+    void whatAPageSendsAndFilesPass() throws Exception {
+        filter.doFilter(post("/", new byte[RequestLimitFilter.MOST_BYTES]), response, chain);
+        assertThat(chain.getRequest()).isNotNull();
+
+        MockFilterChain second = new MockFilterChain();
+        filter.doFilter(
+                post("/VAADIN/dynamic/resource/1/x/upload", new byte[RequestLimitFilter.MOST_BYTES + 1]),
+                new MockHttpServletResponse(),
+                second);
+        assertThat(second.getRequest()).isNotNull();
+    }
+
+    @Test
+    void onlyABrowserThatWentAwayIsABrokenConnection() {
+        IOException reset = new SocketException("Connection reset");
+
+        assertThat(BrokenConnection.causes(new ClientAbortException(reset))).isTrue();
+        assertThat(BrokenConnection.causes(new IllegalStateException(new ClientAbortException(reset))))
+                .isTrue();
+        assertThat(BrokenConnection.causes(reset)).isFalse();
+        assertThat(BrokenConnection.causes(new EOFException("of the database"))).isFalse();
+        assertThat(BrokenConnection.causes(new IllegalStateException("a bug"))).isFalse();
+    }
+
+    private static MockHttpServletRequest post(String path, byte[] body) {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", path);
+        request.setContent(body);
+        return request;
+    }
+}
