@@ -64,6 +64,11 @@ public class Registry {
         return account("paul", Role.PATHOLOGIST, SiteScope.EVERYWHERE);
     }
 
+    /** Reads other cases than {@link #pathologist}. */
+    public String otherPathologist() {
+        return account("petra", Role.PATHOLOGIST, SiteScope.EVERYWHERE);
+    }
+
     public String coordinator() {
         return account("clara", Role.COORDINATOR, SiteScope.EVERYWHERE);
     }

@@ -1,13 +1,18 @@
 package org.rarecase.casebook;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Published before a case is approved, in the same transaction: a listener refuses by throwing its refusal.
  *
  * @param entries all filled forms, whoever approves it
+ * @param reason what the person who approves it says, or null
  */
-public record CaseAboutToBeApproved(CaseRecord caseRecord, List<FormEntry> entries) {
+public record CaseAboutToBeApproved(
+        CaseRecord caseRecord,
+        List<FormEntry> entries,
+        @Nullable String reason) {
 
     public CaseId caseId() {
         return caseRecord.id();

@@ -57,11 +57,17 @@ final class CaseAccess {
         return isReviewerOnly()
                 && (stored.entries().stream().noneMatch(this::isOwnSignedReview)
                         || stored.entries().stream()
-                                .anyMatch(entry -> isReview(entry) && entry.signedOffAt() == null && !entry.kept()));
+                                .anyMatch(
+                                        entry -> isBlindReview(entry) && entry.signedOffAt() == null && !entry.kept()));
+    }
+
+    /** Filled without knowing what the site found, other than what compares both afterwards. */
+    private static boolean isBlindReview(FormEntry entry) {
+        return isReview(entry) && !entry.form().blinded();
     }
 
     private boolean isOwnSignedReview(FormEntry entry) {
-        return isReview(entry) && account.userName().equals(entry.signedOffBy());
+        return isBlindReview(entry) && account.userName().equals(entry.signedOffBy());
     }
 
     List<FormEntry> visible(StoredCase stored) {
@@ -76,6 +82,9 @@ final class CaseAccess {
 
     /** An open review belongs to whoever takes it; a signed one is shown to all but those who are still to judge. */
     private boolean mayReadReview(FormEntry entry, boolean blinded) {
+        if (blinded && entry.form().blinded()) {
+            return false;
+        }
         return entry.signedOffAt() == null
                 ? account.roles().contains(Role.PATHOLOGIST) || account.roles().contains(Role.AUDITOR)
                 : !blinded || isOwnSignedReview(entry);
@@ -95,6 +104,7 @@ final class CaseAccess {
                 && !entry.kept()
                 && entry.signedOffAt() == null
                 && account.roles().contains(fillingRole(entry))
+                && !(entry.form().blinded() && isBlinded(stored))
                 && account.sites().includes(stored.caseRecord().site().id());
     }
 

@@ -84,7 +84,7 @@ public class CaseLifecycle {
         require(stored, CaseState.ENTERING, t("The case was handed in already."));
         refuseIfAny(obstacles(stored), t("handed in"));
         events.publishEvent(new CaseAboutToBeSubmitted(stored.caseRecord(), stored.entries()));
-        changeState(actor, stored, CaseState.SUBMITTED);
+        changeState(actor, stored, CaseState.SUBMITTED, null);
     }
 
     /** Gives the case back to its site. Called by the process. */
@@ -116,16 +116,20 @@ public class CaseLifecycle {
         }
     }
 
-    /** Approves and locks. Called by the process. */
+    /**
+     * Approves and locks. Called by the process.
+     *
+     * @param reason null if none was given; some cases need one
+     */
     @Transactional
-    public void approve(CaseId id) {
+    public void approve(CaseId id, @Nullable String reason) {
         StoredCase stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.COORDINATOR);
         require(stored, CaseState.SUBMITTED, t("Only a case that was handed in can be approved."));
         // Corrections after submission may have left something open.
         refuseIfAny(obstacles(stored), t("approved"));
-        events.publishEvent(new CaseAboutToBeApproved(stored.caseRecord(), stored.entries()));
-        changeState(actor, stored, CaseState.APPROVED);
+        events.publishEvent(new CaseAboutToBeApproved(stored.caseRecord(), stored.entries(), reason));
+        changeState(actor, stored, CaseState.APPROVED, reason);
     }
 
     /** A locked case stands still: it is unlocked before a step is taken. */
@@ -144,9 +148,9 @@ public class CaseLifecycle {
         }
     }
 
-    private void changeState(Actor actor, StoredCase stored, CaseState after) {
+    private void changeState(Actor actor, StoredCase stored, CaseState after, @Nullable String reason) {
         repository.updateState(stored.caseRecord().id(), after, clock.instant());
-        publish(actor, stored.caseRecord(), after, null);
+        publish(actor, stored.caseRecord(), after, reason);
     }
 
     private void giveBack(Actor actor, StoredCase stored, String reason) {
@@ -159,6 +163,11 @@ public class CaseLifecycle {
     private void publish(Actor actor, CaseRecord before, CaseState after, @Nullable String reason) {
         events.publishEvent(
                 new CaseStateChanged(actor, before.id(), before.site().id(), before.state(), after, reason));
+    }
+
+    /** Whether the registry has such a form. */
+    public boolean hasForm(FormKey form) {
+        return added.isKnown(form);
     }
 
     /**

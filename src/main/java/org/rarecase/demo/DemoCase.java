@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,8 @@ record DemoCase(
         String missedVisit,
         boolean visitForward) {
 
-    private static final String CENTRAL_REVIEW = "central-review";
+    private static final Set<String> REVIEW = Set.of("central-review", "review-comparison");
+    private static final Set<String> COMPARED = Set.of("concordance", "management_impact");
 
     /**
      * @param answer of the site, or empty: the query is still open
@@ -40,6 +42,20 @@ record DemoCase(
      * @param closed the monitor accepted the answer
      */
     record DemoQuery(String form, String item, String text, String answer, String correction, boolean closed) {}
+
+    /** What the pathologist says before knowing the diagnosis of the site. */
+    Map<String, Object> reading() {
+        Map<String, Object> reading = new LinkedHashMap<>(review);
+        reading.keySet().removeAll(COMPARED);
+        return reading;
+    }
+
+    /** And afterwards. */
+    Map<String, Object> comparison() {
+        Map<String, Object> comparison = new LinkedHashMap<>(review);
+        comparison.keySet().retainAll(COMPARED);
+        return comparison;
+    }
 
     boolean reaches(String... states) {
         return List.of(states).contains(reach);
@@ -55,7 +71,7 @@ record DemoCase(
         Map<String, List<Map<String, Object>>> filled = new LinkedHashMap<>();
         List<String> forms = new ArrayList<>(base.keySet());
         answers.keySet().stream().filter(form -> !base.containsKey(form)).forEach(forms::add);
-        forms.remove(CENTRAL_REVIEW);
+        forms.removeAll(REVIEW);
         for (String form : forms) {
             List<Map<String, Object>> fillings = laidOver(base.get(form), answers.get(form));
             if (!fillings.isEmpty()) {

@@ -46,6 +46,7 @@ import org.springframework.stereotype.Component;
 class DemoStory {
 
     private static final FormKey REVIEW = new FormKey("central-review");
+    private static final FormKey COMPARISON = new FormKey("review-comparison");
 
     private final Studies studies;
     private final Casebook casebook;
@@ -99,7 +100,9 @@ class DemoStory {
             step("monitor", id, "accept", null);
         }
         if (demoCase.reaches("reviewed", "ready", "returned", "approved")) {
-            as(pathologist, () -> fill(id, REVIEW, List.of(demoCase.review())));
+            as(pathologist, () -> fill(id, REVIEW, List.of(demoCase.reading())));
+            step(pathologist, id, "sign-off", null);
+            as(pathologist, () -> fill(id, COMPARISON, List.of(demoCase.comparison())));
             step(pathologist, id, "sign-off", null);
         }
         if (demoCase.reaches("returned")) {

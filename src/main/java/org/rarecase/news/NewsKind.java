@@ -41,7 +41,9 @@ public enum NewsKind {
     STEP_OVERDUE(texts("Step overdue"), Role.INVESTIGATOR, Role.MONITOR, Role.PATHOLOGIST, Role.COORDINATOR),
     REVIEW_REQUESTED(texts("Central review requested"), Role.PATHOLOGIST),
     REVIEW_OVERDUE(texts("Central review overdue"), Role.PATHOLOGIST, Role.COORDINATOR),
-    REVIEW_SIGNED(texts("Central review signed off"), Role.COORDINATOR, Role.MONITOR);
+    REVIEW_SIGNED(texts("Central review signed off"), Role.COORDINATOR, Role.MONITOR),
+    /** Never mailed: that there is a disagreement is a finding about a patient. */
+    REVIEW_DISAGREES(texts("Central review disagrees"), Role.INVESTIGATOR, Role.MONITOR, Role.COORDINATOR);
 
     private final Texts label;
     private final Set<Role> concerned;
@@ -57,6 +59,11 @@ public enum NewsKind {
 
     Texts text() {
         return label;
+    }
+
+    /** Whether it may be told by mail. */
+    public boolean mayBeMailed() {
+        return this != REVIEW_DISAGREES;
     }
 
     Set<Role> concerned() {

@@ -17,10 +17,12 @@ import org.rarecase.casebook.VisitChanged;
 import org.rarecase.casebook.VisitOverdue;
 import org.rarecase.casebook.WithdrawalTakenBack;
 import org.rarecase.form.FormKey;
+import org.rarecase.pathology.ReviewCompared;
 import org.rarecase.pathology.ReviewOverdue;
 import org.rarecase.pathology.ReviewRequested;
 import org.rarecase.pathology.ReviewSigned;
 import org.rarecase.pathology.Reviews;
+import org.rarecase.pathology.Verdict;
 import org.rarecase.query.Assignee;
 import org.rarecase.query.QueryAssigned;
 import org.rarecase.query.QueryAssignments;
@@ -220,6 +222,18 @@ class NewsRecorder {
     @EventListener
     void on(ReviewSigned event) {
         write(NewsKind.REVIEW_SIGNED, event.actor(), null, review(event.caseId(), event.entryId()));
+        tellDisagreement(event.actor(), event.caseId(), event.entryId(), event.verdict());
+    }
+
+    @EventListener
+    void on(ReviewCompared event) {
+        tellDisagreement(event.actor(), event.caseId(), event.entryId(), event.verdict());
+    }
+
+    private void tellDisagreement(Actor actor, CaseId caseId, long entryId, @Nullable Verdict verdict) {
+        if (verdict != null && verdict.isDisagreement()) {
+            write(NewsKind.REVIEW_DISAGREES, actor, null, review(caseId, entryId));
+        }
     }
 
     private static Where review(CaseId caseId, long entryId) {
@@ -241,7 +255,8 @@ class NewsRecorder {
     }
 
     private void write(NewsKind kind, Set<Role> roles, @Nullable String only, Actor actor, Where where) {
-        int written = repository.insert(kind, roles, actor.userName(), only, where, clock.instant(), mail.isOn());
+        int written = repository.insert(
+                kind, roles, actor.userName(), only, where, clock.instant(), mail.isOn() && kind.mayBeMailed());
         if (written > 0) {
             events.publishEvent(new NewsWritten());
         }

@@ -10,7 +10,9 @@ import org.rarecase.casebook.CaseId;
  * @param entryId the filled form {@code central-review}
  * @param remindedAt when the deadline passed unsigned, or null
  * @param signedAt when it was signed off; as signedBy and verdict null until then, and for whoever is blinded to it
- * @param verdict once signed off, and if the form says so
+ * @param verdict once the reader has compared it with the local diagnosis; of older reviews, once signed off
+ * @param comparisonId the filled form {@code review-comparison}, or null
+ * @param comparedAt when that was signed, or null
  */
 public record PathologyReview(
         long id,
@@ -22,11 +24,18 @@ public record PathologyReview(
         @Nullable Instant remindedAt,
         @Nullable Instant signedAt,
         @Nullable String signedBy,
-        @Nullable Verdict verdict) {
+        @Nullable Verdict verdict,
+        @Nullable Long comparisonId,
+        @Nullable Instant comparedAt) {
+
+    /** The reader is still to say how it agrees with the local diagnosis. */
+    public boolean isBeingCompared() {
+        return state == ReviewState.SIGNED && comparisonId != null && comparedAt == null;
+    }
 
     /** For whoever is still to judge, or may be asked to: that it was reviewed, and neither by whom nor how. */
     PathologyReview hidden() {
-        return new PathologyReview(id, caseId, entryId, state, requestedAt, dueAt, remindedAt, null, null, null);
+        return new PathologyReview(id, caseId, entryId, state, requestedAt, dueAt, remindedAt, null, null, null, null, null);
     }
 
     public boolean isOverdue(Instant now) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.shared.Utc;
+import org.rarecase.study.SiteId;
 import org.rarecase.study.TumourType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,7 +23,7 @@ class ReviewRepository {
 
     private static final String SELECT = """
             SELECT r.id, r.case_id, r.entry_id, r.state, r.requested_at, r.due_at, r.reminded_at, r.signed_at,
-                   r.signed_by, r.concordance
+                   r.signed_by, r.concordance, r.comparison_entry_id, r.compared_at
             FROM pathology_review r
             """;
 
@@ -51,6 +52,13 @@ class ReviewRepository {
                 .optional();
     }
 
+    Optional<PathologyReview> lockLatest(CaseId caseId) {
+        return client.sql(SELECT + "WHERE r.case_id = ? ORDER BY r.id DESC LIMIT 1 FOR UPDATE")
+                .param(caseId.value())
+                .query((row, number) -> review(row))
+                .optional();
+    }
+
     void sign(long id, String userName, Instant now, @Nullable Verdict verdict) {
         client.sql("UPDATE pathology_review SET state = 'SIGNED', signed_at = ?, signed_by = ?, concordance = ?"
                         + " WHERE id = ?")
@@ -61,8 +69,31 @@ class ReviewRepository {
                 .update();
     }
 
+    SiteId site(CaseId caseId) {
+        return new SiteId(client.sql("SELECT site_id FROM casebook_case WHERE id = ?")
+                .param(caseId.value())
+                .query(Long.class)
+                .single());
+    }
+
+    void compare(long id, long entryId) {
+        client.sql("UPDATE pathology_review SET comparison_entry_id = ? WHERE id = ?")
+                .params(entryId, id)
+                .update();
+    }
+
+    void compared(long id, @Nullable Verdict verdict, Instant now) {
+        client.sql("UPDATE pathology_review SET concordance = ?, compared_at = ? WHERE id = ?")
+                .param(verdict == null ? null : verdict.name())
+                .param(Utc.column(now))
+                .param(id)
+                .update();
+    }
+
+    /** What waits, be it the review or its comparison. */
     void end(CaseId caseId) {
-        client.sql("UPDATE pathology_review SET state = 'ENDED' WHERE case_id = ? AND state = 'WAITING'")
+        client.sql("UPDATE pathology_review SET state = IF(state = 'WAITING', 'ENDED', state),"
+                        + " comparison_entry_id = IF(compared_at IS NULL, NULL, comparison_entry_id) WHERE case_id = ?")
                 .param(caseId.value())
                 .update();
     }
@@ -179,6 +210,8 @@ class ReviewRepository {
                 Utc.momentOrNull(row, "reminded_at"),
                 Utc.momentOrNull(row, "signed_at"),
                 row.getString("signed_by"),
-                concordance == null ? null : Verdict.valueOf(concordance));
+                concordance == null ? null : Verdict.valueOf(concordance),
+                row.getObject("comparison_entry_id", Long.class),
+                Utc.momentOrNull(row, "compared_at"));
     }
 }

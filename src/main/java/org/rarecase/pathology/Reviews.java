@@ -6,10 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
+import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseAboutToBeApproved;
 import org.rarecase.casebook.CaseErased;
@@ -21,16 +24,21 @@ import org.rarecase.entry.Answer;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Actor;
+import org.rarecase.study.SiteId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps the central reviews. They are opened and signed off by the process; the form is filled in the casebook. */
+/**
+ * Keeps the central reviews. They are opened and signed off by the process; the forms are filled in the casebook. The
+ * reader states the own diagnosis blinded, and how it agrees with the local one in a second form, after the signature.
+ */
 @Service
 public class Reviews {
 
     public static final FormKey FORM = new FormKey("central-review");
+    public static final FormKey COMPARISON = new FormKey("review-comparison");
 
     private static final ItemPath CONCORDANCE = ItemPath.of("concordance");
     private static final Role[] READERS = {Role.PATHOLOGIST, Role.COORDINATOR, Role.MONITOR, Role.AUDITOR};
@@ -38,6 +46,7 @@ public class Reviews {
     private final ReviewRepository repository;
     private final ReviewSettings settings;
     private final CaseLifecycle cases;
+    private final Accounts accounts;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -46,12 +55,14 @@ public class Reviews {
             ReviewRepository repository,
             ReviewSettings settings,
             CaseLifecycle cases,
+            Accounts accounts,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.settings = settings;
         this.cases = cases;
+        this.accounts = accounts;
         this.currentAccount = currentAccount;
         this.events = events;
         this.clock = clock;
@@ -72,7 +83,7 @@ public class Reviews {
         return dueAt;
     }
 
-    /** Signs the form off and takes the verdict from it. Called by the process. */
+    /** Signs the form off; one of before the comparison says the verdict itself. Called by the process. */
     @Transactional
     public void signOff(CaseId caseId) {
         Actor actor = currentAccount.as(Role.PATHOLOGIST);
@@ -80,11 +91,74 @@ public class Reviews {
                 .lockWaiting(caseId)
                 .orElseThrow(() -> new ReviewNotPossible(t("No review of this case is waiting. Nothing was changed.")));
         FormEntry entry = cases.signOff(caseId, review.entryId());
-        Verdict verdict = entry.answers().get(CONCORDANCE) instanceof Answer.Text answer
-                ? Verdict.ofCode(answer.text()).orElse(null)
-                : null;
+        Verdict verdict = verdict(entry);
         repository.sign(review.id(), actor.userName(), clock.instant(), verdict);
         events.publishEvent(new ReviewSigned(actor, caseId, review.entryId(), verdict));
+    }
+
+    private static @Nullable Verdict verdict(FormEntry entry) {
+        return entry.answers().get(CONCORDANCE) instanceof Answer.Text answer
+                ? Verdict.ofCode(answer.text()).orElse(null)
+                : null;
+    }
+
+    /** Whether the signed review does not say yet how it agrees with the local diagnosis, and is to be asked. */
+    @Transactional(readOnly = true)
+    public boolean isToBeCompared(CaseId caseId) {
+        return latest(caseId)
+                        .filter(review -> review.state() == ReviewState.SIGNED && review.verdict() == null)
+                        .isPresent()
+                && cases.hasForm(COMPARISON);
+    }
+
+    /** Opens the form in which the reader compares, and tells who that is; null: any pathologist. Called by the process. */
+    @Transactional
+    public @Nullable String openComparison(CaseId caseId) {
+        PathologyReview review = repository
+                .lockLatest(caseId)
+                .filter(latest -> latest.state() == ReviewState.SIGNED && latest.comparedAt() == null)
+                .orElseThrow(Reviews::nothingToCompare);
+        repository.compare(review.id(), cases.openReviewForm(caseId, COMPARISON));
+        return reader(caseId, review);
+    }
+
+    /**
+     * Signs the comparison off and takes the verdict from it. Called by the process. Only by the reader of the review,
+     * as long as that person reads for this site.
+     */
+    @Transactional
+    public void signOffComparison(CaseId caseId) {
+        Actor actor = currentAccount.as(Role.PATHOLOGIST);
+        PathologyReview review = repository
+                .lockLatest(caseId)
+                .filter(PathologyReview::isBeingCompared)
+                .orElseThrow(Reviews::nothingToCompare);
+        String reader = reader(caseId, review);
+        if (reader != null && !reader.equals(actor.userName())) {
+            throw new NotAllowed(t("Who signed the review compares it with the local diagnosis. Nothing was changed."));
+        }
+        FormEntry entry = cases.signOff(caseId, Objects.requireNonNull(review.comparisonId()));
+        Verdict verdict = verdict(entry);
+        repository.compared(review.id(), verdict, clock.instant());
+        events.publishEvent(new ReviewCompared(actor, caseId, review.entryId(), entry.id(), verdict));
+    }
+
+    /** Who is to compare the review; null: any pathologist, since who signed it does so no more. */
+    private @Nullable String reader(CaseId caseId, PathologyReview review) {
+        SiteId site = repository.site(caseId);
+        return accounts.active(Role.PATHOLOGIST, site).stream()
+                .map(Account::userName)
+                .filter(userName -> userName.equals(review.signedBy()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Optional<PathologyReview> latest(CaseId caseId) {
+        return repository.ofCase(caseId).stream().findFirst();
+    }
+
+    private static ReviewNotPossible nothingToCompare() {
+        return new ReviewNotPossible(t("No review of this case is to be compared. Nothing was changed."));
     }
 
     /** Called by the process when the deadline has passed. A review signed meanwhile is left as it is. */
@@ -108,8 +182,20 @@ public class Reviews {
         repository.erase(event.caseId());
     }
 
+    /** Who approves against the review says why: nobody passes a major disagreement over without noticing. */
     @EventListener
     void on(CaseAboutToBeApproved event) {
+        Optional<PathologyReview> latest = repository.lockLatest(event.caseId());
+        if (latest.filter(PathologyReview::isBeingCompared).isPresent()) {
+            throw new ReviewNotPossible(
+                    t("The central review of this case is not compared with the local diagnosis yet."
+                            + " The case was not approved. Wait for the pathologist, or return the case to the site."));
+        }
+        if (event.reason() == null
+                && latest.filter(review -> review.verdict() == Verdict.MAJOR_DISAGREEMENT)
+                        .isPresent()) {
+            throw new VerdictNeedsReason();
+        }
         if (repository.lockWaiting(event.caseId()).isPresent()) {
             throw new ReviewNotPossible(t("The central review of this case is not signed off yet."
                     + " The case was not approved. Wait for the pathologist, or return the case to the site."));
@@ -135,6 +221,23 @@ public class Reviews {
         return repository.ofCase(openCase.caseRecord().id()).stream()
                 .findFirst()
                 .map(review -> openCase.blinded() && !own.equals(review.signedBy()) ? review.hidden() : review);
+    }
+
+    /**
+     * The signed review with its verdict, for who has opened the case and sees the form it stands in; never for who is
+     * blinded. No statement where the case has none.
+     */
+    @Transactional(readOnly = true)
+    public Optional<PathologyReview> verdict(OpenCase shown) {
+        boolean signed = !shown.blinded()
+                && shown.entries().stream()
+                        .anyMatch(entry -> entry.form().key().equals(FORM) && entry.signedOffAt() != null);
+        return signed
+                ? repository.ofCase(shown.caseRecord().id()).stream()
+                        .filter(review -> review.verdict() != null)
+                        .filter(review -> shown.entries().stream().anyMatch(entry -> entry.id() == review.entryId()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.rarecase.shared.Texts;
 import org.rarecase.shared.Words;
+import org.rarecase.ui.Tone;
 
 /** How the central diagnosis agrees with the local one; the codes of the item {@code concordance}. */
 public enum Verdict {
@@ -24,6 +25,19 @@ public enum Verdict {
 
     public String label() {
         return label.in(Words.language());
+    }
+
+    public boolean isDisagreement() {
+        return this == MINOR_DISAGREEMENT || this == MAJOR_DISAGREEMENT;
+    }
+
+    public Tone tone() {
+        return switch (this) {
+            case CONCORDANT -> Tone.SUCCESS;
+            case MINOR_DISAGREEMENT -> Tone.WARNING;
+            case MAJOR_DISAGREEMENT -> Tone.DANGER;
+            case NOT_ASSESSABLE -> Tone.NEUTRAL;
+        };
     }
 
     /** As the trail keeps it, whoever reads it. */

@@ -16,7 +16,11 @@ public enum Meaning {
     /** Authorship, also of a form that is still incomplete. */
     ENTERED(Role.INVESTIGATOR, texts("I have entered these data; they agree with the source documents.")),
     /** What a central review is signed off with. */
-    PATHOLOGY_REVIEWED(Role.PATHOLOGIST, texts("This is my review of the pathology; it is complete and final."));
+    PATHOLOGY_REVIEWED(Role.PATHOLOGIST, texts("This is my review of the pathology; it is complete and final.")),
+    /** What the comparison with the local diagnosis is signed off with, after the review. */
+    REVIEW_COMPARED(
+            Role.PATHOLOGIST,
+            texts("This is my comparison of my review with the local diagnosis; it is complete and final."));
 
     private final Role role;
     private final Texts statement;

@@ -163,16 +163,15 @@ class SignatureRules {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ReviewAboutToBeSignedOff event) {
         FormEntry review = event.entry();
+        Meaning meaning = review.form().blinded() ? Meaning.REVIEW_COMPARED : Meaning.PATHOLOGY_REVIEWED;
         boolean signed = isSigned(
                 event.caseRecord(),
                 review,
-                Meaning.PATHOLOGY_REVIEWED,
+                meaning,
                 signature -> signature.userName().equals(event.actor().userName()));
         if (!signed) {
             throw new SignatureRequired(
-                    t("A review is signed off with your signature. Nothing was changed."),
-                    review.id(),
-                    Meaning.PATHOLOGY_REVIEWED);
+                    t("A review is signed off with your signature. Nothing was changed."), review.id(), meaning);
         }
     }
 

@@ -20,6 +20,7 @@ final class AllowedExpressions {
             Variables.SITE_ID,
             Variables.QUERY_ID,
             Variables.DUE_AT,
+            Variables.READER,
             Variables.REVIEW_DAYS,
             Variables.ERASURE_ASKED,
             Variables.SCOPE,

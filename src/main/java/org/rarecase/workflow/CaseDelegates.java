@@ -28,7 +28,7 @@ class CaseDelegates {
 
     @Bean
     JavaDelegate approveCase(CaseLifecycle cases) {
-        return execution -> cases.approve(caseId(execution));
+        return execution -> cases.approve(caseId(execution), reason(execution));
     }
 
     @Bean

@@ -28,6 +28,11 @@ public class Deadlines {
         return after(settings.assessmentWithin());
     }
 
+    /** When a reader is to have compared the signed review with the local diagnosis. */
+    public Date comparison() {
+        return after(settings.comparisonWithin());
+    }
+
     public Date approval() {
         return after(settings.approvalWithin());
     }

@@ -11,6 +11,7 @@ import org.rarecase.study.SiteId;
  * A user task that the engine has open.
  *
  * @param groups keys of the roles that may take it
+ * @param assignee whom it was given to, or null
  */
 record OpenTask(
         String id,
@@ -21,6 +22,7 @@ record OpenTask(
         SiteId site,
         @Nullable QueryId queryId,
         Set<String> groups,
+        @Nullable String assignee,
         Instant created,
         @Nullable Instant due) {
 

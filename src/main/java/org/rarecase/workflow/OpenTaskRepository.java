@@ -28,7 +28,7 @@ import org.springframework.stereotype.Repository;
 class OpenTaskRepository {
 
     private static final String SELECT = """
-            SELECT t.ID_, t.PROC_DEF_ID_, t.TASK_DEF_KEY_, t.NAME_, t.TENANT_ID_, t.CREATE_TIME_, t.DUE_DATE_,
+            SELECT t.ID_, t.PROC_DEF_ID_, t.TASK_DEF_KEY_, t.NAME_, t.TENANT_ID_, t.CREATE_TIME_, t.DUE_DATE_, t.ASSIGNEE_,
                    p.BUSINESS_KEY_,
                    (SELECT v.LONG_ FROM ACT_RU_VARIABLE v
                     WHERE v.EXECUTION_ID_ = t.PROC_INST_ID_ AND v.NAME_ = 'queryId') AS QUERY_ID,
@@ -143,6 +143,7 @@ class OpenTaskRepository {
                 new SiteId(Long.parseLong(row.getString("TENANT_ID_"))),
                 queryId,
                 candidates == null ? Set.of() : Set.of(candidates.split(",")),
+                row.getString("ASSIGNEE_"),
                 row.getTimestamp("CREATE_TIME_").toInstant(),
                 due == null ? null : due.toInstant());
     }

@@ -25,6 +25,16 @@ class ReviewDelegates {
     }
 
     @Bean
+    JavaDelegate openComparison(Reviews reviews) {
+        return execution -> execution.setVariable(Variables.READER, reviews.openComparison(caseId(execution)));
+    }
+
+    @Bean
+    JavaDelegate signOffComparison(Reviews reviews) {
+        return execution -> reviews.signOffComparison(caseId(execution));
+    }
+
+    @Bean
     JavaDelegate remindOfReview(Reviews reviews) {
         return execution -> reviews.remind(caseId(execution));
     }

@@ -1,8 +1,16 @@
 package org.rarecase.workflow;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.OpenCase;
+import org.rarecase.entry.Answer;
+import org.rarecase.entry.Place;
+import org.rarecase.form.FormKey;
+import org.rarecase.form.ItemPath;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.study.TumourType;
 import org.springframework.stereotype.Component;
@@ -13,6 +21,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ReviewFacts {
+
+    private static final FormKey REGISTRATION = new FormKey("registration");
+    private static final ItemPath CONSENT_MODULES = ItemPath.of("consent_modules");
+    private static final String COVERED = "pathology-review";
+    private static final FormKey DIAGNOSIS = new FormKey("diagnosis");
+    private static final ItemPath MORPHOLOGY = ItemPath.of("morphology");
 
     private final Casebook casebook;
     private final Reviews reviews;
@@ -25,6 +39,52 @@ public class ReviewFacts {
     public @Nullable String tumourType(long caseId) {
         TumourType type = casebook.record(new CaseId(caseId)).tumourType();
         return type == null ? null : type.code();
+    }
+
+    /** {@code null} without a diagnosis of the site. */
+    public @Nullable String morphology(long caseId) {
+        return answers(caseId, DIAGNOSIS, MORPHOLOGY)
+                .filter(code -> !code.isBlank())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * Whether consent covers a central review: {@code yes}, {@code no}, or {@code not-asked} where the registry's forms do
+     * not ask for it. What is blank or not known is no consent.
+     */
+    public String consent(long caseId) {
+        OpenCase opened = casebook.open(new CaseId(caseId));
+        List<FormEntry> asking = opened.entries().stream()
+                .filter(entry -> entry.form().key().equals(REGISTRATION)
+                        && entry.form().find(CONSENT_MODULES).isPresent())
+                .toList();
+        if (asking.isEmpty()) {
+            return "not-asked";
+        }
+        return asking.stream()
+                        .map(entry -> opened.evaluation().effective(new Place(entry.id(), CONSENT_MODULES)))
+                        .anyMatch(answer -> answer instanceof Answer.Codes chosen
+                                && chosen.codes().contains(COVERED))
+                ? "yes"
+                : "no";
+    }
+
+    public boolean isCoveredByConsent(long caseId) {
+        return !consent(caseId).equals("no");
+    }
+
+    /** Whether the signed review is still to be compared with the local diagnosis. */
+    public boolean isToBeCompared(long caseId) {
+        return reviews.isToBeCompared(new CaseId(caseId));
+    }
+
+    private Stream<String> answers(long caseId, FormKey form, ItemPath item) {
+        OpenCase opened = casebook.open(new CaseId(caseId));
+        return opened.entries().stream()
+                .filter(entry -> entry.form().key().equals(form) && !entry.kept())
+                .map(entry -> opened.evaluation().effective(new Place(entry.id(), item)))
+                .map(Answer::print);
     }
 
     public boolean hasSignedReview(long caseId) {

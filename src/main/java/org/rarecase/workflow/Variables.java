@@ -20,6 +20,9 @@ final class Variables {
     /** Whether who withdrew consent also wants the data erased. */
     static final String ERASURE_ASKED = "erasureAsked";
 
+    /** User name of the pathologist who compares the own review with the local diagnosis; null: any. */
+    static final String READER = "reader";
+
     /** How far the withdrawal reaches that a process is about. */
     static final String SCOPE = "scope";
 

@@ -141,6 +141,13 @@ public class WorkList {
         return items;
     }
 
+    /** Only who signed a review compares it; others may still be blinded. */
+    private boolean isOfOtherReader(OpenTask task) {
+        return task.key().equals(ReviewProcess.COMPARE_REVIEW)
+                && task.assignee() != null
+                && !task.assignee().equals(currentAccount.account().userName());
+    }
+
     private WorkItem item(
             OpenTask task,
             CaseRecord caseRecord,
@@ -164,7 +171,7 @@ public class WorkList {
                 due,
                 due != null && !rests && !now.isBefore(due),
                 roles,
-                roles.stream().anyMatch(own::contains),
+                roles.stream().anyMatch(own::contains) && !isOfOtherReader(task),
                 step.opens(),
                 rests ? List.of() : asked ? FourEyes.without(task, step.outcomes()) : step.outcomes(),
                 rests ? RestingSteps.why() : asked ? FourEyes.why() : null);

@@ -176,7 +176,7 @@ class CaseHoldsIntegrationTests {
                 .param(id.value())
                 .update();
         lock(registry.coordinator(), null);
-        assertThatThrownBy(() -> registry.run(registry.coordinator(), () -> lifecycle.approve(id)))
+        assertThatThrownBy(() -> registry.run(registry.coordinator(), () -> lifecycle.approve(id, null)))
                 .isInstanceOf(CaseNotEditable.class)
                 .hasMessageContaining("case is locked");
         release(registry.coordinator(), null, "To return it");

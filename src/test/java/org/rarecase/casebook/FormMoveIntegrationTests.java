@@ -147,7 +147,7 @@ class FormMoveIntegrationTests {
         Files.deleteIfExists(TestMySql.WithOwnForms.OWN_FORMS.resolve("core/extra.yaml"));
         write(
                 "casebook.yaml",
-                "casebook: [diagnosis, local-pathology, sample, central-review, surgery, radiotherapy, event, follow-up]\n");
+                "casebook: [diagnosis, local-pathology, sample, central-review, review-comparison, surgery, radiotherapy, event, follow-up]\n");
         version = forms.versions(SAMPLE).stream()
                 .findFirst()
                 .map(newest -> newest.version())
@@ -425,7 +425,7 @@ class FormMoveIntegrationTests {
                 """);
         write(
                 "casebook.yaml",
-                "casebook: [diagnosis, local-pathology, sample, extra, central-review, surgery, radiotherapy, event, follow-up]\n");
+                "casebook: [diagnosis, local-pathology, sample, extra, central-review, review-comparison, surgery, radiotherapy, event, follow-up]\n");
         nextVersion("size", "stage", "note", "ihc", "remark");
 
         assertThat(preview(id).added()).extracting(form -> form.key().value()).containsExactly("extra");
@@ -442,7 +442,7 @@ class FormMoveIntegrationTests {
                 registry.as(registry.coordinator(), () -> lifecycle.openReviewForm(id, new FormKey("central-review")));
         registry.run(
                 registry.pathologist(),
-                () -> casebook.save(id, review, List.of(change("concordance", Answer.text("concordant"))), null));
+                () -> casebook.save(id, review, List.of(change("confidence", Answer.text("definite"))), null));
         new Signer(registry, casebook, signatures).sign(registry.pathologist(), id, review, Meaning.PATHOLOGY_REVIEWED);
         registry.run(registry.pathologist(), () -> lifecycle.signOff(id, review));
         Path file = TestMySql.WithOwnForms.OWN_FORMS.resolve("core/central-review.yaml");

@@ -131,7 +131,8 @@ class DemoDataIntegrationTests {
                                         .anyMatch(entry -> entry.form().blinded())
                                 == unblinded)
                         .flatMap(open -> trail.ofCase(open.caseRecord().id(), AuditTrail.NEWEST, 1000).stream())
-                        .filter(line -> !"central-review".equals(line.line().form()))
+                        .filter(line -> !"central-review".equals(line.line().form())
+                                && !"review-comparison".equals(line.line().form()))
                         .map(line -> line.line().reason())
                         .filter(Objects::nonNull)
                         .toList());

@@ -30,7 +30,8 @@ final class EvaluatedCase {
     private EvaluatedCase(FormLibrary library, DemoCase demoCase, boolean withReview) {
         Map<String, List<Map<String, Object>>> filled = new HashMap<>(demoCase.filledForms());
         if (withReview) {
-            filled.put(REVIEW.value(), List.of(demoCase.review()));
+            filled.put(REVIEW.value(), List.of(demoCase.reading()));
+            filled.put("review-comparison", List.of(demoCase.comparison()));
         }
         Map<String, Object> diagnosis =
                 filled.getOrDefault("diagnosis", List.of(Map.of())).getFirst();
@@ -39,7 +40,7 @@ final class EvaluatedCase {
             List<Map<String, Object>> fillings = filled.remove(form.key().value());
             if (fillings != null) {
                 fillings.forEach(values -> add(form, values));
-            } else if (!form.key().equals(REVIEW) && (!form.repeats() || form.atLeastOnce())) {
+            } else if (!form.filledBy().equals("pathologist") && (!form.repeats() || form.atLeastOnce())) {
                 add(form, Map.of());
             }
         }

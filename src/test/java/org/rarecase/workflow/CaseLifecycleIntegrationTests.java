@@ -229,13 +229,14 @@ class CaseLifecycleIntegrationTests {
                 .extracting(each -> each.signature().userName(), each -> each.result())
                 .containsExactly(
                         tuple(cases.registry.pathologist(), CheckedSignature.Result.VALID),
+                        tuple(cases.registry.pathologist(), CheckedSignature.Result.VALID),
                         tuple(cases.registry.anna(), CheckedSignature.Result.LAPSED));
     }
 
     @Test
     void aReviewIsNotSignedOffWithoutASignature() {
         CaseId id = cases.submitted("T03");
-        cases.answer(id, "central-review", "concordance", Answer.text("concordant"));
+        cases.answer(id, "central-review", "confidence", Answer.text("definite"));
 
         assertThatThrownBy(() -> cases.registry.run(
                         cases.registry.pathologist(),

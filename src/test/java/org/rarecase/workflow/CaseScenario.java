@@ -129,12 +129,26 @@ public class CaseScenario {
         registry.run(registry.monitor(), () -> workList.complete(id, CaseProcess.REVIEW_DATA, "accept", null));
     }
 
+    /** Both forms of a reader: the own diagnosis blinded, then the comparison with that of the site. */
     public void signOff(CaseId id, String concordance) {
-        answer(id, "central-review", "concordance", Answer.text(concordance));
+        signOffReview(id);
+        compare(id, concordance);
+    }
+
+    public void signOffReview(CaseId id) {
+        answer(id, "central-review", "confidence", Answer.text("definite"));
         signing(
                 registry.pathologist(),
                 id,
                 () -> workList.complete(id, ReviewProcess.REVIEW_PATHOLOGY, "sign-off", null));
+    }
+
+    public void compare(CaseId id, String concordance) {
+        answer(id, "review-comparison", "concordance", Answer.text(concordance));
+        signing(
+                registry.pathologist(),
+                id,
+                () -> workList.complete(id, ReviewProcess.COMPARE_REVIEW, "sign-off", null));
     }
 
     /** A case that was corrected is signed again by its site before it is approved. */
@@ -147,7 +161,7 @@ public class CaseScenario {
     }
 
     public void answer(CaseId id, String form, String item, Answer answer) {
-        boolean review = form.equals("central-review");
+        boolean review = form.equals("central-review") || form.equals("review-comparison");
         String person = review ? registry.pathologist() : registry.anna();
         registry.run(person, () -> {
             FormEntry entry = entry(id, form);

@@ -18,24 +18,41 @@ class ReviewPolicyTests {
     private final DmnEngine engine =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
 
-    @ParameterizedTest(name = "{0}, signed before: {1}")
+    @ParameterizedTest(name = "{0} {1}, signed before: {2}, consent: {3}")
     @CsvSource({
-        "T01, false, true, 14",
-        "T03, false, true, 14",
-        "T07, false, true, 21",
-        "T15, false, true, 21",
-        "    , false, true, 21",
-        "T09, false, false,",
-        "T03, true, false,",
-        "    , true, false,"
+        "T01, , false, yes, true, 14",
+        "T03, , false, not-asked, true, 14",
+        "T07, , false, yes, true, 21",
+        "T08, , false, yes, true, 21",
+        "T15, , false, yes, true, 21",
+        "    , , false, yes, true, 21",
+        "T09, 8260/3, false, yes, false,",
+        "T09, , false, yes, false,",
+        "T09, 8345/3, false, yes, true, 21",
+        "T09, 8337/3, false, yes, true, 21",
+        "T09, 8345/3, true, yes, false,",
+        "T12, , false, yes, false,",
+        "T03, , true, yes, false,",
+        "    , , true, yes, false,",
+        "T01, , false, no, false,",
+        "T08, , false, no, false,",
+        "T09, 8345/3, false, no, false,"
     })
     void aReviewIsRequiredAsTheTableSays(
-            @Nullable String tumourType, boolean signedReview, boolean required, @Nullable Integer days)
+            @Nullable String tumourType,
+            @Nullable String morphology,
+            boolean signedReview,
+            String consent,
+            boolean required,
+            @Nullable Integer days)
             throws IOException {
         try (InputStream table = new FileInputStream("processes/review-policy.dmn")) {
             DmnDecisionRuleResult result = engine.evaluateDecisionTable(
                             engine.parseDecision("review-policy", table),
-                            Variables.putValue("tumourType", tumourType).putValue("signedReview", signedReview))
+                            Variables.putValue("tumourType", tumourType)
+                                    .putValue("morphology", morphology)
+                                    .putValue("reviewConsent", consent)
+                                    .putValue("signedReview", signedReview))
                     .getSingleResult();
 
             assertThat(result.getEntryMap().get("reviewRequired")).isEqualTo(required);

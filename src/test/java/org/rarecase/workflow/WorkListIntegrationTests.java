@@ -135,6 +135,7 @@ class WorkListIntegrationTests {
                         "Enter data → Submit case",
                         "Review data → Accept data",
                         "Review pathology → Sign off",
+                        "Compare with the local diagnosis → Sign off comparison",
                         "Decide on approval → Return to site: Stage is missing");
     }
 

@@ -2,6 +2,7 @@ package org.rarecase.news.ui;
 
 import static org.rarecase.shared.Words.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
@@ -130,9 +131,13 @@ public class NewsSettingsView extends Div {
     private PlainTable table(News news, NewsChoices choices) {
         PlainTable table = new PlainTable(t("Kinds of news"), t("Kind"), Channel.PAGE.label(), Channel.MAIL.label());
         for (NewsKind kind : news.kinds()) {
-            table.addRow(new Span(kind.label()), box(kind, Channel.PAGE, choices), box(kind, Channel.MAIL, choices));
+            table.addRow(new Span(kind.label()), box(kind, Channel.PAGE, choices), mail(kind, choices));
         }
         return table;
+    }
+
+    private Component mail(NewsKind kind, NewsChoices choices) {
+        return kind.mayBeMailed() ? box(kind, Channel.MAIL, choices) : new Span(t("never"));
     }
 
     private Checkbox box(NewsKind kind, Channel channel, NewsChoices choices) {

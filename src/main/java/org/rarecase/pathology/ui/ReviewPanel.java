@@ -53,12 +53,6 @@ class ReviewPanel implements CasePanel {
         if (verdict == null) {
             return new Badge(review.state().label(), Tone.NEUTRAL);
         }
-        Tone tone = switch (verdict) {
-            case CONCORDANT -> Tone.SUCCESS;
-            case MINOR_DISAGREEMENT -> Tone.WARNING;
-            case MAJOR_DISAGREEMENT -> Tone.DANGER;
-            case NOT_ASSESSABLE -> Tone.NEUTRAL;
-        };
-        return new Badge(verdict.label(), tone);
+        return new Badge(verdict.label(), verdict.tone());
     }
 }

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ import org.rarecase.casebook.ui.AnswersFollowed;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.WithdrawalDialog;
 import org.rarecase.entry.Finding;
+import org.rarecase.pathology.PathologyReview;
+import org.rarecase.pathology.Reviews;
+import org.rarecase.pathology.Verdict;
 import org.rarecase.query.DataQuery;
 import org.rarecase.signature.SignatureRequired;
 import org.rarecase.signature.Signatures;
@@ -53,6 +57,7 @@ import org.rarecase.ui.Notices;
 import org.rarecase.ui.ReasonDialog;
 import org.rarecase.ui.Tone;
 import org.rarecase.ui.When;
+import org.rarecase.workflow.CaseProcess;
 import org.rarecase.workflow.Outcome;
 import org.rarecase.workflow.ReconsentAnswers;
 import org.rarecase.workflow.ReconsentProcess;
@@ -62,12 +67,15 @@ import org.rarecase.workflow.WorkList;
 /** Open steps of a case: the account's own with a button for each outcome, others' by name. */
 class NextSteps extends Div {
 
+    private static final String APPROVE = "approve";
+
     /** What kept a step from being taken; stays while the page renders anew, until it is put right. */
     private record Obstacles(CaseId caseId, List<Finding> findings) {}
 
     private final transient WorkList workList;
     private final transient ReconsentAnswers reconsent;
     private final transient Signatures signatures;
+    private final transient Reviews reviews;
     private final transient Accounts accounts;
     private final transient CurrentAccount currentAccount;
     private final transient Clock clock;
@@ -80,6 +88,7 @@ class NextSteps extends Div {
             WorkList workList,
             ReconsentAnswers reconsent,
             Signatures signatures,
+            Reviews reviews,
             Accounts accounts,
             CurrentAccount currentAccount,
             Clock clock,
@@ -87,6 +96,7 @@ class NextSteps extends Div {
         this.workList = workList;
         this.reconsent = reconsent;
         this.signatures = signatures;
+        this.reviews = reviews;
         this.accounts = accounts;
         this.currentAccount = currentAccount;
         this.clock = clock;
@@ -162,6 +172,9 @@ class NextSteps extends Div {
         if (item.opens() != null) {
             card.add(link(item, t("Open the form")));
         }
+        verdict(item)
+                .ifPresent(verdict -> card.add(new Paragraph(
+                        new Span(t("Central review") + ": "), new Badge(verdict.label(), verdict.tone()))));
         Div buttons = new Div();
         buttons.addClassName("rc-step-outcomes");
         for (Outcome outcome : item.outcomes()) {
@@ -225,19 +238,41 @@ class NextSteps extends Div {
         if (item.step().equals(ReconsentProcess.ASK) && recordsConsent(item, outcome)) {
             return;
         }
-        String consequence = outcome.consequence();
-        if (outcome.reason() != Outcome.Reason.NONE) {
+        Optional<Verdict> verdict = verdict(item).filter(it -> outcome.key().equals(APPROVE));
+        String consequence = consequence(outcome, verdict);
+        if (verdict.filter(it -> it == Verdict.MAJOR_DISAGREEMENT).isPresent()) {
+            new ReasonDialog(
+                            outcome.label(),
+                            consequence + " " + t("Say why the case is approved all the same."),
+                            outcome.label(),
+                            reason -> take(item, outcome, reason))
+                    .open();
+        } else if (outcome.reason() != Outcome.Reason.NONE) {
             ReasonDialog dialog = new ReasonDialog(
                     outcome.label(),
-                    consequence == null ? t("This ends the step “{0}”.", item.name()) : consequence,
+                    consequence.isEmpty() ? t("This ends the step “{0}”.", item.name()) : consequence,
                     outcome.label(),
                     reason -> take(item, outcome, reason));
             (outcome.reasonNeeded() ? dialog : dialog.optional()).open();
-        } else if (consequence != null) {
+        } else if (!consequence.isEmpty()) {
             new ConfirmDialog(outcome.label(), consequence, outcome.label(), () -> take(item, outcome, null)).open();
         } else {
             take(item, outcome, null);
         }
+    }
+
+    /** What the central review says to who decides on the approval. */
+    private Optional<Verdict> verdict(WorkItem item) {
+        return item.step().equals(CaseProcess.DECIDE_ON_APPROVAL)
+                ? reviews.verdict(context.openCase()).map(PathologyReview::verdict)
+                : Optional.empty();
+    }
+
+    private static String consequence(Outcome outcome, Optional<Verdict> verdict) {
+        String said = verdict.map(it -> t("Verdict of the central review: {0}.", it.label()))
+                .orElse("");
+        String drawn = outcome.consequence();
+        return drawn == null ? said : (drawn + " " + said).strip();
     }
 
     /** What a patient of age answered is recorded together with the step. False: this outcome asks for no more. */

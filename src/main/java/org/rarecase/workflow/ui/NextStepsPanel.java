@@ -7,6 +7,7 @@ import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePanel;
+import org.rarecase.pathology.Reviews;
 import org.rarecase.signature.Signatures;
 import org.rarecase.workflow.ReconsentAnswers;
 import org.rarecase.workflow.WorkList;
@@ -19,6 +20,7 @@ class NextStepsPanel implements CasePanel {
     private final WorkList workList;
     private final ReconsentAnswers reconsent;
     private final Signatures signatures;
+    private final Reviews reviews;
     private final Accounts accounts;
     private final CurrentAccount currentAccount;
     private final Clock clock;
@@ -27,12 +29,14 @@ class NextStepsPanel implements CasePanel {
             WorkList workList,
             ReconsentAnswers reconsent,
             Signatures signatures,
+            Reviews reviews,
             Accounts accounts,
             CurrentAccount currentAccount,
             Clock clock) {
         this.workList = workList;
         this.reconsent = reconsent;
         this.signatures = signatures;
+        this.reviews = reviews;
         this.accounts = accounts;
         this.currentAccount = currentAccount;
         this.clock = clock;
@@ -55,7 +59,8 @@ class NextStepsPanel implements CasePanel {
 
     @Override
     public Content open(CaseContext context) {
-        NextSteps steps = new NextSteps(workList, reconsent, signatures, accounts, currentAccount, clock, context);
+        NextSteps steps =
+                new NextSteps(workList, reconsent, signatures, reviews, accounts, currentAccount, clock, context);
         return () -> steps;
     }
 }

@@ -1,0 +1,202 @@
+package org.rarecase.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.rarecase.account.NotAllowed;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseNotSubmittable;
+import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.Change;
+import org.rarecase.entry.Answer;
+import org.rarecase.form.ItemPath;
+import org.rarecase.news.News;
+import org.rarecase.news.NewsItem;
+import org.rarecase.news.NewsKind;
+import org.rarecase.pathology.Agreement;
+import org.rarecase.pathology.Reviews;
+import org.rarecase.pathology.Verdict;
+import org.rarecase.pathology.VerdictNeedsReason;
+import org.rarecase.shared.Refusal;
+import org.rarecase.signature.Meaning;
+import org.rarecase.signature.SignatureChecks;
+import org.rarecase.study.TumourType;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The reader says the own diagnosis blinded, and compares it with the local one after the signature. */
+@ProcessTest
+class ReviewComparisonIntegrationTests {
+
+    @Autowired
+    CaseScenario cases;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    SignatureChecks checks;
+
+    @Autowired
+    News news;
+
+    @Autowired
+    JdbcClient client;
+
+    @Test
+    void theVerdictIsStatedOnlyAfterTheReviewIsSigned() {
+        CaseId id = cases.submitted("T03");
+        assertThat(forms(cases.registry.pathologist(), id)).doesNotContain("local-pathology", "review-comparison");
+
+        cases.signOffReview(id);
+
+        assertThat(cases.openSteps(id)).contains(ReviewProcess.COMPARE_REVIEW);
+        assertThat(forms(cases.registry.pathologist(), id)).contains("local-pathology", "review-comparison");
+        assertThat(verdict(cases.registry.coordinator(), id)).isNull();
+        cases.compare(id, "minor-disagreement");
+        assertThat(verdict(cases.registry.coordinator(), id)).isEqualTo(Verdict.MINOR_DISAGREEMENT);
+        assertThat(cases.openSteps(id)).doesNotContain(ReviewProcess.COMPARE_REVIEW);
+        assertThat(cases.registry.as(cases.registry.auditor(), () -> checks.verify(id)))
+                .extracting(each -> each.signature().meaning())
+                .contains(Meaning.PATHOLOGY_REVIEWED, Meaning.REVIEW_COMPARED);
+    }
+
+    @Test
+    void onlyTheReaderComparesAndWhoIsStillBlindedSeesNothingOfIt() {
+        CaseId id = cases.submitted("T03");
+        cases.signOffReview(id);
+        String other = cases.registry.otherPathologist();
+
+        assertThat(forms(other, id)).doesNotContain("review-comparison", "local-pathology");
+        assertThat(cases.registry.as(other, () -> cases.workList.ofCase(id)))
+                .filteredOn(step -> step.step().equals(ReviewProcess.COMPARE_REVIEW))
+                .allMatch(step -> !step.mine());
+        long comparison = cases.registry.as(cases.registry.auditor(), () -> cases.casebook.open(id)).entries().stream()
+                .filter(entry -> entry.form().key().equals(Reviews.COMPARISON))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        Change change = new Change(ItemPath.of("concordance"), Answer.BLANK, Answer.text("concordant"));
+        assertThatThrownBy(() ->
+                        cases.registry.run(other, () -> cases.casebook.save(id, comparison, List.of(change), null)))
+                .isInstanceOf(Refusal.class);
+        cases.answer(id, "review-comparison", "concordance", Answer.text("concordant"));
+        assertThatThrownBy(() -> cases.registry.run(
+                        other, () -> cases.workList.complete(id, ReviewProcess.COMPARE_REVIEW, "sign-off", null)))
+                .isInstanceOf(NotAllowed.class);
+        cases.compare(id, "major-disagreement");
+        assertThat(verdict(other, id)).as("of a reader who is still to judge").isNull();
+    }
+
+    @Test
+    void anEmptyComparisonIsNotSignedOff() {
+        CaseId id = cases.submitted("T03");
+        cases.signOffReview(id);
+
+        assertThatThrownBy(() -> cases.registry.run(
+                        cases.registry.pathologist(),
+                        () -> cases.workList.complete(id, ReviewProcess.COMPARE_REVIEW, "sign-off", null)))
+                .isInstanceOf(CaseNotSubmittable.class);
+    }
+
+    /** One that was filled before the comparison was a form of its own. */
+    @Test
+    void aReviewThatStatesTheConcordanceItselfIsReadAndNotComparedAgain() {
+        CaseId id = cases.submitted("T03");
+        cases.answer(id, "central-review", "concordance", Answer.text("major-disagreement"));
+        cases.signOffReview(id);
+
+        assertThat(cases.openSteps(id)).containsExactly(CaseProcess.REVIEW_DATA);
+        assertThat(verdict(cases.registry.coordinator(), id)).isEqualTo(Verdict.MAJOR_DISAGREEMENT);
+    }
+
+    @Test
+    void theFiguresCountWhatWasCompared() {
+        Agreement before = agreement();
+        CaseId id = cases.submitted("T03");
+        cases.signOffReview(id);
+        assertThat(agreement()).isEqualTo(before);
+
+        cases.compare(id, "major-disagreement");
+
+        assertThat(agreement().major()).isEqualTo(before.major() + 1);
+        assertThat(agreement().signed()).isEqualTo(before.signed() + 1);
+    }
+
+    @Test
+    void aMajorDisagreementIsApprovedOnlyWithAReasonThatTheTrailKeeps() {
+        CaseId id = disagreed("major-disagreement");
+
+        assertThatThrownBy(() -> cases.decide(id, "approve", null)).isInstanceOf(VerdictNeedsReason.class);
+        assertThatThrownBy(() -> cases.decide(id, "approve", " ")).isInstanceOf(VerdictNeedsReason.class);
+        assertThat(cases.record(id).state()).isEqualTo(CaseState.SUBMITTED);
+
+        cases.decide(id, "approve", "The panel sided with the site");
+        assertThat(cases.record(id).state()).isEqualTo(CaseState.APPROVED);
+        assertThat(client.sql("SELECT reason FROM audit_entry WHERE case_id = ? AND kind = 'case.approved'")
+                        .param(id.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("The panel sided with the site");
+    }
+
+    @Test
+    void aMinorDisagreementIsApprovedWithout() {
+        CaseId id = disagreed("minor-disagreement");
+
+        cases.decide(id, "approve", null);
+
+        assertThat(cases.record(id).state()).isEqualTo(CaseState.APPROVED);
+    }
+
+    @Test
+    void theSiteIsToldInTheApplicationAndNeverByMail() {
+        CaseId id = disagreed("major-disagreement");
+
+        assertThat(kinds(cases.registry.anna(), id)).contains(NewsKind.REVIEW_DISAGREES);
+        assertThat(kinds(cases.registry.pathologist(), id)).doesNotContain(NewsKind.REVIEW_DISAGREES);
+        assertThat(kinds(cases.registry.otherPathologist(), id)).doesNotContain(NewsKind.REVIEW_DISAGREES);
+        assertThat(client.sql("SELECT COUNT(*) FROM news_item WHERE kind = 'REVIEW_DISAGREES'"
+                                + " AND (to_mail = TRUE OR mail_id IS NOT NULL)")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(verdict(cases.registry.anna(), id)).isEqualTo(Verdict.MAJOR_DISAGREEMENT);
+    }
+
+    private CaseId disagreed(String concordance) {
+        CaseId id = cases.submitted("T03");
+        cases.acceptData(id);
+        cases.signOff(id, concordance);
+        return id;
+    }
+
+    private Verdict verdict(String person, CaseId id) {
+        return cases.registry
+                .as(person, () -> reviews.verdict(cases.casebook.open(id)))
+                .map(review -> review.verdict())
+                .orElse(null);
+    }
+
+    private List<String> forms(String person, CaseId id) {
+        return cases.registry.as(person, () -> cases.casebook.open(id)).entries().stream()
+                .map(entry -> entry.form().key().value())
+                .toList();
+    }
+
+    private Agreement agreement() {
+        return cases.registry.as(cases.registry.coordinator(), reviews::agreement).stream()
+                .filter(each -> each.tumourType().equals(new TumourType("T03")))
+                .findFirst()
+                .orElse(new Agreement(new TumourType("T03"), 0, 0, 0));
+    }
+
+    private List<NewsKind> kinds(String person, CaseId id) {
+        return cases.registry.as(person, () -> news.page(false, null, 100)).stream()
+                .filter(item -> item.caseId().equals(id))
+                .map(NewsItem::kind)
+                .toList();
+    }
+}
