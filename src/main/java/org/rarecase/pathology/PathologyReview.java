@@ -35,7 +35,8 @@ public record PathologyReview(
 
     /** For whoever is still to judge, or may be asked to: that it was reviewed, and neither by whom nor how. */
     PathologyReview hidden() {
-        return new PathologyReview(id, caseId, entryId, state, requestedAt, dueAt, remindedAt, null, null, null, null, null);
+        return new PathologyReview(
+                id, caseId, entryId, state, requestedAt, dueAt, remindedAt, null, null, null, null, null);
     }
 
     public boolean isOverdue(Instant now) {
