@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.rarecase.form.Code;
 import org.rarecase.form.CodeList;
 import org.rarecase.form.FormFiles;
+import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
+import org.rarecase.form.ItemPath;
 
 /** Every tumour can be coded: by the lists that come along, by those of a registry, else in words. */
 class TumourCodingTests {
@@ -119,6 +121,31 @@ class TumourCodingTests {
     @Test
     void aCodeThatIcdODoesNotHaveIsNotShipped() {
         assertThat(LIBRARY.codeList("icdo-morphology").find("8770/1")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "salivary-gland-tumour, fna, IVA, true",
+        "salivary-gland-tumour, fna, IVB, true",
+        "salivary-gland-tumour, fna, IV, false",
+        "melanoma, stage_group, IIID, true",
+        "extent, stage_group, IIIA1, true",
+        "extent, stage_group, IIIA2, true",
+        "extent, stage_group, IIID, true",
+        "nasopharyngeal-carcinoma, stage_group, IA, true",
+        "nasopharyngeal-carcinoma, node_levels, VB, true",
+        "follow-up, late_effects[r1].grade, 4, true",
+        "follow-up, late_effects[r1].grade, 5, false",
+        "adverse-events, grade, 5, true",
+        "registration, assent, not-documented, true",
+        "systemic-therapy, agents[r1].agent, mitoxantrone, true"
+    })
+    void categoriesAreThoseOfTheirSystems(String form, String item, String code, boolean offered) {
+        CodeList codes = LIBRARY.form(new FormKey(form))
+                .find(ItemPath.parse(item))
+                .orElseThrow()
+                .codeList();
+        assertThat(codes.find(code).isPresent()).isEqualTo(offered);
     }
 
     @Test

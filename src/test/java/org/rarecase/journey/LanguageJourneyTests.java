@@ -43,6 +43,15 @@ class LanguageJourneyTests extends Journey {
         browser.reads("h1", "Cases");
         browser.find("html[lang=en]");
         people.logOut();
+        tellsTheIntendedUseAtTheLogIn();
+    }
+
+    private void tellsTheIntendedUseAtTheLogIn() {
+        browser.reads(".rc-login-introduction", "no diagnosis and no treatment decision rests on it");
+        browser.click("button[lang=de]", "Deutsch");
+        browser.reads(".rc-login-introduction", "Keine Diagnose und keine Therapieentscheidung beruht darauf");
+        browser.click("button[lang=en]", "English");
+        browser.reads(".rc-login-introduction", "For registries and research");
     }
 
     private void refusesToChangeTheLanguageBeforeThisIsPutRight() {
