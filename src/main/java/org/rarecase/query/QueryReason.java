@@ -4,6 +4,7 @@ import static org.rarecase.shared.Words.texts;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.rarecase.shared.Texts;
 import org.rarecase.shared.Words;
 
@@ -39,6 +40,15 @@ public enum QueryReason {
     /** Says nothing without words of one's own. */
     public boolean needsText() {
         return this == OTHER_ANSWER || this == OTHER_CLOSING;
+    }
+
+    /** The answer that the reason of a correction gives, as the trail has it; {@link #OTHER_ANSWER} where none is that. */
+    static QueryReason ofCorrection(String reason) {
+        String corrected = ("Corrected: " + reason).toLowerCase(Locale.ROOT);
+        return into(QueryState.ANSWERED).stream()
+                .filter(answer -> corrected.startsWith(answer.label.english().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(OTHER_ANSWER);
     }
 
     /** For the trail, which is kept in English: the reason, and what was written. */

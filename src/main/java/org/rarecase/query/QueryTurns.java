@@ -2,9 +2,14 @@ package org.rarecase.query;
 
 import static org.rarecase.shared.Words.t;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.Change;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,11 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class QueryTurns {
 
+    private final Casebook casebook;
     private final QueryRepository repository;
     private final QuerySteps steps;
     private final CurrentAccount currentAccount;
 
-    QueryTurns(QueryRepository repository, QuerySteps steps, CurrentAccount currentAccount) {
+    QueryTurns(Casebook casebook, QueryRepository repository, QuerySteps steps, CurrentAccount currentAccount) {
+        this.casebook = casebook;
         this.repository = repository;
         this.steps = steps;
         this.currentAccount = currentAccount;
@@ -35,6 +42,24 @@ public class QueryTurns {
     @Transactional
     public void answer(QueryId id, QueryReason reason, String text) {
         take(id, "answer", explained(reason, text, t("Write your answer.")), reason);
+    }
+
+    /**
+     * Corrects values and answers the queries about them: all or nothing. The reason of the correction is the answer. A
+     * query that the correction settled by itself needs none.
+     *
+     * @param corrections by entry, see {@link Casebook#save(CaseId, Map, String)}
+     */
+    @Transactional
+    public void correctAndAnswer(
+            CaseId caseId, Map<Long, List<Change>> corrections, String reason, List<QueryId> queries) {
+        casebook.save(caseId, corrections, reason);
+        QueryReason answer = QueryReason.ofCorrection(reason);
+        int details = reason.indexOf(": ");
+        String text = answer.needsText() ? reason : details < 0 ? "" : reason.substring(details + 2);
+        queries.stream()
+                .filter(id -> repository.get(id).state() == QueryState.OPEN)
+                .forEach(id -> answer(id, answer, text));
     }
 
     @Transactional

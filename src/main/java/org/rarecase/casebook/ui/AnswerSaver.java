@@ -4,6 +4,7 @@ import static org.rarecase.shared.Words.t;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.ReasonNeedsWords;
 import org.rarecase.casebook.ReasonRequired;
 import org.rarecase.casebook.SaveConflict;
+import org.rarecase.casebook.ui.CaseContribution.Saving;
+import org.rarecase.casebook.ui.CaseContribution.Settlement;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Place;
 import org.rarecase.entry.ui.AnswerText;
@@ -55,6 +58,9 @@ final class AnswerSaver {
         /** These answers are in the database now. */
         void stored(FormEntry entry, List<Change> changes);
 
+        /** What corrections at these places may settle in the same act. */
+        Optional<Settlement> settledBy(Set<Place> corrected);
+
         void unsavedChanged(boolean unsaved);
     }
 
@@ -76,7 +82,17 @@ final class AnswerSaver {
         this.bar = new ChangeBar(reasons, new ChangeBar.Actions() {
             @Override
             public void save(@Nullable String reason) {
-                saveAll(reason);
+                saveAll(reason, casebook::save);
+            }
+
+            @Override
+            public void saveAndSettle(@Nullable String reason) {
+                settlement().ifPresent(settlement -> {
+                    if (saveAll(reason, settlement.saving())) {
+                        page.reload();
+                        Notices.success(settlement.done());
+                    }
+                });
             }
 
             @Override
@@ -111,7 +127,7 @@ final class AnswerSaver {
         } else if (needsReason(entryId)) {
             page.formOf(entryId).ifPresent(form -> form.markChanged(paths(changes)));
         } else {
-            save(Map.of(entryId, toSave), null);
+            save(Map.of(entryId, toSave), null, casebook::save);
         }
         show();
     }
@@ -137,7 +153,7 @@ final class AnswerSaver {
                 .toList();
         if (!entryIds.isEmpty()) {
             problem = "";
-            entryIds.forEach(entryId -> save(Map.of(entryId, unsaved.of(entryId)), null));
+            entryIds.forEach(entryId -> save(Map.of(entryId, unsaved.of(entryId)), null, casebook::save));
             show();
         }
     }
@@ -146,17 +162,32 @@ final class AnswerSaver {
         return page.openCase().needsReason(entryId);
     }
 
-    private void saveAll(@Nullable String reason) {
+    private boolean saveAll(@Nullable String reason, Saving saving) {
         saveWhatNeedsNoReason();
+        Map<Long, List<Change>> corrections = corrections();
+        if (corrections.isEmpty()) {
+            return false;
+        }
+        problem = "";
+        boolean saved = save(corrections, reason, saving);
+        show();
+        return saved;
+    }
+
+    private Map<Long, List<Change>> corrections() {
         Map<Long, List<Change>> corrections = new LinkedHashMap<>();
         unsaved.entries().stream()
                 .filter(this::needsReason)
                 .forEach(entryId -> corrections.put(entryId, unsaved.of(entryId)));
-        if (!corrections.isEmpty()) {
-            problem = "";
-            save(corrections, reason);
-            show();
-        }
+        return corrections;
+    }
+
+    private Optional<Settlement> settlement() {
+        Set<Place> corrected = new LinkedHashSet<>();
+        corrections()
+                .forEach((entryId, changes) ->
+                        changes.forEach(change -> corrected.add(new Place(entryId, change.path()))));
+        return corrected.isEmpty() ? Optional.empty() : page.settledBy(corrected);
     }
 
     /** A row is about to be removed with these answers. */
@@ -244,14 +275,14 @@ final class AnswerSaver {
         show();
     }
 
-    /** All or none of these forms, in one transaction. */
-    private void save(Map<Long, List<Change>> changes, @Nullable String reason) {
+    /** All or none of these forms, in one transaction. False: nothing was stored, and the page says why. */
+    private boolean save(Map<Long, List<Change>> changes, @Nullable String reason, Saving saving) {
         try {
-            casebook.save(caseId, changes, reason);
+            saving.save(caseId, changes, reason);
         } catch (SaveConflict conflict) {
             failed(changes, conflict.getMessage());
-            ask(changes.keySet(), conflict, reason);
-            return;
+            ask(changes.keySet(), conflict, reason, saving);
+            return false;
         } catch (FormHasMoved moved) {
             unsaved.forget(moved.place());
             TypedAnswers.givenUp(moved.place().entryId(), List.of(moved.place().path()));
@@ -260,24 +291,24 @@ final class AnswerSaver {
             changes.forEach((entryId, left) -> left.stream()
                     .filter(change -> !new Place(entryId, change.path()).equals(moved.place()))
                     .forEach(change -> unsaved.add(entryId, change)));
-            return;
+            return false;
         } catch (ReasonNeedsWords asked) {
             bar.askForWords(asked.getMessage());
-            return;
+            return false;
         } catch (ReasonRequired | CaseNotEditable moved) {
             // The case is not as this page knows it: somebody took a step meanwhile.
             page.reload();
             failed(changes, moved.getMessage());
-            return;
+            return false;
         } catch (Refusal refusal) {
             failed(changes, refusal.getMessage());
-            return;
+            return false;
         } catch (RuntimeException broken) {
             log.error("Case {}, forms {}: answers were not stored", caseId, changes.keySet(), broken);
             failed(
                     changes,
                     t("The database did not take this. Nothing of it was stored; what you entered is still here."));
-            return;
+            return false;
         }
         changes.forEach(unsaved::saved);
         changes.forEach((entryId, saved) ->
@@ -288,6 +319,7 @@ final class AnswerSaver {
         changes.forEach((entryId, saved) -> page.formOf(entryId).ifPresent(form -> form.markSaved(paths(saved))));
         changes.forEach((entryId, saved) -> TypedAnswers.stored(entryId, paths(saved)));
         changes.forEach((entryId, saved) -> page.stored(page.openCase().entry(entryId), saved));
+        return true;
     }
 
     private static List<ItemPath> paths(List<Change> changes) {
@@ -299,7 +331,7 @@ final class AnswerSaver {
         changes.forEach((entryId, failed) -> page.formOf(entryId).ifPresent(form -> form.markFailed(paths(failed))));
     }
 
-    private void ask(Set<Long> entryIds, SaveConflict conflict, @Nullable String reason) {
+    private void ask(Set<Long> entryIds, SaveConflict conflict, @Nullable String reason, Saving saving) {
         OpenCase now = casebook.open(caseId);
         List<ConflictDialog.Conflict> conflicts = new ArrayList<>();
         conflict.stored().forEach((place, stored) -> {
@@ -311,17 +343,28 @@ final class AnswerSaver {
                 conflicts.add(new ConflictDialog.Conflict(
                         place,
                         CaseTexts.item(now, entry, place.path()),
-                        AnswerText.print(item, change.after()),
-                        AnswerText.print(item, stored),
+                        place.path().isRow() ? t("the entry is removed") : AnswerText.print(item, change.after()),
+                        isGone(entry, place.path())
+                                ? t("the entry was removed. If yours stays, it comes back with this answer alone")
+                                : AnswerText.print(item, stored),
                         trail.lastChange(caseId, place).orElse(null),
                         moved ? entry.form().version() : null));
             });
         });
-        new ConflictDialog(conflicts, mine -> resolve(entryIds, conflict.stored(), mine, reason)).open();
+        new ConflictDialog(conflicts, mine -> resolve(entryIds, conflict.stored(), mine, reason, saving)).open();
+    }
+
+    /** Somebody else removed the row in which the answer stands. */
+    private static boolean isGone(FormEntry entry, ItemPath path) {
+        return path.enclosingRows().stream().anyMatch(row -> !entry.answers().hasRow(row));
     }
 
     private void resolve(
-            Set<Long> entryIds, Map<Place, Answer> stored, Map<Place, Boolean> mine, @Nullable String reason) {
+            Set<Long> entryIds,
+            Map<Place, Answer> stored,
+            Map<Place, Boolean> mine,
+            @Nullable String reason,
+            Saving saving) {
         mine.forEach((place, keepMine) -> {
             if (keepMine) {
                 unsaved.insist(place, stored.getOrDefault(place, Answer.BLANK));
@@ -337,7 +380,7 @@ final class AnswerSaver {
                 .forEach(entryId -> again.put(entryId, unsaved.of(entryId)));
         page.reload();
         if (!again.isEmpty()) {
-            save(again, reason);
+            save(again, reason, saving);
         }
         show();
     }
@@ -347,7 +390,8 @@ final class AnswerSaver {
     }
 
     private void show() {
-        bar.show(unsaved.count(), unsaved.entries().stream().anyMatch(this::needsReason), problem);
+        String settles = settlement().map(Settlement::action).orElse("");
+        bar.show(unsaved.count(), unsaved.entries().stream().anyMatch(this::needsReason), settles, problem);
         page.unsavedChanged(!unsaved.isEmpty());
     }
 }

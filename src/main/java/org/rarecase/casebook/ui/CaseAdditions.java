@@ -13,6 +13,8 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rarecase.casebook.FormEntry;
@@ -20,6 +22,7 @@ import org.rarecase.casebook.ui.CaseContribution.Action;
 import org.rarecase.casebook.ui.CaseContribution.CardPart;
 import org.rarecase.casebook.ui.CaseContribution.Mark;
 import org.rarecase.casebook.ui.CaseContribution.Notice;
+import org.rarecase.casebook.ui.CaseContribution.Settlement;
 import org.rarecase.entry.Place;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.ui.Icons;
@@ -67,6 +70,12 @@ class CaseAdditions {
                         Map.Entry::getValue,
                         (some, more) ->
                                 Stream.concat(some.stream(), more.stream()).toList()));
+    }
+
+    Optional<Settlement> settledBy(CaseContext context, Set<Place> corrected) {
+        return contributions.stream()
+                .flatMap(contribution -> contribution.settledBy(context, corrected).stream())
+                .findFirst();
     }
 
     boolean isOutdated(CaseContext context) {

@@ -5,8 +5,11 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.Change;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.entry.Place;
 import org.rarecase.ui.Tone;
@@ -66,6 +69,24 @@ public interface CaseContribution {
     /** Asked after each save on the page: whether what was told here no longer is so, and the case is to be read again. */
     default boolean isOutdated(CaseContext context) {
         return false;
+    }
+
+    /** What corrections at these places may settle in the same act, such as queries about them; empty: nothing. */
+    default Optional<Settlement> settledBy(CaseContext context, Set<Place> corrected) {
+        return Optional.empty();
+    }
+
+    /**
+     * @param action for the button that saves and settles
+     * @param saving stores the corrections and settles: all or nothing
+     * @param done a sentence: what has been done, and who goes on
+     */
+    record Settlement(String action, Saving saving, String done) {}
+
+    /** Stores corrections, by entry, with their reason. */
+    @FunctionalInterface
+    interface Saving {
+        void save(CaseId caseId, Map<Long, List<Change>> changes, @Nullable String reason);
     }
 
     record Action(String text, Runnable start) {}

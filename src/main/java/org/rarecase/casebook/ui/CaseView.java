@@ -457,12 +457,30 @@ public class CaseView extends Div
                         .isPresent();
         boolean unsaved = saver != null && saver.hasUnsaved() && !staysInCase;
         if (unsaved || isUnreadable()) {
-            LeaveDialog.ask(event.postpone(), () -> {
-                if (!staysInCase) {
-                    saver().discard();
-                }
-            });
+            List<Place> left = unsavedPlaces(unsaved);
+            LeaveDialog.ask(
+                    event.postpone(),
+                    left.stream().map(this::describe).toList(),
+                    () -> left.stream().findFirst().ifPresent(this::goTo),
+                    () -> {
+                        if (!staysInCase) {
+                            saver().discard();
+                        }
+                    });
         }
+    }
+
+    /** First what cannot be read, in the form that is shown. */
+    private List<Place> unsavedPlaces(boolean changes) {
+        Stream<Place> unreadable = Stream.ofNullable(pane)
+                .flatMap(shown ->
+                        shown.form().unreadable().stream().map(path -> new Place(shown.entryId(), path)));
+        Stream<Place> waiting = !changes
+                ? Stream.empty()
+                : saver().unsaved().entries().stream()
+                        .flatMap(entryId -> saver().unsaved().of(entryId).stream()
+                                .map(change -> new Place(entryId, change.path())));
+        return Stream.concat(unreadable, waiting).distinct().toList();
     }
 
     private AnswerSaver saver() {
@@ -510,6 +528,11 @@ public class CaseView extends Div
             } else {
                 panelArea().follow();
             }
+        }
+
+        @Override
+        public Optional<CaseContribution.Settlement> settledBy(Set<Place> corrected) {
+            return additions.settledBy(CaseView.this, corrected);
         }
 
         @Override

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CorrectionReasons;
 import org.rarecase.form.Code;
@@ -27,6 +28,9 @@ final class ChangeBar extends Composite<Div> {
         /** @param reason null where none is required */
         void save(@Nullable String reason);
 
+        /** Saves, and settles with it what the corrections answer. */
+        void saveAndSettle(@Nullable String reason);
+
         void undo();
     }
 
@@ -36,6 +40,7 @@ final class ChangeBar extends Composite<Div> {
     private final TextField details = new TextField(t("Details"));
     private final Div why;
     private final Button save;
+    private final Button saveAndSettle;
     private final Button undo;
     private final Actions actions;
 
@@ -63,27 +68,29 @@ final class ChangeBar extends Composite<Div> {
         Div why = new Div(reason, details);
         why.addClassName("rc-change-why");
         this.why = why;
-        save = new Button(t("Save"), click -> save());
+        save = new Button(t("Save"), click -> save(this.actions::save));
+        saveAndSettle = new Button("", click -> save(this.actions::saveAndSettle));
+        saveAndSettle.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         save.addThemeVariants(ButtonVariant.AURA_PRIMARY);
         undo = new Button(t("Discard"), click -> this.actions.undo());
         undo.addThemeVariants(ButtonVariant.AURA_TERTIARY);
-        Div buttons = new Div(undo, save);
+        Div buttons = new Div(undo, save, saveAndSettle);
         buttons.addClassName("rc-change-buttons");
         getContent().add(texts, why, buttons);
         setVisible(false);
     }
 
-    private void save() {
+    private void save(Consumer<@Nullable String> action) {
         Code chosen = reason.getValue();
         String text = PlainText.tidy(details.getValue());
         if (!why.isVisible()) {
-            actions.save(null);
+            action.accept(null);
         } else if (chosen == null) {
             reason.setErrorMessage(t("The case was handed in: say why this changes."));
             reason.setInvalid(true);
             reason.focus();
         } else if (!details.isInvalid()) {
-            actions.save(CorrectionReasons.print(chosen, text));
+            action.accept(CorrectionReasons.print(chosen, text));
         }
     }
 
@@ -101,16 +108,20 @@ final class ChangeBar extends Composite<Div> {
     /**
      * @param count answers that are not stored
      * @param reasonRequired the case was handed in
+     * @param settles what the corrections may settle in the same act, for the button; empty: nothing
      * @param problem why the last attempt failed, or empty
      */
-    void show(int count, boolean reasonRequired, String problem) {
+    void show(int count, boolean reasonRequired, String settles, String problem) {
         setVisible(count > 0);
         message.setText(count == 1 ? t("1 change not saved yet") : t("{0} changes not saved yet", count));
         trouble.setText(problem);
         trouble.setVisible(!problem.isEmpty());
         getContent().setClassName("rc-change-failed", !problem.isEmpty());
         why.setVisible(reasonRequired);
-        save.setText(problem.isEmpty() ? t("Save") : t("Try again"));
+        save.setText(!settles.isEmpty() ? t("Save only") : problem.isEmpty() ? t("Save") : t("Try again"));
+        save.setThemeVariant(ButtonVariant.AURA_PRIMARY, settles.isEmpty());
+        saveAndSettle.setText(settles);
+        saveAndSettle.setVisible(!settles.isEmpty());
         if (count == 0) {
             reason.clear();
             details.clear();

@@ -10,12 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CaseContribution;
 import org.rarecase.query.DataQuery;
+import org.rarecase.entry.Place;
 import org.rarecase.query.OpenQueries;
+import org.rarecase.query.QueryId;
+import org.rarecase.query.QueryState;
+import org.rarecase.query.QueryTurns;
 import org.rarecase.ui.Tone;
 import org.springframework.stereotype.Component;
 
@@ -25,10 +30,12 @@ class QueryMarks implements CaseContribution {
 
     private final ShownQueries queries;
     private final OpenQueries turns;
+    private final QueryTurns queryTurns;
     private final BoardWalks walks;
     private final Clock clock;
 
-    QueryMarks(ShownQueries queries, OpenQueries turns, BoardWalks walks, Clock clock) {
+    QueryMarks(ShownQueries queries, OpenQueries turns, QueryTurns queryTurns, BoardWalks walks, Clock clock) {
+        this.queryTurns = queryTurns;
         this.walks = walks;
         this.queries = queries;
         this.turns = turns;
@@ -64,6 +71,26 @@ class QueryMarks implements CaseContribution {
                     others == 1 ? t("1 query waits for others") : t("{0} queries wait for others", others)));
         }
         return marks;
+    }
+
+    @Override
+    public Optional<Settlement> settledBy(CaseContext context, Set<Place> corrected) {
+        List<QueryId> answered = queries.unsettled(context).stream()
+                .filter(query -> query.state() == QueryState.OPEN && query.place() != null)
+                .filter(query -> corrected.contains(query.place()) && turns.isMySidesTurn(query))
+                .map(DataQuery::id)
+                .toList();
+        if (answered.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean one = answered.size() == 1;
+        return Optional.of(new Settlement(
+                one ? t("Save correction and answer") : t("Save corrections and answer {0} queries", answered.size()),
+                (caseId, changes, reason) ->
+                        queryTurns.correctAndAnswer(caseId, changes, reason == null ? "" : reason, answered),
+                one
+                        ? t("The correction is saved and the query answered. A monitor assesses it now.")
+                        : t("The corrections are saved and the queries answered. A monitor assesses them now.")));
     }
 
     @Override
