@@ -267,8 +267,8 @@ final class AnswerCheck {
         return new TreeSet<>(item.datePrecisions())
                 .stream()
                         .map(precision -> switch (precision) {
-                            case DAY -> texts("as a day (2024-05-17)");
-                            case MONTH -> texts("as a month (2024-05)");
+                            case DAY -> texts("as a day (17.05.2024)");
+                            case MONTH -> texts("as a month (05/2024)");
                             case YEAR -> texts("as a year (2024)");
                         })
                         .reduce((first, second) -> texts("{0} or {1}", first, second))

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +127,19 @@ public final class Answers {
             changed.put(group, rows);
         }
         return new Answers(items, changed);
+    }
+
+    /** Whether any of the answers in a row is so. */
+    boolean anyIn(ItemPath row, BiPredicate<ItemPath, Answer> so) {
+        return at(row).any(row, so);
+    }
+
+    private boolean any(ItemPath row, BiPredicate<ItemPath, Answer> so) {
+        return items.entrySet().stream().anyMatch(item -> so.test(row.toItem(item.getKey()), item.getValue()))
+                || groups.entrySet().stream()
+                        .anyMatch(group -> group.getValue().entrySet().stream()
+                                .anyMatch(inner -> inner.getValue()
+                                        .any(row.toItem(group.getKey()).toRow(inner.getKey()), so)));
     }
 
     /** All that is stored within a row. */

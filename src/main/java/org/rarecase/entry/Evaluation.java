@@ -237,7 +237,7 @@ public final class Evaluation {
         }
         List<Finding> findings = new ArrayList<>();
         if (item.isGroup()) {
-            int rows = filling.answers().rows(place.path()).size();
+            int rows = filling.enteredRows(place.path()).size();
             findings.addAll(AnswerCheck.rows(place, item, rows));
         } else {
             Answer answer = effective(place);
@@ -274,7 +274,7 @@ public final class Evaluation {
         ItemPath path = place.path();
         Item item = item(filling, path);
         Set<ItemPath> former = path.isRow() ? Set.copyOf(filling.answers().pathsIn(path)) : Set.of();
-        Answers before = filling.answers();
+        Map<ItemPath, List<String>> rows = filling.enteredRowsAround(path);
         boolean untouched = filling.form.repeats() && filling.isUntouched();
 
         boolean givenBack = item != null && item.isDerived() && !(answer instanceof Answer.Overridden);
@@ -282,11 +282,11 @@ public final class Evaluation {
         former.forEach(filling::forget);
 
         Set<ItemKey> changed = new LinkedHashSet<>(Set.of(filling.key(path)));
-        for (ItemPath group = path.groupPath(); group != null; group = group.groupPath()) {
-            if (!before.rows(group).equals(filling.answers().rows(group))) {
+        rows.forEach((group, before) -> {
+            if (!before.equals(filling.enteredRows(group))) {
                 changed.add(filling.key(group));
             }
-        }
+        });
         if (filling.form.repeats() && untouched != filling.isUntouched()) {
             changed.addAll(keys(filling.form));
         }

@@ -2,6 +2,7 @@ package org.rarecase.entry;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,34 @@ final class Filling {
                 item.items().forEach(inner -> addPaths(path.toRow(row).toItem(inner.key()), inner, paths));
             }
         }
+    }
+
+    /** The rows of a group in which something was entered. One that has nothing but its defaults does not count. */
+    List<String> enteredRows(ItemPath group) {
+        return answers.rows(group).stream()
+                .filter(row -> answers.anyIn(group.toRow(row), this::isEntered))
+                .toList();
+    }
+
+    /** Those of each group in which the path stands. */
+    Map<ItemPath, List<String>> enteredRowsAround(ItemPath path) {
+        Map<ItemPath, List<String>> rows = new LinkedHashMap<>();
+        for (ItemPath group = path.groupPath(); group != null; group = group.groupPath()) {
+            rows.put(group, enteredRows(group));
+        }
+        return rows;
+    }
+
+    private boolean isEntered(ItemPath path, Answer answer) {
+        Item item = known().item(key(path));
+        if (item == null || answer instanceof Answer.Overridden) {
+            return true;
+        }
+        Rule byDefault = item.byDefault();
+        boolean defaulted = byDefault != null
+                && byDefault.references().isEmpty()
+                && answer.equals(RuleResult.answer(item, byDefault.evaluate(Map.of())));
+        return !item.isDerived() && !defaulted;
     }
 
     /** Nobody has entered anything: an offered further filling of a repeating form, not one that took place. */

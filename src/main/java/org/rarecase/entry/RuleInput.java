@@ -70,12 +70,12 @@ final class RuleInput {
         return evaluation.effective(place);
     }
 
-    /** A group that is not asked has no rows. */
+    /** A group that is not asked has no rows; a row in which nobody entered anything is none. */
     private List<Map<String, @Nullable Object>> rows(Filling from, ItemPath group, Reference.Columns read) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         reads.accept(from.place(group));
         if (evaluation.isAsked(from.place(group))) {
-            from.answers().rows(group).forEach(row -> rows.add(columns(from, group.toRow(row), read)));
+            from.enteredRows(group).forEach(row -> rows.add(columns(from, group.toRow(row), read)));
         }
         return rows;
     }

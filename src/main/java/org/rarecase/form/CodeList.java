@@ -65,6 +65,19 @@ public final class CodeList {
         return search.find(typed, language);
     }
 
+    /**
+     * The codes that are called exactly so: by their code, or by their label in this language or in English; letter case,
+     * Unicode normal form and white space apart. Several where the text names several, none where it only resembles one.
+     */
+    public List<Code> named(String text, Locale language) {
+        return search.named(text, language);
+    }
+
+    /** Whether two texts are the same name: letter case, Unicode normal form and white space apart. */
+    public static boolean isSame(String name, String other) {
+        return CodeSearch.normal(name).equals(CodeSearch.normal(other));
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other

@@ -1,17 +1,26 @@
 package org.rarecase.form;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.rarecase.shared.PlainText;
 
-/** Searches the codes of a list by what a person types. What is searched is put in lower case once per language. */
+/**
+ * Searches the codes of a list by what a person types, and tells which are called exactly so. What is searched is put in
+ * lower case once per language.
+ */
 final class CodeSearch {
+
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
     private final List<Code> codes;
     private final Map<String, String[]> textsByLanguage = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, List<Code>>> namesByLanguage = new ConcurrentHashMap<>();
 
     CodeSearch(List<Code> codes) {
         this.codes = codes;
@@ -35,6 +44,30 @@ final class CodeSearch {
             }
         }
         return Stream.of(exact, beginning, others).flatMap(List::stream).toList();
+    }
+
+    List<Code> named(String text, Locale language) {
+        return namesByLanguage
+                .computeIfAbsent(language.getLanguage(), it -> names(language))
+                .getOrDefault(normal(text), List.of());
+    }
+
+    private Map<String, List<Code>> names(Locale language) {
+        Map<String, List<Code>> names = new HashMap<>();
+        for (Code code : codes) {
+            Stream.of(code.value(), code.label().in(language), code.label().in(Locale.ENGLISH))
+                    .map(CodeSearch::normal)
+                    .filter(name -> !name.isEmpty())
+                    .distinct()
+                    .forEach(name ->
+                            names.computeIfAbsent(name, it -> new ArrayList<>()).add(code));
+        }
+        return names;
+    }
+
+    /** Two texts with the same one are the same name. */
+    static String normal(String text) {
+return SPACES.matcher(PlainText.tidy(text)).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 
     private String[] texts(Locale language) {

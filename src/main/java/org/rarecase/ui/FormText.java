@@ -7,6 +7,7 @@ import com.vaadin.flow.component.HasText;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.rarecase.shared.Texts;
 import org.rarecase.shared.Words;
 
@@ -15,6 +16,14 @@ import org.rarecase.shared.Words;
  * by its language, to everybody else by a small tag.
  */
 public final class FormText {
+
+    /** Stands behind a text that fell back where no tag fits. */
+    public static final String FALLBACK = " (EN)";
+
+    private static final Pattern NO_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    /** Nothing, a single letter, capitals alone, a Roman number with a letter, or anything with a digit in it. */
+    private static final Pattern CODE = Pattern.compile("|\\p{L}|\\p{Lu}+|[IVX]+\\p{Ll}|.*\\p{N}.*");
 
     private FormText() {}
 
@@ -37,11 +46,16 @@ public final class FormText {
     /** As plain text, where no tag fits, such as in a list of options. */
     public static String plain(Texts text) {
         String shown = text.in(Words.language());
-        return fallsBack(text) ? shown + " (EN)" : shown;
+        return fallsBack(text) ? shown + FALLBACK : shown;
     }
 
     public static boolean fallsBack(Texts text) {
-        return !text.isEmpty() && !text.has(Words.language());
+        return !text.isEmpty() && !text.has(Words.language()) && hasWords(text.in(Words.language()));
+    }
+
+    /** A stage, a grade or an abbreviation is the same in every language. */
+    private static boolean hasWords(String text) {
+        return NO_LETTER_OR_DIGIT.splitAsStream(text).anyMatch(part -> !CODE.matcher(part).matches());
     }
 
     /** Says of an element that already shows the text if it fell back. */

@@ -8,10 +8,13 @@ import org.rarecase.shared.Words;
 /** A window in which somebody is served, for tests without a browser. */
 public final class Served implements AutoCloseable {
 
+    /** The current window is held weakly: without this one it would be gone in a long test. */
+    private final UI window = new UI();
+
     private Served(Locale language) {
         Words.speakTo(Language::ofWindow);
-        UI.setCurrent(new UI());
-        ComponentUtil.setData(UI.getCurrent(), Locale.class, language);
+        UI.setCurrent(window);
+        ComponentUtil.setData(window, Locale.class, language);
     }
 
     public static Served in(Locale language) {

@@ -1,22 +1,25 @@
 package org.rarecase.entry.ui;
 
 import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Words.texts;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.Code;
+import org.rarecase.form.CodeList;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemType;
 import org.rarecase.form.Measured;
 import org.rarecase.form.NullFlavour;
+import org.rarecase.shared.PlainText;
+import org.rarecase.shared.Texts;
 import org.rarecase.shared.Words;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.FormText;
@@ -27,18 +30,26 @@ final class Codes {
     /** A list of more codes is searched on the server and sent to the browser page by page. */
     private static final int SHORT = 60;
 
+    /** So many entries are named to somebody who typed one that is not in the list. */
+    private static final int PROPOSED = 4;
+
+    private static final CodeList NONE = new CodeList("none", Texts.NONE, List.of());
+    private static final CodeList YES_NO = new CodeList(
+            "yes-no",
+            Texts.NONE,
+            List.of(code("yes", texts("Yes")), code("no", texts("No")), code("unknown", texts("Unknown"))));
+
     private final Item item;
+    private final CodeList list;
 
     Codes(Item item) {
         this.item = item;
+        CodeList own = item.codeList();
+        this.list = item.type() == ItemType.YES_NO ? YES_NO : own == null ? NONE : own;
     }
 
-    private static Map<String, String> yesNo() {
-        Map<String, String> labels = new LinkedHashMap<>();
-        labels.put("yes", t("Yes"));
-        labels.put("no", t("No"));
-        labels.put("unknown", t("Unknown"));
-        return labels;
+    private static Code code(String value, Texts label) {
+        return new Code(value, label, Set.of());
     }
 
     private static String text(Code code) {
@@ -47,40 +58,52 @@ final class Codes {
     }
 
     List<String> offered(@Nullable TumourType type) {
-        if (item.type() == ItemType.YES_NO) {
-            return List.copyOf(yesNo().keySet());
-        }
-        return item.codeList() == null ? List.of() : values(item.codeList().codes(), type);
+        return values(list.codes(), type);
+    }
+
+    /** Those on offer, and behind them those that were chosen before the list changed. */
+    List<String> offeredOr(Set<String> chosen, @Nullable TumourType type) {
+        Set<String> all = new LinkedHashSet<>(offered(type));
+        all.addAll(chosen);
+        return List.copyOf(all);
     }
 
     private List<String> values(List<Code> codes, @Nullable TumourType type) {
-        return codes.stream()
-                .filter(code -> !item.byTumourType() || type == null || code.isFor(type.code()))
-                .map(Code::value)
-                .toList();
+        return codes.stream().filter(code -> isFor(code, type)).map(Code::value).toList();
+    }
+
+    private boolean isFor(Code code, @Nullable TumourType type) {
+        return !item.byTumourType() || type == null || code.isFor(type.code());
     }
 
     /** Whether there are too many to have all of them in the browser. */
     boolean isLong() {
-        return item.codeList() != null && item.codeList().codes().size() > SHORT;
+        return list.codes().size() > SHORT;
     }
 
     List<String> search(String typed, @Nullable TumourType type) {
-        return item.codeList() == null
-                ? offered(type).stream().filter(code -> matches(code, typed)).toList()
-                : values(item.codeList().search(typed, Words.language()), type);
+        return values(list.search(typed, Words.language()), type);
     }
 
     String label(@Nullable String code) {
-        if (code == null) {
-            return "";
-        }
-        if (item.type() == ItemType.YES_NO) {
-            return yesNo().getOrDefault(code, code);
-        }
-        return item.codeList() == null
-                ? code
-                : item.codeList().find(code).map(Codes::text).orElse(code);
+        return code == null ? "" : list.find(code).map(Codes::text).orElse(code);
+    }
+
+    /** As the list shows it: one that is there only because it was chosen before is marked. */
+    String offeredLabel(@Nullable String code, @Nullable TumourType type) {
+        return marked(label(code), code, type);
+    }
+
+    String offeredCodeAndLabel(@Nullable String code, @Nullable TumourType type) {
+        return marked(codeAndLabel(code), code, type);
+    }
+
+    private String marked(String text, @Nullable String code, @Nullable TumourType type) {
+        return code == null || isOffered(code, type) ? text : t("{0} (no longer offered)", text);
+    }
+
+    private boolean isOffered(String code, @Nullable TumourType type) {
+        return list.find(code).filter(found -> isFor(found, type)).isPresent();
     }
 
     String codeAndLabel(@Nullable String code) {
@@ -95,21 +118,65 @@ final class Codes {
                 .allMatch(text::contains);
     }
 
-    /** The one code that fits what was typed. */
+    /** The code that is called exactly so; what only resembles one is never taken for it. */
     Reading readTyped(String typed, @Nullable TumourType type) {
-        List<String> fitting = search(typed, type);
-        boolean exact = !fitting.isEmpty() && fitting.getFirst().equalsIgnoreCase(typed.strip());
-        if (fitting.size() == 1 || exact) {
-            return Reading.of(new Answer.Text(fitting.getFirst()));
+        String text = PlainText.tidy(typed);
+        if (text.isEmpty()) {
+            return Reading.of(Answer.BLANK);
+        }
+        List<String> named = named(text, type);
+        if (named.size() == 1) {
+            return Reading.of(new Answer.Text(named.getFirst()));
         }
         return Reading.unreadable(
-                fitting.isEmpty()
-                        ? t(
-                                "Nothing in the list fits “{0}”, so nothing was saved. Choose one of the list.",
-                                typed.strip())
+                named.isEmpty()
+                        ? notInTheList(text, type)
                         : t(
-                                "Several entries of the list fit “{0}”, so nothing was saved. Choose one of the list.",
-                                typed.strip()));
+                                "“{0}” is the name of several entries of the list, so it was not saved: {1}. Choose one.",
+                                text, proposed(named)));
+    }
+
+    /** One more code beside those that are chosen. */
+    Reading readTypedToo(Set<String> chosen, String typed, @Nullable TumourType type) {
+        Reading one = readTyped(typed, type);
+        if (one.answer() == null) {
+            return one;
+        }
+        Set<String> all = new LinkedHashSet<>(chosen);
+        if (one.answer() instanceof Answer.Text it) {
+            all.add(it.text());
+        }
+        return read(all);
+    }
+
+    private String notInTheList(String text, @Nullable TumourType type) {
+        List<String> similar = search(text, type);
+        return similar.isEmpty()
+                ? t("“{0}” is not in the list, so it was not saved. Choose an entry of the list.", text)
+                : t("“{0}” is not in the list, so it was not saved. Similar entries: {1}.", text, proposed(similar));
+    }
+
+    private String proposed(List<String> codes) {
+        String first = codes.stream().limit(PROPOSED).map(this::label).collect(Collectors.joining(", "));
+        return codes.size() > PROPOSED ? first + ", …" : first;
+    }
+
+    /** The codes on offer that are called so, or shown so in the list. */
+    private List<String> named(String text, @Nullable TumourType type) {
+        List<String> named = values(list.named(text, Words.language()), type);
+        return named.isEmpty() ? shown(text, type) : named;
+    }
+
+    /** As the list shows an entry: code and label, and the mark of a label that is not translated. */
+    private List<String> shown(String text, @Nullable TumourType type) {
+        String first = text.split("[\\s\\p{Z}]+", 2)[0];
+        String unmarked =
+                text.endsWith(FormText.FALLBACK) ? text.substring(0, text.length() - FormText.FALLBACK.length()) : text;
+        return Stream.of(first, unmarked)
+                .flatMap(name -> values(list.named(name, Words.language()), type).stream())
+                .distinct()
+                .filter(code -> CodeList.isSame(text, label(code)) || CodeList.isSame(text, codeAndLabel(code)))
+                .toList();
     }
 
     /** In the order of the list. */

@@ -9,10 +9,13 @@ import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rarecase.entry.Answer;
+import org.rarecase.form.DatePrecision;
 import org.rarecase.shared.PlainText;
 import org.rarecase.shared.Words;
 
@@ -38,7 +41,8 @@ final class DateText {
 
     private DateText() {}
 
-    static Reading read(String typed) {
+    /** @param permitted as what the field takes a date; a message names examples of these alone */
+    static Reading read(String typed, Set<DatePrecision> permitted) {
         String text = PlainText.figures(typed);
         if (text.isEmpty()) {
             return Reading.of(Answer.BLANK);
@@ -50,14 +54,25 @@ final class DateText {
         try {
             String iso = iso(text);
             return iso.isEmpty()
-                    ? Reading.unreadable(t(
-                            "“{0}” is not a date, so it was not saved. Write it as 17.05.2024, 05/2024 or 2024.", text))
+                    ? Reading.unreadable(
+                            t("“{0}” is not a date, so it was not saved. Write it as {1}.", text, examples(permitted)))
                     : Reading.of(new Answer.Text(iso));
         } catch (DateTimeException noSuchDay) {
             return Reading.unreadable(t(
-                    "There is no such day as “{0}”, so it was not saved. Write it as 17.05.2024, 05/2024 or 2024.",
-                    text));
+                    "There is no such day as “{0}”, so it was not saved. Check it and write it as {1}.",
+                    text, examples(permitted)));
         }
+    }
+
+    static String examples(Set<DatePrecision> permitted) {
+        return permitted.stream()
+                .sorted()
+                .map(precision -> switch (precision) {
+                    case DAY -> "17.05.2024";
+                    case MONTH -> "05/2024";
+                    case YEAR -> "2024";
+                })
+                .collect(Collectors.joining(t(" or ")));
     }
 
     private static String iso(String text) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ import org.rarecase.entry.Place;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
+import org.rarecase.shared.Texts;
 import org.rarecase.shared.Words;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.FormText;
@@ -158,10 +160,15 @@ public final class EntryForm extends Composite<Div> {
     private final Map<ItemPath, GroupField> groups = new LinkedHashMap<>();
     private final List<Block> blocks = new ArrayList<>();
     private final Map<ItemPath, Answer> typedOver = new HashMap<>();
+
+    /** Rows without an answer of a person, with their groups. */
+    private final Map<ItemPath, Item> added = new LinkedHashMap<>();
+
     private final Span announcer = new Span();
     private Evaluation evaluation;
     private Settings settings;
     private @Nullable HeldAnswer held;
+    private List<Mark> shownMarks = List.of();
     private boolean following;
     private int buildable;
 
@@ -259,11 +266,8 @@ public final class EntryForm extends Composite<Div> {
         Answer stored = left.stored();
         ItemPath path = left.path();
         boolean unreadable = field(path).map(ItemField::isUnreadable).orElse(false);
-        Answer before = typedOver.remove(path);
-        if (before != null && !before.equals(answer(path))) {
-            // Something else stood there for a while, and was taken back before the field was left.
-            take(path, before);
-        }
+        // Something else may have stood there for a while, and was taken back before the field was left.
+        takeBackTyped(path);
         if (stored != null && !unreadable) {
             if (answer(path).equals(left.seen())) {
                 take(path, stored);
@@ -391,8 +395,18 @@ public final class EntryForm extends Composite<Div> {
 
     /** Replaces the marks at the fields. */
     public void setMarks(List<Mark> marks) {
+        shownMarks = List.copyOf(marks);
         Map<ItemPath, List<Mark>> byPath = marks.stream().collect(Collectors.groupingBy(Mark::path));
         fields.forEach((path, field) -> field.setMarks(byPath.getOrDefault(path, List.of())));
+    }
+
+    /** What is marked at the items of a row, in words. */
+    List<String> marksIn(ItemPath row) {
+        return shownMarks.stream()
+                .filter(mark -> mark.path().equals(row) || mark.path().isIn(row))
+                .map(mark -> evaluation.form(entryId).find(mark.path()).map(Item::label).orElse(Texts.NONE).in(locale())
+                        + ": " + mark.text())
+                .toList();
     }
 
     /** Says which required items are missing. */
@@ -412,6 +426,7 @@ public final class EntryForm extends Composite<Div> {
     /** Puts other answers under the same fields, after the case was read again. Focus and unreadable text stay. */
     public void use(Evaluation read, @Nullable TumourType tumourType) {
         evaluation = read;
+        beginAddedAgain();
         if (held != null && !following) {
             held = new HeldAnswer(held.path(), answer(held.path()), null);
         }
@@ -508,6 +523,14 @@ public final class EntryForm extends Composite<Div> {
         }
     }
 
+    /** What the person typed last cannot be read, so what could be read of it before does not stay either. */
+    void takeBackTyped(ItemPath path) {
+        Answer before = typedOver.remove(path);
+        if (before != null && !before.equals(answer(path))) {
+            take(path, before);
+        }
+    }
+
     void answered(ItemPath path, Answer after) {
         Answer before = typedOver.containsKey(path) ? typedOver.remove(path) : answer(path);
         take(path, after);
@@ -516,10 +539,16 @@ public final class EntryForm extends Composite<Div> {
             held = new HeldAnswer(path, now, null);
             field(path).ifPresent(field -> field.tellMeanwhile(""));
         }
-        if (!before.equals(now)) {
-            listener.answered(path, before, now);
-        } else {
+        boolean inAddedRow = path.enclosingRows().stream().anyMatch(added::containsKey);
+        if (before.equals(now) || inAddedRow && now.isBlank()) {
             listener.leftAsItWas(path);
+        } else if (inAddedRow) {
+            List<Answered> given = new ArrayList<>(defaultsAround(path));
+            given.add(new Answered(path, Answer.BLANK, now));
+            path.enclosingRows().forEach(added::remove);
+            listener.answeredTogether(given);
+        } else {
+            listener.answered(path, before, now);
         }
     }
 
@@ -528,6 +557,11 @@ public final class EntryForm extends Composite<Div> {
     }
 
     void removedRow(ItemPath row) {
+        if (added.containsKey(row)) {
+            added.keySet().removeIf(inner -> inner.equals(row) || inner.isIn(row));
+            take(row, Answer.BLANK);
+            return;
+        }
         Answer before = evaluation.answers(entryId).ofRow(row);
         Map<ItemPath, Answer> answers =
                 new LinkedHashMap<>(evaluation.answers(entryId).all());
@@ -558,16 +592,42 @@ public final class EntryForm extends Composite<Div> {
         }
     }
 
-    /** Makes a row known to the rules; it is told of with its first answer, such as a default. */
+    /** Makes a row known to the rules; it is told of with the first answer that the person gives, defaults included. */
     void addedRow(ItemPath row, Item group) {
-        take(row.toItem(group.items().getFirst().key()), Answer.BLANK);
+        added.put(row, group);
+        begin(row, group, this::take);
+    }
+
+    private void begin(ItemPath row, Item group, BiConsumer<ItemPath, Answer> answer) {
+        answer.accept(row.toItem(group.items().getFirst().key()), Answer.BLANK);
         for (Item item : group.items()) {
             ItemPath path = row.toItem(item.key());
             Answer byDefault = evaluation.byDefault(place(path));
             if (!byDefault.isBlank()) {
-                answered(path, byDefault);
+                answer.accept(path, byDefault);
             }
         }
+    }
+
+    /** Rows to which nobody has given an answer are stored nowhere, and go on being there when the case is read again. */
+    private void beginAddedAgain() {
+        added.keySet().removeIf(row -> {
+            ItemPath outer = row.outer();
+            return outer != null
+                    && !added.containsKey(outer)
+                    && !evaluation.answers(entryId).hasRow(outer);
+        });
+        added.forEach((row, group) -> begin(row, group, (path, answer) -> evaluation.answer(place(path), answer)));
+    }
+
+    /** What the rows around this path, which are stored nowhere yet, have by default. */
+    private List<Answered> defaultsAround(ItemPath path) {
+        return path.enclosingRows().stream()
+                .filter(added::containsKey)
+                .flatMap(row -> added.get(row).items().stream().map(item -> row.toItem(item.key())))
+                .filter(inner -> !inner.equals(path) && !answer(inner).isBlank())
+                .map(inner -> new Answered(inner, Answer.BLANK, answer(inner)))
+                .toList();
     }
 
     private void take(ItemPath path, Answer answer) {
@@ -663,8 +723,9 @@ public final class EntryForm extends Composite<Div> {
         return evaluation.answers(entryId).rows(group);
     }
 
+    /** Nothing was entered in it; what it has by default does not count. */
     boolean isEmpty(ItemPath row) {
-        return evaluation.answers(entryId).ofRow(row).isBlank();
+        return added.containsKey(row) || evaluation.answers(entryId).ofRow(row).isBlank();
     }
 
     List<Finding> findings(ItemPath path) {

@@ -2,6 +2,7 @@ package org.rarecase.entry.ui;
 
 import static org.rarecase.shared.Words.t;
 
+import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -68,7 +69,7 @@ final class GroupField extends Div {
         } else {
             // In a row there may be several, one below the other.
             String text = path.enclosingRow() == null ? t("Add") : t("Add: {0}", label);
-            add = new Button(text, Icons.decorative(VaadinIcon.PLUS), click -> addRow());
+            add = new Button(text, Icons.decorative(VaadinIcon.PLUS), this::addRow);
             add.addClassName("rc-group-add");
             add.setAriaLabel(t("Add: {0}", label));
             paste = pasteButton();
@@ -115,7 +116,11 @@ final class GroupField extends Div {
                 : Math.max(0, item.maxRows() - form.rows(path).size());
     }
 
-    private void addRow() {
+    private void addRow(ClickEvent<Button> click) {
+        if (click.getClickCount() > 1) {
+            // Whoever clicks twice means one row.
+            return;
+        }
         ItemPath row = path.toRow(RowKeys.next(form.rows(path)));
         form.addedRow(row, item);
         syncRows();
@@ -152,13 +157,20 @@ final class GroupField extends Div {
 
     private void remove(String key) {
         ItemPath row = path.toRow(key);
-        if (form.isEmpty(row)) {
+        List<String> marked = form.marksIn(row);
+        if (form.isEmpty(row) && marked.isEmpty()) {
             form.removedRow(row);
             return;
         }
+        String consequence = t("Its answers leave the form. What they were stays in the audit trail.");
         new ConfirmDialog(
                         t("Remove this entry?"),
-                        t("Its answers leave the form. What they were stays in the audit trail."),
+                        marked.isEmpty()
+                                ? consequence
+                                : consequence + " "
+                                        + t(
+                                                "Removing it settles nothing of what is marked here: {0}.",
+                                                String.join("; ", marked)),
                         t("Remove"),
                         () -> form.removedRow(row))
                 .open();

@@ -5,7 +5,9 @@ import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.shared.HasValidationProperties;
@@ -22,6 +24,19 @@ final class Input<V> {
 
     private static final int PAUSE_IN_TYPING = 600;
 
+    private static final String TEXT = "element.inputElement.value";
+    private static final String NOT_IN_THE_LIST = "element.hasAttribute('data-not-in-list')";
+
+    /** This list forgets what was typed when it is left; what the arrow keys put there was not typed. */
+    private static final String TELL_TYPED_WHEN_LEFT = """
+            this.addEventListener('input', () => this.rcTyped = this.inputElement.value, true);
+            this.addEventListener('focusout', () => {
+              const text = this.inputElement.value;
+              if ((text && text === this.rcTyped) || this.hasAttribute('data-not-in-list')) {
+                this.dispatchEvent(new CustomEvent('custom-value-set', {detail: text, bubbles: true}));
+              }
+            }, true)""";
+
     private final Component component;
     private final HasLabel label;
     private final HasHelper helper;
@@ -30,7 +45,9 @@ final class Input<V> {
     private final Function<V, Reading> read;
     private final Function<Answer, V> write;
     private Consumer<@Nullable TumourType> offer = type -> {};
-    private @Nullable Function<String, Reading> readTyped;
+    private Consumer<Reading> left = reading -> {};
+    private @Nullable Reading notInTheList;
+    private boolean typed;
     private String help = "";
     private String shownError = "";
     private List<String> shownWarnings = List.of();
@@ -55,10 +72,69 @@ final class Input<V> {
         return this;
     }
 
-    /** How text is read that was typed into a list without choosing from it. */
-    Input<V> readingTyped(Function<String, Reading> reader) {
-        this.readTyped = reader;
+    /**
+     * How text is read that was typed into a list without choosing from it. What is not in the list stays as it was typed,
+     * and the field keeps what it held, until something else is chosen, typed or the text is taken back.
+     */
+    Input<V> readingTyped(ComboBoxBase<?, ?, ?> list, Function<String, Reading> reader) {
+        list.setAllowCustomValue(true);
+        list.addCustomValueSetListener(set -> typedIntoList(reader.apply(set.getDetail()), set.getDetail()));
+        if (list instanceof MultiSelectComboBox<?>) {
+            list.getElement().executeJs(TELL_TYPED_WHEN_LEFT);
+        } else {
+            listenForTakingBack(list, "focusout", NOT_IN_THE_LIST);
+            listenForTakingBack(list, "keyup", NOT_IN_THE_LIST + " && ['Enter', 'Escape'].includes(event.key)");
+        }
         return this;
+    }
+
+    private void listenForTakingBack(ComboBoxBase<?, ?, ?> list, String event, String when) {
+        list.getElement()
+                .addEventListener(event, it -> {
+                    String text = it.getEventData().get(TEXT).asString("");
+                    if (notInTheList != null && text.equals(textInList())) {
+                        chosen();
+                    }
+                })
+                .setFilter(when)
+                .addEventData(TEXT);
+    }
+
+    private void typedIntoList(Reading reading, String text) {
+        typed = true;
+        if (reading.answer() == null) {
+            notInTheList = reading;
+            component.getElement().setAttribute("data-not-in-list", "");
+            putText(text);
+            left.accept(reading);
+        } else {
+            show(reading.answer());
+            left.accept(reading);
+        }
+    }
+
+    /** What the list shows for what it holds. */
+    @SuppressWarnings("unchecked")
+    private String textInList() {
+        V held = value.getValue();
+        return held == null || component instanceof MultiSelectComboBox<?>
+                ? ""
+                : ((ComboBox<V>) component).getItemLabelGenerator().apply(held);
+    }
+
+    private void putText(String text) {
+        component.getElement().executeJs("this.inputElement.value = this.rcTyped = $0", text);
+    }
+
+    /** Something of the list stands in the field again. */
+    private void chosen() {
+        forgetTyped();
+        left.accept(read());
+    }
+
+    private void forgetTyped() {
+        notInTheList = null;
+        component.getElement().removeAttribute("data-not-in-list");
     }
 
     Component component() {
@@ -84,13 +160,19 @@ final class Input<V> {
     }
 
     Reading read() {
-        return read.apply(value.getValue());
+        return notInTheList != null ? notInTheList : read.apply(value.getValue());
     }
 
     void show(Answer answer) {
         V shown = write.apply(answer);
         if (!shown(shown)) {
             value.setValue(shown);
+        }
+        if (typed) {
+            // The browser shows what was typed, also where the value is what it was.
+            forgetTyped();
+            putText(textInList());
+            typed = false;
         }
     }
 
@@ -129,27 +211,12 @@ final class Input<V> {
 
     /** The person has finished with the field, or chosen. */
     void onLeft(Consumer<Reading> listener) {
+        left = listener;
         value.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                listener.accept(read());
+                chosen();
             }
         });
-        onTypedIntoList(listener);
-    }
-
-    /** Typing enough to name one code and pressing Enter chooses it; anything else stays as typed. */
-    private void onTypedIntoList(Consumer<Reading> listener) {
-        Function<String, Reading> reader = readTyped;
-        if (reader != null && component instanceof ComboBoxBase<?, ?, ?> list) {
-            list.setAllowCustomValue(true);
-            list.addCustomValueSetListener(typed -> {
-                Reading reading = reader.apply(typed.getDetail());
-                if (reading.answer() != null) {
-                    show(reading.answer());
-                }
-                listener.accept(reading);
-            });
-        }
     }
 
     /** The person pauses while typing: others may follow already, but nothing is final. */

@@ -2,7 +2,6 @@ package org.rarecase.entry.ui;
 
 import static org.rarecase.shared.Words.t;
 
-import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
@@ -14,11 +13,11 @@ import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +69,7 @@ final class Inputs {
         if (!item.age()) {
             unit(field, item);
         }
+        field.setTabIndex(-1);
         Codes codes = new Codes(item);
         return new Input<>(field, Reading::unreadable, answer -> codes.print(answer));
     }
@@ -115,7 +115,8 @@ final class Inputs {
                 .collect(Collectors.joining(t(" or ")));
         field.setPlaceholder(examples);
         field.setAutocomplete(Autocomplete.OFF);
-        return new Input<>(field, DateText::read, answer -> DateText.print(textOf(answer)));
+        return new Input<>(
+                field, typed -> DateText.read(typed, item.datePrecisions()), answer -> DateText.print(textOf(answer)));
     }
 
     private static Input<?> time() {
@@ -135,7 +136,7 @@ final class Inputs {
                 new QuantityField(item),
                 typed -> QuantityText.read(item, typed),
                 answer -> answer instanceof Answer.Quantity it
-                        ? NumberText.print(it.entered()) + " " + it.unit()
+                        ? NumberText.printToType(it.entered()) + " " + it.unit()
                         : textOf(answer));
     }
 
@@ -151,11 +152,11 @@ final class Inputs {
         Codes codes = new Codes(item);
         List<String> offered = codes.offered(tumourType);
         if (compact || offered.size() > RADIO_BUTTONS_AT_MOST) {
-            return comboBox(codes, tumourType, codes::label);
+            return comboBox(codes, tumourType, codes::offeredLabel);
         }
         RadioButtonGroup<@Nullable String> group = new RadioButtonGroup<>();
-        group.setItems(offered);
-        group.setItemLabelGenerator(codes::label);
+        Buttons buttons = new Buttons(codes, tumourType, group::setItems);
+        group.setItemLabelGenerator(buttons::label);
         int widest = offered.stream()
                 .mapToInt(code -> codes.label(code).length())
                 .max()
@@ -167,35 +168,32 @@ final class Inputs {
         }
         return new Input<@Nullable String>(group, Inputs::read, answer -> {
                     String code = codeOf(answer);
-                    if (code != null && !group.getListDataView().contains(code)) {
-                        // Stored before the list changed: shown, so that nobody takes the answer for missing.
-                        List<String> more = new ArrayList<>(offered);
-                        more.add(code);
-                        group.setItems(more);
-                    }
+                    buttons.haveAll(code == null ? Set.of() : Set.of(code));
                     return code;
                 })
                 .offering(type -> {
                     String now = group.getValue();
-                    group.setItems(codes.offered(type));
+                    buttons.offerFor(type, now == null ? Set.of() : Set.of(now));
                     group.setValue(now);
                 });
     }
 
     private static Input<?> code(Item item, @Nullable TumourType tumourType) {
         Codes codes = new Codes(item);
-        return comboBox(codes, tumourType, codes::codeAndLabel);
+        return comboBox(codes, tumourType, codes::offeredCodeAndLabel);
     }
 
     private static Input<?> comboBox(
-            Codes codes, @Nullable TumourType tumourType, ItemLabelGenerator<@Nullable String> label) {
+            Codes codes,
+            @Nullable TumourType tumourType,
+            BiFunction<@Nullable String, @Nullable TumourType, String> label) {
         ComboBox<@Nullable String> box = new ComboBox<>();
-        box.setItemLabelGenerator(label);
         AtomicReference<@Nullable TumourType> offeredFor = new AtomicReference<>(tumourType);
+        box.setItemLabelGenerator(code -> label.apply(code, offeredFor.get()));
         offer(box, codes, offeredFor);
         box.setClearButtonVisible(true);
         return new Input<@Nullable String>(box, Inputs::read, Inputs::codeOf)
-                .readingTyped(text -> codes.readTyped(text, offeredFor.get()))
+                .readingTyped(box, text -> codes.readTyped(text, offeredFor.get()))
                 .offering(type -> {
                     String now = box.getValue();
                     offeredFor.set(type);
@@ -217,13 +215,23 @@ final class Inputs {
         List<String> offered = codes.offered(tumourType);
         if (!compact && offered.size() <= CHECKBOXES_AT_MOST) {
             CheckboxGroup<String> group = new CheckboxGroup<>();
-            group.setItems(offered);
-            group.setItemLabelGenerator(codes::label);
-            return new Input<>(group, codes::read, Inputs::codesOf);
+            Buttons buttons = new Buttons(codes, tumourType, group::setItems);
+            group.setItemLabelGenerator(buttons::label);
+            return new Input<>(group, codes::read, answer -> {
+                        Set<String> chosen = codesOf(answer);
+                        buttons.haveAll(chosen);
+                        return chosen;
+                    })
+                    .offering(type -> {
+                        Set<String> now = group.getValue();
+                        buttons.offerFor(type, now);
+                        group.setValue(now);
+                    });
         }
         MultiSelectComboBox<String> box = new MultiSelectComboBox<>();
-        box.setItemLabelGenerator(codes::label);
-        offer(box, codes, new AtomicReference<>(tumourType));
+        AtomicReference<@Nullable TumourType> offeredFor = new AtomicReference<>(tumourType);
+        box.setItemLabelGenerator(code -> codes.offeredLabel(code, offeredFor.get()));
+        offer(box, codes, offeredFor);
         box.setClearButtonVisible(true);
         box.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
         box.setI18n(new MultiSelectComboBoxI18n()
@@ -232,7 +240,14 @@ final class Inputs {
                 .setSelected(t("chosen"))
                 .setDeselected(t("not chosen any more"))
                 .setTotal(t("{count} chosen")));
-        return new Input<>(box, codes::read, Inputs::codesOf);
+        return new Input<>(box, codes::read, Inputs::codesOf)
+                .readingTyped(box, text -> codes.readTypedToo(box.getValue(), text, offeredFor.get()))
+                .offering(type -> {
+                    Set<String> now = box.getValue();
+                    offeredFor.set(type);
+                    offer(box, codes, offeredFor);
+                    box.setValue(now);
+                });
     }
 
     private static void unit(TextField field, Item item) {
@@ -250,9 +265,9 @@ final class Inputs {
     private static String textOf(Answer answer) {
         return switch (answer) {
             case Answer.Missing it -> "";
-            case Answer.Number it -> NumberText.print(it.number());
+            case Answer.Number it -> NumberText.printToType(it.number());
             case Answer.Measurement it ->
-                it.axes().stream().map(NumberText::print).collect(Collectors.joining(" x "));
+                it.axes().stream().map(NumberText::printToType).collect(Collectors.joining(" x "));
             default -> answer.print();
         };
     }

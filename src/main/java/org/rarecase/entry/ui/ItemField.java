@@ -162,7 +162,11 @@ final class ItemField extends Div {
 
     private void left(Reading reading) {
         if (reading.answer() == null) {
-            unreadable = reading.problem();
+            form.takeBackTyped(path);
+            String stays = new Codes(item).print(form.answer(path));
+            unreadable = stays.isEmpty()
+                    ? reading.problem()
+                    : reading.problem() + " " + t("The answer is still {0}.", stays);
             mark(SaveState.FAILED);
             refresh();
         } else {
@@ -252,6 +256,8 @@ final class ItemField extends Div {
         });
         override.addClassName("rc-override-button");
         addButton(override);
+        // The calculated field itself is no stop of Tab.
+        override.setTabIndex(0);
     }
 
     void refresh() {

@@ -26,9 +26,12 @@ final class MeasurementText {
         }
         List<BigDecimal> axes = new ArrayList<>();
         for (String part : split(typed)) {
-            if (!(NumberText.read(part, false).answer() instanceof Answer.Number axis)) {
-                return Reading.unreadable(
-                        t("“{0}” is not a measurement, so it was not saved. Write one to three numbers.", typed));
+            Reading number = NumberText.read(part, false);
+            if (!(number.answer() instanceof Answer.Number axis)) {
+                return NumberText.isAmbiguous(part)
+                        ? number
+                        : Reading.unreadable(t(
+                                "“{0}” is not a measurement, so it was not saved. Write one to three numbers.", typed));
             }
             axes.add(axis.number());
         }

@@ -18,6 +18,8 @@ final class NumberText {
     /** Three digits each behind a space, as SI writes large numbers: it cannot mean a decimal sign. */
     private static final Pattern GROUPED = Pattern.compile("[+-]?[1-9]\\d{0,2}(?: \\d{3})+(?:[.,]\\d*)?");
 
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2}[.,]\\d{3}");
+
     private NumberText() {}
 
     static Reading read(String typed, boolean whole) {
@@ -25,8 +27,13 @@ final class NumberText {
         if (text.isEmpty()) {
             return Reading.of(Answer.BLANK);
         }
+        if (!whole && isAmbiguous(text)) {
+            return Reading.unreadable(t(
+                    "“{0}” can be read as {1} or as {2}, so it was not saved. Write {3} or {2}.",
+                    text, print(decimal(text)), text.replaceAll("[.,]", ""), printToType(decimal(text))));
+        }
         if (whole ? WHOLE.matcher(text).matches() : DECIMAL.matcher(text).matches()) {
-            return Reading.of(new Answer.Number(new BigDecimal(plain(text))));
+            return Reading.of(new Answer.Number(decimal(text)));
         }
         return Reading.unreadable(
                 whole
@@ -38,14 +45,26 @@ final class NumberText {
         return GROUPED.matcher(text).matches() ? text.replace(" ", "") : text;
     }
 
-    /** With the decimal sign of the language; either sign is read, so what is shown is read as what it was. */
+    /** The mark can be that of decimals or that of thousands: nobody but who typed it knows. */
+    static boolean isAmbiguous(String text) {
+        return THOUSANDS.matcher(PlainText.figures(text)).matches();
+    }
+
+    /** With the decimal sign of the language. */
     static String print(BigDecimal number) {
         String plain = number.toPlainString();
         return Words.language().equals(Locale.GERMAN) ? plain.replace('.', ',') : plain;
     }
 
-    private static String plain(String text) {
+    /** As it stands in a field: so that it is read as what it was when the field is left again. */
+    static String printToType(BigDecimal number) {
+        String printed = print(number);
+        return isAmbiguous(printed) ? printed + "0" : printed;
+    }
+
+    private static BigDecimal decimal(String text) {
         String point = text.replace(',', '.');
-        return point.endsWith(".") ? point.substring(0, point.length() - 1) : point;
+        BigDecimal read = new BigDecimal(point.endsWith(".") ? point.substring(0, point.length() - 1) : point);
+        return new Answer.Number(read).number();
     }
 }

@@ -3,9 +3,11 @@ package org.rarecase.entry.ui;
 import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasAriaLabel;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -24,13 +26,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.Item;
+import org.rarecase.form.ItemType;
 import org.rarecase.shared.Words;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.FormText;
 
 /**
  * Takes a table out of the clipboard and shows what would become of it before anything is stored. A cell that cannot be
- * read stays here as it was pasted, in a field to mend it.
+ * read stays here as it was pasted, with a field to correct it, or the list to choose from.
  */
 final class PasteDialog extends Dialog {
 
@@ -43,7 +46,7 @@ final class PasteDialog extends Dialog {
     private final Paragraph message = new Paragraph();
     private final Button take = new Button(t("Take over"), click -> take());
     private final List<Map<Item, Answer>> rows = new ArrayList<>();
-    private final List<TextField> unreadable = new ArrayList<>();
+    private final List<Input<?>> unreadable = new ArrayList<>();
 
     /**
      * @param room so many more rows may be added
@@ -71,7 +74,7 @@ final class PasteDialog extends Dialog {
         message.getElement().setAttribute("role", "status");
         preview.addClassName("rc-paste-preview");
         take.addThemeVariants(ButtonVariant.AURA_PRIMARY);
-        add(source, message, preview);
+        add(source, template(group), message, preview);
         getFooter().add(new Button(t("Cancel"), click -> close()), take);
         addOpenedChangeListener(change -> {
             if (change.isOpened()) {
@@ -85,6 +88,13 @@ final class PasteDialog extends Dialog {
     PasteDialog with(String text) {
         source.setValue(text);
         return this;
+    }
+
+    private Anchor template(Item group) {
+        PasteTemplate template = new PasteTemplate(items, tumourType);
+        Anchor link = new Anchor(template.download(group.key()), t("Download a template with the permitted words"));
+        link.addClassName("rc-paste-template");
+        return link;
     }
 
     private static String label(Item item) {
@@ -112,7 +122,7 @@ final class PasteDialog extends Dialog {
                     t("There is room for {0} more entries: {1} of {2} rows are taken over.", room, rows.size(), count));
         }
         if (!unreadable.isEmpty()) {
-            texts.add(t("{0} cells cannot be read. Mend or empty them below.", unreadable.size()));
+            texts.add(t("{0} cells cannot be read. Correct or empty them below.", unreadable.size()));
         }
         message.setText(String.join(" ", texts));
         message.setVisible(!texts.isEmpty());
@@ -158,33 +168,50 @@ final class PasteDialog extends Dialog {
         return cell;
     }
 
+    /** The cell as it was pasted, and beside it what is taken for it; where nothing is, a field to say what is meant. */
     private Component cell(Item item, String text, int row, Map<Item, Answer> answers) {
         Reading reading = PastedCell.read(item, text, tumourType);
         if (reading.answer() != null) {
             answers.put(item, reading.answer());
-            return new Span(new Codes(item).print(reading.answer()));
+            String printed = new Codes(item).print(reading.answer());
+            return printed.equals(text.strip()) ? new Span(printed) : beside(text, new Span(printed));
         }
-        TextField mend = new TextField();
-        mend.setAriaLabel(t("{0}, row {1}", label(item), row));
-        mend.setValue(text);
-        mend.setManualValidation(true);
-        mend.setErrorMessage(reading.problem());
-        mend.setInvalid(true);
-        unreadable.add(mend);
-        mend.addValueChangeListener(change -> {
-            Reading again = PastedCell.read(item, change.getValue(), tumourType);
-            unreadable.remove(mend);
+        Input<?> correction = isListed(item)
+                ? Inputs.of(item, tumourType, true)
+                : new Input<>(new TextField(), typed -> PastedCell.read(item, typed, tumourType), answer -> text);
+        String name = t("{0}, row {1}", label(item), row);
+        ((HasAriaLabel) correction.component()).setAriaLabel(name);
+        correction.problems(reading.problem(), List.of());
+        if (!isListed(item)) {
+            correction.show(Answer.BLANK);
+        }
+        unreadable.add(correction);
+        correction.onLeft(again -> {
+            unreadable.remove(correction);
             answers.remove(item);
             if (again.answer() == null) {
-                mend.setErrorMessage(again.problem());
-                unreadable.add(mend);
+                unreadable.add(correction);
             } else {
                 answers.put(item, again.answer());
             }
-            mend.setInvalid(again.answer() == null);
+            correction.problems(again.problem(), List.of());
             say(PastedTable.of(source.getValue(), items, Words.language()));
         });
-        return mend;
+        return beside(text, correction.component());
+    }
+
+    private static boolean isListed(Item item) {
+        return item.codeList() != null || item.type() == ItemType.YES_NO;
+    }
+
+    private static Component beside(String pasted, Component proposal) {
+        Span cell = new Span(pasted);
+        cell.addClassName("rc-paste-cell");
+        Span to = new Span("→");
+        to.getElement().setAttribute("aria-hidden", "true");
+        Div both = new Div(cell, to, proposal);
+        both.addClassName("rc-paste-both");
+        return both;
     }
 
     private void take() {

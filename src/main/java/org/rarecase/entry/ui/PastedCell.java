@@ -1,11 +1,11 @@
 package org.rarecase.entry.ui;
 
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
+import org.rarecase.form.CodeList;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemType;
 import org.rarecase.shared.PlainText;
@@ -29,11 +29,11 @@ final class PastedCell {
         return flavour(item, text).map(Reading::of).orElseGet(() -> switch (item.type()) {
             case INTEGER -> NumberText.read(text, true);
             case DECIMAL -> NumberText.read(text, false);
-            case DATE -> DateText.read(text);
+            case DATE -> DateText.read(text, item.datePrecisions());
             case TIME -> TimeText.read(text);
             case MEASUREMENT -> MeasurementText.read(text);
             case QUANTITY -> QuantityText.read(item, text);
-            case YES_NO, CHOICE, CODE -> code(item, text, type);
+            case YES_NO, CHOICE, CODE -> new Codes(item).readTyped(text, type);
             case MULTIPLE_CHOICE -> codes(item, text, type);
             case TEXT -> Inputs.read(text, TextLimit.LINE);
             case LONG_TEXT -> Inputs.read(text, TextLimit.PASSAGE);
@@ -44,45 +44,27 @@ final class PastedCell {
     /** A code of the same name means the code. */
     private static Optional<Answer> flavour(Item item, String text) {
         return item.nullFlavours().stream()
-                .filter(flavour -> Codes.print(flavour).equalsIgnoreCase(text)
-                        || ("(" + flavour.code() + ")").equalsIgnoreCase(text))
-                .filter(flavour -> named(new Codes(item), text, null).isEmpty())
+                .filter(flavour -> CodeList.isSame(Codes.print(flavour), text)
+                        || CodeList.isSame("(" + flavour.code() + ")", text))
+                .filter(flavour -> new Codes(item).readTyped(text, null).answer() == null)
                 .findFirst()
                 .map(Answer::missing);
-    }
-
-    private static Optional<String> named(Codes codes, String text, @Nullable TumourType type) {
-        String wanted = text.toLowerCase(Locale.ROOT);
-        Set<String> offered = new LinkedHashSet<>(codes.offered(type));
-        return offered.stream()
-                .filter(code -> code.toLowerCase(Locale.ROOT).equals(wanted))
-                .findFirst()
-                .or(() -> offered.stream()
-                        .filter(code ->
-                                codes.label(code).toLowerCase(Locale.ROOT).equals(wanted))
-                        .findFirst());
-    }
-
-    private static Reading code(Item item, String text, @Nullable TumourType type) {
-        Codes codes = new Codes(item);
-        return named(codes, text, type)
-                .map(code -> Reading.of(new Answer.Text(code)))
-                .orElseGet(() -> codes.readTyped(text, type));
     }
 
     /** Several stand in one cell with semicolons, or with commas where no label has one. */
     private static Reading codes(Item item, String text, @Nullable TumourType type) {
         Set<String> chosen = new LinkedHashSet<>();
-        boolean one = named(new Codes(item), text, type).isPresent();
+        Codes codes = new Codes(item);
+        boolean one = codes.readTyped(text, type).answer() != null;
         for (String part : one ? new String[] {text} : text.split(text.contains(";") ? ";" : ",")) {
             if (!part.isBlank()) {
-                Reading read = code(item, part.strip(), type);
+                Reading read = codes.readTyped(part, type);
                 if (!(read.answer() instanceof Answer.Text it)) {
                     return read;
                 }
                 chosen.add(it.text());
             }
         }
-        return new Codes(item).read(chosen);
+        return codes.read(chosen);
     }
 }

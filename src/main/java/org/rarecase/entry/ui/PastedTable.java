@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.form.CodeList;
 import org.rarecase.form.Item;
 import org.rarecase.shared.PlainText;
 
@@ -55,9 +56,9 @@ record PastedTable(List<Column> columns, List<List<String>> rows) {
     private static Optional<Item> named(String head, List<Item> items, Locale language) {
         String wanted = PlainText.tidy(head);
         return items.stream()
-                .filter(item -> item.key().equalsIgnoreCase(wanted)
-                        || item.label().in(language).equalsIgnoreCase(wanted)
-                        || item.label().in(Locale.ENGLISH).equalsIgnoreCase(wanted))
+                .filter(item -> CodeList.isSame(item.key(), wanted)
+                        || CodeList.isSame(item.label().in(language), wanted)
+                        || CodeList.isSame(item.label().in(Locale.ENGLISH), wanted))
                 .findFirst();
     }
 

@@ -2,11 +2,13 @@ package org.rarecase.entry.ui;
 
 import static org.rarecase.shared.Words.t;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rarecase.entry.Answer;
+import org.rarecase.form.CodeList;
 import org.rarecase.form.Item;
 import org.rarecase.form.Unit;
 import org.rarecase.shared.PlainText;
@@ -37,10 +39,15 @@ final class QuantityText {
         return (quantity.isRounded(item) ? "≈ " : "") + NumberText.print(quantity.value()) + " " + item.unit();
     }
 
+    /** Letter case counts only where two units differ in nothing else. */
     static Optional<Unit> unit(Item item, String name) {
-        return item.units().stream()
-                .filter(unit -> name.isEmpty() || unit.name().equalsIgnoreCase(name))
-                .findFirst();
+        if (name.isEmpty()) {
+            return item.units().stream().findFirst();
+        }
+        List<Unit> same = item.units().stream()
+                .filter(unit -> CodeList.isSame(unit.name(), name))
+                .toList();
+        return same.size() == 1 ? same.stream().findFirst() : item.findUnit(name);
     }
 
     static Reading read(Item item, String typed) {

@@ -2,13 +2,18 @@ package org.rarecase.entry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rarecase.entry.Answer;
+import org.rarecase.form.DatePrecision;
 
 class DateInputTests {
+
+    private static final Set<DatePrecision> ANY = EnumSet.allOf(DatePrecision.class);
 
     @ParameterizedTest
     @CsvSource({
@@ -33,7 +38,7 @@ class DateInputTests {
         "2024, 2024",
     })
     void readsDatesAsPeopleTypeThem(String typed, String iso) {
-        assertThat(DateText.read(typed).answer()).isEqualTo(new Answer.Text(iso));
+        assertThat(DateText.read(typed, ANY).answer()).isEqualTo(new Answer.Text(iso));
     }
 
     @ParameterizedTest
@@ -48,7 +53,7 @@ class DateInputTests {
         "'\uFEFF2024\u200B', 2024"
     })
     void readsDatesOutOfOtherPrograms(String pasted, String iso) {
-        assertThat(DateText.read(pasted).answer()).isEqualTo(new Answer.Text(iso));
+        assertThat(DateText.read(pasted, ANY).answer()).isEqualTo(new Answer.Text(iso));
     }
 
     @ParameterizedTest
@@ -64,27 +69,38 @@ class DateInputTests {
                 "0.0.2024"
             })
     void saysWhatADateLooksLikeInsteadOfGuessing(String typed) {
-        Reading reading = DateText.read(typed);
+        Reading reading = DateText.read(typed, ANY);
 
         assertThat(reading.answer()).isNull();
         assertThat(reading.problem()).contains(typed).contains("not saved").contains("05/2024");
     }
 
+    @Test
+    void aMessageNamesOnlyWhatTheFieldAccepts() {
+        String problem =
+                DateText.read("yesterday", EnumSet.of(DatePrecision.DAY)).problem();
+
+        assertThat(problem).contains("17.05.2024").doesNotContain("05/2024 ", "or 2024");
+        assertThat(DateText.read("31.04.2024", EnumSet.of(DatePrecision.MONTH, DatePrecision.YEAR))
+                        .problem())
+                .endsWith("write it as 05/2024 or 2024.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"17.05.24", "05/24"})
     void aYearOfTwoDigitsIsNotGuessed(String typed) {
-        assertThat(DateText.read(typed).problem()).contains("four digits");
+        assertThat(DateText.read(typed, ANY).problem()).contains("four digits");
     }
 
     @Test
     void anEmptyFieldIsNoAnswer() {
-        assertThat(DateText.read("  ").answer()).isEqualTo(Answer.BLANK);
+        assertThat(DateText.read("  ", ANY).answer()).isEqualTo(Answer.BLANK);
     }
 
     @ParameterizedTest
     @CsvSource({"2024-05-17, 17 May 2024", "2024-05, May 2024", "2024, 2024"})
     void whatWasUnderstoodIsShownWithTheMonthInLettersAndCanBeReadAgain(String iso, String shown) {
         assertThat(DateText.print(iso)).isEqualTo(shown);
-        assertThat(DateText.read(shown).answer()).isEqualTo(new Answer.Text(iso));
+        assertThat(DateText.read(shown, ANY).answer()).isEqualTo(new Answer.Text(iso));
     }
 }

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +29,7 @@ import org.rarecase.entry.FilledForm;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
+import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
 
 @ViewPackages(packages = "org.rarecase.entry.ui")
@@ -131,13 +136,93 @@ class GroupFieldTests extends BrowserlessTest {
     }
 
     @Test
-    void anAddedRowHasItsDefaultsAndTellsThem() {
+    void anAddedRowHasItsDefaultsAndTellsThemWithItsFirstAnswer() {
         click("Add: Cycles", 0);
 
-        assertThat(answered).hasSize(1);
-        assertThat(answered.getFirst()).startsWith("cycles[r3-").endsWith("].given yes");
         assertThat(find(ComboBox.class, form).withLabel("Given").all().getLast().getValue())
                 .isEqualTo("yes");
+        assertThat(answered).as("a row with nothing but defaults is none").isEmpty();
+
+        test(find(TextField.class, form).withLabel("Day").all().getLast()).setValue("2025");
+
+        assertThat(answered)
+                .extracting(line -> line.replaceFirst("r(\\d+)-\\w+", "r$1"))
+                .containsExactly("cycles[r3].given yes", "cycles[r3].day 2025");
+        assertThat(together).as("told of at once").hasValue(2);
+    }
+
+    @Test
+    void aDefaultThatIsChangedIsTheFirstAnswerOfItsRow() {
+        click("Add: Cycles", 0);
+
+        test((ComboBox<?>) find(ComboBox.class, form).withLabel("Given").all().getLast()).selectItem("No");
+
+        assertThat(answered).hasSize(1);
+        assertThat(answered.getFirst()).endsWith(".given no");
+    }
+
+    @Test
+    void anAddedRowIsRemovedWithoutAWordAsLongAsNothingWasEntered() {
+        click("Add: Cycles", 0);
+        click("Remove from Cycles", 2);
+
+        assertThat(find(Button.class).withText("Remove").exists()).isFalse();
+        assertThat(answered).isEmpty();
+        assertThat(evaluation.answers(1).rows(ItemPath.of("cycles"))).hasSize(2);
+    }
+
+    @Test
+    void anAddedRowOutlivesThatTheCaseIsReadAgain() {
+        click("Add: Cycles", 0);
+
+        evaluation = Evaluation.of(List.of(new FilledForm(
+                1, THERAPY, Answers.NONE.with(ItemPath.parse("cycles[r1].day"), Answer.text("2024")))));
+        form.use(evaluation, null);
+
+        assertThat(find(ComboBox.class, form).withLabel("Given").all().getLast().getValue())
+                .isEqualTo("yes");
+        test(find(TextField.class, form).withLabel("Day").all().getLast()).setValue("2025");
+        assertThat(answered).hasSize(2);
+    }
+
+    @Test
+    void aRowWithNothingButDefaultsIsNoneOfThoseThatAreRequired() {
+        show(Answers.NONE);
+        click("Add: Cycles", 0);
+
+        assertThat(form.findings(ItemPath.of("cycles"))).as("at least one row").hasSize(1);
+
+        test(find(TextField.class, form).withLabel("Day").single()).setValue("2025");
+
+        assertThat(form.findings(ItemPath.of("cycles"))).isEmpty();
+    }
+
+    @Test
+    void aDoubleClickAddsOneRow() {
+        Button add = find(Button.class, form).withAriaLabel("Add: Cycles").single();
+        ComponentUtil.fireEvent(add, clicked(add, 1));
+        ComponentUtil.fireEvent(add, clicked(add, 2));
+
+        assertThat(evaluation.answers(1).rows(ItemPath.of("cycles"))).hasSize(3);
+    }
+
+    private static ClickEvent<Button> clicked(Button button, int count) {
+        return new ClickEvent<>(button, true, 0, 0, 0, 0, count, 0, false, false, false, false);
+    }
+
+    @Test
+    void removingARowSaysWhatIsMarkedInIt() {
+        form.setMarks(List.of(
+                new EntryForm.Mark(ItemPath.parse("cycles[r1].day"), "warning", "Query: answer due"),
+                new EntryForm.Mark(ItemPath.parse("cycles[r2].given"), "info", "Elsewhere")));
+
+        click("Remove from Cycles", 0);
+
+        assertThat(find(Paragraph.class).all())
+                .extracting(Paragraph::getText)
+                .anySatisfy(text ->
+                        assertThat(text).contains("Day: Query: answer due").doesNotContain("Elsewhere"));
+        assertThat(answered).isEmpty();
     }
 
     @Test
@@ -235,16 +320,58 @@ class GroupFieldTests extends BrowserlessTest {
         pasteCycles("2024\tmaybe\n2025\tno\n");
         takeOver(2);
         assertThat(answered).isEmpty();
-        TextField cell = find(TextField.class)
-                .withCondition(field -> field.getAriaLabel().equals(Optional.of("Given, row 1")))
+        ComboBox<?> cell = find(ComboBox.class)
+                .withCondition(list -> list.getAriaLabel().equals(Optional.of("Given, row 1")))
                 .single();
-        assertThat(cell.getValue()).isEqualTo("maybe");
+        assertThat(cell.getValue()).as("nothing is chosen unasked").isNull();
         assertThat(cell.isInvalid()).isTrue();
+        assertThat(pasted()).containsExactly("maybe", "no");
 
-        test(cell).setValue("Yes");
+        test(cell).selectItem("Yes");
         takeOver(2);
 
         assertThat(answered).hasSize(4);
+    }
+
+    /** Cells that stand beside what is taken for them. */
+    private List<String> pasted() {
+        return find(Span.class).withClassName("rc-paste-cell").all().stream()
+                .map(Span::getText)
+                .toList();
+    }
+
+    @Test
+    void aPastedCellStandsBesideWhatIsTakenForIt() {
+        show(Answers.NONE);
+        pasteCycles("2024\tYes\n3.2.2024\tNO\n");
+
+        assertThat(pasted()).containsExactly("3.2.2024", "NO");
+    }
+
+    @Test
+    void aPastedNumberThatMayBeThousandsIsAskedAbout() {
+        Item weight = FormFiles.with("form", """
+                        - item: lesions
+                          type: group
+                          label: {en: Lesions}
+                          items:
+                            - {item: weight, type: decimal, label: {en: Weight}}
+                        """).load().form(new FormKey("form")).items().findFirst().orElseThrow();
+        List<Map<Item, Answer>> taken = new ArrayList<>();
+        new PasteDialog(weight, 9, null, taken::addAll).with("1.500\n2.5\n").open();
+
+        takeOver(2);
+        assertThat(taken).isEmpty();
+
+        TextField cell = find(TextField.class)
+                .withCondition(field -> field.getAriaLabel().equals(Optional.of("Weight, row 1")))
+                .single();
+        assertThat(cell.getValue()).isEqualTo("1.500");
+        assertThat(cell.getErrorMessage()).contains("Write 1.5 or 1500.");
+        test(cell).setValue("1500");
+        takeOver(2);
+
+        assertThat(taken).extracting(row -> row.values().iterator().next().print()).containsExactly("1500", "2.5");
     }
 
     @Test

@@ -72,6 +72,22 @@ class MeasuredTextTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1.500 x 8", "8 × 1,500 x 3", "2.125"})
+    void anAxisThatMayBeThousandsIsAskedAbout(String typed) {
+        assertThat(MeasurementText.read(typed).answer()).isNull();
+        assertThat(MeasurementText.read(typed).problem())
+                .contains("can be read as")
+                .contains("Write ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.500", "1,500 kg", "2.125kg"})
+    void aQuantityThatMayBeThousandsIsAskedAbout(String typed) {
+        assertThat(QuantityText.read(WEIGHT, typed).answer()).isNull();
+        assertThat(QuantityText.read(WEIGHT, typed).problem()).contains("can be read as");
+    }
+
+    @ParameterizedTest
     @CsvSource({"'1,2 kg', 1.2 kg (1200)", "1.2kg, 1.2 kg (1200)", "1.2 KG, 1.2 kg (1200)", "150, 150 g", "150 g, 150 g"
     })
     void aUnitMayBeTypedBehindTheNumber(String typed, String read) {

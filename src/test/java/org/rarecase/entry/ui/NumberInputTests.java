@@ -2,6 +2,7 @@ package org.rarecase.entry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +49,40 @@ class NumberInputTests {
 
         assertThat(reading.answer()).isNull();
         assertThat(reading.problem()).contains(typed.strip()).contains("not saved");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.500, 1.5, 1500",
+        "'1,500', 1.5, 1500",
+        "'-12,125', -12.1250, -12125",
+        "999.000, 999, 999000",
+        "+1.250, 1.25, +1250"
+    })
+    void aMarkBeforeThreeDigitsIsAskedAboutAndNotGuessed(String typed, String decimal, String thousands) {
+        Reading reading = NumberText.read(typed, false);
+
+        assertThat(reading.answer()).isNull();
+        assertThat(reading.problem()).endsWith("Write " + decimal + " or " + thousands + ".");
+        assertThat(NumberText.read(decimal, false).answer())
+                .as("what the message offers is taken")
+                .isNotNull()
+                .isNotEqualTo(NumberText.read(thousands, false).answer());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.500, 0.5", "0.125, 0.125", ".125, 0.125", "1.50, 1.5", "1.1250, 1.125", "1234.567, 1234.567"})
+    void whatCanOnlyBeReadInOneWayIsNotAskedAbout(String typed, String number) {
+        assertThat(NumberText.read(typed, false).answer()).isEqualTo(Answer.number(number));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.125", "999.999", "0.125", "1500", "12.5", "-3.375", "0"})
+    void whatStandsInAFieldIsReadAsWhatItWas(String number) {
+        BigDecimal stored = new BigDecimal(number);
+
+        assertThat(NumberText.read(NumberText.printToType(stored), false).answer())
+                .isEqualTo(new Answer.Number(stored));
     }
 
     @ParameterizedTest

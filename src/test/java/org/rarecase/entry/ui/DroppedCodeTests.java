@@ -1,0 +1,223 @@
+package org.rarecase.entry.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.AbstractField.ComponentValueChangeEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase.CustomValueSetEvent;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rarecase.entry.Answer;
+import org.rarecase.entry.Answers;
+import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.FilledForm;
+import org.rarecase.form.FormDefinition;
+import org.rarecase.form.FormFiles;
+import org.rarecase.form.FormKey;
+import org.rarecase.form.ItemPath;
+import org.rarecase.study.TumourType;
+
+/** Codes that were chosen before a new version, or another tumour type, took them from the list. */
+@ViewPackages(packages = "org.rarecase.entry.ui")
+@SuppressWarnings("unchecked")
+class DroppedCodeTests extends BrowserlessTest {
+
+    private static final ItemPath SITES = ItemPath.of("sites");
+    private static final FormDefinition FORM =
+            FormFiles.with("extent", """
+                    - item: sites
+                      type: multiple-choice
+                      forTumourType: true
+                      codes:
+                        - {code: lung, label: {en: Lung}}
+                        - {code: liver, label: {en: Liver}}
+                        - {code: bone, label: {en: Bone}, tumours: [T03]}
+                      label: {en: Sites}
+                    - item: side
+                      type: choice
+                      forTumourType: true
+                      codes:
+                        - {code: left, label: {en: Left}}
+                        - {code: right, label: {en: Right}}
+                        - {code: both, label: {en: Both}, tumours: [T03]}
+                      label: {en: Side}
+                    - {item: agents, type: multiple-choice, codes: [a1, a2, a3, a4, a5, a6, a7, a8, a9], label: {en: Agents}}
+                    - {item: stage, type: choice, codes: [I, II, IIIA, IIIB, IVA, IVB], label: {en: Stage}}
+                    """).load().form(new FormKey("extent"));
+
+    private final List<String> answered = new ArrayList<>();
+    private EntryForm form;
+
+    @BeforeEach
+    void showForm() {
+        show(
+                Answers.NONE
+                        .with(SITES, Answer.codes("lung", "spleen"))
+                        .with(ItemPath.of("side"), Answer.text("middle"))
+                        .with(ItemPath.of("agents"), Answer.codes("a1", "b1"))
+                        .with(ItemPath.of("stage"), Answer.text("IIIA")),
+                null);
+    }
+
+    private void show(Answers answers, TumourType type) {
+        answered.clear();
+        form = new EntryForm(
+                Evaluation.of(List.of(new FilledForm(1, FORM, answers))),
+                1,
+                new EntryForm.Settings(false, type, false, List.of()),
+                (path, before, after) -> answered.add(path + " " + after.print()));
+        UI.getCurrent().removeAll();
+        UI.getCurrent().add(form);
+    }
+
+    private CheckboxGroup<String> sites() {
+        return find(CheckboxGroup.class, form).single();
+    }
+
+    private void untick(String label) {
+        Set<String> before = sites().getValue();
+        test(sites()).deselectItem(label);
+        // The tester sets the value as the server would.
+        ComponentUtil.fireEvent(sites(), new ComponentValueChangeEvent<>(sites(), sites(), before, true));
+    }
+
+    private RadioButtonGroup<String> side() {
+        return find(RadioButtonGroup.class, form).single();
+    }
+
+    private MultiSelectComboBox<String> agents() {
+        return find(MultiSelectComboBox.class, form).single();
+    }
+
+    private ComboBox<String> stage() {
+        return find(ComboBox.class, form).withLabel("Stage").single();
+    }
+
+    private static List<String> labels(CheckboxGroup<String> group) {
+        return group.getListDataView().getItems()
+                .map(group.getItemLabelGenerator()::apply)
+                .toList();
+    }
+
+    private static List<String> labels(RadioButtonGroup<String> group) {
+        return group.getListDataView().getItems()
+                .map(group.getItemLabelGenerator()::apply)
+                .toList();
+    }
+
+    @Test
+    void aTickedCodeThatIsNotOfferedAnyMoreIsShownMarkedAndCanBeUnticked() {
+        assertThat(labels(sites())).containsExactly("Lung", "Liver", "Bone", "spleen (no longer offered)");
+        assertThat(sites().getValue()).containsExactlyInAnyOrder("lung", "spleen");
+
+        untick("spleen (no longer offered)");
+
+        assertThat(answered).containsExactly("sites lung");
+        assertThat(form.findings(SITES)).isEmpty();
+        assertThat(sites().isInvalid()).isFalse();
+    }
+
+    @Test
+    void aChosenButtonThatIsNotOfferedAnyMoreIsShownMarked() {
+        assertThat(labels(side())).containsExactly("Left", "Right", "Both", "middle (no longer offered)");
+        assertThat(side().getValue()).isEqualTo("middle");
+
+        test(side()).selectItem("Left");
+
+        assertThat(answered).containsExactly("side left");
+        assertThat(form.findings(ItemPath.of("side"))).isEmpty();
+    }
+
+    @Test
+    void anotherTumourTypeLeavesWhatWasChosenAndMarksIt() {
+        Answers answers = Answers.NONE
+                .with(SITES, Answer.codes("bone"))
+                .with(ItemPath.of("side"), Answer.text("both"));
+        show(answers, new TumourType("T03"));
+        assertThat(labels(sites())).containsExactly("Lung", "Liver", "Bone");
+
+        form.use(Evaluation.of(List.of(new FilledForm(1, FORM, answers))), new TumourType("T05"));
+
+        assertThat(labels(sites())).containsExactly("Lung", "Liver", "Bone (no longer offered)");
+        assertThat(sites().getValue()).containsExactly("bone");
+        assertThat(labels(side())).containsExactly("Left", "Right", "Both (no longer offered)");
+        assertThat(side().getValue()).isEqualTo("both");
+
+        untick("Bone (no longer offered)");
+
+        assertThat(answered).containsExactly("sites ");
+    }
+
+    @Test
+    void aChosenEntryOfALongListIsMarkedToo() {
+        assertThat(Stream.of("a1", "b1").map(agents().getItemLabelGenerator()::apply))
+                .containsExactly("a1", "b1 (no longer offered)");
+    }
+
+    private void type(ComboBox<String> list, String text) {
+        ComponentUtil.fireEvent(list, new CustomValueSetEvent<>(list, true, text));
+    }
+
+    private void type(MultiSelectComboBox<String> list, String text) {
+        ComponentUtil.fireEvent(list, new CustomValueSetEvent<>(list, true, text));
+    }
+
+    @Test
+    void aTypedTextThatIsNotInTheListChangesNothingAndSaysWhatStays() {
+        type(stage(), "IV");
+
+        assertThat(answered).isEmpty();
+        assertThat(stage().getValue()).isEqualTo("IIIA");
+        assertThat(stage().getErrorMessage())
+                .contains("“IV” is not in the list")
+                .contains("IVA, IVB")
+                .endsWith("The answer is still IIIA.");
+        assertThat(form.unreadable()).containsExactly(ItemPath.of("stage"));
+
+        type(stage(), "ivb");
+
+        assertThat(answered).containsExactly("stage IVB");
+        assertThat(stage().isInvalid()).isFalse();
+        assertThat(form.unreadable()).isEmpty();
+    }
+
+    @Test
+    void choosingFromTheListPutsATypedTextRight() {
+        type(stage(), "IV");
+
+        test(stage()).selectItem("IVA");
+
+        assertThat(answered).containsExactly("stage IVA");
+        assertThat(form.unreadable()).isEmpty();
+    }
+
+    @Test
+    void aCodeTypedIntoAListOfSeveralJoinsThoseChosen() {
+        type(agents(), "A3");
+        assertThat(answered).containsExactly("agents a1, a3, b1");
+
+        type(agents(), "a");
+
+        assertThat(answered).hasSize(1);
+        assertThat(agents().getValue()).isEqualTo(Set.of("a1", "a3", "b1"));
+        assertThat(agents().getErrorMessage()).contains("“a” is not in the list");
+
+        type(agents(), "");
+
+        assertThat(agents().isInvalid())
+                .as("still holds a code that the list has dropped")
+                .isTrue();
+        assertThat(form.unreadable()).isEmpty();
+    }
+}
