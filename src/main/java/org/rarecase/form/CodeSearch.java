@@ -67,7 +67,7 @@ final class CodeSearch {
 
     /** Two texts with the same one are the same name. */
     static String normal(String text) {
-return SPACES.matcher(PlainText.tidy(text)).replaceAll(" ").toLowerCase(Locale.ROOT);
+        return SPACES.matcher(PlainText.tidy(text)).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 
     private String[] texts(Locale language) {

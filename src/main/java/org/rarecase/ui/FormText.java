@@ -55,7 +55,9 @@ public final class FormText {
 
     /** A stage, a grade or an abbreviation is the same in every language. */
     private static boolean hasWords(String text) {
-        return NO_LETTER_OR_DIGIT.splitAsStream(text).anyMatch(part -> !CODE.matcher(part).matches());
+        return NO_LETTER_OR_DIGIT
+                .splitAsStream(text)
+                .anyMatch(part -> !CODE.matcher(part).matches());
     }
 
     /** Says of an element that already shows the text if it fell back. */

@@ -79,7 +79,9 @@ class KeyboardJourneyTests extends KeyboardJourney {
         keyboard.goTo("Round").press(Keys.SPACE);
         keyboard.goTo("Slides").press(Keys.SPACE);
         keyboard.goTo("Adequacy").press(Keys.SPACE);
-        keyboard.goTo("morphology").type("8370/3");
+        keyboard.goTo("morphology").type("8370").enter();
+        browser.reads(".rc-item-code", "“8370” is not in the list, so it was not saved.");
+        keyboard.type(Keys.chord(Keys.CONTROL, "a"), "8370/3");
         browser.reads("vaadin-combo-box-item", "8370/3");
         keyboard.press(Keys.ARROW_DOWN).enter();
         keyboard.goTo("Confidence").press(Keys.SPACE);

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rarecase.shared.Texts;
 
 class FormTextTests {
@@ -31,6 +33,27 @@ class FormTextTests {
             assertThat(shown.getElement().getTextRecursively()).isEqualTo("Height 2EN");
             assertThat(FormText.tag().getTitle()).hasValue("Noch nicht übersetzt, daher auf Englisch gezeigt.");
             assertThat(FormText.plain(HEIGHT)).isEqualTo("Height (EN)");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I", "II", "IIIA", "IVb", "1", "2", "4S", "T1a", "pT2b", "M0", "R1", "8370/3", "MIBG", "≥ 10", "–"
+            })
+    void aCodeWithoutWordsCarriesNoTagOfItsLanguage(String code) {
+        try (Served german = Served.in(Locale.GERMAN)) {
+            assertThat(FormText.plain(Texts.english(code))).isEqualTo(code);
+            assertThat(FormText.span(Texts.english(code)).getElement().hasAttribute("lang"))
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Lung", "Stage II", "No", "no value", "T1 or T2", "WHO grade 2"})
+    void wordsThatAreNotTranslatedSaySoAmongCodesToo(String words) {
+        try (Served german = Served.in(Locale.GERMAN)) {
+            assertThat(FormText.plain(Texts.english(words))).isEqualTo(words + " (EN)");
         }
     }
 

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
@@ -25,11 +28,15 @@ import org.rarecase.casebook.ui.CaseListView;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.casebook.ui.CaseView;
 import org.rarecase.database.Statements;
+import org.rarecase.entry.Answer;
 import org.rarecase.entry.Place;
+import org.rarecase.form.Code;
 import org.rarecase.query.OpenQueries;
 import org.rarecase.query.QueryAssignments;
 import org.rarecase.query.QueryId;
+import org.rarecase.query.QueryMessage;
 import org.rarecase.query.QuerySide;
+import org.rarecase.query.QueryState;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -213,6 +220,84 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
             assertThat(fieldMarks()).containsExactly("Query answered: the monitor's turn");
             assertThat(marksOf("Diagnosis")).containsExactly("1 query waits for others");
         });
+    }
+
+    @Test
+    void aCorrectionAndItsAnswerAreOneAct() {
+        cases.registry.run(cases.registry.anna(), () -> {
+            show(weight);
+            correctTo("340");
+            assertThat(buttons()).contains("Save correction and answer", "Save only");
+
+            test(button("Save correction and answer")).click();
+            assertThat(reason().isInvalid()).as("the reason is asked for, once").isTrue();
+            assertThat(cases.query(atWeight).state()).isEqualTo(QueryState.OPEN);
+
+            giveReason("Read again");
+            test(button("Save correction and answer")).click();
+
+            assertThat(stored(weight)).isEqualTo(Answer.number("340"));
+            assertThat(fieldMarks()).containsExactly("Query answered: the monitor's turn");
+            assertThat(buttons()).doesNotContain("Save correction and answer");
+        });
+        QueryMessage answer = cases.registry
+                .as(cases.registry.anna(), () -> cases.queries.threads(List.of(cases.query(atWeight))))
+                .get(atWeight)
+                .getLast();
+        assertThat(answer.text()).isEqualTo("Other reason: Read again");
+        assertThat(answer.change()).isEqualTo(new QueryMessage.ValueChange("", "340"));
+    }
+
+    @Test
+    void aCorrectionWhoseQueryWasSettledMeanwhileIsSavedAlone() {
+        cases.registry.run(cases.registry.anna(), () -> {
+            show(weight);
+            correctTo("340");
+            giveReason("Read again");
+        });
+        cases.registry.run(cases.registry.monitor(), () -> cases.turns.cancel(atWeight, "Asked twice"));
+        cases.registry.run(cases.registry.anna(), () -> {
+            test(button("Save correction and answer")).click();
+
+            assertThat(stored(weight)).isEqualTo(Answer.number("340"));
+            assertThat(cases.query(atWeight).state()).isEqualTo(QueryState.CANCELLED);
+        });
+    }
+
+    @Test
+    void aCorrectionElsewhereAnswersNothing() {
+        cases.registry.run(cases.registry.anna(), () -> {
+            show(weight);
+            test(find(TextField.class).withLabel("Date of diagnosis").single()).setValue("2021");
+
+            assertThat(buttons()).contains("Save").doesNotContain("Save correction and answer");
+        });
+    }
+
+    private void correctTo(String grams) {
+        test(find(TextField.class).withLabel("Weight").single()).setValue(grams);
+    }
+
+    private void giveReason(String words) {
+        test(reason()).selectItem("Other reason");
+        test(find(TextField.class).withLabel("Details").single()).setValue(words);
+    }
+
+    private Answer stored(Place place) {
+        return cases.casebook.open(id).entry(place.entryId()).answers().get(place.path());
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<Code> reason() {
+        return find(ComboBox.class).withLabel("Reason for the change").single();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    private List<String> buttons() {
+        return find(Button.class).all().stream().map(Button::getText).toList();
     }
 
     @Test

@@ -210,7 +210,7 @@ final class AnswerSaver {
         }
         OpenCase now = casebook.open(caseId);
         if (!UndoableChanges.stands(now, entryId, back)) {
-            refuseUndo();
+            refuseUndo(entryId, back.getLast().path());
         } else if (now.needsReason(entryId)) {
             back.forEach(change -> unsaved.add(entryId, change));
             if (page.openCase().needsReason(entryId)) {
@@ -231,7 +231,7 @@ final class AnswerSaver {
         try {
             casebook.save(caseId, entryId, back, UNDONE);
         } catch (SaveConflict conflict) {
-            refuseUndo();
+            refuseUndo(entryId, back.getLast().path());
             return;
         }
         put(entryId, back);
@@ -262,10 +262,17 @@ final class AnswerSaver {
         Notices.success(t("Your last change is undone: {0}", CaseTexts.item(page.openCase(), entry, last.path())));
     }
 
-    private void refuseUndo() {
+    /** Told at the field; of a row that is gone, in a message. */
+    private void refuseUndo(long entryId, ItemPath path) {
         page.reload();
-        Notices.warning(
-                t("Not undone: somebody has changed this answer since. You see what is stored now; correct it there."));
+        String why =
+                t("Not undone: somebody has changed this answer since. You see what is stored now; correct it there.");
+        EntryForm form = page.formOf(entryId).orElse(null);
+        if (form != null && !path.isRow() && form.focus(path)) {
+            form.tellMeanwhile(path, why);
+        } else {
+            Notices.warning(why);
+        }
     }
 
     void discard() {

@@ -1,5 +1,6 @@
 package org.rarecase.casebook.ui;
 
+import java.util.List;
 import java.util.Optional;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
@@ -21,6 +22,9 @@ public interface CaseContext {
      * change that waits for a reason, or an input that cannot be read.
      */
     boolean saved();
+
+    /** Where the page holds something that is not in the database: what cannot be read first, then what waits. */
+    List<Place> unsaved();
 
     /** Reads the case again and renders everything anew, after a step or a query. Saves what is pending first. */
     void refresh();

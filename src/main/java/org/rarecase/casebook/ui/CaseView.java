@@ -401,6 +401,11 @@ public class CaseView extends Div
     }
 
     @Override
+    public List<Place> unsaved() {
+        return unsavedPlaces(true);
+    }
+
+    @Override
     public void refresh() {
         saver().saveWhatNeedsNoReason();
         reload();
@@ -473,8 +478,7 @@ public class CaseView extends Div
     /** First what cannot be read, in the form that is shown. */
     private List<Place> unsavedPlaces(boolean changes) {
         Stream<Place> unreadable = Stream.ofNullable(pane)
-                .flatMap(shown ->
-                        shown.form().unreadable().stream().map(path -> new Place(shown.entryId(), path)));
+                .flatMap(shown -> shown.form().unreadable().stream().map(path -> new Place(shown.entryId(), path)));
         Stream<Place> waiting = !changes
                 ? Stream.empty()
                 : saver().unsaved().entries().stream()

@@ -157,7 +157,10 @@ final class Codes {
     }
 
     private String proposed(List<String> codes) {
-        String first = codes.stream().limit(PROPOSED).map(this::label).collect(Collectors.joining(", "));
+        String first = codes.stream()
+                .limit(PROPOSED)
+                .map(item.type() == ItemType.CODE ? this::codeAndLabel : this::label)
+                .collect(Collectors.joining(", "));
         return codes.size() > PROPOSED ? first + ", …" : first;
     }
 

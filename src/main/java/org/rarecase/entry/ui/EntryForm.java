@@ -404,8 +404,12 @@ public final class EntryForm extends Composite<Div> {
     List<String> marksIn(ItemPath row) {
         return shownMarks.stream()
                 .filter(mark -> mark.path().equals(row) || mark.path().isIn(row))
-                .map(mark -> evaluation.form(entryId).find(mark.path()).map(Item::label).orElse(Texts.NONE).in(locale())
-                        + ": " + mark.text())
+                .map(mark -> evaluation
+                                .form(entryId)
+                                .find(mark.path())
+                                .map(Item::label)
+                                .orElse(Texts.NONE)
+                                .in(locale()) + ": " + mark.text())
                 .toList();
     }
 

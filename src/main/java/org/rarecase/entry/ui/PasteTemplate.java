@@ -43,17 +43,19 @@ final class PasteTemplate {
     List<List<String>> lines() {
         List<List<String>> permitted = items.stream().map(this::permitted).toList();
         int most = permitted.stream().mapToInt(List::size).max().orElse(0);
-        Stream<List<String>> below = IntStream.range(0, most).mapToObj(line -> Stream.concat(
-                        items.stream().map(item -> ""),
-                        Stream.concat(
-                                Stream.of(""),
-                                permitted.stream().map(words -> line < words.size() ? words.get(line) : "")))
-                .toList());
+        Stream<List<String>> below = IntStream.range(0, most)
+                .mapToObj(line -> Stream.concat(
+                                items.stream().map(item -> ""),
+                                Stream.concat(
+                                        Stream.of(""),
+                                        permitted.stream().map(words -> line < words.size() ? words.get(line) : "")))
+                        .toList());
         return Stream.concat(Stream.of(heads()), below).toList();
     }
 
     private List<String> heads() {
-        List<String> heads = new ArrayList<>(items.stream().map(PasteTemplate::label).toList());
+        List<String> heads =
+                new ArrayList<>(items.stream().map(PasteTemplate::label).toList());
         heads.add("");
         items.forEach(item -> heads.add(t("Permitted: {0}", label(item))));
         return heads;

@@ -42,6 +42,7 @@ import org.rarecase.casebook.ui.AnswersFollowed;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.WithdrawalDialog;
 import org.rarecase.entry.Finding;
+import org.rarecase.entry.Place;
 import org.rarecase.pathology.PathologyReview;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.pathology.Verdict;
@@ -52,6 +53,7 @@ import org.rarecase.signature.ui.SignatureDialog;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.ConfirmDialog;
 import org.rarecase.ui.EmptyState;
+import org.rarecase.ui.Focus;
 import org.rarecase.ui.FormText;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.ReasonDialog;
@@ -70,7 +72,7 @@ class NextSteps extends Div {
     private static final String APPROVE = "approve";
 
     /** What kept a step from being taken; stays while the page renders anew, until it is put right. */
-    private record Obstacles(CaseId caseId, List<Finding> findings) {}
+    private record Obstacles(CaseId caseId, String outcome, List<Finding> findings) {}
 
     private final transient WorkList workList;
     private final transient ReconsentAnswers reconsent;
@@ -81,6 +83,7 @@ class NextSteps extends Div {
     private final transient Clock clock;
     private final transient CaseContext context;
     private final Div obstacleArea = new Div();
+    private final Div unsavedArea = new Div();
     private Registration following = () -> {};
     private transient List<Finding> shownObstacles = List.of();
 
@@ -109,13 +112,21 @@ class NextSteps extends Div {
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        following = ComponentUtil.addListener(event.getUI(), AnswersFollowed.class, followed -> showObstacles());
+        following = ComponentUtil.addListener(event.getUI(), AnswersFollowed.class, followed -> follow());
     }
 
     @Override
     protected void onDetach(DetachEvent event) {
         super.onDetach(event);
         following.remove();
+    }
+
+    /** What no longer keeps a step from being taken is told no longer. */
+    void follow() {
+        showObstacles();
+        if (context.unsaved().isEmpty()) {
+            unsavedArea.removeFromParent();
+        }
     }
 
     private CaseId caseId() {
@@ -178,7 +189,7 @@ class NextSteps extends Div {
         Div buttons = new Div();
         buttons.addClassName("rc-step-outcomes");
         for (Outcome outcome : item.outcomes()) {
-            Button button = new Button(outcome.label(), click -> choose(item, outcome));
+            Button button = new Button(outcome.label(), click -> choose(item, outcome, card));
             if (outcome.equals(item.outcomes().getFirst())) {
                 button.addThemeVariants(ButtonVariant.AURA_PRIMARY);
             }
@@ -226,13 +237,11 @@ class NextSteps extends Div {
         return roles;
     }
 
-    private void choose(WorkItem item, Outcome outcome) {
+    private void choose(WorkItem item, Outcome outcome, Div card) {
         // What was typed last belongs to what is handed in.
+        unsavedArea.removeFromParent();
         if (!context.saved()) {
-            Notices.warning(t(
-                    "“{0}” was not done: not everything on this page is saved. Save it or undo it at the bottom of the"
-                            + " form, put right what cannot be read, and try again.",
-                    outcome.label()));
+            card.add(showUnsaved(outcome));
             return;
         }
         if (item.step().equals(ReconsentProcess.ASK) && recordsConsent(item, outcome)) {
@@ -273,6 +282,27 @@ class NextSteps extends Div {
                 .orElse("");
         String drawn = outcome.consequence();
         return drawn == null ? said : (drawn + " " + said).strip();
+    }
+
+    private Div showUnsaved(Outcome outcome) {
+        UnorderedList places = new UnorderedList();
+        context.unsaved().forEach(place -> places.add(new ListItem(goTo(place))));
+        unsavedArea.removeAll();
+        unsavedArea.add(
+                new Paragraph(t(
+                        "“{0}” was not done: this is not saved. Save it or undo it at the bottom of the form, or correct"
+                                + " what cannot be read.",
+                        outcome.label())),
+                places);
+        unsavedArea.addClassName("rc-step-refused");
+        unsavedArea.getElement().setAttribute("role", "alert");
+        return unsavedArea;
+    }
+
+    private NativeButton goTo(Place place) {
+        NativeButton link = new NativeButton(context.describe(place), click -> context.showItem(place));
+        link.addClassName("rc-link");
+        return link;
     }
 
     /** What a patient of age answered is recorded together with the step. False: this outcome asks for no more. */
@@ -348,9 +378,10 @@ class NextSteps extends Div {
                 return;
             }
         } catch (CaseNotSubmittable refused) {
-            ComponentUtil.setData(UI.getCurrent(), Obstacles.class, new Obstacles(caseId(), refused.obstacles()));
-            Notices.warning(refused.getMessage());
+            ComponentUtil.setData(
+                    UI.getCurrent(), Obstacles.class, new Obstacles(caseId(), outcome.label(), refused.obstacles()));
             context.refresh();
+            Focus.goOnAt(".rc-obstacles:not(.rc-returned)");
             return;
         }
         ComponentUtil.setData(UI.getCurrent(), Obstacles.class, null);
@@ -394,17 +425,15 @@ class NextSteps extends Div {
         }
         UnorderedList list = new UnorderedList();
         left.forEach(finding -> {
-            NativeButton place =
-                    new NativeButton(context.describe(finding.place()), click -> context.showItem(finding.place()));
-            place.addClassName("rc-link");
             Span message = FormText.span(finding.message());
-            list.add(new ListItem(place, message));
+            list.add(new ListItem(goTo(finding.place()), message));
         });
         Div box = new Div(
                 new H3(
                         left.size() == 1
                                 ? t("One item is to be put right")
                                 : t("{0} items are to be put right", left.size())),
+                new Paragraph(t("“{0}” was not done. Everything entered is saved.", obstacles.outcome())),
                 list);
         box.addClassName("rc-obstacles");
         box.getElement()

@@ -61,6 +61,16 @@ class NextStepsPanel implements CasePanel {
     public Content open(CaseContext context) {
         NextSteps steps =
                 new NextSteps(workList, reconsent, signatures, reviews, accounts, currentAccount, clock, context);
-        return () -> steps;
+        return new Content() {
+            @Override
+            public com.vaadin.flow.component.Component component() {
+                return steps;
+            }
+
+            @Override
+            public void follow() {
+                steps.follow();
+            }
+        };
     }
 }

@@ -274,12 +274,23 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
                     .as("the process was asked")
                     .isFalse();
             assertThat(text("Date of birth").getValue()).isEqualTo("2020");
+            Div refusal = find(Div.class).withClassName("rc-step-refused").single();
+            assertThat(refusal.getElement().getTextRecursively())
+                    .startsWith("“Submit case” was not done")
+                    .endsWith("Demographics · Date of birth");
+            assertThat(find(Notification.class).exists())
+                    .as("a message in a corner")
+                    .isFalse();
 
             accept();
             test(button("Submit case")).click();
 
             assertThat(stored(BIRTH)).isEqualTo(Answer.text("2020"));
             assertThat(find(Div.class).withClassName("rc-obstacles").exists()).isTrue();
+            assertThat(find(Div.class).withClassName("rc-step-refused").exists())
+                    .as("its reason has ended")
+                    .isFalse();
+            assertThat(find(Notification.class).exists()).isFalse();
         });
     }
 
@@ -338,8 +349,12 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
 
             assertThat(stored(HEIGHT)).isEqualTo(Answer.number("95"));
             assertThat(text("Height").getValue()).isEqualTo("95");
-            assertThat(find(Notification.class).all())
-                    .anyMatch(notice -> notice.getElement().getTextRecursively().contains("Not undone"));
+            assertThat(find(Span.class)
+                            .withClassName("rc-item-meanwhile")
+                            .single()
+                            .getText())
+                    .as("told at the field")
+                    .startsWith("Not undone");
         });
     }
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.AbstractField.ComponentValueChangeEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase.CustomValueSetEvent;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,13 +105,15 @@ class DroppedCodeTests extends BrowserlessTest {
     }
 
     private static List<String> labels(CheckboxGroup<String> group) {
-        return group.getListDataView().getItems()
+        return group.getListDataView()
+                .getItems()
                 .map(group.getItemLabelGenerator()::apply)
                 .toList();
     }
 
     private static List<String> labels(RadioButtonGroup<String> group) {
-        return group.getListDataView().getItems()
+        return group.getListDataView()
+                .getItems()
                 .map(group.getItemLabelGenerator()::apply)
                 .toList();
     }
@@ -141,9 +143,7 @@ class DroppedCodeTests extends BrowserlessTest {
 
     @Test
     void anotherTumourTypeLeavesWhatWasChosenAndMarksIt() {
-        Answers answers = Answers.NONE
-                .with(SITES, Answer.codes("bone"))
-                .with(ItemPath.of("side"), Answer.text("both"));
+        Answers answers = Answers.NONE.with(SITES, Answer.codes("bone")).with(ItemPath.of("side"), Answer.text("both"));
         show(answers, new TumourType("T03"));
         assertThat(labels(sites())).containsExactly("Lung", "Liver", "Bone");
 

@@ -155,7 +155,8 @@ class GroupFieldTests extends BrowserlessTest {
     void aDefaultThatIsChangedIsTheFirstAnswerOfItsRow() {
         click("Add: Cycles", 0);
 
-        test((ComboBox<?>) find(ComboBox.class, form).withLabel("Given").all().getLast()).selectItem("No");
+        test((ComboBox<?>) find(ComboBox.class, form).withLabel("Given").all().getLast())
+                .selectItem("No");
 
         assertThat(answered).hasSize(1);
         assertThat(answered.getFirst()).endsWith(".given no");
@@ -175,8 +176,8 @@ class GroupFieldTests extends BrowserlessTest {
     void anAddedRowOutlivesThatTheCaseIsReadAgain() {
         click("Add: Cycles", 0);
 
-        evaluation = Evaluation.of(List.of(new FilledForm(
-                1, THERAPY, Answers.NONE.with(ItemPath.parse("cycles[r1].day"), Answer.text("2024")))));
+        evaluation = Evaluation.of(List.of(
+                new FilledForm(1, THERAPY, Answers.NONE.with(ItemPath.parse("cycles[r1].day"), Answer.text("2024")))));
         form.use(evaluation, null);
 
         assertThat(find(ComboBox.class, form).withLabel("Given").all().getLast().getValue())
@@ -356,7 +357,12 @@ class GroupFieldTests extends BrowserlessTest {
                           label: {en: Lesions}
                           items:
                             - {item: weight, type: decimal, label: {en: Weight}}
-                        """).load().form(new FormKey("form")).items().findFirst().orElseThrow();
+                        """)
+                .load()
+                .form(new FormKey("form"))
+                .items()
+                .findFirst()
+                .orElseThrow();
         List<Map<Item, Answer>> taken = new ArrayList<>();
         new PasteDialog(weight, 9, null, taken::addAll).with("1.500\n2.5\n").open();
 
@@ -371,7 +377,9 @@ class GroupFieldTests extends BrowserlessTest {
         test(cell).setValue("1500");
         takeOver(2);
 
-        assertThat(taken).extracting(row -> row.values().iterator().next().print()).containsExactly("1500", "2.5");
+        assertThat(taken)
+                .extracting(row -> row.values().iterator().next().print())
+                .containsExactly("1500", "2.5");
     }
 
     @Test

@@ -56,7 +56,9 @@ class TypedCodeTests {
         return FormFiles.with("form", yaml)
                 .load()
                 .form(new FormKey("form"))
-                .items().findFirst().orElseThrow();
+                .items()
+                .findFirst()
+                .orElseThrow();
     }
 
     /** One item for each list, and one for the words of yes and no. */
