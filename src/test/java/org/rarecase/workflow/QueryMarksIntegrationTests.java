@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.Change;
 import org.rarecase.casebook.ui.CaseListView;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.casebook.ui.CaseView;
@@ -250,18 +251,20 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
 
     @Test
     void aCorrectionWhoseQueryWasSettledMeanwhileIsSavedAlone() {
-        cases.registry.run(cases.registry.anna(), () -> {
-            show(weight);
-            correctTo("340");
-            giveReason("Read again");
-        });
         cases.registry.run(cases.registry.monitor(), () -> cases.turns.cancel(atWeight, "Asked twice"));
-        cases.registry.run(cases.registry.anna(), () -> {
-            test(button("Save correction and answer")).click();
+        Change correction = new Change(weight.path(), Answer.BLANK, Answer.number("340"));
 
-            assertThat(stored(weight)).isEqualTo(Answer.number("340"));
-            assertThat(cases.query(atWeight).state()).isEqualTo(QueryState.CANCELLED);
-        });
+        cases.registry.run(
+                cases.registry.anna(),
+                () -> cases.turns.correctAndAnswer(
+                        id,
+                        Map.of(weight.entryId(), List.of(correction)),
+                        "Other reason: read again",
+                        List.of(atWeight)));
+
+        cases.registry.run(
+                cases.registry.anna(), () -> assertThat(stored(weight)).isEqualTo(Answer.number("340")));
+        assertThat(cases.query(atWeight).state()).isEqualTo(QueryState.CANCELLED);
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -465,6 +466,47 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
 
             assertThat(text("Height").getValue()).isEqualTo("90");
             assertThat(stored(HEIGHT)).isEqualTo(Answer.number("90"));
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    @Test
+    void whoCorrectsAnEntryThatSomebodyRemovedIsToldSo() {
+        ItemPath row = ItemPath.parse("pseudonyms[r1]");
+        registry.run(registry.anna(), () -> {
+            saveRegistration(new Change(row.toItem("pseudonym"), Answer.BLANK, Answer.text("K7")));
+            show("registration");
+            saveRegistration(new Change(row, Answer.text("K7"), Answer.BLANK));
+
+            test(text("Pseudonym")).setValue("K8");
+
+            RadioButtonGroup<Object> choice =
+                    find(RadioButtonGroup.class, find(Dialog.class).single()).single();
+            assertThat(choice.getListDataView().getItems().map(choice.getItemLabelGenerator()::apply))
+                    .anyMatch(label -> label.contains("the entry was removed"))
+                    .noneMatch(label -> label.contains("no answer"));
+        });
+    }
+
+    private void saveRegistration(Change change) {
+        casebook.save(id, entry("registration").id(), List.of(change), null);
+    }
+
+    @Test
+    void beforeLeavingTheFieldThatIsNotSavedIsNamedAndLedTo() {
+        registry.run(registry.anna(), () -> {
+            show("demographics");
+            test(text("Height")).setValue("about 90");
+
+            UI.getCurrent().navigate(CaseListView.class);
+
+            Dialog dialog = find(Dialog.class).single();
+            assertThat(find(ListItem.class, dialog).single().getText()).isEqualTo("Demographics · Height");
+            test(find(Button.class, dialog).withText("Go to the field").single())
+                    .click();
+
+            assertThat(dialog.isOpened()).isFalse();
+            assertThat(text("Height").getValue()).isEqualTo("about 90");
         });
     }
 

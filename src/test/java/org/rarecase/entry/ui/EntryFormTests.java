@@ -272,6 +272,13 @@ class EntryFormTests extends BrowserlessTest {
     }
 
     @Test
+    void aCalculatedFieldIsNoStopOfTabButItsButtonToOverrideIs() {
+        assertThat(text("Size class").getTabIndex()).isEqualTo(-1);
+        assertThat(text("Tumour weight").getTabIndex()).isZero();
+        assertThat(button("Override: Size class").getTabIndex()).isZero();
+    }
+
+    @Test
     void nothingCanBeChangedInAReadOnlyForm() {
         show(Answers.NONE.with(WEIGHT, Answer.number("150")), true);
 
