@@ -11,6 +11,7 @@ import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.ReopeningRepository.State;
 import org.rarecase.shared.Actor;
+import org.rarecase.shared.TextLimit;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -22,8 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Reopenings {
-
-    private static final int LONGEST_REASON = 1000;
 
     private final ReopeningRepository repository;
     private final ReadableCases cases;
@@ -139,10 +138,10 @@ public class Reopenings {
     }
 
     private static String required(String reason) {
-        String why = reason.strip();
-        if (why.isEmpty() || why.length() > LONGEST_REASON) {
+        String why = TextLimit.REASON.accept(reason, ReopeningNotPossible::new, t("Nothing was changed."));
+        if (why.isEmpty()) {
             throw new ReopeningNotPossible(
-                    t("Say in at most {0} characters why. Nothing was changed.", LONGEST_REASON));
+                    t("Say in at most {0} characters why. Nothing was changed.", TextLimit.REASON.most()));
         }
         return why;
     }

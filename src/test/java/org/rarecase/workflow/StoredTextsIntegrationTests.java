@@ -1,0 +1,310 @@
+package org.rarecase.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rarecase.Registry;
+import org.rarecase.account.AccountId;
+import org.rarecase.account.Accounts;
+import org.rarecase.account.SiteScope;
+import org.rarecase.casebook.CaseHolds;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.Change;
+import org.rarecase.casebook.Consents;
+import org.rarecase.casebook.FormMove;
+import org.rarecase.casebook.FormMoves;
+import org.rarecase.casebook.MoveSelection;
+import org.rarecase.casebook.Reconsents;
+import org.rarecase.casebook.Reopenings;
+import org.rarecase.casebook.Withdrawal;
+import org.rarecase.entry.Answer;
+import org.rarecase.entry.Place;
+import org.rarecase.form.FormKey;
+import org.rarecase.query.BulkQuestion;
+import org.rarecase.query.QueryBulk;
+import org.rarecase.query.QueryEscalations;
+import org.rarecase.query.QueryId;
+import org.rarecase.query.QueryReason;
+import org.rarecase.query.Question;
+import org.rarecase.query.SavedFilters;
+import org.rarecase.shared.PlainText;
+import org.rarecase.shared.Refusal;
+import org.rarecase.study.Studies;
+import org.rarecase.verification.Verifications;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.util.ClassUtils;
+
+/** Walks all services that take text. A new one has to be named here. */
+@ProcessTest
+class StoredTextsIntegrationTests {
+
+    /** What a service is given that stores nothing of it, or that passed another one of those below. */
+    private static final Set<String> NO_TEXT = Set.of(
+            "AccountUserDetailsService.loadUserByUsername",
+            "Accounts.changeOwnPassword",
+            "Accounts.names",
+            "Accounts.page",
+            "Accounts.setPassword",
+            "PasswordCheck.check",
+            "Studies.find",
+            "CaseDocuments.open",
+            "CaseHolds.requireUnlocked",
+            "SavedFilters.delete",
+            // In CaseDocumentsIntegrationTests, since it takes files.
+            "CaseDocuments.keep",
+            // Only what looks like an address.
+            "Accounts.writeTo",
+            // Through Consents.withdraw.
+            "ReconsentAnswers.refused",
+            // Called by processes, whose steps passed WorkList.
+            "Reopenings.refuse",
+            "CaseLifecycle.returnToSite",
+            "CaseVisits.miss",
+            "CaseVisits.withdraw",
+            "Consents.refuseErasure",
+            "Reconsents.notReached",
+            "QueryEscalations.recordReminder",
+            "QueryRecords.recordAnswer",
+            "QueryRecords.recordCancelling",
+            "QueryRecords.recordClosing",
+            "QueryRecords.recordObsolete",
+            "QueryRecords.recordReopening",
+            // One after the other by QueryTurns.
+            "QueryBulk.close",
+            "QueryBulk.cancel");
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    CaseScenario cases;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Studies studies;
+
+    @Autowired
+    Verifications verifications;
+
+    @Autowired
+    FormMove move;
+
+    @Autowired
+    FormMoves moves;
+
+    @Autowired
+    Consents consents;
+
+    @Autowired
+    Reconsents reconsents;
+
+    @Autowired
+    ReconsentAnswers reconsentAnswers;
+
+    @Autowired
+    Reopenings reopenings;
+
+    @Autowired
+    CaseHolds holds;
+
+    @Autowired
+    QueryBulk bulk;
+
+    @Autowired
+    QueryEscalations escalations;
+
+    @Autowired
+    SavedFilters filters;
+
+    @Autowired
+    JdbcClient sql;
+
+    private Registry registry;
+    private CaseId id;
+    private QueryId query;
+
+    /** By service and method; each gives the text where it is stored. */
+    private final Map<String, Consumer<String>> taking = new TreeMap<>();
+
+    @BeforeEach
+    void name() {
+        registry = cases.registry;
+        id = cases.submitted("T09");
+        query = cases.raised(id);
+        cases.acceptData(id);
+        CaseId frozen = cases.registered();
+        registry.run(registry.monitor(), () -> holds.freeze(frozen, null, ""));
+        CaseId withdrawn = cases.registered();
+        registry.run(registry.anna(), () -> consents.withdraw(withdrawn, withdrawal("")));
+        CaseId open = cases.registered();
+        Place weight = cases.place(id, "diagnosis", "weight");
+        Place text = cases.place(open, "local-pathology", "diagnosis_text");
+
+        administrator("Accounts.create", it -> accounts.create("of-texts", it, "a long password", Set.of(), NOWHERE));
+        administrator("Accounts.change", it -> accounts.change(somebody(), it, Set.of(), NOWHERE));
+        administrator("Accounts.deactivate", it -> accounts.deactivate(somebody(), it));
+        administrator("Accounts.reactivate", it -> accounts.reactivate(somebody(), it));
+        administrator("Studies.add", it -> studies.add("TXT", it, "IT"));
+        administrator("Studies.rename", it -> studies.rename(registry.padua().id(), it));
+        administrator("FormMoves.start", it -> moves.start(MoveSelection.ALL, it));
+        as(registry.coordinator(), "FormMove.move", it -> move.move(open, it));
+        as(registry.monitor(), "Verifications.remove", it -> verifications.remove(id, weight, it));
+        as(registry.anna(), "Consents.withdraw", it -> consents.withdraw(open, withdrawal(it)));
+        as(registry.coordinator(), "Consents.takeBack", it -> consents.takeBack(withdrawn, it));
+        as(registry.anna(), "Reconsents.recordGiven", it -> reconsents.recordGiven(open, LocalDate.EPOCH, it));
+        as(registry.anna(), "ReconsentAnswers.given", it -> reconsentAnswers.given(open, LocalDate.EPOCH, it));
+        CaseId approved = cases.approved(LocalDate.EPOCH);
+        as(registry.coordinator(), "Reopenings.request", it -> reopenings.request(approved, it));
+        as(registry.monitor(), "CaseHolds.freeze", it -> holds.freeze(open, null, it));
+        as(registry.coordinator(), "CaseHolds.lock", it -> holds.lock(open, null, it));
+        as(registry.monitor(), "CaseHolds.release", it -> holds.release(frozen, null, it));
+        as(
+                registry.anna(),
+                "Casebook.save",
+                it -> cases.casebook.save(
+                        open,
+                        text.entryId(),
+                        List.of(new Change(text.path(), Answer.BLANK, new Answer.Text(it))),
+                        null));
+        as(registry.monitor(), "QueryRaising.raise", it -> cases.raising.raise(id, Question.aboutCase(it)));
+        as(registry.monitor(), "QueryBulk.raise", it -> bulk.raise(List.of(id), asked(it)));
+        as(registry.monitor(), "QueryBulk.preview", it -> bulk.preview(List.of(id), asked(it)));
+        as(registry.anna(), "QueryTurns.answer", it -> cases.turns.answer(query, QueryReason.OTHER_ANSWER, it));
+        as(registry.monitor(), "QueryTurns.close", it -> cases.turns.close(query, QueryReason.OTHER_CLOSING, it));
+        as(registry.monitor(), "QueryTurns.reopen", it -> cases.turns.reopen(query, it));
+        as(registry.monitor(), "QueryTurns.cancel", it -> cases.turns.cancel(query, it));
+        as(registry.coordinator(), "QueryEscalations.remind", it -> escalations.remind(query, it));
+        as(registry.monitor(), "SavedFilters.save", it -> filters.save(it, "state=OPEN"));
+        as(
+                registry.coordinator(),
+                "WorkList.complete",
+                it -> cases.workList.complete(id, CaseProcess.DECIDE_ON_APPROVAL, "return", it));
+    }
+
+    private static final SiteScope NOWHERE = new SiteScope(false, Set.of());
+
+    private static Withdrawal withdrawal(String note) {
+        return new Withdrawal(Withdrawal.Scope.NO_USE, LocalDate.EPOCH, Withdrawal.By.PARENT, note);
+    }
+
+    private static BulkQuestion asked(String text) {
+        return BulkQuestion.about(new FormKey("diagnosis"), null, text);
+    }
+
+    private AccountId somebody() {
+        String bernd = registry.bernd();
+        return accounts.page("", 1000).stream()
+                .filter(account -> account.userName().equals(bernd))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private void administrator(String method, Consumer<String> give) {
+        as(registry.administrator(), method, give);
+    }
+
+    private void as(String person, String method, Consumer<String> give) {
+        taking.put(method, text -> registry.run(person, () -> give.accept(text)));
+    }
+
+    @Test
+    void everyServiceThatTakesTextIsNamedHere() {
+        Set<String> found = new TreeSet<>();
+        for (Object service : context.getBeansWithAnnotation(Service.class).values()) {
+            Class<?> type = ClassUtils.getUserClass(service);
+            for (Method method : type.getDeclaredMethods()) {
+                if (Modifier.isPublic(method.getModifiers())
+                        && type.getName().startsWith("org.rarecase.")
+                        && Stream.of(method.getParameterTypes()).anyMatch(StoredTextsIntegrationTests::holdsText)) {
+                    found.add(type.getSimpleName() + "." + method.getName());
+                }
+            }
+        }
+
+        found.removeAll(NO_TEXT);
+        // Lists of changes are no text to reflection.
+        found.add("Casebook.save");
+        assertThat(found).containsExactlyInAnyOrderElementsOf(taking.keySet());
+    }
+
+    private static boolean holdsText(Class<?> type) {
+        return type == String.class
+                || List.of(Withdrawal.class, Question.class, BulkQuestion.class).contains(type)
+                        && Arrays.stream(type.getRecordComponents())
+                                .map(RecordComponent::getType)
+                                .anyMatch(String.class::equals);
+    }
+
+    @Test
+    void noServiceStoresWhatCannotBeSeenOrIsTooLong() {
+        long before = lines();
+        taking.forEach((method, give) -> {
+            for (String text : List.of("a\u202Eb", "a\u0000b", "a\u2066b")) {
+                assertThat(catchThrowable(() -> give.accept(text)))
+                        .as(method)
+                        .isInstanceOf(Refusal.class)
+                        .hasMessageContaining("cannot be seen");
+            }
+            assertThat(catchThrowable(() -> give.accept("x".repeat(9_000_000))))
+                    .as(method)
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("characters are possible");
+        });
+        assertThat(lines()).isEqualTo(before);
+    }
+
+    @Test
+    void invisibleTextIsNoTextWhereOneIsNeeded() {
+        Set<String> optional =
+                Set.of("CaseHolds.freeze", "CaseHolds.lock", "Casebook.save", "Consents.withdraw", "QueryTurns.reopen");
+        taking.forEach((method, give) -> {
+            if (!optional.contains(method)) {
+                assertThat(catchThrowable(() -> give.accept("\u00A0\u200B\u2060\u3164")))
+                        .as(method)
+                        .isInstanceOf(Refusal.class);
+            }
+        });
+        long before = lines();
+        taking.get("Casebook.save").accept("\u00A0\u200B");
+        assertThat(lines()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsStoredBeginsAndEndsWithWhatCanBeSeen() {
+        List.of("Casebook.save", "CaseHolds.freeze", "CaseHolds.release", "SavedFilters.save", "QueryRaising.raise")
+                .forEach(method -> taking.get(method).accept("\uFEFF\u00A0Seen\u200B \u2060"));
+        taking.get("WorkList.complete").accept("\u200BSeen\u00A0");
+
+        List<String> stored = sql.sql("SELECT CONCAT_WS('|', new_value, reason) FROM audit_entry")
+                .query(String.class)
+                .list();
+        assertThat(stored).filteredOn(text -> text.contains("Seen")).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(stored).allSatisfy(text -> assertThat(PlainText.tidy(text)).isEqualTo(text));
+    }
+
+    private long lines() {
+        return sql.sql("SELECT COUNT(*) FROM audit_entry WHERE kind NOT LIKE 'account.%'")
+                .query(Long.class)
+                .single();
+    }
+}
