@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param language in which the interface serves the person
  * @param email where mails to the person go, or null
  * @param singleKeys whether keys without Ctrl or Alt do something outside of fields (WCAG 2.2, 2.1.4)
+ * @param passwordGiven the password was given by another person, who knows it: it is changed before anything else
  */
 public record Account(
         AccountId id,
@@ -22,7 +23,8 @@ public record Account(
         boolean active,
         Locale language,
         @Nullable String email,
-        boolean singleKeys) {
+        boolean singleKeys,
+        boolean passwordGiven) {
 
     public Account(
             AccountId id,
@@ -33,7 +35,7 @@ public record Account(
             boolean active,
             Locale language,
             @Nullable String email) {
-        this(id, userName, displayName, roles, sites, active, language, email, true);
+        this(id, userName, displayName, roles, sites, active, language, email, true, false);
     }
 
     /** Reviews centrally and reads cases in no other role: is blinded in each until the own review of it is signed. */

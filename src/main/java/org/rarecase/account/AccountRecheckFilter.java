@@ -32,13 +32,22 @@ class AccountRecheckFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication instanceof UsernamePasswordAuthenticationToken) {
-            recheck(authentication, request, response);
+        if (authentication instanceof UsernamePasswordAuthenticationToken
+                && !recheck(authentication, request, response)
+                && EndedSession.tell(request, response, isActive(authentication))) {
+            return;
         }
         chain.doFilter(request, response);
     }
 
-    private void recheck(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
+    private boolean isActive(Authentication authentication) {
+        return accounts.findFresh(authentication.getName())
+                .filter(Account::active)
+                .isPresent();
+    }
+
+    /** Whether the session goes on. */
+    private boolean recheck(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
         Optional<Account> account = accounts.findFresh(authentication.getName(), Authorities.loggedInAt(authentication))
                 .filter(Account::active);
         if (account.isEmpty()) {
@@ -47,7 +56,7 @@ class AccountRecheckFilter extends OncePerRequestFilter {
                 session.invalidate();
             }
             SecurityContextHolder.clearContext();
-            return;
+            return false;
         }
         Collection<GrantedAuthority> authorities = Authorities.of(account.get().roles());
         // Spring Security 7 adds factor authorities of its own; they are no roles, and tell when the log-in was.
@@ -63,5 +72,6 @@ class AccountRecheckFilter extends OncePerRequestFilter {
             SecurityContextHolder.setContext(context);
             contexts.saveContext(context, request, response);
         }
+        return true;
     }
 }

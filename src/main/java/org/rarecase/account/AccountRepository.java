@@ -45,13 +45,15 @@ class AccountRepository {
             String language,
             @Nullable String email,
             boolean singleKeys,
+            boolean passwordGiven,
             long version,
             @Nullable LocalDateTime passwordChangedAt) {}
 
     private record Granted(long accountId, String value) {}
 
     private static final String COLUMNS =
-            "SELECT id, user_name, display_name, active, all_sites, language, email, single_keys, version, password_changed_at ";
+            "SELECT id, user_name, display_name, active, all_sites, language, email, single_keys, password_given, version,"
+                    + " password_changed_at ";
 
     private final JdbcClient jdbc;
 
@@ -160,7 +162,8 @@ class AccountRepository {
                                 row.active(),
                                 Locale.of(row.language()),
                                 row.email(),
-                                row.singleKeys()),
+                                row.singleKeys(),
+                                row.passwordGiven()),
                         row.version(),
                         row.passwordChangedAt() == null
                                 ? null
@@ -195,14 +198,20 @@ class AccountRepository {
     }
 
     AccountId insert(
-            String userName, String displayName, String passwordHash, boolean allSites, boolean demo, Instant at) {
+            String userName,
+            String displayName,
+            String passwordHash,
+            boolean given,
+            boolean allSites,
+            boolean demo,
+            Instant at) {
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
-                        INSERT INTO account_account (user_name, display_name, password_hash, active, all_sites, demo,
+                        INSERT INTO account_account (user_name, display_name, password_hash, password_given, active, all_sites, demo,
                           created_at, version, failed_logins)
-                        VALUES (?, ?, ?, TRUE, ?, ?, ?, 0, 0)
+                        VALUES (?, ?, ?, ?, TRUE, ?, ?, ?, 0, 0)
                         """)
-                .params(userName, displayName, passwordHash, allSites, demo, utc(at))
+                .params(userName, displayName, passwordHash, given, allSites, demo, utc(at))
                 .update(key);
         return new AccountId(Objects.requireNonNull(key.getKey()).longValue());
     }
@@ -266,13 +275,20 @@ class AccountRepository {
                 .update();
     }
 
-    void setPassword(AccountId id, String passwordHash, Instant at) {
+    void markGiven(AccountId id) {
+        jdbc.sql("UPDATE account_account SET password_given = TRUE, version = version + 1 WHERE id = ?")
+                .param(id.value())
+                .update();
+    }
+
+    /** @param given by another person than the owner of the account */
+    void setPassword(AccountId id, String passwordHash, boolean given, Instant at) {
         jdbc.sql("""
                         UPDATE account_account
-                        SET password_hash = ?, password_changed_at = ?, failed_logins = 0, locked_until = NULL,
+                        SET password_hash = ?, password_given = ?, password_changed_at = ?, failed_logins = 0, locked_until = NULL,
                           version = version + 1
                         WHERE id = ?
-                        """).params(passwordHash, utc(at), id.value()).update();
+                        """).params(passwordHash, given, utc(at), id.value()).update();
     }
 
     Optional<Credentials> credentials(String userName) {

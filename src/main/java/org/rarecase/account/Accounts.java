@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.account.AccountNotAccepted.Field;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.PlainText;
 import org.rarecase.shared.TextLimit;
@@ -116,29 +117,43 @@ public class Accounts {
             String userName, String displayName, String password, Set<Role> roles, SiteScope sites, boolean demo) {
         Actor actor = current.as(Role.ADMINISTRATOR);
         if (!USER_NAME.matcher(userName).matches() || userName.equals(Actor.SYSTEM.userName())) {
-            throw new AccountNotAccepted(t("A user name is 2 to 60 lower-case letters, digits, dots or hyphens."));
+            throw new AccountNotAccepted(
+                    Field.USER_NAME, t("A user name is 2 to 60 lower-case letters, digits, dots or hyphens."));
         }
         String printed = accepted(displayName);
+        requireOneSide(Set.of(), new SiteScope(false, Set.of()), roles, sites);
         try {
             AccountId id = repository.insert(
-                    userName, printed, passwords.encode(password), sites.all(), demo, clock.instant());
+                    userName,
+                    printed,
+                    passwords.encode(password),
+                    isGiven(actor, userName),
+                    sites.all(),
+                    demo,
+                    clock.instant());
             Account bare = new Account(
                     id, userName, printed, Set.of(), new SiteScope(false, Set.of()), true, Locale.ENGLISH, null);
             List<TraceLine> trace = new ArrayList<>();
             trace.add(TraceLine.ofSystem("account.created", null, userName + ": " + printed, null));
-            changeRoles(bare, roles, trace);
-            changeSites(bare, sites, trace);
+            changeRoles(bare, roles, null, trace);
+            changeSites(bare, sites, null, trace);
             events.publishEvent(new AccountChanged(actor, id, userName, trace));
             return new Account(id, userName, printed, Set.copyOf(roles), sites, true, Locale.ENGLISH, null);
         } catch (DuplicateKeyException taken) {
-            throw new AccountNotAccepted(t(
-                    "The user name {0} is taken. User names are never given to another person, so choose a different"
-                            + " one.",
-                    userName));
+            throw new AccountNotAccepted(
+                    Field.USER_NAME,
+                    t(
+                            "The user name {0} is taken. User names are never given to another person, so choose a different"
+                                    + " one.",
+                            userName));
         }
     }
 
-    /** Changes name, roles, sites, language and address at once; the trail gets a line for each difference. */
+    /**
+     * Changes name, roles, sites, language and address at once; the trail gets a line for each difference.
+     *
+     * @param reason why roles are changed; null only if they stay
+     */
     @Transactional
     public void change(
             AccountId id,
@@ -146,15 +161,16 @@ public class Accounts {
             Set<Role> roles,
             SiteScope sites,
             Locale language,
-            @Nullable String email) {
-        change(id, displayName, roles, sites);
+            @Nullable String email,
+            @Nullable String reason) {
+        change(id, displayName, roles, sites, reason);
         Account changed = repository.lock(id);
         speak(current.as(Role.ADMINISTRATOR), changed, language);
         writeTo(current.as(Role.ADMINISTRATOR), changed, email);
     }
 
     @Transactional
-    public void change(AccountId id, String displayName, Set<Role> roles, SiteScope sites) {
+    public void change(AccountId id, String displayName, Set<Role> roles, SiteScope sites, @Nullable String reason) {
         Actor actor = current.as(Role.ADMINISTRATOR);
         List<AccountId> administrators = lockAdministrators();
         Account before = repository.lock(id);
@@ -162,13 +178,22 @@ public class Accounts {
         if (before.active() && before.roles().contains(Role.ADMINISTRATOR) && !roles.contains(Role.ADMINISTRATOR)) {
             requireAnother(administrators, id);
         }
+        String why = reason == null || PlainText.isBlank(reason)
+                ? null
+                : TextLimit.REASON.accept(
+                        reason, refused -> new AccountNotAccepted(Field.REASON, refused), t("Nothing was changed."));
+        if (why == null && !before.roles().equals(roles)) {
+            throw new AccountNotAccepted(
+                    Field.REASON, t("Say in a few words why the roles change.") + " " + t("Nothing was changed."));
+        }
+        requireOneSide(before.roles(), before.sites(), roles, sites);
         List<TraceLine> trace = new ArrayList<>();
         if (!before.displayName().equals(printed)) {
             trace.add(TraceLine.ofSystem(
                     "account.renamed", named(before, before.displayName()), named(before, printed), null));
         }
-        changeRoles(before, roles, trace);
-        changeSites(before, sites, trace);
+        changeRoles(before, roles, why, trace);
+        changeSites(before, sites, why, trace);
         if (!trace.isEmpty()) {
             repository.update(id, printed, sites.all(), before.active());
             events.publishEvent(new AccountChanged(actor, id, before.userName(), trace));
@@ -192,7 +217,7 @@ public class Accounts {
         Actor actor = current.as(Role.ADMINISTRATOR);
         String why = TextLimit.REASON.accept(reason, AccountNotAccepted::new, t("Nothing was changed."));
         if (why.isEmpty()) {
-            throw new AccountNotAccepted(t("Say in a few words why.") + " " + t("Nothing was changed."));
+            throw new AccountNotAccepted(Field.REASON, t("Say in a few words why.") + " " + t("Nothing was changed."));
         }
         Account account = repository.lock(id);
         if (account.active() != active) {
@@ -207,24 +232,50 @@ public class Accounts {
         Actor actor = current.as(Role.ADMINISTRATOR);
         requireGood(password);
         Account account = repository.lock(id);
-        repository.setPassword(id, passwords.encode(password), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        repository.setPassword(
+                id,
+                passwords.encode(password),
+                isGiven(actor, account.userName()),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
         publish(actor, account, TraceLine.ofSystem("password.changed", null, account.userName(), null));
+    }
+
+    /** Whether one who is not the owner knows it. The product itself tells nobody but with the first administrator. */
+    private static boolean isGiven(Actor actor, String userName) {
+        return !actor.equals(Actor.SYSTEM) && !actor.userName().equals(userName);
+    }
+
+    /** Lets the password be changed before anything else, as one that was printed at the first start. */
+    @Transactional
+    void markGiven(Account account) {
+        current.as(Role.ADMINISTRATOR);
+        repository.markGiven(account.id());
+    }
+
+    /** The rule of passwords, to be told before it is broken. */
+    public String passwordRule() {
+        return t("At least {0} characters; several words are easy to remember.", settings.shortestPassword());
     }
 
     /** Ends all sessions that are open but the one in which it is done: who knew the old password is out. */
     @Transactional
     public void changeOwnPassword(String present, String password) {
-        Account account = current.account();
+        Account account = current.own();
         requireGood(password);
         String hash = repository
                 .credentials(account.userName())
                 .map(AccountRepository.Credentials::passwordHash)
                 .orElseThrow();
         if (!passwords.matches(present, hash)) {
-            throw new AccountNotAccepted(t("This is not your present password. Nothing was changed."));
+            throw new AccountNotAccepted(
+                    Field.PRESENT_PASSWORD, t("This is not your present password. Nothing was changed."));
+        }
+        if (present.equals(password)) {
+            throw new AccountNotAccepted(
+                    Field.PASSWORD, t("This is your present password. Nothing was changed; choose another one."));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        repository.setPassword(account.id(), passwords.encode(password), now);
+        repository.setPassword(account.id(), passwords.encode(password), false, now);
         Authorities.renewLogin(now);
         publish(
                 CurrentAccount.self(account),
@@ -286,6 +337,7 @@ public class Accounts {
     private static String acceptedEmail(String email) {
         if (TextLimit.EMAIL.problem(email).isPresent() || !EMAIL.matcher(email).matches()) {
             throw new AccountNotAccepted(
+                    Field.EMAIL,
                     t("This is no e-mail address: it looks like name@hospital.example. Nothing was changed."));
         }
         return email;
@@ -305,26 +357,49 @@ public class Accounts {
         events.publishEvent(new AccountChanged(actor, account.id(), account.userName(), List.of(line)));
     }
 
-    private void changeRoles(Account before, Set<Role> roles, List<TraceLine> trace) {
-        for (Role role : Role.values()) {
-            boolean had = before.roles().contains(role);
-            if (!had && roles.contains(role)) {
-                repository.grant(before.id(), role);
-                trace.add(TraceLine.ofSystem("account.role-granted", null, named(before, role.key()), null));
-            } else if (had && !roles.contains(role)) {
-                repository.revoke(before.id(), role);
-                trace.add(TraceLine.ofSystem("account.role-revoked", named(before, role.key()), null, null));
+    /**
+     * Nobody enters data and judges them at one site: neither as its monitor (ICH E6(R3) 3.11.4: independent of the site)
+     * nor as the reviewer, who would not be blinded. An account from before that is both keeps it, and may be changed
+     * otherwise.
+     */
+    private static void requireOneSide(Set<Role> had, SiteScope hadAt, Set<Role> roles, SiteScope sites) {
+        boolean more =
+                sites.all() && !hadAt.all() || !hadAt.all() && !hadAt.sites().containsAll(sites.sites());
+        for (Role judge : List.of(Role.MONITOR, Role.PATHOLOGIST)) {
+            Set<Role> both = Set.of(Role.INVESTIGATOR, judge);
+            if (roles.containsAll(both)
+                    && (sites.all() || !sites.sites().isEmpty())
+                    && (more || !had.containsAll(both))) {
+                throw new AccountNotAccepted(
+                        Field.ROLES,
+                        t(
+                                "{0} and {1} at one site would be both sides in one person. Nothing was changed; give the"
+                                        + " roles to two people.",
+                                Role.INVESTIGATOR.label(), judge.label()));
             }
         }
     }
 
-    private void changeSites(Account before, SiteScope after, List<TraceLine> trace) {
+    private void changeRoles(Account before, Set<Role> roles, @Nullable String why, List<TraceLine> trace) {
+        for (Role role : Role.values()) {
+            boolean had = before.roles().contains(role);
+            if (!had && roles.contains(role)) {
+                repository.grant(before.id(), role);
+                trace.add(TraceLine.ofSystem("account.role-granted", null, named(before, role.key()), why));
+            } else if (had && !roles.contains(role)) {
+                repository.revoke(before.id(), role);
+                trace.add(TraceLine.ofSystem("account.role-revoked", named(before, role.key()), null, why));
+            }
+        }
+    }
+
+    private void changeSites(Account before, SiteScope after, @Nullable String why, List<TraceLine> trace) {
         if (after.all() != before.sites().all()) {
             String every = named(before, "every site");
             trace.add(
                     after.all()
-                            ? TraceLine.ofSystem("account.site-granted", null, every, null)
-                            : TraceLine.ofSystem("account.site-revoked", every, null, null));
+                            ? TraceLine.ofSystem("account.site-granted", null, every, why)
+                            : TraceLine.ofSystem("account.site-revoked", every, null, why));
         }
         Set<SiteId> touched = new HashSet<>(before.sites().sites());
         touched.addAll(after.sites());
@@ -334,10 +409,10 @@ public class Accounts {
             String text = named(before, studies.find(site).map(Site::code).orElseThrow());
             if (after.sites().contains(site)) {
                 repository.grant(before.id(), site);
-                trace.add(TraceLine.ofSystem("account.site-granted", null, text, null));
+                trace.add(TraceLine.ofSystem("account.site-granted", null, text, why));
             } else {
                 repository.revoke(before.id(), site);
-                trace.add(TraceLine.ofSystem("account.site-revoked", text, null, null));
+                trace.add(TraceLine.ofSystem("account.site-revoked", text, null, why));
             }
         }
     }
@@ -357,13 +432,16 @@ public class Accounts {
     private void requireGood(@Nullable String password) {
         if (password == null || password.length() < settings.shortestPassword()) {
             throw new AccountNotAccepted(
+                    Field.PASSWORD,
                     t("A password has at least {0} characters. Nothing was changed.", settings.shortestPassword()));
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > MOST_PASSWORD_BYTES) {
-            throw new AccountNotAccepted(t(
-                    "A password has at most {0} characters, fewer if some are not plain Latin letters. Nothing was"
-                            + " changed.",
-                    MOST_PASSWORD_BYTES));
+            throw new AccountNotAccepted(
+                    Field.PASSWORD,
+                    t(
+                            "A password has at most {0} characters, fewer if some are not plain Latin letters. Nothing was"
+                                    + " changed.",
+                            MOST_PASSWORD_BYTES));
         }
     }
 
@@ -371,6 +449,7 @@ public class Accounts {
         String accepted = TextLimit.NAME.accept(displayName, AccountNotAccepted::new, t("Nothing was changed."));
         if (accepted.isEmpty()) {
             throw new AccountNotAccepted(
+                    Field.DISPLAY_NAME,
                     t("An account needs a printed name of at most {0} characters.", TextLimit.NAME.most()));
         }
         return accepted;

@@ -48,8 +48,17 @@ public class CurrentAccount {
         this.accounts = accounts;
     }
 
-    /** The account that is logged in; refuses if nobody is. */
+    /** The account that is logged in; refuses if nobody is, and whoever is to change the first password before. */
     public Account account() {
+        Account account = own();
+        if (account.passwordGiven() && acting.get() == null) {
+            throw new FirstPasswordInUse();
+        }
+        return account;
+    }
+
+    /** The same, also before the first password is changed: for what concerns the account itself alone. */
+    Account own() {
         return find().orElseThrow(
                         () -> new NotAllowed(t("You are not logged in any more. Nothing was changed. Log in again.")));
     }
@@ -125,7 +134,8 @@ public class CurrentAccount {
                 own.active(),
                 own.language(),
                 own.email(),
-                own.singleKeys());
+                own.singleKeys(),
+                own.passwordGiven());
         Acting before = acting.get();
         acting.set(new Acting(permitted, taker));
         try {

@@ -35,10 +35,13 @@ class FirstAdministrator implements ApplicationRunner {
         // A database that was tried out with demo data has a demo account of the usual name.
         String userName = repository.version("admin").isEmpty() ? "admin" : "administrator";
         String password = generated();
-        current.callAsSystem(() ->
-                accounts.create(userName, "Administrator", password, Set.of(Role.ADMINISTRATOR), SiteScope.EVERYWHERE));
+        current.callAsSystem(() -> {
+            accounts.markGiven(accounts.create(
+                    userName, "Administrator", password, Set.of(Role.ADMINISTRATOR), SiteScope.EVERYWHERE));
+            return true;
+        });
         System.out.printf(
-                "%n  First log-in: user name %s, password %s%n  Shown this once. Change it after log-in.%n%n",
+                "%n  First log-in: user name %s, password %s%n  Shown this once; you choose your own at the log-in.%n%n",
                 userName, password);
     }
 

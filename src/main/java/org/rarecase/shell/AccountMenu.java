@@ -61,7 +61,7 @@ class AccountMenu {
         menu.setOpenOnClick(true);
         menu.addItem(card(account)).setEnabled(false);
         menu.addSeparator();
-        menu.addItem(t("Change password…"), click -> new OwnPasswordDialog(accounts::changeOwnPassword).open());
+        menu.addItem(t("Change password…"), click -> new OwnPasswordDialog(accounts).open());
         MenuItem theme = menu.addItem(t("Light or dark"));
         Arrays.stream(Theme.values())
                 .forEach(choice -> theme.getSubMenu().addItem(choice.label(), click -> choice.apply()));

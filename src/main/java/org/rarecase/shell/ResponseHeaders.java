@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -31,7 +32,8 @@ class ResponseHeaders extends OncePerRequestFilter {
             "X-Frame-Options", "DENY"));
 
     /** Older ways to say what {@code Cache-Control} says. */
-    private static final Map<String, String> LEFT_OUT = caseless(Map.of("Expires", "", "Pragma", ""));
+    private static final Map<String, String> LEFT_OUT =
+            caseless(Map.of(HttpHeaders.EXPIRES, "", HttpHeaders.PRAGMA, ""));
 
     private static Map<String, String> caseless(Map<String, String> headers) {
         Map<String, String> caseless = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

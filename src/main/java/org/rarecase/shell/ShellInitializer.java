@@ -114,6 +114,11 @@ class ShellInitializer implements VaadinServiceInitListener {
                                 "What you pasted has more than {0} characters. Nothing of it was taken over: paste it in"
                                         + " parts.",
                                 Words.number(MOST_PASTED).in(Words.language()))));
+        window.addBeforeEnterListener(entering -> {
+            if (entering.getNavigationTarget() != FirstPasswordView.class && FirstPasswordView.isDue(current)) {
+                entering.forwardTo(FirstPasswordView.class);
+            }
+        });
         // Views name themselves in English.
         window.addAfterNavigationListener(arrived -> window.beforeClientResponse(window, sent -> {
             String title = window.getInternals().getTitle();

@@ -62,8 +62,8 @@ class AccountsIntegrationTests {
         Account monitor = create(Set.of(Role.MONITOR));
         current.callAs(monitor.userName(), () -> {
             assertThat(current.as(Role.MONITOR).role()).isEqualTo("monitor");
-            asAdministrator(
-                    () -> accounts.change(monitor.id(), monitor.displayName(), Set.of(Role.AUDITOR), monitor.sites()));
+            asAdministrator(() -> accounts.change(
+                    monitor.id(), monitor.displayName(), Set.of(Role.AUDITOR), monitor.sites(), "New task"));
             assertThatThrownBy(() -> current.as(Role.MONITOR)).isInstanceOf(NotAllowed.class);
             return null;
         });
@@ -120,8 +120,8 @@ class AccountsIntegrationTests {
     @Test
     void everyDifferenceGetsALineInTheTrail() throws Exception {
         Account account = create(Set.of(Role.MONITOR));
-        asAdministrator(() ->
-                accounts.change(account.id(), "New Name", Set.of(Role.INVESTIGATOR), new SiteScope(false, Set.of())));
+        asAdministrator(() -> accounts.change(
+                account.id(), "New Name", Set.of(Role.INVESTIGATOR), new SiteScope(false, Set.of()), "New task"));
         assertThat(trailOf(account.userName()))
                 .containsExactly(
                         "account.created",
@@ -131,6 +131,54 @@ class AccountsIntegrationTests {
                         "account.role-granted",
                         "account.role-revoked",
                         "account.site-revoked");
+    }
+
+    @Test
+    void rolesChangeOnlyWithAReasonThatTheTrailTells() throws Exception {
+        Account account = create(Set.of(Role.MONITOR));
+
+        for (String none : new String[] {null, "", "  "}) {
+            assertThatThrownBy(() -> asAdministrator(() -> accounts.change(
+                            account.id(), account.displayName(), Set.of(Role.AUDITOR), account.sites(), none)))
+                    .isInstanceOf(AccountNotAccepted.class)
+                    .extracting(refused -> ((AccountNotAccepted) refused).field())
+                    .isEqualTo(AccountNotAccepted.Field.REASON);
+        }
+        asAdministrator(() -> accounts.change(account.id(), "Other Name", account.roles(), account.sites(), null));
+        asAdministrator(() -> accounts.change(
+                account.id(), "Other Name", Set.of(Role.AUDITOR), account.sites(), " Left monitoring "));
+
+        assertThat(sql.sql("SELECT CONCAT(kind, ': ', COALESCE(reason, '')) FROM audit_entry WHERE"
+                                + " CONCAT(COALESCE(old_value, ''), COALESCE(new_value, '')) LIKE ? ORDER BY id")
+                        .param(account.userName() + ":%")
+                        .query(String.class)
+                        .list())
+                .contains("account.role-revoked: Left monitoring", "account.role-granted: Left monitoring");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MONITOR", "PATHOLOGIST"})
+    void nobodyIsBothSidesAtOneSite(String judge) throws Exception {
+        Set<Role> both = Set.of(Role.INVESTIGATOR, Role.valueOf(judge));
+        Account investigator = create(Set.of(Role.INVESTIGATOR));
+
+        assertThatThrownBy(() -> create(both))
+                .isInstanceOf(AccountNotAccepted.class)
+                .hasMessageContaining("both sides");
+        assertThatThrownBy(() -> asAdministrator(
+                        () -> accounts.change(investigator.id(), "Both", both, investigator.sites(), "Holidays")))
+                .hasMessageContaining("both sides");
+
+        JdbcClient.create(TestMySql.asOwner())
+                .sql("INSERT INTO account_role VALUES (?, ?)")
+                .params(investigator.id().value(), judge)
+                .update();
+        asAdministrator(() -> accounts.change(investigator.id(), "Was both before", both, investigator.sites(), null));
+        asAdministrator(() -> accounts.change(
+                investigator.id(), "Was both before", Set.of(Role.INVESTIGATOR), investigator.sites(), "One side"));
+        assertThatThrownBy(() -> asAdministrator(() ->
+                        accounts.change(investigator.id(), "Was both before", both, investigator.sites(), "Back")))
+                .isInstanceOf(AccountNotAccepted.class);
     }
 
     @Test
@@ -160,7 +208,8 @@ class AccountsIntegrationTests {
                 account.roles(),
                 account.sites(),
                 account.language(),
-                "m@hospital.example"));
+                "m@hospital.example",
+                null));
         assertThat(current.callAs(account.userName(), () -> current.account().email()))
                 .isEqualTo("m@hospital.example");
 

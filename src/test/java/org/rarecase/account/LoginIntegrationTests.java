@@ -1,6 +1,7 @@
 package org.rarecase.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.authenticated;
@@ -13,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.servlet.http.Cookie;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,9 @@ class LoginIntegrationTests {
 
     @Autowired
     AccountCache cache;
+
+    @Autowired
+    PasswordCheck passwordCheck;
 
     @Autowired
     JdbcClient sql;
@@ -125,6 +130,91 @@ class LoginIntegrationTests {
     }
 
     @Test
+    void aPasswordThatSomebodyElseGaveIsChangedBeforeAnythingElse() throws Exception {
+        String administrator = "first-admin" + created;
+        current.callAsSystem(() ->
+                accounts.create(administrator, "Admin", PASSWORD, Set.of(Role.ADMINISTRATOR), SiteScope.EVERYWHERE));
+        String name = "newcomer" + created;
+        current.callAs(
+                administrator,
+                () -> accounts.create(name, "Newcomer", PASSWORD, Set.of(Role.MONITOR), SiteScope.EVERYWHERE));
+        for (String given : List.of(PASSWORD, PASSWORD + " anew")) {
+            if (!given.equals(PASSWORD)) {
+                current.callAs(administrator, () -> {
+                    accounts.setPassword(cache.find(name).orElseThrow().id(), given);
+                    return true;
+                });
+            }
+            SecurityContextHolder.setContext(context(login(name, given)));
+            try {
+                assertThatThrownBy(() -> current.as(Role.MONITOR)).isInstanceOf(FirstPasswordInUse.class);
+                assertThatThrownBy(current::account).isInstanceOf(FirstPasswordInUse.class);
+                assertThatThrownBy(() -> passwordCheck.check(name, given))
+                        .as("no signature either")
+                        .isInstanceOf(FirstPasswordInUse.class);
+                assertThatThrownBy(() -> accounts.changeOwnPassword(given, given))
+                        .isInstanceOf(AccountNotAccepted.class);
+                accounts.changeOwnPassword(given, given + " own");
+                assertThat(current.as(Role.MONITOR).userName()).isEqualTo(name);
+                assertThat(passwordCheck.check(name, given + " own")).isEqualTo(PasswordCheck.Result.CONFIRMED);
+            } finally {
+                SecurityContextHolder.clearContext();
+            }
+        }
+    }
+
+    @Test
+    void whatTheFirstStartPrintedIsChangedToo() {
+        assertThat(cache.find("admin").orElseThrow().passwordGiven()).isTrue();
+    }
+
+    @Test
+    void aPageThatIsOpenIsToldThatTheAccountWasDeactivated() throws Exception {
+        MockHttpSession session = login();
+        current.callAsSystem(() -> {
+            accounts.deactivate(account.id(), "left the study");
+            return null;
+        });
+        MockHttpServletRequest asked = new MockHttpServletRequest("POST", "/");
+        asked.setParameter("v-r", "uidl");
+
+        assertThat(request(session, asked).getContentAsString())
+                .contains("Your account was deactivated", "/login?ended=deactivated");
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void whoAsksForAPageIsLedToTheLogInThatSaysWhyTheSessionEnded() throws Exception {
+        MockHttpSession deactivated = login();
+        MockHttpSession reset = (MockHttpSession)
+                web.perform(formLogin("/login").user(account.userName()).password(PASSWORD))
+                        .andReturn()
+                        .getRequest()
+                        .getSession(false);
+        current.callAsSystem(() -> {
+            accounts.setPassword(account.id(), PASSWORD);
+            return null;
+        });
+        assertThat(page(reset).getRedirectedUrl()).isEqualTo("/login?ended=password");
+        current.callAsSystem(() -> {
+            accounts.deactivate(account.id(), "left the study");
+            return null;
+        });
+        assertThat(page(deactivated).getRedirectedUrl()).isEqualTo("/login?ended=deactivated");
+        assertThat(EndedSession.message("anything", Locale.ENGLISH)).isEmpty();
+    }
+
+    private MockHttpServletResponse page(MockHttpSession session) throws Exception {
+        MockHttpServletRequest asked = new MockHttpServletRequest("GET", "/cases");
+        asked.addHeader("Accept", "text/html");
+        return request(session, asked);
+    }
+
+    private static SecurityContext context(MockHttpSession session) {
+        return (SecurityContext) session.getAttribute("SPRING_SECURITY_CONTEXT");
+    }
+
+    @Test
     void whoeverChangesTheOwnPasswordStaysInThatSessionAlone() throws Exception {
         MockHttpSession other = login();
         MockHttpSession own = login();
@@ -145,7 +235,7 @@ class LoginIntegrationTests {
     void anOpenSessionHasTheNewRolesAtTheNextRequest() throws Exception {
         MockHttpSession session = login();
         current.callAsSystem(() -> {
-            accounts.change(account.id(), account.displayName(), Set.of(Role.AUDITOR), account.sites());
+            accounts.change(account.id(), account.displayName(), Set.of(Role.AUDITOR), account.sites(), "New task");
             return null;
         });
         request(session);
@@ -158,19 +248,28 @@ class LoginIntegrationTests {
 
     /** The filter alone: behind the security chain stands Vaadin's servlet, which the mock has not. */
     private void request(MockHttpSession session) throws Exception {
-        MockHttpServletRequest request = new MockHttpServletRequest();
+        request(session, new MockHttpServletRequest());
+    }
+
+    private MockHttpServletResponse request(MockHttpSession session, MockHttpServletRequest request) throws Exception {
+        MockHttpServletResponse response = new MockHttpServletResponse();
         request.setSession(session);
         SecurityContextHolder.setContext((SecurityContext) session.getAttribute("SPRING_SECURITY_CONTEXT"));
         try {
-            new AccountRecheckFilter(cache).doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+            new AccountRecheckFilter(cache).doFilter(request, response, new MockFilterChain());
         } finally {
             SecurityContextHolder.clearContext();
         }
+        return response;
     }
 
     private MockHttpSession login() throws Exception {
-        var result = web.perform(formLogin("/login").user(account.userName()).password(PASSWORD))
-                .andExpect(authenticated().withUsername(account.userName()))
+        return login(account.userName(), PASSWORD);
+    }
+
+    private MockHttpSession login(String userName, String password) throws Exception {
+        var result = web.perform(formLogin("/login").user(userName).password(password))
+                .andExpect(authenticated().withUsername(userName))
                 .andReturn();
         return (MockHttpSession) result.getRequest().getSession(false);
     }

@@ -406,7 +406,7 @@ class MailIntegrationTests {
         Account lost = cases.registry.as(lostItsRole, current::account);
         Account gone = cases.registry.as(deactivated, current::account);
         cases.registry.run(cases.registry.administrator(), () -> {
-            accounts.change(lost.id(), "lost", Set.of(Role.AUDITOR), SiteScope.EVERYWHERE);
+            accounts.change(lost.id(), "lost", Set.of(Role.AUDITOR), SiteScope.EVERYWHERE, "New task");
             accounts.deactivate(gone.id(), "left");
         });
         clock.advance(Duration.ofDays(2));
@@ -425,6 +425,13 @@ class MailIntegrationTests {
         String person = monitorAtOnce();
         Account account = cases.registry.as(person, current::account);
         CaseId id = cases.submitted("T03");
+        // An account from before both sides in one person were refused: it is told of every kind.
+        JdbcClient owner = JdbcClient.create(TestMySql.asOwner());
+        for (Role role : Role.values()) {
+            owner.sql("INSERT IGNORE INTO account_role VALUES (?, ?)")
+                    .params(account.id().value(), role.name())
+                    .update();
+        }
         cases.registry.run(
                 cases.registry.administrator(),
                 () -> accounts.change(
@@ -433,7 +440,8 @@ class MailIntegrationTests {
                         Set.of(Role.values()),
                         SiteScope.EVERYWHERE,
                         Locale.of(code),
-                        address(person)));
+                        address(person),
+                        null));
         Place place = new Place(4711L, ItemPath.of("virilisation"));
         var where = new Where(id, place.entryId(), new FormKey("adrenocortical-tumour"), place);
         new TransactionTemplate(transactions)

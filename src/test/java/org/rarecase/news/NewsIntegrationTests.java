@@ -222,7 +222,12 @@ class NewsIntegrationTests {
 
     @Test
     void nobodyIsToldOfWhatTheyDidThemselves() {
-        String both = account(Set.of(Role.INVESTIGATOR, Role.MONITOR), SiteScope.EVERYWHERE);
+        // An account from before both sides in one person were refused.
+        String both = account(Set.of(Role.MONITOR), SiteScope.EVERYWHERE);
+        JdbcClient.create(TestMySql.asOwner())
+                .sql("INSERT INTO account_role SELECT id, 'INVESTIGATOR' FROM account_account WHERE user_name = ?")
+                .param(both)
+                .update();
         CaseId id = cases.submitted("T09");
         QueryId query = cases.raised(id);
         cases.registry.run(both, () -> cases.turns.answer(query, "Yes"));
@@ -485,6 +490,8 @@ class NewsIntegrationTests {
 
     private void change(String userName, Set<Role> roles, SiteScope sites) {
         Account account = cases.registry.as(userName, current::account);
-        cases.registry.run(cases.registry.administrator(), () -> accounts.change(account.id(), userName, roles, sites));
+        cases.registry.run(
+                cases.registry.administrator(),
+                () -> accounts.change(account.id(), userName, roles, sites, "New task"));
     }
 }

@@ -251,7 +251,8 @@ class QueryAssignmentIntegrationTests {
 
     private void change(Account account, Set<Role> roles, SiteScope sites) {
         registry.run(
-                registry.administrator(), () -> accounts.change(account.id(), account.displayName(), roles, sites));
+                registry.administrator(),
+                () -> accounts.change(account.id(), account.displayName(), roles, sites, "New task"));
     }
 
     private QueryId givenTo(Account investigator, Account monitor) {

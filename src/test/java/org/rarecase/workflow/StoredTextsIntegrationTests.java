@@ -160,7 +160,7 @@ class StoredTextsIntegrationTests {
         Place text = cases.place(open, "local-pathology", "diagnosis_text");
 
         administrator("Accounts.create", it -> accounts.create("of-texts", it, "a long password", Set.of(), NOWHERE));
-        administrator("Accounts.change", it -> accounts.change(somebody(), it, Set.of(), NOWHERE));
+        administrator("Accounts.change", it -> accounts.change(somebody(), it, Set.of(), NOWHERE, "New task"));
         administrator("Accounts.deactivate", it -> accounts.deactivate(somebody(), it));
         administrator("Accounts.reactivate", it -> accounts.reactivate(somebody(), it));
         administrator("Studies.add", it -> studies.add("TXT", it, "IT"));

@@ -3,30 +3,38 @@ package org.rarecase.account.ui;
 import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
+import org.rarecase.account.AccountNotAccepted;
 import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.shared.PlainText;
+import org.rarecase.shared.Refusal;
 import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
 import org.rarecase.ui.Language;
 
 /** Fields of an account, new or present. The user name of a present one is shown and never changed. */
-class AccountForm extends Composite<Div> {
+class AccountForm extends Composite<Div> implements FormDialog.CheckedForm {
 
     private final TextField userName = new TextField(t("User name"));
     private final TextField displayName = new TextField(t("Printed name"));
@@ -37,12 +45,17 @@ class AccountForm extends Composite<Div> {
 
     private final Select<Locale> language = new Select<>();
     private final EmailField email = new EmailField(t("E-mail address"));
+    private final TextArea reason = new TextArea(t("Why the roles change"));
+    private final @Nullable Account account;
 
-    AccountForm(List<Site> known, @Nullable Account account) {
+    AccountForm(List<Site> known, @Nullable Account account, String passwordRule) {
+        this.account = account;
         getContent().addClassName("rc-form");
-        userName.setHelperText(t("Lower case; belongs to this person for ever."));
+        userName.setHelperText(
+                t("2 to 60 lower-case letters, digits, dots or hyphens; belongs to this person for ever."));
         userName.setAutocomplete(Autocomplete.OFF);
-        password.setHelperText(t("Give it to the person, who changes it after the first log-in."));
+        password.setHelperText(
+                passwordRule + " " + t("Give it to the person, who chooses another one at the first log-in."));
         password.setAutocomplete(Autocomplete.NEW_PASSWORD);
         displayName.setHelperText(t("As it stands beside a signature."));
         roles.setItems(Role.values());
@@ -55,7 +68,16 @@ class AccountForm extends Composite<Div> {
         language.setItemLabelGenerator(Language::name);
         language.setValue(account == null ? Locale.ENGLISH : account.language());
         email.setHelperText(t("For news by mail, which hold no clinical data."));
-        getContent().add(userName, displayName, password, roles, allSites, sites, language, email);
+        reason.setHelperText(t("Stays in the audit trail. Name no patient."));
+        reason.setVisible(false);
+        roles.addValueChangeListener(change -> {
+            reason.setVisible(account != null && !change.getValue().equals(account.roles()));
+            roles.setInvalid(false);
+        });
+        Stream.<HasValue<?, ?>>of(userName, displayName, password, roles, reason)
+                .forEach(field -> field.setRequiredIndicatorVisible(true));
+        checked().forEach(field -> ((HasValidation) field).setManualValidation(true));
+        getContent().add(userName, displayName, password, roles, reason, allSites, sites, language, email);
         if (account != null) {
             password.setVisible(false);
             userName.setValue(account.userName());
@@ -68,6 +90,71 @@ class AccountForm extends Composite<Div> {
                     .filter(site -> account.sites().sites().contains(site.id()))
                     .collect(Collectors.toSet()));
         }
+    }
+
+    @Override
+    public boolean isComplete() {
+        checked().forEach(field -> field.setInvalid(false));
+        require(userName, !userName.getValue().isBlank(), t("Say under which name the person logs in."));
+        require(
+                displayName,
+                !displayName.getValue().isBlank(),
+                t("Say the name as it is to stand beside a signature."));
+        require(
+                password,
+                account != null || !password.isEmpty(),
+                t("Say the password with which the person logs in first."));
+        require(roles, !roles.isEmpty(), t("Choose at least one role."));
+        require(
+                reason,
+                !reason.isVisible() || !reason.getValue().isBlank(),
+                t("Say in a few words why the roles change."));
+        require(sites, allSites.getValue() || !sites.isEmpty(), t("Choose a site, or all."));
+        focusWrong();
+        return checked().noneMatch(HasValidationProperties::isInvalid);
+    }
+
+    private static void require(HasValidationProperties field, boolean given, String otherwise) {
+        if (!given) {
+            field.setErrorMessage(otherwise);
+            field.setInvalid(true);
+        }
+    }
+
+    @Override
+    public boolean place(Refusal refusal) {
+        AccountNotAccepted.Field about = refusal instanceof AccountNotAccepted refused ? refused.field() : null;
+        if (about == null) {
+            return false;
+        }
+        require(
+                switch (about) {
+                    case USER_NAME -> userName;
+                    case DISPLAY_NAME -> displayName;
+                    case PASSWORD, PRESENT_PASSWORD -> password;
+                    case ROLES -> roles;
+                    case EMAIL -> email;
+                    case REASON -> reason;
+                },
+                false,
+                refusal.getMessage());
+        focusWrong();
+        return true;
+    }
+
+    private void focusWrong() {
+        checked()
+                .filter(HasValidationProperties::isInvalid)
+                .findFirst()
+                .ifPresent(field -> ((Focusable<?>) field).focus());
+    }
+
+    private Stream<HasValidationProperties> checked() {
+        return Stream.of(userName, displayName, password, roles, reason, sites, email);
+    }
+
+    String reason() {
+        return reason.isVisible() ? reason.getValue() : "";
     }
 
     String userName() {

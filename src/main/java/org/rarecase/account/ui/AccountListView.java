@@ -4,13 +4,11 @@ import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
@@ -94,24 +92,25 @@ public class AccountListView extends Div {
                         .collect(Collectors.joining(", "));
     }
 
-    private MenuBar actions(Account account) {
-        MenuBar bar = new MenuBar();
-        bar.addThemeVariants(MenuBarVariant.AURA_TERTIARY);
-        bar.addClassName("rc-row-menu");
-        MenuItem open = bar.addItem(Icons.decorative(VaadinIcon.ELLIPSIS_DOTS_H));
-        open.setAriaLabel(t("What to do with {0}", account.userName()));
-        open.getSubMenu().addItem(t("Change…"), click -> change(account));
-        open.getSubMenu().addItem(t("Set password…"), click -> setPassword(account));
+    /** A button with a menu: a menu bar as narrow as this would put its only entry behind another menu. */
+    private Button actions(Account account) {
+        Button open = Icons.button(VaadinIcon.ELLIPSIS_DOTS_H, t("What to do with {0}", account.userName()));
+        open.addClassName("rc-row-menu");
+        open.getElement().setAttribute("aria-haspopup", "menu");
+        ContextMenu menu = new ContextMenu(open);
+        menu.setOpenOnClick(true);
+        menu.addItem(t("Change…"), click -> change(account));
+        menu.addItem(t("Set password…"), click -> setPassword(account));
         if (account.active()) {
-            open.getSubMenu().addItem(t("Deactivate…"), click -> deactivate(account));
+            menu.addItem(t("Deactivate…"), click -> deactivate(account));
         } else {
-            open.getSubMenu().addItem(t("Activate again…"), click -> reactivate(account));
+            menu.addItem(t("Activate again…"), click -> reactivate(account));
         }
-        return bar;
+        return open;
     }
 
     private void add() {
-        AccountForm form = new AccountForm(sites, null);
+        AccountForm form = new AccountForm(sites, null, accounts.passwordRule());
         new FormDialog(t("New account"), form, t("Add account"), () -> {
                     accounts.create(
                             form.userName(),
@@ -127,7 +126,7 @@ public class AccountListView extends Div {
     }
 
     private void change(Account account) {
-        AccountForm form = new AccountForm(sites, account);
+        AccountForm form = new AccountForm(sites, account, accounts.passwordRule());
         new FormDialog(t("Account of {0}", account.displayName()), form, t("Save"), () -> {
                     accounts.change(
                             account.id(),
@@ -135,7 +134,8 @@ public class AccountListView extends Div {
                             form.roles(),
                             form.sites(),
                             form.language(),
-                            form.email());
+                            form.email(),
+                            form.reason());
                     done(t("Account {0} is changed; it counts from the next step on.", account.userName()));
                 })
                 .open();
@@ -144,7 +144,10 @@ public class AccountListView extends Div {
     private void setPassword(Account account) {
         PasswordField password = new PasswordField(t("New password"));
         password.setWidthFull();
-        password.setHelperText(t("Also lifts a lock after failed log-ins. Give it to the person in a safe way."));
+        password.setHelperText(
+                accounts.passwordRule() + " "
+                        + t(
+                                "Also lifts a lock after failed log-ins. Give it to the person in a safe way, who chooses another one at the log-in."));
         new FormDialog(t("Password of {0}", account.displayName()), password, t("Set password"), () -> {
                     accounts.setPassword(account.id(), password.getValue());
                     done(t("The password of {0} is changed.", account.userName()));

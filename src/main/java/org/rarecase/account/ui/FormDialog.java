@@ -12,9 +12,11 @@ import org.rarecase.shared.Refusal;
 /** A form in a dialog. What the action refuses is told inside it, and what was typed stays. */
 class FormDialog extends Dialog {
 
+    private final Component form;
     private final Paragraph refused = new Paragraph();
 
     FormDialog(String title, Component form, String confirm, Runnable action) {
+        this.form = form;
         setHeaderTitle(title);
         setWidth("30rem");
         refused.addClassNames("rc-refused", "rc-tone-danger");
@@ -27,12 +29,28 @@ class FormDialog extends Dialog {
     }
 
     private void run(Runnable action) {
+        refused.setVisible(false);
+        if (form instanceof CheckedForm checked && !checked.isComplete()) {
+            return;
+        }
         try {
             action.run();
             close();
         } catch (Refusal refusal) {
-            refused.setText(refusal.getMessage());
-            refused.setVisible(true);
+            if (!(form instanceof CheckedForm checked && checked.place(refusal))) {
+                refused.setText(refusal.getMessage());
+                refused.setVisible(true);
+            }
         }
+    }
+
+    /** A form that says at its fields what is missing and what was refused. */
+    interface CheckedForm {
+
+        /** Whether nothing is missing; each field that is says so. */
+        boolean isComplete();
+
+        /** Whether it could be said at a field. */
+        boolean place(Refusal refusal);
     }
 }

@@ -18,6 +18,7 @@ import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import org.rarecase.account.Account;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.DemoAccounts;
+import org.rarecase.account.EndedSession;
 import org.rarecase.shared.Words;
 import org.rarecase.ui.Language;
 import org.springframework.beans.factory.ObjectProvider;
@@ -128,6 +130,16 @@ public class LoginView extends Main implements BeforeEnterObserver {
             event.forwardTo("");
             return;
         }
-        form.setError(event.getLocation().getQueryParameters().getParameters().containsKey("error"));
+        QueryParameters asked = event.getLocation().getQueryParameters();
+        String ended = asked.getSingleParameter(EndedSession.PARAMETER)
+                .map(why -> EndedSession.message(why, Words.language()))
+                .orElse("");
+        if (!ended.isEmpty()) {
+            LoginI18n texts = texts();
+            texts.getErrorMessage().setTitle(t("Your session has ended"));
+            texts.getErrorMessage().setMessage(ended);
+            form.setI18n(texts);
+        }
+        form.setError(!ended.isEmpty() || asked.getParameters().containsKey("error"));
     }
 }
