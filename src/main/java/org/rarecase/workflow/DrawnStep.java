@@ -8,6 +8,8 @@ import org.rarecase.shared.Texts;
 /**
  * What the process file says of a user task.
  *
+ * @param todo a sentence: what is to be done outside of the application, or null
  * @param timed whether a timer at it says what follows when it waits too long
  */
-record DrawnStep(Texts name, @Nullable FormKey opens, List<Outcome> outcomes, boolean timed) {}
+record DrawnStep(
+        Texts name, @Nullable FormKey opens, @Nullable Texts todo, List<Outcome> outcomes, boolean timed) {}

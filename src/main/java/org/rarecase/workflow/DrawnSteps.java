@@ -26,6 +26,7 @@ class DrawnSteps {
     private static final String SIGNATURE = "signature.";
     private static final String REQUIRED = "required";
     private static final String OPENS = "opens";
+    private static final String TODO = "todo";
 
     private final RepositoryService repository;
     private final Map<String, Map<String, DrawnStep>> byDefinition = new ConcurrentHashMap<>();
@@ -54,7 +55,12 @@ class DrawnSteps {
             DrawnTexts texts = DrawnTexts.of(task);
             steps.put(
                     task.getId(),
-                    new DrawnStep(texts.name(), opens(texts), outcomes(texts), timed.contains(task.getId())));
+                    new DrawnStep(
+                            texts.name(),
+                            opens(texts),
+                            texts.property(TODO) == null ? null : texts.of(TODO),
+                            outcomes(texts),
+                            timed.contains(task.getId())));
         }
         return steps;
     }

@@ -8,10 +8,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseVisits;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.Change;
+import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.LinkedCases;
+import org.rarecase.casebook.Visit;
 import org.rarecase.casebook.VisitKind;
+import org.rarecase.entry.Answer;
 import org.rarecase.form.FormKey;
+import org.rarecase.form.Item;
+import org.rarecase.form.ItemPath;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,14 +28,42 @@ import org.springframework.context.annotation.Configuration;
 class EventDelegates {
 
     private static final FormKey EVENT = new FormKey("event");
+    private static final ItemPath EVENT_TYPE = ItemPath.of("event_type");
+    private static final String SECOND_MALIGNANCY = "second-malignancy";
     private static final String EVENT_NUMBER = "eventNumber";
     private static final String TREATMENT_NUMBER = "treatmentNumber";
     private static final String TREATMENT_FORMS = "treatmentForms";
 
     @Bean
-    JavaDelegate openEvent(CaseVisits visits) {
-        return execution ->
-                execution.setVariable(EVENT_NUMBER, visits.open(caseId(execution), VisitKind.EVENT, List.of(EVENT)));
+    JavaDelegate openEvent(CaseVisits visits, Casebook casebook) {
+        return execution -> {
+            int number = visits.open(caseId(execution), VisitKind.EVENT, List.of(EVENT));
+            execution.setVariable(EVENT_NUMBER, number);
+            if (execution.getProcessDefinitionId().startsWith(SecondTumourProcess.KEY + ":")) {
+                casebook.open(caseId(execution)).entries().stream()
+                        .filter(entry -> isEvent(entry, number))
+                        .forEach(entry -> presetSecondTumour(casebook, caseId(execution), entry));
+            }
+        };
+    }
+
+    private static boolean isEvent(FormEntry entry, int number) {
+        Visit visit = entry.visit();
+        return visit != null && visit.kind() == VisitKind.EVENT && visit.number() == number;
+    }
+
+    /** Who reports a second tumour has said what the event is; nothing, where the registry's form does not ask so. */
+    private static void presetSecondTumour(Casebook casebook, CaseId id, FormEntry entry) {
+        boolean asked = entry.form()
+                .find(EVENT_TYPE)
+                .map(Item::codeList)
+                .filter(codes -> codes.find(SECOND_MALIGNANCY).isPresent())
+                .isPresent();
+        if (asked) {
+            Answer before = entry.answers().get(EVENT_TYPE);
+            casebook.save(
+                    id, entry.id(), List.of(new Change(EVENT_TYPE, before, Answer.text(SECOND_MALIGNANCY))), null);
+        }
     }
 
     @Bean

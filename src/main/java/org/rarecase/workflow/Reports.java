@@ -5,6 +5,8 @@ import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseVisits;
+import org.rarecase.shared.Actor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,12 +18,19 @@ public class Reports {
     private final FollowUpPlanner followUp;
     private final CaseProcesses processes;
     private final CurrentAccount currentAccount;
+    private final ApplicationEventPublisher events;
 
-    Reports(CaseVisits visits, FollowUpPlanner followUp, CaseProcesses processes, CurrentAccount currentAccount) {
+    Reports(
+            CaseVisits visits,
+            FollowUpPlanner followUp,
+            CaseProcesses processes,
+            CurrentAccount currentAccount,
+            ApplicationEventPublisher events) {
         this.visits = visits;
         this.followUp = followUp;
         this.processes = processes;
         this.currentAccount = currentAccount;
+        this.events = events;
     }
 
     /** Opens the next follow-up before its time; it counts as the one that was due next. */
@@ -44,8 +53,10 @@ public class Reports {
     }
 
     private void start(String process, CaseRecord caseRecord) {
+        Actor actor = currentAccount.as(Role.INVESTIGATOR);
+        events.publishEvent(new EventReported(actor, caseRecord.id(), process));
         currentAccount.runStep(
-                currentAccount.as(Role.INVESTIGATOR),
+                actor,
                 () -> processes.start(
                         process, caseRecord.id(), caseRecord.site().id()));
     }

@@ -19,6 +19,7 @@ import org.rarecase.query.DataQuery;
  * @param mine whether the account may
  * @param opens the form it leads to, or null
  * @param outcomes those that the account may choose now; none while the step rests
+ * @param todo a sentence: what is to be done outside of the application, or null
  * @param hint a sentence: why some or all of its outcomes are not to be chosen now, or null
  */
 public record WorkItem(
@@ -35,6 +36,7 @@ public record WorkItem(
         boolean mine,
         @Nullable FormKey opens,
         List<Outcome> outcomes,
+        @Nullable String todo,
         @Nullable String hint) {
 
     /** Open, and yet nobody takes it at present. */

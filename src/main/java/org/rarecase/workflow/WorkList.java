@@ -174,6 +174,7 @@ public class WorkList {
                 roles.stream().anyMatch(own::contains) && !isOfOtherReader(task),
                 step.opens(),
                 rests ? List.of() : asked ? FourEyes.without(task, step.outcomes()) : step.outcomes(),
+                step.todo() == null ? null : step.todo().in(Words.language()),
                 rests ? RestingSteps.why() : asked ? FourEyes.why() : null);
     }
 }

@@ -99,7 +99,7 @@ class QueryResolutionIntegrationTests {
         CaseId id = cases.submitted("T09");
         QueryId query = cases.raised(id);
 
-        assertThatThrownBy(() -> close(query)).isInstanceOf(StepNotOpen.class);
+        assertThatThrownBy(() -> close(query)).isInstanceOf(QueryNotPossible.class);
         answer(query, "Yes");
         assertThatThrownBy(() -> answer(query, "Yes, indeed")).isInstanceOf(StepNotOpen.class);
         close(query);

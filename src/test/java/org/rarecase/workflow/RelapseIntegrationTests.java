@@ -23,10 +23,14 @@ import org.rarecase.form.ItemPath;
 import org.rarecase.signature.SignatureChecks;
 import org.rarecase.signature.SignatureRequired;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Relapse and second tumour, reported after approval. */
 @ProcessTest
 class RelapseIntegrationTests {
+
+    @Autowired
+    JdbcClient client;
 
     private static final LocalDate DIAGNOSED = LocalDate.now(ZoneOffset.UTC).minusMonths(3);
 
@@ -226,6 +230,14 @@ class RelapseIntegrationTests {
         cases.registry.run(cases.registry.anna(), () -> reports.reportSecondTumour(id));
 
         assertThat(cases.openSteps(id)).containsExactly(SecondTumourProcess.RECORD_SECOND_TUMOUR);
+        assertThat(cases.shown(id, "event").answers().get(ItemPath.of("event_type")))
+                .as("what was reported need not be said again")
+                .isEqualTo(Answer.text("second-malignancy"));
+        assertThat(client.sql("SELECT user_name FROM audit_entry WHERE case_id = ? AND kind = 'second-tumour.reported'")
+                        .param(id.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("anna");
         CaseRecord second = others(id, cases.registry.anna()).getFirst();
         assertThat(second.state()).isEqualTo(CaseState.ENTERING);
         assertThat(cases.openSteps(second.id())).containsExactly(CaseProcess.ENTER_DATA);

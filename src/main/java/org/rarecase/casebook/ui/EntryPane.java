@@ -36,7 +36,6 @@ import org.rarecase.entry.ui.EntryFiles;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.form.ItemPath;
 import org.rarecase.ui.Icons;
-import org.rarecase.ui.When;
 
 /** The middle of the case page: one form with its title, why it is read-only if it is, and the way to the next one. */
 final class EntryPane extends Composite<Div> {
@@ -165,7 +164,7 @@ final class EntryPane extends Composite<Div> {
                     + " and come back if the type is chosen again.");
         }
         if (entry.signedOffAt() != null) {
-            return t("Signed off by {0} on {1}.", entry.signedOffBy(), When.exact(entry.signedOffAt()));
+            return t("A signed review does not change any more.");
         }
         if (entry.isLockedIn(openCase.caseRecord().state())) {
             return t("The case is approved and locked.");

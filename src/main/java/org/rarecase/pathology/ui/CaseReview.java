@@ -47,7 +47,10 @@ class CaseReview extends Div {
     private static final List<Compared> COMPARED = List.of(
             new Compared(texts("Morphology"), "morphology", "review_morphology"),
             new Compared(texts("Diagnosis"), "diagnosis_text", "review_diagnosis"),
-            new Compared(texts("Grade"), "grade", "review_grade"));
+            new Compared(texts("Subtype"), "", "review_subtype"),
+            new Compared(texts("Grade"), "grade", "review_grade"),
+            new Compared(texts("Score"), "", "review_score"),
+            new Compared(texts("Confidence"), "", "confidence"));
 
     private final transient Accounts accounts;
     private final transient CaseContext context;
@@ -119,17 +122,20 @@ class CaseReview extends Div {
         }
         Element body = new Element("tbody");
         for (Compared row : COMPARED) {
-            body.appendChild(new Element("tr")
-                    .appendChild(
-                            new Element("th")
-                                    .setAttribute("scope", "row")
-                                    .setText(row.name().in(Words.language())),
-                            new Element("td").setText(values(local, row.local())),
-                            new Element("td").setText(values(central, row.central()))));
+            // The name on a line of its own: the panel is too narrow for a third column.
+            body.appendChild(
+                    new Element("tr")
+                            .appendChild(new Element("th")
+                                    .setAttribute("scope", "rowgroup")
+                                    .setAttribute("colspan", "2")
+                                    .setText(row.name().in(Words.language()))),
+                    new Element("tr")
+                            .appendChild(
+                                    new Element("td").setText(shown(values(local, row.local()))),
+                                    new Element("td").setText(shown(values(central, row.central())))));
         }
         Element head = new Element("tr")
                 .appendChild(
-                        new Element("td"),
                         new Element("th").setAttribute("scope", "col").setText(t("Local")),
                         new Element("th").setAttribute("scope", "col").setText(t("Central")));
         Element table = new Element("table")
@@ -137,6 +143,10 @@ class CaseReview extends Div {
                 .appendChild(new Element("thead").appendChild(head), body);
         table.getClassList().add("rc-compare");
         getElement().appendChild(table);
+    }
+
+    private static String shown(String value) {
+        return value.isBlank() ? "–" : value;
     }
 
     private String values(List<FormEntry> entries, String itemKey) {

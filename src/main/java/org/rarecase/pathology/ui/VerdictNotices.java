@@ -3,8 +3,10 @@ package org.rarecase.pathology.ui;
 import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.OpenCase;
@@ -54,6 +56,7 @@ class VerdictNotices implements CaseContribution {
                         t("Compare"),
                         () -> UI.getCurrent()
                                 .navigate(
-                                        CaseNavigation.address(review.caseId(), review.entryId()) + "?panel=review")));
+                                        CaseNavigation.address(review.caseId(), review.entryId()),
+                                        QueryParameters.simple(Map.of("panel", "review")))));
     }
 }

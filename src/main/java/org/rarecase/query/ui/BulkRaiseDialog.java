@@ -181,8 +181,8 @@ class BulkRaiseDialog extends Dialog {
                     BulkOutcome.list(told, this::number));
         }
         raise.setText(told.done() == 1 ? t("Raise 1 query") : t("Raise {0} queries", told.done()));
-        raise.setEnabled(told.done() > 0);
         show(true);
+        raise.setVisible(told.done() > 0);
     }
 
     /** Where what is asked, as it was chosen. */

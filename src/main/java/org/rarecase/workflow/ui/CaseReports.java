@@ -3,9 +3,11 @@ package org.rarecase.workflow.ui;
 import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
@@ -15,6 +17,7 @@ import org.rarecase.casebook.FollowUp;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CaseContribution;
+import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.ui.ConfirmDialog;
 import org.rarecase.ui.Notices;
 import org.rarecase.workflow.Reports;
@@ -102,7 +105,14 @@ class CaseReports implements CaseContribution {
         new ConfirmDialog(title, consequence, confirm, () -> {
                     report.accept(id);
                     context.refresh();
-                    UI.getCurrent().navigate("case-form/" + id + "/" + form);
+                    context.openCase().entries().stream()
+                            .filter(entry -> entry.isVisitOpen()
+                                    && entry.form().key().value().equals(form))
+                            .reduce((first, second) -> second)
+                            .ifPresent(entry -> UI.getCurrent()
+                                    .navigate(
+                                            CaseNavigation.address(id, entry.id()),
+                                            QueryParameters.simple(Map.of("panel", "steps"))));
                     Notices.success(told);
                 })
                 .open();

@@ -21,6 +21,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.shared.Registration;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -70,6 +71,8 @@ import org.rarecase.workflow.WorkList;
 class NextSteps extends Div {
 
     private static final String APPROVE = "approve";
+    private static final String MISSED = "missed";
+    private static final Duration SOON = Duration.ofDays(14);
 
     /** What kept a step from being taken; stays while the page renders anew, until it is put right. */
     private record Obstacles(CaseId caseId, String outcome, List<Finding> findings) {}
@@ -172,6 +175,10 @@ class NextSteps extends Div {
         if (query != null) {
             card.add(new Paragraph(query.question()), link(item, t("Go to the query")));
         }
+        String todo = item.todo();
+        if (todo != null) {
+            card.add(new Paragraph(todo));
+        }
         if (item.hint() != null) {
             Paragraph hint = new Paragraph(item.hint());
             hint.addClassName("rc-step-hint");
@@ -259,7 +266,8 @@ class NextSteps extends Div {
         } else if (outcome.reason() != Outcome.Reason.NONE) {
             ReasonDialog dialog = new ReasonDialog(
                     outcome.label(),
-                    consequence.isEmpty() ? t("This ends the step “{0}”.", item.name()) : consequence,
+                    (consequence.isEmpty() ? t("This ends the step “{0}”.", item.name()) : consequence)
+                            + early(item, outcome),
                     outcome.label(),
                     reason -> take(item, outcome, reason));
             (outcome.reasonNeeded() ? dialog : dialog.optional()).open();
@@ -268,6 +276,15 @@ class NextSteps extends Div {
         } else {
             take(item, outcome, null);
         }
+    }
+
+    /** Asked, since hardly anybody knows months before that a visit will be missed. */
+    private String early(WorkItem item, Outcome outcome) {
+        Instant due = item.due();
+        boolean early = due != null && clock.instant().plus(SOON).isBefore(due);
+        return early && outcome.key().equals(MISSED)
+                ? " " + t("The visit is due only on {0}. Was it really missed already?", When.local(due))
+                : "";
     }
 
     /** What the central review says to who decides on the approval. */
@@ -386,7 +403,7 @@ class NextSteps extends Div {
         }
         ComponentUtil.setData(UI.getCurrent(), Obstacles.class, null);
         context.refresh();
-        Notices.success(item.name() + ": " + outcome.label());
+        Notices.success(t("The step “{0}” is done: {1}.", item.name(), outcome.label()));
     }
 
     private void showReturnReason() {
