@@ -102,6 +102,22 @@ public class CurrentAccount {
                         Arrays.stream(permitted).map(Role::label).collect(joining(t(" or "))))));
     }
 
+    /**
+     * Who is behind what the product does in this thread: the person who took a step, or who is logged in; the product
+     * itself where a timer or a job runs.
+     *
+     * @param last who acted last in this transaction, in a role that is kept if it is the same person; null if nobody did
+     */
+    public Actor behind(@Nullable Actor last) {
+        Acting set = acting.get();
+        if (set != null && set.taker() != null) {
+            return set.taker();
+        }
+        return find().filter(account -> account != SYSTEM)
+                .map(account -> last != null && last.userName().equals(account.userName()) ? last : self(account))
+                .orElse(Actor.SYSTEM);
+    }
+
     public SiteScope sites() {
         return account().sites();
     }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.CurrentAccount;
 import org.rarecase.audit.AuditRepository.ChainHead;
 import org.rarecase.audit.AuditRepository.HashedLine;
 import org.rarecase.casebook.CaseErased;
@@ -35,12 +37,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class AuditWriter {
 
     private final AuditRepository repository;
+    private final CurrentAccount currentAccount;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final KnownHeads known = new KnownHeads();
 
-    AuditWriter(AuditRepository repository, Clock clock) {
+    AuditWriter(AuditRepository repository, CurrentAccount currentAccount, Clock clock) {
         this.repository = repository;
+        this.currentAccount = currentAccount;
         this.clock = clock;
     }
 
@@ -57,11 +61,22 @@ class AuditWriter {
         if (trace.stream().anyMatch(line -> !Objects.equals(line.caseId(), caseId))) {
             throw new IllegalArgumentException("Lines of several cases in one event: " + event);
         }
-        List<Told> told = collected()
-                .byChain
-                .computeIfAbsent(caseId == null ? AuditTrail.SYSTEM_CHAIN : caseId, chain -> new ArrayList<>());
+        Collected collected = collected();
+        Actor actor = actor(event, caseId, collected.last);
+        collected.last = actor;
+        List<Told> told = collected.byChain.computeIfAbsent(
+                caseId == null ? AuditTrail.SYSTEM_CHAIN : caseId, chain -> new ArrayList<>());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        trace.forEach(line -> told.add(new Told(event.actor(), line, now)));
+        trace.forEach(line -> told.add(new Told(actor, line, now)));
+    }
+
+    /**
+     * What a process carries out is told of as done by whoever began it (ICH E6(R3), 4.2.2: attributable). Lines that
+     * belong to no case are the product's own, such as which cases are drawn for verification.
+     */
+    private Actor actor(Traced event, @Nullable Long caseId, @Nullable Actor last) {
+        boolean asTold = !event.actor().equals(Actor.SYSTEM) || event.isOwnJudgement() || caseId == null;
+        return asTold ? event.actor() : currentAccount.behind(last);
     }
 
     /**
@@ -118,6 +133,7 @@ class AuditWriter {
 
         private final SortedMap<Long, List<Told>> byChain = new TreeMap<>();
         private final Map<Long, ChainHead> moved = new HashMap<>();
+        private @Nullable Actor last;
 
         @Override
         public void beforeCommit(boolean readOnly) {

@@ -24,6 +24,12 @@ public record QueryRaised(
         String text)
         implements Traced {
 
+    /** One that an edit check raised is not a question of whoever handed the form in. */
+    @Override
+    public boolean isOwnJudgement() {
+        return actor.equals(Actor.SYSTEM);
+    }
+
     @Override
     public List<TraceLine> trace() {
         return List.of(QueryTrace.line("query.raised", caseId, entryId, place, form, null, QueryState.OPEN, text));

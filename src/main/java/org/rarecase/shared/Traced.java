@@ -10,6 +10,14 @@ public interface Traced {
 
     Actor actor();
 
+    /**
+     * What the product judged by itself, such as by an edit check. Whatever else it does is told of as done by the
+     * person whose act it follows from.
+     */
+    default boolean isOwnJudgement() {
+        return false;
+    }
+
     /** All lines belong to one case, or all to none. */
     List<TraceLine> trace();
 }

@@ -37,7 +37,7 @@ public class Reports {
     @Transactional
     public void bringFollowUpForward(CaseId id) {
         visits.requireReporter(id);
-        followUp.bringForward(id);
+        currentAccount.runStep(currentAccount.as(Role.INVESTIGATOR), () -> followUp.bringForward(id));
     }
 
     /** Begins the process {@code relapse}. */

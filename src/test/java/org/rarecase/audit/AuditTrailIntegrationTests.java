@@ -137,7 +137,7 @@ class AuditTrailIntegrationTests {
 
     @Test
     void serversThatWriteToOneChainInTurnKeepItWhole() throws Exception {
-        var otherServer = new AuditWriter(repository, clock);
+        var otherServer = new AuditWriter(repository, current, clock);
         happen(1);
         for (int turn = 0; turn < 2; turn++) {
             transaction.executeWithoutResult(status -> otherServer.on(new Happened(Actor.SYSTEM, lines(2))));
@@ -145,6 +145,49 @@ class AuditTrailIntegrationTests {
         }
 
         assertThat(verify()).isEqualTo(new Verification(caseId, 9, null));
+    }
+
+    private record Judged(Actor actor, List<TraceLine> trace) implements Traced {
+
+        @Override
+        public boolean isOwnJudgement() {
+            return true;
+        }
+    }
+
+    private List<Actor> actors() {
+        return repository.chain(caseId, 0, 10).stream()
+                .map(AuditRepository.HashedLine::actor)
+                .toList();
+    }
+
+    @Test
+    void whatTheProductDoesForAPersonStandsThereAsThatPersons() {
+        Actor asInvestigator = new Actor(registry.anna(), "investigator");
+        registry.run(
+                registry.anna(),
+                () -> transaction.executeWithoutResult(status -> {
+                    events.publishEvent(new Happened(asInvestigator, lines(1)));
+                    events.publishEvent(new Happened(Actor.SYSTEM, lines(1)));
+                    events.publishEvent(new Judged(Actor.SYSTEM, lines(1)));
+                }));
+        registry.run(
+                registry.anna(),
+                () -> transaction.executeWithoutResult(status -> current.runStep(
+                        asInvestigator, () -> events.publishEvent(new Happened(Actor.SYSTEM, lines(1))))));
+
+        assertThat(actors()).containsExactly(asInvestigator, asInvestigator, Actor.SYSTEM, asInvestigator);
+    }
+
+    @Test
+    void whatTimersAndJobsDoStaysTheProducts() {
+        happen(1);
+        current.callAsSystem(() -> {
+            happen(1);
+            return null;
+        });
+
+        assertThat(actors()).containsExactly(Actor.SYSTEM, Actor.SYSTEM);
     }
 
     @Test
