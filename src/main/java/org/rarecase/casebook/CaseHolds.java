@@ -65,11 +65,12 @@ public class CaseHolds {
                 level,
                 actor.userName(),
                 clock.instant(),
-                fitting(reason));
+                fitting(reason),
+                before);
         change(actor, id, held, after, after.reason());
     }
 
-    /** Unfreezes or unlocks; needs a reason. What is locked only a coordinator, what is frozen a monitor too. */
+    /** Unfreezes or unlocks, so that a freeze below a lock holds again; needs a reason. What is locked only a coordinator, what is frozen a monitor too. */
     @Transactional
     public void release(CaseId id, @Nullable Long entryId, String reason) {
         Actor actor = currentAccount.as(Role.MONITOR, Role.COORDINATOR);
@@ -85,7 +86,7 @@ public class CaseHolds {
         if (why.isEmpty()) {
             throw new CaseNotEditable(t("Say in a few words why.") + " " + t("Nothing was changed."));
         }
-        change(actor, id, held, null, why);
+        change(actor, id, held, before.covered(), why);
     }
 
     private void change(Actor actor, CaseId id, Held held, @Nullable Hold after, String reason) {

@@ -44,9 +44,11 @@ record CaseMove(StoredCase stored, List<MovedEntry> moved, List<FormEntry> added
                 .toList();
         after.addAll(added);
         List<FormEntry> present = after.stream().filter(entry -> !entry.kept()).toList();
-        Evaluation evaluation = Evaluation.of(present.stream()
-                .map(entry -> new FilledForm(entry.id(), entry.form(), entry.answers()))
-                .toList());
+        Evaluation evaluation = Evaluation.of(
+                present.stream()
+                        .map(entry -> new FilledForm(entry.id(), entry.form(), entry.answers()))
+                        .toList(),
+                stored.caseRecord().site().zoneOfFuture());
         moved.stream()
                 .map(MovedEntry::after)
                 .filter(entry -> !entry.kept())

@@ -27,6 +27,7 @@ import org.rarecase.shared.PlainText;
 import org.rarecase.shared.Utc;
 import org.rarecase.study.Site;
 import org.rarecase.study.SiteId;
+import org.rarecase.study.Studies;
 import org.rarecase.study.TumourType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,8 +41,9 @@ class CaseRepository {
     private static final String CASE_COLUMNS = """
             c.id AS case_id, c.number, c.state, c.tumour_type, c.submitted_before, c.signed, c.ever_signed, c.verified, c.return_reason, c.returned_by, c.returned_at, c.reopened,
             c.registered_at, c.changed_at,
-            c.hold_level, c.hold_by, c.hold_since, c.hold_reason, c.follow_up, c.next_visit, c.first_case_id, c.consent,
-            s.id AS site_id, s.code AS site_code, s.name AS site_name, s.country AS site_country
+            c.hold_level, c.hold_by, c.hold_since, c.hold_reason,
+            c.covered_by, c.covered_since, c.covered_reason, c.follow_up, c.next_visit, c.first_case_id, c.consent,
+            s.id AS site_id, s.code AS site_code, s.name AS site_name, s.country AS site_country, s.time_zone AS site_zone
             """;
 
     private final JdbcClient client;
@@ -110,7 +112,8 @@ class CaseRepository {
         return client.sql("SELECT " + CASE_COLUMNS + """
                         , e.id AS entry_id, e.form, e.form_version, e.ordinal, e.answers, e.signed_off_at, e.signed_off_by,
                         e.hold_level AS entry_hold_level, e.hold_by AS entry_hold_by, e.hold_since AS entry_hold_since,
-                        e.hold_reason AS entry_hold_reason,
+                        e.hold_reason AS entry_hold_reason, e.covered_by AS entry_covered_by,
+                        e.covered_since AS entry_covered_since, e.covered_reason AS entry_covered_reason,
                         e.visit, e.visit_number, e.visit_state, e.visit_due, e.visit_note
                         FROM casebook_case c
                         JOIN study_site s ON s.id = c.site_id
@@ -346,9 +349,15 @@ class CaseRepository {
     /** @param entryId the form, or null for the whole case */
     void hold(CaseId id, @Nullable Long entryId, @Nullable Hold hold, Instant now) {
         String held = entryId == null ? "c" : "e";
+        Hold covered = hold == null ? null : hold.covered();
         client.sql("UPDATE casebook_case c LEFT JOIN casebook_form_entry e ON e.case_id = c.id AND e.id = :entry SET "
                         + held + ".hold_level = :level, " + held + ".hold_by = :by, " + held + ".hold_since = :since, "
-                        + held + ".hold_reason = :reason, c.changed_at = :now WHERE c.id = :id")
+                        + held + ".hold_reason = :reason, " + held + ".covered_by = :coveredBy, " + held
+                        + ".covered_since = :coveredSince, " + held
+                        + ".covered_reason = :coveredReason, c.changed_at = :now WHERE c.id = :id")
+                .param("coveredBy", covered == null ? null : covered.by())
+                .param("coveredSince", covered == null ? null : Utc.column(covered.since()))
+                .param("coveredReason", covered == null ? null : covered.reason())
                 .param("entry", entryId)
                 .param("level", hold == null ? null : hold.level().name())
                 .param("by", hold == null ? null : hold.by())
@@ -365,9 +374,11 @@ class CaseRepository {
      */
     List<Hold> holds(CaseId id, @Nullable Long entryId) {
         return client.sql("""
-                        SELECT c.hold_level, c.hold_by, c.hold_since, c.hold_reason, e.hold_level AS entry_hold_level,
-                               e.hold_by AS entry_hold_by, e.hold_since AS entry_hold_since,
-                               e.hold_reason AS entry_hold_reason
+                        SELECT c.hold_level, c.hold_by, c.hold_since, c.hold_reason, c.covered_by, c.covered_since,
+                               c.covered_reason, e.hold_level AS entry_hold_level, e.hold_by AS entry_hold_by,
+                               e.hold_since AS entry_hold_since, e.hold_reason AS entry_hold_reason,
+                               e.covered_by AS entry_covered_by, e.covered_since AS entry_covered_since,
+                               e.covered_reason AS entry_covered_reason
                         FROM casebook_case c LEFT JOIN casebook_form_entry e ON e.id = ? AND e.case_id = c.id
                         WHERE c.id = ? FOR SHARE OF c
                         """)
@@ -402,7 +413,8 @@ class CaseRepository {
                         new SiteId(row.getLong("site_id")),
                         row.getString("site_code"),
                         row.getString("site_name"),
-                        row.getString("site_country")),
+                        row.getString("site_country"),
+                        Studies.zone(row.getString("site_zone"))),
                 CaseState.valueOf(row.getString("state")),
                 tumourType == null ? null : new TumourType(tumourType),
                 row.getBoolean("submitted_before"),
@@ -452,7 +464,22 @@ class CaseRepository {
                         Hold.Level.valueOf(level),
                         row.getString(prefix + "hold_by"),
                         Utc.moment(row, prefix + "hold_since"),
-                        row.getString(prefix + "hold_reason"));
+                        row.getString(prefix + "hold_reason"),
+                        covered(row, scope, prefix));
+    }
+
+    /** Only a freeze can lie below a lock. */
+    private static @Nullable Hold covered(ResultSet row, Hold.Scope scope, String prefix) throws SQLException {
+        String by = row.getString(prefix + "covered_by");
+        return by == null
+                ? null
+                : new Hold(
+                        scope,
+                        Hold.Level.FROZEN,
+                        by,
+                        Utc.moment(row, prefix + "covered_since"),
+                        row.getString(prefix + "covered_reason"),
+                        null);
     }
 
     /** In the version it was filled with, whatever the files say now. Empty where the case has no entry. */

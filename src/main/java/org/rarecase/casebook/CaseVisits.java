@@ -4,7 +4,6 @@ import static org.rarecase.shared.Words.t;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -53,8 +52,10 @@ public class CaseVisits {
         this.clock = clock;
     }
 
-    public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    /** The day at the site of the case. */
+    @Transactional(readOnly = true)
+    public LocalDate today(CaseId id) {
+        return record(id).site().today(clock);
     }
 
     /** Which follow-up visit comes next; empty if the follow-up has ended. The case tells from then on. */
@@ -64,7 +65,7 @@ public class CaseVisits {
         FollowUpPlan plan = FollowUpPlan.of(stored);
         Optional<NextVisit> next = added.isKnown(FollowUpPlan.FOLLOW_UP)
                         && !stored.caseRecord().consent().isWithdrawn()
-                ? plan.next(policy, today())
+                ? plan.next(policy, stored.caseRecord().site().today(clock))
                 : Optional.empty();
         FollowUp before = stored.caseRecord().followUp();
         FollowUp after =

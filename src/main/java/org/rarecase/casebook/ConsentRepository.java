@@ -101,13 +101,15 @@ class ConsentRepository {
         client.sql("""
                         UPDATE casebook_form_entry
                         SET answers = '{}', visit_due = NULL, visit_note = NULL,
-                            hold_reason = IF(hold_reason IS NULL, NULL, '')
+                            hold_reason = IF(hold_reason IS NULL, NULL, ''),
+                            covered_reason = IF(covered_reason IS NULL, NULL, '')
                         WHERE case_id = ?
                         """).param(id.value()).update();
         client.sql("""
                         UPDATE casebook_case
                         SET tumour_type = NULL, return_reason = NULL, next_visit = NULL,
-                            hold_reason = IF(hold_reason IS NULL, NULL, '')
+                            hold_reason = IF(hold_reason IS NULL, NULL, ''),
+                            covered_reason = IF(covered_reason IS NULL, NULL, '')
                         WHERE id = ?
                         """).param(id.value()).update();
         client.sql("DELETE FROM casebook_put_aside WHERE case_id = ?")

@@ -4,7 +4,6 @@ import static org.rarecase.shared.Words.t;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
@@ -50,7 +49,7 @@ public class Consents {
             throw new ConsentRefused(t("This was withdrawn already. Nothing was changed."));
         }
         Instant now = clock.instant();
-        if (withdrawal.on().isAfter(LocalDate.ofInstant(now, clock.getZone()).plusDays(1))) {
+        if (withdrawal.on().isAfter(found.site().lastDay(clock))) {
             throw new ConsentRefused(t("The day of the withdrawal is still to come. Nothing was recorded."));
         }
         Withdrawal recorded = withdrawal.noting(

@@ -8,8 +8,15 @@ import org.jspecify.annotations.Nullable;
  * has no hold.
  *
  * @param reason as it was given; empty if none was, and for whoever is blinded
+ * @param covered the freeze that a lock lies over, and that comes back when it is released; null if there is none
  */
-public record Hold(Scope scope, Level level, String by, Instant since, String reason) {
+public record Hold(
+        Scope scope,
+        Level level,
+        String by,
+        Instant since,
+        String reason,
+        @Nullable Hold covered) {
 
     public enum Scope {
         CASE,
@@ -42,6 +49,6 @@ public record Hold(Scope scope, Level level, String by, Instant since, String re
     }
 
     Hold withoutReason() {
-        return new Hold(scope, level, by, since, "");
+        return new Hold(scope, level, by, since, "", covered == null ? null : covered.withoutReason());
     }
 }

@@ -23,32 +23,27 @@ public record HoldChanged(
 
     @Override
     public List<TraceLine> trace() {
-        String kind = kind();
         String why = reason.isEmpty() ? null : reason;
+        boolean form = entry != null;
+        if (after == Hold.Level.LOCKED) {
+            return List.of(line(form ? "form.locked" : "case.locked", why));
+        }
+        if (before == Hold.Level.LOCKED) {
+            TraceLine unlocked = line(form ? "form.unlocked" : "case.unlocked", why);
+            return after == null
+                    ? List.of(unlocked)
+                    : List.of(unlocked, line(form ? "form.frozen-again" : "case.frozen-again", null));
+        }
         return List.of(
-                entry == null
-                        ? TraceLine.ofCase(kind, caseId.value(), null, null, why)
-                        : new TraceLine(
-                                kind,
-                                caseId.value(),
-                                entry.id(),
-                                entry.form().key().value(),
-                                null,
-                                null,
-                                null,
-                                why));
+                after == null
+                        ? line(form ? "form.unfrozen" : "case.unfrozen", why)
+                        : line(form ? "form.frozen" : "case.frozen", why));
     }
 
-    private String kind() {
-        boolean form = entry != null;
-        if (after == null) {
-            return before == Hold.Level.LOCKED
-                    ? form ? "form.unlocked" : "case.unlocked"
-                    : form ? "form.unfrozen" : "case.unfrozen";
-        }
-        return switch (after) {
-            case FROZEN -> form ? "form.frozen" : "case.frozen";
-            case LOCKED -> form ? "form.locked" : "case.locked";
-        };
+    private TraceLine line(String kind, @Nullable String why) {
+        return entry == null
+                ? TraceLine.ofCase(kind, caseId.value(), null, null, why)
+                : new TraceLine(
+                        kind, caseId.value(), entry.id(), entry.form().key().value(), null, null, null, why);
     }
 }

@@ -51,10 +51,12 @@ public record OpenCase(
     public Evaluation evaluation(FormEntry entry) {
         return !entry.kept()
                 ? evaluation
-                : Evaluation.of(entries.stream()
-                        .filter(each -> !each.kept() || each.id() == entry.id())
-                        .map(each -> new FilledForm(each.id(), each.form(), each.answers()))
-                        .toList());
+                : Evaluation.of(
+                        entries.stream()
+                                .filter(each -> !each.kept() || each.id() == entry.id())
+                                .map(each -> new FilledForm(each.id(), each.form(), each.answers()))
+                                .toList(),
+                        caseRecord.site().zoneOfFuture());
     }
 
     /** A filling of a repeating form in which nothing was entered and nothing has to be. */

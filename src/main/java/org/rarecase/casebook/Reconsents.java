@@ -72,8 +72,8 @@ public class Reconsents {
 
     /**
      * Empty as long as the date of birth is not known, if the patient already consented when of age, and if the patient has died. Of a month or
-     * a year the first day counts: to ask too early does no harm, to ask too late is without consent. Called by the
-     * process.
+     * a year the first day counts: to ask too early does no harm, to ask too late is without consent. A consent counts
+     * as the patient's own only if it was certainly given when of age. Called by the process.
      */
     @Transactional
     public Optional<Plan> plan(CaseId id) {
@@ -83,11 +83,13 @@ public class Reconsents {
         if (isDead(stored, evaluation)) {
             return Optional.empty();
         }
-        return date(stored, evaluation, DEMOGRAPHICS, BIRTH)
-                .map(birth ->
-                        settings.majorityOf(birth, stored.caseRecord().site().country()))
+        String country = stored.caseRecord().site().country();
+        Optional<PartialDate> birth = date(stored, evaluation, DEMOGRAPHICS, BIRTH);
+        return birth.map(born -> settings.majorityOf(born.earliest(), country))
                 .filter(majority -> date(stored, evaluation, REGISTRATION, CONSENT)
-                        .filter(given -> !given.isBefore(majority))
+                        .filter(given -> !given.earliest()
+                                .isBefore(
+                                        settings.majorityOf(birth.orElseThrow().latest(), country)))
                         .isEmpty())
                 .filter(majority -> !repository.isGiven(id, majority.minusDays(askDays())))
                 .map(majority -> {
@@ -108,13 +110,12 @@ public class Reconsents {
         return settings.askBefore().toDays();
     }
 
-    private static Optional<LocalDate> date(StoredCase stored, Evaluation evaluation, FormKey form, ItemPath path) {
+    private static Optional<PartialDate> date(StoredCase stored, Evaluation evaluation, FormKey form, ItemPath path) {
         return stored.entries().stream()
                 .filter(entry -> entry.form().key().equals(form) && !entry.kept())
                 .map(entry -> evaluation.effective(new Place(entry.id(), path)))
                 .filter(Answer.Text.class::isInstance)
                 .flatMap(answer -> PartialDate.parse(((Answer.Text) answer).text()).stream())
-                .map(PartialDate::earliest)
                 .findFirst();
     }
 
@@ -164,7 +165,7 @@ public class Reconsents {
         CaseRecord found = cases.lock(id).stored().caseRecord();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         Instant now = clock.instant();
-        if (on.isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1))) {
+        if (on.isAfter(found.site().lastDay(clock))) {
             throw new ConsentRefused(t("The day of the consent is still to come. Nothing was recorded."));
         }
         String document = TextLimit.VERSION.accept(version, ConsentRefused::new, t("Nothing was recorded."));

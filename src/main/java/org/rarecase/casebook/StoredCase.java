@@ -3,6 +3,7 @@ package org.rarecase.casebook;
 import static org.rarecase.shared.Words.t;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FilledForm;
@@ -25,10 +26,22 @@ record StoredCase(
 
     /** Over the forms that belong to the case now; those of a former tumour type are left out. */
     Evaluation evaluate() {
-        return Evaluation.of(entries.stream()
-                .filter(entry -> !entry.kept())
-                .map(entry -> new FilledForm(entry.id(), entry.form(), entry.answers()))
-                .toList());
+        return evaluate(UnaryOperator.identity());
+    }
+
+    /** The same of what a blinded reviewer may conclude from. */
+    Evaluation evaluateBlinded() {
+        return evaluate(FormEntry::blinded);
+    }
+
+    private Evaluation evaluate(UnaryOperator<FormEntry> shown) {
+        return Evaluation.of(
+                entries.stream()
+                        .filter(entry -> !entry.kept())
+                        .map(shown)
+                        .map(entry -> new FilledForm(entry.id(), entry.form(), entry.answers()))
+                        .toList(),
+                caseRecord.site().zoneOfFuture());
     }
 
     /** What those get to see who know of a restricted case and may not use it: the forms, blank. */

@@ -1,5 +1,6 @@
 package org.rarecase.demo;
 
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -74,9 +75,9 @@ class DemoData implements ApplicationRunner {
     }
 
     private void addSitesAndAccounts() {
-        Site padua = studies.add("PAD", "Padua (demo)", "IT");
-        Site tuebingen = studies.add("TUE", "Tübingen (demo)", "DE");
-        Site lyon = studies.add("LYO", "Lyon (demo)", "FR");
+        Site padua = studies.add("PAD", "Padua (demo)", "IT", ZoneId.of("Europe/Rome"));
+        Site tuebingen = studies.add("TUE", "Tübingen (demo)", "DE", ZoneId.of("Europe/Berlin"));
+        Site lyon = studies.add("LYO", "Lyon (demo)", "FR", ZoneId.of("Europe/Paris"));
         accounts.create("investigator", "Irene Valli", Set.of(Role.INVESTIGATOR), only(padua.id()));
         accounts.create("investigator2", "Jonas Weber", Set.of(Role.INVESTIGATOR), only(tuebingen.id(), lyon.id()));
         accounts.create("monitor", "Marta Nowak", Set.of(Role.MONITOR), SiteScope.EVERYWHERE);

@@ -1,5 +1,6 @@
 package org.rarecase.entry;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.rarecase.form.ItemPath;
 import org.rarecase.form.Reference;
 import org.rarecase.form.Rule;
 import org.rarecase.form.RuleGraph;
+import org.rarecase.study.Site;
 
 /**
  * What follows from the answers of a case: which items are asked and required, what is derived, and what is wrong.
@@ -35,16 +37,26 @@ public final class Evaluation {
     private final Map<Long, Filling> fillings = new LinkedHashMap<>();
     private final Map<FormKey, List<Filling>> fillingsOf = new HashMap<>();
     private RuleGraph graph;
+    private final ZoneId zone;
     private long evaluatedRules;
 
-    private Evaluation(Collection<FilledForm> forms) {
+    private Evaluation(Collection<FilledForm> forms, ZoneId zone) {
+        this.zone = zone;
         forms.forEach(this::put);
         graph = graph();
     }
 
     /** @param forms all filled forms of the case; rules may read across them */
     public static Evaluation of(Collection<FilledForm> forms) {
-        return new Evaluation(forms);
+        return of(forms, Site.EARLIEST_ZONE);
+    }
+
+    /**
+     * @param forms all filled forms of the case; rules may read across them
+     * @param zone of the site: by its day a date is in the future
+     */
+    public static Evaluation of(Collection<FilledForm> forms, ZoneId zone) {
+        return new Evaluation(forms, zone);
     }
 
     private void put(FilledForm form) {
@@ -349,6 +361,10 @@ public final class Evaluation {
         return new Explanation(this).of(filling(place.entryId()), place.path());
     }
 
+    ZoneId zone() {
+        return zone;
+    }
+
     /** How many rules have been evaluated so far; for tests that say what may be computed. */
     public long evaluatedRules() {
         return evaluatedRules;
@@ -361,7 +377,7 @@ public final class Evaluation {
 
     private @Nullable Object evaluate(Rule rule, Filling filling, ItemPath path) {
         evaluatedRules++;
-        return rule.evaluate(new RuleInput(this, filling, path).of(rule));
+        return rule.evaluate(new RuleInput(this, filling, path).of(rule), zone);
     }
 
     /** The fillings of a form that took place; of a form that does not repeat, the one there is. */

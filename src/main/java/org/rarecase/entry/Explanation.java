@@ -55,7 +55,7 @@ final class Explanation {
 
     private void add(Explained.Kind kind, Filling filling, ItemPath path, @Nullable Check check, Rule rule) {
         Set<Place> read = new LinkedHashSet<>();
-        Object result = rule.evaluate(new RuleInput(evaluation, filling, path, read::add).of(rule));
+        Object result = rule.evaluate(new RuleInput(evaluation, filling, path, read::add).of(rule), evaluation.zone());
         Item item = filling.known().item(filling.key(path));
         Answer answer = kind == Explained.Kind.DERIVED && item != null
                 ? RuleResult.answer(item, result)

@@ -2,11 +2,15 @@ package org.rarecase.form;
 
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.feel.FeelEngineClock;
@@ -31,32 +35,42 @@ final class Feel {
     private final FeelEngineApi parser = FeelEngineBuilder.forJava().build();
     private final FeelValues values = new FeelValues();
     private final FeelInterpreter interpreter = new RuleInterpreter(values);
-    private final Map<String, camundajar.impl.scala.collection.immutable.List<ValFunction>> functions =
-            new LinkedHashMap<>();
-    private final camundajar.impl.scala.collection.immutable.Map<
-                    String, camundajar.impl.scala.collection.immutable.List<ValFunction>>
-            evaluated;
+    private final Clock clock;
+
+    /** The functions by the zone in which they know what day it is. */
+    private final Map<
+                    ZoneId,
+                    camundajar.impl.scala.collection.immutable.Map<
+                            String, camundajar.impl.scala.collection.immutable.List<ValFunction>>>
+            evaluated = new ConcurrentHashMap<>();
+
+    private final Set<String> names;
 
     Feel(Clock clock) {
-        FeelEngineClock engineClock = () -> ZonedDateTime.now(clock);
-        add(new BuiltinFunctions(engineClock, values));
-        add(new FeelFunctions(clock));
-        evaluated = FeelValues.scala(functions);
+        this.clock = clock;
+        names = Set.copyOf(functions(clock.getZone()).keySet());
     }
 
-    private void add(FunctionProvider provider) {
-        for (String name : CollectionConverters.asJavaCollection(provider.functionNames())) {
-            // Our own go before built-in ones of the same name with as many arguments.
-            functions.merge(
-                    name,
-                    provider.getFunctions(name),
-                    (builtIn, own) -> own.appendedAll(builtIn).toList());
+    private Map<String, camundajar.impl.scala.collection.immutable.List<ValFunction>> functions(ZoneId zone) {
+        FeelEngineClock engineClock = () -> ZonedDateTime.ofInstant(clock.instant(), zone);
+        Map<String, camundajar.impl.scala.collection.immutable.List<ValFunction>> functions = new LinkedHashMap<>();
+        for (FunctionProvider provider : List.of(
+                new BuiltinFunctions(engineClock, values),
+                new FeelFunctions(() -> LocalDate.ofInstant(clock.instant(), zone)))) {
+            for (String name : CollectionConverters.asJavaCollection(provider.functionNames())) {
+                // Our own go before built-in ones of the same name with as many arguments.
+                functions.merge(
+                        name,
+                        provider.getFunctions(name),
+                        (builtIn, own) -> own.appendedAll(builtIn).toList());
+            }
         }
+        return functions;
     }
 
     /** Names of all functions, built in and our own. */
     Set<String> functions() {
-        return new TreeSet<>(functions.keySet());
+        return new TreeSet<>(names);
     }
 
     /** @throws IllegalArgumentException telling what the parser did not understand */
@@ -73,19 +87,22 @@ final class Feel {
     /**
      * Asks the interpreter itself: the engine around it puts some hundred functions together anew for each evaluation,
      * which takes ten times as long as a common rule.
+     *
+     * @param zone says what day it is; null: that of the clock
      */
     @Nullable
-    Object evaluate(ParsedExpression expression, Map<String, @Nullable Object> variables) {
-        return evaluate(expression.expression(), variables);
+    Object evaluate(ParsedExpression expression, Map<String, @Nullable Object> variables, @Nullable ZoneId zone) {
+        return evaluate(expression.expression(), variables, zone == null ? clock.getZone() : zone);
     }
 
     /** Whether a part of a rule is true where no item has an answer and no form any filling. */
     boolean isTrueWhenBlank(Exp expression) {
-        return Boolean.TRUE.equals(evaluate(expression, Map.of()));
+        return Boolean.TRUE.equals(evaluate(expression, Map.of(), clock.getZone()));
     }
 
-    private @Nullable Object evaluate(Exp expression, Map<String, @Nullable Object> variables) {
-        EvalContext context = EvalContext.wrap(new StaticContext(values.values(variables), evaluated), values);
+    private @Nullable Object evaluate(Exp expression, Map<String, @Nullable Object> variables, ZoneId zone) {
+        var functions = evaluated.computeIfAbsent(zone, it -> FeelValues.scala(functions(it)));
+        EvalContext context = EvalContext.wrap(new StaticContext(values.values(variables), functions), values);
         try {
             return values.unpackVal(interpreter.eval(expression, context));
         } catch (RuntimeException e) {

@@ -2,7 +2,6 @@ package org.rarecase.form;
 
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
 import java.math.RoundingMode;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.camunda.feel.context.JavaFunction;
 import org.camunda.feel.context.JavaFunctionProvider;
 import org.camunda.feel.syntaxtree.Val;
@@ -30,12 +30,14 @@ final class FeelFunctions extends JavaFunctionProvider {
 
     private final Map<String, JavaFunction> functions = new LinkedHashMap<>();
 
-    FeelFunctions(Clock clock) {
+    /** @param today the day by which a date is in the future */
+    FeelFunctions(Supplier<LocalDate> today) {
         ofTwoDates("certainlyBefore", (a, b) -> new ValBoolean(a.latest().isBefore(b.earliest())));
         ofTwoDates("daysBetween", FeelFunctions::daysBetween);
-        ofTwoDates("yearsBetween", (a, b) -> number(ChronoUnit.YEARS.between(a.earliest(), b.earliest())));
+        ofTwoDates("yearsBetween", (a, b) -> years(a.latest(), b.earliest(), a, b));
+        ofTwoDates("mostYearsBetween", (a, b) -> years(a.earliest(), b.latest(), a, b));
         ofDate("yearOf", date -> number(date.earliest().getYear()));
-        ofDate(IS_FUTURE, date -> new ValBoolean(date.earliest().isAfter(LocalDate.now(clock))));
+        ofDate(IS_FUTURE, date -> new ValBoolean(date.earliest().isAfter(today.get())));
         functions.put("decimal", new JavaFunction(List.of("n", "scale"), it -> halfUp(it.get(0), it.get(1))));
         functions.put("countOf", new JavaFunction(List.of("list", "code"), it -> countOf(it.get(0), it.get(1))));
     }
@@ -80,6 +82,13 @@ final class FeelFunctions extends JavaFunctionProvider {
                 ? new ValNumber(new camundajar.impl.scala.math.BigDecimal(
                         n.value().bigDecimal().setScale(decimals.value().toInt(), RoundingMode.HALF_UP)))
                 : ValNull$.MODULE$;
+    }
+
+    /** Completed years, never below 0; null where the second date is certainly before the first. */
+    private static Val years(LocalDate from, LocalDate to, PartialDate first, PartialDate second) {
+        return second.latest().isBefore(first.earliest())
+                ? ValNull$.MODULE$
+                : number(Math.max(0, ChronoUnit.YEARS.between(from, to)));
     }
 
     private static Val countOf(Val list, Val code) {

@@ -37,7 +37,7 @@ final class FunctionTypes {
 
     static {
         add(FeelType.BOOLEAN, List.of("certainlyBefore"), TEXT, TEXT);
-        add(FeelType.NUMBER, List.of("daysBetween", "yearsBetween"), TEXT, TEXT);
+        add(FeelType.NUMBER, List.of("daysBetween", "yearsBetween", "mostYearsBetween"), TEXT, TEXT);
         add(FeelType.NUMBER, List.of("yearOf"), TEXT);
         add(FeelType.BOOLEAN, List.of(FeelFunctions.IS_FUTURE), TEXT);
         add(FeelType.NUMBER, List.of("countOf"), LIST, ANYTHING);

@@ -1,5 +1,6 @@
 package org.rarecase.form;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.camunda.feel.syntaxtree.ParsedExpression;
@@ -33,7 +34,16 @@ public final class Rule {
      * @param values by name as written in the rule; at least what {@link #references()} tells
      */
     public @Nullable Object evaluate(Map<String, @Nullable Object> values) {
-        return feel.evaluate(expression, values);
+        return feel.evaluate(expression, values, null);
+    }
+
+    /**
+     * The same, where it matters what day it is.
+     *
+     * @param zone by which a date is in the future
+     */
+    public @Nullable Object evaluate(Map<String, @Nullable Object> values, ZoneId zone) {
+        return feel.evaluate(expression, values, zone);
     }
 
     @Override

@@ -2,11 +2,14 @@ package org.rarecase.study;
 
 import static org.rarecase.shared.Words.t;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.PlainText;
 import org.rarecase.shared.TextLimit;
@@ -48,6 +51,16 @@ public class Studies {
     /** Adds a site. Its code cannot be changed later, since the numbers of its cases begin with it. */
     @Transactional
     public Site add(String code, String name, String country) {
+        return add(code, name, country, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param zone by which its dates are in the future; null: nobody knows it
+     */
+    @Transactional
+    public Site add(String code, String name, String country, @Nullable ZoneId zone) {
         Actor actor = keeper.actor();
         String siteCode = PlainText.tidy(code).toUpperCase(Locale.ROOT);
         if (!CODE.matcher(siteCode).matches()) {
@@ -61,7 +74,8 @@ public class Studies {
         try {
             Site site = repository.insert(siteCode, siteName, siteCountry);
             events.publishEvent(new SiteAdded(actor, site.id(), siteCode, siteName, siteCountry));
-            return site;
+            setZone(site.id(), zone);
+            return new Site(site.id(), siteCode, siteName, siteCountry, zone);
         } catch (DuplicateKeyException taken) {
             throw new SiteNotAccepted(t("The code {0} belongs to another site. Choose a different one.", siteCode));
         }
@@ -76,6 +90,28 @@ public class Studies {
             repository.rename(id, newName);
             events.publishEvent(new SiteChanged(actor, id, site.code(), site.name(), newName));
         }
+    }
+
+    @Transactional
+    public void change(SiteId id, String name, @Nullable ZoneId zone) {
+        rename(id, name);
+        setZone(id, zone);
+    }
+
+    /** By the zone of a site, its dates are in the future or not; null: that nobody knows it. */
+    @Transactional
+    public void setZone(SiteId id, @Nullable ZoneId zone) {
+        Actor actor = keeper.actor();
+        Site site = repository.find(id).orElseThrow();
+        if (!Objects.equals(site.zone(), zone)) {
+            repository.setZone(id, zone);
+            events.publishEvent(new SiteZoneChanged(actor, id, site.code(), site.zone(), zone));
+        }
+    }
+
+    /** A zone as it is stored; one that the list of this machine does not have any more is none. */
+    public static @Nullable ZoneId zone(@Nullable String name) {
+        return name == null || !ZoneId.getAvailableZoneIds().contains(name) ? null : ZoneId.of(name);
     }
 
     private static String accepted(String name) {

@@ -45,7 +45,9 @@ class VisitDelegates {
 
     /** One that is open stays open, and gets its new day: what is typed there is not without a step. */
     private static String when(NextVisit next, DelegateExecution execution, CaseVisits visits) {
-        return next.opensOn().isAfter(visits.today()) && !visits.isFollowUpOpen(caseId(execution)) ? "later" : "now";
+        return next.opensOn().isAfter(visits.today(caseId(execution))) && !visits.isFollowUpOpen(caseId(execution))
+                ? "later"
+                : "now";
     }
 
     private static VisitPolicy policy(DelegateExecution execution) {

@@ -3,6 +3,7 @@ package org.rarecase.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
+import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -113,6 +115,34 @@ class AccountsIntegrationTests {
             assertThatThrownBy(() -> accounts.setPassword(monitor.id(), PASSWORD))
                     .isInstanceOf(NotAllowed.class);
             assertThatThrownBy(() -> studies.add("XXX", "Nowhere", "IT")).isInstanceOf(NotAllowed.class);
+            return null;
+        });
+    }
+
+    @Test
+    void theZoneOfASiteIsKeptByAdministratorsWithALineInTheTrail() throws Exception {
+        Account monitor = create(Set.of(Role.MONITOR));
+        String code = "Z" + System.nanoTime() % 1_000_000;
+        asAdministrator(() -> {
+            Site site = studies.add(code, "Auckland", "NZ", ZoneId.of("Pacific/Auckland"));
+            studies.change(site.id(), "Auckland", null);
+            studies.change(site.id(), "Auckland", null);
+            studies.change(site.id(), "Auckland", ZoneId.of("Pacific/Chatham"));
+        });
+
+        Site site = studies.find(code).orElseThrow();
+        assertThat(site.zone()).isEqualTo(ZoneId.of("Pacific/Chatham"));
+        assertThat(sql.sql("SELECT CONCAT_WS(', ', old_value, new_value) FROM audit_entry"
+                                + " WHERE kind = 'site.time-zone-changed' AND new_value LIKE ? ORDER BY id")
+                        .param(code + "%")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        code + ": –, " + code + ": Pacific/Auckland",
+                        code + ": Pacific/Auckland, " + code + ": –",
+                        code + ": –, " + code + ": Pacific/Chatham");
+        current.callAs(monitor.userName(), () -> {
+            assertThatThrownBy(() -> studies.setZone(site.id(), null)).isInstanceOf(NotAllowed.class);
             return null;
         });
     }

@@ -3,7 +3,13 @@ package org.rarecase.casebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rarecase.RarecaseIntegrationTest;
@@ -208,7 +214,7 @@ class CaseHoldsIntegrationTests {
         release(registry.monitor(), null, "Site asked");
 
         assertThat(sql.sql("SELECT CONCAT_WS(' ', user_name, kind, form, reason) FROM audit_entry"
-                                + " WHERE case_id = ? AND (kind LIKE '%frozen' OR kind LIKE '%locked') ORDER BY id")
+                                + " WHERE case_id = ? AND (kind LIKE '%frozen%' OR kind LIKE '%locked') ORDER BY id")
                         .param(id.value())
                         .query(String.class)
                         .list())
@@ -216,6 +222,7 @@ class CaseHoldsIntegrationTests {
                         "maria form.frozen demographics Compared with the source",
                         "clara form.locked demographics Database lock",
                         "clara form.unlocked demographics Late letter",
+                        "clara form.frozen-again demographics",
                         "maria case.frozen",
                         "maria case.unfrozen Site asked");
     }
@@ -251,6 +258,117 @@ class CaseHoldsIntegrationTests {
                     .filteredOn(statement -> statement.startsWith("SELECT"))
                     .hasSize(1);
         });
+    }
+
+    /** What the trail says last of the case or of the form. */
+    private Hold.Level toldLevel(Long entryId) {
+        Hold.Level level = null;
+        for (String kind : sql.sql("SELECT kind FROM audit_entry WHERE case_id = ? AND entry_id <=> ?"
+                        + " AND kind REGEXP '(frozen|frozen-again|unfrozen|locked|unlocked)$' ORDER BY id")
+                .params(id.value(), entryId)
+                .query(String.class)
+                .list()) {
+            String what = kind.substring(kind.indexOf('.') + 1);
+            level = switch (what) {
+                case "frozen", "frozen-again" -> Hold.Level.FROZEN;
+                case "locked" -> Hold.Level.LOCKED;
+                default -> null;
+            };
+        }
+        return level;
+    }
+
+    private Hold held(Long entryId) {
+        OpenCase openCase = open(registry.auditor());
+        return entryId == null
+                ? openCase.caseRecord().hold()
+                : openCase.entry(entryId).hold();
+    }
+
+    private boolean attempt(Runnable act) {
+        try {
+            act.run();
+            return true;
+        } catch (CaseNotEditable refused) {
+            return false;
+        }
+    }
+
+    /** A walk in which every order of three acts on the case and on a form of it comes, whatever was done before. */
+    @Test
+    void whatALockCoversComesBackAndTheTrailSaysWhatIsTheCaseInEveryOrder() {
+        long form = entry("demographics").id();
+        Deque<Hold.Level> ofCase = new ArrayDeque<>();
+        Deque<Hold.Level> ofForm = new ArrayDeque<>();
+        StringBuilder walk = new StringBuilder();
+        for (int act : everyOrderOfThree(6)) {
+            boolean onForm = act >= 3;
+            Long entryId = onForm ? form : null;
+            Deque<Hold.Level> levels = onForm ? ofForm : ofCase;
+            Hold.Level before = levels.peek();
+            boolean possible = !(onForm && ofCase.peek() == Hold.Level.LOCKED)
+                    && switch (act % 3) {
+                        case 0 -> before == null;
+                        case 1 -> before != Hold.Level.LOCKED;
+                        default -> before != null;
+                    };
+            boolean done = attempt(() -> {
+                switch (act % 3) {
+                    case 0 -> freeze(registry.monitor(), entryId);
+                    case 1 -> lock(registry.coordinator(), entryId);
+                    default -> release(registry.coordinator(), entryId, "Over");
+                }
+            });
+            walk.append(onForm ? " form" : " case")
+                    .append(List.of(".freeze", ".lock", ".release").get(act % 3));
+            assertThat(done).as("%s", walk).isEqualTo(possible);
+            if (done && act % 3 == 2) {
+                levels.pop();
+            } else if (done) {
+                levels.push(act % 3 == 0 ? Hold.Level.FROZEN : Hold.Level.LOCKED);
+            }
+            OpenCase openCase = open(registry.auditor());
+            for (Long each : Arrays.asList(null, form)) {
+                Hold hold = each == null
+                        ? openCase.caseRecord().hold()
+                        : openCase.entry(each).hold();
+                Hold.Level level = hold == null ? null : hold.level();
+                assertThat(level).as("%s", walk).isEqualTo((each == null ? ofCase : ofForm).peek());
+                assertThat(toldLevel(each)).as("%s", walk).isEqualTo(level);
+            }
+        }
+    }
+
+    /** Numbers below a limit, in a row in which each three of them come one after the other (de Bruijn). */
+    private static List<Integer> everyOrderOfThree(int limit) {
+        List<Integer> row = new ArrayList<>(List.of(0, 0));
+        Set<List<Integer>> seen = new HashSet<>();
+        boolean goesOn = true;
+        while (goesOn) {
+            goesOn = false;
+            for (int next = limit - 1; next >= 0 && !goesOn; next--) {
+                goesOn = seen.add(List.of(row.get(row.size() - 2), row.getLast(), next));
+                if (goesOn) {
+                    row.add(next);
+                }
+            }
+        }
+        return row;
+    }
+
+    @Test
+    void aFreezeThatALockCoveredComesBackAsItWas() {
+        long entryId = entry("demographics").id();
+        registry.run(registry.monitor(), () -> holds.freeze(id, entryId, "Compared with the source"));
+        Hold freeze = held(entryId);
+        registry.run(registry.coordinator(), () -> holds.lock(id, entryId, "Database lock"));
+
+        release(registry.coordinator(), entryId, "Late letter");
+
+        assertThat(held(entryId)).isEqualTo(freeze);
+        assertThatThrownBy(() -> save("demographics", "height", "", "90")).isInstanceOf(CaseNotEditable.class);
+        release(registry.monitor(), entryId, "To correct it");
+        save("demographics", "height", "", "90");
     }
 
     private void freeze(String who, Long entryId) {

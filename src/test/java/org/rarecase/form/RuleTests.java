@@ -3,6 +3,11 @@ package org.rarecase.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,16 +48,57 @@ class RuleTests {
 
     @ParameterizedTest
     @CsvSource({
-        "2020-03-01, 2024-02-29, 3",
-        "2020-03-01, 2024-03-01, 4",
-        "2020-02-29, 2021-02-28, 0",
-        "2020-02-29, 2021-03-01, 1",
-        "2020-03,    2024-02,    3",
-        "2020,       2024-01,    4",
-        "2024,       2020,       -4"
+        "2020-03-01, 2024-02-29, 3, 3",
+        "2020-03-01, 2024-03-01, 4, 4",
+        "2020-02-29, 2021-02-28, 0, 0",
+        "2020-02-29, 2021-03-01, 1, 1",
+        "2020-03,    2024-02,    3, 3",
+        "2020-03,    2024-03,    3, 4",
+        "2020-03,    2024-03-15, 3, 4",
+        "2020-03-15, 2024-03,    3, 4",
+        "2020,       2024-01,    3, 4",
+        "2020,       2024,       3, 4",
+        "2006,       2024-06-01, 17, 18",
+        "2024,       2024,       0, 0",
+        "2024-05,    2024-05-01, 0, 0",
+        "2024-05-17, 2024-05,    0, 0"
     })
-    void yearsAreCompletedOnesFromTheEarliestPossibleDays(String a, String b, BigDecimal years) {
-        assertThat(value("yearsBetween(a, b)", "a", a, "b", b)).isEqualTo(years);
+    void yearsAreCompletedOnesAndOfPartialDatesTheLowestAndTheHighestAreKnown(
+            String a, String b, BigDecimal lowest, BigDecimal highest) {
+        assertThat(value("yearsBetween(a, b)", "a", a, "b", b)).isEqualTo(lowest);
+        assertThat(value("mostYearsBetween(a, b)", "a", a, "b", b)).isEqualTo(highest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2024, 2020", "2024-05-17, 2024-05-16", "2024-06, 2024-05"})
+    void beforeTheFirstDateThereAreNoYears(String a, String b) {
+        assertThat(value("yearsBetween(a, b)", "a", a, "b", b)).isNull();
+        assertThat(value("mostYearsBetween(a, b)", "a", a, "b", b)).isNull();
+    }
+
+    /** Berlin is two hours ahead of UTC in June, Honolulu ten behind, Auckland twelve ahead; nobody is more than 14. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-06-01T22:30:00Z, Europe/Berlin,    2026-06-02, false",
+        "2026-06-01T22:30:00Z, Europe/Berlin,    2026-06-03, true",
+        "2026-06-01T21:30:00Z, Europe/Berlin,    2026-06-02, true",
+        "2026-06-02T05:00:00Z, Pacific/Honolulu, 2026-06-01, false",
+        "2026-06-02T05:00:00Z, Pacific/Honolulu, 2026-06-02, true",
+        "2026-06-01T12:30:00Z, Pacific/Auckland, 2026-06-02, false",
+        "2026-06-01T11:30:00Z, Pacific/Auckland, 2026-06-02, true",
+        "2026-06-01T10:30:00Z, +14:00,           2026-06-02, false",
+        "2026-06-01T09:30:00Z, +14:00,           2026-06-02, true",
+        "2026-05-31T22:30:00Z, Europe/Berlin,    2026-06,    false",
+        "2026-05-31T23:00:00Z, Pacific/Honolulu, 2026-06,    true",
+        "2026-12-31T23:30:00Z, Europe/Berlin,    2027,       false"
+    })
+    void aDateIsInTheFutureByTheDayOfTheZone(Instant now, ZoneId zone, String date, boolean future) {
+        Feel feel = new Feel(Clock.fixed(now, ZoneOffset.UTC));
+        Rule rule = new Rule(feel, feel.parse("isFuture(a)"), List.of());
+        assertThat(rule.evaluate(Map.of("a", date), zone)).isEqualTo(future);
+        Rule today = new Rule(feel, feel.parse("string(today())"), List.of());
+        assertThat(today.evaluate(Map.of(), zone))
+                .isEqualTo(LocalDate.ofInstant(now, zone).toString());
     }
 
     @Test
@@ -90,6 +136,7 @@ class RuleTests {
         "'certainlyBefore(\"2024\", a)'",
         "'daysBetween(a, \"2024-01-01\")'",
         "'yearsBetween(\"2024\", a)'",
+        "'mostYearsBetween(\"2024\", a)'",
         "yearOf(a)",
         "isFuture(a)",
         "'countOf(a, \"x\")'"

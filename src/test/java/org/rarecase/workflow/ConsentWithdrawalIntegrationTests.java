@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.CaseFilter;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotEditable;
@@ -35,12 +38,20 @@ import org.rarecase.pathology.Reviews;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryNotPossible;
 import org.rarecase.query.QueryState;
+import org.rarecase.study.SiteId;
+import org.rarecase.study.Studies;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Withdrawal as easy as giving, and processing that stops at once (GDPR 7(3)); restriction (GDPR 18). */
 @ProcessTest
 class ConsentWithdrawalIntegrationTests {
+
+    @Autowired
+    CurrentAccount currentAccount;
+
+    @Autowired
+    Studies studies;
 
     @Autowired
     CaseScenario scenario;
@@ -335,6 +346,34 @@ class ConsentWithdrawalIntegrationTests {
     }
 
     @Test
+    void itsDayIsStillToComeByTheZoneOfTheSiteAndWithoutOneOnlyIfItIsSoEverywhere() {
+        CaseId id = scenario.submitted("T03");
+        SiteId site = scenario.record(id).site().id();
+        LocalDate farEast = LocalDate.ofInstant(clock.instant(), ZoneId.of("Pacific/Kiritimati"));
+        setZone(site, ZoneId.of("Pacific/Pago_Pago"));
+        try {
+            assertThatThrownBy(() -> withdrawOn(farEast, scenario.registry.anna(), id, Scope.NO_USE))
+                    .hasMessageContaining("still to come");
+            assertThat(scenario.record(id).consent()).isEqualTo(ConsentState.GIVEN);
+        } finally {
+            setZone(site, null);
+        }
+        assertThatThrownBy(() -> withdrawOn(farEast.plusDays(1), scenario.registry.anna(), id, Scope.NO_USE))
+                .hasMessageContaining("still to come");
+
+        withdrawOn(farEast, scenario.registry.anna(), id, Scope.NO_USE);
+
+        assertThat(scenario.record(id).consent()).isEqualTo(ConsentState.NO_USE);
+    }
+
+    private void setZone(SiteId site, @Nullable ZoneId zone) {
+        currentAccount.callAsSystem(() -> {
+            studies.setZone(site, zone);
+            return null;
+        });
+    }
+
+    @Test
     void onlyInvestigatorsOfTheSiteRecordIt() {
         CaseId id = scenario.submitted("T03");
 
@@ -350,8 +389,11 @@ class ConsentWithdrawalIntegrationTests {
     }
 
     private void withdrawAs(String person, CaseId id, Scope scope) {
-        Withdrawal withdrawal =
-                new Withdrawal(scope, LocalDate.now(clock), Withdrawal.By.PARENT, "By letter to the study office");
+        withdrawOn(LocalDate.now(clock), person, id, scope);
+    }
+
+    private void withdrawOn(LocalDate day, String person, CaseId id, Scope scope) {
+        Withdrawal withdrawal = new Withdrawal(scope, day, Withdrawal.By.PARENT, "By letter to the study office");
         scenario.registry.run(person, () -> consents.withdraw(id, withdrawal));
     }
 

@@ -14,9 +14,11 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
@@ -24,6 +26,7 @@ import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.PageHeader;
+import org.rarecase.ui.ZoneField;
 
 /** The hospitals that register cases. */
 @Route("sites")
@@ -44,7 +47,10 @@ public class SiteListView extends Div {
         grid.addColumn(Site::code).setHeader(t("Site code")).setAutoWidth(true).setFlexGrow(0);
         grid.addColumn(Site::name).setHeader(t("Name")).setAutoWidth(true);
         grid.addColumn(site -> country(site.country())).setHeader(t("Country")).setAutoWidth(true);
-        grid.addComponentColumn(this::rename).setHeader("").setAutoWidth(true).setFlexGrow(0);
+        grid.addColumn(site -> site.zone() == null ? "–" : site.zone().getId())
+                .setHeader(t("Time zone"))
+                .setAutoWidth(true);
+        grid.addComponentColumn(this::change).setHeader("").setAutoWidth(true).setFlexGrow(0);
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.HOSPITAL, t("No site yet"), t("Add the first hospital; then give its people accounts.")));
         add(
@@ -56,18 +62,26 @@ public class SiteListView extends Div {
         refresh();
     }
 
-    private Button rename(Site site) {
-        Button rename = Icons.button(VaadinIcon.EDIT, t("Rename {0}", site.name()));
-        rename.addClickListener(click -> {
+    private Button change(Site site) {
+        Button change = Icons.button(VaadinIcon.EDIT, t("Change {0}", site.name()));
+        change.addClickListener(click -> {
             TextField name = new TextField(t("Name"), site.name(), "");
-            name.setWidthFull();
-            new FormDialog(t("Rename site {0}", site.code()), name, t("Rename"), () -> {
-                        studies.rename(site.id(), name.getValue());
+            ZoneField zone = zone(site.zone());
+            Div form = new Div(name, zone);
+            form.addClassName("rc-form");
+            new FormDialog(t("Change site {0}", site.code()), form, t("Save"), () -> {
+                        studies.change(site.id(), name.getValue(), zone.getValue());
                         refresh();
                     })
                     .open();
         });
-        return rename;
+        return change;
+    }
+
+    private static ZoneField zone(@Nullable ZoneId chosen) {
+        ZoneField zone = new ZoneField(t("Time zone"), chosen);
+        zone.setHelperText(t("By its day a date is in the future. Without a zone, tomorrow may be accepted."));
+        return zone;
     }
 
     private void add() {
@@ -80,11 +94,12 @@ public class SiteListView extends Div {
                 .sorted(Comparator.comparing(SiteListView::country))
                 .toList());
         country.setItemLabelGenerator(SiteListView::country);
-        Div form = new Div(code, name, country);
+        ZoneField zone = zone(null);
+        Div form = new Div(code, name, country, zone);
         form.addClassName("rc-form");
         new FormDialog(t("New site"), form, t("Add site"), () -> {
                     String chosen = country.getValue() == null ? "" : country.getValue();
-                    Site site = studies.add(code.getValue(), name.getValue(), chosen);
+                    Site site = studies.add(code.getValue(), name.getValue(), chosen, zone.getValue());
                     refresh();
                     Notices.success(t("Site {0} is added.", site.code()));
                 })

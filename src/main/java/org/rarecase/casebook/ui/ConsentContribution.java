@@ -4,7 +4,6 @@ import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,7 +77,11 @@ class ConsentContribution implements CaseContribution {
         }
         CaseRecord shown = context.openCase().caseRecord();
         new WithdrawalDialog(
-                        shown.number(), possible, LocalDate.ofInstant(clock.instant(), clock.getZone()), withdrawal -> {
+                        shown.number(),
+                        possible,
+                        shown.site().today(clock),
+                        shown.site().lastDay(clock),
+                        withdrawal -> {
                             consents.withdraw(shown.id(), withdrawal);
                             context.refresh();
                             Notices.success(t("The withdrawal is recorded. All open steps of the case have ended."));

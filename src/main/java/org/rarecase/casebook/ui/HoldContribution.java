@@ -103,7 +103,7 @@ class HoldContribution implements CaseContribution {
     private void release(CaseContext context, @Nullable FormEntry entry, Hold hold) {
         new ReasonDialog(
                         HoldTexts.release(entry, hold),
-                        t("It can be edited again, as far as its state allows."),
+                        HoldTexts.released(hold),
                         hold.isLocked() ? t("Unlock") : t("Unfreeze"),
                         reason -> done(
                                 context,

@@ -40,6 +40,13 @@ final class HoldTexts {
         return hold.isLocked() ? t("Unlock form") : t("Unfreeze form");
     }
 
+    /** What is the case once the hold has ended. */
+    static String released(Hold hold) {
+        return hold.covered() == null
+                ? t("It can be edited again, as far as its state allows.")
+                : t("It was frozen before it was locked, and will be frozen again.");
+    }
+
     /** What is the case, and who may undo it. */
     static String told(Hold hold, String by, String since) {
         return switch (hold.scope()) {

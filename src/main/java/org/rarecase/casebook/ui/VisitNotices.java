@@ -7,7 +7,6 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.Visit;
 import org.rarecase.casebook.VisitKind;
 import org.rarecase.casebook.VisitState;
+import org.rarecase.study.Site;
 import org.rarecase.ui.Tone;
 import org.rarecase.ui.When;
 
@@ -39,7 +39,7 @@ class VisitNotices implements CaseContribution {
             return List.of();
         }
         return List.of(
-                isOverdue(due)
+                isOverdue(due, context.openCase().caseRecord().site())
                         ? new Notice(
                                 Tone.WARNING,
                                 t("The follow-up that was due on {0} is overdue.", When.day(due)),
@@ -66,18 +66,19 @@ class VisitNotices implements CaseContribution {
         if (visit == null) {
             return List.of();
         }
+        Site site = context.openCase().caseRecord().site();
         return switch (visit.state()) {
-            case OPEN -> List.of(new Notice(isLate(visit) ? Tone.WARNING : Tone.INFO, toHandIn(visit)));
+            case OPEN -> List.of(new Notice(isLate(visit, site) ? Tone.WARNING : Tone.INFO, toHandIn(visit, site)));
             case HANDED_IN -> List.of(new Notice(Tone.SUCCESS, t("This form was handed in on its own.")));
             case MISSED, WITHDRAWN -> List.of();
         };
     }
 
-    private String toHandIn(Visit visit) {
+    private String toHandIn(Visit visit, Site site) {
         if (visit.dueOn() == null) {
             return t("This form is handed in on its own, in Next steps.");
         }
-        return isLate(visit)
+        return isLate(visit, site)
                 ? t(
                         "This visit was due on {0}. The form is handed in on its own, in Next steps.",
                         When.day(visit.dueOn()))
@@ -92,13 +93,15 @@ class VisitNotices implements CaseContribution {
         for (FormEntry entry : context.openCase().entries()) {
             Visit visit = entry.visit();
             if (visit != null) {
-                marks.put(entry.id(), List.of(mark(visit)));
+                marks.put(
+                        entry.id(),
+                        List.of(mark(visit, context.openCase().caseRecord().site())));
             }
         }
         return marks;
     }
 
-    private Mark mark(Visit visit) {
+    private Mark mark(Visit visit, Site site) {
         LocalDate due = visit.dueOn();
         if (visit.state() == VisitState.HANDED_IN) {
             return new Mark(Tone.SUCCESS, VaadinIcon.CALENDAR, t("handed in"), t("Handed in on its own"));
@@ -116,7 +119,7 @@ class VisitNotices implements CaseContribution {
         if (due == null) {
             return new Mark(Tone.INFO, t("to hand in"), t("To be handed in on its own"));
         }
-        return isLate(visit)
+        return isLate(visit, site)
                 ? new Mark(
                         Tone.DANGER,
                         VaadinIcon.ALARM,
@@ -125,11 +128,11 @@ class VisitNotices implements CaseContribution {
                 : new Mark(Tone.INFO, VaadinIcon.CALENDAR, t("due {0}", When.day(due)), t("Due on {0}", When.day(due)));
     }
 
-    private boolean isLate(Visit visit) {
-        return visit.dueOn() != null && isOverdue(visit.dueOn());
+    private boolean isLate(Visit visit, Site site) {
+        return visit.dueOn() != null && isOverdue(visit.dueOn(), site);
     }
 
-    private boolean isOverdue(LocalDate due) {
-        return due.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    private boolean isOverdue(LocalDate due, Site site) {
+        return due.isBefore(site.today(clock));
     }
 }

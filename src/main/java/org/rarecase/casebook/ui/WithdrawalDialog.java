@@ -32,14 +32,21 @@ public final class WithdrawalDialog extends Dialog {
     private final TextArea note = new TextArea(t("Note"));
     private final Consumer<Withdrawal> record;
 
-    /** @param possible those that reach further than what is in force */
+    /**
+     * @param possible those that reach further than what is in force
+     * @param last day that may be chosen
+     */
     public WithdrawalDialog(
-            String caseNumber, List<Withdrawal.Scope> possible, LocalDate today, Consumer<Withdrawal> record) {
+            String caseNumber,
+            List<Withdrawal.Scope> possible,
+            LocalDate today,
+            LocalDate last,
+            Consumer<Withdrawal> record) {
         this.record = record;
         setHeaderTitle(t("Withdrawal of consent to {0}", caseNumber));
         setWidth("34rem");
         Language.prepare(on);
-        on.setMax(today);
+        on.setMax(last);
         on.setValue(today);
         require(on, t("Give the day on which it was said."));
         by.setLabel(t("Withdrawn by"));

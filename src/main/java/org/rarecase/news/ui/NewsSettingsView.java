@@ -4,7 +4,6 @@ import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -17,9 +16,7 @@ import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.time.ZoneId;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
@@ -34,6 +31,7 @@ import org.rarecase.shared.Refusal;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.PageHeader;
 import org.rarecase.ui.PlainTable;
+import org.rarecase.ui.ZoneField;
 
 /** What a person is told, by page and by mail. Each choice counts as soon as it is made. */
 @Route("news/settings")
@@ -41,16 +39,12 @@ import org.rarecase.ui.PlainTable;
 @PermitAll
 public class NewsSettingsView extends Div {
 
-    /** Places, as people know them; not the old short names. */
-    private static final Pattern REGION =
-            Pattern.compile("(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+");
-
     private final transient NewsPreferences preferences;
     private final transient Accounts accounts;
     private final EmailField email = new EmailField(t("E-mail address"));
     private final RadioButtonGroup<Delivery> delivery = new RadioButtonGroup<>(t("Mails are sent"));
     private final Select<Integer> hour = new Select<>();
-    private final ComboBox<ZoneId> zone = new ComboBox<>(t("Time zone"));
+    private final ZoneField zone = new ZoneField(t("Time zone"), null);
 
     NewsSettingsView(
             NewsPreferences preferences, News news, Accounts accounts, CurrentAccount currentAccount, MailSetup setup) {
@@ -86,13 +80,7 @@ public class NewsSettingsView extends Div {
         hour.setItems(IntStream.range(0, 24).boxed().toList());
         hour.setItemLabelGenerator(it -> "%02d:00".formatted(it));
         hour.setValue(choices.digestHour());
-        zone.setItems(ZoneId.getAvailableZoneIds().stream()
-                .filter(id -> REGION.matcher(id).matches())
-                .sorted()
-                .map(ZoneId::of)
-                .toList());
         zone.setPlaceholder(registryZone);
-        zone.setClearButtonVisible(true);
         zone.setValue(choices.zone());
         showHour();
         delivery.addValueChangeListener(change -> keepDelivery());

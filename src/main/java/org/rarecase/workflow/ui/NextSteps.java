@@ -51,6 +51,7 @@ import org.rarecase.query.DataQuery;
 import org.rarecase.signature.SignatureRequired;
 import org.rarecase.signature.Signatures;
 import org.rarecase.signature.ui.SignatureDialog;
+import org.rarecase.study.Site;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.ConfirmDialog;
 import org.rarecase.ui.EmptyState;
@@ -324,12 +325,15 @@ class NextSteps extends Div {
 
     /** What a patient of age answered is recorded together with the step. False: this outcome asks for no more. */
     private boolean recordsConsent(WorkItem item, Outcome outcome) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        Site site = context.openCase().caseRecord().site();
+        LocalDate today = site.today(clock);
+        LocalDate last = site.lastDay(clock);
         switch (outcome.key()) {
             case "given" ->
                 new ReconsentDialog(
                                 outcome.label(),
                                 today,
+                                last,
                                 (on, version) -> attempt(item, outcome, () -> {
                                     reconsent.given(caseId(), on, version);
                                     return true;
@@ -340,6 +344,7 @@ class NextSteps extends Div {
                                 context.openCase().caseRecord().number(),
                                 List.of(Withdrawal.Scope.values()),
                                 today,
+                                last,
                                 withdrawal -> attempt(item, outcome, () -> {
                                     reconsent.refused(caseId(), withdrawal);
                                     return true;

@@ -22,11 +22,12 @@ final class ReconsentDialog extends Dialog {
     private final DatePicker on = new DatePicker(t("Date of consent"));
     private final TextField version = new TextField(t("Version of the consent document"));
 
-    ReconsentDialog(String title, LocalDate today, BiConsumer<LocalDate, String> given) {
+    /** @param last day that may be chosen */
+    ReconsentDialog(String title, LocalDate today, LocalDate last, BiConsumer<LocalDate, String> given) {
         setHeaderTitle(title);
         setWidth("28rem");
         Language.prepare(on);
-        on.setMax(today);
+        on.setMax(last);
         on.setValue(today);
         on.setRequiredIndicatorVisible(true);
         on.setManualValidation(true);

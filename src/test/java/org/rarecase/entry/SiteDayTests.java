@@ -1,0 +1,77 @@
+package org.rarecase.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rarecase.form.Check;
+import org.rarecase.form.FormDefinition;
+import org.rarecase.form.FormLibrary;
+import org.rarecase.form.ItemPath;
+import org.rarecase.study.Site;
+import org.rarecase.study.SiteId;
+
+class SiteDayTests {
+
+    private static final Pattern FUTURE = Pattern.compile("isFuture\\((\\w+)\\)");
+
+    private static Site site(@Nullable ZoneId zone) {
+        return new Site(new SiteId(1), "PAD", "Padua", "IT", zone);
+    }
+
+    /** Of each shipped check on the future, the findings where its date is this one. */
+    private static List<Boolean> found(Instant now, Site site, String date) {
+        List<Boolean> found = new ArrayList<>();
+        for (FormDefinition form : FormLibrary.load(Path.of("forms"), Clock.fixed(now, ZoneOffset.UTC))
+                .forms()) {
+            Evaluation evaluation = Evaluation.of(List.of(new FilledForm(1, form, Answers.NONE)), site.zoneOfFuture());
+            for (Check check : form.checks()) {
+                Matcher item = FUTURE.matcher(check.when().text());
+                if (item.find()) {
+                    ItemPath path = ItemPath.of(item.group(1));
+                    evaluation.answer(new Place(1, path), Answer.text(date));
+                    // One is asked only after another answer.
+                    if (!evaluation.isAsked(new Place(1, path))) {
+                        continue;
+                    }
+                    found.add(evaluation.explain(new Place(1, path)).stream()
+                            .anyMatch(it -> check.equals(it.check()) && it.holds()));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Half past midnight in Berlin, evening in Honolulu, noon in Auckland. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-06-01T22:30:00Z, Europe/Berlin,    2026-06-02, 2026-06-03",
+        "2026-06-02T05:00:00Z, Pacific/Honolulu, 2026-06-01, 2026-06-02",
+        "2026-06-01T12:30:00Z, Pacific/Auckland, 2026-06-02, 2026-06-03"
+    })
+    void everyShippedCheckTakesTheDayOfTheSite(Instant now, ZoneId zone, String today, String tomorrow) {
+        assertThat(found(now, site(zone), today))
+                .hasSizeGreaterThanOrEqualTo(17)
+                .containsOnly(false);
+        assertThat(found(now, site(zone), tomorrow)).containsOnly(true);
+    }
+
+    @Test
+    void withoutAZoneADateIsInTheFutureOnlyIfItIsSoEverywhere() {
+        Instant now = Instant.parse("2026-06-01T10:30:00Z");
+        assertThat(found(now, site(null), "2026-06-02")).containsOnly(false);
+        assertThat(found(now, site(null), "2026-06-03")).containsOnly(true);
+        assertThat(found(now.minusSeconds(3600), site(null), "2026-06-02")).containsOnly(true);
+    }
+}
