@@ -2,8 +2,10 @@ package org.rarecase.audit;
 
 import static org.rarecase.shared.Words.t;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rarecase.account.CurrentAccount;
@@ -16,6 +18,7 @@ import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Place;
+import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Actor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,10 +57,14 @@ public class AuditTrail {
         FormEntry visible = open.entry(place.entryId());
         return told(
                 open,
-                repository.ofItem(
-                        open.caseRecord().id().value(),
-                        visible.id(),
-                        place.path().toString()));
+                repository
+                        .ofItem(
+                                open.caseRecord().id().value(),
+                                visible.id(),
+                                place.path().toString())
+                        .stream()
+                        .filter(line -> isOpen(open, line))
+                        .toList());
     }
 
     /**
@@ -70,14 +77,28 @@ public class AuditTrail {
     public List<AuditEntry> ofCase(CaseId caseId, long beforeId, int limit) {
         OpenCase open = casebook.open(caseId);
         boolean withSteps = !current.account().isReviewerOnly();
-        return told(
-                open,
-                repository.ofCase(
-                        caseId.value(),
-                        open.entries().stream().map(FormEntry::id).toList(),
-                        withSteps,
-                        beforeId,
-                        limit));
+        List<Long> entries = open.entries().stream().map(FormEntry::id).toList();
+        List<AuditEntry> lines = new ArrayList<>();
+        long before = beforeId;
+        boolean more = true;
+        while (more && lines.size() < limit) {
+            List<AuditEntry> page = repository.ofCase(caseId.value(), entries, withSteps, before, limit);
+            page.stream().filter(line -> isOpen(open, line)).forEach(lines::add);
+            more = page.size() == limit;
+            before = page.isEmpty() ? before : page.getLast().id();
+        }
+        return told(open, lines.stream().limit(limit).toList());
+    }
+
+    /** Of items that a blinded reviewer does not see, nothing is told, not even that there is something. */
+    private static boolean isOpen(OpenCase open, AuditEntry line) {
+        String path = line.line().itemPath();
+        return !open.blinded()
+                || path == null
+                || open.entries().stream()
+                        .filter(entry -> Objects.equals(entry.id(), line.line().entryId()))
+                        .allMatch(
+                                entry -> entry.form().find(ItemPath.parse(path)).isPresent());
     }
 
     /** Restricted values are read by the coordinator and the auditor alone, as the answers are (GDPR 18(2)). */

@@ -119,7 +119,7 @@ public class Casebook {
         return new OpenCase(
                 shown(stored.caseRecord(), access.isBlinded(stored)),
                 access.visible(stored),
-                stored.evaluate(),
+                access.isBlinded(stored) ? stored.evaluateBlinded() : stored.evaluate(),
                 access.editable(stored),
                 stored.caseRecord().submittedBefore() && !access.isReviewerOnly(),
                 access.isBlinded(stored),

@@ -43,11 +43,12 @@ public record FormEntry(
 
     /** Without what a blinded reviewer could conclude from. */
     FormEntry blinded() {
+        FormDefinition open = form.withoutBlindedItems();
         return new FormEntry(
                 id,
-                form,
+                open,
                 ordinal,
-                answers,
+                open == form ? answers : answers.to(open.items().toList()),
                 kept,
                 signedOffAt,
                 signedOffBy,

@@ -9,6 +9,7 @@ import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
 
 /**
@@ -78,6 +79,23 @@ public final class Answers {
 
     private static ItemPath path(@Nullable ItemPath row, String item) {
         return row == null ? ItemPath.of(item) : row.toItem(item);
+    }
+
+    /** Those to items that are there, at whatever depth, and no others. */
+    public Answers to(List<Item> present) {
+        Map<String, Answer> kept = new LinkedHashMap<>();
+        Map<String, Map<String, Answers>> keptGroups = new LinkedHashMap<>();
+        for (Item item : present) {
+            if (items.containsKey(item.key())) {
+                kept.put(item.key(), items.get(item.key()));
+            }
+            if (groups.containsKey(item.key())) {
+                Map<String, Answers> rows = new LinkedHashMap<>();
+                groups.get(item.key()).forEach((row, answers) -> rows.put(row, answers.to(item.items())));
+                keptGroups.put(item.key(), rows);
+            }
+        }
+        return new Answers(kept, keptGroups);
     }
 
     public boolean isEmpty() {

@@ -51,6 +51,11 @@ public record FormDefinition(
                                 .findFirst());
     }
 
+    /** Without the items that a blinded reviewer does not get to see; the same where there are none. */
+    public FormDefinition withoutBlindedItems() {
+        return BlindedItems.leftOutOf(this);
+    }
+
     /** Cheap, since definitions are keys of caches; the library holds one definition of each form. */
     @Override
     public int hashCode() {

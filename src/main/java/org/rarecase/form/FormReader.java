@@ -145,6 +145,7 @@ final class FormReader {
                 flavours(item),
                 item.flag("confirm"),
                 item.textOrNull("note"),
+                item.flag("blinded"),
                 verify,
                 item.textOrNull("source"),
                 item.textOrNull("jrc"),

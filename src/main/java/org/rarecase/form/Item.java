@@ -25,6 +25,7 @@ import org.rarecase.shared.Texts;
  * @param byTumourType offers only the codes for the case's tumour type
  * @param nullFlavours reasons for having no value that the item offers
  * @param confirm a clinician has not confirmed it yet; {@code note} tells what is open
+ * @param blinded hidden, a group with all that is in it, from a pathologist who has not signed the review off
  * @param verify whether its value is compared with the source
  * @param source where a rule or a score comes from
  * @param jrc number of the JRC common data element, or null
@@ -58,6 +59,7 @@ public record Item(
         Set<NullFlavour> nullFlavours,
         boolean confirm,
         @Nullable String note,
+        boolean blinded,
         Verify verify,
         @Nullable String source,
         @Nullable String jrc,
@@ -72,6 +74,42 @@ public record Item(
     /** A unit in which the quantity may be entered. */
     public Optional<Unit> findUnit(String name) {
         return units.stream().filter(unit -> unit.name().equals(name)).findFirst();
+    }
+
+    Item with(List<Item> others) {
+        return new Item(
+                key,
+                type,
+                label,
+                help,
+                unit,
+                units,
+                min,
+                max,
+                age,
+                decimals,
+                required,
+                requiredWhen,
+                askedWhen,
+                derive,
+                byDefault,
+                overridable,
+                codeList,
+                byTumourType,
+                nullFlavours,
+                confirm,
+                note,
+                blinded,
+                verify,
+                source,
+                jrc,
+                codings,
+                files,
+                datePrecisions,
+                minRows,
+                maxRows,
+                table,
+                others);
     }
 
     public boolean isDerived() {

@@ -26,9 +26,12 @@ import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
+import org.rarecase.audit.AuditEntry;
 import org.rarecase.audit.AuditFilter;
+import org.rarecase.audit.AuditTrail;
 import org.rarecase.casebook.CaseFilter;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.VisitKind;
 import org.rarecase.entry.Answer;
@@ -62,8 +65,10 @@ class BlindedReviewerIntegrationTests {
 
     private static final String LOCAL = "Wilms tumour of the left kidney";
     private static final String ASKED = "Is the tumour really of the kidney?";
-    private static final List<String> SECRETS =
-            List.of(LOCAL, ASKED, "kidney", "major", "Major disagreement", "MAJOR_DISAGREEMENT", "paul");
+    private static final String SISTER = "Nephroblastoma of the sister";
+    private static final String BEFORE = "Retinoblastoma at two years";
+    private static final List<String> SECRETS = List.of(
+            LOCAL, ASKED, SISTER, BEFORE, "kidney", "major", "Major disagreement", "MAJOR_DISAGREEMENT", "paul");
 
     /** Services that no page calls, or that say nothing of cases. */
     private static final Set<String> NOT_OF_PEOPLE = Set.of(
@@ -105,6 +110,9 @@ class BlindedReviewerIntegrationTests {
     @Autowired
     Reports reports;
 
+    @Autowired
+    AuditTrail trail;
+
     private CaseId id;
     private QueryId query;
     private DataQuery asked;
@@ -117,6 +125,8 @@ class BlindedReviewerIntegrationTests {
         petra = colleague();
         id = cases.submitted("T03");
         cases.answer(id, "local-pathology", "diagnosis_text", Answer.text(LOCAL));
+        cases.answer(id, "diagnosis", "relatives[r1].tumour", Answer.text(SISTER));
+        cases.answer(id, "diagnosis", "previous", Answer.text(BEFORE));
         local = cases.place(id, "local-pathology", "diagnosis_text");
         query = cases.registry.as(cases.registry.monitor(), () -> cases.raising.raise(id, local, ASKED));
         asked = cases.query(query);
@@ -156,6 +166,47 @@ class BlindedReviewerIntegrationTests {
                         "Verifications.of",
                         "CaseDocuments.open",
                         "QueryTimes.bySite");
+    }
+
+    @Test
+    void anItemThatIsBlindedIsNoPartOfItsFormForTheReviewerUntilTheOwnReviewIsSigned() {
+        Place sister = cases.place(id, "diagnosis", "relatives[r1].tumour");
+        Place weight = cases.place(id, "diagnosis", "weight");
+        cases.answer(id, "diagnosis", "weight", Answer.number("12"));
+
+        OpenCase blinded = cases.registry.as(petra, () -> cases.casebook.open(id));
+        FormEntry diagnosis = blinded.entry(sister.entryId());
+        assertThat(diagnosis.form().find(sister.path())).isEmpty();
+        assertThat(diagnosis.answers().get(weight.path())).isEqualTo(Answer.number("12"));
+        assertThat(blinded.evaluation().form(sister.entryId()).find("previous")).isEmpty();
+        assertThat(blinded.evaluation().effective(sister)).isEqualTo(Answer.BLANK);
+        assertThat(cases.registry.as(petra, () -> trail.ofItem(id, sister))).isEmpty();
+        assertThat(cases.registry.as(petra, () -> trail.ofItem(id, weight))).isNotEmpty();
+        assertThat(lines(petra, 1))
+                .as("page by page")
+                .isEqualTo(lines(petra, 100))
+                .noneMatch(it -> it.contains("relatives"));
+        assertThat(lines(cases.registry.auditor(), 100)).anyMatch(it -> it.contains("relatives"));
+
+        String paul = cases.registry.pathologist();
+        OpenCase signed = cases.registry.as(paul, () -> cases.casebook.open(id));
+        assertThat(signed.entry(sister.entryId()).answers().get(sister.path())).isEqualTo(Answer.text(SISTER));
+    }
+
+    /** Items of the lines of the case's trail, read in pages of this size. */
+    private List<String> lines(String person, int size) {
+        return cases.registry.as(person, () -> {
+            List<String> items = new ArrayList<>();
+            long before = AuditTrail.NEWEST;
+            List<AuditEntry> page;
+            do {
+                page = trail.ofCase(id, before, size);
+                page.forEach(
+                        line -> items.add(line.line().kind() + " " + line.line().itemPath()));
+                before = page.isEmpty() ? before : page.getLast().id();
+            } while (page.size() == size);
+            return items;
+        });
     }
 
     @Test

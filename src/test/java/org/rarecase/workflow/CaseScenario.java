@@ -165,7 +165,7 @@ public class CaseScenario {
         String person = review ? registry.pathologist() : registry.anna();
         registry.run(person, () -> {
             FormEntry entry = entry(id, form);
-            ItemPath path = ItemPath.of(item);
+            ItemPath path = ItemPath.parse(item);
             String reason = casebook.open(id).needsReason(entry.id()) ? "Typing error" : null;
             casebook.save(
                     id, entry.id(), List.of(new Change(path, entry.answers().get(path), answer)), reason);
@@ -173,7 +173,7 @@ public class CaseScenario {
     }
 
     public Place place(CaseId id, String form, String item) {
-        return registry.as(registry.anna(), () -> new Place(entry(id, form).id(), ItemPath.of(item)));
+        return registry.as(registry.anna(), () -> new Place(entry(id, form).id(), ItemPath.parse(item)));
     }
 
     /** The latest filling, as the site sees it. */
