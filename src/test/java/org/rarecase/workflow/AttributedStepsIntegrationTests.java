@@ -72,6 +72,7 @@ class AttributedStepsIntegrationTests {
         List<CaseId> all = new ArrayList<>(List.of(
                 askedAndReturned(),
                 reviewed(),
+                reopened(),
                 relapsed(),
                 secondTumour(),
                 followedUp(),
