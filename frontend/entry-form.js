@@ -244,7 +244,7 @@ function askForCard(form, mark, byKey) {
 function say(item, text) {
   const form = item.closest(".rc-entry");
   form.rcSays ??= form.appendChild(
-    Object.assign(document.createElement("span"), { className: "rc-sr-only", role: "status" }),
+    Object.assign(document.createElement("span"), { className: "rc-hidden", role: "status" }),
   );
   form.rcSays.textContent = text;
 }

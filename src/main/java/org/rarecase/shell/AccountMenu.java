@@ -3,6 +3,7 @@ package org.rarecase.shell;
 import static java.util.stream.Collectors.joining;
 import static org.rarecase.shared.Words.t;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.contextmenu.MenuItem;
@@ -50,12 +51,13 @@ class AccountMenu {
         initials.getElement().setAttribute("aria-hidden", "true");
         Span role = new Span(roles(account));
         role.addClassName("rc-account-role");
-        Div text = new Div(new Span(account.displayName()), role);
+        Span about = new Span(t("Account of {0}", ""));
+        about.addClassName("rc-hidden");
+        Div text = new Div(new Span(about, new Text(account.displayName())), role);
         text.addClassName("rc-account-text");
         NativeButton button = new NativeButton();
         button.add(initials, text);
         button.addClassName("rc-account");
-        button.setAriaLabel(t("Account of {0}", account.displayName()));
         button.getElement().setAttribute("aria-haspopup", "menu");
         ContextMenu menu = new ContextMenu(button);
         menu.setOpenOnClick(true);

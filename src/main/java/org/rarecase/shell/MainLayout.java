@@ -7,12 +7,14 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.SvgIcon;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.server.menu.MenuConfiguration;
@@ -42,10 +44,12 @@ public class MainLayout extends AppLayout {
     MainLayout(CurrentAccount current, AccountMenu menu, ObjectProvider<FrameTool> tools) {
         setPrimarySection(Section.DRAWER);
         setI18n(new AppLayoutI18n().setDrawer(t("Navigation")));
-        addToNavbar(skip(), toggle(t("Open navigation")), brand(), tools(tools));
+        Header bar = new Header(skip(), toggle(t("Open navigation")), brand(), tools(tools));
+        bar.addClassName("rc-frame-bar");
+        addToNavbar(bar);
         Div top = new Div(skip(), brand(), tools(tools), toggle(t("Close navigation")));
         top.addClassName("rc-frame-top");
-        Div frame = new Div(top, navigation());
+        Header frame = new Header(top, navigation());
         frame.addClassName("rc-frame");
         current.find().ifPresent(account -> frame.add(menu.open(account)));
         addToDrawer(frame);
@@ -106,6 +110,10 @@ public class MainLayout extends AppLayout {
     @Override
     public void showRouterLayoutContent(HasElement content) {
         super.showRouterLayoutContent(content);
-        content.getElement().setAttribute("id", "rc-content").setAttribute("tabindex", "-1");
+        Element page = content.getElement();
+        page.setAttribute("id", "rc-content").setAttribute("tabindex", "-1");
+        if (!page.getTag().equals("main")) {
+            page.setAttribute("role", "main");
+        }
     }
 }

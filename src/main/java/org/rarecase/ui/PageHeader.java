@@ -4,11 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 
 /** Title of a page, a line on what it is for, and its main actions at the right. */
-public class PageHeader extends Composite<Header> {
+public class PageHeader extends Composite<Div> {
 
     private final H1 title;
     private final Div heading = new Div();

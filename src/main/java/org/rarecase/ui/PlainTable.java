@@ -1,8 +1,11 @@
 package org.rarecase.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
 
@@ -12,6 +15,9 @@ import java.util.List;
  */
 public class PlainTable extends Composite<Div> {
 
+    /** A column of buttons, whose heading only screen readers say. */
+    public static final String ACTIONS = "";
+
     private final List<String> columns;
     private final Element body = new Element("tbody");
 
@@ -20,13 +26,19 @@ public class PlainTable extends Composite<Div> {
         this.columns = List.of(columns);
         Element head = new Element("tr");
         this.columns.forEach(column ->
-                head.appendChild(new Element("th").setAttribute("scope", "col").setText(column)));
+                head.appendChild(new Element("th").setAttribute("scope", "col").appendChild(heading(column))));
         Element table = new Element("table");
         table.setAttribute("aria-label", name);
         table.getClassList().add("rc-table");
         table.appendChild(new Element("thead").appendChild(head), body);
         getContent().addClassName("rc-table-frame");
         getContent().getElement().appendChild(table);
+    }
+
+    private static Element heading(String column) {
+        Span heading = new Span(column.equals(ACTIONS) ? t("Actions") : column);
+        heading.setClassName("rc-hidden", column.equals(ACTIONS));
+        return heading.getElement();
     }
 
     public boolean isEmpty() {

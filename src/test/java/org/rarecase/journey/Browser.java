@@ -56,6 +56,7 @@ final class Browser implements AutoCloseable {
         }
         driver = new ChromeDriver(service.build(), options);
         driver.manage().window().setSize(new Dimension(1400, 1000));
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
     }
 
     void open(String path) {
@@ -71,16 +72,31 @@ final class Browser implements AutoCloseable {
     }
 
     WebElement find(String css) {
-        return await(css, driver -> shown(driver.findElements(By.cssSelector(css))));
+        WebElement found = await(css, driver -> shown(driver.findElements(By.cssSelector(css))));
+        inspect(css);
+        return found;
     }
 
     /** The innermost element of this kind that reads so. */
     WebElement find(String css, String text) {
-        return await(
+        WebElement found = await(
                 css + " with “" + text + "”",
                 driver -> shown(driver.findElements(By.cssSelector(css)).stream()
                         .filter(element -> text(element).contains(text))
                         .toList()));
+        inspect(css);
+        return found;
+    }
+
+    /** Each dialog that a journey opens is looked at once. */
+    private void inspect(String css) {
+        if (css.startsWith("vaadin-dialog")) {
+            Axe.dialog((JavascriptExecutor) driver);
+        }
+    }
+
+    List<String> accessibilityFaults(boolean dark) {
+        return Axe.faults((JavascriptExecutor) driver, "html", dark);
     }
 
     /** What there is of it at this moment, without waiting. */
@@ -119,7 +135,6 @@ final class Browser implements AutoCloseable {
 
     /** Runs a script that calls its last argument with what it gives. */
     Object measure(String script, String argument) {
-        driver.manage().timeouts().scriptTimeout(PATIENCE);
         return ((JavascriptExecutor) driver).executeAsyncScript(script, argument);
     }
 
@@ -159,6 +174,7 @@ final class Browser implements AutoCloseable {
 
     void awaitFocus(String name) {
         await("focus at “" + name + "”", driver -> focused().contains(name) ? true : null);
+        inspect("vaadin-dialog");
     }
 
     /** Waits until the element reads so, and gives all of its text. */

@@ -5,9 +5,8 @@ import static org.rarecase.shared.Words.t;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.Menu;
@@ -26,6 +25,7 @@ import org.rarecase.ui.Badge;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.PageHeader;
+import org.rarecase.ui.PlainTable;
 import org.rarecase.ui.ReasonDialog;
 import org.rarecase.ui.Tone;
 
@@ -40,7 +40,8 @@ public class AccountListView extends Div {
 
     private final transient Accounts accounts;
     private final transient Studies studies;
-    private final Grid<Account> grid = new Grid<>();
+    private final PlainTable table = new PlainTable(
+            t("Accounts"), t("User name"), t("Printed name"), t("Roles"), t("Sites"), t("State"), PlainTable.ACTIONS);
     private final Button more = new Button(t("Show more"), click -> showMore());
     private final transient List<Account> shown = new ArrayList<>();
     private transient List<Site> sites = List.of();
@@ -55,28 +56,19 @@ public class AccountListView extends Div {
                 new PageHeader(t("Accounts"))
                         .withSubtitle(t("An account is never deleted: its name stays beside what the person did."))
                         .withActions(add),
-                grid,
+                table,
                 more);
-        setUpGrid();
         refresh();
     }
 
-    private void setUpGrid() {
-        grid.addThemeVariants(GridVariant.AURA_ROW_STRIPES);
-        grid.addColumn(Account::userName)
-                .setHeader(t("User name"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(Account::displayName).setHeader(t("Printed name")).setAutoWidth(true);
-        grid.addColumn(this::roles).setHeader(t("Roles")).setAutoWidth(true);
-        grid.addColumn(this::sites).setHeader(t("Sites")).setAutoWidth(true);
-        grid.addComponentColumn(account -> account.active()
-                        ? new Badge(t("Active"), Tone.SUCCESS)
-                        : new Badge(t("Deactivated"), Tone.NEUTRAL))
-                .setHeader(t("State"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addComponentColumn(this::actions).setHeader("").setWidth("4.5rem").setFlexGrow(0);
+    private void addRow(Account account) {
+        table.addRow(
+                new Span(account.userName()),
+                new Span(account.displayName()),
+                new Span(roles(account)),
+                new Span(sites(account)),
+                account.active() ? new Badge(t("Active"), Tone.SUCCESS) : new Badge(t("Deactivated"), Tone.NEUTRAL),
+                actions(account));
     }
 
     private String roles(Account account) {
@@ -188,6 +180,7 @@ public class AccountListView extends Div {
     private void refresh() {
         sites = studies.sites();
         shown.clear();
+        table.clear();
         showMore();
     }
 
@@ -195,7 +188,7 @@ public class AccountListView extends Div {
         String after = shown.isEmpty() ? "" : shown.getLast().userName();
         List<Account> next = accounts.page(after, PAGE);
         shown.addAll(next);
-        grid.setItems(shown);
+        next.forEach(this::addRow);
         more.setVisible(next.size() == PAGE);
     }
 }

@@ -95,12 +95,13 @@ public class LoginView extends Main implements BeforeEnterObserver {
     }
 
     private Component demoAccount(Account account) {
+        Span action = new Span(t("Log in as {0}", ""));
+        action.addClassName("rc-hidden");
         Span name = new Span(account.userName());
         name.addClassName("rc-login-demo-name");
         NativeButton button = new NativeButton();
-        button.add(name, new Span(account.displayName()));
+        button.add(action, name, new Span(account.displayName()));
         button.addClassName("rc-login-demo-account");
-        button.setAriaLabel(t("Log in as {0}, {1}", account.userName(), account.displayName()));
         button.addClickListener(click -> form.getElement().executeJs("""
                         this.querySelector('[name=username]').value = $0;
                         this.querySelector('[name=password]').value = $1;

@@ -5,9 +5,8 @@ import static org.rarecase.shared.Words.t;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Menu;
@@ -17,6 +16,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Words;
@@ -26,6 +26,7 @@ import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.PageHeader;
+import org.rarecase.ui.PlainTable;
 import org.rarecase.ui.ZoneField;
 
 /** The hospitals that register cases. */
@@ -36,29 +37,23 @@ import org.rarecase.ui.ZoneField;
 public class SiteListView extends Div {
 
     private final transient Studies studies;
-    private final Grid<Site> grid = new Grid<>();
+    private final PlainTable table =
+            new PlainTable(t("Sites"), t("Site code"), t("Name"), t("Country"), t("Time zone"), PlainTable.ACTIONS);
+    private final EmptyState none = new EmptyState(
+            VaadinIcon.HOSPITAL, t("No site yet"), t("Add the first hospital; then give its people accounts."));
 
     SiteListView(Studies studies) {
         this.studies = studies;
         addClassName("rc-page");
         Button add = new Button(t("Add site"), Icons.decorative(VaadinIcon.PLUS), click -> add());
         add.addThemeVariants(ButtonVariant.AURA_PRIMARY);
-        grid.addThemeVariants(GridVariant.AURA_ROW_STRIPES);
-        grid.addColumn(Site::code).setHeader(t("Site code")).setAutoWidth(true).setFlexGrow(0);
-        grid.addColumn(Site::name).setHeader(t("Name")).setAutoWidth(true);
-        grid.addColumn(site -> country(site.country())).setHeader(t("Country")).setAutoWidth(true);
-        grid.addColumn(site -> site.zone() == null ? "–" : site.zone().getId())
-                .setHeader(t("Time zone"))
-                .setAutoWidth(true);
-        grid.addComponentColumn(this::change).setHeader("").setAutoWidth(true).setFlexGrow(0);
-        grid.setEmptyStateComponent(new EmptyState(
-                VaadinIcon.HOSPITAL, t("No site yet"), t("Add the first hospital; then give its people accounts.")));
         add(
                 new PageHeader(t("Sites"))
                         .withSubtitle(
                                 t("The code of a site begins the number of each of its cases and is never changed."))
                         .withActions(add),
-                grid);
+                table,
+                none);
         refresh();
     }
 
@@ -111,6 +106,15 @@ public class SiteListView extends Div {
     }
 
     private void refresh() {
-        grid.setItems(studies.sites());
+        List<Site> sites = studies.sites();
+        table.clear();
+        sites.forEach(site -> table.addRow(
+                new Span(site.code()),
+                new Span(site.name()),
+                new Span(country(site.country())),
+                new Span(site.zone() == null ? "–" : site.zone().getId()),
+                change(site)));
+        table.setVisible(!sites.isEmpty());
+        none.setVisible(sites.isEmpty());
     }
 }

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -122,7 +121,7 @@ final class EntryPane extends Composite<Div> {
             }
         });
         getContent().addClassName("rc-entry-pane");
-        Header head = new Header(new Div(CaseTexts.show(new H2(), entry), tools));
+        Div head = new Div(new Div(CaseTexts.show(new H2(), entry), tools));
         head.addClassName("rc-entry-head");
         String why = whyReadOnly(openCase);
         if (!why.isEmpty()) {

@@ -25,7 +25,7 @@ final class OthersHere extends Composite<Div> {
     OthersHere() {
         getContent().addClassName("rc-others");
         people.getElement().setAttribute("aria-label", t("Also in this case"));
-        announced.addClassName("rc-sr-only");
+        announced.addClassName("rc-hidden");
         announced.getElement().setAttribute("role", "status");
         getContent().add(people, announced);
     }

@@ -25,6 +25,10 @@ import org.rarecase.entry.Place;
 /** The panels of other modules as tabs. Only the selected one is opened, and so only that one asks the database. */
 final class PanelArea extends Composite<Aside> {
 
+    /** The tabs wrap, so what the component scrolls with is no stop and, to a screen reader, between list and tab. */
+    private static final String UNSCROLLED =
+            "this.updateComplete.then(() => this.shadowRoot.getElementById('scroll')?.removeAttribute('tabindex'))";
+
     private final CaseContext context;
     private final Map<String, CasePanel> panels = new LinkedHashMap<>();
     private final Map<String, Tab> tabs = new LinkedHashMap<>();
@@ -70,6 +74,7 @@ final class PanelArea extends Composite<Aside> {
         body.getElement()
                 .addEventListener("focusout", out -> focused = false)
                 .setFilter("!element.contains(event.relatedTarget)");
+        tabBar.addAttachListener(attached -> tabBar.getElement().executeJs(UNSCROLLED));
         getContent().add(tabBar, stale, body);
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.rarecase.study.Site;
 import org.rarecase.study.SiteId;
+import org.rarecase.ui.Selects;
 
 /** Asks before a case is registered, and where if there are several sites: a case cannot be taken back. */
 final class RegisterCaseDialog extends Dialog {
@@ -23,7 +24,7 @@ final class RegisterCaseDialog extends Dialog {
         site.setLabel(t("Site"));
         site.setItems(sites);
         site.setItemLabelGenerator(Site::name);
-        site.setRequiredIndicatorVisible(true);
+        Selects.require(site);
         site.setManualValidation(true);
         site.setErrorMessage(t("Choose where the patient is treated."));
         site.addValueChangeListener(change -> site.setInvalid(false));

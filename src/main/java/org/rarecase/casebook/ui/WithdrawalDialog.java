@@ -22,6 +22,7 @@ import org.rarecase.casebook.Withdrawal;
 import org.rarecase.shared.TextLimit;
 import org.rarecase.ui.Language;
 import org.rarecase.ui.LimitedText;
+import org.rarecase.ui.Selects;
 
 /** Asks when, who and how far, and says what follows. Stays open with what was entered if it is refused. */
 public final class WithdrawalDialog extends Dialog {
@@ -84,7 +85,11 @@ public final class WithdrawalDialog extends Dialog {
     }
 
     private static <C extends HasValue<?, ?> & HasValidation> void require(C field, String message) {
-        field.setRequiredIndicatorVisible(true);
+        if (field instanceof Select<?> select) {
+            Selects.require(select);
+        } else {
+            field.setRequiredIndicatorVisible(true);
+        }
         field.setManualValidation(true);
         field.setErrorMessage(message);
         field.addValueChangeListener(change -> field.setInvalid(false));

@@ -182,7 +182,7 @@ public final class EntryForm extends Composite<Div> {
         getContent().addClassName("rc-entry");
         FormDefinition form = evaluation.form(entryId);
         form.sections().forEach(this::addSection);
-        announcer.addClassName("rc-sr-only");
+        announcer.addClassName("rc-hidden");
         announcer.getElement().setAttribute("role", "status");
         getContent().add(announcer);
         buildNext(FIRST_FIELDS);

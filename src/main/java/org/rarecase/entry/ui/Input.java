@@ -1,13 +1,17 @@
 package org.rarecase.entry.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.shared.HasValidationProperties;
@@ -48,6 +52,7 @@ final class Input<V> {
     private Consumer<Reading> left = reading -> {};
     private @Nullable Reading notInTheList;
     private boolean typed;
+    private String name = "";
     private String help = "";
     private String shownError = "";
     private List<String> shownWarnings = List.of();
@@ -142,6 +147,7 @@ final class Input<V> {
     }
 
     void label(String text, String helpText) {
+        name = text;
         label.setLabel(text);
         help = helpText;
         helper.setHelperText(helpText.isEmpty() ? null : helpText);
@@ -156,7 +162,12 @@ final class Input<V> {
     }
 
     void required(boolean required) {
-        value.setRequiredIndicatorVisible(required);
+        if (component instanceof CheckboxGroup<?> || component instanceof CustomField<?>) {
+            // ARIA knows no required group, so its name says it.
+            label.setLabel(required ? t("{0} (required)", name) : name);
+        } else {
+            value.setRequiredIndicatorVisible(required);
+        }
     }
 
     Reading read() {

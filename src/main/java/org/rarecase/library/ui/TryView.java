@@ -121,7 +121,10 @@ public class TryView extends Div implements BeforeEnterObserver, HasDynamicTitle
         Consequences consequences = new Consequences(trialCase.evaluation(), trialCase.entryIds());
         shown.clear();
         trial.removeAll();
-        Div filled = new Div(entryForm(trialCase, trialCase.triedId(), explanation, consequences, type));
+        // A level between the name of the page and its sections, for those who read by headings.
+        H2 heading = new H2(t("Form"));
+        heading.addClassName("rc-hidden");
+        Div filled = new Div(heading, entryForm(trialCase, trialCase.triedId(), explanation, consequences, type));
         filled.addClassName("rc-try-form");
         Div side = new Div(explanation);
         side.addClassName("rc-try-side");

@@ -105,7 +105,13 @@ public class MailView extends Div {
 
         private final OutgoingMail.State state;
         private final PlainTable table = new PlainTable(
-                t("Mails"), t("To"), t("Made"), t("Tries"), t("Next try"), t("What the mail server said"), "");
+                t("Mails"),
+                t("To"),
+                t("Made"),
+                t("Tries"),
+                t("Next try"),
+                t("What the mail server said"),
+                PlainTable.ACTIONS);
         private final Div below = new Div();
         private transient @Nullable OutgoingMail last;
 

@@ -36,7 +36,8 @@ public class VerificationPlanView extends Div {
 
     private final transient VerificationPlans plans;
     private final transient Studies studies;
-    private final PlainTable table = new PlainTable(t("Verification plan"), t("Site"), t("Items"), t("Cases"), "");
+    private final PlainTable table =
+            new PlainTable(t("Verification plan"), t("Site"), t("Items"), t("Cases"), PlainTable.ACTIONS);
 
     VerificationPlanView(VerificationPlans plans, Studies studies) {
         this.plans = plans;
