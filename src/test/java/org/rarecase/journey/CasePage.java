@@ -21,7 +21,10 @@ final class CasePage {
         return new FormPage(browser);
     }
 
+    /** Opens the panels, where the form has their room. */
     CasePage panel(String title) {
+        // Also where the head is scrolled out of sight.
+        browser.script("arguments[0].ariaExpanded === 'false' && arguments[0].click()", ".rc-panels-switch");
         browser.click(".rc-panels vaadin-tab", title);
         return this;
     }

@@ -18,8 +18,8 @@ class LanguageJourneyTests extends Journey {
         people.logIn(bernd);
         browser.open("cases/" + id);
         browser.reads(".rc-casebook h2", "Casebook");
-        browser.click("vaadin-button", "Hide panels");
-        browser.find("vaadin-button", "Show panels");
+        browser.click("vaadin-button", "Show panels");
+        browser.find("vaadin-button", "Hide panels");
 
         speak("Deutsch");
 
@@ -32,7 +32,7 @@ class LanguageJourneyTests extends Journey {
         refusesToChangeTheLanguageBeforeThisIsPutRight();
         browser.open("cases");
         browser.reads("h1", "Fälle");
-        browser.reads(".rc-cases-table", "Tumorart");
+        browser.reads(".rc-cases-frame", "Tumorart");
 
         logOut("Abmelden");
         people.logIn(bernd, Registry.PASSWORD);

@@ -1,9 +1,12 @@
 package org.rarecase.casebook.ui;
 
+import static org.rarecase.shared.Words.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -125,10 +128,46 @@ class CaseAdditions {
         return bar;
     }
 
-    private static Div notices(Stream<Notice> notices) {
-        Div all = new Div(notices.map(CaseAdditions::paragraph).toArray(Component[]::new));
+    /** One is shown as it is; of several a line tells how many there are of which kind, and opens them. */
+    private static Div notices(Stream<Notice> found) {
+        List<Notice> notices = found.toList();
+        Component[] paragraphs = notices.stream().map(CaseAdditions::paragraph).toArray(Component[]::new);
+        Div all = new Div();
         all.addClassName("rc-case-notices");
+        if (notices.size() > 1) {
+            NativeDetails folded = new NativeDetails(counts(notices), new Div(paragraphs));
+            folded.addClassName("rc-notices-folded");
+            folded.setOpen(notices.stream().anyMatch(notice -> notice.tone() == Tone.DANGER));
+            all.add(folded);
+        } else {
+            all.add(paragraphs);
+        }
         return all;
+    }
+
+    /** What is most urgent first. */
+    private static Span counts(List<Notice> notices) {
+        Span counts = new Span();
+        counts.addClassName("rc-notice-counts");
+        for (Tone tone : List.of(Tone.DANGER, Tone.WARNING, Tone.SUCCESS, Tone.INFO, Tone.NEUTRAL)) {
+            long count =
+                    notices.stream().filter(notice -> notice.tone() == tone).count();
+            if (count > 0) {
+                Span part = new Span(icon(tone), new Span(count(tone, count)));
+                part.addClassNames("rc-notice-count", tone.className());
+                counts.add(part);
+            }
+        }
+        return counts;
+    }
+
+    private static String count(Tone tone, long count) {
+        return switch (tone) {
+            case DANGER -> count == 1 ? t("1 alert") : t("{0} alerts", count);
+            case WARNING -> count == 1 ? t("1 warning") : t("{0} warnings", count);
+            case SUCCESS -> count == 1 ? t("1 confirmation") : t("{0} confirmations", count);
+            case INFO, NEUTRAL -> count == 1 ? t("1 note") : t("{0} notes", count);
+        };
     }
 
     private static Paragraph paragraph(Notice notice) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.server.VaadinSession;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,9 @@ final class CaseLayout extends Div {
         }
     }
 
+    /** Whether this person wants the panels, as long as they are logged in. */
+    private static final String CHOSEN = CaseLayout.class.getName();
+
     private final Div forms = new Div();
     private final Div entry = new Div();
     private final Div panels = new Div();
@@ -41,7 +45,7 @@ final class CaseLayout extends Div {
     private final Map<Part, NativeButton> switches = new EnumMap<>(Part.class);
     private final Button panelSwitch = new Button();
     private @Nullable PanelArea panelArea;
-    private boolean panelsWanted = true;
+    private boolean panelsShown = true;
     private Part part = Part.ENTRY;
 
     CaseLayout() {
@@ -61,12 +65,25 @@ final class CaseLayout extends Div {
         }
         panelSwitch.addThemeVariants(ButtonVariant.AURA_TERTIARY);
         panelSwitch.addClassName("rc-panels-switch");
-        panelSwitch.addClickListener(click -> showPanels(!panelsWanted));
+        panelSwitch.addClickListener(click -> {
+            showPanels(!panelsShown);
+            remember(panelsShown);
+        });
         show(Part.ENTRY);
     }
 
-    /** Everything but the form in the middle, which stays. */
-    void frame(PageHeader header, Component notices, Component casebook, PanelArea panelArea, Component bar) {
+    /**
+     * Everything but the form in the middle, which stays.
+     *
+     * @param room whether the form needs the room of the panels; a person who has opened or closed them knows better
+     */
+    void frame(
+            PageHeader header,
+            Component notices,
+            Component casebook,
+            PanelArea panelArea,
+            Component bar,
+            boolean room) {
         removeAll();
         showCasebook(casebook);
         this.panelArea = panelArea;
@@ -77,7 +94,7 @@ final class CaseLayout extends Div {
         body.addClassName("rc-case-body");
         add(head, noticeArea, partSwitch, body, bar);
         showHead(header, notices);
-        showPanels(panelsWanted && !panelArea.isEmpty());
+        fold(room);
         // A step may take the button away that was pressed.
         Focus.goOn();
     }
@@ -103,8 +120,28 @@ final class CaseLayout extends Div {
         entry.getElement().executeJs("if (this.getBoundingClientRect().top < 0) this.scrollIntoView()");
     }
 
+    /** Gives the form the room of the panels or takes it back, unless the person has chosen. */
+    void fold(boolean room) {
+        Boolean chosen = chosen();
+        showPanels((chosen == null ? !room : chosen) && panelArea != null && !panelArea.isEmpty());
+    }
+
+    /** Whether the panels are away although the person did not close them. */
+    boolean isFolded() {
+        return !panelsShown && chosen() == null;
+    }
+
+    private static @Nullable Boolean chosen() {
+        VaadinSession session = VaadinSession.getCurrent();
+        return session == null ? null : (Boolean) session.getAttribute(CHOSEN);
+    }
+
+    private static void remember(boolean shown) {
+        VaadinSession.getCurrent().setAttribute(CHOSEN, shown);
+    }
+
     void showPanels(boolean shown) {
-        panelsWanted = shown;
+        panelsShown = shown;
         panelSwitch.setText(shown ? t("Hide panels") : t("Show panels"));
         panelSwitch.getElement().setAttribute("aria-expanded", Boolean.toString(shown));
         getElement().setAttribute("data-panels", shown ? "open" : "closed");

@@ -28,6 +28,11 @@ public interface CasePanel {
         return true;
     }
 
+    /** Whether something in it waits for the account, so that it is shown although a form could use the room. */
+    default boolean waits(CaseContext context) {
+        return false;
+    }
+
     Content open(CaseContext context);
 
     /** The button that each field of this form gets for this panel; none where it would lead to nothing. */

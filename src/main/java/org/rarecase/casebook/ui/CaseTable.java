@@ -6,11 +6,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,6 +18,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.ui.CaseContribution.Mark;
 import org.rarecase.form.Forms;
+import org.rarecase.ui.PlainTable;
 import org.rarecase.ui.Selection;
 import org.rarecase.ui.When;
 
@@ -27,7 +28,7 @@ final class CaseTable extends Composite<Div> {
     private final transient Forms forms;
     private final transient Clock clock;
     private final Selection<CaseRecord> selection;
-    private final Element body = new Element("tbody");
+    private final PlainTable table;
 
     /**
      * @param more columns of other modules, before the last one
@@ -37,34 +38,31 @@ final class CaseTable extends Composite<Div> {
         this.forms = forms;
         this.clock = clock;
         this.selection = selection;
-        Element head = new Element("tr");
-        Stream.of(
-                        Stream.of(t("Case"), t("Tumour type"), t("Site"), t("State")),
-                        more.stream().map(CaseColumn::title),
-                        Stream.of(t("Last change")))
-                .flatMap(columns -> columns)
-                .forEach(column -> head.appendChild(
-                        new Element("th").setAttribute("scope", "col").setText(column)));
-        Element table = new Element("table");
-        table.getClassList().add("rc-cases-table");
-        table.appendChild(new Element("thead").appendChild(head), body);
+        table = new PlainTable(
+                t("Cases"),
+                Stream.of(
+                                Stream.of(t("Case"), t("Tumour type"), t("Site"), t("State")),
+                                more.stream().map(CaseColumn::title),
+                                Stream.of(t("Last change")))
+                        .flatMap(columns -> columns)
+                        .toArray(String[]::new));
         getContent().addClassName("rc-cases-frame");
-        getContent().getElement().appendChild(table);
+        getContent().add(table);
     }
 
     boolean isEmpty() {
-        return body.getChildCount() == 0;
+        return table.isEmpty();
     }
 
     void clear() {
-        body.removeAllChildren();
+        table.clear();
     }
 
     void append(CasePages.Page page) {
-        page.cases().forEach(each -> body.appendChild(row(each, page.marks())));
+        page.cases().forEach(each -> addRow(each, page.marks()));
     }
 
-    private Element row(CaseRecord shown, Map<CaseColumn, Map<CaseId, List<Mark>>> marks) {
+    private void addRow(CaseRecord shown, Map<CaseColumn, Map<CaseId, List<Mark>>> marks) {
         RouterLink link = new RouterLink(
                 shown.number(),
                 CaseView.class,
@@ -73,27 +71,16 @@ final class CaseTable extends Composite<Div> {
         Span site = new Span(shown.site().name());
         Span type = new Span(CaseTexts.tumourType(forms.inUse(), shown));
         type.setClassName("rc-quiet", shown.tumourType() == null);
-        Element row = new Element("tr");
-        Component first = selection.hasActions() ? ticked(shown, link) : link;
-        row.appendChild(
-                new Element("th").setAttribute("scope", "row").appendChild(first.getElement()),
-                cell(t("Tumour type"), type),
-                cell(t("Site"), site),
-                cell(t("State"), new Span(CaseTexts.badges(shown))));
-        marks.forEach((column, byCase) ->
-                row.appendChild(cell(column.title(), new CaseMarks(byCase.getOrDefault(shown.id(), List.of())))));
-        row.appendChild(cell(t("Last change"), new When(shown.changedAt(), clock)));
-        return row;
+        List<Component> cells = new ArrayList<>(List.of(
+                selection.hasActions() ? ticked(shown, link) : link, type, site, new Span(CaseTexts.badges(shown))));
+        marks.values().forEach(byCase -> cells.add(new CaseMarks(byCase.getOrDefault(shown.id(), List.of()))));
+        cells.add(new When(shown.changedAt(), clock));
+        table.addRow(cells.toArray(Component[]::new));
     }
 
     private Component ticked(CaseRecord shown, RouterLink link) {
         Div both = new Div(selection.box(shown, shown.number()), link);
         both.addClassName("rc-selectable");
         return both;
-    }
-
-    /** On a narrow screen the name of the column stands before its value. */
-    private static Element cell(String column, Component content) {
-        return new Element("td").setAttribute("data-column", column).appendChild(content.getElement());
     }
 }

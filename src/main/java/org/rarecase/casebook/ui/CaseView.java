@@ -154,10 +154,11 @@ public class CaseView extends Div
                 .findFirst()
                 .map(path -> new Place(entryId, ItemPath.parse(path)));
         item.ifPresent(this::focus);
-        query.getOrDefault("panel", List.of()).stream()
-                .findFirst()
-                .ifPresent(key -> item.ifPresentOrElse(
-                        place -> panelArea().show(key, place), () -> panelArea().showAll(key)));
+        query.getOrDefault("panel", List.of()).stream().findFirst().ifPresent(key -> {
+            layout.showPanels(true);
+            item.ifPresentOrElse(
+                    place -> panelArea().show(key, place), () -> panelArea().showAll(key));
+        });
     }
 
     private static Optional<Long> number(BeforeEnterEvent event, String parameter) {
@@ -185,9 +186,26 @@ public class CaseView extends Div
 
     private void render(@Nullable String panelKey) {
         renderNav();
-        panelArea = new PanelArea(this, additions.panels(this).toList(), key -> layout.show(Part.PANELS));
-        layout.frame(head(), additions.notices(this), nav(), panelArea, saver().bar());
+        List<CasePanel> panels = additions.panels(this).toList();
+        panelArea = new PanelArea(this, panels, key -> layout.show(Part.PANELS));
+        layout.frame(
+                head(),
+                additions.notices(this),
+                nav(),
+                panelArea,
+                saver().bar(),
+                isStillFilled() && panels.stream().noneMatch(panel -> panel.waits(this)));
         panelArea.select(panelKey);
+    }
+
+    /** Whether a site still fills its forms for the first time: they need the room of the panels. */
+    private boolean isStillFilled() {
+        OpenCase shown = openCase();
+        return shown.caseRecord().state() == CaseState.ENTERING
+                && !shown.caseRecord().submittedBefore()
+                && shown.entries().stream()
+                        .filter(entry -> shown.isEditable(entry.id()))
+                        .anyMatch(entry -> !FormProgress.of(shown, entry).isDone());
     }
 
     private void renderNav() {
@@ -264,6 +282,9 @@ public class CaseView extends Div
                 public void followed(Set<Place> places) {
                     nav().refresh(places.stream().map(Place::entryId).collect(Collectors.toSet()));
                     outline().refresh(openCase());
+                    if (layout.isFolded() && !isStillFilled()) {
+                        layout.fold(false);
+                    }
                     getUI().ifPresent(page -> ComponentUtil.fireEvent(page, new AnswersFollowed(page)));
                 }
 

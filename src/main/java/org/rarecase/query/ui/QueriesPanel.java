@@ -48,6 +48,11 @@ class QueriesPanel implements CasePanel {
     }
 
     @Override
+    public boolean waits(CaseContext context) {
+        return services.shown().unsettled(context).stream().anyMatch(services.openQueries()::isMyTurn);
+    }
+
+    @Override
     public Content open(CaseContext context) {
         CaseQueryList list = new CaseQueryList(services, context);
         return new Content() {

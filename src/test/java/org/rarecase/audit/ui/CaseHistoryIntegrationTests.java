@@ -68,6 +68,7 @@ class CaseHistoryIntegrationTests extends SpringBrowserlessTest {
         registry.run(registry.anna(), () -> {
             show("");
             int alone = countOfSave("2.1");
+            test(find(Button.class).withText("Show panels").single()).click();
             select("audit");
             int before = lines();
             assertThat(countOfSave("2.2")).isGreaterThan(alone);
