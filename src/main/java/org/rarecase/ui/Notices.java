@@ -8,29 +8,30 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.shared.Registration;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
-/** Short messages at the edge of the page. Good news go by themselves; what needs
- * reading stays until it is closed, a refusal also until something has been done. */
+/**
+ * Short messages at the edge of the page. Good news go by themselves. What needs reading stays until it is closed or its
+ * reason ends: something succeeds, something else is refused, the person tries again or goes to another page.
+ */
 public final class Notices {
 
     private static final Duration SHORT = Duration.ofSeconds(4);
 
-    /** What was refused in a window and is still to be read. */
-    private record Refusals(List<Notification> shown) {}
-
     private Notices() {}
 
-    /** What was refused before needs no reading any more. */
-    public static Notification success(String message) {
+    /** What was refused before is being tried again, so nothing is said of it any more. */
+    public static void end() {
         UI window = UI.getCurrent();
-        Refusals refusals = window == null ? null : ComponentUtil.getData(window, Refusals.class);
-        if (refusals != null) {
-            refusals.shown().forEach(Notification::close);
-            refusals.shown().clear();
+        Notification lasting = window == null ? null : ComponentUtil.getData(window, Notification.class);
+        if (lasting != null) {
+            lasting.close();
         }
+    }
+
+    public static Notification success(String message) {
+        end();
         return show(VaadinIcon.CHECK_CIRCLE_O, message, Tone.SUCCESS, SHORT);
     }
 
@@ -40,17 +41,7 @@ public final class Notices {
 
     /** Something was refused: the message says what was kept and what to do. */
     public static Notification warning(String message) {
-        Notification shown = show(VaadinIcon.EXCLAMATION_CIRCLE_O, message, Tone.WARNING, Duration.ZERO);
-        UI window = UI.getCurrent();
-        if (window != null) {
-            Refusals refusals = ComponentUtil.getData(window, Refusals.class);
-            if (refusals == null) {
-                refusals = new Refusals(new ArrayList<>());
-                ComponentUtil.setData(window, Refusals.class, refusals);
-            }
-            refusals.shown().add(shown);
-        }
-        return shown;
+        return show(VaadinIcon.EXCLAMATION_CIRCLE_O, message, Tone.WARNING, Duration.ZERO);
     }
 
     public static Notification failure(String message) {
@@ -70,7 +61,34 @@ public final class Notices {
             row.add(close);
         }
         notification.add(row);
+        if (duration.isZero()) {
+            end();
+            last(notification);
+        }
         notification.open();
         return notification;
+    }
+
+    /** Until it is closed, or the window shows another page. */
+    private static void last(Notification notification) {
+        UI window = UI.getCurrent();
+        if (window == null) {
+            return;
+        }
+        ComponentUtil.setData(window, Notification.class, notification);
+        String page = window.getActiveViewLocation().getPath();
+        Registration leaving = window.addAfterNavigationListener(navigation -> {
+            if (!navigation.getLocation().getPath().equals(page)) {
+                notification.close();
+            }
+        });
+        notification.addOpenedChangeListener(change -> {
+            if (!change.isOpened()) {
+                leaving.remove();
+                if (ComponentUtil.getData(window, Notification.class) == notification) {
+                    ComponentUtil.setData(window, Notification.class, null);
+                }
+            }
+        });
     }
 }

@@ -74,6 +74,7 @@ class SignatureNotes implements CaseContribution {
     }
 
     private void sign(CaseContext context, @Nullable Long entryId) {
+        Notices.end();
         if (!context.saved()) {
             Notices.warning(
                     t("Not everything on this page is saved, so that it cannot be signed yet. Save it or undo it"

@@ -147,6 +147,7 @@ class NextSteps extends Div {
         showReturnReason();
         shownObstacles = List.of();
         obstacleArea.removeAll();
+        obstacleArea.getElement().setAttribute("role", "alert");
         add(obstacleArea);
         showObstacles();
         items.stream().filter(WorkItem::mine).forEach(item -> add(own(item)));
@@ -246,6 +247,7 @@ class NextSteps extends Div {
     }
 
     private void choose(WorkItem item, Outcome outcome, Div card) {
+        Notices.end();
         // What was typed last belongs to what is handed in.
         unsavedArea.removeFromParent();
         if (!context.saved()) {
