@@ -1,5 +1,15 @@
 /** The audit trail: written with what it tells of, chained, never rewritten. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "study", "account", "casebook", "casebook::ui", "entry", "form", "ui"})
+        allowedDependencies = {
+            "shared",
+            "study",
+            "account",
+            "casebook",
+            "casebook::ui",
+            "entry",
+            "entry::ui",
+            "form",
+            "ui"
+        })
 @org.jspecify.annotations.NullMarked
 package org.rarecase.audit;

@@ -226,7 +226,7 @@ final class AnswerCheck {
 
     private static Texts print(@Nullable BigDecimal number, String unit) {
         Texts printed = Words.number(Objects.requireNonNull(number));
-        return unit.isEmpty() ? printed : texts("{0} {1}", printed, unit.strip());
+        return unit.isEmpty() ? printed : texts("{0} {1}", printed, UnitText.words(unit.strip()));
     }
 
     private void checkText(String text) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.rarecase.entry.UnitText;
 import org.rarecase.form.Code;
 import org.rarecase.form.CodeList;
 import org.rarecase.form.Item;
@@ -60,11 +61,11 @@ final class BlankAnswer {
 
     private static String unit(Item item) {
         if (item.units().isEmpty()) {
-            return item.unit() == null ? "" : " " + item.unit();
+            return item.unit() == null ? "" : " " + UnitText.of(item.unit());
         }
         return " "
                 + item.units().stream()
-                        .map(unit -> ONE + unit.name())
+                        .map(unit -> ONE + UnitText.of(unit.name()))
                         .collect(Collectors.joining(" "))
                         .replace(' ', '\u00a0');
     }
@@ -106,7 +107,7 @@ final class BlankAnswer {
 
     String listed(Item item, CodeList list) {
         String title = Languages.marked(list.title(), language);
-        return say("from the list “{0}” ({1} entries)", title, list.codes().size());
+        return say("from the list “{0}”, entries: {1}", title, list.codes().size());
     }
 
     /** The options of a list that is short enough to be printed. */

@@ -7,6 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rarecase.entry.UnitText;
 import org.rarecase.form.Item;
 
 /** A repeating group on paper: empty rows, and below them what may be entered in each column. */
@@ -92,7 +93,7 @@ final class BlankTable {
 
     private String head(Item item) {
         String label = Languages.marked(item.label(), language) + (BlankCasebook.isAlwaysRequired(item) ? " *" : "");
-        String text = item.unit() == null ? label : label + " (" + item.unit() + ")";
+        String text = item.unit() == null ? label : label + " (" + UnitText.of(item.unit()) + ")";
         return LONG_WORD.matcher(text).replaceAll(BlankTable::parted);
     }
 

@@ -79,6 +79,8 @@ public final class Language {
                 .setWeekdays(Arrays.asList(names.getWeekdays()).subList(1, 8))
                 .setWeekdaysShort(Arrays.asList(names.getShortWeekdays()).subList(1, 8))
                 .setFirstDayOfWeek(1)
+                // As days are typed into forms.
+                .setDateFormats("dd.MM.yyyy", "d.M.yyyy", "d/M/yyyy", "yyyy-MM-dd")
                 .setToday(t("Today"))
                 .setCancel(t("Cancel"))
                 .setBadInputErrorMessage(t("This is not a date.")));

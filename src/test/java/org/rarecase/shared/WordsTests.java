@@ -25,9 +25,9 @@ class WordsTests {
 
     @Test
     void anArgumentMayBeATextOfItsOwn() {
-        Texts many = Words.texts("{0} chains so far", Words.number(12_345));
-        assertThat(many.english()).isEqualTo("12,345 chains so far");
-        assertThat(many.in(Locale.GERMAN)).isEqualTo("Bisher 12.345 Ketten");
+        Texts many = Words.texts("Chains verified so far: {0}", Words.number(12_345));
+        assertThat(many.english()).isEqualTo("Chains verified so far: 12,345");
+        assertThat(many.in(Locale.GERMAN)).isEqualTo("Bisher geprüfte Ketten: 12.345");
     }
 
     @Test

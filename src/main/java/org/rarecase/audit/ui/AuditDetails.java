@@ -8,24 +8,25 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
 import org.rarecase.audit.AuditEntry;
 import org.rarecase.shared.TraceLine;
+import org.rarecase.ui.When;
 
 /** One line of the trail with everything that was written. */
 class AuditDetails extends Composite<DescriptionList> {
 
-    AuditDetails(AuditEntry entry) {
+    AuditDetails(AuditEntry entry, AuditValues values) {
         TraceLine line = entry.line();
         getContent().addClassName("rc-audit-details");
-        term(t("Time"), entry.at().toString());
-        term(t("Kind"), line.kind());
+        term(t("Time"), When.exact(entry.at()));
+        term(t("Kind"), AuditWords.kind(line.kind()));
         term(
                 t("Account"),
                 t(
                         "{0}, as {1}",
                         entry.actor().userName(), Role.label(entry.actor().role())));
-        term(t("Item"), line.itemPath());
+        term(t("Item"), line.form() == null ? null : values.place(line));
         term(t("Values"), entry.erased() ? t("erased with the case") : null);
-        term(t("Before"), line.oldValue());
-        term(t("After"), line.newValue());
+        term(t("Before"), values.valueOrNull(line, line.oldValue()));
+        term(t("After"), values.valueOrNull(line, line.newValue()));
         term(t("Why"), line.reason());
         term(t("Place in the chain"), entry.chain() + " / " + entry.seq());
     }

@@ -10,6 +10,7 @@ import org.rarecase.audit.AuditTrail;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePanel;
+import org.rarecase.form.Forms;
 import org.springframework.stereotype.Component;
 
 /** The trail beside the forms of a case, and one click from each field. */
@@ -18,9 +19,11 @@ class AuditPanel implements CasePanel {
 
     private final AuditTrail trail;
     private final Accounts accounts;
+    private final AuditValues values;
     private final Clock clock;
 
-    AuditPanel(AuditTrail trail, Accounts accounts, Clock clock) {
+    AuditPanel(AuditTrail trail, Accounts accounts, Forms forms, Clock clock) {
+        this.values = new AuditValues(forms);
         this.trail = trail;
         this.accounts = accounts;
         this.clock = clock;
@@ -43,7 +46,7 @@ class AuditPanel implements CasePanel {
 
     @Override
     public Content open(CaseContext context) {
-        return new CaseHistory(trail, accounts, clock, context);
+        return new CaseHistory(trail, accounts, values, clock, context);
     }
 
     @Override

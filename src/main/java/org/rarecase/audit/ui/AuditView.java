@@ -37,6 +37,7 @@ import org.rarecase.audit.AuditFilter;
 import org.rarecase.audit.AuditTrail;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.ui.CaseNavigation;
+import org.rarecase.form.Forms;
 import org.rarecase.shared.PlainText;
 import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.Language;
@@ -55,6 +56,7 @@ public class AuditView extends Div implements PageKeys {
 
     private final transient AuditTrail trail;
     private final transient Accounts accounts;
+    private final transient AuditValues values;
     private final TextField caseNumber = new TextField(t("Case"));
     private final TextField account = new TextField(t("Account"));
     private final ComboBox<String> kind = new ComboBox<>(t("What"));
@@ -66,7 +68,8 @@ public class AuditView extends Div implements PageKeys {
     private final transient Map<String, String> names = new HashMap<>();
     private final ListDataProvider<AuditEntry> lines = new ListDataProvider<>(shown);
 
-    AuditView(AuditTrail trail, CurrentAccount current, Accounts accounts) {
+    AuditView(AuditTrail trail, CurrentAccount current, Accounts accounts, Forms forms) {
+        this.values = new AuditValues(forms);
         this.trail = trail;
         this.accounts = accounts;
         addClassName("rc-page");
@@ -143,14 +146,14 @@ public class AuditView extends Div implements PageKeys {
                 .setHeader(t("Case"))
                 .setWidth("6.5rem")
                 .setFlexGrow(0);
-        grid.addColumn(AuditView::place).setHeader(t("Item")).setWidth("10rem");
-        grid.addComponentColumn(entry -> AuditWords.change(entry))
+        grid.addColumn(entry -> values.place(entry.line())).setHeader(t("Item")).setWidth("10rem");
+        grid.addComponentColumn(entry -> AuditWords.change(entry, values))
                 .setHeader(t("Before → after"))
                 .setWidth("10.5rem");
         grid.addColumn(entry -> AuditWords.reason(entry.line()))
                 .setHeader(t("Why"))
                 .setWidth("9rem");
-        grid.setItemDetailsRenderer(new ComponentRenderer<>(AuditDetails::new));
+        grid.setItemDetailsRenderer(new ComponentRenderer<>(entry -> new AuditDetails(entry, values)));
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.SEARCH, t("No line matches"), t("Loosen or clear a filter to see more of the trail.")));
     }
@@ -168,12 +171,6 @@ public class AuditView extends Div implements PageKeys {
             return new Span();
         }
         return new Span(new Anchor(CaseNavigation.address(new CaseId(caseId)), entry.caseNumber()));
-    }
-
-    private static String place(AuditEntry entry) {
-        String form = entry.line().form();
-        String item = entry.line().itemPath();
-        return form == null ? "" : item == null ? form : form + " · " + item;
     }
 
     private void search() {

@@ -59,54 +59,25 @@ final class AuditWords {
         };
     }
 
-    /** States as people read them; answers as they were given. */
-    private static String value(TraceLine line, String value) {
-        return line.kind().startsWith("value.") || line.kind().startsWith("account.") ? value : state(value);
+    static Div change(AuditEntry entry, AuditValues values) {
+        return entry.erased() ? new Div(erased()) : change(entry.line(), values);
     }
 
-    private static String state(String value) {
-        return switch (value) {
-            case "entering" -> t("entering");
-            case "submitted" -> t("submitted");
-            case "approved" -> t("approved");
-            case "open" -> t("open");
-            case "answered" -> t("answered");
-            case "closed" -> t("closed");
-            case "given" -> t("given");
-            case "no collection" -> t("no further collection");
-            case "no use" -> t("no further use");
-            case "erasure asked" -> t("erasure asked for");
-            case "erased" -> t("erased");
-            case "lapsed" -> t("not reached when of age");
-            case "waiting" -> t("waiting");
-            case "signed off" -> t("signed off");
-            case "concordant" -> t("concordant");
-            case "minor disagreement" -> t("minor disagreement");
-            case "major disagreement" -> t("major disagreement");
-            case "not assessable" -> t("not assessable");
-            default -> value;
-        };
-    }
-
-    static Div change(AuditEntry entry) {
-        return entry.erased() ? new Div(erased()) : change(entry.line());
-    }
-
-    static Div change(TraceLine line) {
+    static Div change(TraceLine line, AuditValues values) {
         Div change = new Div();
         change.addClassName("rc-audit-change");
         if (line.oldValue() == null && line.newValue() == null) {
             return change;
         }
         if (line.oldValue() != null) {
-            Span old = new Span(value(line, line.oldValue()));
+            Span old = new Span(values.value(line, line.oldValue()));
             old.addClassName("rc-audit-old");
             change.add(old, hidden(t("changed to")));
             Span arrow = new Span("→");
             arrow.getElement().setAttribute("aria-hidden", "true");
             change.add(arrow);
         }
-        Span after = new Span(line.newValue() == null ? t("cleared") : value(line, line.newValue()));
+        Span after = new Span(line.newValue() == null ? t("cleared") : values.value(line, line.newValue()));
         if (line.newValue() == null) {
             after.addClassName("rc-audit-none");
         }

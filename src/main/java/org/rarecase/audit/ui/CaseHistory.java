@@ -42,9 +42,9 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
     private long newest;
     private long oldest = AuditTrail.NEWEST;
 
-    CaseHistory(AuditTrail trail, Accounts accounts, Clock clock, CaseContext context) {
+    CaseHistory(AuditTrail trail, Accounts accounts, AuditValues values, Clock clock, CaseContext context) {
         this.trail = trail;
-        this.trailLines = new TrailLines(accounts, clock);
+        this.trailLines = new TrailLines(accounts, values, clock);
         this.context = context;
         lines.addClassName("rc-trail");
         all.addThemeVariants(ButtonVariant.AURA_TERTIARY);

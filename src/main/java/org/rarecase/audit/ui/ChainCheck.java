@@ -85,7 +85,7 @@ class ChainCheck extends Composite<Div> {
             for (long chain : chains) {
                 if (stopThis.get() || !ui.isAttached()) {
                     int done = checked;
-                    return () -> new Badge(t("Stopped after {0} chains", done), Tone.NEUTRAL);
+                    return () -> new Badge(t("Stopped; chains verified: {0}", done), Tone.NEUTRAL);
                 }
                 Verification verification = trail.verify(chain);
                 lines += verification.lines();
@@ -95,7 +95,7 @@ class ChainCheck extends Composite<Div> {
                 }
             }
             int done = checked;
-            ui.access(() -> show(new Badge(t("{0} chains so far", Words.number(done)), Tone.INFO)));
+            ui.access(() -> show(new Badge(t("Chains verified so far: {0}", Words.number(done)), Tone.INFO)));
             chains = trail.chains(chains.getLast(), CHAINS_AT_ONCE);
         }
         Texts intact = texts("Intact. Lines: {0}, chains: {1}", Words.number(lines), Words.number(checked));

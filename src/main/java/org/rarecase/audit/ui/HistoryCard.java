@@ -14,6 +14,7 @@ import org.rarecase.audit.AuditTrail;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CaseContribution;
 import org.rarecase.entry.Place;
+import org.rarecase.form.Forms;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +27,11 @@ class HistoryCard implements CaseContribution {
 
     private final AuditTrail trail;
     private final Accounts accounts;
+    private final AuditValues values;
     private final Clock clock;
 
-    HistoryCard(AuditTrail trail, Accounts accounts, Clock clock) {
+    HistoryCard(AuditTrail trail, Accounts accounts, Forms forms, Clock clock) {
+        this.values = new AuditValues(forms);
         this.trail = trail;
         this.accounts = accounts;
         this.clock = clock;
@@ -43,7 +46,7 @@ class HistoryCard implements CaseContribution {
         if (entries.isEmpty()) {
             return Optional.empty();
         }
-        TrailLines lines = new TrailLines(accounts, clock);
+        TrailLines lines = new TrailLines(accounts, values, clock);
         UnorderedList list = new UnorderedList();
         list.addClassName("rc-trail");
         List<AuditEntry> shown = entries.stream().limit(SHOWN).toList();

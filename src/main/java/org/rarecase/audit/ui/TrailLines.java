@@ -23,10 +23,12 @@ import org.rarecase.ui.When;
 final class TrailLines {
 
     private final Accounts accounts;
+    private final AuditValues values;
     private final Clock clock;
     private final Map<String, String> names = new HashMap<>();
 
-    TrailLines(Accounts accounts, Clock clock) {
+    TrailLines(Accounts accounts, AuditValues values, Clock clock) {
+        this.values = values;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -56,7 +58,7 @@ final class TrailLines {
             item.add(AuditWords.erased());
         }
         if (traced.oldValue() != null || traced.newValue() != null) {
-            item.add(AuditWords.change(traced));
+            item.add(AuditWords.change(traced, values));
         }
         if (traced.reason() != null) {
             Paragraph reason = new Paragraph(t("“{0}”", AuditWords.reason(traced)));

@@ -119,7 +119,7 @@ final class CaseTexts {
         Optional<String> label =
                 entry.form().find(path).map(item -> item.label().in(Words.language()));
         if (path.group() == null) {
-            return label.orElse(path.toString());
+            return label.orElse(t("an item that this version of the form does not have"));
         }
         Answers answers = openCase.evaluation(entry).answers(entry.id());
         List<String> parts = new ArrayList<>();

@@ -1,8 +1,7 @@
 package org.rarecase.entry.ui;
 
-import static org.rarecase.shared.Words.t;
-
 import java.math.BigDecimal;
+import org.rarecase.entry.UnitText;
 
 /** An age in days as people think of it: {@code 1173 d (3 y 2 mo)}. */
 final class AgeText {
@@ -16,13 +15,17 @@ final class AgeText {
     private AgeText() {}
 
     static String print(BigDecimal number) {
-        String days = t("{0} d", number.toPlainString());
+        String days = UnitText.after(number.toPlainString(), number, "d");
         double lived = number.doubleValue() + LEAP_DAY;
         int years = (int) (lived / YEAR);
         int months = (int) ((lived - years * YEAR) / MONTH);
         if (number.signum() < 0 || years == 0 && months == 0) {
             return days;
         }
-        return days + " (" + (years == 0 ? t("{0} mo", months) : t("{0} y {1} mo", years, months)) + ")";
+        return days + " (" + (years == 0 ? "" : lived(years, "a") + " ") + lived(months, "mo") + ")";
+    }
+
+    private static String lived(int amount, String unit) {
+        return UnitText.after(Integer.toString(amount), BigDecimal.valueOf(amount), unit);
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.UnitText;
 import org.rarecase.form.Code;
 import org.rarecase.form.CodeList;
 import org.rarecase.form.Item;
@@ -208,14 +209,14 @@ final class Codes {
 
     private String print(Answer.Measurement measurement) {
         String axes = measurement.axes().stream().map(NumberText::print).collect(Collectors.joining(" × "));
-        return axes + " " + item.unit()
+        return axes + " " + UnitText.of(String.valueOf(item.unit()))
                 + Measured.volume(measurement.axes(), item.unit())
                         .map(volume -> " (≈ " + Measured.print(volume) + " ml)")
                         .orElse("");
     }
 
     private String print(Answer.Quantity quantity) {
-        String entered = NumberText.print(quantity.entered()) + " " + quantity.unit();
+        String entered = UnitText.after(NumberText.print(quantity.entered()), quantity.entered(), quantity.unit());
         return quantity.unit().equals(item.unit())
                 ? entered
                 : entered + " (" + QuantityText.converted(item, quantity) + ")";

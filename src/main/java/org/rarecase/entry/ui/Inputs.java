@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.UnitText;
 import org.rarecase.form.DatePrecision;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
@@ -252,7 +253,7 @@ final class Inputs {
 
     private static void unit(TextField field, Item item) {
         if (item.unit() != null) {
-            Span unit = new Span(item.unit());
+            Span unit = new Span(UnitText.of(item.unit()));
             unit.addClassName("rc-unit");
             field.setSuffixComponent(unit);
         }

@@ -37,6 +37,8 @@ final class ItemField extends Div {
     private static final Set<ItemType> LONG =
             Set.of(ItemType.LONG_TEXT, ItemType.MULTIPLE_CHOICE, ItemType.CODE, ItemType.FILE);
 
+    private static final int LONG_VALUE = 30;
+
     private final EntryForm form;
     private final ItemPath path;
     private final Item item;
@@ -276,6 +278,12 @@ final class ItemField extends Div {
             button.getElement().setAttribute("aria-pressed", Boolean.toString(pressed));
         });
         showClear(input, !answer.isBlank());
+        if (form.settings().readOnly() || item.isDerived()) {
+            // What cannot be scrolled into by typing is read in full.
+            setClassName(
+                    "rc-item-wide",
+                    LONG.contains(item.type()) || AnswerText.print(item, answer).length() > LONG_VALUE);
+        }
         setClassName("rc-item-flavoured", answer instanceof Answer.Missing && !answer.isBlank());
         boolean required = form.isRequired(path) && !item.isDerived();
         input.required(required);

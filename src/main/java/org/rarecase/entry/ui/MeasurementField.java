@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.UnitText;
 import org.rarecase.form.Item;
 import org.rarecase.form.Measured;
 import org.rarecase.shared.PlainText;
@@ -24,7 +25,7 @@ final class MeasurementField extends JoinedField {
         axes = Stream.of(t("First axis"), t("Second axis"), t("Third axis"))
                 .map(this::axis)
                 .toList();
-        Span unit = new Span(String.valueOf(item.unit()));
+        Span unit = new Span(UnitText.of(String.valueOf(item.unit())));
         unit.addClassName("rc-unit");
         join(axes.get(0), times(), axes.get(1), times(), axes.get(2), unit);
     }

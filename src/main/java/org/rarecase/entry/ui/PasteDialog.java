@@ -115,14 +115,22 @@ final class PasteDialog extends Dialog {
     private void say(PastedTable table) {
         int count = table.rows().size();
         take.setEnabled(!rows.isEmpty());
-        take.setText(rows.isEmpty() ? t("Take over") : t("Take over {0} rows", rows.size()));
+        take.setText(
+                switch (rows.size()) {
+                    case 0 -> t("Take over");
+                    case 1 -> t("Take over 1 row");
+                    default -> t("Take over {0} rows", rows.size());
+                });
         List<String> texts = new ArrayList<>();
         if (count > rows.size()) {
             texts.add(
                     t("There is room for {0} more entries: {1} of {2} rows are taken over.", room, rows.size(), count));
         }
         if (!unreadable.isEmpty()) {
-            texts.add(t("{0} cells cannot be read. Correct or empty them below.", unreadable.size()));
+            texts.add(
+                    unreadable.size() == 1
+                            ? t("1 cell cannot be read. Correct or empty it below.")
+                            : t("{0} cells cannot be read. Correct or empty them below.", unreadable.size()));
         }
         message.setText(String.join(" ", texts));
         message.setVisible(!texts.isEmpty());

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.UnitText;
 import org.rarecase.form.Item;
 import org.rarecase.form.Unit;
 import org.rarecase.shared.PlainText;
@@ -31,6 +32,7 @@ final class QuantityField extends JoinedField {
         unit.setManualValidation(true);
         unit.setAriaLabel(t("Unit"));
         unit.setItems(item.units().stream().map(Unit::name).toList());
+        unit.setItemLabelGenerator(UnitText::of);
         unit.setValue(item.units().getFirst().name());
         unit.addValueChangeListener(change -> {
             if (change.isFromClient()) {

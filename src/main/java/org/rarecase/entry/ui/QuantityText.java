@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.UnitText;
 import org.rarecase.form.CodeList;
 import org.rarecase.form.Item;
 import org.rarecase.form.Unit;
@@ -36,7 +37,8 @@ final class QuantityText {
 
     /** In the unit of record: {@code 1200 g}, {@code ≈ 33.3 g} if it was rounded. */
     static String converted(Item item, Answer.Quantity quantity) {
-        return (quantity.isRounded(item) ? "≈ " : "") + NumberText.print(quantity.value()) + " " + item.unit();
+        return (quantity.isRounded(item) ? "≈ " : "") + NumberText.print(quantity.value()) + " "
+                + UnitText.of(String.valueOf(item.unit()));
     }
 
     /** Letter case counts only where two units differ in nothing else. */
@@ -63,6 +65,9 @@ final class QuantityText {
                 .map(unit -> Reading.of(Answer.quantity(item, it.number(), unit)))
                 .orElseGet(() -> Reading.unreadable(t(
                         "“{0}” is not a unit of this item, so nothing was saved. Possible are: {1}.",
-                        parts.unit(), item.units().stream().map(Unit::name).collect(Collectors.joining(", ")))));
+                        parts.unit(),
+                        item.units().stream()
+                                .map(unit -> UnitText.of(unit.name()))
+                                .collect(Collectors.joining(", ")))));
     }
 }

@@ -4,11 +4,11 @@ import static org.rarecase.shared.Words.t;
 
 import java.util.stream.Collectors;
 import org.rarecase.entry.Explained;
+import org.rarecase.entry.UnitText;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemType;
 import org.rarecase.form.NullFlavour;
 import org.rarecase.form.Severity;
-import org.rarecase.form.Unit;
 
 /** What the words of a form's file mean to somebody who has not written it. */
 final class ItemWords {
@@ -47,8 +47,10 @@ final class ItemWords {
         if (item.unit() != null) {
             text.append(
                     item.units().isEmpty()
-                            ? item.unit()
-                            : item.units().stream().map(Unit::name).collect(Collectors.joining(", ")));
+                            ? UnitText.of(item.unit())
+                            : item.units().stream()
+                                    .map(unit -> UnitText.of(unit.name()))
+                                    .collect(Collectors.joining(", ")));
         }
         if (item.decimals() != null) {
             text.append(text.isEmpty() ? "" : ", ").append(t("decimals: {0}", item.decimals()));

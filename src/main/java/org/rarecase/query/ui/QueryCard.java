@@ -56,7 +56,7 @@ class QueryCard extends Div {
                 .setAttribute("data-query", query.id().toString())
                 .setAttribute("role", "group")
                 .setAttribute("aria-label", query.state().label() + ": " + QueryTexts.place(context, query));
-        add(head(context), thread(thread));
+        add(head(context), thread(thread, context));
         if (query.state() == QueryState.OPEN && list.mayTake(query)) {
             add(answerForm());
         } else if (query.state() == QueryState.ANSWERED && list.mayTake(query)) {
@@ -137,8 +137,9 @@ class QueryCard extends Div {
         return link;
     }
 
-    private Component thread(List<QueryMessage> messages) {
-        QueryThread thread = new QueryThread(messages, names, clock);
+    private Component thread(List<QueryMessage> messages, CaseContext context) {
+        QueryThread thread =
+                new QueryThread(messages, names, stored -> QueryTexts.value(context.openCase(), query, stored), clock);
         if (query.state() == QueryState.OPEN) {
             Div due = new Div(new Span(t("answer due")), new When(query.dueAt(), clock));
             due.addClassName("rc-query-meta");

@@ -4,8 +4,10 @@ import static org.rarecase.shared.Words.t;
 
 import java.time.Instant;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.entry.Place;
+import org.rarecase.entry.ui.AnswerText;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
@@ -60,6 +62,17 @@ final class QueryTexts {
                         .orElse("");
     }
 
+    /** An answer to the item that it is about, as people read it. */
+    static String value(OpenCase openCase, DataQuery query, String stored) {
+        Place place = query.place();
+        return openCase.entries().stream()
+                .filter(entry -> place != null && entry.id() == place.entryId())
+                .flatMap(entry -> entry.form().find(place.path()).stream())
+                .findFirst()
+                .map(item -> AnswerText.printStored(item, stored))
+                .orElse(stored);
+    }
+
     /** Title of the form and label of the item, where no opened case tells more. */
     static String place(FormLibrary library, DataQuery query) {
         FormKey form = query.form();
@@ -76,6 +89,8 @@ final class QueryTexts {
         }
         ItemPath path = query.place().path();
         return title + " · "
-                + form.find(path).map(item -> FormText.plain(item.label())).orElse(path.toString());
+                + form.find(path)
+                        .map(item -> FormText.plain(item.label()))
+                        .orElse(t("an item that no version of the form has"));
     }
 }

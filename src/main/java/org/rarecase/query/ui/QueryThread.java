@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.rarecase.account.Role;
 import org.rarecase.query.QueryMessage;
 import org.rarecase.query.QueryReason;
@@ -20,8 +21,11 @@ import org.rarecase.ui.When;
 /** The messages of a query, oldest first. */
 final class QueryThread extends OrderedList {
 
-    /** @param names of the authors, by user name */
-    QueryThread(List<QueryMessage> messages, Map<String, String> names, Clock clock) {
+    /**
+     * @param names of the authors, by user name
+     * @param value how a stored answer to the item is read
+     */
+    QueryThread(List<QueryMessage> messages, Map<String, String> names, UnaryOperator<String> value, Clock clock) {
         addClassName("rc-query-thread");
         messages.forEach(message -> {
             Div meta = new Div(
@@ -39,21 +43,21 @@ final class QueryThread extends OrderedList {
             }
             QueryMessage.ValueChange change = message.change();
             if (change != null) {
-                item.add(change(change));
+                item.add(change(change, value));
             }
             add(item);
         });
     }
 
-    private static Component change(QueryMessage.ValueChange change) {
-        Paragraph line =
-                new Paragraph(t("Value before: {0} · now: {1}", printed(change.before()), printed(change.after())));
+    private static Component change(QueryMessage.ValueChange change, UnaryOperator<String> value) {
+        Paragraph line = new Paragraph(
+                t("Value before: {0} · now: {1}", printed(change.before(), value), printed(change.after(), value)));
         line.addClassName("rc-query-change");
         return line;
     }
 
-    private static String printed(String value) {
-        return value.isEmpty() ? "–" : value;
+    private static String printed(String stored, UnaryOperator<String> value) {
+        return stored.isEmpty() ? "–" : value.apply(stored);
     }
 
     private static String author(QueryMessage message, Map<String, String> names) {

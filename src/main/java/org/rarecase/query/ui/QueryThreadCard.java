@@ -50,7 +50,11 @@ class QueryThreadCard implements CaseContribution {
         Div content = new Div();
         here.forEach(query -> content.add(
                 QueryTexts.badge(query, clock.instant()),
-                new QueryThread(threads.getOrDefault(query.id(), List.of()), names, clock)));
+                new QueryThread(
+                        threads.getOrDefault(query.id(), List.of()),
+                        names,
+                        stored -> QueryTexts.value(context.openCase(), query, stored),
+                        clock)));
         return Optional.of(new CardPart(here.size() == 1 ? t("Query") : t("{0} queries", here.size()), content));
     }
 }

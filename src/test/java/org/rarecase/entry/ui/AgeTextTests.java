@@ -15,14 +15,15 @@ class AgeTextTests {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0 d",
-        "29, 29 d",
-        "31, 31 d (1 mo)",
-        "180, 180 d (5 mo)",
-        "364, 364 d (11 mo)",
-        "365, 365 d (1 y 0 mo)",
-        "1173, 1173 d (3 y 2 mo)",
-        "-5, -5 d"
+        "0, 0 days",
+        "1, 1 day",
+        "29, 29 days",
+        "31, 31 days (1 month)",
+        "180, 180 days (5 months)",
+        "364, 364 days (11 months)",
+        "365, 365 days (1 year 0 months)",
+        "1173, 1173 days (3 years 2 months)",
+        "-5, -5 days"
     })
     void daysAreShownInYearsAndMonthsToo(int days, String text) {
         assertThat(AgeText.print(BigDecimal.valueOf(days))).isEqualTo(text);
@@ -35,6 +36,6 @@ class AgeTextTests {
                 .form(new FormKey("form"))
                 .find("age")
                 .orElseThrow();
-        assertThat(AnswerText.print(item, Answer.number("1173"))).isEqualTo("1173 d (3 y 2 mo)");
+        assertThat(AnswerText.print(item, Answer.number("1173"))).isEqualTo("1173 days (3 years 2 months)");
     }
 }

@@ -1,0 +1,104 @@
+package org.rarecase.audit.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rarecase.form.FormFiles;
+import org.rarecase.form.Forms;
+import org.rarecase.form.Item;
+import org.rarecase.form.ItemPath;
+import org.rarecase.shared.TraceLine;
+import org.rarecase.ui.Served;
+
+class AuditValuesTests {
+
+    private static final Forms FORMS = Forms.of(
+            FormFiles.with("spread", """
+                            - {item: seen_on, type: date, label: {en: Seen on, de: Gesehen am}}
+                            - {item: spilled, type: yes-no, label: {en: Spilled, de: Eröffnet}}
+                            - {item: site_of, type: choice, codelist: places, label: {en: Site, de: Ort}}
+                            - {item: sites_of, type: multiple-choice, codelist: places, label: {en: Sites, de: Orte}}
+                            - {item: age_months, type: integer, unit: mo, label: {en: Age, de: Alter}}
+                            - {item: dose, type: decimal, unit: mg/m2, label: {en: Dose, de: Dosis}}
+                            - item: lesions
+                              type: group
+                              label: {en: Lesion, de: Herd}
+                              items:
+                                - {item: in_liver, type: yes-no, label: {en: In the liver, de: In der Leber}}
+                            """).file("codelists/places.yaml", """
+                    codelist: places
+                    title: {en: Places, de: Orte}
+                    codes:
+                      - {code: lung, label: {en: Lung, de: Lunge}}
+                      - {code: bone_marrow, label: {en: Bone marrow, de: Knochenmark}}
+                    """).load());
+
+    private final AuditValues values = new AuditValues(FORMS);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            seen_on          | 2012-05-12        | 12 May 2012       | 12. Mai 2012
+            seen_on          | 2012-05           | May 2012          | Mai 2012
+            seen_on          | (unknown)         | Unknown           | Unbekannt
+            spilled          | yes               | Yes               | Ja
+            site_of          | bone_marrow       | Bone marrow       | Knochenmark
+            sites_of         | lung, bone_marrow | Lung, Bone marrow | Lunge, Knochenmark
+            age_months       | 1                 | 1 month           | 1 Monat
+            dose             | 12.5              | 12.5 mg/m²        | 12,5 mg/m²
+            lesions[a].in_liver | no             | No                | Nein
+            gone             | 2012-05-12        | 2012-05-12        | 2012-05-12
+            """)
+    void anAnswerIsReadByItsLabel(String path, String stored, String english, String german) {
+        TraceLine line = new TraceLine("value.entered", 1L, 1L, "spread", path, null, stored, null);
+        assertThat(in(Locale.ENGLISH, line, stored)).isEqualTo(english);
+        assertThat(in(Locale.GERMAN, line, stored)).isEqualTo(german);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            visits.planned          | 2027-06-29          | 29. Juni 2027
+            case.submitted          | submitted           | eingereicht
+            form.moved              | version 3           | Version 3
+            account.role-granted    | anna: investigator  | anna: Prüfperson
+            account.language-chosen | anna: de            | anna: Deutsch
+            account.site-granted    | anna: every site    | anna: alle Zentren
+            """)
+    void whatElseChangedIsReadInWordsToo(String kind, String stored, String german) {
+        assertThat(in(Locale.GERMAN, TraceLine.ofSystem(kind, null, stored, null), stored))
+                .isEqualTo(german);
+    }
+
+    @Test
+    void aPlaceIsNamedByTitleAndLabelsAlone() {
+        assertThat(values.place(
+                        new TraceLine("value.entered", 1L, 1L, "spread", "lesions[a].in_liver", null, "no", null)))
+                .isEqualTo("Form · Lesion · In the liver");
+    }
+
+    @Test
+    void noItemOfAShippedFormIsNamedByItsKey() {
+        AuditValues shipped = new AuditValues(Forms.of(FormFiles.shipped()));
+        FormFiles.shipped()
+                .forms()
+                .forEach(form -> form.sections().stream()
+                        .flatMap(section -> section.items().stream())
+                        .forEach(
+                                item -> assertThat(shipped.place(line(form.key().value(), item)))
+                                        .isEqualTo(form.title().english() + " · "
+                                                + item.label().english())));
+    }
+
+    private static TraceLine line(String form, Item item) {
+        return new TraceLine(
+                "value.entered", 1L, 1L, form, ItemPath.of(item.key()).toString(), null, "1", null);
+    }
+
+    private String in(Locale language, TraceLine line, String stored) {
+        try (Served served = Served.in(language)) {
+            return values.value(line, stored);
+        }
+    }
+}
