@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,6 +40,41 @@ class InterfaceWordsTests {
         Map<String, String> untranslated = used();
         untranslated.keySet().removeAll(german.keySet());
         assertThat(untranslated).isEmpty();
+    }
+
+    /** Limits and what is told from two on are never one; a share stands in one sentence with the whole. */
+    private static final Pattern COUNT = Pattern.compile(
+            "(?<!of |to |At least |[Aa]t most )\\{\\d} (?!characters|digits|filters|times)(?<noun>[a-z]+s)\\b");
+
+    private static final Set<String> ONE_IN_OTHER_WORDS = Set.of("Save corrections and answer {0} queries");
+
+    @Test
+    void everyCountHasItsSingular() {
+        Set<String> texts = Words.translations("de").keySet();
+        List<String> lacking = texts.stream()
+                .filter(text -> {
+                    Matcher count = COUNT.matcher(text);
+                    return !ONE_IN_OTHER_WORDS.contains(text)
+                            && count.find()
+                            && !isVerb(count.group("noun"))
+                            && texts.stream().noneMatch(one -> isSingular(one, text, count));
+                })
+                .toList();
+        assertThat(lacking).isEmpty();
+    }
+
+    /** Of a name or a sum before it. */
+    private static boolean isVerb(String word) {
+        return Set.of("is", "has", "was", "stands", "does", "belongs", "includes", "afterwards")
+                .contains(word);
+    }
+
+    private static boolean isSingular(String one, String many, Matcher count) {
+        String noun = count.group("noun").replaceFirst("ies$", "y").replaceFirst("s$", "");
+        String before = many.substring(0, count.start());
+        return Stream.of("1 ", "One ", "")
+                .anyMatch(number ->
+                        one.toLowerCase(Locale.ROOT).startsWith((before + number + noun).toLowerCase(Locale.ROOT)));
     }
 
     @Test

@@ -94,11 +94,11 @@ public class FormView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private PageHeader header(FormDefinition form) {
         FormCounts counts = FormCounts.of(form);
         PageHeader header = new PageHeader(title)
-                .withSubtitle(t("{0} items, {1} rules, {2} checks", counts.items(), counts.rules(), counts.checks()))
+                .withSubtitle(t("Items: {0}, rules: {1}, checks: {2}", counts.items(), counts.rules(), counts.checks()))
                 .withBadges(badges(form));
         if (counts.awaiting() > 0) {
             header.withActions(button(
-                    FormNavigation.CONFIRM + "?form=" + form.key(), t("{0} await confirmation", counts.awaiting())));
+                    FormNavigation.CONFIRM + "?form=" + form.key(), t("To be confirmed: {0}", counts.awaiting())));
         }
         if (currentAccount.has(Role.ADMINISTRATOR) || currentAccount.has(Role.COORDINATOR)) {
             header.withActions(button(FormNavigation.tryOut(form), t("Try this form")));

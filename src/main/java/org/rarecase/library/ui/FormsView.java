@@ -91,13 +91,11 @@ public class FormsView extends Div implements HasDynamicTitle {
         FormCounts all = forms.inUse().forms().stream().map(FormCounts::of).reduce(FormCounts.NONE, FormCounts::plus);
         PageHeader header = new PageHeader(t("Forms"))
                 .withSubtitle(t(
-                        "{0} forms with {1} items. They hold no patient's data.",
+                        "Forms: {0}, items: {1}. They hold no patient's data.",
                         forms.inUse().forms().size(), all.items()));
         Anchor confirm = new Anchor(
                 FormNavigation.CONFIRM,
-                t(
-                        "{0} await confirmation",
-                        Confirmation.in(forms.inUse().forms()).size()));
+                t("To be confirmed: {0}", Confirmation.in(forms.inUse().forms()).size()));
         confirm.addClassName("rc-button-link");
         header.withActions(
                 confirm,
@@ -119,8 +117,7 @@ public class FormsView extends Div implements HasDynamicTitle {
         if (problems == 0) {
             Notices.success(t("The files are read. All forms are well."));
         } else {
-            Notices.warning(
-                    t("The files are read. {0} problems are listed; what is affected stays as it was.", problems));
+            Notices.warning(t("The files are read. Problems listed: {0}; what is affected stays as it was.", problems));
         }
     }
 

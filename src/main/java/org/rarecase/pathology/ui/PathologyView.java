@@ -96,7 +96,7 @@ public class PathologyView extends Div {
         bar.addClassName("rc-agreement-bar");
         bar.getElement().setAttribute("aria-hidden", "true");
         Span words =
-                new Span(t("{0} minor and {1} major of {2} assessable reviews", it.minor(), it.major(), it.signed()));
+                new Span(t("Minor: {0}, major: {1}, assessable reviews: {2}", it.minor(), it.major(), it.signed()));
         words.addClassName("rc-quiet");
         Div card = new Div(new Span(tumourType(it.tumourType())), share, bar, words);
         card.addClassName("rc-agreement-type");

@@ -50,7 +50,7 @@ final class BulkActions {
     }
 
     private void close(List<DataQuery> queries) {
-        Dialog dialog = new Dialog(t("Close {0} queries", queries.size()));
+        Dialog dialog = new Dialog(queries.size() == 1 ? t("Close 1 query") : t("Close {0} queries", queries.size()));
         dialog.setWidth("28rem");
         Select<QueryReason> reason = new Select<>();
         reason.setLabel(t("Reason"));
@@ -89,7 +89,7 @@ final class BulkActions {
 
     private void cancel(List<DataQuery> queries) {
         new ReasonDialog(
-                        t("Take back {0} queries", queries.size()),
+                        queries.size() == 1 ? t("Take back 1 query") : t("Take back {0} queries", queries.size()),
                         t("They need no answer any more. They stay in the threads and in the audit trail."),
                         t("Take back"),
                         reason -> tell(queries, services.bulk().cancel(ids(queries), reason)))

@@ -37,7 +37,7 @@ class VerifyDialog extends Dialog {
                     t("A case or a visit is signed when it is handed in, a review when it is signed off.")));
         } else {
             long valid = found.stream().filter(CheckedSignature::isValid).count();
-            add(new Paragraph(t("{0} of {1} signatures hold.", valid, found.size())));
+            add(new Paragraph(t("Valid signatures: {0} of {1}.", valid, found.size())));
             UnorderedList list = new UnorderedList();
             list.addClassName("rc-signature-list");
             found.forEach(checked -> list.add(line(checked, context)));
