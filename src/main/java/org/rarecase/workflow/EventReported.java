@@ -16,7 +16,7 @@ public record EventReported(Actor actor, CaseId caseId, String process) implemen
     @Override
     public List<TraceLine> trace() {
         return List.of(TraceLine.ofCase(
-                process.equals(RelapseProcess.KEY) ? "relapse.reported" : "second-tumour.reported",
+                process.equals(RelapseProcess.KEY) ? "relapse.reported" : "second.tumour-reported",
                 caseId.value(),
                 null,
                 null,

@@ -233,7 +233,7 @@ class RelapseIntegrationTests {
         assertThat(cases.shown(id, "event").answers().get(ItemPath.of("event_type")))
                 .as("what was reported need not be said again")
                 .isEqualTo(Answer.text("second-malignancy"));
-        assertThat(client.sql("SELECT user_name FROM audit_entry WHERE case_id = ? AND kind = 'second-tumour.reported'")
+        assertThat(client.sql("SELECT user_name FROM audit_entry WHERE case_id = ? AND kind = 'second.tumour-reported'")
                         .param(id.value())
                         .query(String.class)
                         .list())
