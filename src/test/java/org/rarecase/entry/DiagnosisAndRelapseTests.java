@@ -134,8 +134,9 @@ class DiagnosisAndRelapseTests {
     @CsvSource({
         "surgical-resection, primary, 40",
         "excisional-biopsy, primary, 40",
-        "'', primary, 40",
-        "'', '', 40",
+        "laparotomy, primary, 130",
+        "'', primary, 130",
+        "'', '', 130",
         "core-biopsy, primary, 130",
         "core-biopsy, '', 130",
         "debulking, primary, 130",

@@ -503,6 +503,7 @@ class TumourFormScenarioTests {
                 .answer("intent", "primary")
                 .answer("residual", "R0")
                 .in("local-pathology")
+                .answer("sampling", "surgical-resection")
                 .answer("size", millimetres)
                 .answer("mitoses_count", "1")
                 .answer("mitoses_fields", "2")

@@ -147,6 +147,7 @@ class TumourScoreTests {
     private static Scenario wieneke(int positive) {
         Scenario scenario = favourableTumour().answer("weight", positive > 6 ? "401" : "400");
         scenario.in("local-pathology")
+                .answer("sampling", "surgical-resection")
                 .answer("mitoses_count", positive > 7 ? "16" : "15")
                 .answer("mitoses_unit", "hpf")
                 .answer("mitoses_fields", "20")
@@ -195,6 +196,7 @@ class TumourScoreTests {
             String capsule, String veins, String necrosis, String mitoses, String ki67, String score) {
         favourableTumour()
                 .in("local-pathology")
+                .answer("sampling", "surgical-resection")
                 .answer("mitoses_count", mitoses)
                 .answer("mitoses_unit", "hpf")
                 .answer("mitoses_fields", "20")
