@@ -83,6 +83,12 @@ class StagingEditionTests {
         assertThat(schema("2022", "C48.2", "9053/3", sex)).isEqualTo("retroperitoneum");
     }
 
+    @ParameterizedTest
+    @CsvSource({"8720/3, melanoma_skin", "8720/2, melanoma_skin", "8770/0,", "8761/1,", "atypical-spitz,"})
+    void aNaevusHasNoSchemaOfMelanoma(String morphology, @Nullable String schema) {
+        assertThat(schema("2024", "C44.5", morphology, null)).isEqualTo(schema);
+    }
+
     @Test
     void withoutYearOrForAnUnknownPairNothingIsSaid() {
         assertThat(of(null, "C11.9", "8072/3", null).value("extent.edition_in_force"))
