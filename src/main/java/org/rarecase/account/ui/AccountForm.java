@@ -3,7 +3,6 @@ package org.rarecase.account.ui;
 import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -146,7 +145,8 @@ class AccountForm extends Composite<Div> implements FormDialog.CheckedForm {
         checked()
                 .filter(HasValidationProperties::isInvalid)
                 .findFirst()
-                .ifPresent(field -> ((Focusable<?>) field).focus());
+                // A group of check boxes can take the focus, though its Java class does not say so.
+                .ifPresent(field -> field.getElement().callJsFunction("focus"));
     }
 
     private Stream<HasValidationProperties> checked() {

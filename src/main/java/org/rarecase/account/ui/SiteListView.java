@@ -75,7 +75,9 @@ public class SiteListView extends Div {
 
     private static ZoneField zone(@Nullable ZoneId chosen) {
         ZoneField zone = new ZoneField(t("Time zone"), chosen);
-        zone.setHelperText(t("By its day a date is in the future. Without a zone, tomorrow may be accepted."));
+        zone.setHelperText(
+                t(
+                        "A date later than today at this place counts as in the future. Without a zone, the date of tomorrow may still be taken."));
         return zone;
     }
 

@@ -6,7 +6,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -34,6 +36,21 @@ class AccountFormTests {
                     .allSatisfy(field -> assertThat(field.getErrorMessage()).isNotBlank())
                     .extracting(field -> ((HasLabel) field).getLabel())
                     .containsExactly("User name", "Printed name", "First password", "Roles", "Sites");
+        }
+    }
+
+    @Test
+    void aFormThatLacksRolesAloneSaysSoThere() {
+        try (var served = Served.in(Locale.ENGLISH)) {
+            AccountForm form = new AccountForm(List.of(), null, RULE);
+            fields(form)
+                    .filter(field -> field instanceof TextField || field instanceof PasswordField)
+                    .forEach(field -> ((Component) field).getElement().setProperty("value", "second.coordinator"));
+
+            assertThat(form.isComplete()).isFalse();
+            assertThat(fields(form).filter(HasValidationProperties::isInvalid))
+                    .extracting(field -> ((HasLabel) field).getLabel())
+                    .containsExactly("Roles", "Sites");
         }
     }
 
