@@ -84,7 +84,7 @@ public class AuditView extends Div implements PageKeys {
                 filters(),
                 grid,
                 more);
-        setUpGrid();
+        setUpGrid(current.account().readsCases());
         search();
     }
 
@@ -130,7 +130,7 @@ public class AuditView extends Div implements PageKeys {
         return filters;
     }
 
-    private void setUpGrid() {
+    private void setUpGrid(boolean opensCases) {
         grid.setItems(lines);
         grid.addThemeVariants(GridVariant.AURA_ROW_STRIPES, GridVariant.WRAP_CELL_CONTENT);
         grid.addColumn(entry -> When.exact(entry.at()))
@@ -142,7 +142,7 @@ public class AuditView extends Div implements PageKeys {
                 .setHeader(t("What"))
                 .setWidth("8.5rem")
                 .setFlexGrow(0);
-        grid.addComponentColumn(AuditView::caseLink)
+        grid.addComponentColumn(entry -> caseNumber(entry, opensCases))
                 .setHeader(t("Case"))
                 .setWidth("6.5rem")
                 .setFlexGrow(0);
@@ -165,10 +165,13 @@ public class AuditView extends Div implements PageKeys {
         return new Div(new Span(names.getOrDefault(user, user) + " "), role);
     }
 
-    private static Span caseLink(AuditEntry entry) {
+    private static Span caseNumber(AuditEntry entry, boolean leadsThere) {
         Long caseId = entry.line().caseId();
         if (caseId == null || entry.caseNumber() == null) {
             return new Span();
+        }
+        if (!leadsThere) {
+            return new Span(entry.caseNumber());
         }
         return new Span(new Anchor(CaseNavigation.address(new CaseId(caseId)), entry.caseNumber()));
     }
