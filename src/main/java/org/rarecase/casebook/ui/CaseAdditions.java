@@ -128,16 +128,18 @@ class CaseAdditions {
         return bar;
     }
 
-    /** One is shown as it is; of several a line tells how many there are of which kind, and opens them. */
+    /** Alerts and a single notice are shown as they are; of several others a line tells how many there are, and opens them. */
     private static Div notices(Stream<Notice> found) {
-        List<Notice> notices = found.toList();
-        Component[] paragraphs = notices.stream().map(CaseAdditions::paragraph).toArray(Component[]::new);
+        Map<Boolean, List<Notice>> notices =
+                found.collect(Collectors.partitioningBy(notice -> notice.tone() == Tone.DANGER));
         Div all = new Div();
         all.addClassName("rc-case-notices");
-        if (notices.size() > 1) {
-            NativeDetails folded = new NativeDetails(counts(notices), new Div(paragraphs));
+        notices.get(true).forEach(alert -> all.add(paragraph(alert)));
+        List<Notice> others = notices.get(false);
+        Component[] paragraphs = others.stream().map(CaseAdditions::paragraph).toArray(Component[]::new);
+        if (others.size() > 1) {
+            NativeDetails folded = new NativeDetails(counts(others), new Div(paragraphs));
             folded.addClassName("rc-notices-folded");
-            folded.setOpen(notices.stream().anyMatch(notice -> notice.tone() == Tone.DANGER));
             all.add(folded);
         } else {
             all.add(paragraphs);
@@ -149,7 +151,7 @@ class CaseAdditions {
     private static Span counts(List<Notice> notices) {
         Span counts = new Span();
         counts.addClassName("rc-notice-counts");
-        for (Tone tone : List.of(Tone.DANGER, Tone.WARNING, Tone.SUCCESS, Tone.INFO, Tone.NEUTRAL)) {
+        for (Tone tone : List.of(Tone.WARNING, Tone.SUCCESS, Tone.INFO, Tone.NEUTRAL)) {
             long count =
                     notices.stream().filter(notice -> notice.tone() == tone).count();
             if (count > 0) {
@@ -163,8 +165,7 @@ class CaseAdditions {
 
     private static String count(Tone tone, long count) {
         return switch (tone) {
-            case DANGER -> count == 1 ? t("1 alert") : t("{0} alerts", count);
-            case WARNING -> count == 1 ? t("1 warning") : t("{0} warnings", count);
+            case DANGER, WARNING -> count == 1 ? t("1 warning") : t("{0} warnings", count);
             case SUCCESS -> count == 1 ? t("1 confirmation") : t("{0} confirmations", count);
             case INFO, NEUTRAL -> count == 1 ? t("1 note") : t("{0} notes", count);
         };
