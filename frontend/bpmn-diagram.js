@@ -1,10 +1,9 @@
 /*
  * <rc-bpmn-diagram>: draws a process with bpmn-js and marks how far a case came.
- * Properties: xml; present and passed, ids of elements separated by blanks; whole, to show all of it.
+ * Properties: xml; present and passed, ids of elements separated by blanks.
  * Colours are in styles/work.css. The mark of bpmn.io stays visible, as its licence asks.
  */
 const LIBRARY = new URL("./lib/bpmn-js/", import.meta.url);
-const READABLE = 0.55;
 
 let library;
 
@@ -26,7 +25,7 @@ class BpmnDiagram extends HTMLElement {
   #viewer;
   #drawing = 0;
   #size = new ResizeObserver(() => this.#place());
-  #values = { xml: "", present: "", passed: "", whole: false };
+  #values = { xml: "", present: "", passed: "" };
 
   constructor() {
     super();
@@ -73,7 +72,7 @@ class BpmnDiagram extends HTMLElement {
       this.#viewer?.destroy();
       this.#viewer = new Viewer({
         container: this,
-        zoomScroll: { enabled: this.whole },
+        zoomScroll: { enabled: true },
         bpmnRenderer: {
           defaultFillColor: "var(--rc-diagram-fill)",
           defaultStrokeColor: "var(--rc-diagram-line)",
@@ -86,7 +85,7 @@ class BpmnDiagram extends HTMLElement {
       this.dataset.drawn = "true";
       this.#place();
     } catch (failure) {
-      // The list below the diagram tells the same.
+      // The line of steps says the same.
       this.textContent = this.dataset.notDrawn;
       console.error(failure);
     }
@@ -106,24 +105,7 @@ class BpmnDiagram extends HTMLElement {
     }
     const canvas = this.#viewer.get("canvas");
     canvas.resized();
-    const whole = canvas.zoom("fit-viewport", "auto");
-    if (this.whole || whole >= READABLE) {
-      return;
-    }
-    const elements = this.#viewer.get("elementRegistry");
-    const ids = `${this.present} ${this.passed.split(" ").at(-1)}`.split(" ");
-    const focus = ids.map((id) => elements.get(id)).find(Boolean);
-    const { outer } = canvas.viewbox();
-    const width = outer.width / READABLE;
-    const height = outer.height / READABLE;
-    if (focus) {
-      canvas.viewbox({
-        x: focus.x + focus.width / 2 - width / 2,
-        y: focus.y + focus.height / 2 - height / 2,
-        width,
-        height,
-      });
-    }
+    canvas.zoom("fit-viewport", "auto");
   }
 }
 

@@ -16,6 +16,11 @@ class HiddenProcesses {
         this.currentAccount = currentAccount;
     }
 
+    /** What a question of a process was answered with may follow from what was found. */
+    boolean areAnswersShown() {
+        return currentAccount.account().readsCases();
+    }
+
     /** @param definitionId of a deployed version: its key, a colon, and the rest */
     boolean isShown(String definitionId) {
         return !TELLING.contains(definitionId.split(":")[0])

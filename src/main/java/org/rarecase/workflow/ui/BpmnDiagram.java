@@ -15,10 +15,7 @@ import org.rarecase.workflow.ProcessDrawing;
 @Tag("rc-bpmn-diagram")
 class BpmnDiagram extends Component implements HasSize, HasStyle {
 
-    /** @param whole shows all of it; else it is readable, with the present step in the middle */
-    BpmnDiagram(ProcessDrawing drawing, boolean whole) {
-        getElement().setProperty("whole", whole);
-        setClassName("rc-diagram-whole", whole);
+    BpmnDiagram(ProcessDrawing drawing) {
         getElement().setProperty("present", ids(drawing.present()));
         getElement().setProperty("passed", ids(drawing.passed()));
         getElement().setProperty("xml", drawing.xml());
@@ -27,7 +24,7 @@ class BpmnDiagram extends Component implements HasSize, HasStyle {
         getElement()
                 .setAttribute(
                         "aria-label",
-                        t("{0} as a diagram. The list below it tells the same in words.", drawing.title()));
+                        t("{0} as a diagram. The line of steps says the same in words.", drawing.title()));
     }
 
     private static String ids(List<ProcessDrawing.Step> steps) {

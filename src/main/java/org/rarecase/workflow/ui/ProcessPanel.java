@@ -8,7 +8,7 @@ import org.rarecase.casebook.ui.CasePanel;
 import org.rarecase.workflow.ProcessDrawings;
 import org.springframework.stereotype.Component;
 
-/** The process of a case as it is drawn, with where it stands. */
+/** The way of a case as a line of steps. */
 @Component
 class ProcessPanel implements CasePanel {
 
@@ -37,8 +37,8 @@ class ProcessPanel implements CasePanel {
 
     @Override
     public Content open(CaseContext context) {
-        ProcessDiagrams processes = new ProcessDiagrams(
-                drawings.ofCase(context.openCase().caseRecord().id()), clock);
+        ProcessLines processes =
+                new ProcessLines(drawings.ofCase(context.openCase().caseRecord().id()), clock);
         return () -> processes;
     }
 }

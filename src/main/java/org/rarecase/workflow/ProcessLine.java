@@ -1,0 +1,68 @@
+package org.rarecase.workflow;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.workflow.ProcessDrawing.State;
+import org.rarecase.workflow.ProcessDrawing.Step;
+
+/** Makes one line of a drawing and of what the engine remembers. */
+final class ProcessLine {
+
+    private final DrawnProcess drawn;
+    private final List<Passage> passages;
+    private final boolean answersShown;
+
+    ProcessLine(DrawnProcess drawn, List<Passage> passages, boolean answersShown) {
+        this.drawn = drawn;
+        this.passages = passages;
+        this.answersShown = answersShown;
+    }
+
+    List<Step> steps() {
+        List<Passage> present =
+                passages.stream().filter(it -> it.ended() == null).toList();
+        List<Step> steps = new ArrayList<>();
+        passages.stream().filter(it -> it.ended() != null).forEach(it -> steps.add(past(it)));
+        present.forEach(it -> {
+            steps.add(step(it.elementId(), State.NOW, List.of(), it.began()));
+            drawn.ways()
+                    .awaited(it.elementId())
+                    .forEach(event -> steps.add(step(event, State.NOW, List.of(), it.began())));
+        });
+        drawn.ways()
+                .after(present.stream().map(Passage::elementId).toList())
+                .forEach(id -> steps.add(step(id, State.NEXT, possible(id), null)));
+        return List.copyOf(steps);
+    }
+
+    private Step past(Passage passage) {
+        List<DrawnWays.Way> ways = drawn.ways().answers(passage.elementId());
+        Optional<DrawnWays.Way> taken = passage.taken(ways, passages);
+        return step(
+                passage.elementId(),
+                passage.stopped() ? State.STOPPED : State.DONE,
+                taken.map(way -> labels(List.of(way))).orElse(List.of()),
+                passage.ended());
+    }
+
+    private List<String> possible(String elementId) {
+        return labels(drawn.ways().answers(elementId));
+    }
+
+    private List<String> labels(List<DrawnWays.Way> ways) {
+        return answersShown
+                ? ways.stream()
+                        .map(way -> drawn.name(way.id()))
+                        .filter(name -> !name.isEmpty())
+                        .toList()
+                : List.of();
+    }
+
+    /** A subprocess is told by the steps in it. */
+    private Step step(String id, State state, List<String> answers, @Nullable Instant at) {
+        return new Step(id, drawn.ways().isScope(id) ? "" : drawn.name(id), state, answers, at);
+    }
+}

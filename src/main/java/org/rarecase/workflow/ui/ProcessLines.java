@@ -1,0 +1,89 @@
+package org.rarecase.workflow.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.rarecase.ui.When;
+import org.rarecase.workflow.ProcessDrawing;
+
+/** Each process of a case as a line of steps; the drawing is behind a button. */
+class ProcessLines extends Div {
+
+    private final transient Clock clock;
+
+    ProcessLines(List<ProcessDrawing> drawings, Clock clock) {
+        this.clock = clock;
+        addClassName("rc-processes");
+        drawings.forEach(drawing -> add(process(drawing)));
+    }
+
+    private Div process(ProcessDrawing drawing) {
+        Button enlarge = new Button(t("Enlarge"), VaadinIcon.EXPAND_SQUARE.create());
+        enlarge.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+        enlarge.setAriaLabel(t("Enlarge {0}", drawing.title()));
+        enlarge.addClickListener(click -> enlarged(drawing).open());
+        Div head = new Div(new H3(drawing.title()), enlarge);
+        head.addClassName("rc-process-head");
+        Div process = new Div(head, line(drawing));
+        process.addClassName("rc-process");
+        return process;
+    }
+
+    private OrderedList line(ProcessDrawing drawing) {
+        OrderedList line = new OrderedList();
+        line.getElement().setAttribute("aria-label", t("Steps of {0}", drawing.title()));
+        drawing.steps().stream().filter(step -> !step.name().isBlank()).forEach(step -> line.add(item(step)));
+        return line;
+    }
+
+    private ListItem item(ProcessDrawing.Step step) {
+        Span name = new Span(step.answers().isEmpty() ? step.name() : step.name() + " " + answer(step));
+        Span state = new Span(state(step));
+        if (step.at() != null) {
+            state.add(new Span(" "), new When(step.at(), clock));
+        }
+        state.addClassName("rc-quiet");
+        ListItem item = new ListItem(name, state);
+        item.addClassName("rc-process-" + step.state().name().toLowerCase(Locale.ROOT));
+        if (step.state() == ProcessDrawing.State.NOW) {
+            item.getElement().setAttribute("aria-current", "step");
+        }
+        return item;
+    }
+
+    private static String answer(ProcessDrawing.Step step) {
+        return step.answers().stream()
+                .reduce((first, second) -> t("{0} or {1}", first, second))
+                .orElse("");
+    }
+
+    private static String state(ProcessDrawing.Step step) {
+        return switch (step.state()) {
+            case DONE -> t("Done");
+            case STOPPED -> t("Stopped");
+            case NOW -> t("Now");
+            case NEXT -> t("Next");
+        };
+    }
+
+    private static Dialog enlarged(ProcessDrawing drawing) {
+        Dialog dialog = new Dialog();
+        dialog.setHeaderTitle(drawing.title());
+        dialog.addClassName("rc-process-dialog");
+        dialog.setWidth("min(96vw, 90rem)");
+        dialog.add(new BpmnDiagram(drawing));
+        dialog.getFooter().add(new Button(t("Close"), click -> dialog.close()));
+        return dialog;
+    }
+}
