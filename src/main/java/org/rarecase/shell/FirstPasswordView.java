@@ -7,6 +7,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -43,7 +44,10 @@ public class FirstPasswordView extends Main implements BeforeEnterObserver {
         confirm.addClickShortcut(Key.ENTER);
         Button leave = new Button(t("Log out"), click -> authentication.logout());
         leave.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+        Image logo = new Image("images/rarecase.svg", "Rarecase");
+        logo.addClassName("rc-login-logo");
         Section card = new Section(
+                logo,
                 new H1(t("Choose your password")),
                 new Paragraph(
                         t("Somebody else knows the password that you logged in with. What you do and sign here is yours"

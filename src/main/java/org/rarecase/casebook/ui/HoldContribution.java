@@ -142,7 +142,7 @@ class HoldContribution implements CaseContribution {
 
     private String text(Hold hold) {
         String by = accounts.names(Set.of(hold.by())).getOrDefault(hold.by(), hold.by());
-        String told = HoldTexts.told(hold, by, When.exact(hold.since()));
+        String told = HoldTexts.told(hold, by, When.local(hold.since()));
         return hold.reason().isEmpty() ? told : told + " " + t("Reason: {0}", hold.reason());
     }
 

@@ -62,6 +62,6 @@ class ReopeningContribution implements CaseContribution {
         String by = accounts.names(Set.of(asked.askedBy())).getOrDefault(asked.askedBy(), asked.askedBy());
         return t(
                 "{0} asked on {1} for this case to be reopened: “{2}”. Another coordinator confirms it.",
-                by, When.exact(asked.askedAt()), asked.reason());
+                by, When.local(asked.askedAt()), asked.reason());
     }
 }

@@ -36,7 +36,7 @@ final class PasteTemplate {
         return DownloadHandler.fromInputStream(event -> {
             byte[] csv = Csv.bytes(lines());
             return new DownloadResponse(
-                    new ByteArrayInputStream(csv), name + ".csv", "text/csv; charset=utf-8", csv.length);
+                    new ByteArrayInputStream(csv), name + ".csv", "text/csv;charset=utf-8", csv.length);
         });
     }
 

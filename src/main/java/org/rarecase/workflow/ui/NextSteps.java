@@ -38,6 +38,8 @@ import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseReturn;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.FollowUp;
+import org.rarecase.casebook.Reopening;
+import org.rarecase.casebook.Reopenings;
 import org.rarecase.casebook.Withdrawal;
 import org.rarecase.casebook.ui.AnswersFollowed;
 import org.rarecase.casebook.ui.CaseContext;
@@ -65,6 +67,7 @@ import org.rarecase.workflow.CaseProcess;
 import org.rarecase.workflow.Outcome;
 import org.rarecase.workflow.ReconsentAnswers;
 import org.rarecase.workflow.ReconsentProcess;
+import org.rarecase.workflow.ReopeningProcess;
 import org.rarecase.workflow.WorkItem;
 import org.rarecase.workflow.WorkList;
 
@@ -82,6 +85,7 @@ class NextSteps extends Div {
     private final transient ReconsentAnswers reconsent;
     private final transient Signatures signatures;
     private final transient Reviews reviews;
+    private final transient Reopenings reopenings;
     private final transient Accounts accounts;
     private final transient CurrentAccount currentAccount;
     private final transient Clock clock;
@@ -96,6 +100,7 @@ class NextSteps extends Div {
             ReconsentAnswers reconsent,
             Signatures signatures,
             Reviews reviews,
+            Reopenings reopenings,
             Accounts accounts,
             CurrentAccount currentAccount,
             Clock clock,
@@ -104,6 +109,7 @@ class NextSteps extends Div {
         this.reconsent = reconsent;
         this.signatures = signatures;
         this.reviews = reviews;
+        this.reopenings = reopenings;
         this.accounts = accounts;
         this.currentAccount = currentAccount;
         this.clock = clock;
@@ -195,6 +201,9 @@ class NextSteps extends Div {
         verdict(item)
                 .ifPresent(verdict -> card.add(new Paragraph(
                         new Span(t("Central review") + ": "), new Badge(verdict.label(), verdict.tone()))));
+        if (item.step().equals(ReopeningProcess.DECIDE_ON_REOPENING)) {
+            reopenings.requested(context.openCase()).ifPresent(asked -> card.add(asked(asked)));
+        }
         Div buttons = new Div();
         buttons.addClassName("rc-step-outcomes");
         for (Outcome outcome : item.outcomes()) {
@@ -208,6 +217,15 @@ class NextSteps extends Div {
         return card;
     }
 
+    /** Who confirms it has to know why. */
+    private Paragraph asked(Reopening asked) {
+        return new Paragraph(t("{0} asked for it: “{1}”", name(asked.askedBy()), asked.reason()));
+    }
+
+    private String name(String userName) {
+        return accounts.names(List.of(userName)).getOrDefault(userName, userName);
+    }
+
     private Component heading(WorkItem item) {
         Div heading = new Div(new H3(item.name()));
         heading.addClassName("rc-step-heading");
@@ -218,7 +236,7 @@ class NextSteps extends Div {
     private Component due(WorkItem item) {
         Instant due = item.due();
         if (due == null) {
-            return new Span(new Span(t("since") + " "), new When(item.created(), clock));
+            return new Span(new Span(t("began") + " "), new When(item.created(), clock));
         }
         return item.overdue()
                 ? new Badge(VaadinIcon.ALARM, t("Overdue"), Tone.DANGER)
@@ -428,8 +446,7 @@ class NextSteps extends Div {
     }
 
     private Paragraph who(CaseReturn last) {
-        String by = accounts.names(List.of(last.by())).getOrDefault(last.by(), last.by());
-        Paragraph who = new Paragraph(t("{0}, {1}", by, When.exact(last.at())));
+        Paragraph who = new Paragraph(t("{0}, {1}", name(last.by()), When.local(last.at())));
         who.addClassName("rc-quiet");
         return who;
     }

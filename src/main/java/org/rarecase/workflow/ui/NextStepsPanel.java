@@ -5,6 +5,7 @@ import static org.rarecase.shared.Words.t;
 import java.time.Clock;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
+import org.rarecase.casebook.Reopenings;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePanel;
 import org.rarecase.pathology.Reviews;
@@ -21,6 +22,7 @@ class NextStepsPanel implements CasePanel {
     private final ReconsentAnswers reconsent;
     private final Signatures signatures;
     private final Reviews reviews;
+    private final Reopenings reopenings;
     private final Accounts accounts;
     private final CurrentAccount currentAccount;
     private final Clock clock;
@@ -30,6 +32,7 @@ class NextStepsPanel implements CasePanel {
             ReconsentAnswers reconsent,
             Signatures signatures,
             Reviews reviews,
+            Reopenings reopenings,
             Accounts accounts,
             CurrentAccount currentAccount,
             Clock clock) {
@@ -37,6 +40,7 @@ class NextStepsPanel implements CasePanel {
         this.reconsent = reconsent;
         this.signatures = signatures;
         this.reviews = reviews;
+        this.reopenings = reopenings;
         this.accounts = accounts;
         this.currentAccount = currentAccount;
         this.clock = clock;
@@ -59,8 +63,8 @@ class NextStepsPanel implements CasePanel {
 
     @Override
     public Content open(CaseContext context) {
-        NextSteps steps =
-                new NextSteps(workList, reconsent, signatures, reviews, accounts, currentAccount, clock, context);
+        NextSteps steps = new NextSteps(
+                workList, reconsent, signatures, reviews, reopenings, accounts, currentAccount, clock, context);
         return new Content() {
             @Override
             public com.vaadin.flow.component.Component component() {
