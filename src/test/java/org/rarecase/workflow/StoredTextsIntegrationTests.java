@@ -73,7 +73,10 @@ class StoredTextsIntegrationTests {
             "Accounts.writeTo",
             // Through Consents.withdraw.
             "ReconsentAnswers.refused",
+            // The name of a zone; only one that there is, is taken.
+            "Studies.zone",
             // Called by processes, whose steps passed WorkList.
+            "CaseLifecycle.approve",
             "Reopenings.refuse",
             "CaseLifecycle.returnToSite",
             "CaseVisits.miss",
@@ -165,6 +168,7 @@ class StoredTextsIntegrationTests {
         administrator("Accounts.reactivate", it -> accounts.reactivate(somebody(), it));
         administrator("Studies.add", it -> studies.add("TXT", it, "IT"));
         administrator("Studies.rename", it -> studies.rename(registry.padua().id(), it));
+        administrator("Studies.change", it -> studies.change(registry.padua().id(), it, null));
         administrator("FormMoves.start", it -> moves.start(MoveSelection.ALL, it));
         as(registry.coordinator(), "FormMove.move", it -> move.move(open, it));
         as(registry.monitor(), "Verifications.remove", it -> verifications.remove(id, weight, it));
@@ -189,6 +193,14 @@ class StoredTextsIntegrationTests {
         as(registry.monitor(), "QueryBulk.raise", it -> bulk.raise(List.of(id), asked(it)));
         as(registry.monitor(), "QueryBulk.preview", it -> bulk.preview(List.of(id), asked(it)));
         as(registry.anna(), "QueryTurns.answer", it -> cases.turns.answer(query, QueryReason.OTHER_ANSWER, it));
+        as(
+                registry.anna(),
+                "QueryTurns.correctAndAnswer",
+                it -> cases.turns.correctAndAnswer(
+                        id,
+                        Map.of(weight.entryId(), List.of(new Change(weight.path(), Answer.BLANK, Answer.number("3")))),
+                        it,
+                        List.of(query)));
         as(registry.monitor(), "QueryTurns.close", it -> cases.turns.close(query, QueryReason.OTHER_CLOSING, it));
         as(registry.monitor(), "QueryTurns.reopen", it -> cases.turns.reopen(query, it));
         as(registry.monitor(), "QueryTurns.cancel", it -> cases.turns.cancel(query, it));
