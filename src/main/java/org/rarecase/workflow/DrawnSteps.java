@@ -24,6 +24,7 @@ class DrawnSteps {
     private static final String REASON = "reason.";
     private static final String CONFIRM = "confirm.";
     private static final String SIGNATURE = "signature.";
+    private static final String DONE = "done.";
     private static final String REQUIRED = "required";
     private static final String OPENS = "opens";
     private static final String TODO = "todo";
@@ -59,7 +60,7 @@ class DrawnSteps {
                             texts.name(),
                             opens(texts),
                             texts.property(TODO) == null ? null : texts.of(TODO),
-                            outcomes(texts),
+                            outcomes(texts, DrawnReturns.of(task)),
                             timed.contains(task.getId())));
         }
         return steps;
@@ -70,7 +71,7 @@ class DrawnSteps {
         return opens == null ? null : new FormKey(opens);
     }
 
-    private static List<Outcome> outcomes(DrawnTexts texts) {
+    private static List<Outcome> outcomes(DrawnTexts texts, DrawnReturns returns) {
         List<Outcome> outcomes = new ArrayList<>();
         for (String name : texts.properties()) {
             if (name.startsWith(OUTCOME)) {
@@ -81,7 +82,9 @@ class DrawnSteps {
                         texts.of(name),
                         reason(texts.property(REASON + key)),
                         confirm == null ? null : texts.of(CONFIRM + key),
-                        REQUIRED.equals(texts.property(SIGNATURE + key))));
+                        REQUIRED.equals(texts.property(SIGNATURE + key)),
+                        texts.property(DONE + key) == null ? null : texts.of(DONE + key),
+                        returns.includes(key)));
             }
         }
         return outcomes.isEmpty() ? List.of(Outcome.DONE) : List.copyOf(outcomes);

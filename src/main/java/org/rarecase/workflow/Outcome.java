@@ -1,5 +1,6 @@
 package org.rarecase.workflow;
 
+import static org.rarecase.shared.Words.t;
 import static org.rarecase.shared.Words.texts;
 
 import org.jspecify.annotations.Nullable;
@@ -9,17 +10,25 @@ import org.rarecase.shared.Words;
 /**
  * One way in which a step may end, as it is drawn: {@code outcome.<key>} with its label, {@code reason.<key>} with
  * {@code required} or {@code optional}, {@code confirm.<key>} with what cannot be taken back, {@code signature.<key>} with
- * {@code required}.
+ * {@code required}, {@code done.<key>} with what is so afterwards.
  *
  * @param text the label of its button
  * @param warning what to tell before the step is taken, or null
  * @param signed whether what the step hands in is to be signed
+ * @param done what to say once the step is taken, or null
+ * @param returns whether the case is at its site again afterwards
  */
 public record Outcome(
-        String key, Texts text, Reason reason, @Nullable Texts warning, boolean signed) {
+        String key,
+        Texts text,
+        Reason reason,
+        @Nullable Texts warning,
+        boolean signed,
+        @Nullable Texts done,
+        boolean returns) {
 
     /** Of a step for which no outcome was drawn. */
-    static final Outcome DONE = new Outcome("done", texts("Done"), Reason.NONE, null, false);
+    static final Outcome DONE = new Outcome("done", texts("Done"), Reason.NONE, null, false, null, false);
 
     /** Whether the outcome is to be explained. */
     public enum Reason {
@@ -34,6 +43,11 @@ public record Outcome(
 
     public @Nullable String consequence() {
         return warning == null ? null : warning.in(Words.language());
+    }
+
+    /** What is so now that the step was taken: a sentence. */
+    public String said() {
+        return done == null ? t("Recorded. The case goes on.") : done.in(Words.language());
     }
 
     public boolean reasonNeeded() {

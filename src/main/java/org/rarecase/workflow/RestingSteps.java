@@ -2,6 +2,7 @@ package org.rarecase.workflow;
 
 import static org.rarecase.shared.Words.t;
 
+import java.util.List;
 import java.util.Set;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.Hold;
@@ -20,6 +21,17 @@ final class RestingSteps {
 
     static boolean mayRest(OpenTask task) {
         return !NEVER_REST.contains(task.process());
+    }
+
+    /** A frozen case does not go back to its site, where it would have to be edited. */
+    static List<Outcome> offered(List<Outcome> outcomes, CaseRecord caseRecord) {
+        return caseRecord.hold() == null
+                ? outcomes
+                : outcomes.stream().filter(outcome -> !outcome.returns()).toList();
+    }
+
+    static String whyNotReturned() {
+        return t("The case is frozen and cannot be returned to its site. Unfreeze it first.");
     }
 
     static String why() {

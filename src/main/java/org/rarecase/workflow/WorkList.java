@@ -160,6 +160,9 @@ public class WorkList {
         Set<Role> roles = Steps.roles(task);
         boolean rests = RestingSteps.rests(task, caseRecord);
         boolean asked = FourEyes.asked(task, asker, currentAccount.account());
+        List<Outcome> outcomes = asked ? FourEyes.without(task, step.outcomes()) : step.outcomes();
+        List<Outcome> offered = RestingSteps.offered(outcomes, caseRecord);
+        boolean kept = offered.size() < outcomes.size();
         return new WorkItem(
                 task.id(),
                 task.key(),
@@ -173,8 +176,8 @@ public class WorkList {
                 roles,
                 roles.stream().anyMatch(own::contains) && !isOfOtherReader(task),
                 step.opens(),
-                rests ? List.of() : asked ? FourEyes.without(task, step.outcomes()) : step.outcomes(),
+                rests ? List.of() : offered,
                 step.todo() == null ? null : step.todo().in(Words.language()),
-                rests ? RestingSteps.why() : asked ? FourEyes.why() : null);
+                rests ? RestingSteps.why() : asked ? FourEyes.why() : kept ? RestingSteps.whyNotReturned() : null);
     }
 }

@@ -125,6 +125,31 @@ class HeldCaseIntegrationTests {
     }
 
     @Test
+    void theReturnOfAFrozenCaseIsNotOfferedAndTheStepSaysWhy() {
+        CaseId id = cases.submitted("T09");
+        cases.acceptData(id);
+        assertThat(decision(id).outcomes()).extracting(Outcome::key).containsExactly("approve", "return");
+        assertThat(decision(id).hint()).isNull();
+
+        freeze(id);
+        assertThat(decision(id).outcomes()).extracting(Outcome::key).containsExactly("approve");
+        assertThat(decision(id).hint()).contains("frozen", "Unfreeze it first");
+        assertThatThrownBy(() -> cases.decide(id, "return", "Weight is missing"))
+                .as("what is not offered is refused")
+                .isInstanceOf(CaseNotEditable.class);
+
+        release(id, null);
+        assertThat(decision(id).outcomes()).extracting(Outcome::key).containsExactly("approve", "return");
+    }
+
+    private WorkItem decision(CaseId id) {
+        return cases.registry.as(cases.registry.coordinator(), () -> cases.workList.ofCase(id)).stream()
+                .filter(step -> step.step().equals(CaseProcess.DECIDE_ON_APPROVAL))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aQueryIsOfferedOnlyWhereItWouldBeTaken() {
         CaseId id = cases.submitted("T09");
         long form = cases.shown(id, "diagnosis").id();

@@ -22,6 +22,7 @@ import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ProcessFilesTests {
+
+    private static final String SENTENCE = "[A-Z].+[^.]\\.";
 
     @ParameterizedTest
     @MethodSource("constants")
@@ -109,6 +112,61 @@ class ProcessFilesTests {
         }
         assertThat(model.getModelElementsByType(ServiceTask.class))
                 .allMatch(task -> task.getCamundaDelegateExpression().matches("\\$\\{[a-zA-Z]+}"));
+    }
+
+    /** Queries are settled in their thread, which says itself what became of them. */
+    static Stream<String> keysOfWhatIsTakenInTheCase() {
+        return keys().filter(key -> !key.equals(QueryProcess.KEY));
+    }
+
+    @ParameterizedTest
+    @MethodSource("keysOfWhatIsTakenInTheCase")
+    void everyOutcomeSaysInBothLanguagesWhatIsSoAfterwards(String process) {
+        for (UserTask task : model(process).getModelElementsByType(UserTask.class)) {
+            DrawnTexts texts = DrawnTexts.of(task);
+            assertThat(texts.properties())
+                    .filteredOn(name -> name.startsWith("outcome."))
+                    .isNotEmpty()
+                    .allSatisfy(name -> {
+                        String done = name.replace("outcome.", "done.");
+                        assertThat(texts.property(done)).as(done).matches(SENTENCE);
+                        assertThat(texts.property(done + ".de")).as(done).matches(SENTENCE);
+                    });
+        }
+    }
+
+    /** However a registry calls its ways: what counts is where they lead. */
+    @Test
+    void anOutcomeReturnsTheCaseIfItsWayLeadsThere() {
+        BpmnModelInstance asked = Bpmn.createExecutableProcess("own")
+                .startEvent()
+                .userTask("board")
+                .exclusiveGateway("question")
+                .condition("back", "${outcome == 'incomplete'}")
+                .serviceTask("giveBack")
+                .camundaDelegateExpression("${returnCase}")
+                .moveToNode("question")
+                .condition("on", "${outcome == 'return'}")
+                .serviceTask("goOn")
+                .camundaDelegateExpression("${approveCase}")
+                .done();
+        DrawnReturns returns = DrawnReturns.of(asked.getModelElementById("board"));
+        assertThat(returns.includes("incomplete")).isTrue();
+        assertThat(returns.includes("return")).isFalse();
+
+        BpmnModelInstance straight = Bpmn.createExecutableProcess("own")
+                .startEvent()
+                .userTask("board")
+                .serviceTask("giveBack")
+                .camundaDelegateExpression("${returnCase}")
+                .done();
+        assertThat(DrawnReturns.of(straight.getModelElementById("board")).includes("done"))
+                .isTrue();
+
+        DrawnReturns shipped =
+                DrawnReturns.of(model(CaseProcess.KEY).getModelElementById(CaseProcess.DECIDE_ON_APPROVAL));
+        assertThat(shipped.includes("return")).as("by the default flow").isTrue();
+        assertThat(shipped.includes("approve")).isFalse();
     }
 
     @Test

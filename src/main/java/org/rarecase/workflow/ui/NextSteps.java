@@ -49,6 +49,7 @@ import org.rarecase.entry.Place;
 import org.rarecase.pathology.PathologyReview;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.pathology.Verdict;
+import org.rarecase.pathology.VerdictNeedsReason;
 import org.rarecase.query.DataQuery;
 import org.rarecase.signature.SignatureRequired;
 import org.rarecase.signature.Signatures;
@@ -68,6 +69,7 @@ import org.rarecase.workflow.Outcome;
 import org.rarecase.workflow.ReconsentAnswers;
 import org.rarecase.workflow.ReconsentProcess;
 import org.rarecase.workflow.ReopeningProcess;
+import org.rarecase.workflow.StepNeedsReason;
 import org.rarecase.workflow.WorkItem;
 import org.rarecase.workflow.WorkList;
 
@@ -386,6 +388,15 @@ class NextSteps extends Div {
                 // Nothing is missing any more: all that is left is to sign.
                 sign(item, outcome, reason, required);
                 return false;
+            } catch (VerdictNeedsReason | StepNeedsReason needed) {
+                // Under a drawing in which the step does not ask for one itself.
+                new ReasonDialog(
+                                outcome.label(),
+                                needed.getMessage(),
+                                outcome.label(),
+                                given -> take(item, outcome, given))
+                        .open();
+                return false;
             }
         });
     }
@@ -428,7 +439,7 @@ class NextSteps extends Div {
         }
         ComponentUtil.setData(UI.getCurrent(), Obstacles.class, null);
         context.refresh();
-        Notices.success(t("The step “{0}” is done: {1}.", item.name(), outcome.label()));
+        Notices.success(outcome.said());
     }
 
     private void showReturnReason() {

@@ -1,0 +1,151 @@
+package org.rarecase.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.QueryParameters;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseState;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The steps of a case on its page. */
+@ProcessTest
+@ViewPackages(packages = {"org.rarecase.casebook.ui"})
+class NextStepsPageIntegrationTests extends SpringBrowserlessTest {
+
+    @Autowired
+    CaseScenario cases;
+
+    @Autowired
+    ProcessDeployment deployment;
+
+    @Autowired
+    SettableClock clock;
+
+    @AfterEach
+    void deployShippedFilesAgain() {
+        clock.advance(Duration.ofSeconds(2));
+        deployment.deploy(ProcessFiles.inForce(null));
+        clock.reset();
+    }
+
+    @Test
+    void aStepThatWasTakenSaysWhatIsSoNow() {
+        CaseId id = cases.submitted("T09");
+        cases.registry.run(cases.registry.monitor(), () -> {
+            show(id, "steps");
+            press("Accept data");
+            press(dialogButton("Accept data"));
+
+            assertThat(messages()).containsExactly("The data are accepted.");
+        });
+    }
+
+    /** Under whatever id a registry draws its decision. */
+    @Test
+    void aMajorDisagreementAsksForTheReasonOfTheApprovalInADialog() throws Exception {
+        String own = Files.readString(Path.of("processes/case-lifecycle.bpmn"))
+                .replace("Task_DecideOnApproval", "Task_BoardDecides")
+                .replace("'approve'", "'agree'")
+                .replace(".approve", ".agree");
+        clock.advance(Duration.ofSeconds(2));
+        deployment.deploy(List.of(new ProcessFile(
+                "case-lifecycle.bpmn", "/own/case-lifecycle.bpmn", own.getBytes(StandardCharsets.UTF_8))));
+        CaseId id = cases.submitted("T03");
+        cases.acceptData(id);
+        cases.signOff(id, "major-disagreement");
+        cases.registry.run(cases.registry.coordinator(), () -> {
+            show(id, "steps");
+            press("Approve and lock");
+            press(dialogButton("Approve and lock"));
+
+            assertThat(cases.record(id).state()).isEqualTo(CaseState.SUBMITTED);
+            assertThat(find(Paragraph.class).from(find(Dialog.class).single()).all())
+                    .extracting(Paragraph::getText)
+                    .anyMatch(text -> text.contains("why it is approved all the same"));
+            test(find(TextArea.class).from(find(Dialog.class).single()).single())
+                    .setValue("The board agrees");
+            press(dialogButton("Approve and lock"));
+
+            assertThat(messages()).containsExactly("The case is approved and locked.");
+        });
+        assertThat(cases.record(id).state()).isEqualTo(CaseState.APPROVED);
+    }
+
+    @Test
+    void theProcessIsALineOfStepsAndTheDrawingOpensOnDemand() {
+        CaseId id = cases.submitted("T09");
+        cases.registry.run(cases.registry.auditor(), () -> {
+            show(id, "process");
+            OrderedList line = find(OrderedList.class).all().stream()
+                    .filter(list ->
+                            "Steps of Case life cycle".equals(list.getElement().getAttribute("aria-label")))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(line.getChildren().map(NextStepsPageIntegrationTests::said))
+                    .anyMatch(step -> step.startsWith("Central review required? no Done"))
+                    .anyMatch(step -> step.startsWith("Review data Now"))
+                    .contains("Approved? approve or return Next");
+            assertThat(line.getChildren()
+                            .filter(it -> "step".equals(it.getElement().getAttribute("aria-current"))))
+                    .hasSize(1);
+
+            test(find(Button.class).all().stream()
+                            .filter(button -> button.getAriaLabel().equals(Optional.of("Enlarge Case life cycle")))
+                            .findFirst()
+                            .orElseThrow())
+                    .click();
+            assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("Case life cycle");
+        });
+    }
+
+    private static String said(Component step) {
+        return step.getChildren()
+                .map(part -> part.getElement().getTextRecursively().strip())
+                .reduce((first, second) -> first + " " + second)
+                .orElse("");
+    }
+
+    private static void show(CaseId id, String panel) {
+        UI.getCurrent().navigate("cases/" + id.value(), QueryParameters.simple(Map.of("panel", panel)));
+    }
+
+    private void press(String text) {
+        press(find(Button.class).withText(text).all().getFirst());
+    }
+
+    private Button dialogButton(String text) {
+        return find(Button.class)
+                .withText(text)
+                .from(find(Dialog.class).single())
+                .single();
+    }
+
+    private void press(Button button) {
+        test(button).click();
+    }
+
+    private List<String> messages() {
+        return find(Notification.class).all().stream()
+                .map(message -> message.getElement().getTextRecursively())
+                .toList();
+    }
+}
