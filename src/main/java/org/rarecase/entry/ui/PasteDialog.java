@@ -59,7 +59,7 @@ final class PasteDialog extends Dialog {
         this.taken = taken;
         setHeaderTitle(t("Paste a table: {0}", group.label().in(Words.language())));
         addClassName("rc-paste");
-        setWidth("60rem");
+        setWidth("75rem");
         setCloseOnOutsideClick(false);
         source.setWidthFull();
         source.setMinRows(3);
