@@ -72,10 +72,10 @@ public class ProcessDrawings {
                         JOIN ACT_RE_PROCDEF d ON d.ID_ = p.PROC_DEF_ID_
                         JOIN ACT_HI_ACTINST a ON a.PROC_INST_ID_ = p.ID_
                         WHERE p.BUSINESS_KEY_ = ? AND p.PROC_DEF_KEY_ <> ?
-                        ORDER BY p.START_TIME_, p.SUPER_PROCESS_INSTANCE_ID_ IS NOT NULL, a.START_TIME_,
+                        ORDER BY p.PROC_DEF_KEY_ <> ?, p.START_TIME_, p.SUPER_PROCESS_INSTANCE_ID_ IS NOT NULL, a.START_TIME_,
                                  a.SEQUENCE_COUNTER_
                         """)
-                .params(caseId.toString(), QueryProcess.KEY)
+                .params(caseId.toString(), QueryProcess.KEY, CaseProcess.KEY)
                 .query((row, number) -> {
                     Timestamp ended = row.getTimestamp("END_TIME_");
                     return new Passage(

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.QueryParameters;
@@ -17,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.Consents;
+import org.rarecase.casebook.Withdrawal;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The steps of a case on its page. */
@@ -39,6 +47,9 @@ class NextStepsPageIntegrationTests extends SpringBrowserlessTest {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    Consents consents;
 
     @AfterEach
     void deployShippedFilesAgain() {
@@ -102,7 +113,7 @@ class NextStepsPageIntegrationTests extends SpringBrowserlessTest {
                     .orElseThrow();
             assertThat(line.getChildren().map(NextStepsPageIntegrationTests::said))
                     .anyMatch(step -> step.startsWith("Central review required? no Done"))
-                    .anyMatch(step -> step.startsWith("Review data Now"))
+                    .anyMatch(step -> step.startsWith("Review data Now, began"))
                     .contains("Approved? approve or return Next");
             assertThat(line.getChildren()
                             .filter(it -> "step".equals(it.getElement().getAttribute("aria-current"))))
@@ -114,6 +125,46 @@ class NextStepsPageIntegrationTests extends SpringBrowserlessTest {
                             .orElseThrow())
                     .click();
             assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("Case life cycle");
+        });
+    }
+
+    @Test
+    void afterTheReportOfARelapseTheFormOfTheEventAndItsStepAreShown() {
+        CaseId id = cases.submitted("T09");
+        cases.registry.run(cases.registry.anna(), () -> {
+            show(id, "queries");
+            MenuItem report = find(MenuBar.class).all().stream()
+                    .flatMap(bar -> bar.getItems().stream())
+                    .flatMap(root -> root.getSubMenu().getItems().stream())
+                    .filter(item -> item.getText().equals("Report a relapse…"))
+                    .findFirst()
+                    .orElseThrow();
+            ComponentUtil.fireEvent(report, new ClickEvent<>(report));
+            press(dialogButton("Report relapse"));
+
+            assertThat(find(H3.class).all()).extracting(H3::getText).contains("Record relapse");
+            assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
+                    .isEqualTo("cases/" + id.value() + "/"
+                            + cases.shown(id, "event").id() + "?panel=steps");
+            assertThat(messages()).containsExactly("The relapse is reported. Fill the form of the event next.");
+        });
+    }
+
+    @Test
+    void aStepOfAWithdrawalSaysWhatIsToBeDone() {
+        CaseId id = cases.submitted("T09");
+        Withdrawal withdrawal =
+                new Withdrawal(Withdrawal.Scope.NO_COLLECTION, LocalDate.now(clock), Withdrawal.By.PARENT, "By letter");
+        cases.registry.run(cases.registry.anna(), () -> {
+            consents.withdraw(id, withdrawal);
+            show(id, "steps");
+
+            assertThat(find(H3.class).all()).extracting(H3::getText).contains("Stop collection at the site");
+            assertThat(find(Paragraph.class).all())
+                    .extracting(Paragraph::getText)
+                    .anyMatch(text -> text.startsWith("See to it that nothing more is collected for this case"));
+            press("Done");
+            assertThat(messages()).containsExactly("Recorded: the site collects nothing more for this case.");
         });
     }
 

@@ -2,6 +2,7 @@ package org.rarecase.audit.ui;
 
 import static org.rarecase.shared.Words.t;
 
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -40,6 +41,7 @@ import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.form.Forms;
 import org.rarecase.shared.PlainText;
 import org.rarecase.ui.EmptyState;
+import org.rarecase.ui.FilterBoxes;
 import org.rarecase.ui.Language;
 import org.rarecase.ui.PageHeader;
 import org.rarecase.ui.PageKeys;
@@ -124,10 +126,15 @@ public class AuditView extends Div implements PageKeys {
             field.addValueChangeListener(change -> search());
         });
         kind.setClearButtonVisible(true);
+        FilterBoxes.sayIfNothingFits(kind);
         kind.addValueChangeListener(change -> search());
         Div filters = new Div(caseNumber, account, kind, from, until);
         filters.addClassName("rc-filters");
         return filters;
+    }
+
+    private void clearFilters() {
+        List.of(caseNumber, account, kind, from, until).forEach(HasValue::clear);
     }
 
     private void setUpGrid(boolean opensCases) {
@@ -155,7 +162,10 @@ public class AuditView extends Div implements PageKeys {
                 .setWidth("9rem");
         grid.setItemDetailsRenderer(new ComponentRenderer<>(entry -> new AuditDetails(entry, values)));
         grid.setEmptyStateComponent(new EmptyState(
-                VaadinIcon.SEARCH, t("No line matches"), t("Loosen or clear a filter to see more of the trail.")));
+                VaadinIcon.SEARCH,
+                t("No line matches"),
+                t("Loosen or clear a filter to see more of the trail."),
+                new Button(t("Clear filters"), click -> clearFilters())));
     }
 
     private Div who(AuditEntry entry) {

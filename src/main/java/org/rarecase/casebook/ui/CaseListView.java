@@ -44,6 +44,7 @@ import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.EmptyState;
+import org.rarecase.ui.FilterBoxes;
 import org.rarecase.ui.FormText;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.PageHeader;
@@ -145,6 +146,7 @@ public class CaseListView extends Div implements BeforeEnterObserver {
         tumourType.setItemLabelGenerator(code -> FormText.plain(code.label()));
         tumourType.setPlaceholder(t("All"));
         tumourType.setClearButtonVisible(true);
+        FilterBoxes.sayIfNothingFits(tumourType);
         // A reviewer is blinded to it in lists.
         tumourType.setVisible(!reviewsOnly());
         site.setItems(query -> sites().stream()
@@ -154,6 +156,7 @@ public class CaseListView extends Div implements BeforeEnterObserver {
         site.setItemLabelGenerator(CaseListView::name);
         site.setPlaceholder(t("All"));
         site.setClearButtonVisible(true);
+        FilterBoxes.sayIfNothingFits(site);
         site.setVisible(
                 currentAccount.sites().all() || currentAccount.sites().sites().size() > 1);
         state.setLabel(t("State"));

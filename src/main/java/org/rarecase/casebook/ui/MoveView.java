@@ -35,6 +35,7 @@ import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.EmptyState;
+import org.rarecase.ui.FilterBoxes;
 import org.rarecase.ui.FormText;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.Notices;
@@ -92,6 +93,7 @@ public class MoveView extends Div {
         List.of(site, tumourType, form).forEach(field -> {
             field.setPlaceholder(t("All"));
             field.setClearButtonVisible(true);
+            FilterBoxes.sayIfNothingFits(field);
         });
         List.<HasValue<?, ?>>of(site, tumourType, state, form)
                 .forEach(field -> field.addValueChangeListener(change -> show()));

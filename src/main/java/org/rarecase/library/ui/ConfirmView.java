@@ -35,6 +35,7 @@ import org.rarecase.library.ConfirmationSheet;
 import org.rarecase.shared.Words;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.EmptyState;
+import org.rarecase.ui.FilterBoxes;
 import org.rarecase.ui.FormText;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.PageHeader;
@@ -78,6 +79,7 @@ public class ConfirmView extends Div implements BeforeEnterObserver, HasDynamicT
         List.of(form, tumourType).forEach(box -> {
             box.setPlaceholder(t("All"));
             box.setClearButtonVisible(true);
+            FilterBoxes.sayIfNothingFits(box);
         });
         fields().forEach(field -> field.addValueChangeListener(change -> changed()));
         Div filters = new Div(form, tumourType, text);

@@ -28,6 +28,7 @@ import org.rarecase.shared.PlainText;
 import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
 import org.rarecase.study.TumourType;
+import org.rarecase.ui.FilterBoxes;
 import org.rarecase.ui.FormText;
 import org.rarecase.ui.Icons;
 
@@ -100,6 +101,7 @@ class BoardFilters extends Div {
         field.setItemLabelGenerator(label::apply);
         field.setPlaceholder(t("All"));
         field.setClearButtonVisible(true);
+        FilterBoxes.sayIfNothingFits(field);
     }
 
     private List<HasValue<?, ?>> fields() {

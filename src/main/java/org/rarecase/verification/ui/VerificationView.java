@@ -27,6 +27,7 @@ import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
 import org.rarecase.ui.EmptyState;
+import org.rarecase.ui.FilterBoxes;
 import org.rarecase.ui.PageHeader;
 import org.rarecase.ui.PlainTable;
 import org.rarecase.verification.CaseLeft;
@@ -71,6 +72,7 @@ public class VerificationView extends Div implements BeforeEnterObserver {
         site.setItemLabelGenerator(each -> each.code() + "  " + each.name());
         site.setPlaceholder(t("All"));
         site.setClearButtonVisible(true);
+        FilterBoxes.sayIfNothingFits(site);
         site.addValueChangeListener(change -> chosen());
         Div filters = new Div(site);
         filters.addClassName("rc-filters");

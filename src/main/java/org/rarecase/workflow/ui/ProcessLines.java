@@ -51,7 +51,8 @@ class ProcessLines extends Div {
         Span name = new Span(step.answers().isEmpty() ? step.name() : step.name() + " " + answer(step));
         Span state = new Span(state(step));
         if (step.at() != null) {
-            state.add(new Span(" "), new When(step.at(), clock));
+            boolean now = step.state() == ProcessDrawing.State.NOW;
+            state.add(new Span(now ? ", " + t("began") + " " : " "), new When(step.at(), clock));
         }
         state.addClassName("rc-quiet");
         ListItem item = new ListItem(name, state);
@@ -63,9 +64,11 @@ class ProcessLines extends Div {
     }
 
     private static String answer(ProcessDrawing.Step step) {
-        return step.answers().stream()
-                .reduce((first, second) -> t("{0} or {1}", first, second))
-                .orElse("");
+        List<String> answers = step.answers();
+        int last = answers.size() - 1;
+        return last == 0
+                ? answers.getFirst()
+                : t("{0} or {1}", String.join(", ", answers.subList(0, last)), answers.get(last));
     }
 
     private static String state(ProcessDrawing.Step step) {
