@@ -1,6 +1,7 @@
 /*
  * What a form to fill in does by itself in the browser; EntryForm is its other half.
- * - Fields that are not there yet are asked for while the browser has nothing else to do, those in sight first.
+ * - Fields that are not there yet are asked for: the first when the browser has nothing else to do, each next lot as soon
+ *   as one has come, so that the server makes them while the browser draws. Those in sight come first.
  * - A table pasted into a repeating group is no text of one field: its group asks what to do with it.
  * - What the person looks at keeps its place on the screen when items above it come or go.
  * - Where the person is, is told as soon as something is typed, and of each field while others are in the case.
@@ -8,8 +9,10 @@
  * - What is known about an item is told at its mark, in a card that the server fills.
  * - Keys: F4 gives the next reason for no value, F8 shows the history, Shift+F8 the card, F2 goes from a field to its buttons and back, arrow keys go from button to button.
  */
-const FIELDS_AT_A_TIME = 40;
+const FIELDS_AT_FIRST = 40;
+const FIELDS_AT_A_TIME = 120;
 const IDLE_AT_THE_LATEST = 150;
+const ASKED_AGAIN_AFTER = 1000;
 
 export function attach(form, actions) {
   if (form.rcBuild) {
@@ -20,7 +23,7 @@ export function attach(form, actions) {
   const decorate = () => form.querySelectorAll(BARE).forEach((item) => addActions(form, item, actions));
   form.rcBuild = () => {
     decorate();
-    whenIdle(() => askForFields(form));
+    askForFields(form, FIELDS_AT_A_TIME);
   };
   form.addEventListener("click", goToField);
   form.addEventListener("keydown", onKey);
@@ -41,7 +44,8 @@ export function attach(form, actions) {
   }
   form.rcSay = (text) => say(form, text);
   tellAtMarks(form);
-  form.rcBuild();
+  decorate();
+  whenIdle(() => askForFields(form, FIELDS_AT_FIRST));
 }
 
 // --- Fields that are not there yet ---
@@ -49,15 +53,22 @@ export function attach(form, actions) {
 const whenIdle = (work) =>
   window.requestIdleCallback ? requestIdleCallback(work, { timeout: IDLE_AT_THE_LATEST }) : setTimeout(work, 20);
 
-function askForFields(form) {
-  const coming = [...form.querySelectorAll(".rc-item:empty")].filter((item) => item.checkVisibility());
+const NOT_HIDDEN = ":not([hidden], [hidden] *)";
+
+function askForFields(form, atATime) {
+  const coming = [...form.querySelectorAll(".rc-item:empty" + NOT_HIDDEN)];
   if (!form.isConnected || coming.length === 0) {
     return;
   }
-  const begin = coming.findIndex((item) => item.getBoundingClientRect().bottom > 0);
-  const from = Math.max(0, Math.min(begin < 0 ? coming.length : begin, coming.length - FIELDS_AT_A_TIME));
-  const paths = coming.slice(from, from + FIELDS_AT_A_TIME).map((item) => item.dataset.path);
-  form.dispatchEvent(new CustomEvent("rc-build", { detail: paths.join(" ") }));
+  const seen = firstInSight(form, "bottom");
+  const begin = coming.findIndex((item) => item === seen || isBefore(seen, item));
+  const from = Math.max(0, Math.min(begin < 0 ? coming.length : begin, coming.length - atATime));
+  const paths = coming.slice(from, from + atATime).map((item) => item.dataset.path).join(" ");
+  // Several answers of the server may each call for the same fields.
+  if (paths !== form.rcAsked?.paths || performance.now() - form.rcAsked.at > ASKED_AGAIN_AFTER) {
+    form.rcAsked = { paths, at: performance.now() };
+    form.dispatchEvent(new CustomEvent("rc-build", { detail: paths }));
+  }
 }
 
 // --- Keeping the place ---
@@ -107,13 +118,26 @@ function isInSight(element) {
   return bottom > 0 && top < window.innerHeight;
 }
 
-const firstInSight = (form) =>
-  [...form.querySelectorAll(".rc-item")].find((item) => item.checkVisibility() && item.getBoundingClientRect().top >= 0);
+/** The first item with this edge below the top, sought in the sections in sight: to ask all items would lay out all. */
+function firstInSight(form, edge = "top") {
+  const isBelow = (element, side) => element.getBoundingClientRect()[side] >= 0;
+  for (const section of form.querySelectorAll(".rc-entry-section" + NOT_HIDDEN)) {
+    const items = isBelow(section, "bottom") ? [...section.querySelectorAll(".rc-item")] : [];
+    const found = items.find((item) => item.checkVisibility() && isBelow(item, edge));
+    if (found) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
+const isBefore = (first, second) =>
+  Boolean(first && first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING);
 
 /** Of the heading of a section, the last item before it, so that what follows is the section. */
 function itemBefore(form, heading) {
   const before = [...form.querySelectorAll(".rc-item[data-path]")].filter(
-    (item) => item.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_FOLLOWING && item.checkVisibility(),
+    (item) => isBefore(item, heading) && item.checkVisibility(),
   );
   return before.at(-1)?.dataset.path ?? "";
 }

@@ -35,6 +35,28 @@ class LargeFormJourneyTests extends LargeForm {
     }
 
     @Test
+    void theFieldsOutOfSightComeInFewRequestsAndNeedNotBeLookedAt() {
+        browser.find(".rc-entry .rc-item");
+        long before = requests();
+
+        page.form(TITLE);
+        browser.awaitGone(".rc-item:empty:not([hidden])");
+
+        assertThat(browser.script("return document.querySelectorAll('.rc-item [data-input]').length", "body"))
+                .isEqualTo(270L);
+        assertThat(requests() - before).isLessThanOrEqualTo(9);
+        assertThat(browser.script("return document.scrollingElement.scrollTop", "body"))
+                .isEqualTo(0L);
+    }
+
+    private long requests() {
+        return ((Number) browser.script(
+                        "return performance.getEntriesByType('resource').filter(it => it.name.includes('v-r=uidl')).length",
+                        "body"))
+                .longValue();
+    }
+
+    @Test
     void whatOneLooksAtStaysWhereItIsWhenAnItemAppearsAboveIt() {
         page.form(TITLE);
         browser.click("[data-path='depth_1'] input");

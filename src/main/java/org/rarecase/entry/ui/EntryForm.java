@@ -152,7 +152,8 @@ public final class EntryForm extends Composite<Div> {
     /** So many fields are there at once; the browser asks for the others as soon as it has drawn these. */
     private static final int FIRST_FIELDS = 32;
 
-    private static final int FIELDS_AT_A_TIME = 40;
+    /** So many that an answer brings up are there with it. */
+    private static final int FIELDS_AT_ONCE = 40;
 
     private final long entryId;
     private final Listener listener;
@@ -215,11 +216,11 @@ public final class EntryForm extends Composite<Div> {
     private void listen() {
         getElement()
                 .addEventListener("rc-build", event -> {
-                    buildNext(FIELDS_AT_A_TIME);
                     String[] paths = event.getEventData()
                             .get("event.detail")
                             .asString("")
                             .split(" ");
+                    buildNext(paths.length);
                     refresh(Stream.of(paths)
                             .map(ItemPath::parse)
                             .filter(fields::containsKey)
@@ -635,7 +636,7 @@ public final class EntryForm extends Composite<Div> {
     }
 
     private void take(ItemPath path, Answer answer) {
-        buildNext(FIELDS_AT_A_TIME);
+        buildNext(FIELDS_AT_ONCE);
         Set<Place> touched = evaluation.answer(place(path), answer);
         refresh(touched.stream()
                 .filter(place -> place.entryId() == entryId)
