@@ -33,11 +33,25 @@ class AccountRecheckFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication instanceof UsernamePasswordAuthenticationToken
-                && !recheck(authentication, request, response)
-                && EndedSession.tell(request, response, isActive(authentication))) {
-            return;
+                && !recheck(authentication, request, response)) {
+            if (EndedSession.isBeat(request)) {
+                // Nobody would read the reason here: the page asks next, and is told.
+                response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+                return;
+            }
+            end(request);
+            if (EndedSession.tell(request, response, isActive(authentication))) {
+                return;
+            }
         }
         chain.doFilter(request, response);
+    }
+
+    private static void end(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
     }
 
     private boolean isActive(Authentication authentication) {
@@ -51,10 +65,6 @@ class AccountRecheckFilter extends OncePerRequestFilter {
         Optional<Account> account = accounts.findFresh(authentication.getName(), Authorities.loggedInAt(authentication))
                 .filter(Account::active);
         if (account.isEmpty()) {
-            HttpSession session = request.getSession(false);
-            if (session != null) {
-                session.invalidate();
-            }
             SecurityContextHolder.clearContext();
             return false;
         }

@@ -37,6 +37,11 @@ public final class EndedSession {
         };
     }
 
+    /** Whether a page only tells that it is still open. */
+    static boolean isBeat(HttpServletRequest request) {
+        return "heartbeat".equals(request.getParameter("v-r"));
+    }
+
     /** Whether the request is answered with it: one of a page that is open, or for a page. */
     static boolean tell(HttpServletRequest request, HttpServletResponse response, boolean active) throws IOException {
         String why = active ? PASSWORD : DEACTIVATED;

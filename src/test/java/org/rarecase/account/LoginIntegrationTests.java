@@ -175,9 +175,13 @@ class LoginIntegrationTests {
             accounts.deactivate(account.id(), "left the study");
             return null;
         });
+        MockHttpServletRequest beat = new MockHttpServletRequest("POST", "/");
+        beat.setParameter("v-r", "heartbeat");
         MockHttpServletRequest asked = new MockHttpServletRequest("POST", "/");
         asked.setParameter("v-r", "uidl");
 
+        // A page of a case beats by itself; the reason is kept for what its person reads.
+        assertThat(request(session, beat).getStatus()).isEqualTo(404);
         assertThat(request(session, asked).getContentAsString())
                 .contains("Your account was deactivated", "/login?ended=deactivated");
         assertThat(session.isInvalid()).isTrue();
