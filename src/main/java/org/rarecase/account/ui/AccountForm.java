@@ -145,8 +145,9 @@ class AccountForm extends Composite<Div> implements FormDialog.CheckedForm {
         checked()
                 .filter(HasValidationProperties::isInvalid)
                 .findFirst()
-                // A group of check boxes can take the focus, though its Java class does not say so.
-                .ifPresent(field -> field.getElement().callJsFunction("focus"));
+                // A group of check boxes takes no focus itself; its first box does.
+                .ifPresent(field ->
+                        field.getElement().executeJs("(this.querySelector('input, textarea') ?? this).focus()"));
     }
 
     private Stream<HasValidationProperties> checked() {

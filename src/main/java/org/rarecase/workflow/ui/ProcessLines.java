@@ -75,7 +75,7 @@ class ProcessLines extends Div {
         return switch (step.state()) {
             case DONE -> t("Done");
             case STOPPED -> t("Stopped");
-            case NOW -> t("Now");
+            case NOW -> step.at() == null ? t("Now") : t("Now, began");
             case NEXT -> t("Next");
         };
     }
