@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
+import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.ItemPath;
@@ -85,11 +86,16 @@ class KeyboardJourneyTests extends KeyboardJourney {
         browser.reads("vaadin-combo-box-item", "8370/3");
         keyboard.press(Keys.ARROW_DOWN).enter();
         keyboard.goTo("Confidence").press(Keys.SPACE);
-        keyboard.goTo("Concordance").press(Keys.SPACE);
         keyboard.goTo("Sign off").enter();
         sign(registry.pathologist());
         browser.reads(".rc-case-nav", "Diagnosis");
         keyboard.isAt(number(id));
+        keyboard.goTo("Comparison of the diagnoses").enter();
+        browser.reads(".rc-case-form h2", "Comparison of the diagnoses");
+        keyboard.goTo("Concordance").press(Keys.SPACE);
+        keyboard.goTo("Sign off comparison").enter();
+        keyboard.isAt("Password").type(Registry.PASSWORD).enter();
+        browser.reads("body", "The comparison is signed off.");
         logOut(registry.pathologist());
 
         logIn(registry.monitor());
