@@ -244,10 +244,10 @@ class MeasuredAnswerTests {
             "2020-03-01, 2024-02-29, 1460, 3",
             "2020-03-01, 2020-03-01, 0, 0",
             "2020-03-01, 2024-03, '', 4",
-            "2020-03, 2024-03-15, '', 4",
-            "2020, 2024-03-15, '', 4"
+            "2020-03, 2024-03-15, '', 3",
+            "2020, 2024-03-15, '', 3"
         })
-        void daysNeedBothDaysAndYearsTakeTheEarliest(String birth, String diagnosis, String days, String years) {
+        void daysNeedBothDaysAndYearsTakeTheLowest(String birth, String diagnosis, String days, String years) {
             scenario.answer("birth", birth)
                     .answer("diagnosis", diagnosis)
                     .shows("days", days)

@@ -164,7 +164,7 @@ class ProcessDeploymentIntegrationTests {
 
         assertThatThrownBy(() -> deploy(broken))
                 .isInstanceOf(ProcessFilesUnusable.class)
-                .hasMessageContaining("case-lifecycle.bpmn, line 30:");
+                .hasMessageContaining("case-lifecycle.bpmn, line 32:");
     }
 
     @Test

@@ -293,7 +293,9 @@ class GroupFieldTests extends BrowserlessTest {
     }
 
     private void takeOver(int rows) {
-        test(find(Button.class).withText("Take over " + rows + " rows").single())
+        test(find(Button.class)
+                        .withText(rows == 1 ? "Take over 1 row" : "Take over " + rows + " rows")
+                        .single())
                 .click();
     }
 

@@ -91,6 +91,7 @@ class NewsViewIntegrationTests extends SpringBrowserlessTest {
                 registry.administrator(),
                 () -> accounts.create(
                         person, person, "a long password", Set.of(Role.INVESTIGATOR), SiteScope.EVERYWHERE));
+        registry.run(person, () -> accounts.changeOwnPassword("a long password", "a password of my own"));
         id = registry.as(
                 registry.anna(), () -> casebook.register(registry.padua().id()).id());
         weight = registry.as(
