@@ -32,17 +32,7 @@ final class BlindedItems {
                 .filter(check ->
                         has(sections.stream().flatMap(it -> it.items().stream()).toList(), check.item()))
                 .toList();
-        return new FormDefinition(
-                form.key(),
-                form.version(),
-                form.title(),
-                form.tumourType(),
-                form.repeats(),
-                form.atLeastOnce(),
-                form.filledBy(),
-                form.blinded(),
-                sections,
-                checks);
+        return form.with(sections, checks);
     }
 
     /** @param path with dots, such as {@code cycles.agents.dose} */

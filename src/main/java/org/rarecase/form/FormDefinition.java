@@ -61,4 +61,18 @@ public record FormDefinition(
     public int hashCode() {
         return key.hashCode() * 31 + version;
     }
+
+    FormDefinition with(List<Section> otherSections, List<Check> otherChecks) {
+        return new FormDefinition(
+                key,
+                version,
+                title,
+                tumourType,
+                repeats,
+                atLeastOnce,
+                filledBy,
+                blinded,
+                List.copyOf(otherSections),
+                List.copyOf(otherChecks));
+    }
 }

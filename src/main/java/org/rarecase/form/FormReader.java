@@ -325,16 +325,6 @@ final class FormReader {
                         check.flag("confirm")));
             }
         }
-        return new FormDefinition(
-                form.key(),
-                form.version(),
-                form.title(),
-                form.tumourType(),
-                form.repeats(),
-                form.atLeastOnce(),
-                form.filledBy(),
-                form.blinded(),
-                form.sections(),
-                List.copyOf(checks));
+        return form.with(form.sections(), checks);
     }
 }

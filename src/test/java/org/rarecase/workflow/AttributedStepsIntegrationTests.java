@@ -76,7 +76,7 @@ class AttributedStepsIntegrationTests {
                 relapsed(),
                 secondTumour(),
                 followedUp(),
-                dead(),
+                followedUp("dead"),
                 erased(),
                 keptRestricted()));
 
@@ -183,21 +183,13 @@ class AttributedStepsIntegrationTests {
     }
 
     private CaseId followedUp() {
-        CaseId id = cases.approved(DIAGNOSED);
-        as(cases.registry.anna(), () -> reports.bringFollowUpForward(id));
-        cases.answer(
-                id,
-                "follow-up",
-                "follow_up_date",
-                Answer.text(LocalDate.now(ZoneOffset.UTC).toString()));
-        cases.answer(id, "follow-up", "patient_status", Answer.text("alive"));
-        cases.take(id, FollowUpProcess.RECORD_FOLLOW_UP, "hand-in", null);
+        CaseId id = followedUp("alive");
         as(cases.registry.anna(), () -> reports.bringFollowUpForward(id));
         cases.take(id, FollowUpProcess.RECORD_FOLLOW_UP, "missed", "Moved away");
         return id;
     }
 
-    private CaseId dead() {
+    private CaseId followedUp(String patientStatus) {
         CaseId id = cases.approved(DIAGNOSED);
         as(cases.registry.anna(), () -> reports.bringFollowUpForward(id));
         cases.answer(
@@ -205,7 +197,7 @@ class AttributedStepsIntegrationTests {
                 "follow-up",
                 "follow_up_date",
                 Answer.text(LocalDate.now(ZoneOffset.UTC).toString()));
-        cases.answer(id, "follow-up", "patient_status", Answer.text("dead"));
+        cases.answer(id, "follow-up", "patient_status", Answer.text(patientStatus));
         cases.take(id, FollowUpProcess.RECORD_FOLLOW_UP, "hand-in", null);
         return id;
     }
