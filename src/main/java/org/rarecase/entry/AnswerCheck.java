@@ -59,6 +59,20 @@ final class AnswerCheck {
         return check.findings;
     }
 
+    /** @param exact the number that the answer shows rounded */
+    static List<Finding> ofCalculated(Place place, Item item, Answer answer, BigDecimal exact) {
+        AnswerCheck check = new AnswerCheck(place, item, null);
+        BigDecimal shown = answer instanceof Answer.Quantity it ? it.value() : ((Answer.Number) answer).number();
+        if (!check.isWithinLimits(exact)) {
+            Texts limits = check.limits();
+            boolean rounded = shown.compareTo(exact) != 0;
+            check.say(
+                    Finding.RANGE,
+                    rounded ? texts("{0} Calculated is {1}.", limits, check.print(plain(exact))) : limits);
+        }
+        return check.findings;
+    }
+
     static Finding missing(Place place, Item item) {
         Texts message = MISSING.computeIfAbsent(
                 Set.copyOf(item.nullFlavours()),
@@ -167,14 +181,10 @@ final class AnswerCheck {
         }
         BigDecimal exact = quantity.in(item);
         if (!isWithinLimits(exact)) {
-            Texts limits = limits(item.min(), item.max());
+            Texts limits = limits();
             say(
                     Finding.RANGE,
-                    quantity.isRounded(item)
-                            ? texts(
-                                    "{0} Entered are {1}.",
-                                    limits, print(exact.stripTrailingZeros(), " " + item.unit()))
-                            : limits);
+                    quantity.isRounded(item) ? texts("{0} Entered are {1}.", limits, print(plain(exact))) : limits);
         }
     }
 
@@ -204,7 +214,7 @@ final class AnswerCheck {
 
     private void checkLimits(BigDecimal number) {
         if (!isWithinLimits(number)) {
-            say(Finding.RANGE, limits(item.min(), item.max()));
+            say(Finding.RANGE, limits());
         }
     }
 
@@ -214,19 +224,25 @@ final class AnswerCheck {
         return (min == null || number.compareTo(min) >= 0) && (max == null || number.compareTo(max) <= 0);
     }
 
-    private Texts limits(@Nullable BigDecimal min, @Nullable BigDecimal max) {
-        String unit = item.unit() == null ? "" : " " + item.unit();
+    private Texts limits() {
+        BigDecimal min = item.min();
+        BigDecimal max = item.max();
         if (max == null) {
-            return texts("Must be at least {0}.", print(min, unit));
+            return texts("Must be at least {0}.", print(Objects.requireNonNull(min)));
         }
         return min == null
-                ? texts("Must be at most {0}.", print(max, unit))
-                : texts("Must be between {0} and {1}.", print(min, ""), print(max, unit));
+                ? texts("Must be at most {0}.", print(max))
+                : texts("Must be between {0} and {1}.", Words.number(min), print(max));
     }
 
-    private static Texts print(@Nullable BigDecimal number, String unit) {
-        Texts printed = Words.number(Objects.requireNonNull(number));
-        return unit.isEmpty() ? printed : texts("{0} {1}", printed, UnitText.words(unit.strip()));
+    private static BigDecimal plain(BigDecimal exact) {
+        return exact.round(RuleResult.DIGITS).stripTrailingZeros();
+    }
+
+    /** With the unit of record. */
+    private Texts print(BigDecimal number) {
+        Texts printed = Words.number(number);
+        return item.unit() == null ? printed : texts("{0} {1}", printed, UnitText.words(item.unit()));
     }
 
     private void checkText(String text) {

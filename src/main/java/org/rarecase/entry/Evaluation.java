@@ -1,5 +1,6 @@
 package org.rarecase.entry;
 
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -152,12 +153,28 @@ public final class Evaluation {
         if (derived == null) {
             Item item = item(filling, place.path());
             Rule rule = item == null ? null : item.derive();
-            derived = item == null || rule == null
-                    ? Answer.BLANK
-                    : RuleResult.answer(item, evaluate(rule, filling, place.path()));
+            Object result = rule == null ? null : evaluate(rule, filling, place.path());
+            derived = item == null || rule == null ? Answer.BLANK : RuleResult.answer(item, result);
             results.derived = derived;
+            results.exact = derived instanceof Answer.Missing || !(result instanceof BigDecimal exact) ? null : exact;
         }
         return derived;
+    }
+
+    /** What rules read: of a calculated number the exact one, which is shown and stored rounded. */
+    @Nullable
+    Object value(Place place) {
+        BigDecimal exact = exact(place);
+        Filling filling = filling(place.entryId());
+        return exact == null ? RuleResult.value(item(filling, place.path()), effective(place)) : exact;
+    }
+
+    private @Nullable BigDecimal exact(Place place) {
+        Answer effective = effective(place);
+        Filling.Results results = filling(place.entryId()).results(place.path());
+        return effective instanceof Answer.Number || effective instanceof Answer.Quantity
+                ? effective == results.derived ? results.exact : null
+                : null;
     }
 
     /** What an item is answered with when its form or row is added; {@link Answer#BLANK} where there is no default. */
@@ -256,7 +273,11 @@ public final class Evaluation {
             if (answer.isBlank() && isRequired(place)) {
                 findings.add(AnswerCheck.missing(place, item));
             }
-            findings.addAll(AnswerCheck.findings(place, item, answer, item.byTumourType() ? tumourType() : null));
+            BigDecimal exact = exact(place);
+            findings.addAll(
+                    exact == null
+                            ? AnswerCheck.findings(place, item, answer, item.byTumourType() ? tumourType() : null)
+                            : AnswerCheck.ofCalculated(place, item, answer, exact));
         }
         for (Check check : filling.known().checks(filling.key(place.path()))) {
             if (holds(check.when(), filling, place.path(), false)) {

@@ -1,5 +1,6 @@
 package org.rarecase.entry;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,6 +31,10 @@ final class Filling {
 
         @Nullable
         Answer derived;
+
+        /** The number that is rounded in {@link #derived}. */
+        @Nullable
+        BigDecimal exact;
 
         @Nullable
         Answer effective;

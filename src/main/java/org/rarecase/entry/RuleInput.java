@@ -61,13 +61,17 @@ final class RuleInput {
     }
 
     private @Nullable Object value(Filling from, ItemPath path) {
-        return RuleResult.value(evaluation.item(from, path), answer(from, path));
+        return evaluation.value(read(from, path));
     }
 
     private Answer answer(Filling from, ItemPath path) {
+        return evaluation.effective(read(from, path));
+    }
+
+    private Place read(Filling from, ItemPath path) {
         Place place = from.place(path);
         reads.accept(place);
-        return evaluation.effective(place);
+        return place;
     }
 
     /** A group that is not asked has no rows; a row in which nobody entered anything is none. */

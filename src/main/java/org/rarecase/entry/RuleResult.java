@@ -14,7 +14,7 @@ import org.rarecase.form.Measured;
 final class RuleResult {
 
     /** Digits of a calculated number whose item does not say how many decimals it has. */
-    private static final MathContext UNLIMITED = new MathContext(12, RoundingMode.HALF_UP);
+    static final MathContext DIGITS = new MathContext(12, RoundingMode.HALF_UP);
 
     private RuleResult() {}
 
@@ -73,7 +73,7 @@ final class RuleResult {
 
     private static BigDecimal rounded(Item item, BigDecimal number) {
         Integer decimals = item.type() == ItemType.INTEGER ? Integer.valueOf(0) : item.decimals();
-        return decimals == null ? number.round(UNLIMITED) : number.setScale(decimals, RoundingMode.HALF_UP);
+        return decimals == null ? number.round(DIGITS) : number.setScale(decimals, RoundingMode.HALF_UP);
     }
 
     private static Answer codes(List<?> list) {

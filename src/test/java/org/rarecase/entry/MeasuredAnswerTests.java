@@ -207,6 +207,86 @@ class MeasuredAnswerTests {
     }
 
     @Nested
+    class CalculatedNumbers {
+
+        private final Scenario scenario = form("""
+                - {item: dose, type: decimal, label: {en: Dose}}
+                - {item: days, type: integer, label: {en: Days}}
+                - {item: daily, type: decimal, unit: mg, decimals: 1, min: 2, max: 25, overridable: true, derive: 'dose / days', label: {en: D}}
+                - {item: high, type: yes-no, derive: 'daily > 24.9', label: {en: H}}
+                - {item: weekly, type: decimal, decimals: 2, derive: 'daily * 7', label: {en: W}}
+                - {item: whole, type: integer, max: 25, derive: 'daily', label: {en: I}}
+                - {item: mass, type: quantity, unit: g, units: [{unit: mg, times: 0.001}], decimals: 2, min: 0.01, derive: 'daily / 1000', label: {en: M}}
+                - {item: light, type: yes-no, derive: 'mass < 0.005', label: {en: L}}
+                """);
+
+        @ParameterizedTest
+        @CsvSource({
+            "175.2, 25, 'Must be between 2 and 25 mg. Calculated is 25.0285714286 mg.'",
+            "13.9, 2, 'Must be between 2 and 25 mg. Calculated is 1.98571428571 mg.'",
+            "350, 50, 'Must be between 2 and 25 mg.'"
+        })
+        void limitsAreCheckedBeforeRounding(String dose, String shown, String said) {
+            scenario.answer("dose", dose)
+                    .answer("days", "7")
+                    .shows("daily", shown)
+                    .stores("daily", shown)
+                    .says("daily", said);
+        }
+
+        @Test
+        void whatIsExactlyAtALimitPasses() {
+            scenario.answer("dose", "175")
+                    .answer("days", "7")
+                    .shows("daily", "25")
+                    .finds("daily");
+            scenario.answer("dose", "14").shows("daily", "2").finds("daily");
+        }
+
+        @Test
+        void rulesSeeTheExactNumber() {
+            scenario.answer("dose", "174.65")
+                    .answer("days", "7")
+                    .shows("daily", "25")
+                    .shows("high", "yes")
+                    .shows("weekly", "174.65")
+                    .answer("dose", "174.2")
+                    .shows("daily", "24.9")
+                    .shows("high", "no")
+                    .shows("weekly", "174.2");
+        }
+
+        @Test
+        void aWholeNumberAndAQuantityAreExactToTheirLimitsToo() {
+            scenario.answer("dose", "25.4")
+                    .answer("days", "1")
+                    .shows("whole", "25")
+                    .says("whole", "Must be at most 25. Calculated is 25.4.");
+            scenario.answer("dose", "9.5")
+                    .shows("mass", "0.01 g")
+                    .says("mass", "Must be at least 0.01 g. Calculated is 0.0095 g.");
+            scenario.answer("dose", "5").shows("mass", "0.01 g").shows("light", "no");
+        }
+
+        @Test
+        void whatReplacesACalculatedNumberIsTakenAsItIs() {
+            scenario.answer("dose", "175.2")
+                    .answer("days", "7")
+                    .override("daily", "25", "by protocol")
+                    .finds("daily")
+                    .shows("weekly", "175");
+        }
+
+        @Test
+        void aNumberThatCannotBeCalculatedHasNoLimits() {
+            scenario.answer("dose", "175.2")
+                    .answer("days", "0")
+                    .shows("daily", "")
+                    .finds("daily");
+        }
+    }
+
+    @Nested
     class Times {
 
         private final Scenario scenario = form("""
