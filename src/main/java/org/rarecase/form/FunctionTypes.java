@@ -68,6 +68,7 @@ final class FunctionTypes {
     private FunctionTypes() {}
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static void add(FeelType gives, List<String> names, Set<FeelType.Kind>... wants) {
         names.forEach(name -> SIGNATURES.put(name, new Signature(List.of(wants), false, gives)));
     }

@@ -40,10 +40,10 @@ public class FirstPasswordView extends Main implements BeforeEnterObserver {
                 UI.getCurrent().navigate("");
             }
         });
-        confirm.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
         confirm.addClickShortcut(Key.ENTER);
         Button leave = new Button(t("Log out"), click -> authentication.logout());
-        leave.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+        leave.addThemeVariants(ButtonVariant.TERTIARY);
         Image logo = new Image("images/rarecase.svg", "Rarecase");
         logo.addClassName("rc-login-logo");
         Section card = new Section(

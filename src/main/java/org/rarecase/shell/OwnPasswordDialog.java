@@ -22,7 +22,7 @@ class OwnPasswordDialog extends Dialog {
                 Notices.success(t("Your password is changed."));
             }
         });
-        confirm.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
         confirm.addClickShortcut(Key.ENTER);
         getFooter().add(new Button(t("Cancel"), click -> close()), confirm);
         form.focus();

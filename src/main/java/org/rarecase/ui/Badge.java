@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 
 /** A word or a number that stands out, such as the state of a case. */
-public class Badge extends Span {
+public final class Badge extends Span {
 
     public Badge(String text, Tone tone) {
         super(text);

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 
 /** Asks before something that cannot be taken back. Closes when the action returns, stays open if it is refused. */
-public class ConfirmDialog extends Dialog {
+public final class ConfirmDialog extends Dialog {
 
     public ConfirmDialog(String title, String consequence, String confirm, Runnable action) {
         setHeaderTitle(title);
@@ -18,7 +18,7 @@ public class ConfirmDialog extends Dialog {
             action.run();
             close();
         });
-        confirmButton.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        confirmButton.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(t("Cancel"), click -> close()), confirmButton);
     }
 }

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 
 /** Stands where a list is empty: why it is, and what to do next. */
-public class EmptyState extends Composite<Div> {
+public final class EmptyState extends Composite<Div> {
 
     public EmptyState(VaadinIcon icon, String title, String whatToDo, Component... actions) {
         Paragraph heading = new Paragraph(title);

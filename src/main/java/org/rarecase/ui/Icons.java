@@ -19,7 +19,7 @@ public final class Icons {
 
     public static Button button(VaadinIcon icon, String name) {
         Button button = new Button(decorative(icon));
-        button.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+        button.addThemeVariants(ButtonVariant.TERTIARY);
         button.addClassName("rc-icon-button");
         button.setAriaLabel(name);
         button.setTooltipText(name);

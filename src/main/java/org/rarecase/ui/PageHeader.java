@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 
 /** Title of a page, a line on what it is for, and its main actions at the right. */
-public class PageHeader extends Composite<Div> {
+public final class PageHeader extends Composite<Div> {
 
     private final H1 title;
     private final Div heading = new Div();

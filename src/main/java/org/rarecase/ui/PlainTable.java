@@ -13,7 +13,7 @@ import java.util.List;
  * Rows of a table with all the meaning of HTML, which become cards on a narrow screen. The first cell names the row;
  * a link of class {@code rc-row-link} in it makes the whole row lead there.
  */
-public class PlainTable extends Composite<Div> {
+public final class PlainTable extends Composite<Div> {
 
     /** A column of buttons, whose heading only screen readers say. */
     public static final String ACTIONS = "";

@@ -19,7 +19,7 @@ import org.rarecase.shared.TextLimit;
  * Asks for a reason before something is done. It closes when the action returns; if the action is refused, it stays
  * open and keeps what was typed.
  */
-public class ReasonDialog extends Dialog {
+public final class ReasonDialog extends Dialog {
 
     private final TextArea reason = new TextArea(t("Reason"));
     private final Div common = new Div();
@@ -44,7 +44,7 @@ public class ReasonDialog extends Dialog {
         reason.setHelperText(t("Stays in the audit trail. Name no patient."));
         add(new Paragraph(question), common, reason);
         Button confirmButton = new Button(confirm, click -> confirm());
-        confirmButton.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        confirmButton.addThemeVariants(ButtonVariant.PRIMARY);
         confirmButton.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
         getFooter().add(new Button(t("Cancel"), click -> close()), confirmButton);
         addOpenedChangeListener(change -> {

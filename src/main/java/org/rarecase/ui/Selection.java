@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** What is ticked in a list, and what can be done with all of it at once. The list shows a box for each of its rows. */
-public class Selection<T> extends Div {
+public final class Selection<T> extends Div {
 
     private final transient Map<T, Checkbox> boxes = new LinkedHashMap<>();
     private final Checkbox all = new Checkbox(t("All shown"));

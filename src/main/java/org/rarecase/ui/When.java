@@ -20,7 +20,7 @@ import org.rarecase.shared.Words;
 
 /** A moment as people say it ("3 h ago", "in 2 days"), with the exact time in UTC as tooltip. */
 @Tag("time")
-public class When extends Component implements HasText, HasStyle {
+public final class When extends Component implements HasText, HasStyle {
 
     public When(Instant moment, Clock clock) {
         setText(relative(moment, clock.instant()));

@@ -456,6 +456,8 @@ class ConsentWithdrawalIntegrationTests {
                 .list();
     }
 
+    /** The engine offers no other name for where an instance ended. */
+    @SuppressWarnings("deprecation")
     private List<String> ends(CaseId id, String process) {
         return engine
                 .getHistoryService()

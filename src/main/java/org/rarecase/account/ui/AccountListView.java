@@ -51,7 +51,7 @@ public class AccountListView extends Div {
         this.studies = studies;
         addClassName("rc-page");
         Button add = new Button(t("Add account"), Icons.decorative(VaadinIcon.PLUS), click -> add());
-        add.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        add.addThemeVariants(ButtonVariant.PRIMARY);
         add(
                 new PageHeader(t("Accounts"))
                         .withSubtitle(t("An account is never deleted: its name stays beside what the person did."))

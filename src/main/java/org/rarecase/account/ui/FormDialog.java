@@ -24,7 +24,7 @@ class FormDialog extends Dialog {
         refused.setVisible(false);
         add(form, refused);
         Button confirmButton = new Button(confirm, click -> run(action));
-        confirmButton.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        confirmButton.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(t("Cancel"), click -> close()), confirmButton);
     }
 

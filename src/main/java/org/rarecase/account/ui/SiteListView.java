@@ -46,7 +46,7 @@ public class SiteListView extends Div {
         this.studies = studies;
         addClassName("rc-page");
         Button add = new Button(t("Add site"), Icons.decorative(VaadinIcon.PLUS), click -> add());
-        add.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        add.addThemeVariants(ButtonVariant.PRIMARY);
         add(
                 new PageHeader(t("Sites"))
                         .withSubtitle(

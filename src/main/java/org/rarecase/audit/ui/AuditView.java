@@ -75,7 +75,7 @@ public class AuditView extends Div implements PageKeys {
         this.trail = trail;
         this.accounts = accounts;
         addClassName("rc-page");
-        more.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+        more.addThemeVariants(ButtonVariant.TERTIARY);
         add(
                 new PageHeader(t("Audit trail"))
                         .withSubtitle(
@@ -139,7 +139,7 @@ public class AuditView extends Div implements PageKeys {
 
     private void setUpGrid(boolean opensCases) {
         grid.setItems(lines);
-        grid.addThemeVariants(GridVariant.AURA_ROW_STRIPES, GridVariant.WRAP_CELL_CONTENT);
+        grid.addThemeVariants(GridVariant.ROW_STRIPES, GridVariant.WRAP_CELL_CONTENT);
         grid.addColumn(entry -> When.exact(entry.at()))
                 .setHeader(t("When"))
                 .setWidth("8.5rem")

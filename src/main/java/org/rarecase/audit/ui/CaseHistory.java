@@ -47,7 +47,7 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
         this.trailLines = new TrailLines(accounts, values, clock);
         this.context = context;
         lines.addClassName("rc-trail");
-        all.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+        all.addThemeVariants(ButtonVariant.TERTIARY);
         Div head = new Div(title, all);
         head.addClassName("rc-trail-head");
         getContent().addClassName("rc-history");
@@ -128,7 +128,7 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
 
     private Button placeButton(Place place) {
         Button button = new Button(context.describe(place), click -> context.showItem(place));
-        button.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+        button.addThemeVariants(ButtonVariant.TERTIARY);
         button.addClassName("rc-trail-place");
         return button;
     }

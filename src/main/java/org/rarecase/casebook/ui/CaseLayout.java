@@ -63,7 +63,7 @@ final class CaseLayout extends Div {
             switches.put(each, button);
             partSwitch.add(button);
         }
-        panelSwitch.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+        panelSwitch.addThemeVariants(ButtonVariant.TERTIARY);
         panelSwitch.addClassName("rc-panels-switch");
         panelSwitch.addClickListener(click -> {
             showPanels(!panelsShown);

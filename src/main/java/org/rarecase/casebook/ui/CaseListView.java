@@ -132,7 +132,7 @@ public class CaseListView extends Div implements BeforeEnterObserver {
                                 chosen -> CaseNavigation.toCase(
                                         casebook.register(chosen).id()))
                         .open());
-        register.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        register.addThemeVariants(ButtonVariant.PRIMARY);
         return register;
     }
 

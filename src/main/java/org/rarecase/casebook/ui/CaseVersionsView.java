@@ -120,7 +120,7 @@ public class CaseVersionsView extends Div implements BeforeEnterObserver, HasDyn
         } else {
             Button move = new Button(
                     t("Move to the versions in use"), Icons.decorative(VaadinIcon.ARROW_FORWARD), click -> ask());
-            move.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+            move.addThemeVariants(ButtonVariant.PRIMARY);
             header.withActions(move);
         }
         add(new Paragraph(obstacles(preview)));

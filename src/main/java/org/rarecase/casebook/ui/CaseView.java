@@ -215,7 +215,7 @@ public class CaseView extends Div
     }
 
     private PageHeader head() {
-        return new CaseHead(openCase(), forms.inUse()).withActions(others, additions.menu(this, t("Actions")));
+        return CaseHeader.of(openCase(), forms.inUse()).withActions(others, additions.menu(this, t("Actions")));
     }
 
     private List<FormDefinition> addable(OpenCase shown) {

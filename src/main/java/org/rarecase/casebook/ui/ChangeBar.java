@@ -70,10 +70,10 @@ final class ChangeBar extends Composite<Div> {
         this.why = why;
         save = new Button(t("Save"), click -> save(this.actions::save));
         saveAndSettle = new Button("", click -> save(this.actions::saveAndSettle));
-        saveAndSettle.addThemeVariants(ButtonVariant.AURA_PRIMARY);
-        save.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        saveAndSettle.addThemeVariants(ButtonVariant.PRIMARY);
+        save.addThemeVariants(ButtonVariant.PRIMARY);
         undo = new Button(t("Discard"), click -> this.actions.undo());
-        undo.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+        undo.addThemeVariants(ButtonVariant.TERTIARY);
         Div buttons = new Div(undo, save, saveAndSettle);
         buttons.addClassName("rc-change-buttons");
         getContent().add(texts, why, buttons);
@@ -119,7 +119,7 @@ final class ChangeBar extends Composite<Div> {
         getContent().setClassName("rc-change-failed", !problem.isEmpty());
         why.setVisible(reasonRequired);
         save.setText(!settles.isEmpty() ? t("Save only") : problem.isEmpty() ? t("Save") : t("Try again"));
-        save.setThemeVariant(ButtonVariant.AURA_PRIMARY, settles.isEmpty());
+        save.setThemeVariant(ButtonVariant.PRIMARY, settles.isEmpty());
         saveAndSettle.setText(settles);
         saveAndSettle.setVisible(!settles.isEmpty());
         if (count == 0) {

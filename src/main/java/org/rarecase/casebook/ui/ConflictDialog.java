@@ -72,7 +72,7 @@ final class ConflictDialog extends Dialog {
             add(choice);
         });
         Button keep = new Button(t("Keep the chosen"), click -> decide(decided));
-        keep.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        keep.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(t("Decide later"), click -> close()), keep);
     }
 

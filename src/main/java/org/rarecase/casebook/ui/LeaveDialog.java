@@ -33,7 +33,7 @@ final class LeaveDialog {
             leaving.cancel();
             goThere.run();
         });
-        stay.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        stay.addThemeVariants(ButtonVariant.PRIMARY);
         Button leave = new Button(t("Leave without saving"), click -> {
             dialog.close();
             discard.run();

@@ -138,7 +138,7 @@ public class MoveView extends Div {
                 cases == 1 ? t("Move 1 case") : t("Move {0} cases", Words.number(cases)),
                 Icons.decorative(VaadinIcon.ARROW_FORWARD),
                 click -> ask(cases));
-        move.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        move.addThemeVariants(ButtonVariant.PRIMARY);
         Div actions = new Div(move, new Paragraph(t("All forms of these cases are moved to the versions in use.")));
         actions.addClassName("rc-versions-actions");
         preview.add(new H2(t("Versions that are not in use any more")), table, actions);

@@ -50,7 +50,7 @@ final class RegisterCaseDialog extends Dialog {
         });
         // A second click would register a second case, which nobody can take back.
         confirm.setDisableOnClick(true);
-        confirm.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(t("Cancel"), click -> close()), confirm);
     }
 }

@@ -72,7 +72,7 @@ public final class WithdrawalDialog extends Dialog {
         fields.addClassName("rc-dialog-fields");
         add(fields);
         Button confirm = new Button(t("Record withdrawal"), click -> confirm());
-        confirm.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(t("Cancel"), click -> close()), confirm);
     }
 

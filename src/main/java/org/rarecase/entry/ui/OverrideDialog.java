@@ -51,7 +51,7 @@ final class OverrideDialog extends Dialog {
         fields.getElement().setAttribute("data-path", path.toString());
         add(new Paragraph(t("Calculated: {0}", now.isEmpty() ? t("no value yet") : now)), fields);
         Button confirm = new Button(t("Override"), click -> confirm());
-        confirm.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(t("Cancel"), click -> close()), confirm);
     }
 

@@ -73,7 +73,7 @@ final class PasteDialog extends Dialog {
         message.addClassName("rc-paste-message");
         message.getElement().setAttribute("role", "status");
         preview.addClassName("rc-paste-preview");
-        take.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        take.addThemeVariants(ButtonVariant.PRIMARY);
         add(source, template(group), message, preview);
         getFooter().add(new Button(t("Cancel"), click -> close()), take);
         addOpenedChangeListener(change -> {

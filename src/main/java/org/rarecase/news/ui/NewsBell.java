@@ -126,7 +126,7 @@ class NewsBell extends Composite<Div> {
             bells.refresh(UI.getCurrent());
             showLatest();
         });
-        all.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+        all.addThemeVariants(ButtonVariant.TERTIARY);
         all.setEnabled(latest.stream().anyMatch(NewsItem::unread));
         Div head = new Div(new H2(t("News")), all);
         head.addClassName("rc-news-head");

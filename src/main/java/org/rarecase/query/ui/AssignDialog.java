@@ -59,7 +59,7 @@ class AssignDialog extends Dialog {
             action.to(changes());
             close();
         });
-        assign.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        assign.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(t("Cancel"), click -> close()), assign);
     }
 

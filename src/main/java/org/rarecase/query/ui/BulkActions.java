@@ -70,7 +70,7 @@ final class BulkActions {
             dialog.close();
             tell(queries, outcome);
         });
-        close.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        close.addThemeVariants(ButtonVariant.PRIMARY);
         dialog.add(
                 new Paragraph(t("Those that are answered are closed, one by one. What cannot be closed is told.")),
                 reason,

@@ -96,8 +96,8 @@ class BulkRaiseDialog extends Dialog {
         offer(check, each -> FormText.plain(each.message()));
         LimitedText.check(text, TextLimit.MESSAGE);
         text.setWidthFull();
-        look.addThemeVariants(ButtonVariant.AURA_PRIMARY);
-        raise.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        look.addThemeVariants(ButtonVariant.PRIMARY);
+        raise.addThemeVariants(ButtonVariant.PRIMARY);
         fields.addClassName("rc-dialog-fields");
         fields.add(form, about, item, check, template, text, assignee);
         preview.addClassName("rc-bulk-preview");

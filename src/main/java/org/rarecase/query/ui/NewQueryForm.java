@@ -51,7 +51,7 @@ class NewQueryForm extends Div {
             raised.accept(
                     services.raising().raise(context.openCase().caseRecord().id(), question()));
         });
-        raise.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        raise.addThemeVariants(ButtonVariant.PRIMARY);
         add(about(), template, text, assignee, raise);
         addClassName("rc-query-new");
     }

@@ -69,12 +69,12 @@ class QueryCard extends Div {
         actions.addClassName("rc-query-actions");
         if (list.mayAssign(query)) {
             Button assign = new Button(t("Assign"), click -> list.assign(query));
-            assign.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+            assign.addThemeVariants(ButtonVariant.TERTIARY);
             actions.add(assign);
         }
         if (list.mayCancel(query)) {
             Button cancel = new Button(t("Cancel query"), click -> askWhyCancelled());
-            cancel.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+            cancel.addThemeVariants(ButtonVariant.TERTIARY);
             actions.add(cancel);
         }
         if (actions.getComponentCount() > 0) {
@@ -156,7 +156,7 @@ class QueryCard extends Div {
                 list.answer(query, reason.getValue(), text.getValue());
             }
         });
-        answer.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        answer.addThemeVariants(ButtonVariant.PRIMARY);
         return form(reason, text, answer);
     }
 
@@ -168,7 +168,7 @@ class QueryCard extends Div {
                 list.close(query, reason.getValue(), text.getValue());
             }
         });
-        close.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        close.addThemeVariants(ButtonVariant.PRIMARY);
         Button reopen = new Button(t("Reopen query"), click -> list.reopen(query, text.getValue()));
         return form(reason, text, close, reopen);
     }
@@ -176,7 +176,7 @@ class QueryCard extends Div {
     private Component decisionForm() {
         TextArea text = text(t("Reminder to the site"));
         Button remind = new Button(t("Remind the site"), click -> list.remind(query, text.getValue()));
-        remind.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        remind.addThemeVariants(ButtonVariant.PRIMARY);
         Div actions = new Div(
                 remind,
                 new Button(t("Give to another person"), click -> list.giveAway(query)),

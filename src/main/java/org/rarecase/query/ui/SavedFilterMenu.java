@@ -68,7 +68,7 @@ class SavedFilterMenu extends Button {
             fill();
             Notices.success(t("Saved. You find these filters under the button again."));
         });
-        save.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        save.addThemeVariants(ButtonVariant.PRIMARY);
         dialog.add(new Paragraph(t("For you alone. Others are sent the address of the page.")), name);
         dialog.getFooter().add(new Button(t("Cancel"), click -> dialog.close()), save);
         dialog.open();

@@ -37,7 +37,7 @@ import org.rarecase.ui.Notices;
  * Signs: what, with which meaning, as whom; then the password, and once in a session the log-in name before it. A wrong
  * one is told at the field and nothing is lost.
  */
-public class SignatureDialog extends Dialog {
+public final class SignatureDialog extends Dialog {
 
     private final transient Signatures signatures;
     private final transient SigningSession session;
@@ -78,7 +78,7 @@ public class SignatureDialog extends Dialog {
         password.setAutocomplete(Autocomplete.OFF);
         password.setRevealButtonVisible(false);
         Button sign = new Button(t("Sign"), click -> sign());
-        sign.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        sign.addThemeVariants(ButtonVariant.PRIMARY);
         sign.addClickShortcut(Key.ENTER);
         getFooter().add(new Button(t("Cancel"), click -> close()), sign);
         focusFirst();

@@ -99,7 +99,7 @@ public class VerificationPlanView extends Div {
             show();
             Notices.success(t("The plan of {0} is kept.", site.name()));
         });
-        save.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        save.addThemeVariants(ButtonVariant.PRIMARY);
         dialog.getFooter().add(new Button(t("Cancel"), click -> dialog.close()), save);
         dialog.open();
     }

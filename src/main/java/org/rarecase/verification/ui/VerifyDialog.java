@@ -63,7 +63,7 @@ final class VerifyDialog extends Dialog {
         nothing.setVisible(false);
         add(new Paragraph(t("A mark is lost when its value changes.")), tools, list, nothing);
         Button confirm = new Button(t("Mark as verified"), click -> confirm());
-        confirm.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(t("Cancel"), click -> close()), confirm);
     }
 

@@ -30,7 +30,7 @@ class ProcessLines extends Div {
 
     private Div process(ProcessDrawing drawing) {
         Button enlarge = new Button(t("Enlarge"), VaadinIcon.EXPAND_SQUARE.create());
-        enlarge.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+        enlarge.addThemeVariants(ButtonVariant.TERTIARY);
         enlarge.setAriaLabel(t("Enlarge {0}", drawing.title()));
         enlarge.addClickListener(click -> enlarged(drawing).open());
         Div head = new Div(new H3(drawing.title()), enlarge);

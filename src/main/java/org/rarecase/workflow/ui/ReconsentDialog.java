@@ -51,7 +51,7 @@ final class ReconsentDialog extends Dialog {
                 close();
             }
         });
-        confirm.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(t("Cancel"), click -> close()), confirm);
     }
 }

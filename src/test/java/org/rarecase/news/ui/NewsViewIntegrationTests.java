@@ -199,6 +199,7 @@ class NewsViewIntegrationTests extends SpringBrowserlessTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
     void eachChoiceCountsAtOnce() {
         registry.run(person, () -> {
             navigate("news/settings", NewsSettingsView.class);

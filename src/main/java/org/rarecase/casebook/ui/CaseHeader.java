@@ -10,16 +10,16 @@ import org.rarecase.form.FormLibrary;
 import org.rarecase.ui.PageHeader;
 
 /** Number, site, tumour type and state of the case. */
-final class CaseHead extends PageHeader {
+final class CaseHeader {
 
-    CaseHead(OpenCase shown, FormLibrary inUse) {
-        super(shown.caseRecord().number());
+    private CaseHeader() {}
+
+    static PageHeader of(OpenCase shown, FormLibrary inUse) {
         var caseRecord = shown.caseRecord();
-        withSubtitle(caseRecord.site().name() + " · " + CaseTexts.tumourType(inUse, caseRecord));
-        withBadges(CaseTexts.badges(caseRecord));
-        if (hasOtherVersions(shown, inUse)) {
-            withActions(versions(caseRecord.id()));
-        }
+        PageHeader header = new PageHeader(caseRecord.number())
+                .withSubtitle(caseRecord.site().name() + " · " + CaseTexts.tumourType(inUse, caseRecord))
+                .withBadges(CaseTexts.badges(caseRecord));
+        return hasOtherVersions(shown, inUse) ? header.withActions(versions(caseRecord.id())) : header;
     }
 
     /** A form is not in the version in use, or was in another one before it was moved. */
