@@ -42,9 +42,8 @@ class ReadyMessage {
 
     /** @param address the one that is served; null: all of this machine */
     static String ready(@Nullable InetAddress address, int port, boolean demo) {
-        boolean everywhere = address == null || address.isAnyLocalAddress();
         boolean here = address != null && address.isLoopbackAddress();
-        String host = everywhere || here ? "localhost" : shown(address);
+        String host = address == null || address.isAnyLocalAddress() || here ? "localhost" : shown(address);
         String ready = "Rarecase is ready: http://" + host + ":" + port;
         if (here) {
             return ready + " (from this machine alone; --listen ADDRESS serves others)";

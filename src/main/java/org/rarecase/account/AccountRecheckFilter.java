@@ -1,5 +1,7 @@
 package org.rarecase.account;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -77,8 +79,8 @@ class AccountRecheckFilter extends OncePerRequestFilter {
         if (!had.equals(new HashSet<>(authorities))) {
             factors.addAll(authorities);
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(
-                    UsernamePasswordAuthenticationToken.authenticated(authentication.getPrincipal(), null, factors));
+            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                    requireNonNull(authentication.getPrincipal()), null, factors));
             SecurityContextHolder.setContext(context);
             contexts.saveContext(context, request, response);
         }

@@ -237,7 +237,8 @@ class AccountRepository {
 
     void writeTo(AccountId id, @Nullable String email) {
         jdbc.sql("UPDATE account_account SET email = ?, version = version + 1 WHERE id = ?")
-                .params(email, id.value())
+                .param(email)
+                .param(id.value())
                 .update();
     }
 

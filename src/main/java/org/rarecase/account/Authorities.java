@@ -1,5 +1,7 @@
 package org.rarecase.account;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,8 +46,8 @@ final class Authorities {
             authorities.add(FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
                     .issuedAt(now)
                     .build());
-            context.setAuthentication(
-                    UsernamePasswordAuthenticationToken.authenticated(before.getPrincipal(), null, authorities));
+            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                    requireNonNull(before.getPrincipal()), null, authorities));
         }
     }
 }

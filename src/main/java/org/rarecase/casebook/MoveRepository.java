@@ -190,7 +190,9 @@ class MoveRepository {
     void end(long move, CaseId id, Turn turn, @Nullable String message, Instant now) {
         client.sql("UPDATE casebook_move_case SET state = ?, message = ?, done_at = ?"
                         + " WHERE move_id = ? AND case_id = ? AND state = 'WAITING'")
-                .params(turn.name(), message, Utc.column(now), move, id.value())
+                .param(turn.name())
+                .param(message)
+                .params(Utc.column(now), move, id.value())
                 .update();
     }
 

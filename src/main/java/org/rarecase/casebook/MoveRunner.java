@@ -1,5 +1,7 @@
 package org.rarecase.casebook;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.util.Optional;
@@ -90,8 +92,8 @@ class MoveRunner {
 
     /** Moves one case. False if there is nothing to do. */
     boolean step() {
-        @Nullable
-        MoveJob job = transaction.execute(it -> repository.oldestRunning().orElse(null));
+        MoveJob job = requireNonNull(transaction.execute(it -> repository.oldestRunning()))
+                .orElse(null);
         if (job == null) {
             return false;
         }

@@ -1,5 +1,7 @@
 package org.rarecase.database;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -47,7 +49,7 @@ record MySqlCommand(MySqlHome home, Path files, Path log, Path pidFile, List<Str
             }
             Files.move(fresh, files);
         } catch (IOException e) {
-            throw DataFolder.unusable(files.getParent(), e);
+            throw DataFolder.unusable(requireNonNull(files.getParent()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed("was interrupted while making its data files");

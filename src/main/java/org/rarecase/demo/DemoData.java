@@ -1,5 +1,7 @@
 package org.rarecase.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -127,7 +129,7 @@ class DemoData implements ApplicationRunner {
     /** With a registry's own forms or processes, a demo case may get less far than it was meant to. */
     private void tell(DemoCase demoCase, String pathologist) {
         try {
-            story.tell(demoCase, INVESTIGATORS.get(demoCase.site()), pathologist);
+            story.tell(demoCase, requireNonNull(INVESTIGATORS.get(demoCase.site())), pathologist);
         } catch (DemoDoesNotFit | Refusal stopped) {
             LOG.warn("A demo case stays as far as it got: {}", stopped.getMessage());
         }

@@ -53,7 +53,10 @@ final class RuleInput {
 
     /** An item of the form itself, or of the row around that belongs to the group. */
     private ItemPath own(String item, @Nullable String group) {
-        ItemPath row = group == null ? null : at.enclosingRow();
+        if (group == null) {
+            return ItemPath.of(item);
+        }
+        ItemPath row = at.enclosingRow();
         while (row != null && !group.equals(row.groups())) {
             row = row.enclosingRow();
         }

@@ -1,5 +1,7 @@
 package org.rarecase.form;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -77,7 +79,7 @@ final class CodeTable {
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+            Throwable cause = e instanceof UncheckedIOException ? requireNonNull(e.getCause()) : e;
             problem(
                     line,
                     "This is not CSV: " + cause.getMessage() + ". Put a text with quotes in quotes and double them.");

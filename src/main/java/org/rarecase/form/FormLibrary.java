@@ -121,7 +121,8 @@ public final class FormLibrary {
 
     private static boolean isForm(Path file) {
         String name = file.getFileName().toString();
-        boolean codeTable = name.endsWith(".csv") && file.getParent().endsWith("codelists");
+        Path folder = file.getParent();
+        boolean codeTable = name.endsWith(".csv") && folder != null && folder.endsWith("codelists");
         return Files.isRegularFile(file) && (name.endsWith(".yaml") || name.endsWith(".yml") || codeTable);
     }
 

@@ -72,7 +72,7 @@ final class FormPrint {
         text.append('{');
         for (RecordComponent component : value.getClass().getRecordComponents()) {
             Object inner = Properties.value(component, value);
-            if (!LEFT_OUT.contains(component.getName()) && !saysNothing(inner)) {
+            if (inner != null && !LEFT_OUT.contains(component.getName()) && !saysNothing(inner)) {
                 text.append(component.getName()).append(':');
                 print(inner, text);
                 text.append(';');

@@ -1,5 +1,7 @@
 package org.rarecase.form;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -204,7 +206,8 @@ final class LibraryReader {
     }
 
     private void readForm(FormKey key, FormFile file, Map<String, FormShape> byRuleName) {
-        RuleReader rules = new RuleReader(feel, definitions, shapes.get(key), byRuleName, warnings::add);
+        RuleReader rules =
+                new RuleReader(feel, definitions, requireNonNull(shapes.get(key)), byRuleName, warnings::add);
         FormReader reader = new FormReader(file, codeLists, rules);
         FormDefinition form = reader.read();
         problems.addAll(reader.problems());
@@ -231,7 +234,7 @@ final class LibraryReader {
             String named = cycle.stream().map(ItemKey::toString).collect(Collectors.joining(" needs ")) + " needs "
                     + cycle.getFirst();
             for (ItemKey key : cycle) {
-                Part place = places.get(key);
+                Part place = requireNonNull(places.get(key));
                 String rule = place.has("derive") ? "derive" : "askedWhen";
                 problems.add(place.at(rule)
                         .problem("The rule depends on itself: " + named + ". Change one of these rules."));

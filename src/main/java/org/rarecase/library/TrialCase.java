@@ -49,8 +49,7 @@ public final class TrialCase {
     }
 
     private static Answers answers(FormDefinition form, @Nullable TumourType type) {
-        boolean tellsType = type != null && form.key().equals(RuleGraph.TUMOUR_TYPE.form());
-        return tellsType
+        return type != null && form.key().equals(RuleGraph.TUMOUR_TYPE.form())
                 ? Answers.NONE.with(ItemPath.of(RuleGraph.TUMOUR_TYPE.item()), new Answer.Text(type.code()))
                 : Answers.NONE;
     }

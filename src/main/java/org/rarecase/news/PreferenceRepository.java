@@ -57,7 +57,8 @@ class PreferenceRepository {
                         ON DUPLICATE KEY UPDATE delivery = VALUES(delivery), digest_hour = VALUES(digest_hour),
                           zone = VALUES(zone)
                         """)
-                .params(account.value(), delivery.name(), digestHour, zone == null ? null : zone.getId())
+                .params(account.value(), delivery.name(), digestHour)
+                .param(zone == null ? null : zone.getId())
                 .update();
     }
 }

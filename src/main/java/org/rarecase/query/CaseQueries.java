@@ -108,7 +108,10 @@ class CaseQueries {
     /** The item has gone, or the check that asked. */
     private static boolean hasVanished(DataQuery query, FormsMoved event) {
         Place place = query.place();
-        FormDefinition after = place == null ? null : event.after().get(place.entryId());
+        if (place == null) {
+            return false;
+        }
+        FormDefinition after = event.after().get(place.entryId());
         return after != null
                 && (after.find(place.path()).isEmpty()
                         || query.check() != null

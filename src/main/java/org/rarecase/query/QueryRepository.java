@@ -1,5 +1,6 @@
 package org.rarecase.query;
 
+import static java.util.Objects.requireNonNull;
 import static org.rarecase.shared.Sql.marks;
 
 import java.sql.ResultSet;
@@ -90,16 +91,15 @@ class QueryRepository {
         QueryMessage.ValueChange change = message.change();
         client.sql("INSERT INTO query_message (query_id, state, author, role, written_at, text, reason, value_before,"
                         + " value_after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        id.value(),
-                        message.state().name(),
-                        message.author(),
-                        message.role(),
-                        Utc.column(message.writtenAt()),
-                        message.text(),
-                        reason == null ? null : reason.name(),
-                        change == null ? null : change.before(),
-                        change == null ? null : change.after())
+                .param(id.value())
+                .param(message.state().name())
+                .param(message.author())
+                .param(message.role())
+                .param(Utc.column(message.writtenAt()))
+                .param(message.text())
+                .param(reason == null ? null : reason.name())
+                .param(change == null ? null : change.before())
+                .param(change == null ? null : change.after())
                 .update();
     }
 
@@ -280,7 +280,8 @@ class QueryRepository {
                             + marks(ids.size()) + ") ORDER BY id")
                     .params(ids.stream().map(id -> (Object) id.value()).toList())
                     .query(row -> {
-                        threads.get(new QueryId(row.getLong("query_id"))).add(message(row));
+                        requireNonNull(threads.get(new QueryId(row.getLong("query_id"))))
+                                .add(message(row));
                     });
         }
         return threads;

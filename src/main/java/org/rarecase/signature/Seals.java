@@ -1,5 +1,7 @@
 package org.rarecase.signature;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -51,7 +53,7 @@ final class Seals {
     }
 
     Signature seal(Signature signature, String caseNumber) {
-        return signature.sealed(keyId, of(signature, caseNumber, keys.get(keyId)));
+        return signature.sealed(keyId, of(signature, caseNumber, requireNonNull(keys.get(keyId))));
     }
 
     private static String of(Signature signature, String caseNumber, SecretKeySpec key) {

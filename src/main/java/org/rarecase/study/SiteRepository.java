@@ -50,7 +50,8 @@ class SiteRepository {
 
     void setZone(SiteId id, @Nullable ZoneId zone) {
         jdbc.sql("UPDATE study_site SET time_zone = ? WHERE id = ?")
-                .params(zone == null ? null : zone.getId(), id.value())
+                .param(zone == null ? null : zone.getId())
+                .param(id.value())
                 .update();
     }
 

@@ -55,7 +55,8 @@ class FourEyes {
 
     static List<Outcome> without(OpenTask task, List<Outcome> outcomes) {
         return outcomes.stream()
-                .filter(outcome -> !FOR_OTHERS.get(task.key()).contains(outcome.key()))
+                .filter(outcome ->
+                        !FOR_OTHERS.getOrDefault(task.key(), Set.of()).contains(outcome.key()))
                 .toList();
     }
 

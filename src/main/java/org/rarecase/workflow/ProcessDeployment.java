@@ -1,5 +1,7 @@
 package org.rarecase.workflow;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,7 +88,7 @@ class ProcessDeployment implements SmartInitializingSingleton {
                 .filter(Objects::nonNull)
                 .flatMap(List::stream)
                 .forEach(definition -> {
-                    ProcessFile file = files.get(definition.getResourceName());
+                    ProcessFile file = requireNonNull(files.get(definition.getResourceName()));
                     int version = definition.getVersion();
                     events.publishEvent(new ProcessDeployed(
                             definition.getKey(),
@@ -137,7 +139,7 @@ class ProcessDeployment implements SmartInitializingSingleton {
                             ? new ProcessFilesUnusable(problem.getMessage())
                             : file.unusable(problem.getLine(), problem.getMessage());
                 })
-                .orElseGet(() -> new ProcessFilesUnusable(refused.getMessage()));
+                .orElseGet(() -> new ProcessFilesUnusable(requireNonNull(refused.getMessage())));
     }
 
     /** Decision tables are refused without a report: the name in the message tells the file. */

@@ -1,5 +1,6 @@
 package org.rarecase.audit.ui;
 
+import static java.util.Objects.requireNonNull;
 import static org.rarecase.shared.Words.t;
 import static org.rarecase.shared.Words.texts;
 
@@ -108,7 +109,9 @@ class ChainCheck extends Composite<Div> {
         Verification first = broken.getFirst();
         String where =
                 first.chain() == AuditTrail.SYSTEM_CHAIN ? t("the chain of no case") : t("case id {0}", first.chain());
-        return t("Not as written: {0}, from line {1}. Broken chains: {2}", where, first.firstBroken(), broken.size());
+        return t(
+                "Not as written: {0}, from line {1}. Broken chains: {2}",
+                where, requireNonNull(first.firstBroken()), broken.size());
     }
 
     private void running(boolean running) {

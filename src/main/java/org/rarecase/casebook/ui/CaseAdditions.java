@@ -120,7 +120,7 @@ class CaseAdditions {
 
     private static MenuBar menu(String title, List<Action> actions) {
         MenuBar bar = new MenuBar();
-        bar.addThemeVariants(MenuBarVariant.AURA_TERTIARY);
+        bar.addThemeVariants(MenuBarVariant.TERTIARY);
         bar.setVisible(!actions.isEmpty());
         MenuItem root = bar.addItem(title);
         actions.forEach(action ->
@@ -130,12 +130,12 @@ class CaseAdditions {
 
     /** Alerts and a single notice are shown as they are; of several others a line tells how many there are, and opens them. */
     private static Div notices(Stream<Notice> found) {
-        Map<Boolean, List<Notice>> notices =
-                found.collect(Collectors.partitioningBy(notice -> notice.tone() == Tone.DANGER));
+        List<Notice> notices = found.toList();
         Div all = new Div();
         all.addClassName("rc-case-notices");
-        notices.get(true).forEach(alert -> all.add(paragraph(alert)));
-        List<Notice> others = notices.get(false);
+        notices.stream().filter(notice -> notice.tone() == Tone.DANGER).forEach(alert -> all.add(paragraph(alert)));
+        List<Notice> others =
+                notices.stream().filter(notice -> notice.tone() != Tone.DANGER).toList();
         Component[] paragraphs = others.stream().map(CaseAdditions::paragraph).toArray(Component[]::new);
         if (others.size() > 1) {
             NativeDetails folded = new NativeDetails(counts(others), new Div(paragraphs));

@@ -1,5 +1,6 @@
 package org.rarecase.casebook.ui;
 
+import static java.util.Objects.requireNonNull;
 import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.component.Component;
@@ -105,7 +106,7 @@ final class PanelArea extends Composite<Aside> {
     private void catchUp() {
         String selected = selectedKey();
         if (inSight && behind.remove(selected)) {
-            opened.get(selected).follow();
+            requireNonNull(opened.get(selected)).follow();
         }
     }
 

@@ -1,5 +1,7 @@
 package org.rarecase.casebook.ui;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -62,7 +64,8 @@ final class UnsavedChanges {
     /** The person has seen what is stored now and keeps the own answer. */
     void insist(Place place, Answer stored) {
         for (Change change : of(place.entryId(), place.path())) {
-            byEntry.get(place.entryId()).put(place.path(), new Change(change.path(), stored, change.after()));
+            requireNonNull(byEntry.get(place.entryId()))
+                    .put(place.path(), new Change(change.path(), stored, change.after()));
         }
     }
 

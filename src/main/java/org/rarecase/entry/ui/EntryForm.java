@@ -1,5 +1,6 @@
 package org.rarecase.entry.ui;
 
+import static java.util.Objects.requireNonNull;
 import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.component.AttachEvent;
@@ -629,7 +630,7 @@ public final class EntryForm extends Composite<Div> {
     private List<Answered> defaultsAround(ItemPath path) {
         return path.enclosingRows().stream()
                 .filter(added::containsKey)
-                .flatMap(row -> added.get(row).items().stream().map(item -> row.toItem(item.key())))
+                .flatMap(row -> requireNonNull(added.get(row)).items().stream().map(item -> row.toItem(item.key())))
                 .filter(inner -> !inner.equals(path) && !answer(inner).isBlank())
                 .map(inner -> new Answered(inner, Answer.BLANK, answer(inner)))
                 .toList();

@@ -1,5 +1,6 @@
 package org.rarecase.entry.ui;
 
+import static java.util.Objects.requireNonNull;
 import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.component.ClickEvent;
@@ -88,7 +89,7 @@ final class GroupField extends Div {
             return null;
         }
         Button button = new Button(t("Paste table"), Icons.decorative(VaadinIcon.PASTE), click -> paste(""));
-        button.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+        button.addThemeVariants(ButtonVariant.TERTIARY);
         button.setAriaLabel(t("Paste table: {0}", label));
         getElement().setAttribute("data-pastes", "");
         getElement()
@@ -125,7 +126,7 @@ final class GroupField extends Div {
         form.addedRow(row, item);
         syncRows();
         refresh();
-        shown.get(row.row()).focus();
+        requireNonNull(shown.get(row.row())).focus();
     }
 
     /** Brings the rows shown in line with those there are, without touching those that stay. */

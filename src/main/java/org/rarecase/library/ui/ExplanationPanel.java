@@ -113,7 +113,8 @@ final class ExplanationPanel extends Div {
             rules.add(new Paragraph(t("It has no rules: it is always asked, and nothing is calculated or checked.")));
         }
         all.forEach(each -> rules.add(rule(each)));
-        String source = item(place) == null ? null : item(place).source();
+        Item item = item(place);
+        String source = item == null ? null : item.source();
         if (source != null) {
             Paragraph told = new Paragraph(t("Source: {0}", source));
             told.addClassName("rc-soft");

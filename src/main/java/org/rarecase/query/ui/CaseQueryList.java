@@ -89,8 +89,8 @@ class CaseQueryList extends Div {
                                 shown.stream().flatMap(query -> Stream.ofNullable(query.holder())))
                         .distinct()
                         .toList());
-        shown.forEach(
-                query -> add(new QueryCard(query, threads.get(query.id()), names, this, context, services.clock())));
+        shown.forEach(query -> add(new QueryCard(
+                query, threads.getOrDefault(query.id(), List.of()), names, this, context, services.clock())));
         if (shown.isEmpty() && !mayRaise()) {
             add(new EmptyState(
                     VaadinIcon.COMMENT_ELLIPSIS_O,

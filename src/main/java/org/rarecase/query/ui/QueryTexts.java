@@ -65,8 +65,11 @@ final class QueryTexts {
     /** An answer to the item that it is about, as people read it. */
     static String value(OpenCase openCase, DataQuery query, String stored) {
         Place place = query.place();
+        if (place == null) {
+            return stored;
+        }
         return openCase.entries().stream()
-                .filter(entry -> place != null && entry.id() == place.entryId())
+                .filter(entry -> entry.id() == place.entryId())
                 .flatMap(entry -> entry.form().find(place.path()).stream())
                 .findFirst()
                 .map(item -> AnswerText.printStored(item, stored))

@@ -1,5 +1,6 @@
 package org.rarecase.query.ui;
 
+import static java.util.Objects.requireNonNull;
 import static org.rarecase.shared.Words.t;
 import static org.rarecase.shared.Words.texts;
 
@@ -146,8 +147,9 @@ public class QueryTimesView extends Div implements BeforeEnterObserver, HasDynam
     private void load() {
         Map<SiteId, Site> sites = studies.sites().stream().collect(Collectors.toMap(Site::id, Function.identity()));
         List<SiteTimes> told = times.bySite(period.getValue().length).stream()
-                .sorted(Comparator.comparing(each ->
-                        each.site() == null ? "" : sites.get(each.site()).code()))
+                .sorted(Comparator.comparing(each -> each.site() == null
+                        ? ""
+                        : requireNonNull(sites.get(each.site())).code()))
                 .toList();
         table.clear();
         told.forEach(each -> addRow(each, each.site() == null ? null : sites.get(each.site())));

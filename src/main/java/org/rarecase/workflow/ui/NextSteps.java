@@ -211,7 +211,7 @@ class NextSteps extends Div {
         for (Outcome outcome : item.outcomes()) {
             Button button = new Button(outcome.label(), click -> choose(item, outcome, card));
             if (outcome.equals(item.outcomes().getFirst())) {
-                button.addThemeVariants(ButtonVariant.AURA_PRIMARY);
+                button.addThemeVariants(ButtonVariant.PRIMARY);
             }
             buttons.add(button);
         }
@@ -304,8 +304,9 @@ class NextSteps extends Div {
     /** Asked, since hardly anybody knows months before that a visit will be missed. */
     private String early(WorkItem item, Outcome outcome) {
         Instant due = item.due();
-        boolean early = due != null && clock.instant().plus(SOON).isBefore(due);
-        return early && outcome.key().equals(MISSED)
+        return due != null
+                        && clock.instant().plus(SOON).isBefore(due)
+                        && outcome.key().equals(MISSED)
                 ? " " + t("The visit is due only on {0}. Was it really missed already?", When.local(due))
                 : "";
     }
