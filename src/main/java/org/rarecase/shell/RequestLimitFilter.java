@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses requests whose body no page would send, before anything of it is in memory. Files come another way and are
- * limited by the item that takes them.
+ * limited by the item that takes them. Who is refused is told by {@link TooLargeRequest}.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -40,13 +40,16 @@ class RequestLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MOST_BYTES) {
-            log.warn("A request of {} bytes was refused", request.getContentLengthLong());
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-            return;
+        long bytes = request.getContentLengthLong();
+        if (bytes > MOST_BYTES) {
+            log.warn("A request of {} bytes was refused", bytes);
+            if (!TooLargeRequest.isOfOpenPage(request)) {
+                TooLargeRequest.answerWithPage(request, response);
+                return;
+            }
         }
-        // Who announces no length is counted while it is read.
-        chain.doFilter(request.getContentLengthLong() < 0 ? new Counted(request) : request, response);
+        // Who announces no length, or is refused only by the page, is counted while it is read.
+        chain.doFilter(bytes < 0 || bytes > MOST_BYTES ? new Counted(request) : request, response);
     }
 
     private static final class Counted extends HttpServletRequestWrapper {

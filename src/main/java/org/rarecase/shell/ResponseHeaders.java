@@ -24,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ResponseHeaders extends OncePerRequestFilter {
 
-    private static final Map<String, String> HEADERS = caseless(Map.of(
+    static final Map<String, String> HEADERS = caseless(Map.of(
             "Cache-Control", "no-store",
             "Content-Security-Policy", "frame-ancestors 'none'",
             "Referrer-Policy", "same-origin",

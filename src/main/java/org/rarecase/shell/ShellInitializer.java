@@ -36,17 +36,19 @@ class ShellInitializer implements VaadinServiceInitListener {
                   .forEach(key => sessionStorage.removeItem(key));
             }""";
 
-    /** A request that is larger than the server takes would end the page: it is better not to paste at all. */
+    /** A request that is larger than the server takes would end the page: it is better not to paste or drop it at all. */
     private static final int MOST_PASTED = 1_000_000;
 
     private static final String REFUSE_TOO_MUCH = """
-            document.addEventListener('paste', it => {
-              if ((it.clipboardData?.getData('text') ?? '').length > $0) {
-                it.preventDefault();
-                it.stopImmediatePropagation();
-                document.body.dispatchEvent(new CustomEvent('rc-pasted-too-much'));
-              }
-            }, true)""";
+            for (const [event, from] of [['paste', 'clipboardData'], ['drop', 'dataTransfer']]) {
+              document.addEventListener(event, it => {
+                if ((it[from]?.getData('text') ?? '').length > $0) {
+                  it.preventDefault();
+                  it.stopImmediatePropagation();
+                  document.body.dispatchEvent(new CustomEvent('rc-pasted-too-much'));
+                }
+              }, true);
+            }""";
 
     private final CurrentAccount current;
 
@@ -61,6 +63,7 @@ class ShellInitializer implements VaadinServiceInitListener {
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(failures));
         event.getSource()
                 .addSessionDestroyListener(ended -> endLogIn(ended.getSession().getSession()));
+        event.addRequestHandler(new TooLargeRequest(this::language));
         event.getSource().setSystemMessagesProvider(info -> messages(language(info.getRequest())));
         event.addIndexHtmlRequestListener(page -> page.getDocument()
                 .getElementsByTag("html")

@@ -56,7 +56,8 @@ public final class Language {
                 .orElseGet(() -> wanted(request.getHeader("Accept-Language")));
     }
 
-    private static Locale wanted(@Nullable String header) {
+    /** @param header as the browser says which languages its person wants; null if it says nothing */
+    public static Locale wanted(@Nullable String header) {
         List<Locale> spoken = Words.languages().stream().map(Locale::of).toList();
         try {
             Locale found = header == null || header.isBlank()

@@ -227,6 +227,23 @@ class InterruptedJourneyTests {
     }
 
     @Test
+    void aRequestThatIsTooLargeIsRefusedInOurWordsAndWhatWasTypedIsOffered() {
+        browser.find(VERSION + " input").sendKeys("3.1");
+        browser.script("""
+                arguments[0].value = 'x'.repeat(9_000_000);
+                arguments[0].dispatchEvent(new CustomEvent('change', { bubbles: true }));
+                """, "[data-path=site_patient_code] vaadin-text-field");
+
+        browser.reads(".v-system-error", "That was too much at once");
+        browser.click(".v-system-error");
+
+        browser.reads(VERSION + " .rc-typed", "You typed “3.1");
+        browser.click(VERSION + " .rc-typed button", "Take it over");
+        page.saved("consent_version");
+        assertThat(entered()).containsExactly("3.1");
+    }
+
+    @Test
     void aChoiceIsTakenOver() {
         endSessions();
         browser.click("[data-path=registration_type] vaadin-radio-button", "Relapse");

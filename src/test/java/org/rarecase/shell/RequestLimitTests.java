@@ -26,6 +26,29 @@ class RequestLimitTests {
 
         assertThat(response.getStatus()).isEqualTo(413);
         assertThat(chain.getRequest()).isNull();
+        assertThat(response.getContentAsString())
+                .contains("That was too much at once", "everything that was saved before is kept", "send it in parts");
+    }
+
+    @Test
+    void theRefusalSpeaksTheLanguageOfTheBrowser() throws Exception {
+        MockHttpServletRequest request = post("/login", new byte[RequestLimitFilter.MOST_BYTES + 1]);
+        request.addHeader("Accept-Language", "de-AT,en;q=0.5");
+
+        filter.doFilter(request, response, chain);
+
+        assertThat(response.getContentAsString()).contains("lang=\"de\"", "Das war zu viel auf einmal");
+    }
+
+    @Test
+    void whatAnOpenPageSentIsLeftToThePageAndStillNotRead() throws Exception {
+        MockHttpServletRequest request = post("/", new byte[RequestLimitFilter.MOST_BYTES + 1]);
+        request.setQueryString("v-r=uidl&v-uiId=0");
+
+        filter.doFilter(request, response, chain);
+
+        assertThatThrownBy(() -> chain.getRequest().getInputStream().readAllBytes())
+                .isInstanceOf(IOException.class);
     }
 
     @Test

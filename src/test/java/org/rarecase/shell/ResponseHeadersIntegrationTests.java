@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,10 +16,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -101,6 +105,70 @@ class ResponseHeadersIntegrationTests {
                         (name, value) -> assertThat(answer.headers().allValues(name))
                                 .as(answer + " " + name)
                                 .containsExactly(value)));
+    }
+
+    /** These never come to a filter: the server answers them itself. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /a|b HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /%00 HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /a%2f..%2f..%2fetc HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /cases;a=b/../%2e HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /\\cases HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET cases HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET http:// HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET / HTTP/1.1\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: a b\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: x\r\nA Header: with a space\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: x\r\nno colon\r\n\r\n",
+                "GET / HTTP/9.9\r\nHost: x\r\n\r\n",
+                "GET / NONSENSE\r\nHost: x\r\n\r\n",
+                "G<T / HTTP/1.1\r\nHost: x\r\n\r\n",
+                "BREW / HTTP/1.1\r\nHost: x\r\n\r\n",
+                "CONNECT / HTTP/1.1\r\nHost: x\r\n\r\n",
+                "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
+                "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: odd\r\n\r\n",
+                "POST /login HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+                "GET / HTTP/1.1\r\nHost: x\r\nExpect: the-unexpected\r\n\r\n",
+                "\u0016\u0003\u0001 as in TLS\r\n\r\n"
+            })
+    void aRequestThatCannotBeReadGetsTheSameHeadersAndNoWordOfTheServer(String request) throws IOException {
+        assertAnswersAlike(request);
+    }
+
+    @Test
+    void aHeadThatIsTooLongGetsTheSameHeaders() throws IOException {
+        assertAnswersAlike("GET /" + "a".repeat(100_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
+        assertAnswersAlike("GET / HTTP/1.1\r\nHost: x\r\nCookie: " + "a".repeat(100_000) + "\r\n\r\n");
+    }
+
+    private void assertAnswersAlike(String request) throws IOException {
+        String answer = raw(request);
+        assertThat(answer).startsWith("HTTP/1.1 ");
+        List<String> head =
+                answer.substring(0, answer.indexOf("\r\n\r\n")).lines().toList();
+        ON_EVERY_ANSWER.forEach((name, value) -> assertThat(head)
+                .as(answer)
+                .filteredOn(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                .containsExactly(name + ": " + value));
+        assertThat(answer.toLowerCase(Locale.ROOT))
+                .doesNotContain("tomcat", "server:", "x-powered-by", "exception", "\tat ", "org.apache");
+    }
+
+    /** As it is, which no client would send. */
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
     }
 
     @Test

@@ -1,0 +1,70 @@
+package org.rarecase.shell;
+
+import java.util.Map;
+import org.apache.catalina.Lifecycle;
+import org.apache.catalina.connector.Connector;
+import org.apache.coyote.Adapter;
+import org.apache.coyote.Request;
+import org.apache.coyote.Response;
+import org.apache.tomcat.util.net.SocketEvent;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says the headers of {@link ResponseHeaders} before a request is looked at: one that cannot be read is answered by the
+ * server itself, and no filter sees it.
+ */
+@Component
+class HeadersFromTheStart implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
+
+    @Override
+    public void customize(ConfigurableTomcatWebServerFactory server) {
+        server.addConnectorCustomizers(connector -> connector.addLifecycleListener(event -> {
+            // Before that the connector has no adapter, and after it somebody may already call.
+            if (event.getType().equals(Lifecycle.AFTER_INIT_EVENT)) {
+                precede(connector);
+            }
+        }));
+    }
+
+    private static void precede(Connector connector) {
+        var protocol = connector.getProtocolHandler();
+        protocol.setAdapter(new Preceded(protocol.getAdapter(), ResponseHeaders.HEADERS));
+    }
+
+    /** The server's own way into the application, with headers said first. */
+    private record Preceded(Adapter server, Map<String, String> headers) implements Adapter {
+
+        @Override
+        public void service(Request request, Response response) throws Exception {
+            headers.forEach(response::setHeader);
+            server.service(request, response);
+        }
+
+        @Override
+        public boolean prepare(Request request, Response response) throws Exception {
+            return server.prepare(request, response);
+        }
+
+        @Override
+        public boolean asyncDispatch(Request request, Response response, SocketEvent event) throws Exception {
+            return server.asyncDispatch(request, response, event);
+        }
+
+        @Override
+        public void log(Request request, Response response, long time) {
+            server.log(request, response, time);
+        }
+
+        @Override
+        public void checkRecycled(Request request, Response response) {
+            server.checkRecycled(request, response);
+        }
+
+        @Override
+        public String getDomain() {
+            return server.getDomain();
+        }
+    }
+}
