@@ -22,8 +22,6 @@ public class RarecaseApplication {
         try {
             if (FormsCommand.isMeant(args)) {
                 System.exit(FormsCommand.run(System.out, args));
-            } else if (BenchCommand.isMeant(args)) {
-                BenchCommand.run(args);
             } else {
                 serve(Options.parse(args));
             }

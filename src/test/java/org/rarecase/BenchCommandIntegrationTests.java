@@ -30,8 +30,7 @@ class BenchCommandIntegrationTests {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         classPath(),
-                        RarecaseApplication.class.getName(),
-                        "bench",
+                        BenchCommand.class.getName(),
                         "save")
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

@@ -11,31 +11,28 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * {@code bench NAME [--json]}: starts the application on an empty database on this disk if what is measured needs it,
+ * {@code ./rarecase bench NAME [--json]}: starts the application on an empty database on this disk if what is measured needs it,
  * measures, throws it away.
  */
 final class BenchCommand {
 
     private BenchCommand() {}
 
-    static boolean isMeant(String... args) {
-        return args.length > 0 && args[0].equals("bench");
-    }
-
-    static void run(String... args) {
+    public static void main(String[] args) {
         var words = List.of(args);
         var json = words.contains("--json");
-        if (words.size() != (json ? 3 : 2) || !Bench.NAMES.contains(words.get(1))) {
-            throw new Options.NotUnderstood("bench takes one of " + Bench.NAMES + " and, if wanted, --json");
+        if (words.size() != (json ? 2 : 1) || !Bench.NAMES.contains(words.getFirst())) {
+            System.err.println("rarecase: bench takes one of " + Bench.NAMES + " and, if wanted, --json.");
+            System.exit(2);
         }
-        if (Bench.standsAlone(words.get(1))) {
+        if (Bench.standsAlone(words.getFirst())) {
             Bench.runAlone(json, System.out);
             return;
         }
         try {
             var folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), ".bench-");
             SpringApplication.getShutdownHandlers().add(() -> delete(folder));
-            run(words.get(1), json, folder);
+            run(words.getFirst(), json, folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
