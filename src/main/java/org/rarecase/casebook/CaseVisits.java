@@ -85,8 +85,8 @@ public class CaseVisits {
 
     /** Opens the form of a follow-up visit; one that is open already is moved to this day. */
     @Transactional
-    public void openFollowUp(CaseId id, NextVisit next) {
-        Visit visit = new Visit(VisitKind.FOLLOW_UP, next.number(), VisitState.OPEN, next.dueOn(), null);
+    public void openFollowUp(CaseId id, int number, LocalDate dueOn) {
+        Visit visit = new Visit(VisitKind.FOLLOW_UP, number, VisitState.OPEN, dueOn, null);
         StoredCase stored = lock(id);
         List<FormEntry> open = open(stored, VisitKind.FOLLOW_UP);
         if (open.isEmpty()) {

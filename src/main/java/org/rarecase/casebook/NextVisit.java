@@ -2,8 +2,7 @@ package org.rarecase.casebook;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
+import org.rarecase.study.Site;
 
 /**
  * The follow-up visit that comes next.
@@ -12,14 +11,11 @@ import java.time.ZoneOffset;
  */
 public record NextVisit(int number, LocalDate opensOn, LocalDate dueOn) {
 
-    /** Evening of the day in Europe: until then nothing is late. */
-    private static final LocalTime END_OF_DAY = LocalTime.of(21, 0);
-
-    public Instant opensAt() {
-        return opensOn.atStartOfDay(ZoneOffset.UTC).toInstant();
+    public Instant opensAt(Site site) {
+        return site.startOf(opensOn);
     }
 
-    public Instant dueAt() {
-        return dueOn.atTime(END_OF_DAY).toInstant(ZoneOffset.UTC);
+    public Instant dueAt(Site site) {
+        return site.endOf(dueOn);
     }
 }

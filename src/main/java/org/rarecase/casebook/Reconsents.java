@@ -5,7 +5,6 @@ import static org.rarecase.shared.Words.t;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,6 +19,7 @@ import org.rarecase.form.ItemPath;
 import org.rarecase.form.PartialDate;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.TextLimit;
+import org.rarecase.study.Site;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +34,8 @@ public class Reconsents {
     private static final ItemPath CONSENT = ItemPath.of("consent_date");
 
     /**
+     * Both as days begin at the site.
+     *
      * @param askAt when the site is to begin asking
      * @param dueAt when the patient comes of age
      */
@@ -79,6 +81,14 @@ public class Reconsents {
     public Optional<Plan> plan(CaseId id) {
         StoredCase stored = caseRepository.find(id).orElseThrow();
         repository.setPlanned(id);
+        Site site = stored.caseRecord().site();
+        return majority(stored)
+                .map(majority -> new Plan(site.startOf(majority.minusDays(askDays())), site.startOf(majority)));
+    }
+
+    /** The day on which the patient comes of age; empty if nobody is to be asked. */
+    private Optional<LocalDate> majority(StoredCase stored) {
+        CaseId id = stored.caseRecord().id();
         Evaluation evaluation = stored.evaluate();
         if (isDead(stored, evaluation)) {
             return Optional.empty();
@@ -91,11 +101,7 @@ public class Reconsents {
                                 .isBefore(
                                         settings.majorityOf(birth.orElseThrow().latest(), country)))
                         .isEmpty())
-                .filter(majority -> !repository.isGiven(id, majority.minusDays(askDays())))
-                .map(majority -> {
-                    Instant dueAt = majority.atStartOfDay(ZoneOffset.UTC).toInstant();
-                    return new Plan(dueAt.minus(settings.askBefore()), dueAt);
-                });
+                .filter(majority -> !repository.isGiven(id, majority.minusDays(askDays())));
     }
 
     private static boolean isDead(StoredCase stored, Evaluation evaluation) {
@@ -184,15 +190,12 @@ public class Reconsents {
     /** Called by the process: refuses as long as date and version of the consent were not recorded. */
     @Transactional
     public void requireGiven(CaseId id) {
-        LocalDate from = plan(id).map(Plan::askAt)
-                .map(ask -> LocalDate.ofInstant(ask, ZoneOffset.UTC))
-                .orElse(LocalDate.MIN);
-        if (!from.equals(LocalDate.MIN)) {
+        majority(caseRepository.find(id).orElseThrow()).ifPresent(majority -> {
             throw new ConsentRefused(t(
                     "Give the day and the version of the patient's own consent, which is to be of"
                             + " {0} or later. Nothing was changed.",
-                    from));
-        }
+                    majority.minusDays(askDays())));
+        });
     }
 
     /** Called by the process. */

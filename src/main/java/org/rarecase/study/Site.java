@@ -1,6 +1,7 @@
 package org.rarecase.study;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -37,8 +38,22 @@ public record Site(
         return LocalDate.ofInstant(clock.instant(), zoneOfFuture());
     }
 
-    /** The day at the site; without a zone that of UTC, which is wrong for some hours. */
     public LocalDate today(Clock clock) {
-        return LocalDate.ofInstant(clock.instant(), zone == null ? ZoneOffset.UTC : zone);
+        return LocalDate.ofInstant(clock.instant(), zoneOfDays());
+    }
+
+    /** The moment at which a day begins at the site, such as that on which a visit opens. */
+    public Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zoneOfDays()).toInstant();
+    }
+
+    /** Its last second at the site: what is due on a day is late after it. */
+    public Instant endOf(LocalDate day) {
+        return startOf(day.plusDays(1)).minusSeconds(1);
+    }
+
+    /** Without a zone that of UTC, which is wrong for some hours. */
+    private ZoneId zoneOfDays() {
+        return zone == null ? ZoneOffset.UTC : zone;
     }
 }

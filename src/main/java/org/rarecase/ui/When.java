@@ -30,7 +30,9 @@ public final class When extends Component implements HasText, HasStyle {
     }
 
     public static String exact(Instant moment) {
-        return printed(day() + ", HH:mm:ss 'UTC'", moment);
+        return DateTimeFormatter.ofPattern(day() + ", HH:mm:ss 'UTC'", Words.language())
+                .withZone(ZoneOffset.UTC)
+                .format(moment);
     }
 
     /** In the time of the person who is served, with its zone; where that is not known, in UTC. */
@@ -59,13 +61,7 @@ public final class When extends Component implements HasText, HasStyle {
         return Words.language().equals(Locale.GERMAN) ? "d. MMM uuuu" : "d MMM uuuu";
     }
 
-    private static String printed(String pattern, Instant moment) {
-        return DateTimeFormatter.ofPattern(pattern, Words.language())
-                .withZone(ZoneOffset.UTC)
-                .format(moment);
-    }
-
-    /** Up to a month in words, then the date. */
+    /** Up to a month in words, then the date where the person who is served is. */
     public static String relative(Instant moment, Instant now) {
         Duration distance = Duration.between(moment, now);
         boolean past = !distance.isNegative();
@@ -74,7 +70,9 @@ public final class When extends Component implements HasText, HasStyle {
             return past ? t("just now") : t("in a moment");
         }
         if (amount.compareTo(Duration.ofDays(31)) >= 0) {
-            return printed(day(), moment);
+            return DateTimeFormatter.ofPattern(day(), Words.language())
+                    .withZone(zone())
+                    .format(moment);
         }
         if (amount.toDays() == 1) {
             return past ? t("1 day ago") : t("in 1 day");

@@ -11,6 +11,7 @@ import org.rarecase.casebook.CaseStateChanged;
 import org.rarecase.casebook.CaseVisits;
 import org.rarecase.casebook.ValuesChanged;
 import org.rarecase.casebook.WithdrawalTakenBack;
+import org.rarecase.study.Studies;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 /**
  * Starts the follow-up of a case when it is first handed in, and has it planned anew when what it is planned by changes.
  * Cases that were handed in before there was a plan get theirs when the product starts, and all are planned anew when it
- * starts with another table.
+ * starts with another table or other time zones of sites.
  */
 @Component
 class FollowUpPlanner {
@@ -27,12 +28,19 @@ class FollowUpPlanner {
     private final CaseProcesses processes;
     private final PlansAtStart atStart;
     private final RepositoryService repository;
+    private final Studies studies;
 
-    FollowUpPlanner(CaseVisits visits, CaseProcesses processes, PlansAtStart atStart, RepositoryService repository) {
+    FollowUpPlanner(
+            CaseVisits visits,
+            CaseProcesses processes,
+            PlansAtStart atStart,
+            RepositoryService repository,
+            Studies studies) {
         this.visits = visits;
         this.processes = processes;
         this.atStart = atStart;
         this.repository = repository;
+        this.studies = studies;
     }
 
     @EventListener
@@ -76,7 +84,10 @@ class FollowUpPlanner {
         atStart.plan(FollowUpProcess.KEY, visits::withoutPlan, when(visits::isWithoutPlan, this::start));
         // What is open already stays as it is: somebody may be at it.
         atStart.planIfChanged(
-                FollowUpProcess.KEY, policy(), visits::withPlan, when(visits::dependsOnPolicy, this::planAnew));
+                FollowUpProcess.KEY,
+                policy() + PlansAtStart.zones(studies),
+                visits::withPlan,
+                when(visits::dependsOnPolicy, this::planAnew));
     }
 
     private String policy() {

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.study.Studies;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +69,15 @@ class PlansAtStart {
             }
             return needs;
         };
+    }
+
+    /** The zones of all sites that have one, by which days begin: a part of the settings. */
+    static String zones(Studies studies) {
+        return studies.sites().stream()
+                .filter(site -> site.zone() != null)
+                .map(site -> " " + site.code() + " " + site.zone())
+                .sorted()
+                .collect(Collectors.joining());
     }
 
     /** As {@link #plan}, but only if the settings are not those of the last time. */

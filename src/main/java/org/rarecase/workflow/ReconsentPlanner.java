@@ -6,6 +6,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Reconsents;
 import org.rarecase.casebook.ValuesChanged;
 import org.rarecase.casebook.WithdrawalTakenBack;
+import org.rarecase.study.Studies;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -22,12 +23,19 @@ class ReconsentPlanner {
     private final CaseProcesses processes;
     private final PlansAtStart atStart;
     private final OpenTaskRepository tasks;
+    private final Studies studies;
 
-    ReconsentPlanner(Reconsents reconsents, CaseProcesses processes, PlansAtStart atStart, OpenTaskRepository tasks) {
+    ReconsentPlanner(
+            Reconsents reconsents,
+            CaseProcesses processes,
+            PlansAtStart atStart,
+            OpenTaskRepository tasks,
+            Studies studies) {
         this.reconsents = reconsents;
         this.processes = processes;
         this.atStart = atStart;
         this.tasks = tasks;
+        this.studies = studies;
     }
 
     @EventListener
@@ -48,7 +56,10 @@ class ReconsentPlanner {
     void planAtStart() {
         atStart.plan(ReconsentProcess.KEY, reconsents::unplanned, when(reconsents::isUnplanned, this::start));
         atStart.planIfChanged(
-                ReconsentProcess.KEY, reconsents.ages(), reconsents::plannedAndNotAsked, this::planAnewUnlessAsking);
+                ReconsentProcess.KEY,
+                reconsents.ages() + PlansAtStart.zones(studies),
+                reconsents::plannedAndNotAsked,
+                this::planAnewUnlessAsking);
     }
 
     private boolean planAnewUnlessAsking(CaseId id) {

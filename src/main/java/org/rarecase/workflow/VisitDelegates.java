@@ -16,6 +16,7 @@ import org.rarecase.casebook.CaseVisits;
 import org.rarecase.casebook.NextVisit;
 import org.rarecase.casebook.VisitKind;
 import org.rarecase.casebook.VisitPolicy;
+import org.rarecase.study.Site;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,6 +29,7 @@ class VisitDelegates {
 
     private static final String NUMBER = "visitNumber";
     private static final String OPENS_AT = "opensAt";
+    private static final String DUE_ON = "dueOn";
 
     @Bean
     JavaDelegate planVisit(CaseVisits visits) {
@@ -37,8 +39,10 @@ class VisitDelegates {
                     VISIT, planned.map(next -> when(next, execution, visits)).orElse("none"));
             planned.ifPresent(next -> {
                 execution.setVariable(NUMBER, next.number());
-                execution.setVariable(OPENS_AT, Date.from(next.opensAt()));
-                Variables.dueAt(execution, next.dueAt());
+                Site site = visits.record(caseId(execution)).site();
+                execution.setVariable(OPENS_AT, Date.from(next.opensAt(site)));
+                execution.setVariable(DUE_ON, next.dueOn().toString());
+                Variables.dueAt(execution, next.dueAt(site));
             });
         };
     }
@@ -60,13 +64,17 @@ class VisitDelegates {
 
     @Bean
     JavaDelegate openVisit(CaseVisits visits) {
-        return execution -> visits.openFollowUp(
-                caseId(execution),
-                new NextVisit(number(execution), day(execution, OPENS_AT), day(execution, Variables.DUE_AT)));
+        return execution -> visits.openFollowUp(caseId(execution), number(execution), dueOn(execution));
     }
 
-    private static LocalDate day(DelegateExecution execution, String variable) {
-        Instant moment = ((Date) execution.getVariable(variable)).toInstant();
+    /** The day itself: the zone of the site may be another one than when the visit was planned. */
+    private static LocalDate dueOn(DelegateExecution execution) {
+        String day = (String) execution.getVariable(DUE_ON);
+        if (day != null) {
+            return LocalDate.parse(day);
+        }
+        // Processes of versions without the zones of sites hold an evening in UTC.
+        Instant moment = ((Date) execution.getVariable(Variables.DUE_AT)).toInstant();
         return LocalDate.ofInstant(moment, ZoneOffset.UTC);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -65,6 +66,26 @@ class SiteDayTests {
                 .hasSizeGreaterThanOrEqualTo(17)
                 .containsOnly(false);
         assertThat(found(now, site(zone), tomorrow)).containsOnly(true);
+    }
+
+    /** Also on the days on which the clock goes forward and back, and where there is no midnight. */
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/Berlin,    2026-06-02, 2026-06-01T22:00:00Z, 2026-06-02T21:59:59Z",
+        "Europe/Berlin,    2026-03-29, 2026-03-28T23:00:00Z, 2026-03-29T21:59:59Z",
+        "Europe/Berlin,    2026-10-25, 2026-10-24T22:00:00Z, 2026-10-25T22:59:59Z",
+        "Pacific/Honolulu, 2026-06-02, 2026-06-02T10:00:00Z, 2026-06-03T09:59:59Z",
+        "Pacific/Auckland, 2026-06-02, 2026-06-01T12:00:00Z, 2026-06-02T11:59:59Z",
+        "Africa/Cairo,     2026-04-24, 2026-04-23T22:00:00Z, 2026-04-24T20:59:59Z",
+        ",                 2026-06-02, 2026-06-02T00:00:00Z, 2026-06-02T23:59:59Z"
+    })
+    void aDayBeginsAndEndsWhereTheSiteIs(@Nullable ZoneId zone, LocalDate day, Instant begin, Instant end) {
+        assertThat(site(zone).startOf(day)).isEqualTo(begin);
+        assertThat(site(zone).endOf(day)).isEqualTo(end);
+        assertThat(site(zone).today(Clock.fixed(begin, ZoneOffset.UTC))).isEqualTo(day);
+        assertThat(site(zone).today(Clock.fixed(end, ZoneOffset.UTC))).isEqualTo(day);
+        assertThat(site(zone).today(Clock.fixed(begin.minusSeconds(1), ZoneOffset.UTC)))
+                .isEqualTo(day.minusDays(1));
     }
 
     @Test

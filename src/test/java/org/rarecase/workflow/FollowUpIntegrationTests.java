@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotEditable;
 import org.rarecase.casebook.CaseNotSubmittable;
@@ -29,6 +33,7 @@ import org.rarecase.signature.CheckedSignature.Result;
 import org.rarecase.signature.Meaning;
 import org.rarecase.signature.SignatureChecks;
 import org.rarecase.signature.SignatureRequired;
+import org.rarecase.study.Studies;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,11 +61,15 @@ class FollowUpIntegrationTests {
     JdbcClient client;
 
     @Autowired
+    Studies studies;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @AfterEach
     void resetClock() {
         clock.reset();
+        atSiteIn(null);
     }
 
     private LocalDate today() {
@@ -127,6 +136,75 @@ class FollowUpIntegrationTests {
         assertThat(visit(id).dueOn()).isEqualTo(due);
         assertThat(visit(id).state()).isEqualTo(VisitState.OPEN);
         assertThat(trail(id)).containsExactly("visits.planned", "visit.opened");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Pacific/Auckland", "Pacific/Honolulu", "Europe/Berlin"})
+    void aVisitOpensAndIsLateWithTheDaysOfTheSite(ZoneId zone) {
+        atSiteIn(zone);
+        CaseId id = cases.approved(today().minusMonths(3));
+        LocalDate due = nextDue(id);
+        ZonedDateTime opens = due.minusWeeks(6).atStartOfDay(zone);
+        ZonedDateTime late = due.plusDays(1).atStartOfDay(zone);
+
+        passUntil(opens.minusMinutes(5));
+        assertThat(cases.runDueTimers(id)).isZero();
+        passUntil(opens.plusMinutes(5));
+        assertThat(cases.runDueTimers(id)).isOne();
+        assertThat(visit(id).dueOn()).isEqualTo(due);
+
+        passUntil(late.minusMinutes(5));
+        assertThat(step(id)).matches(item -> !item.overdue());
+        assertThat(cases.runDueTimers(id)).isZero();
+        passUntil(late.plusMinutes(5));
+        assertThat(step(id)).matches(WorkItem::overdue);
+        assertThat(cases.runDueTimers(id)).isPositive();
+    }
+
+    @Test
+    void aVisitKeepsItsDayWhereTheZoneOfTheSiteIsSetLater() {
+        CaseId id = cases.approved(today().minusMonths(3));
+        LocalDate due = nextDue(id);
+        atSiteIn(ZoneId.of("Pacific/Honolulu"));
+
+        passUntil(due.minusWeeks(6).atTime(12, 0).atZone(ZoneOffset.UTC));
+        cases.runDueTimers(id);
+
+        assertThat(visit(id).dueOn()).isEqualTo(due);
+        assertThat(nextDue(id)).isEqualTo(due);
+    }
+
+    @Test
+    void aZoneThatIsSetLaterMovesTheVisitAtTheNextStart() {
+        planner.planAtStart();
+        CaseId id = cases.approved(today().minusMonths(3));
+        ZoneId zone = ZoneId.of("Pacific/Honolulu");
+        LocalDate due = nextDue(id);
+        atSiteIn(zone);
+        planner.planAtStart();
+
+        passUntil(due.minusWeeks(6).atStartOfDay(zone).minusMinutes(5));
+        assertThat(cases.runDueTimers(id)).isZero();
+        passUntil(due.minusWeeks(6).atStartOfDay(zone).plusMinutes(5));
+        assertThat(cases.runDueTimers(id)).isOne();
+        assertThat(visit(id).dueOn()).isEqualTo(due);
+    }
+
+    private void atSiteIn(@Nullable ZoneId zone) {
+        cases.registry.run(
+                cases.registry.administrator(),
+                () -> studies.setZone(cases.registry.padua().id(), zone));
+    }
+
+    private void passUntil(ZonedDateTime moment) {
+        clock.advance(Duration.between(clock.instant(), moment));
+    }
+
+    private WorkItem step(CaseId id) {
+        return cases.registry.as(cases.registry.anna(), () -> cases.workList.ofCase(id)).stream()
+                .filter(item -> item.step().equals(FollowUpProcess.RECORD_FOLLOW_UP))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

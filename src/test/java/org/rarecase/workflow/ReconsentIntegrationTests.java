@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotEditable;
 import org.rarecase.casebook.ConsentRefused;
@@ -17,6 +25,7 @@ import org.rarecase.casebook.Consents;
 import org.rarecase.casebook.Withdrawal;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
+import org.rarecase.study.Studies;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,9 +51,13 @@ class ReconsentIntegrationTests {
     @Autowired
     RuntimeService runtime;
 
+    @Autowired
+    Studies studies;
+
     @AfterEach
     void backToNow() {
         clock.reset();
+        atSiteIn(null);
     }
 
     @Test
@@ -87,6 +100,81 @@ class ReconsentIntegrationTests {
         scenario.runDueTimers(id);
 
         assertThat(step(id)).isNotNull().matches(WorkItem::overdue);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Pacific/Auckland", "Pacific/Honolulu", "Europe/Berlin"})
+    void whoComesOfAgeDoesSoWithTheDayOfTheSite(ZoneId zone) {
+        atSiteIn(zone);
+        CaseId id = bornSoThatOfAgeIn(100);
+        LocalDate majority = today().plusDays(100);
+
+        passUntil(majority.minusDays(56).atStartOfDay(zone).minusMinutes(5));
+        assertThat(scenario.runDueTimers(id)).isZero();
+        passUntil(majority.minusDays(56).atStartOfDay(zone).plusMinutes(5));
+        assertThat(scenario.runDueTimers(id)).isOne();
+
+        passUntil(majority.atStartOfDay(zone).minusMinutes(5));
+        assertThat(step(id)).matches(item -> !item.overdue());
+        passUntil(majority.atStartOfDay(zone).plusMinutes(5));
+        assertThat(step(id)).matches(WorkItem::overdue);
+    }
+
+    private void atSiteIn(@Nullable ZoneId zone) {
+        scenario.registry.run(
+                scenario.registry.administrator(),
+                () -> studies.setZone(scenario.registry.padua().id(), zone));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private void passUntil(ZonedDateTime moment) {
+        clock.advance(Duration.between(clock.instant(), moment));
+    }
+
+    /** A consent of the own is one that was certainly given when of age: the youngest possible patient counts. */
+    @ParameterizedTest
+    @CsvSource({
+        "2006-05-17, 2024-05-16, true",
+        "2006-05-17, 2024-05-17, false",
+        "2006-05-17, 2024-05,    true",
+        "2006-05-17, 2024-06,    false",
+        "2006-05,    2024-05-30, true",
+        "2006-05,    2024-05-31, false",
+        "2006-05,    2024-05,    true",
+        "2006-05,    2024-06,    false",
+        "2006,       2024-12-30, true",
+        "2006,       2024-12-31, false",
+        "2006,       2024,       true",
+        "2006,       2025,       false"
+    })
+    void ofPartialDatesTheLowestAgeAtConsentCounts(String birth, String consent, boolean asked) {
+        CaseId id = scenario.registered();
+        scenario.answer(id, "registration", "consent_date", Answer.text(consent));
+        born(id, birth);
+        scenario.runDueTimers(id);
+
+        if (asked) {
+            assertThat(step(id)).isNotNull();
+        } else {
+            assertThat(step(id)).isNull();
+        }
+    }
+
+    /** To ask too early does no harm. */
+    @Test
+    void ofAMonthTheFirstDayCounts() {
+        CaseId id = scenario.registered();
+        YearMonth majority = YearMonth.from(today().plusDays(130));
+        born(id, majority.minusYears(18).toString());
+        ZonedDateTime ask = majority.atDay(1).minusDays(56).atStartOfDay(ZoneOffset.UTC);
+
+        passUntil(ask.minusMinutes(5));
+        assertThat(scenario.runDueTimers(id)).isZero();
+        passUntil(ask.plusMinutes(5));
+        assertThat(scenario.runDueTimers(id)).isOne();
     }
 
     @Test
