@@ -7,7 +7,8 @@
  * - Where the person is, is told as soon as something is typed, and of each field while others are in the case.
  * - Each item has buttons beside it for what EntryForm calls actions.
  * - What is known about an item is told at its mark, in a card that the server fills.
- * - Keys: F4 gives the next reason for no value, F8 shows the history, Shift+F8 the card, F2 goes from a field to its buttons and back, arrow keys go from button to button.
+ * - Keys: F4 gives the next reason for no value, F8 shows the history, Shift+F8 the card, F2 goes from a field to its buttons and back, arrow keys go from button to button,
+ *   Shift+F2 goes to the next calculated field, which Tab passes over.
  */
 const FIELDS_AT_FIRST = 40;
 const FIELDS_AT_A_TIME = 120;
@@ -273,6 +274,16 @@ function say(item, text) {
   form.rcSays.textContent = text;
 }
 
+/** No stops of Tab, since nothing is typed there; still their history and what they follow from is to be reached. */
+function goToCalculated(form, item) {
+  const calculated = [...form.querySelectorAll(".rc-item-calculated")].filter((each) => each.checkVisibility());
+  const next = calculated.find((each) => isBefore(item, each)) ?? calculated[0];
+  if (next) {
+    next.scrollIntoView({ block: "nearest", behavior: "instant" });
+    field(next)?.focus();
+  }
+}
+
 function onKey(event) {
   const item = event.target.closest?.(".rc-item");
   if (!item) {
@@ -283,7 +294,9 @@ function onKey(event) {
   const buttons = [...item.querySelectorAll(":scope > :is(.rc-item-tools, .rc-item-actions) button:enabled")].filter(
     (button) => button.checkVisibility(),
   );
-  if (event.key === "F2" || (bar && event.key === "Escape")) {
+  if (event.key === "F2" && event.shiftKey) {
+    goToCalculated(item.closest(".rc-entry"), item);
+  } else if (event.key === "F2" || (bar && event.key === "Escape")) {
     (bar ? field(item) : buttons[0])?.focus();
   } else if (event.key === "F4" && !event.altKey && !event.ctrlKey) {
     nextFlavour(item);

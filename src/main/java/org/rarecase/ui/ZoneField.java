@@ -21,5 +21,6 @@ public final class ZoneField extends ComboBox<ZoneId> {
                 .toList());
         setClearButtonVisible(true);
         setValue(zone);
+        FilterBoxes.sayIfNothingIsChosen(this);
     }
 }

@@ -30,6 +30,7 @@ import org.rarecase.shared.PlainText;
 import org.rarecase.shared.Refusal;
 import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
+import org.rarecase.ui.FilterBoxes;
 import org.rarecase.ui.Language;
 
 /** Fields of an account, new or present. The user name of a present one is shown and never changed. */
@@ -61,7 +62,11 @@ class AccountForm extends Composite<Div> implements FormDialog.CheckedForm {
         roles.setItemLabelGenerator(Role::label);
         sites.setItems(known);
         sites.setItemLabelGenerator(site -> site.code() + " · " + site.name());
-        allSites.addValueChangeListener(change -> sites.setEnabled(!change.getValue()));
+        FilterBoxes.sayIfNothingIsChosen(sites);
+        allSites.addValueChangeListener(change -> {
+            sites.setEnabled(!change.getValue());
+            sites.setInvalid(false);
+        });
         language.setLabel(t("Language"));
         language.setItems(Words.languages().stream().map(Locale::of).toList());
         language.setItemLabelGenerator(Language::name);
@@ -93,6 +98,9 @@ class AccountForm extends Composite<Div> implements FormDialog.CheckedForm {
 
     @Override
     public boolean isComplete() {
+        if (FilterBoxes.refuse(List.of(sites))) {
+            return false;
+        }
         checked().forEach(field -> field.setInvalid(false));
         require(userName, !userName.getValue().isBlank(), t("Say under which name the person logs in."));
         require(

@@ -5,9 +5,13 @@ import static org.rarecase.shared.Words.t;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.ArrayList;
+import java.util.List;
 import org.rarecase.shared.Refusal;
+import org.rarecase.ui.FilterBoxes;
 
 /** A form in a dialog. What the action refuses is told inside it, and what was typed stays. */
 class FormDialog extends Dialog {
@@ -30,7 +34,7 @@ class FormDialog extends Dialog {
 
     private void run(Runnable action) {
         refused.setVisible(false);
-        if (form instanceof CheckedForm checked && !checked.isComplete()) {
+        if (form instanceof CheckedForm checked && !checked.isComplete() || FilterBoxes.refuse(boxes())) {
             return;
         }
         try {
@@ -42,6 +46,16 @@ class FormDialog extends Dialog {
                 refused.setVisible(true);
             }
         }
+    }
+
+    private List<ComboBox<?>> boxes() {
+        List<ComboBox<?>> boxes = new ArrayList<>();
+        form.getChildren().forEach(field -> {
+            if (field instanceof ComboBox<?> box) {
+                boxes.add(box);
+            }
+        });
+        return boxes;
     }
 
     /** A form that says at its fields what is missing and what was refused. */

@@ -23,6 +23,7 @@ import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
 import org.rarecase.ui.EmptyState;
+import org.rarecase.ui.FilterBoxes;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.PageHeader;
@@ -91,6 +92,7 @@ public class SiteListView extends Div {
                 .sorted(Comparator.comparing(SiteListView::country))
                 .toList());
         country.setItemLabelGenerator(SiteListView::country);
+        FilterBoxes.sayIfNothingIsChosen(country);
         ZoneField zone = zone(null);
         Div form = new Div(code, name, country, zone);
         form.addClassName("rc-form");

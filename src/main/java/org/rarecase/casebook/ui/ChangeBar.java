@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CorrectionReasons;
@@ -64,6 +65,7 @@ final class ChangeBar extends Composite<Div> {
             details.setInvalid(false);
             details.setRequiredIndicatorVisible(wantsText());
         });
+        reason.addCustomValueSetListener(typed -> takeWords(reasons, PlainText.tidy(typed.getDetail())));
         LimitedText.check(details, TextLimit.REASON);
         Div why = new Div(reason, details);
         why.addClassName("rc-change-why");
@@ -78,6 +80,26 @@ final class ChangeBar extends Composite<Div> {
         buttons.addClassName("rc-change-buttons");
         getContent().add(texts, why, buttons);
         setVisible(false);
+    }
+
+    /** Words that name no reason of the list are a reason in words, where they stay to be read and changed. */
+    private void takeWords(List<Code> reasons, String words) {
+        if (words.isEmpty()) {
+            return;
+        }
+        Optional<Code> named = reasons.stream()
+                .filter(code -> reason.getItemLabelGenerator().apply(code).equalsIgnoreCase(words))
+                .findFirst();
+        if (named.isEmpty()) {
+            details.setValue(details.isEmpty() ? words : details.getValue() + "; " + words);
+        }
+        Optional<Code> taken = named.or(
+                () -> reasons.stream().filter(CorrectionReasons::wantsText).findFirst());
+        reason.setValue(taken.orElse(null));
+        if (taken.isEmpty()) {
+            reason.setErrorMessage(t("“{0}” is no reason of the list. Choose one; your words stand beside it.", words));
+            reason.setInvalid(true);
+        }
     }
 
     private void save(Consumer<@Nullable String> action) {

@@ -13,6 +13,7 @@ public final class EntryKeys {
     public static List<KeyUse> all() {
         return List.of(
                 new KeyUse("F2", t("goes from a field to its buttons and back; arrows go from button to button")),
+                new KeyUse(t("Shift+F2"), t("goes to the next calculated field, which Tab passes over")),
                 new KeyUse("F4", t("gives the next reason for no value in this field, after the last one none")));
     }
 }

@@ -22,6 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
 import org.rarecase.study.TumourType;
+import org.rarecase.ui.FilterBoxes;
 
 /** A field for one type of answer: turns what stands in it into an answer, and an answer into what stands in it. */
 final class Input<V> {
@@ -30,16 +31,6 @@ final class Input<V> {
 
     private static final String TEXT = "element.inputElement.value";
     private static final String NOT_IN_THE_LIST = "element.hasAttribute('data-not-in-list')";
-
-    /** This list forgets what was typed when it is left; what the arrow keys put there was not typed. */
-    private static final String TELL_TYPED_WHEN_LEFT = """
-            this.addEventListener('input', () => this.rcTyped = this.inputElement.value, true);
-            this.addEventListener('focusout', () => {
-              const text = this.inputElement.value;
-              if ((text && text === this.rcTyped) || this.hasAttribute('data-not-in-list')) {
-                this.dispatchEvent(new CustomEvent('custom-value-set', {detail: text, bubbles: true}));
-              }
-            }, true)""";
 
     private final Component component;
     private final HasLabel label;
@@ -84,8 +75,8 @@ final class Input<V> {
     Input<V> readingTyped(ComboBoxBase<?, ?, ?> list, Function<String, Reading> reader) {
         list.setAllowCustomValue(true);
         list.addCustomValueSetListener(set -> typedIntoList(reader.apply(set.getDetail()), set.getDetail()));
-        if (list instanceof MultiSelectComboBox<?>) {
-            list.getElement().executeJs(TELL_TYPED_WHEN_LEFT);
+        if (list instanceof MultiSelectComboBox<?> several) {
+            FilterBoxes.tellTypedWhenLeft(several);
         } else {
             listenForTakingBack(list, "focusout", NOT_IN_THE_LIST);
             listenForTakingBack(list, "keyup", NOT_IN_THE_LIST + " && ['Enter', 'Escape'].includes(event.key)");

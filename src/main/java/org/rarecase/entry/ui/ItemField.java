@@ -103,6 +103,7 @@ final class ItemField extends Div {
             input.readOnly();
         }
         if (item.isDerived()) {
+            addClassName("rc-item-calculated");
             addOverride(readOnly);
         } else {
             addFlavours(readOnly);

@@ -15,6 +15,7 @@ import org.rarecase.form.Code;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.library.BlankCasebooks;
 import org.rarecase.study.TumourType;
+import org.rarecase.ui.FilterBoxes;
 import org.rarecase.ui.FormText;
 
 /** Asks for tumour type and language of the casebook to be printed. */
@@ -35,6 +36,7 @@ final class BlankCasebookDialog extends Dialog {
         type.setItemLabelGenerator(code -> code.value() + "  " + FormText.plain(code.label()));
         type.setPlaceholder(t("Forms of every case only"));
         type.setClearButtonVisible(true);
+        FilterBoxes.sayIfNothingIsChosen(type);
         type.addValueChangeListener(change -> offer());
         language.addValueChangeListener(change -> offer());
         Div fields = new Div(type, language);

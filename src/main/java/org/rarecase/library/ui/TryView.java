@@ -34,6 +34,7 @@ import org.rarecase.library.Consequences;
 import org.rarecase.library.TrialCase;
 import org.rarecase.shared.Words;
 import org.rarecase.study.TumourType;
+import org.rarecase.ui.FilterBoxes;
 import org.rarecase.ui.FormText;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.PageHeader;
@@ -60,6 +61,7 @@ public class TryView extends Div implements BeforeEnterObserver, HasDynamicTitle
         tumourType.setWidth("22rem");
         tumourType.setPlaceholder(t("Not known yet"));
         tumourType.setClearButtonVisible(true);
+        FilterBoxes.sayIfNothingIsChosen(tumourType);
         tumourType.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 start();

@@ -19,6 +19,7 @@ import org.rarecase.query.QueryAssignments;
 import org.rarecase.query.QueryAssignments.Candidate;
 import org.rarecase.query.QuerySide;
 import org.rarecase.study.SiteId;
+import org.rarecase.ui.FilterBoxes;
 
 /** Gives queries to a role or to persons, of the site and of the monitors, or back to all of them. */
 class AssignDialog extends Dialog {
@@ -56,6 +57,9 @@ class AssignDialog extends Dialog {
         }
         add(fields);
         Button assign = new Button(t("Assign"), click -> {
+            if (FilterBoxes.refuse(selects.values())) {
+                return;
+            }
             action.to(changes());
             close();
         });

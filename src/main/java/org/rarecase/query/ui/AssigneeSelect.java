@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.query.Assignee;
 import org.rarecase.query.QueryAssignments.Candidate;
 import org.rarecase.query.QuerySide;
+import org.rarecase.ui.FilterBoxes;
 
 /** Who may have a query: all of the side, which is said by leaving it empty, another role, or a person. */
 class AssigneeSelect extends ComboBox<Candidate> {
@@ -29,6 +30,7 @@ class AssigneeSelect extends ComboBox<Candidate> {
         setPlaceholder(side == QuerySide.SITE ? t("Anybody at the site") : t("Any monitor"));
         setClearButtonVisible(true);
         setWidthFull();
+        FilterBoxes.sayIfNothingIsChosen(this);
     }
 
     private List<Candidate> candidates(Supplier<List<Candidate>> candidates) {

@@ -34,6 +34,7 @@ import org.rarecase.shared.PlainText;
 import org.rarecase.shared.TextLimit;
 import org.rarecase.shared.Texts;
 import org.rarecase.shared.Words;
+import org.rarecase.ui.FilterBoxes;
 import org.rarecase.ui.FormText;
 import org.rarecase.ui.LimitedText;
 
@@ -112,6 +113,7 @@ class BulkRaiseDialog extends Dialog {
         field.setItemLabelGenerator(label::apply);
         field.setPlaceholder(t("Choose"));
         field.setWidthFull();
+        FilterBoxes.sayIfNothingIsChosen(field);
     }
 
     /** What there is to choose follows from the form and from what it is about. */
@@ -164,6 +166,9 @@ class BulkRaiseDialog extends Dialog {
     }
 
     private void preview() {
+        if (FilterBoxes.refuse(List.of(form, item, check, assignee))) {
+            return;
+        }
         QueryBulk.Outcome<CaseId> told = services.bulk().preview(numbers.keySet(), question());
         preview.removeAll();
         preview.add(new Paragraph(asked()), new Paragraph(willBe(told)));

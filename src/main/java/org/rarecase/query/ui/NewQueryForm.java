@@ -19,6 +19,7 @@ import org.rarecase.query.QueryId;
 import org.rarecase.query.QuerySide;
 import org.rarecase.query.Question;
 import org.rarecase.shared.TextLimit;
+import org.rarecase.ui.FilterBoxes;
 import org.rarecase.ui.LimitedText;
 
 /** Asks about an item, or about a form or the whole case. */
@@ -48,6 +49,9 @@ class NewQueryForm extends Div {
         LimitedText.check(text, TextLimit.MESSAGE);
         text.setWidthFull();
         Button raise = new Button(t("Raise query"), click -> {
+            if (FilterBoxes.refuse(List.of(assignee))) {
+                return;
+            }
             raised.accept(
                     services.raising().raise(context.openCase().caseRecord().id(), question()));
         });
@@ -72,12 +76,12 @@ class NewQueryForm extends Div {
         if (!about.isEmptySelectionAllowed()) {
             askable.stream().findFirst().ifPresent(about::setValue);
         }
-        about.setItemLabelGenerator(entry -> entry == null ? t("Whole case") : CaseQueryList.title(entry));
+        about.setItemLabelGenerator(entry -> entry == null ? t("Whole case") : context.title(entry));
         about.addValueChangeListener(change -> {
             text.setLabel(
                     change.getValue() == null
                             ? t("Query about the whole case")
-                            : t("Query about the form {0}", CaseQueryList.title(change.getValue())));
+                            : t("Query about the form {0}", context.title(change.getValue())));
             template.offer(form());
         });
         about.setWidthFull();

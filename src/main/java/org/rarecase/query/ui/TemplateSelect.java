@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.FormKey;
 import org.rarecase.query.QueryTemplates;
+import org.rarecase.ui.FilterBoxes;
 
 /** Puts a text of the registry into a field, where it can be changed. */
 class TemplateSelect extends ComboBox<String> {
@@ -19,6 +20,7 @@ class TemplateSelect extends ComboBox<String> {
         this.templates = templates;
         setPlaceholder(t("Choose a text"));
         setWidthFull();
+        FilterBoxes.sayIfNothingIsChosen(this);
         addValueChangeListener(change -> {
             if (change.getValue() != null && change.isFromClient()) {
                 text.setValue(change.getValue());
