@@ -18,9 +18,8 @@ public class CaseNotEditable extends Refusal {
 
     /** The same with a form whose hold stands in the way of a change elsewhere. */
     static CaseNotEditable held(FormEntry entry, Hold hold, String outcome) {
-        return new CaseNotEditable(t(
-                        "“{0}” is locked, and this change would alter it.",
-                        entry.form().title()) + " " + outcome + " " + wayOut(hold));
+        return new CaseNotEditable(t("“{0}” is locked, and this change would alter it.", entry.title()) + " " + outcome
+                + " " + wayOut(hold));
     }
 
     private static String what(Hold hold) {

@@ -1,10 +1,13 @@
 package org.rarecase.casebook;
 
+import static org.rarecase.shared.Words.texts;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
 import org.rarecase.entry.Answers;
 import org.rarecase.form.FormDefinition;
+import org.rarecase.shared.Texts;
 
 /**
  * A form filled in a case.
@@ -30,6 +33,11 @@ public record FormEntry(
     /** As it joins a case: nothing is entered. */
     public static FormEntry added(long id, FormDefinition form, int ordinal) {
         return new FormEntry(id, form, ordinal, Answers.NONE, false, null, null, null, null);
+    }
+
+    /** Of the form, numbered where it is filled several times. */
+    Texts title() {
+        return form.repeats() ? texts("{0} {1}", form.title(), ordinal) : form.title();
     }
 
     public FormEntry with(Answers others) {

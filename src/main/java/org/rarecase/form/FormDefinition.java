@@ -10,6 +10,8 @@ import org.rarecase.study.TumourType;
 /**
  * A form as its file describes it.
  *
+ * @param titleFrom key of the item whose answer follows the title, so that two fillings of the form are told apart;
+ *     null: none does
  * @param tumourType shown only in cases of this tumour type; null: in all
  * @param repeats may be filled several times in a case
  * @param atLeastOnce a repeating form whose first filling must be complete before the case is submitted
@@ -20,6 +22,7 @@ public record FormDefinition(
         FormKey key,
         int version,
         Texts title,
+        @Nullable String titleFrom,
         @Nullable TumourType tumourType,
         boolean repeats,
         boolean atLeastOnce,
@@ -35,6 +38,11 @@ public record FormDefinition(
 
     public Optional<Item> find(String itemKey) {
         return items().filter(item -> item.key().equals(itemKey)).findFirst();
+    }
+
+    /** The item whose answer follows the title; empty also for a reader who may not see it. */
+    public Optional<Item> titleItem() {
+        return titleFrom == null ? Optional.empty() : find(titleFrom);
     }
 
     /** The item at a path; for a whole row, its group. */
@@ -67,6 +75,7 @@ public record FormDefinition(
                 key,
                 version,
                 title,
+                titleFrom,
                 tumourType,
                 repeats,
                 atLeastOnce,

@@ -16,6 +16,7 @@ import org.rarecase.study.TumourType;
 final class FormReader {
 
     private static final Set<String> FOR_NUMBERS = Set.of("unit", "min", "max", "decimals");
+    private static final Set<ItemType> IN_TITLES = Set.of(ItemType.TEXT, ItemType.DATE, ItemType.CHOICE, ItemType.CODE);
     private static final Set<String> FOR_CHOICES = Set.of("codelist", "codes", "forTumourType");
     private static final Set<String> FOR_FILES = Set.of("accept", "maxMegabytes");
     private static final Set<String> FOR_GROUPS = Set.of("items", "minRows", "maxRows", "layout");
@@ -66,6 +67,7 @@ final class FormReader {
                 key,
                 form.at("version").value().asInt(1),
                 form.translated("title"),
+                form.textOrNull("titleFrom"),
                 type == null ? null : new TumourType(type),
                 form.flag("repeats"),
                 form.flag("atLeastOnce"),
@@ -73,7 +75,28 @@ final class FormReader {
                 form.flag("blinded"),
                 List.copyOf(sections),
                 List.of());
+        checkTitleFrom(definition);
         return withChecks(definition);
+    }
+
+    private void checkTitleFrom(FormDefinition definition) {
+        String key = definition.titleFrom();
+        if (key == null) {
+            return;
+        }
+        List<String> possible = definition
+                .items()
+                .filter(item -> IN_TITLES.contains(item.type()))
+                .map(Item::key)
+                .toList();
+        if (definition.titleItem().isEmpty()) {
+            problems.add(form.at("titleFrom")
+                    .problem("“" + key + "” is not an item of this form outside of groups. "
+                            + Similar.of(key, possible)));
+        } else if (!possible.contains(key)) {
+            problems.add(form.at("titleFrom")
+                    .problem("“" + key + "” does not fit behind a title. Name a text, date, choice or code."));
+        }
     }
 
     private void checkTumourType(@Nullable String type) {

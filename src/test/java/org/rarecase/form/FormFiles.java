@@ -50,6 +50,13 @@ public final class FormFiles {
         return file(last, texts.get(last) + "checks:\n" + checks.indent(2));
     }
 
+    /** Of the form added last. */
+    FormFiles titleFrom(String item) {
+        String last = List.copyOf(texts.keySet()).getLast();
+        return file(
+                last, texts.get(last).replace("title: {en: Form}\n", "title: {en: Form}\ntitleFrom: " + item + "\n"));
+    }
+
     public FormFiles file(String path, String text) {
         texts.put(path, text);
         return this;

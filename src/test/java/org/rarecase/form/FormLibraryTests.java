@@ -288,6 +288,33 @@ class FormLibraryTests {
     }
 
     @Test
+    void aTitleIsFollowedByTheAnswerToAnItemOfTheForm() {
+        String items = """
+                - {item: kind, type: choice, codes: [a, b], label: {en: Kind}}
+                - {item: done_on, type: date, label: {en: On}}
+                - {item: remark, type: long-text, label: {en: Remark}}
+                - {item: rows, type: group, label: {en: Rows}, items: [{item: inner, type: text, label: {en: I}}]}
+                """;
+        FormLibrary library = FormFiles.with("form", items).titleFrom("kind").load();
+
+        assertThat(problems(library)).isEmpty();
+        assertThat(library.form(new FormKey("form")).titleItem().map(Item::key)).contains("kind");
+        assertThat(problems(FormFiles.with("form", items).titleFrom("knd").load()))
+                .containsExactly(
+                        "forms/core/form.yaml:4: “knd” is not an item of this form outside of groups. Did you mean"
+                                + " “kind”?");
+        assertThat(problems(FormFiles.with("form", items).titleFrom("inner").load()))
+                .singleElement()
+                .asString()
+                .contains("“inner” is not an item of this form outside of groups.");
+        for (String other : List.of("remark", "rows")) {
+            assertThat(problems(FormFiles.with("form", items).titleFrom(other).load()))
+                    .containsExactly("forms/core/form.yaml:4: “" + other
+                            + "” does not fit behind a title. Name a text, date, choice or code.");
+        }
+    }
+
+    @Test
     void theCommandTellsProblemsByItsExitCode(@TempDir Path folder) throws Exception {
         Files.createDirectories(folder.resolve("core"));
         Files.writeString(folder.resolve("casebook.yaml"), "casebook: [form]\n");

@@ -5,15 +5,16 @@ import static org.rarecase.shared.Words.t;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
 import org.rarecase.entry.ui.AnswerText;
-import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Forms;
 import org.rarecase.form.Item;
@@ -31,8 +32,15 @@ final class AuditValues {
 
     private final Forms forms;
 
+    private final Map<Long, Integer> numbers = new HashMap<>();
+
     AuditValues(Forms forms) {
         this.forms = forms;
+    }
+
+    /** Which filling of its form each of these is, for a list over many cases. */
+    void learnNumbers(Map<Long, Integer> ofForms) {
+        numbers.putAll(ofForms);
     }
 
     /** Title of the form and label of the item, with the groups around it. */
@@ -41,7 +49,7 @@ final class AuditValues {
         if (form == null) {
             return "";
         }
-        List<String> parts = new ArrayList<>(List.of(title(form)));
+        List<String> parts = new ArrayList<>(List.of(title(form, numbers.get(line.entryId()))));
         if (line.itemPath() != null) {
             ItemPath path = ItemPath.parse(line.itemPath());
             path.enclosingRows().forEach(row -> parts.add(label(form, row)));
@@ -50,15 +58,14 @@ final class AuditValues {
         return String.join(" · ", parts);
     }
 
-    private String title(String form) {
+    private String title(String form, @Nullable Integer number) {
         FormKey key = new FormKey(form);
         return forms.inUse()
                 .find(key)
                 .or(() -> forms.all().stream()
                         .filter(each -> each.key().equals(key))
                         .findFirst())
-                .map(FormDefinition::title)
-                .map(FormText::plain)
+                .map(it -> FormText.plain(it.title()) + (it.repeats() && number != null ? " " + number : ""))
                 .orElse(form);
     }
 

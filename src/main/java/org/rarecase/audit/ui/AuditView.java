@@ -37,6 +37,7 @@ import org.rarecase.audit.AuditEntry;
 import org.rarecase.audit.AuditFilter;
 import org.rarecase.audit.AuditTrail;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.FormNumbers;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.form.Forms;
 import org.rarecase.shared.PlainText;
@@ -59,6 +60,7 @@ public class AuditView extends Div implements PageKeys {
     private final transient AuditTrail trail;
     private final transient Accounts accounts;
     private final transient AuditValues values;
+    private final transient FormNumbers formNumbers;
     private final TextField caseNumber = new TextField(t("Case"));
     private final TextField account = new TextField(t("Account"));
     private final ComboBox<String> kind = new ComboBox<>(t("What"));
@@ -70,7 +72,8 @@ public class AuditView extends Div implements PageKeys {
     private final transient Map<String, String> names = new HashMap<>();
     private final ListDataProvider<AuditEntry> lines = new ListDataProvider<>(shown);
 
-    AuditView(AuditTrail trail, CurrentAccount current, Accounts accounts, Forms forms) {
+    AuditView(AuditTrail trail, CurrentAccount current, Accounts accounts, Forms forms, FormNumbers formNumbers) {
+        this.formNumbers = formNumbers;
         this.values = new AuditValues(forms);
         this.trail = trail;
         this.accounts = accounts;
@@ -201,6 +204,8 @@ public class AuditView extends Div implements PageKeys {
                 .distinct()
                 .toList();
         names.putAll(accounts.names(unknown));
+        values.learnNumbers(formNumbers.of(
+                next.stream().map(entry -> entry.line().entryId()).toList()));
         lines.refreshAll();
         more.setVisible(next.size() == PAGE);
     }

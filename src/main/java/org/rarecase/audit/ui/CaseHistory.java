@@ -123,7 +123,15 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
 
     private ListItem lineWithPlace(AuditEntry entry) {
         Place place = place(entry.line());
-        return place == null ? trailLines.line(entry) : trailLines.line(entry, placeButton(place));
+        return place == null ? trailLines.line(entry, form(entry.line())) : trailLines.line(entry, placeButton(place));
+    }
+
+    /** Which of several fillings a line about a form as a whole means. */
+    private Component[] form(TraceLine line) {
+        return context.openCase().entries().stream()
+                .filter(entry -> line.entryId() != null && entry.id() == line.entryId())
+                .map(entry -> new Div(context.title(entry)))
+                .toArray(Component[]::new);
     }
 
     private Button placeButton(Place place) {

@@ -32,8 +32,8 @@ public interface CaseContext {
     /** Name of a place for people: title of the form and label of the item. */
     String describe(Place place);
 
-    /** Name of a filled form for people, numbered where a form is filled several times. */
+    /** Name of a filled form for people, with what tells it from other fillings of the form. */
     default String title(FormEntry entry) {
-        return CaseTexts.title(entry);
+        return CaseTexts.title(openCase(), entry);
     }
 }

@@ -10,14 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.ConsentState;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.Hold;
 import org.rarecase.casebook.OpenCase;
+import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Place;
+import org.rarecase.entry.ui.AnswerText;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Words;
@@ -95,23 +98,59 @@ final class CaseTexts {
                 .orElse(type.code());
     }
 
-    /** Title of the form, with its number if the case holds several of them. */
+    /**
+     * Title of the form with its number, if it is filled several times, and what tells this filling from others, such as
+     * the kind of an event.
+     */
     static String title(FormEntry entry) {
-        String title = entry.form().title().in(Words.language());
-        return entry.form().repeats() ? title + " " + entry.ordinal() : title;
+        return entry.form().title().in(Words.language()) + after(entry);
+    }
+
+    /** The same by what is entered now, which may not be saved yet. */
+    static String title(OpenCase openCase, FormEntry entry) {
+        return entry.form().title().in(Words.language()) + after(openCase, entry);
+    }
+
+    static <C extends Component & HasText> C show(C component, FormEntry entry) {
+        return FormText.show(component, entry.form().title(), after(entry));
     }
 
     /** The title in an element, with a tag if it fell back to English. */
-    static <C extends Component & HasText> C show(C component, FormEntry entry) {
+    static <C extends Component & HasText> C show(C component, OpenCase openCase, FormEntry entry) {
+        return FormText.show(component, entry.form().title(), after(openCase, entry));
+    }
+
+    private static String after(OpenCase openCase, FormEntry entry) {
+        return openCase.evaluation().knows(entry.id())
+                ? after(entry, path -> openCase.evaluation().effective(new Place(entry.id(), path)))
+                : after(entry);
+    }
+
+    private static String after(FormEntry entry) {
+        return after(entry, entry.answers()::get);
+    }
+
+    private static String after(FormEntry entry, Function<ItemPath, Answer> answers) {
         String number = entry.form().repeats() ? " " + entry.ordinal() : "";
-        return FormText.show(component, entry.form().title(), number);
+        return number
+                + entry.form()
+                        .titleItem()
+                        .map(item -> AnswerText.print(item, known(answers.apply(ItemPath.of(item.key())))))
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> ": " + text)
+                        .orElse("");
+    }
+
+    /** That something is unknown tells nothing apart. */
+    private static Answer known(Answer answer) {
+        return answer instanceof Answer.Missing ? Answer.BLANK : answer;
     }
 
     static String describe(OpenCase openCase, Place place) {
         return openCase.entries().stream()
                 .filter(entry -> entry.id() == place.entryId())
                 .findFirst()
-                .map(entry -> title(entry) + " · " + item(openCase, entry, place.path()))
+                .map(entry -> title(openCase, entry) + " · " + item(openCase, entry, place.path()))
                 .orElse(t("A form that is not shown to you"));
     }
 

@@ -282,6 +282,7 @@ public class CaseView extends Div
                 public void followed(Set<Place> places) {
                     nav().refresh(places.stream().map(Place::entryId).collect(Collectors.toSet()));
                     outline().refresh(openCase());
+                    Objects.requireNonNull(pane).refreshTitle(openCase());
                     if (layout.isFolded() && !isStillFilled()) {
                         layout.fold(false);
                     }
@@ -686,8 +687,7 @@ public class CaseView extends Div
         openCase().entries().stream()
                 .filter(FormEntry::kept)
                 .findFirst()
-                .ifPresent(kept -> Notices.info(t(
-                        "“{0}” is kept with its answers, but is not part of the case any more.",
-                        kept.form().title())));
+                .ifPresent(kept -> Notices.info(
+                        t("“{0}” is kept with its answers, but is not part of the case any more.", title(kept))));
     }
 }

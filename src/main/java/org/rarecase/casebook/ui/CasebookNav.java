@@ -37,7 +37,7 @@ final class CasebookNav extends Composite<Nav> {
     private OpenCase openCase;
     private Component outline = new Span();
 
-    private record Line(RouterLink link, Div progress, CaseMarks marks) {}
+    private record Line(RouterLink link, Span title, Div progress, CaseMarks marks) {}
 
     /**
      * @param addable repeating forms that the account may fill once more
@@ -80,14 +80,14 @@ final class CasebookNav extends Composite<Nav> {
         link.addClassName("rc-casebook-form");
         // The view itself marks the present form: the address may name the case alone.
         link.setHighlightAction((target, highlight) -> {});
-        Span title = CaseTexts.show(new Span(), entry);
+        Span title = new Span();
         title.addClassName("rc-casebook-title");
         Div progress = new Div();
         CaseMarks marks = new CaseMarks();
         Div below = new Div(progress, marks);
         below.addClassName("rc-casebook-below");
         link.add(title, below);
-        lines.put(entry.id(), new Line(link, progress, marks));
+        lines.put(entry.id(), new Line(link, title, progress, marks));
         return link;
     }
 
@@ -151,7 +151,9 @@ final class CasebookNav extends Composite<Nav> {
     void refresh(Set<Long> entryIds) {
         for (FormEntry entry : openCase.entries()) {
             if (entryIds.contains(entry.id()) && lines.containsKey(entry.id())) {
-                show(lines.get(entry.id()).progress(), FormProgress.of(openCase, entry));
+                Line line = lines.get(entry.id());
+                CaseTexts.show(line.title(), openCase, entry);
+                show(line.progress(), FormProgress.of(openCase, entry));
             }
         }
         List<FormEntry> counted =

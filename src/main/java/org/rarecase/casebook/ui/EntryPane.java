@@ -65,6 +65,7 @@ final class EntryPane extends Composite<Div> {
     private final @Nullable Hold hold;
     private final EntryForm form;
     private final FieldCard card = new FieldCard();
+    private final H2 title = new H2();
     private final Div tools = new Div();
     private final Div notices = new Div();
 
@@ -121,7 +122,7 @@ final class EntryPane extends Composite<Div> {
             }
         });
         getContent().addClassName("rc-entry-pane");
-        Div head = new Div(new Div(CaseTexts.show(new H2(), entry), tools));
+        Div head = new Div(new Div(CaseTexts.show(title, openCase, entry), tools));
         head.addClassName("rc-entry-head");
         String why = whyReadOnly(openCase);
         if (!why.isEmpty()) {
@@ -190,10 +191,17 @@ final class EntryPane extends Composite<Div> {
                 .orElse(-1);
         if (here > 0) {
             ways.add(way(
-                    openCase, all.get(here - 1), "rc-way-back", t("Back: {0}", CaseTexts.title(all.get(here - 1)))));
+                    openCase,
+                    all.get(here - 1),
+                    "rc-way-back",
+                    t("Back: {0}", CaseTexts.title(openCase, all.get(here - 1)))));
         }
         if (here >= 0 && here + 1 < all.size()) {
-            ways.add(way(openCase, all.get(here + 1), "rc-way-on", t("Next: {0}", CaseTexts.title(all.get(here + 1)))));
+            ways.add(way(
+                    openCase,
+                    all.get(here + 1),
+                    "rc-way-on",
+                    t("Next: {0}", CaseTexts.title(openCase, all.get(here + 1)))));
         }
         return ways;
     }
@@ -216,6 +224,11 @@ final class EntryPane extends Composite<Div> {
         tools.add(newTools);
         notices.removeAll();
         notices.add(newNotices);
+    }
+
+    /** After an answer that the title shows. */
+    void refreshTitle(OpenCase read) {
+        CaseTexts.show(title, read, entry);
     }
 
     EntryForm form() {
@@ -250,6 +263,7 @@ final class EntryPane extends Composite<Div> {
     }
 
     Optional<EntryForm.Answered> follow(OpenCase read) {
+        refreshTitle(read);
         return entry.kept()
                 ? Optional.empty()
                 : form.follow(read.evaluation(), read.caseRecord().tumourType());

@@ -12,8 +12,10 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.FormNumbers;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Forms;
 import org.rarecase.news.NewsItem;
@@ -26,10 +28,12 @@ import org.rarecase.ui.When;
 class NewsRows {
 
     private final Forms forms;
+    private final FormNumbers formNumbers;
     private final Clock clock;
 
-    NewsRows(Forms forms, Clock clock) {
+    NewsRows(Forms forms, FormNumbers formNumbers, Clock clock) {
         this.forms = forms;
+        this.formNumbers = formNumbers;
         this.clock = clock;
     }
 
@@ -37,11 +41,13 @@ class NewsRows {
     UnorderedList list(List<NewsItem> news, @Nullable Consumer<NewsItem> toggle) {
         UnorderedList list = new UnorderedList();
         list.addClassName("rc-news");
-        news.forEach(item -> list.add(row(item, toggle)));
+        Map<Long, Integer> numbers =
+                formNumbers.of(news.stream().map(NewsItem::entryId).toList());
+        news.forEach(item -> list.add(row(item, numbers.get(item.entryId()), toggle)));
         return list;
     }
 
-    private ListItem row(NewsItem item, @Nullable Consumer<NewsItem> toggle) {
+    private ListItem row(NewsItem item, @Nullable Integer formNumber, @Nullable Consumer<NewsItem> toggle) {
         ListItem row = new ListItem();
         row.addClassName("rc-news-item");
         row.setClassName("rc-unread", item.unread());
@@ -58,7 +64,7 @@ class NewsRows {
         where.addClassName("rc-news-where");
         FormKey form = item.form();
         if (form != null) {
-            where.add(new Span(title(form)));
+            where.add(new Span(title(form, formNumber)));
         }
         where.add(new When(item.happenedAt(), clock));
         Div text = new Div(kind, where);
@@ -84,10 +90,11 @@ class NewsRows {
         return button;
     }
 
-    private String title(FormKey form) {
+    private String title(FormKey form, @Nullable Integer number) {
         return forms.inUse()
                 .find(form)
-                .map(definition -> FormText.plain(definition.title()))
+                .map(definition -> FormText.plain(definition.title())
+                        + (definition.repeats() && number != null ? " " + number : ""))
                 .orElse(form.value());
     }
 }

@@ -25,7 +25,6 @@ import org.rarecase.query.QueryMessage;
 import org.rarecase.query.QueryNotPossible;
 import org.rarecase.query.QueryReason;
 import org.rarecase.query.QuerySide;
-import org.rarecase.shared.Words;
 import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.Notices;
@@ -127,18 +126,13 @@ class CaseQueryList extends Div {
         return services.openQueries().isMySidesTurn(query);
     }
 
-    /** Title of a filled form, with its number where the case holds several. */
+    /** Title of a filled form, as the casebook has it. */
     String form(long entryId) {
         return context.openCase().entries().stream()
                 .filter(entry -> entry.id() == entryId)
                 .findFirst()
-                .map(CaseQueryList::title)
+                .map(context::title)
                 .orElse("");
-    }
-
-    static String title(FormEntry entry) {
-        String title = entry.form().title().in(Words.language());
-        return entry.form().repeats() ? title + " " + entry.ordinal() : title;
     }
 
     void answer(DataQuery query, @Nullable QueryReason reason, String text) {

@@ -27,6 +27,7 @@ import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.FormNumbers;
 import org.rarecase.form.Forms;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QuerySide;
@@ -58,12 +59,15 @@ public class QueriesView extends Div implements BeforeEnterObserver {
     private final PlainTable table = new PlainTable(
             t("Queries"), t("Query"), t("Item"), t("Case"), t("State"), t("Whose turn"), t("Raised"), t("Due"));
     private final Div below = new Div();
+    private final transient FormNumbers formNumbers;
+    private final transient Map<Long, Integer> numbers = new HashMap<>();
     private transient @Nullable DataQuery last;
     private boolean typing;
 
-    QueriesView(QueryServices services, Casebook casebook, Forms forms, Studies studies) {
+    QueriesView(QueryServices services, Casebook casebook, FormNumbers formNumbers, Forms forms, Studies studies) {
         this.services = services;
         this.casebook = casebook;
+        this.formNumbers = formNumbers;
         this.forms = forms;
         holders.putAll(services.queries().holders());
         List<Site> sites = studies.sites().stream()
@@ -126,6 +130,7 @@ public class QueriesView extends Div implements BeforeEnterObserver {
         if (!unknown.isEmpty()) {
             holders.putAll(services.accounts().names(unknown));
         }
+        numbers.putAll(formNumbers.of(found.stream().map(DataQuery::entryId).toList()));
         found.forEach(this::addRow);
         below.removeAll();
         table.setVisible(!table.isEmpty());
@@ -144,7 +149,7 @@ public class QueriesView extends Div implements BeforeEnterObserver {
         number.addClassName("rc-number");
         table.addRow(
                 question(query),
-                new Span(QueryTexts.place(forms.inUse(), query)),
+                new Span(QueryTexts.place(forms.inUse(), query, numbers)),
                 number,
                 QueryTexts.badge(query, services.clock().instant()),
                 new Span(turn(query)),
@@ -174,7 +179,7 @@ public class QueriesView extends Div implements BeforeEnterObserver {
     }
 
     private String name(DataQuery query) {
-        return number(query) + " · " + QueryTexts.place(forms.inUse(), query);
+        return number(query) + " · " + QueryTexts.place(forms.inUse(), query, numbers);
     }
 
     private String turn(DataQuery query) {

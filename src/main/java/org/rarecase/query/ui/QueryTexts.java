@@ -3,6 +3,8 @@ package org.rarecase.query.ui;
 import static org.rarecase.shared.Words.t;
 
 import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.ui.CaseContext;
@@ -58,7 +60,7 @@ final class QueryTexts {
                 : context.openCase().entries().stream()
                         .filter(entry -> entry.id() == entryId)
                         .findFirst()
-                        .map(CaseQueryList::title)
+                        .map(context::title)
                         .orElse("");
     }
 
@@ -76,17 +78,25 @@ final class QueryTexts {
                 .orElse(stored);
     }
 
-    /** Title of the form and label of the item, where no opened case tells more. */
-    static String place(FormLibrary library, DataQuery query) {
+    /**
+     * Title of the form and label of the item, where no opened case tells more.
+     *
+     * @param numbers of filled forms, by id
+     */
+    static String place(FormLibrary library, DataQuery query, Map<Long, Integer> numbers) {
         FormKey form = query.form();
         if (form == null) {
             return t("Whole case");
         }
-        return library.find(form).map(it -> place(it, query)).orElse(form.value());
+        return library.find(form).map(it -> place(it, query, numbers)).orElse(form.value());
     }
 
-    private static String place(FormDefinition form, DataQuery query) {
-        String title = FormText.plain(form.title());
+    private static String number(FormDefinition form, @Nullable Integer number) {
+        return form.repeats() && number != null ? " " + number : "";
+    }
+
+    private static String place(FormDefinition form, DataQuery query, Map<Long, Integer> numbers) {
+        String title = FormText.plain(form.title()) + number(form, numbers.get(query.entryId()));
         if (query.place() == null) {
             return title;
         }

@@ -3,6 +3,7 @@ package org.rarecase.audit.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,24 @@ class AuditValuesTests {
         assertThat(values.place(
                         new TraceLine("value.entered", 1L, 1L, "spread", "lesions[a].in_liver", null, "no", null)))
                 .isEqualTo("Form · Lesion · In the liver");
+    }
+
+    @Test
+    void fillingsOfARepeatingFormAreToldApart() {
+        AuditValues of = new AuditValues(Forms.of(FormFiles.with("once", "- {item: a, type: text, label: {en: A}}")
+                .andRepeating("often", "- {item: b, type: text, label: {en: B}}")
+                .load()));
+        of.learnNumbers(Map.of(7L, 1, 8L, 2, 9L, 1));
+
+        assertThat(of.place(new TraceLine("form.added", 1L, 7L, "often", null, null, null, null)))
+                .isEqualTo("Form 1");
+        assertThat(of.place(new TraceLine("value.entered", 1L, 8L, "often", "b", null, "x", null)))
+                .isEqualTo("Form 2 · B");
+        assertThat(of.place(new TraceLine("value.entered", 1L, 9L, "once", "a", null, "x", null)))
+                .isEqualTo("Form · A");
+        assertThat(of.place(new TraceLine("value.entered", 1L, 10L, "often", "b", null, "x", null)))
+                .as("of an erased case")
+                .isEqualTo("Form · B");
     }
 
     @Test

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase.CustomValueSetEvent;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
@@ -20,7 +23,9 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,11 +36,13 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormNumbers;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Place;
 import org.rarecase.form.Code;
+import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.query.QueryRaising;
 import org.rarecase.ui.PageHeader;
@@ -58,6 +65,9 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
 
     @Autowired
     QueryRaising raising;
+
+    @Autowired
+    FormNumbers numbers;
 
     private final JdbcClient owner = JdbcClient.create(TestMySql.asOwner());
     private CaseId id;
@@ -189,6 +199,47 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
     @SuppressWarnings("unchecked")
     private ComboBox<Code> reason() {
         return find(ComboBox.class).withLabel("Reason for the change").single();
+    }
+
+    @Test
+    void wordsTypedAsAReasonAreTheReasonAndAreNotLost() {
+        submitted();
+        registry.run(registry.anna(), () -> {
+            show("demographics");
+            test(text("Height")).setValue("99.5");
+
+            ComponentUtil.fireEvent(reason(), new CustomValueSetEvent<>(reason(), true, " Scale was broken "));
+
+            assertThat(reason().getValue().value()).isEqualTo("other");
+            assertThat(text("Details").getValue()).isEqualTo("Scale was broken");
+            ComponentUtil.fireEvent(reason(), new CustomValueSetEvent<>(reason(), true, "seen again"));
+            assertThat(text("Details").getValue()).isEqualTo("Scale was broken; seen again");
+            assertThat(stored(HEIGHT)).as("not before it is confirmed").isEqualTo(Answer.BLANK);
+
+            test(button("Save")).click();
+
+            assertThat(reasonInTrail("height")).isEqualTo("Other reason: Scale was broken; seen again");
+        });
+    }
+
+    @Test
+    void aReasonOfTheListIsNotWordsWhateverItsLetters() {
+        submitted();
+        registry.run(registry.anna(), () -> {
+            show("demographics");
+            test(text("Height")).setValue("99.5");
+            List<String> labels = reason().getListDataView()
+                    .getItems()
+                    .map(code -> code.label().english())
+                    .toList();
+
+            ComponentUtil.fireEvent(
+                    reason(),
+                    new CustomValueSetEvent<>(reason(), true, labels.getFirst().toUpperCase(Locale.ROOT)));
+
+            assertThat(reason().getValue().label().english()).isEqualTo(labels.getFirst());
+            assertThat(text("Details").getValue()).isEmpty();
+        });
     }
 
     @Test
@@ -570,6 +621,43 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
 
             assertThat(forms()).anyMatch(form -> form.startsWith("Surgery 1"));
         });
+    }
+
+    @Test
+    void fillingsOfAFormAreToldApartByWhatTheirTitlesTakeFromThem() {
+        registry.run(registry.anna(), () -> {
+            long first = casebook.addEntry(id, new FormKey("surgery"));
+            long second = casebook.addEntry(id, new FormKey("surgery"));
+            ItemPath day = ItemPath.of("surgery_date");
+            casebook.save(id, first, List.of(new Change(day, Answer.BLANK, Answer.text("2024-05-17"))), null);
+            navigate(CaseNavigation.address(id, second), CaseView.class);
+            CaseView view = (CaseView) getCurrentView();
+
+            assertThat(numbers.of(Arrays.asList(first, null, second, first))).isEqualTo(Map.of(first, 1, second, 2));
+            assertThat(Statements.during(() -> numbers.of(List.of()))).isEmpty();
+            assertThat(forms()).anyMatch(form -> form.startsWith("Surgery 1: 17 May 2024"));
+            assertThat(view.describe(new Place(first, day))).startsWith("Surgery 1: 17 May 2024 · ");
+            assertThat(find(RouterLink.class)
+                            .withClassName("rc-way-back")
+                            .single()
+                            .getText())
+                    .isEqualTo("Back: Surgery 1: 17 May 2024");
+            assertThat(heads()).contains("Surgery 2");
+
+            test(text("Date of surgery")).setValue("06/2025");
+
+            assertThat(forms()).anyMatch(form -> form.startsWith("Surgery 2: Jun 2025"));
+            assertThat(heads()).contains("Surgery 2: Jun 2025");
+            assertThat(view.title(view.openCase().entry(second))).isEqualTo("Surgery 2: Jun 2025");
+
+            test(text("Date of surgery")).setValue("");
+
+            assertThat(heads()).contains("Surgery 2");
+        });
+    }
+
+    private List<String> heads() {
+        return find(H2.class).all().stream().map(H2::getText).toList();
     }
 
     @Test
