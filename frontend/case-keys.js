@@ -73,7 +73,7 @@ function goToNextOpen(form) {
 
 const ENTERED = "vaadin-text-field, vaadin-text-area, vaadin-combo-box";
 const SEVERAL = "vaadin-multi-select-combo-box";
-const TICKED = "vaadin-radio-button, vaadin-checkbox";
+const TICKED = "rc-choices input";
 const all = (input, kind) => [...(input.matches(kind) ? [input] : []), ...input.querySelectorAll(kind)];
 
 function isOpen(item, input) {

@@ -135,9 +135,9 @@ window.rcTyped = { settle };
 
 const ITEM = ".rc-item[data-path]";
 const CONTROLS =
-  "vaadin-text-field, vaadin-text-area, vaadin-combo-box, vaadin-multi-select-combo-box, vaadin-select, " +
-  "vaadin-radio-button, vaadin-checkbox";
+  "vaadin-text-field, vaadin-text-area, vaadin-combo-box, vaadin-multi-select-combo-box, vaadin-select, rc-choices input";
 const LISTS = "vaadin-multi-select-combo-box";
+const TICKED = "rc-choices input";
 const OVERRIDE = ".rc-override[data-path]";
 
 function controls(item) {
@@ -148,7 +148,7 @@ function controls(item) {
 const state = (item) => controls(item).map(content);
 
 function content(control) {
-  if (control.matches("vaadin-radio-button, vaadin-checkbox")) {
+  if (control.matches(TICKED)) {
     return control.checked;
   }
   if (control.matches(LISTS)) {
@@ -166,8 +166,8 @@ function print(item) {
 }
 
 function printed(control) {
-  if (control.matches("vaadin-radio-button, vaadin-checkbox")) {
-    return control.checked ? control.textContent.trim() : "";
+  if (control.matches(TICKED)) {
+    return control.checked ? control.parentElement.textContent.trim() : "";
   }
   return control.matches("vaadin-select")
     ? (control.querySelector("[slot=value]")?.textContent.trim() ?? "")
@@ -203,8 +203,8 @@ function fillAll(all, wanted) {
     if (same(content(control), value)) {
       return;
     }
-    if (control.matches("vaadin-radio-button, vaadin-checkbox")) {
-      if (value || control.matches("vaadin-checkbox")) {
+    if (control.matches(TICKED)) {
+      if (value || control.type === "checkbox") {
         control.click();
       }
     } else if (control.matches("vaadin-combo-box")) {
@@ -216,6 +216,9 @@ function fillAll(all, wanted) {
     }
   });
 }
+
+const isOpen = (control) =>
+  !(control.closest("rc-choices") ?? control).readonly && !control.disabled && !control.matches(LISTS);
 
 const flavourOf = (item, text) =>
   [...item.querySelectorAll(":scope > .rc-item-tools > .rc-flavour[aria-pressed]")].find((it) => it.textContent === text);
@@ -267,7 +270,7 @@ function offer(form, page, path, noted, key, texts, done) {
   box.append(words);
   const open = noted.override
     ? item && overrideButton(item)
-    : item && controls(item).every((control) => !control.readonly && !control.disabled && !control.matches(LISTS));
+    : item && controls(item).every(isOpen);
   if (open) {
     box.append(
       button(texts.take, `${texts.take}: ${noted.label}`, () => {

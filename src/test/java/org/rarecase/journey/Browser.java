@@ -166,7 +166,8 @@ final class Browser implements AutoCloseable {
                   .map((id) => id && element.getRootNode().getElementById(id)?.textContent).filter(Boolean).join(' ');
                 const group = focused.closest('[role=group], [role=radiogroup]');
                 return [
-                  focused.getAttribute('aria-label') || texts(focused, 'aria-labelledby') || focused.textContent.trim()
+                  focused.getAttribute('aria-label') || texts(focused, 'aria-labelledby')
+                    || focused.closest('label')?.textContent || focused.textContent.trim()
                     || focused.getRootNode().host?.textContent || focused.title || focused.name || focused.tagName,
                   group && group !== focused ? texts(group, 'aria-labelledby') || group.getAttribute('aria-label') : '',
                 ].filter(Boolean).join(', ').replace(/\\s+/g, ' ').trim();""");

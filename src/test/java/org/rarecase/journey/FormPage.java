@@ -26,13 +26,9 @@ final class FormPage {
         return this;
     }
 
-    /** Picks a radio button or ticks a box. In a row of short choices the button itself lies above its label. */
+    /** Picks a radio button or ticks a box. */
     FormPage pick(String path, String label) {
-        browser.click(
-                item(path) + " .rc-segmented vaadin-radio-button, "
-                        + item(path) + " vaadin-radio-group:not(.rc-segmented) vaadin-radio-button label, "
-                        + item(path) + " vaadin-checkbox label",
-                label);
+        browser.click(item(path) + " .rc-choice", label);
         return saved(path);
     }
 

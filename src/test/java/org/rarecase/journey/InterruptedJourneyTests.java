@@ -246,7 +246,7 @@ class InterruptedJourneyTests {
     @Test
     void aChoiceIsTakenOver() {
         endSessions();
-        browser.click("[data-path=registration_type] vaadin-radio-button", "Relapse");
+        browser.click("[data-path=registration_type] .rc-choice", "Relapse");
 
         takeOver("registration_type", "You typed “Relapse”");
 

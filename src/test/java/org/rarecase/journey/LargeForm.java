@@ -7,33 +7,36 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.rarecase.bench.GeneratedForm;
 import org.rarecase.casebook.CaseId;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.FileSystemUtils;
 
-/** A case with a form of 300 items beside the shipped ones, opened in a browser. */
+/** A case with very long forms beside the shipped ones, opened in a browser. */
 abstract class LargeForm extends Journey {
-
-    static final String TITLE = "A form of 300 items";
 
     CaseId id;
 
-    @DynamicPropertySource
-    static void forms(DynamicPropertyRegistry properties) {
-        properties.add("rarecase.forms", LargeForm::folder);
-    }
-
-    private static Path folder() {
+    /** The shipped forms, and one of each of these numbers of items. */
+    static Path formsWith(int... items) {
         try {
             Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "forms-");
             FileSystemUtils.copyRecursively(Path.of("forms"), folder);
-            Files.writeString(folder.resolve("core/large.yaml"), GeneratedForm.yaml("large", 30));
             Path casebook = folder.resolve("casebook.yaml");
-            Files.writeString(casebook, Files.readString(casebook).stripTrailing() + "\n  - large\n");
+            for (int number : items) {
+                String key = key(number);
+                Files.writeString(folder.resolve("core/" + key + ".yaml"), GeneratedForm.yaml(key, number / 10));
+                Files.writeString(casebook, Files.readString(casebook).stripTrailing() + "\n  - " + key + "\n");
+            }
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static String key(int items) {
+        return "large-" + items;
+    }
+
+    static String title(int items) {
+        return "A form of " + items + " items";
     }
 
     @BeforeEach

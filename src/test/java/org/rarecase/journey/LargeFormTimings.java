@@ -7,39 +7,51 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
-/** How long a form of 300 items takes: run by {@code ./rarecase bench forms}, no test, since it asserts nothing. */
+/** How long such forms take: run by {@code ./rarecase bench forms}, no test, since it asserts nothing. */
 class LargeFormTimings extends LargeForm {
 
     private static final int ROUNDS = 11;
 
+    /** From the click on the form to its first field, and until there is no field to come any more. */
+    private static final String MEASURE = """
+            const [title, done] = arguments;
+            const begin = performance.now();
+            let shown;
+            [...document.querySelectorAll('.rc-casebook-form')].find(it => it.textContent.includes(title)).click();
+            const look = () => {
+              shown ??= document.querySelector("[data-path='size_0'] input") ? performance.now() - begin : undefined;
+              if (shown && !document.querySelector('.rc-item:empty:not([hidden])')) {
+                done([shown, performance.now() - begin]);
+              } else {
+                requestAnimationFrame(look);
+              }
+            };
+            look();""";
+
+    @DynamicPropertySource
+    static void forms(DynamicPropertyRegistry properties) {
+        properties.add("rarecase.forms", () -> formsWith(300, 1000));
+    }
+
     @Test
-    void tellsHowLongItTakes() throws IOException {
+    void tellsHowLongTheyTake() throws IOException {
+        Files.writeString(Path.of(System.getProperty("rarecase.timings")), rows(300) + rows(1000));
+    }
+
+    private String rows(int items) {
         double[] shown = new double[ROUNDS];
         double[] whole = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             page.form("Demographics");
-            List<?> millis = (List<?>) browser.measure("""
-                    const [title, done] = arguments;
-                    const begin = performance.now();
-                    let shown;
-                    [...document.querySelectorAll('.rc-casebook-form')].find(it => it.textContent.includes(title)).click();
-                    const look = () => {
-                      shown ??= document.querySelector("[data-path='size_0'] input") ? performance.now() - begin : undefined;
-                      if (shown && document.querySelector("[data-path='depth_29'] input")
-                          && !document.querySelector('.rc-item:empty:not([hidden])')) {
-                        done([shown, performance.now() - begin]);
-                      } else {
-                        requestAnimationFrame(look);
-                      }
-                    };
-                    look();""", TITLE);
+            List<?> millis = (List<?>) browser.measure(MEASURE, title(items));
             shown[round] = ((Number) millis.get(0)).doubleValue();
             whole[round] = ((Number) millis.get(1)).doubleValue();
         }
-        Files.writeString(
-                Path.of(System.getProperty("rarecase.timings")),
-                row("browser: 300 items, first in sight", shown) + row("browser: 300 items, all there", whole));
+        return row("browser: " + items + " items, first in sight", shown)
+                + row("browser: " + items + " items, all there", whole);
     }
 
     /** As the bench writes its figures. The first round warms up. */

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.HasHelper;
 import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
@@ -153,7 +152,7 @@ final class Input<V> {
     }
 
     void required(boolean required) {
-        if (component instanceof CheckboxGroup<?> || component instanceof CustomField<?>) {
+        if (component instanceof CustomField<?> || component instanceof Choices choices && choices.areSeveral()) {
             // ARIA knows no required group, so its name says it.
             label.setLabel(required ? t("{0} (required)", name) : name);
         } else {

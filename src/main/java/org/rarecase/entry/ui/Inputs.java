@@ -2,14 +2,11 @@ package org.rarecase.entry.ui;
 
 import static org.rarecase.shared.Words.t;
 
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBoxI18n;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -155,28 +152,21 @@ final class Inputs {
         if (compact || offered.size() > RADIO_BUTTONS_AT_MOST) {
             return comboBox(codes, tumourType, codes::offeredLabel);
         }
-        RadioButtonGroup<@Nullable String> group = new RadioButtonGroup<>();
-        Buttons buttons = new Buttons(codes, tumourType, group::setItems);
-        group.setItemLabelGenerator(buttons::label);
+        Choices choices = Choices.one(codes, tumourType);
         int widest = offered.stream()
                 .mapToInt(code -> codes.label(code).length())
                 .max()
                 .orElse(0);
         if (widest <= SHORT_LABEL && offered.size() <= SEGMENTS_AT_MOST) {
-            group.addClassName("rc-segmented");
+            choices.addClassName("rc-segmented");
         } else if (widest <= MIDDLING_LABEL) {
-            group.addThemeVariants(RadioGroupVariant.AURA_HORIZONTAL);
+            choices.addClassName("rc-choices-row");
         }
-        return new Input<@Nullable String>(group, Inputs::read, answer -> {
-                    String code = codeOf(answer);
-                    buttons.haveAll(code == null ? Set.of() : Set.of(code));
-                    return code;
-                })
-                .offering(type -> {
-                    String now = group.getValue();
-                    buttons.offerFor(type, now == null ? Set.of() : Set.of(now));
-                    group.setValue(now);
-                });
+        return new Input<>(
+                        choices,
+                        chosen -> read(chosen.stream().findFirst().orElse(null)),
+                        answer -> Stream.ofNullable(codeOf(answer)).collect(Collectors.toSet()))
+                .offering(choices::offerFor);
     }
 
     private static Input<?> code(Item item, @Nullable TumourType tumourType) {
@@ -215,19 +205,8 @@ final class Inputs {
         Codes codes = new Codes(item);
         List<String> offered = codes.offered(tumourType);
         if (!compact && offered.size() <= CHECKBOXES_AT_MOST) {
-            CheckboxGroup<String> group = new CheckboxGroup<>();
-            Buttons buttons = new Buttons(codes, tumourType, group::setItems);
-            group.setItemLabelGenerator(buttons::label);
-            return new Input<>(group, codes::read, answer -> {
-                        Set<String> chosen = codesOf(answer);
-                        buttons.haveAll(chosen);
-                        return chosen;
-                    })
-                    .offering(type -> {
-                        Set<String> now = group.getValue();
-                        buttons.offerFor(type, now);
-                        group.setValue(now);
-                    });
+            Choices choices = Choices.several(codes, tumourType);
+            return new Input<>(choices, codes::read, Inputs::codesOf).offering(choices::offerFor);
         }
         MultiSelectComboBox<String> box = new MultiSelectComboBox<>();
         AtomicReference<@Nullable TumourType> offeredFor = new AtomicReference<>(tumourType);

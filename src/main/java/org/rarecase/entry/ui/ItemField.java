@@ -3,11 +3,9 @@ package org.rarecase.entry.ui;
 import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -211,7 +209,8 @@ final class ItemField extends Div {
         boolean wanted = answered
                 && !form.settings().readOnly()
                 && !item.isDerived()
-                && input.component() instanceof RadioButtonGroup<?>;
+                && input.component() instanceof Choices choices
+                && !choices.areSeveral();
         if (wanted && clear == null) {
             clear = new NativeButton(t("Clear"), click -> {
                 form.answered(path, Answer.BLANK);
@@ -369,11 +368,7 @@ final class ItemField extends Div {
 
     /** Whether it is filled by typing, so that a text may stand in it of which the server does not know. */
     boolean isTyped() {
-        return isBuilt()
-                && !item.isDerived()
-                && !form.settings().readOnly()
-                && !(input() instanceof RadioButtonGroup<?>)
-                && !(input() instanceof CheckboxGroup<?>);
+        return isBuilt() && !item.isDerived() && !form.settings().readOnly() && !(input() instanceof Choices);
     }
 
     /** Nothing of what was typed here, or became of it, is told any more. */

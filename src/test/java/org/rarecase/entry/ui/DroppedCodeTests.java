@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
-import com.vaadin.flow.component.AbstractField.ComponentValueChangeEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase.CustomValueSetEvent;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -81,19 +78,12 @@ class DroppedCodeTests extends BrowserlessTest {
         UI.getCurrent().add(form);
     }
 
-    private CheckboxGroup<String> sites() {
-        return find(CheckboxGroup.class, form).single();
+    private Choices sites() {
+        return find(Choices.class, form).withLabel("Sites").single();
     }
 
-    private void untick(String label) {
-        Set<String> before = sites().getValue();
-        test(sites()).deselectItem(label);
-        // The tester sets the value as the server would.
-        ComponentUtil.fireEvent(sites(), new ComponentValueChangeEvent<>(sites(), sites(), before, true));
-    }
-
-    private RadioButtonGroup<String> side() {
-        return find(RadioButtonGroup.class, form).single();
+    private Choices side() {
+        return find(Choices.class, form).withLabel("Side").single();
     }
 
     private MultiSelectComboBox<String> agents() {
@@ -104,26 +94,13 @@ class DroppedCodeTests extends BrowserlessTest {
         return find(ComboBox.class, form).withLabel("Stage").single();
     }
 
-    private static List<String> labels(CheckboxGroup<String> group) {
-        return group.getListDataView()
-                .getItems()
-                .map(group.getItemLabelGenerator()::apply)
-                .toList();
-    }
-
-    private static List<String> labels(RadioButtonGroup<String> group) {
-        return group.getListDataView()
-                .getItems()
-                .map(group.getItemLabelGenerator()::apply)
-                .toList();
-    }
-
     @Test
     void aTickedCodeThatIsNotOfferedAnyMoreIsShownMarkedAndCanBeUnticked() {
-        assertThat(labels(sites())).containsExactly("Lung", "Liver", "Bone", "spleen (no longer offered)");
+        assertThat(ClickedChoices.labels(sites()))
+                .containsExactly("Lung", "Liver", "Bone", "spleen (no longer offered)");
         assertThat(sites().getValue()).containsExactlyInAnyOrder("lung", "spleen");
 
-        untick("spleen (no longer offered)");
+        ClickedChoices.click(sites(), "spleen (no longer offered)");
 
         assertThat(answered).containsExactly("sites lung");
         assertThat(form.findings(SITES)).isEmpty();
@@ -132,10 +109,11 @@ class DroppedCodeTests extends BrowserlessTest {
 
     @Test
     void aChosenButtonThatIsNotOfferedAnyMoreIsShownMarked() {
-        assertThat(labels(side())).containsExactly("Left", "Right", "Both", "middle (no longer offered)");
-        assertThat(side().getValue()).isEqualTo("middle");
+        assertThat(ClickedChoices.labels(side()))
+                .containsExactly("Left", "Right", "Both", "middle (no longer offered)");
+        assertThat(side().getValue()).containsExactly("middle");
 
-        test(side()).selectItem("Left");
+        ClickedChoices.click(side(), "Left");
 
         assertThat(answered).containsExactly("side left");
         assertThat(form.findings(ItemPath.of("side"))).isEmpty();
@@ -145,18 +123,28 @@ class DroppedCodeTests extends BrowserlessTest {
     void anotherTumourTypeLeavesWhatWasChosenAndMarksIt() {
         Answers answers = Answers.NONE.with(SITES, Answer.codes("bone")).with(ItemPath.of("side"), Answer.text("both"));
         show(answers, new TumourType("T03"));
-        assertThat(labels(sites())).containsExactly("Lung", "Liver", "Bone");
+        assertThat(ClickedChoices.labels(sites())).containsExactly("Lung", "Liver", "Bone");
 
         form.use(Evaluation.of(List.of(new FilledForm(1, FORM, answers))), new TumourType("T05"));
 
-        assertThat(labels(sites())).containsExactly("Lung", "Liver", "Bone (no longer offered)");
+        assertThat(ClickedChoices.labels(sites())).containsExactly("Lung", "Liver", "Bone (no longer offered)");
         assertThat(sites().getValue()).containsExactly("bone");
-        assertThat(labels(side())).containsExactly("Left", "Right", "Both (no longer offered)");
-        assertThat(side().getValue()).isEqualTo("both");
+        assertThat(ClickedChoices.labels(side())).containsExactly("Left", "Right", "Both (no longer offered)");
+        assertThat(side().getValue()).containsExactly("both");
 
-        untick("Bone (no longer offered)");
+        ClickedChoices.click(sites(), "Bone (no longer offered)");
 
         assertThat(answered).containsExactly("sites ");
+    }
+
+    @Test
+    void nothingCanBeChosenButWhatIsShownAndOfRadioButtonsOnlyOne() {
+        ClickedChoices.send(sites(), Set.of("kidney"));
+        ClickedChoices.send(side(), Set.of("left", "right"));
+
+        assertThat(answered).isEmpty();
+        assertThat(sites().getValue()).containsExactlyInAnyOrder("lung", "spleen");
+        assertThat(side().getValue()).containsExactly("middle");
     }
 
     @Test

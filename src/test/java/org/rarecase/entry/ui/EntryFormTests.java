@@ -9,7 +9,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
@@ -106,12 +105,10 @@ class EntryFormTests extends BrowserlessTest {
                 .isTrue();
     }
 
-    @SuppressWarnings("unchecked")
     private void chooseFunctional(String value) {
-        RadioButtonGroup<String> functional = find(RadioButtonGroup.class, form)
-                .withLabel("Hormonally active")
-                .single();
-        test(functional).selectItem(value.equals("yes") ? "Yes" : "No");
+        Choices functional =
+                find(Choices.class, form).withLabel("Hormonally active").single();
+        ClickedChoices.click(functional, value.equals("yes") ? "Yes" : "No");
     }
 
     @Test
@@ -224,10 +221,8 @@ class EntryFormTests extends BrowserlessTest {
         assertThat(text("Size class").getValue()).isEqualTo("large");
     }
 
-    @SuppressWarnings("unchecked")
     private void chooseSize(Dialog dialog, String label) {
-        RadioButtonGroup<String> group = find(RadioButtonGroup.class, dialog).single();
-        test(group).selectItem(label);
+        ClickedChoices.click(find(Choices.class, dialog).single(), label);
     }
 
     @SuppressWarnings("unchecked")

@@ -1,0 +1,144 @@
+/*
+ * Radio buttons, or check boxes where several may be chosen; Choices is the other half. They are the browser's own inputs
+ * with the browser's own keys: a component around each of them would take most of the time in which a long form appears.
+ */
+const UNSET = {
+  label: "",
+  helperText: "",
+  errorMessage: "",
+  options: [],
+  value: [],
+  several: false,
+  invalid: false,
+  required: false,
+  readonly: false,
+  disabled: false,
+};
+
+let groups = 0;
+
+class Choices extends HTMLElement {
+  static {
+    for (const [name, unset] of Object.entries(UNSET)) {
+      Object.defineProperty(this.prototype, name, {
+        get() {
+          return this.#now[name];
+        },
+        set(value) {
+          this.#now[name] = value ?? unset;
+          this.#drawSoon();
+        },
+      });
+    }
+  }
+
+  #now = { ...UNSET };
+  #name = "rc-choices-" + ++groups;
+  #label = make("span", { className: "rc-choices-label", id: this.#name + "-label" });
+  #box = make("div", { className: "rc-choices-box" });
+  #help = make("div", { className: "rc-choices-help", id: this.#name + "-help" });
+  #error = make("div", { className: "rc-choices-error", id: this.#name + "-error", role: "alert" });
+  #inputs = [];
+  #drawn;
+  #waits = false;
+
+  /** What the server puts in by itself is the helper of a field, see Input. */
+  #others = new MutationObserver(() => this.#drawSoon());
+
+  constructor() {
+    super();
+    this.#others.observe(this, { childList: true });
+    this.addEventListener("change", () => this.#choose());
+    this.addEventListener("click", (it) => {
+      if (this.readonly && it.target.type === "checkbox") {
+        it.preventDefault();
+      }
+    });
+  }
+
+  #choose() {
+    this.#now.value = this.#inputs.filter((input) => input.checked).map((input) => input.value);
+    this.dispatchEvent(new CustomEvent("value-changed"));
+  }
+
+  /** Once for all that the server says in one answer. */
+  #drawSoon() {
+    if (!this.#waits) {
+      this.#waits = true;
+      queueMicrotask(() => this.#draw());
+    }
+  }
+
+  #draw() {
+    const { label, helperText, errorMessage, options, value, several, invalid, required, readonly, disabled } = this.#now;
+    this.#waits = false;
+    if (this.#drawn !== options) {
+      this.#drawn = options;
+      this.#offer(options);
+    }
+    for (const input of this.#inputs) {
+      input.checked = value.includes(input.value);
+      // Of radio buttons that are only read, the chosen one can be gone to; there is none to be changed to.
+      input.disabled = disabled || (readonly && !several && !input.checked);
+      set(input, "aria-readonly", several && readonly);
+    }
+    const own = this.querySelector(":scope > [slot=helper]");
+    if (own) {
+      own.id ||= this.#name + "-notes";
+    }
+    this.#label.textContent = label;
+    this.#say(this.#help, helperText);
+    this.#say(this.#error, invalid ? errorMessage : "");
+    this.toggleAttribute("readonly", readonly);
+    this.toggleAttribute("invalid", invalid);
+    set(this, "role", several ? "group" : "radiogroup");
+    set(this, "aria-labelledby", label && this.#label.id);
+    set(this, "aria-describedby", [this.#help, own, this.#error].map((it) => (it?.isConnected ? it.id : "")).join(" ").trim());
+    set(this, "aria-required", !several && required);
+    set(this, "aria-readonly", !several && readonly);
+    set(this, "aria-invalid", !several && invalid);
+    this.#others.takeRecords();
+  }
+
+  /** Whoever stands on one of them goes on standing there. */
+  #offer(options) {
+    const at = this.#inputs.find((input) => input === document.activeElement)?.value;
+    this.#inputs = options.map(([code]) =>
+      make("input", { type: this.several ? "checkbox" : "radio", name: this.#name, value: code }),
+    );
+    this.#box.replaceChildren(
+      ...options.map(([, text], index) => {
+        const choice = make("label", { className: "rc-choice" });
+        choice.append(this.#inputs[index], make("span", { textContent: text }));
+        return choice;
+      }),
+    );
+    if (!this.#box.isConnected) {
+      this.prepend(this.#label, this.#box);
+    }
+    if (at !== undefined) {
+      this.#inputs.find((input) => input.value === at)?.focus();
+    }
+  }
+
+  #say(line, text) {
+    line.textContent = text;
+    if (text && line.parentNode !== this) {
+      this.append(line);
+    } else if (!text) {
+      line.remove();
+    }
+  }
+}
+
+const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
+
+function set(element, attribute, value) {
+  if (value) {
+    element.setAttribute(attribute, value);
+  } else {
+    element.removeAttribute(attribute);
+  }
+}
+
+customElements.define("rc-choices", Choices);
