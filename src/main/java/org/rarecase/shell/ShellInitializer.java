@@ -11,8 +11,6 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.WrappedSession;
 import java.util.Locale;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
 import org.rarecase.account.CurrentAccount;
@@ -70,14 +68,14 @@ class ShellInitializer implements VaadinServiceInitListener {
         event.addIndexHtmlRequestListener(page -> page.getDocument()
                 .getElementsByTag("html")
                 .attr("lang", language(page.getVaadinRequest()).getLanguage()));
-        event.addIndexHtmlRequestListener(page -> defineElements(page.getDocument()));
+        // Known before the framework makes any of them, and behind the address that others count from.
+        event.addIndexHtmlRequestListener(page -> page.getDocument()
+                .expectFirst("base")
+                .after(page.getDocument()
+                        .createElement("script")
+                        .attr("type", "module")
+                        .attr("src", "choices.js")));
         event.getSource().addUIInitListener(init -> serve(init.getUI()));
-    }
-
-    /** Before the framework makes any of them, so behind the address that all others count from. */
-    private static void defineElements(Document page) {
-        Element script = new Element("script").attr("type", "module").attr("src", "choices.js");
-        page.head().expectFirst("base").after(script);
     }
 
     /** A page that was idle for too long leads to the log-in, also if its browser went on telling that it is there. */
