@@ -1,7 +1,9 @@
 package org.rarecase.account;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,26 @@ public record Account(
     /** Reviews centrally and reads cases in no other role: is blinded in each until the own review of it is signed. */
     public boolean isReviewerOnly() {
         return roles.contains(Role.PATHOLOGIST) && !readsCases();
+    }
+
+    /**
+     * The roles in which the account judges what it may itself enter, at one site: nobody does both, neither as the site's
+     * monitor (ICH E6(R3) 3.11.4: independent of the site) nor as the reviewer, who would not be blinded. Accounts from
+     * before that was refused may have some.
+     */
+    public List<Role> judgingItself() {
+        return judgingItself(roles, sites);
+    }
+
+    /** As {@link #judgingItself()}, of an account as it would be. */
+    public static List<Role> judgingItself(Set<Role> roles, SiteScope sites) {
+        boolean enters = roles.contains(Role.INVESTIGATOR)
+                && (sites.all() || !sites.sites().isEmpty());
+        return enters
+                ? Stream.of(Role.MONITOR, Role.PATHOLOGIST)
+                        .filter(roles::contains)
+                        .toList()
+                : List.of();
     }
 
     /** Reads what stands in cases, and not only that something was done in them. */

@@ -127,6 +127,22 @@ class AccountRepository {
                 .toList();
     }
 
+    List<Account> activeInvestigatorsWithAnotherRole(boolean demo) {
+        return complete(jdbc.sql(COLUMNS + """
+                        FROM account_account
+                        WHERE active AND (NOT demo OR ?)
+                          AND id IN (SELECT account_id FROM account_role WHERE role = ?)
+                          AND id IN (SELECT account_id FROM account_role WHERE role <> ?)
+                        ORDER BY user_name
+                        """)
+                        .params(demo, Role.INVESTIGATOR.name(), Role.INVESTIGATOR.name())
+                        .query(Row.class)
+                        .list())
+                .stream()
+                .map(Versioned::account)
+                .toList();
+    }
+
     private List<Versioned> complete(List<Row> rows) {
         if (rows.isEmpty()) {
             return List.of();

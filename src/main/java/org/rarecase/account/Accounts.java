@@ -79,6 +79,14 @@ public class Accounts {
         return repository.page(afterUserName, limit);
     }
 
+    /** Accounts in use that are investigator and judge at one site, from before that was refused; by user name. */
+    public List<Account> judgingThemselves() {
+        current.as(Role.ADMINISTRATOR);
+        return repository.activeInvestigatorsWithAnotherRole(demo.getIfAvailable() != null).stream()
+                .filter(account -> !account.judgingItself().isEmpty())
+                .toList();
+    }
+
     public Optional<Account> find(AccountId id) {
         current.as(Role.ADMINISTRATOR);
         return repository.find(id);
@@ -357,19 +365,12 @@ public class Accounts {
         events.publishEvent(new AccountChanged(actor, account.id(), account.userName(), List.of(line)));
     }
 
-    /**
-     * Nobody enters data and judges them at one site: neither as its monitor (ICH E6(R3) 3.11.4: independent of the site)
-     * nor as the reviewer, who would not be blinded. An account from before that is both keeps it, and may be changed
-     * otherwise.
-     */
+    /** An account from before this was refused keeps what it has, and may be changed otherwise. */
     private static void requireOneSide(Set<Role> had, SiteScope hadAt, Set<Role> roles, SiteScope sites) {
         boolean more =
                 sites.all() && !hadAt.all() || !hadAt.all() && !hadAt.sites().containsAll(sites.sites());
-        for (Role judge : List.of(Role.MONITOR, Role.PATHOLOGIST)) {
-            Set<Role> both = Set.of(Role.INVESTIGATOR, judge);
-            if (roles.containsAll(both)
-                    && (sites.all() || !sites.sites().isEmpty())
-                    && (more || !had.containsAll(both))) {
+        for (Role judge : Account.judgingItself(roles, sites)) {
+            if (more || !had.containsAll(Set.of(Role.INVESTIGATOR, judge))) {
                 throw new AccountNotAccepted(
                         Field.ROLES,
                         t(

@@ -22,7 +22,7 @@ public final class AnswerLimits {
     private static final int CODES = 1000;
 
     /** Of one group. */
-    static final int ROWS = 1000;
+    public static final int ROWS = 1000;
 
     /** Of all texts in one filled form. */
     private static final int CHARACTERS = 2_000_000;

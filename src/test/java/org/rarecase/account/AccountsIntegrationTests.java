@@ -3,10 +3,14 @@ package org.rarecase.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +19,9 @@ import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -203,9 +209,13 @@ class AccountsIntegrationTests {
                 .sql("INSERT INTO account_role VALUES (?, ?)")
                 .params(investigator.id().value(), judge)
                 .update();
+        assertThat(judgingThemselves()).contains(investigator.userName());
+        assertThat(toldAtTheStart()).contains(investigator.userName(), "They keep their roles");
         asAdministrator(() -> accounts.change(investigator.id(), "Was both before", both, investigator.sites(), null));
         asAdministrator(() -> accounts.change(
                 investigator.id(), "Was both before", Set.of(Role.INVESTIGATOR), investigator.sites(), "One side"));
+        assertThat(judgingThemselves()).doesNotContain(investigator.userName());
+        assertThat(toldAtTheStart()).doesNotContain(investigator.userName());
         assertThatThrownBy(() -> asAdministrator(() ->
                         accounts.change(investigator.id(), "Was both before", both, investigator.sites(), "Back")))
                 .isInstanceOf(AccountNotAccepted.class);
@@ -342,6 +352,25 @@ class AccountsIntegrationTests {
         String userName = "tester" + NEXT.incrementAndGet();
         return current.callAsSystem(
                 () -> accounts.create(userName, "Test Person", PASSWORD, roles, SiteScope.EVERYWHERE));
+    }
+
+    private List<String> judgingThemselves() throws Exception {
+        return current.callAs("admin", accounts::judgingThemselves).stream()
+                .map(Account::userName)
+                .toList();
+    }
+
+    private String toldAtTheStart() {
+        Logger logger = (Logger) LoggerFactory.getLogger(BothSidesReport.class);
+        ListAppender<ILoggingEvent> told = new ListAppender<>();
+        told.start();
+        logger.addAppender(told);
+        try {
+            new BothSidesReport(accounts, current).run(new DefaultApplicationArguments());
+        } finally {
+            logger.detachAppender(told);
+        }
+        return told.list.stream().map(ILoggingEvent::getFormattedMessage).collect(Collectors.joining());
     }
 
     private void asAdministrator(Runnable work) throws Exception {

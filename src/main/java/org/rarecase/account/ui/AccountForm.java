@@ -9,6 +9,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.Autocomplete;
@@ -32,6 +33,7 @@ import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
 import org.rarecase.ui.FilterBoxes;
 import org.rarecase.ui.Language;
+import org.rarecase.ui.Tone;
 
 /** Fields of an account, new or present. The user name of a present one is shown and never changed. */
 class AccountForm extends Composite<Div> implements FormDialog.CheckedForm {
@@ -43,6 +45,7 @@ class AccountForm extends Composite<Div> implements FormDialog.CheckedForm {
     private final Checkbox allSites = new Checkbox(t("All sites, also those added later"));
     private final MultiSelectComboBox<Site> sites = new MultiSelectComboBox<>(t("Sites"));
 
+    private final Paragraph bothSides = new Paragraph();
     private final Select<Locale> language = new Select<>();
     private final EmailField email = new EmailField(t("E-mail address"));
     private final TextArea reason = new TextArea(t("Why the roles change"));
@@ -67,6 +70,10 @@ class AccountForm extends Composite<Div> implements FormDialog.CheckedForm {
             sites.setEnabled(!change.getValue());
             sites.setInvalid(false);
         });
+        bothSides.addClassNames("rc-refused", Tone.WARNING.className());
+        bothSides.getElement().setAttribute("role", "status");
+        Stream.<HasValue<?, ?>>of(roles, allSites, sites)
+                .forEach(field -> field.addValueChangeListener(change -> sayBothSides()));
         language.setLabel(t("Language"));
         language.setItems(Words.languages().stream().map(Locale::of).toList());
         language.setItemLabelGenerator(Language::name);
@@ -81,7 +88,7 @@ class AccountForm extends Composite<Div> implements FormDialog.CheckedForm {
         Stream.<HasValue<?, ?>>of(userName, displayName, password, roles, reason)
                 .forEach(field -> field.setRequiredIndicatorVisible(true));
         checked().forEach(field -> ((HasValidation) field).setManualValidation(true));
-        getContent().add(userName, displayName, password, roles, reason, allSites, sites, language, email);
+        getContent().add(userName, displayName, password, roles, bothSides, reason, allSites, sites, language, email);
         if (account != null) {
             password.setVisible(false);
             userName.setValue(account.userName());
@@ -94,6 +101,21 @@ class AccountForm extends Composite<Div> implements FormDialog.CheckedForm {
                     .filter(site -> account.sites().sites().contains(site.id()))
                     .collect(Collectors.toSet()));
         }
+        sayBothSides();
+    }
+
+    /** Before it is refused, and to the accounts that have it from before. */
+    private void sayBothSides() {
+        List<Role> judging = Account.judgingItself(roles(), sites());
+        bothSides.setVisible(!judging.isEmpty());
+        bothSides.setText(
+                judging.isEmpty()
+                        ? ""
+                        : t(
+                                "{0} and {1} at one site: the person would judge what is entered by the same person. Take one"
+                                        + " of these roles away and give it to somebody else.",
+                                Role.INVESTIGATOR.label(),
+                                judging.stream().map(Role::label).collect(Collectors.joining(", "))));
     }
 
     @Override

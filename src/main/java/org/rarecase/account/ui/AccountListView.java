@@ -2,10 +2,12 @@ package org.rarecase.account.ui;
 
 import static org.rarecase.shared.Words.t;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -42,20 +44,28 @@ public class AccountListView extends Div {
     private final transient Studies studies;
     private final PlainTable table = new PlainTable(
             t("Accounts"), t("User name"), t("Printed name"), t("Roles"), t("Sites"), t("State"), PlainTable.ACTIONS);
+    private final Paragraph bothSides = new Paragraph();
+    private final Button onlyBothSides = new Button("", click -> switchBothSides());
+    private final Div bothSidesNotice = new Div(bothSides, onlyBothSides);
     private final Button more = new Button(t("Show more"), click -> showMore());
     private final transient List<Account> shown = new ArrayList<>();
     private transient List<Site> sites = List.of();
+    private transient List<Account> judgingThemselves = List.of();
+    private boolean bothSidesOnly;
 
     AccountListView(Accounts accounts, Studies studies) {
         this.accounts = accounts;
         this.studies = studies;
         addClassName("rc-page");
+        bothSidesNotice.addClassNames("rc-page-notice", Tone.WARNING.className());
+        onlyBothSides.addThemeVariants(ButtonVariant.AURA_TERTIARY);
         Button add = new Button(t("Add account"), Icons.decorative(VaadinIcon.PLUS), click -> add());
         add.addThemeVariants(ButtonVariant.PRIMARY);
         add(
                 new PageHeader(t("Accounts"))
                         .withSubtitle(t("An account is never deleted: its name stays beside what the person did."))
                         .withActions(add),
+                bothSidesNotice,
                 table,
                 more);
         refresh();
@@ -65,14 +75,18 @@ public class AccountListView extends Div {
         table.addRow(
                 new Span(account.userName()),
                 new Span(account.displayName()),
-                new Span(roles(account)),
+                roles(account),
                 new Span(sites(account)),
                 account.active() ? new Badge(t("Active"), Tone.SUCCESS) : new Badge(t("Deactivated"), Tone.NEUTRAL),
                 actions(account));
     }
 
-    private String roles(Account account) {
-        return account.roles().stream().sorted().map(Role::label).collect(Collectors.joining(", "));
+    private static Span roles(Account account) {
+        Span roles = new Span(account.roles().stream().sorted().map(Role::label).collect(Collectors.joining(", ")));
+        if (account.active() && !account.judgingItself().isEmpty()) {
+            roles.add(new Text(" "), new Badge(VaadinIcon.WARNING, t("Both sides"), Tone.WARNING));
+        }
+        return roles;
     }
 
     private String sites(Account account) {
@@ -179,9 +193,34 @@ public class AccountListView extends Div {
 
     private void refresh() {
         sites = studies.sites();
+        judgingThemselves = accounts.judgingThemselves();
+        bothSidesNotice.setVisible(!judgingThemselves.isEmpty());
+        bothSides.setText(
+                judgingThemselves.size() == 1
+                        ? t("1 account enters data at a site and judges them there, from before this was refused. It"
+                                + " keeps its roles until you take one away and give it to another person.")
+                        : t(
+                                "{0} accounts enter data at a site and judge them there, from before this was refused. They"
+                                        + " keep their roles until you take one away and give it to another person.",
+                                judgingThemselves.size()));
+        showBothSides(bothSidesOnly && !judgingThemselves.isEmpty());
+    }
+
+    private void switchBothSides() {
+        showBothSides(!bothSidesOnly);
+    }
+
+    private void showBothSides(boolean only) {
+        bothSidesOnly = only;
+        onlyBothSides.setText(only ? t("Show all accounts") : t("Show only these"));
         shown.clear();
         table.clear();
-        showMore();
+        if (only) {
+            judgingThemselves.forEach(this::addRow);
+            more.setVisible(false);
+        } else {
+            showMore();
+        }
     }
 
     private void showMore() {

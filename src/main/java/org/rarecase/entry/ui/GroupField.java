@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.entry.AnswerLimits;
 import org.rarecase.entry.Finding;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
@@ -112,9 +113,8 @@ final class GroupField extends Div {
     }
 
     private int room() {
-        return item.maxRows() == null
-                ? Integer.MAX_VALUE
-                : Math.max(0, item.maxRows() - form.rows(path).size());
+        int most = item.maxRows() == null ? AnswerLimits.ROWS : Math.min(item.maxRows(), AnswerLimits.ROWS);
+        return Math.max(0, most - form.rows(path).size());
     }
 
     private void addRow(ClickEvent<Button> click) {

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.AnswerLimits;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemType;
 import org.rarecase.shared.Words;
@@ -38,6 +39,7 @@ import org.rarecase.ui.FormText;
 final class PasteDialog extends Dialog {
 
     private final List<Item> items;
+    private final Item group;
     private final int room;
     private final @Nullable TumourType tumourType;
     private final Consumer<List<Map<Item, Answer>>> taken;
@@ -54,6 +56,7 @@ final class PasteDialog extends Dialog {
      */
     PasteDialog(Item group, int room, @Nullable TumourType tumourType, Consumer<List<Map<Item, Answer>>> taken) {
         this.items = group.items().stream().filter(PastedCell::canRead).toList();
+        this.group = group;
         this.room = room;
         this.tumourType = tumourType;
         this.taken = taken;
@@ -106,10 +109,31 @@ final class PasteDialog extends Dialog {
         rows.clear();
         unreadable.clear();
         preview.removeAll();
+        if (isTooLong(table)) {
+            refuse(table);
+            return;
+        }
         if (!table.rows().isEmpty()) {
             preview.add(draw(table));
         }
         say(table);
+    }
+
+    /** What the form limits is taken over as far as it fits; what the system limits is not begun with. */
+    private boolean isTooLong(PastedTable table) {
+        boolean limitedByForm = group.maxRows() != null && group.maxRows() <= AnswerLimits.ROWS;
+        int count = table.rows().size();
+        return count > AnswerLimits.ROWS || count > room && !limitedByForm;
+    }
+
+    private void refuse(PastedTable table) {
+        take.setEnabled(false);
+        take.setText(t("Take over"));
+        message.setText(t(
+                "The table has more rows ({0}) than there is room for ({1}). Nothing was taken over; what you pasted is still here."
+                        + " Paste fewer rows, or remove entries from the form first.",
+                Words.number(table.rows().size()), Words.number(room)));
+        message.setVisible(true);
     }
 
     private void say(PastedTable table) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasLabel;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -84,6 +86,37 @@ class AccountFormTests {
             reason.setValue("New task");
             assertThat(form.isComplete()).isTrue();
             assertThat(form.reason()).isEqualTo("New task");
+        }
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void whoWouldBeBothSidesIsToldWhatToDoBeforeItIsRefused() {
+        try (var served = Served.in(Locale.ENGLISH)) {
+            AccountForm form = new AccountForm(List.of(), null, RULE);
+            Paragraph bothSides = form.getContent()
+                    .getChildren()
+                    .filter(Paragraph.class::isInstance)
+                    .map(Paragraph.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            CheckboxGroup<Role> roles = (CheckboxGroup<Role>) fields(form)
+                    .filter(CheckboxGroup.class::isInstance)
+                    .findFirst()
+                    .orElseThrow();
+            roles.setValue(Set.of(Role.INVESTIGATOR, Role.PATHOLOGIST));
+            assertThat(bothSides.isVisible()).as("as long as no site is chosen").isFalse();
+
+            form.getContent()
+                    .getChildren()
+                    .filter(Checkbox.class::isInstance)
+                    .forEach(allSites -> ((Checkbox) allSites).setValue(true));
+            assertThat(bothSides.isVisible()).isTrue();
+            assertThat(bothSides.getText())
+                    .contains("Investigator and Pathologist at one site", "give it to somebody else");
+
+            roles.setValue(Set.of(Role.INVESTIGATOR, Role.AUDITOR));
+            assertThat(bothSides.isVisible()).isFalse();
         }
     }
 

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -353,20 +354,8 @@ class GroupFieldTests extends BrowserlessTest {
 
     @Test
     void aPastedNumberThatMayBeThousandsIsAskedAbout() {
-        Item weight = FormFiles.with("form", """
-                        - item: lesions
-                          type: group
-                          label: {en: Lesions}
-                          items:
-                            - {item: weight, type: decimal, label: {en: Weight}}
-                        """)
-                .load()
-                .form(new FormKey("form"))
-                .items()
-                .findFirst()
-                .orElseThrow();
         List<Map<Item, Answer>> taken = new ArrayList<>();
-        new PasteDialog(weight, 9, null, taken::addAll).with("1.500\n2.5\n").open();
+        new PasteDialog(lesions(), 9, null, taken::addAll).with("1.500\n2.5\n").open();
 
         takeOver(2);
         assertThat(taken).isEmpty();
@@ -382,6 +371,51 @@ class GroupFieldTests extends BrowserlessTest {
         assertThat(taken)
                 .extracting(row -> row.values().iterator().next().print())
                 .containsExactly("1500", "2.5");
+    }
+
+    private static Item lesions() {
+        return FormFiles.with("form", """
+                        - item: lesions
+                          type: group
+                          label: {en: Lesions}
+                          items:
+                            - {item: weight, type: decimal, label: {en: Weight}}
+                        """)
+                .load()
+                .form(new FormKey("form"))
+                .items()
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aTableThatIsLongerThanWhatCanBeStoredIsRefusedAtOnceAndStays() {
+        List<Map<Item, Answer>> taken = new ArrayList<>();
+        PasteDialog dialog = new PasteDialog(lesions(), 999, null, taken::addAll).with("1\n".repeat(1000));
+        dialog.open();
+
+        assertThat(message())
+                .contains("more rows (1,000)", "room for (999)", "Nothing was taken over", "is still here");
+        assertThat(find(Button.class).withText("Take over").single().isEnabled())
+                .isFalse();
+        assertThat(find(NativeTable.class).all()).isEmpty();
+        assertThat(find(TextArea.class).single().getValue()).hasSize(2000);
+
+        test(find(TextArea.class).single()).setValue("1\n2\n");
+        takeOver(2);
+        assertThat(taken).hasSize(2);
+    }
+
+    @Test
+    void aTableThatNoGroupHoldsIsNotEvenDrawnWhereTheFormHasALimit() {
+        pasteCycles("2021\n".repeat(1001));
+
+        assertThat(message()).contains("more rows (1,001)", "room for (1)");
+        assertThat(find(NativeTable.class).all()).isEmpty();
+    }
+
+    private String message() {
+        return find(Paragraph.class).withClassName("rc-paste-message").single().getText();
     }
 
     @Test
