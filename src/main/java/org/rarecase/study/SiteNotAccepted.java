@@ -1,11 +1,26 @@
 package org.rarecase.study;
 
+import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Refusal;
 
 /** A site cannot be kept like this. Nothing was changed. */
 public class SiteNotAccepted extends Refusal {
 
-    SiteNotAccepted(String message) {
+    /** What of it; where the message is shown. */
+    public enum Field {
+        CODE,
+        NAME,
+        COUNTRY
+    }
+
+    private final transient @Nullable Field field;
+
+    SiteNotAccepted(Field field, String message) {
         super(message);
+        this.field = field;
+    }
+
+    public @Nullable Field field() {
+        return field;
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.PlainText;
 import org.rarecase.shared.TextLimit;
+import org.rarecase.study.SiteNotAccepted.Field;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -64,11 +65,12 @@ public class Studies {
         Actor actor = keeper.actor();
         String siteCode = PlainText.tidy(code).toUpperCase(Locale.ROOT);
         if (!CODE.matcher(siteCode).matches()) {
-            throw new SiteNotAccepted(t("The code of a site is two to eight capital letters or digits, such as PAD."));
+            throw new SiteNotAccepted(
+                    Field.CODE, t("The code of a site is two to eight capital letters or digits, such as PAD."));
         }
         String siteCountry = PlainText.tidy(country).toUpperCase(Locale.ROOT);
         if (!COUNTRIES.contains(siteCountry)) {
-            throw new SiteNotAccepted(t("The country is its two-letter code, such as IT or DE."));
+            throw new SiteNotAccepted(Field.COUNTRY, t("The country is its two-letter code, such as IT or DE."));
         }
         String siteName = accepted(name);
         try {
@@ -77,7 +79,8 @@ public class Studies {
             setZone(site.id(), zone);
             return new Site(site.id(), siteCode, siteName, siteCountry, zone);
         } catch (DuplicateKeyException taken) {
-            throw new SiteNotAccepted(t("The code {0} belongs to another site. Choose a different one.", siteCode));
+            throw new SiteNotAccepted(
+                    Field.CODE, t("The code {0} belongs to another site. Choose a different one.", siteCode));
         }
     }
 
@@ -115,9 +118,11 @@ public class Studies {
     }
 
     private static String accepted(String name) {
-        String accepted = TextLimit.NAME.accept(name, SiteNotAccepted::new, t("Nothing was changed."));
+        String accepted = TextLimit.NAME.accept(
+                name, refused -> new SiteNotAccepted(Field.NAME, refused), t("Nothing was changed."));
         if (accepted.isEmpty()) {
-            throw new SiteNotAccepted(t("A site needs a name of at most {0} characters.", TextLimit.NAME.most()));
+            throw new SiteNotAccepted(
+                    Field.NAME, t("A site needs a name of at most {0} characters.", TextLimit.NAME.most()));
         }
         return accepted;
     }

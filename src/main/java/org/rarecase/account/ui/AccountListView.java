@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -58,7 +57,7 @@ public class AccountListView extends Div {
         this.studies = studies;
         addClassName("rc-page");
         bothSidesNotice.addClassNames("rc-page-notice", Tone.WARNING.className());
-        onlyBothSides.addThemeVariants(ButtonVariant.AURA_TERTIARY);
+        onlyBothSides.addThemeVariants(ButtonVariant.TERTIARY);
         Button add = new Button(t("Add account"), Icons.decorative(VaadinIcon.PLUS), click -> add());
         add.addThemeVariants(ButtonVariant.PRIMARY);
         add(
@@ -75,18 +74,23 @@ public class AccountListView extends Div {
         table.addRow(
                 new Span(account.userName()),
                 new Span(account.displayName()),
-                roles(account),
+                new Span(roles(account)),
                 new Span(sites(account)),
-                account.active() ? new Badge(t("Active"), Tone.SUCCESS) : new Badge(t("Deactivated"), Tone.NEUTRAL),
+                state(account),
                 actions(account));
     }
 
-    private static Span roles(Account account) {
-        Span roles = new Span(account.roles().stream().sorted().map(Role::label).collect(Collectors.joining(", ")));
+    private static String roles(Account account) {
+        return account.roles().stream().sorted().map(Role::label).collect(Collectors.joining(", "));
+    }
+
+    private static Span state(Account account) {
+        Span state = new Span(
+                account.active() ? new Badge(t("Active"), Tone.SUCCESS) : new Badge(t("Deactivated"), Tone.NEUTRAL));
         if (account.active() && !account.judgingItself().isEmpty()) {
-            roles.add(new Text(" "), new Badge(VaadinIcon.WARNING, t("Both sides"), Tone.WARNING));
+            state.add(new Text(" "), new Badge(VaadinIcon.WARNING, t("Both sides"), Tone.WARNING));
         }
-        return roles;
+        return state;
     }
 
     private String sites(Account account) {
@@ -148,14 +152,9 @@ public class AccountListView extends Div {
     }
 
     private void setPassword(Account account) {
-        PasswordField password = new PasswordField(t("New password"));
-        password.setWidthFull();
-        password.setHelperText(
-                accounts.passwordRule() + " "
-                        + t(
-                                "Also lifts a lock after failed log-ins. Give it to the person in a safe way, who chooses another one at the log-in."));
-        new FormDialog(t("Password of {0}", account.displayName()), password, t("Set password"), () -> {
-                    accounts.setPassword(account.id(), password.getValue());
+        GivenPasswordForm form = new GivenPasswordForm(accounts.passwordRule());
+        new FormDialog(t("Password of {0}", account.displayName()), form, t("Set password"), () -> {
+                    accounts.setPassword(account.id(), form.password());
                     done(t("The password of {0} is changed.", account.userName()));
                 })
                 .open();

@@ -3,13 +3,16 @@ package org.rarecase.account.ui;
 import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.rarecase.shared.Refusal;
 import org.rarecase.ui.FilterBoxes;
 
@@ -50,12 +53,16 @@ class FormDialog extends Dialog {
 
     private List<ComboBox<?>> boxes() {
         List<ComboBox<?>> boxes = new ArrayList<>();
-        form.getChildren().forEach(field -> {
+        all(form).forEach(field -> {
             if (field instanceof ComboBox<?> box) {
                 boxes.add(box);
             }
         });
         return boxes;
+    }
+
+    private static Stream<Component> all(Component component) {
+        return Stream.concat(Stream.of(component), component.getChildren().flatMap(FormDialog::all));
     }
 
     /** A form that says at its fields what is missing and what was refused. */
@@ -66,5 +73,13 @@ class FormDialog extends Dialog {
 
         /** Whether it could be said at a field. */
         boolean place(Refusal refusal);
+
+        /** Says at the field what keeps it from being taken, and leads there. */
+        static <F extends Component & HasValidationProperties & Focusable<?>> boolean refuse(F field, String why) {
+            field.setErrorMessage(why);
+            field.setInvalid(true);
+            field.focus();
+            return true;
+        }
     }
 }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
 import org.rarecase.account.Account;
+import org.rarecase.account.AccountNotAccepted;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
@@ -25,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RarecaseIntegrationTest
 @ViewPackages(packages = "org.rarecase.account.ui")
-class AccountListIntegrationTests extends SpringBrowserlessTest {
+class AccountPagesIntegrationTests extends SpringBrowserlessTest {
 
     private static final String NAME = "both.sides";
 
@@ -84,6 +88,61 @@ class AccountListIntegrationTests extends SpringBrowserlessTest {
             test(find(Button.class).withText("Show all accounts").single()).click();
             assertThat(names()).contains(NAME, "anna");
         });
+    }
+
+    @Test
+    void whatIsWrongWithASiteIsSaidAtItsField() {
+        registry.run(registry.administrator(), () -> {
+            registry.padua();
+            navigate(SiteListView.class);
+            test(find(Button.class).withText("Add site").single()).click();
+            Button add = find(Button.class).withText("Add site").all().getLast();
+
+            test(add).click();
+            assertThat(wrong())
+                    .hasSize(2)
+                    .allSatisfy(message -> assertThat(message).startsWith("Say the"));
+
+            TextField code = find(TextField.class).withLabel("Site code").single();
+            test(code).setValue("pad");
+            test(find(TextField.class).withLabel("Name").single()).setValue("Padua again");
+            test(find(ComboBox.class).withLabel("Country").single()).selectItem("Italy");
+            test(add).click();
+            assertThat(wrong()).containsExactly("The code PAD belongs to another site. Choose a different one.");
+            assertThat(code.getValue()).isEqualTo("pad");
+        });
+    }
+
+    private List<String> wrong() {
+        return find(TextField.class).all().stream()
+                .filter(TextField::isInvalid)
+                .map(TextField::getErrorMessage)
+                .toList();
+    }
+
+    @Test
+    void whatIsWrongWithAPasswordThatIsGivenIsSaidAtItsField() {
+        GivenPasswordForm form = new GivenPasswordForm("At least 12 characters");
+        PasswordField password =
+                (PasswordField) form.getContent().getChildren().findFirst().orElseThrow();
+        assertThat(form.isComplete()).isFalse();
+        assertThat(password.getErrorMessage()).startsWith("Say the password");
+
+        password.setValue("short");
+        assertThat(form.isComplete()).isTrue();
+        registry.run(registry.administrator(), () -> {
+            Account anna = accounts.page("", 500).stream()
+                    .filter(it -> it.userName().equals(NAME))
+                    .findFirst()
+                    .orElseThrow();
+            try {
+                accounts.setPassword(anna.id(), form.password());
+            } catch (AccountNotAccepted refused) {
+                assertThat(form.place(refused)).isTrue();
+            }
+        });
+        assertThat(password.isInvalid()).isTrue();
+        assertThat(password.getErrorMessage()).contains("at least");
     }
 
     private List<String> names() {
