@@ -1,6 +1,7 @@
 package org.rarecase.form;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Texts;
@@ -22,6 +23,16 @@ public record Code(
 
     public Code(String value, Texts label, Set<String> tumourTypes) {
         this(value, label, tumourTypes, List.of(), null);
+    }
+
+    /** Whether it stands for itself, as units, stages and abbreviations do: there is nothing to translate. */
+    public boolean isBare() {
+        return label.byLanguage().equals(Map.of("en", value));
+    }
+
+    /** What people read. */
+    public Texts text() {
+        return isBare() ? Texts.ofNoLanguage(value) : label;
     }
 
     public boolean isFor(String tumourType) {

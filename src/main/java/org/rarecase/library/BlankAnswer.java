@@ -125,7 +125,7 @@ final class BlankAnswer {
     }
 
     private String label(Code code) {
-        return code.label().isEmpty() ? code.value() : Languages.marked(code.label(), language);
+        return code.label().isEmpty() ? code.value() : Languages.marked(code.text(), language);
     }
 
     /** Short options side by side, each whole; long ones below each other. */

@@ -40,8 +40,7 @@ public final class Languages {
     }
 
     static boolean isMissing(Texts texts, String language) {
-        return !texts.byLanguage().containsKey(language)
-                && WORDS.matcher(texts.english()).find();
+        return !texts.has(Locale.of(language)) && WORDS.matcher(texts.english()).find();
     }
 
     /** Of every language that any text of the form is in, English left out. */
@@ -51,6 +50,7 @@ public final class Languages {
         List<Texts> labels = all(form).map(Item::label).toList();
         List<Texts> answers = all(form)
                 .flatMap(item -> item.codeList() == null ? Stream.of() : item.codeList().codes().stream())
+                .filter(code -> !code.isBare())
                 .map(Code::label)
                 .toList();
         List<Texts> together =

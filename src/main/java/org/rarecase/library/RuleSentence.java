@@ -280,7 +280,7 @@ final class RuleSentence {
                 ? code
                 : item.codeList()
                         .find(code)
-                        .map(it -> it.label().isEmpty() ? code : marked(it.label()))
+                        .map(it -> it.label().isEmpty() ? code : marked(it.text()))
                         .orElse(code);
     }
 

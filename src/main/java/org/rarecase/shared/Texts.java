@@ -6,6 +6,9 @@ import java.util.Map;
 /** One text in several languages, by two-letter code. English is always there; other languages fall back to it. */
 public record Texts(Map<String, String> byLanguage) {
 
+    /** ISO 639-2 for what is no language. */
+    private static final String NO_LANGUAGE = "zxx";
+
     public static final Texts NONE = new Texts(Map.of("en", ""));
 
     public Texts {
@@ -19,13 +22,18 @@ public record Texts(Map<String, String> byLanguage) {
         return new Texts(Map.of("en", text));
     }
 
+    /** A unit, a code: the same whatever somebody speaks. */
+    public static Texts ofNoLanguage(String text) {
+        return new Texts(Map.of("en", text, NO_LANGUAGE, text));
+    }
+
     public String in(Locale locale) {
         return byLanguage.getOrDefault(locale.getLanguage(), english());
     }
 
     /** Whether it need not fall back. */
     public boolean has(Locale locale) {
-        return byLanguage.containsKey(locale.getLanguage());
+        return byLanguage.containsKey(locale.getLanguage()) || byLanguage.containsKey(NO_LANGUAGE);
     }
 
     /** The language in which {@link #in} tells it. */

@@ -64,7 +64,7 @@ class BlankCasebookTests {
             assertThat(Languages.all(form)).allSatisfy(item -> {
                 assertThat(text).contains(bare(Languages.marked(item.label(), locale)));
                 assertThat(offered(item))
-                        .allSatisfy(code -> assertThat(text).contains(bare(Languages.marked(code.label(), locale))));
+                        .allSatisfy(code -> assertThat(text).contains(bare(Languages.marked(code.text(), locale))));
             });
         });
         assertThat(text).doesNotContain("#").contains("☐");

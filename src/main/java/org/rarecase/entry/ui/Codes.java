@@ -54,7 +54,7 @@ final class Codes {
     }
 
     private static String text(Code code) {
-        String label = FormText.plain(code.label());
+        String label = FormText.plain(code.text());
         return label.isEmpty() ? code.value() : label;
     }
 
