@@ -45,7 +45,7 @@ final class FormPage {
     }
 
     String value(String path) {
-        return browser.find(item(path) + " input").getDomProperty("value");
+        return browser.find(item(path) + " :is(input, textarea)").getDomProperty("value");
     }
 
     /** A number with its unit is left after the unit. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,33 @@ final class Inputs {
         };
     }
 
+    /** What nobody changes here: words stand there in full, on as many lines as they take. */
+    static Input<?> toRead(Item item, @Nullable TumourType tumourType, boolean compact) {
+        Codes codes = new Codes(item);
+        return switch (item.type()) {
+            case TEXT -> inFull(Inputs::textOf, 0);
+            case CODE -> inFull(answer -> codes.codeAndLabel(codeOf(answer)), 0);
+            case CHOICE, YES_NO ->
+                compact || codes.offered(tumourType).size() > RADIO_BUTTONS_AT_MOST
+                        ? inFull(answer -> codes.label(codeOf(answer)), 0)
+                        : of(item, tumourType);
+            default -> of(item, tumourType, compact);
+        };
+    }
+
+    private static Input<?> inFull(Function<Answer, String> print, int tabIndex) {
+        TextArea field = new TextArea();
+        field.setMinRows(1);
+        field.setTabIndex(tabIndex);
+        return new Input<>(field, Reading::unreadable, print);
+    }
+
     /** Shows what follows from a rule. */
     static Input<?> calculated(Item item) {
+        if (item.type() == ItemType.TEXT || item.codeList() != null) {
+            Codes codes = new Codes(item);
+            return inFull(codes::print, -1);
+        }
         TextField field = new TextField();
         if (!item.age()) {
             unit(field, item);

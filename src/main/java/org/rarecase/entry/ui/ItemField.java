@@ -116,8 +116,11 @@ final class ItemField extends Div {
         if (item.isDerived()) {
             return Inputs.calculated(item);
         }
-        return item.type() == ItemType.FILE
-                ? Inputs.file(item, path, form.settings().files())
+        if (item.type() == ItemType.FILE) {
+            return Inputs.file(item, path, form.settings().files());
+        }
+        return form.settings().readOnly()
+                ? Inputs.toRead(item, form.settings().tumourType(), compact)
                 : Inputs.of(item, form.settings().tumourType(), compact);
     }
 

@@ -89,8 +89,8 @@ final class TableLayout {
 
     private static String width(Item item) {
         return switch (item.type()) {
-            case INTEGER, DECIMAL, TIME -> "minmax(4.5rem, 1fr)";
-            case DATE -> "minmax(6.5rem, 1.2fr)";
+            case INTEGER, DECIMAL, TIME -> "minmax(5.5rem, 1fr)";
+            case DATE -> "minmax(9.5rem, 1.2fr)";
             case QUANTITY, MEASUREMENT -> "minmax(12.5rem, 2fr)";
             case LONG_TEXT, CODE, MULTIPLE_CHOICE -> "minmax(8rem, 2.5fr)";
             default -> "minmax(7.5rem, 2fr)";

@@ -90,6 +90,11 @@ class EntryFormTests extends BrowserlessTest {
         return find(TextField.class, form).withLabel(label).single();
     }
 
+    /** Of a code or a text that cannot be changed. */
+    private TextArea words(String label) {
+        return find(TextArea.class, form).withLabel(label).single();
+    }
+
     private NativeButton button(String ariaLabel) {
         return find(NativeButton.class, form).withAriaLabel(ariaLabel).single();
     }
@@ -194,8 +199,8 @@ class EntryFormTests extends BrowserlessTest {
     @Test
     void aDerivedValueFollowsAndCanBeOverriddenWithAReason() {
         test(text("Tumour weight")).setValue("250");
-        assertThat(text("Size class").getValue()).isEqualTo("large");
-        assertThat(text("Size class").isReadOnly()).isTrue();
+        assertThat(words("Size class").getValue()).isEqualTo("large");
+        assertThat(words("Size class").isReadOnly()).isTrue();
 
         test(button("Override: Size class")).click();
         Dialog dialog = find(Dialog.class).single();
@@ -211,14 +216,14 @@ class EntryFormTests extends BrowserlessTest {
         assertThat(dialog.isOpened()).isFalse();
         assertThat(answered.getLast().after())
                 .isEqualTo(new Answer.Overridden(new Answer.Text("small"), "weighed with fat"));
-        assertThat(text("Size class").getValue()).isEqualTo("small");
-        assertThat(text("Size class").getHelperComponent().getElement().getTextRecursively())
+        assertThat(words("Size class").getValue()).isEqualTo("small");
+        assertThat(words("Size class").getHelperComponent().getElement().getTextRecursively())
                 .contains("weighed with fat")
                 .contains("large");
 
         test(button("Use calculated: Size class")).click();
 
-        assertThat(text("Size class").getValue()).isEqualTo("large");
+        assertThat(words("Size class").getValue()).isEqualTo("large");
     }
 
     private void chooseSize(Dialog dialog, String label) {
@@ -268,9 +273,23 @@ class EntryFormTests extends BrowserlessTest {
 
     @Test
     void aCalculatedFieldIsNoStopOfTabButItsButtonToOverrideIs() {
-        assertThat(text("Size class").getTabIndex()).isEqualTo(-1);
+        assertThat(words("Size class").getTabIndex()).isEqualTo(-1);
         assertThat(text("Tumour weight").getElement().hasAttribute("tabindex")).isFalse();
         assertThat(button("Override: Size class").getTabIndex()).isZero();
+    }
+
+    @Test
+    void wordsThatAreOnlyReadStandThereOnAsManyLinesAsTheyTake() {
+        String words = "A value of a hundred letters and more ".repeat(5).strip();
+        show(
+                Answers.NONE
+                        .with(ItemPath.of("functional"), new Answer.Text("yes"))
+                        .with(ItemPath.of("hormone"), Answer.text(words)),
+                true);
+
+        assertThat(words("Which hormone").getValue()).isEqualTo(words);
+        assertThat(words("Which hormone").getMinRows()).isEqualTo(1);
+        assertThat(words("Morphology").isReadOnly()).isTrue();
     }
 
     @Test
@@ -278,6 +297,7 @@ class EntryFormTests extends BrowserlessTest {
         show(Answers.NONE.with(WEIGHT, Answer.number("150")), true);
 
         assertThat(find(TextField.class, form).all()).allMatch(TextField::isReadOnly);
+        assertThat(find(TextArea.class, form).all()).isNotEmpty().allMatch(TextArea::isReadOnly);
         assertThat(find(Button.class, form).all()).isEmpty();
         assertThat(find(NativeButton.class, form).all()).noneMatch(NativeButton::isEnabled);
     }
@@ -307,7 +327,7 @@ class EntryFormTests extends BrowserlessTest {
     void whatIsTypedShowsItsConsequencesBeforeTheFieldIsLeft() {
         form.typed(WEIGHT, Answer.number("250"));
 
-        assertThat(text("Size class").getValue()).isEqualTo("large");
+        assertThat(words("Size class").getValue()).isEqualTo("large");
         assertThat(answered).isEmpty();
 
         form.answered(WEIGHT, Answer.number("250"));
