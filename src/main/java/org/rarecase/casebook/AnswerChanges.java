@@ -28,7 +28,7 @@ import org.rarecase.shared.TraceLine;
 record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluation evaluation) {
 
     private static final String DERIVED = "value.derived";
-    private static final String DEFAULTED = "value.defaulted";
+    static final String DEFAULTED = "value.defaulted";
     private static final int LONGEST_DERIVATION = 1000;
 
     /**

@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CaseVisits {
 
-    private static final String CONSENT_WITHDRAWN = "consent withdrawn";
+    static final String CONSENT_WITHDRAWN = "consent withdrawn";
 
     private final CaseRepository repository;
     private final ReadableCases cases;

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.Code;
 import org.rarecase.form.FormLibrary;
+import org.rarecase.shared.Words;
 
 /** What is offered as the reason of a correction: a code list of the registry, see docs/guide/forms.md. */
 public final class CorrectionReasons {
@@ -33,6 +34,17 @@ public final class CorrectionReasons {
     public static String print(Code reason, String details) {
         String label = reason.label().in(Locale.ENGLISH);
         return details.isEmpty() ? label : label + ": " + details;
+    }
+
+    /** A reason as {@link #print} stored it, in the language of the reader; anything else as it was written. */
+    public static String said(FormLibrary forms, String stored) {
+        return of(forms).stream()
+                .map(Code::label)
+                .filter(label -> stored.equals(label.english()) || stored.startsWith(label.english() + ": "))
+                .findFirst()
+                .map(label -> label.in(Words.language())
+                        + stored.substring(label.english().length()))
+                .orElse(stored);
     }
 
     /**

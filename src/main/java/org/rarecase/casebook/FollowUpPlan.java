@@ -25,6 +25,8 @@ record FollowUpPlan(List<FormEntry> entries) {
     static final FormKey DIAGNOSIS = new FormKey("diagnosis");
     static final ItemPath DIAGNOSED = ItemPath.of("date_of_diagnosis");
 
+    static final String NO_DIAGNOSIS = "no date of diagnosis";
+    static final String LAST_VISIT = "last visit reached";
     static final String DEAD = "dead";
     private static final Set<String> NOT_SEEN = Set.of("lost", "opted-out");
 
@@ -59,10 +61,10 @@ record FollowUpPlan(List<FormEntry> entries) {
     /** Why there is no next visit, in a few words. */
     String end() {
         if (diagnosed().isEmpty()) {
-            return "no date of diagnosis";
+            return NO_DIAGNOSIS;
         }
         String status = status();
-        return status == null ? "last visit reached" : status;
+        return status == null ? LAST_VISIT : status;
     }
 
     private static NextVisit visit(PartialDate diagnosed, VisitPolicy policy, int number) {

@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CorrectionReasons;
 import org.rarecase.form.Check;
 import org.rarecase.form.FormDefinition;
+import org.rarecase.form.FormKey;
 import org.rarecase.form.Forms;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.Texts;
@@ -58,24 +61,43 @@ class CheckQuestions {
         if (message.author().equals(Actor.SYSTEM.userName())) {
             return message.saying(translated(query, message.text()));
         }
+        if (message.reason() == QueryReason.OTHER_ANSWER) {
+            // The reason of a correction that answered the query, too.
+            return message.saying(CorrectionReasons.said(forms.inUse(), message.text()));
+        }
         return message.state() == QueryState.OPEN
                 ? message.saying(templates.translated(query.form(), message.text()))
                 : message;
     }
 
+    /** What stands in the trail without the check that asked it. */
+    String translated(@Nullable FormKey form, String stored) {
+        Stream<Texts> all = form == null ? Stream.of() : checks(form).stream().map(Check::message);
+        String said = translated(all, stored);
+        return said.equals(stored) ? templates.translated(form, stored) : said;
+    }
+
     private String translated(DataQuery query, String english) {
-        return Stream.concat(Stream.of(MENDED, VANISHED, WITHDRAWN), asked(query))
+        return translated(asked(query), english);
+    }
+
+    private static String translated(Stream<Texts> asked, String english) {
+        return Stream.concat(Stream.of(MENDED, VANISHED, WITHDRAWN), asked)
                 .filter(text -> text.english().equals(english))
                 .map(text -> text.in(Words.language()))
                 .findFirst()
                 .orElse(english);
     }
 
+    private List<Check> checks(FormKey form) {
+        return forms.inUse().find(form).map(FormDefinition::checks).orElse(List.of());
+    }
+
     private Stream<Texts> asked(DataQuery query) {
         if (query.check() == null || query.form() == null) {
             return Stream.of();
         }
-        return forms.inUse().find(query.form()).map(FormDefinition::checks).orElse(List.of()).stream()
+        return checks(query.form()).stream()
                 .filter(check -> check.key().equals(query.check()))
                 .map(Check::message);
     }

@@ -146,7 +146,7 @@ public class QueryAssignments {
         for (QuerySide side : QuerySide.values()) {
             for (DataQuery query : repository.assigned(side, userName)) {
                 if (!isCandidate(query.assignee(side), query.site(), side)) {
-                    give(event.actor(), query, side, side.anybody(), userName + " may not take it any more");
+                    give(event.actor(), query, side, side.anybody(), userName + QueryLines.LOST);
                 }
             }
         }

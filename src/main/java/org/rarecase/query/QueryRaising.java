@@ -137,7 +137,7 @@ public class QueryRaising {
         }
         CaseHolds.requireUnlocked(openCase, entryId, t("No query was raised."));
         if (entryId != null && openCase.entry(entryId).kept()) {
-            throw new QueryNotPossible(t("This form is kept with its answers, but is no part of the case any more."
+            throw new QueryNotPossible(t("This form is inactive: it is not part of the case any more."
                     + " No query was raised. Ask about the diagnosis instead."));
         }
     }

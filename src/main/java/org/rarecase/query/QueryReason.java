@@ -5,6 +5,7 @@ import static org.rarecase.shared.Words.texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.rarecase.shared.Texts;
 import org.rarecase.shared.Words;
 
@@ -57,6 +58,16 @@ public enum QueryReason {
             return text;
         }
         return text.isEmpty() ? label.english() : label.english() + ": " + text;
+    }
+
+    /** What {@link #told} made of a reason and words, in the language of the reader; empty for anything else. */
+    static Optional<String> said(String told) {
+        return Arrays.stream(values())
+                .filter(reason -> !reason.needsText())
+                .filter(reason -> told.equals(reason.label.english()) || told.startsWith(reason.label.english() + ": "))
+                .findFirst()
+                .map(reason ->
+                        reason.label() + told.substring(reason.label.english().length()));
     }
 
     /** What was written, from what {@link #told} made of it. */

@@ -15,7 +15,7 @@ public enum QueryState {
     /** Settled. */
     CLOSED(texts("Closed")),
     /** Settled without an answer that counts: it was taken back. */
-    CANCELLED(texts("Taken back"));
+    CANCELLED(texts("Cancelled"));
 
     private final Texts label;
 

@@ -92,8 +92,8 @@ public class QueryTurns {
     private void take(QueryId id, String outcome, @Nullable String text, @Nullable QueryReason reason) {
         DataQuery query = repository.get(id);
         if (query.state() == QueryState.OPEN && !outcome.equals("answer")) {
-            throw new QueryNotPossible(
-                    t("This query is not answered yet. Nothing was changed. Wait for the answer, or take it back."));
+            throw new QueryNotPossible(t(
+                    "This query is not answered yet. Nothing was changed. Wait for the answer, or cancel the query."));
         }
         steps.take(query.caseId(), id, outcome, text, reason);
     }

@@ -33,4 +33,12 @@ public record TraceLine(
             String kind, @Nullable String oldValue, @Nullable String newValue, @Nullable String reason) {
         return new TraceLine(kind, null, null, null, null, oldValue, newValue, reason);
     }
+
+    public TraceLine withValues(@Nullable String before, @Nullable String after) {
+        return new TraceLine(kind, caseId, entryId, form, itemPath, before, after, reason);
+    }
+
+    public TraceLine withReason(@Nullable String why) {
+        return new TraceLine(kind, caseId, entryId, form, itemPath, oldValue, newValue, why);
+    }
 }

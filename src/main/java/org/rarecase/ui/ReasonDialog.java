@@ -24,6 +24,7 @@ public final class ReasonDialog extends Dialog {
     private final TextArea reason = new TextArea(t("Reason"));
     private final Div common = new Div();
     private final Consumer<String> action;
+    private final Button dismiss = new Button(t("Cancel"), click -> close());
     private boolean required = true;
 
     /**
@@ -46,7 +47,7 @@ public final class ReasonDialog extends Dialog {
         Button confirmButton = new Button(confirm, click -> confirm());
         confirmButton.addThemeVariants(ButtonVariant.PRIMARY);
         confirmButton.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
-        getFooter().add(new Button(t("Cancel"), click -> close()), confirmButton);
+        getFooter().add(dismiss, confirmButton);
         addOpenedChangeListener(change -> {
             if (change.isOpened()) {
                 reason.focus();
@@ -61,6 +62,12 @@ public final class ReasonDialog extends Dialog {
             chip.addClassName("rc-chip");
             common.add(chip);
         });
+        return this;
+    }
+
+    /** For an action that is a cancelling itself: two buttons of that name would be mistaken for one another. */
+    public ReasonDialog dismissedBy(String label) {
+        dismiss.setText(label);
         return this;
     }
 

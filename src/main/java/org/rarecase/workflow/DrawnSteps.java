@@ -1,6 +1,7 @@
 package org.rarecase.workflow;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,20 @@ class DrawnSteps {
     }
 
     DrawnStep step(String definitionId, String taskKey) {
-        DrawnStep step = byDefinition
-                .computeIfAbsent(definitionId, id -> read(repository.getBpmnModelInstance(id)))
-                .get(taskKey);
+        DrawnStep step = byKey(definitionId).get(taskKey);
         if (step == null) {
             throw new IllegalStateException("No user task " + taskKey + " in " + definitionId);
         }
         return step;
+    }
+
+    /** All of a deployed version. */
+    Collection<DrawnStep> steps(String definitionId) {
+        return byKey(definitionId).values();
+    }
+
+    private Map<String, DrawnStep> byKey(String definitionId) {
+        return byDefinition.computeIfAbsent(definitionId, id -> read(repository.getBpmnModelInstance(id)));
     }
 
     private static Map<String, DrawnStep> read(BpmnModelInstance model) {

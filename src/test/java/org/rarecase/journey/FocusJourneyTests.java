@@ -53,11 +53,11 @@ class FocusJourneyTests extends KeyboardJourney {
 
         keyboard.goTo("Height")
                 .press(Keys.F2)
-                .goDownTo("Verify, or take the mark back")
+                .goDownTo("Verify, or remove the mark")
                 .enter();
-        keyboard.isAt("Reason").type("Wrong line.").goTo("Take the mark back").enter();
+        keyboard.isAt("Reason").type("Wrong line.").goTo("Remove the mark").enter();
         browser.awaitGone("[data-path=height] .rc-item-mark[aria-label=Verified]");
-        keyboard.isAt("Verify, or take the mark back");
+        keyboard.isAt("Verify, or remove the mark");
     }
 
     @Test

@@ -87,14 +87,15 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
     void anInvestigatorSeesWhatTheSiteHasToAnswer() {
         cases.registry.run(cases.registry.anna(), () -> {
             show(weight);
-            assertThat(fieldMarks()).containsExactly("Query open: your turn");
+            assertThat(fieldMarks()).containsExactly("Query open: waiting for you");
             assertThat(marksOf("Diagnosis")).containsExactly("1 query waits for you");
             assertThat(marksOf("Local pathology")).containsExactly("1 query waits for you", "1 query waits for others");
-            assertThat(notices()).containsExactly("Query open: your turn. About the whole case: Where is the consent?");
+            assertThat(notices())
+                    .containsExactly("Query open: waiting for you. About the whole case: Where is the consent?");
 
             show(localDiagnosis);
-            assertThat(fieldMarks()).containsExactly("Query answered: the monitor's turn");
-            assertThat(notices()).contains("Query open: your turn. About this form: Is this the right report?");
+            assertThat(fieldMarks()).containsExactly("Query answered: waiting for the monitor");
+            assertThat(notices()).contains("Query open: waiting for you. About this form: Is this the right report?");
             assertThat(inList()).containsExactly("3 queries wait for you", "4 queries are open");
         });
     }
@@ -108,12 +109,12 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
 
         cases.registry.run(cases.registry.anna(), () -> {
             show(weight);
-            assertThat(fieldMarks()).containsExactly("Query open: a colleague's turn");
+            assertThat(fieldMarks()).containsExactly("Query open: waiting for a colleague");
             assertThat(inList()).containsExactly("2 queries wait for you", "4 queries are open");
         });
         cases.registry.run(colleague, () -> {
             show(weight);
-            assertThat(fieldMarks()).containsExactly("Query open: your turn");
+            assertThat(fieldMarks()).containsExactly("Query open: waiting for you");
             assertThat(inList()).containsExactly("3 queries wait for you", "4 queries are open");
         });
     }
@@ -122,11 +123,11 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
     void aMonitorSeesWhatIsToBeAssessed() {
         cases.registry.run(cases.registry.monitor(), () -> {
             show(weight);
-            assertThat(fieldMarks()).containsExactly("Query open: the site's turn");
+            assertThat(fieldMarks()).containsExactly("Query open: waiting for the site");
             assertThat(marksOf("Diagnosis")).containsExactly("1 query waits for others");
             assertThat(marksOf("Local pathology")).containsExactly("1 query waits for you", "1 query waits for others");
             show(localDiagnosis);
-            assertThat(fieldMarks()).containsExactly("Query answered: your turn");
+            assertThat(fieldMarks()).containsExactly("Query answered: waiting for you");
             assertThat(inList()).containsExactly("1 query waits for you", "4 queries are open");
         });
     }
@@ -135,7 +136,7 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
     void aCoordinatorSeesAsOwnWhatIsEscalated() {
         cases.registry.run(cases.registry.coordinator(), () -> {
             show(weight);
-            assertThat(fieldMarks()).containsExactly("Query open: the site's turn");
+            assertThat(fieldMarks()).containsExactly("Query open: waiting for the site");
             assertThat(inList()).containsExactly("4 queries are open");
         });
         clock.advance(Duration.ofDays(21));
@@ -143,7 +144,7 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
         cases.registry.run(cases.registry.coordinator(), () -> {
             show(localDiagnosis);
             show(weight);
-            assertThat(fieldMarks()).containsExactly("Query escalated: your turn");
+            assertThat(fieldMarks()).containsExactly("Query escalated: waiting for you");
             assertThat(marksOf("Diagnosis")).containsExactly("1 query waits for you");
             assertThat(inList()).containsExactly("3 queries wait for you", "4 queries are open");
         });
@@ -153,7 +154,7 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
     void anAuditorSeesThatOthersHaveTheTurn() {
         cases.registry.run(cases.registry.auditor(), () -> {
             show(weight);
-            assertThat(fieldMarks()).containsExactly("Query open: the site's turn");
+            assertThat(fieldMarks()).containsExactly("Query open: waiting for the site");
             assertThat(marksOf("Local pathology")).containsExactly("2 queries wait for others");
             assertThat(inList()).containsExactly("4 queries are open");
         });
@@ -180,7 +181,7 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
         cases.signOff(id, "concordant");
         cases.registry.run(cases.registry.pathologist(), () -> {
             show(localDiagnosis);
-            assertThat(fieldMarks()).containsExactly("Query answered: the monitor's turn");
+            assertThat(fieldMarks()).containsExactly("Query answered: waiting for the monitor");
             assertThat(marksOf("Diagnosis")).containsExactly("1 query waits for others");
             assertThat(tabs()).contains("Queries");
             // Lists know nothing of single signatures: there a reviewer stays blinded.
@@ -207,7 +208,7 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
         clock.advance(Duration.ofDays(11));
         cases.registry.run(cases.registry.anna(), () -> {
             show(weight);
-            assertThat(fieldMarks()).containsExactly("Query overdue: your turn");
+            assertThat(fieldMarks()).containsExactly("Query overdue: waiting for you");
         });
     }
 
@@ -218,7 +219,7 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
             cases.turns.answer(atWeight, "Yes.");
             ((CaseView) getCurrentView()).refresh();
 
-            assertThat(fieldMarks()).containsExactly("Query answered: the monitor's turn");
+            assertThat(fieldMarks()).containsExactly("Query answered: waiting for the monitor");
             assertThat(marksOf("Diagnosis")).containsExactly("1 query waits for others");
         });
     }
@@ -238,7 +239,7 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
             test(button("Save correction and answer")).click();
 
             assertThat(stored(weight)).isEqualTo(Answer.number("340"));
-            assertThat(fieldMarks()).containsExactly("Query answered: the monitor's turn");
+            assertThat(fieldMarks()).containsExactly("Query answered: waiting for the monitor");
             assertThat(buttons()).doesNotContain("Save correction and answer");
         });
         QueryMessage answer = cases.registry

@@ -124,15 +124,12 @@ class AccountForm extends Composite<Div> implements FormDialog.CheckedForm {
             return false;
         }
         checked().forEach(field -> field.setInvalid(false));
-        require(userName, !userName.getValue().isBlank(), t("Say under which name the person logs in."));
+        require(userName, !userName.getValue().isBlank(), t("Enter the name with which the person logs in."));
         require(
                 displayName,
                 !displayName.getValue().isBlank(),
-                t("Say the name as it is to stand beside a signature."));
-        require(
-                password,
-                account != null || !password.isEmpty(),
-                t("Say the password with which the person logs in first."));
+                t("Enter the name as it is to appear beside a signature."));
+        require(password, account != null || !password.isEmpty(), t("Enter the first password."));
         require(roles, !roles.isEmpty(), t("Choose at least one role."));
         require(
                 reason,

@@ -14,7 +14,7 @@ import org.rarecase.ui.When;
 class AuditDetails extends Composite<DescriptionList> {
 
     AuditDetails(AuditEntry entry, AuditValues values) {
-        TraceLine line = entry.line();
+        TraceLine line = values.inWords(entry.line());
         getContent().addClassName("rc-audit-details");
         term(t("Time"), When.exact(entry.at()));
         term(t("Kind"), AuditWords.kind(line.kind()));
@@ -25,9 +25,10 @@ class AuditDetails extends Composite<DescriptionList> {
                         entry.actor().userName(), Role.label(entry.actor().role())));
         term(t("Item"), line.form() == null ? null : values.place(line));
         term(t("Values"), entry.erased() ? t("erased with the case") : null);
-        term(t("Before"), values.valueOrNull(line, line.oldValue()));
-        term(t("After"), values.valueOrNull(line, line.newValue()));
-        term(t("Why"), line.reason());
+        term(t("Before"), line.oldValue());
+        term(t("After"), line.newValue());
+        String seal = AuditWords.wholeSeal(entry.line());
+        term(t("Why"), seal == null ? line.reason() : seal);
         term(t("Place in the chain"), entry.chain() + " / " + entry.seq());
     }
 

@@ -10,7 +10,6 @@ import org.rarecase.audit.AuditTrail;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePanel;
-import org.rarecase.form.Forms;
 import org.springframework.stereotype.Component;
 
 /** The trail beside the forms of a case, and one click from each field. */
@@ -22,8 +21,8 @@ class AuditPanel implements CasePanel {
     private final AuditValues values;
     private final Clock clock;
 
-    AuditPanel(AuditTrail trail, Accounts accounts, Forms forms, Clock clock) {
-        this.values = new AuditValues(forms);
+    AuditPanel(AuditTrail trail, Accounts accounts, AuditValues values, Clock clock) {
+        this.values = values;
         this.trail = trail;
         this.accounts = accounts;
         this.clock = clock;

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,22 +21,61 @@ import org.rarecase.form.Forms;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.TraceReader;
 import org.rarecase.ui.FormText;
 import org.rarecase.ui.Language;
 import org.rarecase.ui.When;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.Scope;
+import org.springframework.stereotype.Component;
 
-/** Places and values of lines of the trail as people read them: labels for keys and codes, one notation of dates. */
+/** Places, values and reasons of lines of the trail as people read them: labels for keys and codes, one notation of dates. */
+@Component
+@Scope(BeanDefinition.SCOPE_PROTOTYPE)
 final class AuditValues {
 
     private static final Pattern DAY = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
     private static final Pattern VERSION = Pattern.compile("version (\\d+)");
 
-    private final Forms forms;
+    private static final Pattern HEADS = Pattern.compile("(\\d+) chains, digest of their heads before (\\w+)");
 
+    private final Forms forms;
+    private final Derivations derivations;
+    private final List<TraceReader> readers;
     private final Map<Long, Integer> numbers = new HashMap<>();
 
-    AuditValues(Forms forms) {
+    /** @param readers of the modules that write in words of their own */
+    AuditValues(Forms forms, List<TraceReader> readers) {
         this.forms = forms;
+        this.derivations = new Derivations(forms);
+        this.readers = List.copyOf(readers);
+    }
+
+    /** The line with values and reason as people read them. */
+    TraceLine inWords(TraceLine line) {
+        TraceLine said = line;
+        for (TraceReader reader : readers) {
+            said = reader.read(said);
+        }
+        return said.withValues(
+                        inWords(line, line.oldValue(), said.oldValue()),
+                        inWords(line, line.newValue(), said.newValue()))
+                .withReason(Objects.equals(line.reason(), said.reason()) ? reason(line) : said.reason());
+    }
+
+    private @Nullable String inWords(TraceLine line, @Nullable String stored, @Nullable String said) {
+        return stored == null || stored.isEmpty() || !stored.equals(said) ? said : value(line, stored);
+    }
+
+    /** As the person gave it; what the product gave as a reason is translated. */
+    private @Nullable String reason(TraceLine line) {
+        String reason = line.reason();
+        if (reason == null) {
+            return null;
+        }
+        return line.kind().equals("value.derived")
+                ? derivations.read(line.form(), reason)
+                : AuditWords.reason(line.kind(), reason);
     }
 
     /** Which filling of its form each of these is, for a list over many cases. */
@@ -81,7 +121,7 @@ final class AuditValues {
         return forms.inUse().find(key).flatMap(now -> now.find(path)).or(() -> forms.find(key, path));
     }
 
-    String value(TraceLine line, String value) {
+    private String value(TraceLine line, String value) {
         if (line.kind().startsWith("value.")) {
             return answer(line, value);
         }
@@ -124,6 +164,7 @@ final class AuditValues {
             case "open" -> t("open");
             case "answered" -> t("answered");
             case "closed" -> t("closed");
+            case "cancelled" -> t("cancelled");
             case "given" -> t("given");
             case "no collection" -> t("no further collection");
             case "no use" -> t("no further use");
@@ -136,8 +177,15 @@ final class AuditValues {
             case "minor disagreement" -> t("minor disagreement");
             case "major disagreement" -> t("major disagreement");
             case "not assessable" -> t("not assessable");
-            default -> days(versions(value));
+            default -> days(versions(heads(value)));
         };
+    }
+
+    private static String heads(String value) {
+        Matcher heads = HEADS.matcher(value);
+        return heads.matches()
+                ? t("{0} chains, digest of their heads before {1}", heads.group(1), heads.group(2))
+                : value;
     }
 
     private static String versions(String value) {
@@ -154,10 +202,5 @@ final class AuditValues {
         } catch (DateTimeException noDay) {
             return iso;
         }
-    }
-
-    @Nullable
-    String valueOrNull(TraceLine line, @Nullable String value) {
-        return value == null || value.isEmpty() ? value : value(line, value);
     }
 }

@@ -39,7 +39,6 @@ import org.rarecase.audit.AuditTrail;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.FormNumbers;
 import org.rarecase.casebook.ui.CaseNavigation;
-import org.rarecase.form.Forms;
 import org.rarecase.shared.PlainText;
 import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.FilterBoxes;
@@ -72,9 +71,14 @@ public class AuditView extends Div implements PageKeys {
     private final transient Map<String, String> names = new HashMap<>();
     private final ListDataProvider<AuditEntry> lines = new ListDataProvider<>(shown);
 
-    AuditView(AuditTrail trail, CurrentAccount current, Accounts accounts, Forms forms, FormNumbers formNumbers) {
+    AuditView(
+            AuditTrail trail,
+            CurrentAccount current,
+            Accounts accounts,
+            AuditValues values,
+            FormNumbers formNumbers) {
         this.formNumbers = formNumbers;
-        this.values = new AuditValues(forms);
+        this.values = values;
         this.trail = trail;
         this.accounts = accounts;
         addClassName("rc-page");
@@ -157,18 +161,21 @@ public class AuditView extends Div implements PageKeys {
                 .setWidth("6.5rem")
                 .setFlexGrow(0);
         grid.addColumn(entry -> values.place(entry.line())).setHeader(t("Item")).setWidth("10rem");
-        grid.addComponentColumn(entry -> AuditWords.change(entry, values))
+        grid.addComponentColumn(entry -> AuditWords.change(entry, values.inWords(entry.line())))
                 .setHeader(t("Before → after"))
                 .setWidth("10.5rem");
-        grid.addColumn(entry -> AuditWords.reason(entry.line()))
-                .setHeader(t("Why"))
-                .setWidth("9rem");
+        grid.addColumn(entry -> why(entry)).setHeader(t("Why")).setWidth("9rem");
         grid.setItemDetailsRenderer(new ComponentRenderer<>(entry -> new AuditDetails(entry, values)));
         grid.setEmptyStateComponent(new EmptyState(
                 VaadinIcon.SEARCH,
                 t("No line matches"),
-                t("Loosen or clear a filter to see more of the trail."),
+                t("Change or clear a filter to see more of the trail."),
                 new Button(t("Clear filters"), click -> clearFilters())));
+    }
+
+    private String why(AuditEntry entry) {
+        String reason = values.inWords(entry.line()).reason();
+        return reason == null ? "" : reason;
     }
 
     private Div who(AuditEntry entry) {

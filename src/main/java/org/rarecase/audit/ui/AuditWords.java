@@ -5,12 +5,14 @@ import static org.rarecase.shared.Words.t;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.audit.AuditEntry;
 import org.rarecase.shared.TraceLine;
 
 /** Lines of the trail in words: the kind as a sentence part, values with what was before and after. */
 final class AuditWords {
 
+    private static final String SEALED = "sealed ";
     private static final int SEAL_SHOWN = 12;
 
     private AuditWords() {}
@@ -21,10 +23,8 @@ final class AuditWords {
         return t(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
     }
 
-    /** As the person gave it; what the product gave as a reason is translated. */
-    static String reason(TraceLine line) {
-        String reason = line.reason() == null ? "" : line.reason();
-        return switch (line.kind()) {
+    static String reason(String kind, String reason) {
+        return switch (kind) {
             case "login.failed", "signature.refused" -> whyRefused(reason);
             case "signature.given" -> seal(reason);
             case "signature.lapsed" -> whyLapsed(reason);
@@ -34,8 +34,16 @@ final class AuditWords {
 
     /** Its beginning: enough to compare by eye. */
     private static String seal(String reason) {
-        String seal = reason.replaceFirst("sealed ", "");
+        String seal = reason.replaceFirst(SEALED, "");
         return t("sealed {0}…", seal.substring(0, Math.min(SEAL_SHOWN, seal.length())));
+    }
+
+    /** Of a line that tells of a signature: all of the seal, for whoever compares it. */
+    static @Nullable String wholeSeal(TraceLine stored) {
+        String reason = stored.reason();
+        return reason != null && stored.kind().equals("signature.given")
+                ? t("sealed {0}", reason.replaceFirst(SEALED, ""))
+                : null;
     }
 
     private static String whyLapsed(String why) {
@@ -59,25 +67,27 @@ final class AuditWords {
         };
     }
 
-    static Div change(AuditEntry entry, AuditValues values) {
-        return entry.erased() ? new Div(erased()) : change(entry.line(), values);
+    /** @param line in words */
+    static Div change(AuditEntry entry, TraceLine line) {
+        return entry.erased() ? new Div(erased()) : change(line);
     }
 
-    static Div change(TraceLine line, AuditValues values) {
+    /** @param line in words */
+    static Div change(TraceLine line) {
         Div change = new Div();
         change.addClassName("rc-audit-change");
         if (line.oldValue() == null && line.newValue() == null) {
             return change;
         }
         if (line.oldValue() != null) {
-            Span old = new Span(values.value(line, line.oldValue()));
+            Span old = new Span(line.oldValue());
             old.addClassName("rc-audit-old");
             change.add(old, hidden(t("changed to")));
             Span arrow = new Span("→");
             arrow.getElement().setAttribute("aria-hidden", "true");
             change.add(arrow);
         }
-        Span after = new Span(line.newValue() == null ? t("cleared") : values.value(line, line.newValue()));
+        Span after = new Span(line.newValue() == null ? t("cleared") : line.newValue());
         if (line.newValue() == null) {
             after.addClassName("rc-audit-none");
         }

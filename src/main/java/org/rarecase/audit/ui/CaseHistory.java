@@ -74,7 +74,7 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
             lines.add(new ListItem(new EmptyState(
                     VaadinIcon.CLOCK,
                     t("No history yet"),
-                    t("As soon as something is entered here, it is told here."))));
+                    t("As soon as something is entered here, it is listed here."))));
         }
     }
 

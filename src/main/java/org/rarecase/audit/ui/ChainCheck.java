@@ -110,7 +110,7 @@ class ChainCheck extends Composite<Div> {
         String where =
                 first.chain() == AuditTrail.SYSTEM_CHAIN ? t("the chain of no case") : t("case id {0}", first.chain());
         return t(
-                "Not as written: {0}, from line {1}. Broken chains: {2}",
+                "Altered: {0}, from line {1}. Broken chains: {2}",
                 where, requireNonNull(first.firstBroken()), broken.size());
     }
 

@@ -14,7 +14,6 @@ import org.rarecase.audit.AuditTrail;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CaseContribution;
 import org.rarecase.entry.Place;
-import org.rarecase.form.Forms;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -30,8 +29,8 @@ class HistoryCard implements CaseContribution {
     private final AuditValues values;
     private final Clock clock;
 
-    HistoryCard(AuditTrail trail, Accounts accounts, Forms forms, Clock clock) {
-        this.values = new AuditValues(forms);
+    HistoryCard(AuditTrail trail, Accounts accounts, AuditValues values, Clock clock) {
+        this.values = values;
         this.trail = trail;
         this.accounts = accounts;
         this.clock = clock;

@@ -47,7 +47,7 @@ final class TrailLines {
 
     /** @param place names where it happened, if the list is not of one place */
     ListItem line(AuditEntry entry, Component... place) {
-        TraceLine traced = entry.line();
+        TraceLine traced = values.inWords(entry.line());
         Span kind = new Span(AuditWords.kind(traced.kind()));
         kind.addClassName("rc-audit-kind");
         Div head = new Div(kind, new When(entry.at(), clock));
@@ -58,10 +58,10 @@ final class TrailLines {
             item.add(AuditWords.erased());
         }
         if (traced.oldValue() != null || traced.newValue() != null) {
-            item.add(AuditWords.change(traced, values));
+            item.add(AuditWords.change(traced));
         }
         if (traced.reason() != null) {
-            Paragraph reason = new Paragraph(t("“{0}”", AuditWords.reason(traced)));
+            Paragraph reason = new Paragraph(t("“{0}”", traced.reason()));
             reason.addClassName("rc-audit-reason");
             item.add(reason);
         }

@@ -19,7 +19,7 @@ final class CaseKeys {
                         "Alt+Q",
                         t("goes to the next query, with its thread beside the field; with Shift to the one before")),
                 new KeyUse("F8", t("shows the history of this field")),
-                new KeyUse(t("Shift+F8"), t("tells what is known about this field: query, verification, last changes")),
+                new KeyUse(t("Shift+F8"), t("shows what is known about this field: query, verification, last changes")),
                 new KeyUse(t("Ctrl+Alt+Z, on a Mac ⌘+⌥+Z"), t("takes your last change in this form back")));
         return Stream.concat(EntryKeys.all().stream(), ofCase).toList();
     }

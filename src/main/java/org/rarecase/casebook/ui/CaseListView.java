@@ -261,8 +261,8 @@ public class CaseListView extends Div implements BeforeEnterObserver {
         if (!filter().equals(CaseFilter.ALL)) {
             return new EmptyState(
                     VaadinIcon.SEARCH,
-                    t("No case fits these filters"),
-                    t("Take one of them away to see more."),
+                    t("No case matches these filters"),
+                    t("Remove a filter to see more."),
                     new Button(t("Clear filters"), click -> clearFilters()));
         }
         if (mayRegister()) {
@@ -274,7 +274,7 @@ public class CaseListView extends Div implements BeforeEnterObserver {
         }
         return new EmptyState(
                 VaadinIcon.FOLDER_OPEN_O,
-                reviewsOnly() ? t("No case waits for a review") : t("No cases yet"),
+                reviewsOnly() ? t("No cases waiting for review") : t("No cases yet"),
                 reviewsOnly()
                         ? t("Cases appear here when a site has handed them in for central review.")
                         : t("Cases appear here as soon as a site has registered one."));

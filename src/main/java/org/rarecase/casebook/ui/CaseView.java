@@ -687,7 +687,8 @@ public class CaseView extends Div
         openCase().entries().stream()
                 .filter(FormEntry::kept)
                 .findFirst()
-                .ifPresent(kept -> Notices.info(
-                        t("“{0}” is kept with its answers, but is not part of the case any more.", title(kept))));
+                .ifPresent(kept -> Notices.info(t(
+                        "“{0}” is inactive: its answers are kept, but it is not part of the case.",
+                        title(kept))));
     }
 }

@@ -160,7 +160,7 @@ final class EntryPane extends Composite<Div> {
             return t("This visit does not count any more: {0}", String.valueOf(visit.note()));
         }
         if (entry.kept()) {
-            return t("Kept, not part of the case any more, because the tumour type was changed. Its answers can be read"
+            return t("Inactive, because the tumour type was changed. Its answers can be read"
                     + " and come back if the type is chosen again.");
         }
         if (entry.signedOffAt() != null) {

@@ -23,8 +23,7 @@ record FormProgress(String key, VaadinIcon icon, Texts words) {
     private static final FormProgress EMPTY = new FormProgress("empty", VaadinIcon.CIRCLE_THIN, texts("Empty"));
     private static final FormProgress COMPLETE =
             new FormProgress("complete", VaadinIcon.CHECK_CIRCLE, texts("Complete"));
-    private static final FormProgress KEPT =
-            new FormProgress("kept", VaadinIcon.ARCHIVE, texts("Kept, not part of the case"));
+    private static final FormProgress KEPT = new FormProgress("kept", VaadinIcon.ARCHIVE, texts("Inactive"));
     private static final FormProgress MISSED = new FormProgress("kept", VaadinIcon.CALENDAR, texts("Missed"));
     private static final FormProgress WITHDRAWN =
             new FormProgress("kept", VaadinIcon.ARCHIVE, texts("Does not count any more"));

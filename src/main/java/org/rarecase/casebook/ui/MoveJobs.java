@@ -126,7 +126,7 @@ class MoveJobs extends Composite<Div> {
         return switch (job.state()) {
             case DONE -> new Badge(t("Done"), job.failed() == 0 ? Tone.SUCCESS : Tone.WARNING);
             case CANCELLED ->
-                new Div(new Badge(t("Cancelled"), Tone.NEUTRAL), second(t("As before: {0}", job.waiting())));
+                new Div(new Badge(t("Stopped"), Tone.NEUTRAL), second(t("As before: {0}", job.waiting())));
             case RUNNING -> {
                 ProgressBar bar = new ProgressBar(0, Math.max(1, job.total()), job.done());
                 bar.getElement().setAttribute("aria-label", t("Progress"));

@@ -56,7 +56,7 @@ public final class WithdrawalDialog extends Dialog {
         require(by, t("Choose who said it."));
         scope.setItems(possible);
         scope.setRenderer(new ComponentRenderer<>(WithdrawalDialog::choice));
-        require(scope, t("Choose how far it reaches."));
+        require(scope, t("Choose the scope."));
         note.setWidthFull();
         note.setMinRows(2);
         LimitedText.check(note, TextLimit.REASON);

@@ -3,14 +3,20 @@ package org.rarecase.entry.ui;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.UnitText;
 import org.rarecase.form.Item;
+import org.rarecase.form.ItemType;
 import org.rarecase.form.NullFlavour;
 
 /** Answers as people read them: labels in place of codes, months in letters, "Unknown" in place of a flavour. */
 public final class AnswerText {
+
+    private static final Pattern QUANTITY = Pattern.compile("(-?[\\d.]+) (.+?)(?: \\((-?[\\d.]+)\\))?");
+    private static final Pattern FILE = Pattern.compile("(.+), sha256 (\\w{12})\\w*", Pattern.DOTALL);
 
     private AnswerText() {}
 
@@ -24,7 +30,9 @@ public final class AnswerText {
     /** An answer as {@link Answer#print} stored it; what cannot be read so stands as it was written. */
     public static String printStored(Item item, String stored) {
         try {
-            return read(item, stored).map(answer -> print(item, answer)).orElse(stored);
+            return item.type() == ItemType.FILE
+                    ? file(stored)
+                    : read(item, stored).map(answer -> print(item, answer)).orElse(stored);
         } catch (IllegalArgumentException writtenOtherwise) {
             return stored;
         }
@@ -40,8 +48,27 @@ public final class AnswerText {
                 Optional.of(new Answer.Measurement(
                         Stream.of(stored.split(" x ")).map(BigDecimal::new).toList()));
             case MULTIPLE_CHOICE -> Optional.of(new Answer.Codes(List.of(stored.split(", "))));
-            case QUANTITY, FILE, GROUP -> Optional.empty();
+            case QUANTITY -> quantity(stored);
+            case FILE, GROUP -> Optional.empty();
             case TEXT, LONG_TEXT, DATE, TIME, YES_NO, CHOICE, CODE -> Optional.of(new Answer.Text(stored));
         };
+    }
+
+    /** {@code 450 mg (0.45)}: the number and its unit as entered, and what it is in the unit of record. */
+    private static Optional<Answer> quantity(String stored) {
+        Matcher parts = QUANTITY.matcher(stored);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        BigDecimal entered = new BigDecimal(parts.group(1));
+        String value = parts.group(3);
+        return Optional.of(
+                new Answer.Quantity(entered, parts.group(2), value == null ? entered : new BigDecimal(value)));
+    }
+
+    /** The name, and the beginning of the digest: enough to tell two files of one name apart. */
+    private static String file(String stored) {
+        Matcher parts = FILE.matcher(stored);
+        return parts.matches() ? parts.group(1) + " (SHA-256 " + parts.group(2) + "…)" : stored;
     }
 }

@@ -177,10 +177,10 @@ public class ConfirmView extends Div implements BeforeEnterObserver, HasDynamicT
         if (found.isEmpty()) {
             below.add(new EmptyState(
                     all.isEmpty() ? VaadinIcon.CHECK_CIRCLE_O : VaadinIcon.SEARCH,
-                    all.isEmpty() ? t("All is confirmed") : t("Nothing fits these filters"),
+                    all.isEmpty() ? t("All is confirmed") : t("Nothing matches these filters"),
                     all.isEmpty()
                             ? t("No item and no check waits for a clinician.")
-                            : t("Take one of them away to see more.")));
+                            : t("Remove a filter to see more.")));
         } else if (shown < found.size()) {
             below.add(new Button(t("Show more"), click -> more()));
         }

@@ -47,7 +47,7 @@ public class FormView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private final List<Section> sections = new ArrayList<>();
     private final TextField search = new TextField(t("Search in this form"));
     private final EmptyState nothing = new EmptyState(
-            VaadinIcon.SEARCH, t("No item fits"), t("Search for a label, a key, a word of a rule or a note."));
+            VaadinIcon.SEARCH, t("No item matches"), t("Search for a label, a key, a word of a rule or a note."));
     private String title = "";
 
     FormView(Forms forms, BlankCasebooks blankCasebooks, CurrentAccount currentAccount) {

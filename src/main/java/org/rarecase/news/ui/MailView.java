@@ -136,7 +136,7 @@ public class MailView extends Div {
                 below.add(
                         state == OutgoingMail.State.WAITING
                                 ? new EmptyState(
-                                        VaadinIcon.CHECK, t("No mail waits"), t("All that were made are sent."))
+                                        VaadinIcon.CHECK, t("No mails waiting"), t("All that were made are sent."))
                                 : new EmptyState(
                                         VaadinIcon.CHECK,
                                         t("No mail was refused"),

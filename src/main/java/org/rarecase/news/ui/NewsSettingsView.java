@@ -107,7 +107,7 @@ public class NewsSettingsView extends Div {
     private void keepDelivery() {
         showHour();
         preferences.deliver(delivery.getValue(), hour.getValue(), zone.getValue());
-        Notices.success(t("Kept."));
+        Notices.success(t("Saved."));
     }
 
     private void showHour() {

@@ -162,7 +162,7 @@ public class PathologyView extends Div {
             return state == ReviewState.WAITING
                     ? new EmptyState(
                             VaadinIcon.EYE,
-                            t("No review waits"),
+                            t("No reviews waiting"),
                             t("Cases appear here when they are handed in for review."))
                     : new EmptyState(
                             VaadinIcon.CHECK,

@@ -64,7 +64,7 @@ class BoardFilters extends Div {
         state.setItems(BoardState.values());
         state.setItemLabelGenerator(BoardState::label);
         state.setValue(BoardState.UNSETTLED);
-        turn.setLabel(t("Whose turn"));
+        turn.setLabel(t("Waiting for"));
         turn.setItems(BoardTurn.values());
         turn.setItemLabelGenerator(BoardTurn::label);
         turn.setValue(BoardTurn.ANY);

@@ -17,7 +17,7 @@ enum BoardState {
     ESCALATED(texts("Escalated"), EnumSet.of(QueryState.OPEN)),
     ANSWERED(texts("Answered"), EnumSet.of(QueryState.ANSWERED)),
     CLOSED(texts("Closed"), EnumSet.of(QueryState.CLOSED)),
-    CANCELLED(texts("Taken back"), EnumSet.of(QueryState.CANCELLED)),
+    CANCELLED(texts("Cancelled"), EnumSet.of(QueryState.CANCELLED)),
     ALL(texts("All"), EnumSet.allOf(QueryState.class));
 
     private final Texts label;

@@ -10,11 +10,11 @@ import org.rarecase.shared.Words;
 
 /** What the board can be narrowed to by whose turn it is. */
 enum BoardTurn {
-    ANY(texts("Anybody's")),
-    MINE(texts("Mine")),
-    SITE(texts("The site's"), Role.INVESTIGATOR),
-    MONITORS(texts("The monitors'"), Role.MONITOR),
-    COORDINATORS(texts("The coordinators'"), Role.COORDINATOR);
+    ANY(texts("Anybody")),
+    MINE(texts("Me")),
+    SITE(texts("The site"), Role.INVESTIGATOR),
+    MONITORS(texts("The monitors"), Role.MONITOR),
+    COORDINATORS(texts("The coordinators"), Role.COORDINATOR);
 
     private final Texts label;
     private final @Nullable Role role;

@@ -45,7 +45,7 @@ final class BulkActions {
         }
         if (monitor || services.currentAccount().has(Role.COORDINATOR)) {
             selection.withAction(t("Assign"), this::assign);
-            selection.withAction(t("Take back"), this::cancel);
+            selection.withAction(t("Cancel queries"), this::cancel);
         }
     }
 
@@ -89,11 +89,12 @@ final class BulkActions {
 
     private void cancel(List<DataQuery> queries) {
         new ReasonDialog(
-                        queries.size() == 1 ? t("Take back 1 query") : t("Take back {0} queries", queries.size()),
+                        queries.size() == 1 ? t("Cancel 1 query") : t("Cancel {0} queries", queries.size()),
                         t("They need no answer any more. They stay in the threads and in the audit trail."),
-                        t("Take back"),
+                        t("Cancel queries"),
                         reason -> tell(queries, services.bulk().cancel(ids(queries), reason)))
-                .withCommonReasons(List.of(t("Raised by mistake"), t("Asked twice"), t("Settled in another way")))
+                .withCommonReasons(List.of(t("Raised by mistake"), t("Asked twice"), t("Resolved otherwise")))
+                .dismissedBy(t("Back"))
                 .open();
     }
 

@@ -57,7 +57,7 @@ public class QueriesView extends Div implements BeforeEnterObserver {
     private final BoardFilters filters;
     private final Selection<DataQuery> selection = new Selection<>();
     private final PlainTable table = new PlainTable(
-            t("Queries"), t("Query"), t("Item"), t("Case"), t("State"), t("Whose turn"), t("Raised"), t("Due"));
+            t("Queries"), t("Query"), t("Item"), t("Case"), t("State"), t("Waiting for"), t("Raised"), t("Due"));
     private final Div below = new Div();
     private final transient FormNumbers formNumbers;
     private final transient Map<Long, Integer> numbers = new HashMap<>();
@@ -202,13 +202,13 @@ public class QueriesView extends Div implements BeforeEnterObserver {
         if (filters.isEmpty()) {
             return new EmptyState(
                     VaadinIcon.COMMENT_ELLIPSIS_O,
-                    t("No query waits"),
+                    t("No queries waiting"),
                     t("A monitor raises one at a field of a case. Closed ones are found by the state above."));
         }
         return new EmptyState(
                 VaadinIcon.SEARCH,
-                t("No query fits these filters"),
-                t("Take one of them away to see more."),
+                t("No query matches these filters"),
+                t("Remove a filter to see more."),
                 new Button(t("Clear filters"), click -> UI.getCurrent().navigate("queries")));
     }
 }

@@ -90,11 +90,12 @@ class QueryCard extends Div {
     private void askWhyCancelled() {
         new ReasonDialog(
                         t("Cancel query"),
-                        t("The query is taken back and needs no answer any more. It stays in the thread and in the"
+                        t("The query is cancelled and needs no answer any more. It stays in the thread and in the"
                                 + " audit trail."),
                         t("Cancel query"),
                         reason -> list.cancel(query, reason))
-                .withCommonReasons(List.of(t("Raised by mistake"), t("Asked twice"), t("Settled in another way")))
+                .withCommonReasons(List.of(t("Raised by mistake"), t("Asked twice"), t("Resolved otherwise")))
+                .dismissedBy(t("Back"))
                 .open();
     }
 
@@ -180,7 +181,7 @@ class QueryCard extends Div {
         Div actions = new Div(
                 remind,
                 new Button(t("Give to another person"), click -> list.giveAway(query)),
-                new Button(t("Leave it"), click -> list.leave(query)));
+                new Button(t("Leave as it is"), click -> list.leave(query)));
         actions.addClassName("rc-query-actions");
         Div form = new Div(text, actions);
         form.addClassName("rc-query-form");

@@ -17,7 +17,7 @@ import org.rarecase.ui.Tone;
  * What the queries at one place look like to the account: said by colour, shape and words. The most urgent of them
  * speaks for all: what waits for the account before what waits for others, what is late before what is not.
  *
- * @param text such as "Query open: your turn"
+ * @param text such as "Query open: waiting for you"
  */
 record QueryTurn(boolean mine, Tone tone, VaadinIcon icon, String text) {
 
@@ -46,16 +46,16 @@ record QueryTurn(boolean mine, Tone tone, VaadinIcon icon, String text) {
 
     private static String turn(DataQuery query, boolean mine, OpenQueries turns) {
         if (mine) {
-            return t("your turn");
+            return t("waiting for you");
         }
         if (turns.isMySidesTurn(query)) {
-            return t("a colleague's turn");
+            return t("waiting for a colleague");
         }
         Assignee turn = query.turn();
         if (turn != null && turn.role() == Role.COORDINATOR) {
-            return t("the coordinator's turn");
+            return t("waiting for the coordinator");
         }
-        return query.state() == QueryState.ANSWERED ? t("the monitor's turn") : t("the site's turn");
+        return query.state() == QueryState.ANSWERED ? t("waiting for the monitor") : t("waiting for the site");
     }
 
     /** Colours are for what the account is to do. */

@@ -75,7 +75,7 @@ class VerificationContribution implements CaseContribution {
                 ? List.of()
                 : List.of(new FieldAction(
                         VaadinIcon.CHECK_SQUARE_O,
-                        t("Verify, or take the mark back"),
+                        t("Verify, or remove the mark"),
                         place -> verifyOrTakeBack(context, place)));
     }
 
@@ -95,9 +95,9 @@ class VerificationContribution implements CaseContribution {
 
     private void askToRemove(CaseContext context, Place place) {
         new ReasonDialog(
-                        t("Take the mark back?"),
+                        t("Remove the mark?"),
                         t("“{0}” counts as not verified then.", context.describe(place)),
-                        t("Take the mark back"),
+                        t("Remove the mark"),
                         reason -> {
                             verifications.remove(context.openCase().caseRecord().id(), place, reason);
                             context.refresh();

@@ -97,7 +97,7 @@ public class VerificationPlanView extends Div {
             plans.plan(site.id(), items.getValue(), share);
             dialog.close();
             show();
-            Notices.success(t("The plan of {0} is kept.", site.name()));
+            Notices.success(t("The plan of {0} is saved.", site.name()));
         });
         save.addThemeVariants(ButtonVariant.PRIMARY);
         dialog.getFooter().add(new Button(t("Cancel"), click -> dialog.close()), save);

@@ -49,12 +49,7 @@ public class VerificationView extends Div implements BeforeEnterObserver {
     private final transient List<Site> sites;
     private final ComboBox<Site> site = new ComboBox<>(t("Site"));
     private final PlainTable progress = new PlainTable(
-            t("Verification by site"),
-            t("Site"),
-            t("Cases"),
-            t("With something left"),
-            t("Values verified"),
-            t("Share"));
+            t("Verification by site"), t("Site"), t("Cases"), t("Incomplete"), t("Values verified"), t("Share"));
     private final PlainTable table = new PlainTable(
             t("Cases in which something is left to verify"), t("Case"), t("Site"), t("Left"), t("Values verified"));
     private final Div below = new Div();

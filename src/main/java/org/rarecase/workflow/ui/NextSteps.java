@@ -175,7 +175,7 @@ class NextSteps extends Div {
                                 ? t("Nothing is to be done until the next follow-up.")
                                 : t("Nothing more is to be done in this case."))
                 : new EmptyState(
-                        VaadinIcon.CLIPBOARD_CHECK, t("No open steps"), t("Nothing is to be done at present."));
+                        VaadinIcon.CLIPBOARD_CHECK, t("No open tasks"), t("There is nothing to do at the moment."));
     }
 
     private Component own(WorkItem item) {
@@ -489,9 +489,7 @@ class NextSteps extends Div {
                 new Paragraph(t("“{0}” was not done. Everything entered is saved.", obstacles.outcome())),
                 list);
         box.addClassName("rc-obstacles");
-        box.getElement()
-                .setAttribute("role", "region")
-                .setAttribute("aria-label", t("What keeps the step from being taken"));
+        box.getElement().setAttribute("role", "region").setAttribute("aria-label", t("Why this step is blocked"));
         obstacleArea.add(box);
     }
 

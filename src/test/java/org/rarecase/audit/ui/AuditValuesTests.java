@@ -2,8 +2,10 @@ package org.rarecase.audit.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +25,13 @@ class AuditValuesTests {
                             - {item: site_of, type: choice, codelist: places, label: {en: Site, de: Ort}}
                             - {item: sites_of, type: multiple-choice, codelist: places, label: {en: Sites, de: Orte}}
                             - {item: age_months, type: integer, unit: mo, label: {en: Age, de: Alter}}
+                            - item: activity
+                              type: quantity
+                              unit: MBq
+                              units: [{unit: GBq, times: 1000}]
+                              label: {en: Activity, de: Aktivität}
+                            - {item: unit_of, type: choice, codes: [nmol/l, ratio], label: {en: Unit, de: Einheit}}
+                            - {item: report, type: file, accept: [pdf], maxMegabytes: 3, label: {en: Report, de: Bericht}}
                             - {item: dose, type: decimal, unit: mg/m2, label: {en: Dose, de: Dosis}}
                             - item: lesions
                               type: group
@@ -37,7 +46,7 @@ class AuditValuesTests {
                       - {code: bone_marrow, label: {en: Bone marrow, de: Knochenmark}}
                     """).load());
 
-    private final AuditValues values = new AuditValues(FORMS);
+    private final AuditValues values = new AuditValues(FORMS, List.of());
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -49,6 +58,11 @@ class AuditValuesTests {
             sites_of         | lung, bone_marrow | Lung, Bone marrow | Lunge, Knochenmark
             age_months       | 1                 | 1 month           | 1 Monat
             dose             | 12.5              | 12.5 mg/m²        | 12,5 mg/m²
+            activity        | 1.5 GBq (1500)    | 1.5 GBq (1500 MBq) | 1,5 GBq (1500 MBq)
+            unit_of         | nmol/l            | nmol/l            | nmol/l
+            unit_of         | ratio             | ratio             | ratio
+            activity        | 37.5 MBq          | 37.5 MBq          | 37,5 MBq
+            report          | ct, 3.pdf, sha256 0123456789abcdef | ct, 3.pdf (SHA-256 0123456789ab…) | ct, 3.pdf (SHA-256 0123456789ab…)
             lesions[a].in_liver | no             | No                | Nein
             gone             | 2012-05-12        | 2012-05-12        | 2012-05-12
             """)
@@ -72,6 +86,20 @@ class AuditValuesTests {
                 .isEqualTo(german);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            from dose 12.5, sites_of lung, bone_marrow; rule of version 2 | aus Dosis: 12,5 mg/m², Orte: Lunge, Knochenmark; Regel der Version 2
+            from no other item; rule of version 1 | aus keinem anderen Merkmal; Regel der Version 1
+            not asked with lesions.in_liver no, spilled (unknown); rule of version 3 | nicht gefragt bei In der Leber: Nein, Eröffnet: Unbekannt; Regel der Version 3
+            from dose (blank); rule of version 1 | aus Dosis: keine Angabe; Regel der Version 1
+            """)
+    void whatAValueWasDerivedFromIsReadByLabels(String stored, String german) {
+        TraceLine line = new TraceLine("value.derived", 1L, 1L, "spread", "dose", null, "1", stored);
+        try (Served served = Served.in(Locale.GERMAN)) {
+            assertThat(values.inWords(line).reason()).isEqualTo(german);
+        }
+    }
+
     @Test
     void aPlaceIsNamedByTitleAndLabelsAlone() {
         assertThat(values.place(
@@ -83,7 +111,7 @@ class AuditValuesTests {
     void fillingsOfARepeatingFormAreToldApart() {
         AuditValues of = new AuditValues(Forms.of(FormFiles.with("once", "- {item: a, type: text, label: {en: A}}")
                 .andRepeating("often", "- {item: b, type: text, label: {en: B}}")
-                .load()));
+                .load()), List.of());
         of.learnNumbers(Map.of(7L, 1, 8L, 2, 9L, 1));
 
         assertThat(of.place(new TraceLine("form.added", 1L, 7L, "often", null, null, null, null)))
@@ -99,7 +127,7 @@ class AuditValuesTests {
 
     @Test
     void noItemOfAShippedFormIsNamedByItsKey() {
-        AuditValues shipped = new AuditValues(Forms.of(FormFiles.shipped()));
+        AuditValues shipped = new AuditValues(Forms.of(FormFiles.shipped()), List.of());
         FormFiles.shipped()
                 .forms()
                 .forEach(form -> form.sections().stream()
@@ -117,7 +145,7 @@ class AuditValuesTests {
 
     private String in(Locale language, TraceLine line, String stored) {
         try (Served served = Served.in(language)) {
-            return values.value(line, stored);
+            return Objects.requireNonNull(values.inWords(line).newValue());
         }
     }
 }

@@ -574,7 +574,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
             test(type).selectItem("Pleuropulmonary blastoma");
 
             assertThat(forms()).anyMatch(form -> form.startsWith("Pleuropulmonary blastoma"));
-            assertThat(forms()).contains("Adrenocortical tumourKept, not part of the case");
+            assertThat(forms()).contains("Adrenocortical tumourInactive");
 
             navigate(CaseNavigation.address(id, entry("adrenocortical-tumour").id()), CaseView.class);
 
@@ -583,7 +583,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
                             .single()
                             .getElement()
                             .getTextRecursively())
-                    .contains("not part of the case any more");
+                    .contains("Inactive, because the tumour type was changed");
             assertThat(find(TextField.class).withAttribute("data-input").all()).allMatch(TextField::isReadOnly);
 
             FormEntry kept = entry("adrenocortical-tumour");
@@ -721,7 +721,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
 
             assertThat(text("Case number").getValue()).isEqualTo("PAD-9999");
             assertThat(find(Paragraph.class)
-                            .withText("No case fits these filters")
+                            .withText("No case matches these filters")
                             .exists())
                     .isTrue();
 

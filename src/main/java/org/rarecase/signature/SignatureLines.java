@@ -1,0 +1,31 @@
+package org.rarecase.signature;
+
+import java.util.Arrays;
+import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.TraceReader;
+import org.rarecase.shared.Words;
+import org.springframework.stereotype.Component;
+
+/** What was signed, as the trail has it behind the printed name, in the language of the reader. */
+@Component
+class SignatureLines implements TraceReader {
+
+    @Override
+    public TraceLine read(TraceLine line) {
+        String told = line.newValue();
+        return told == null || !line.kind().startsWith("signature.")
+                ? line
+                : line.withValues(
+                        line.oldValue(),
+                        Arrays.stream(Meaning.values())
+                                .map(Meaning::statement)
+                                .filter(statement -> told.endsWith(": " + statement.english()))
+                                .findFirst()
+                                .map(statement -> told.substring(
+                                                0,
+                                                told.length()
+                                                        - statement.english().length())
+                                        + statement.in(Words.language()))
+                                .orElse(told));
+    }
+}
