@@ -56,10 +56,10 @@ class DrawnLines implements TraceReader {
     }
 
     private @Nullable String process(@Nullable String stored) {
-        int end = stored == null ? -1 : stored.indexOf(VERSION);
-        if (end < 0) {
+        if (stored == null || !stored.contains(VERSION)) {
             return stored;
         }
+        int end = stored.indexOf(VERSION);
         String key = stored.substring(0, end);
         return in(names().processes().get(key), key) + ", "
                 + t("version {0}", stored.substring(end + VERSION.length()));

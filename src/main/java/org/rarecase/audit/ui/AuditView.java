@@ -72,11 +72,7 @@ public class AuditView extends Div implements PageKeys {
     private final ListDataProvider<AuditEntry> lines = new ListDataProvider<>(shown);
 
     AuditView(
-            AuditTrail trail,
-            CurrentAccount current,
-            Accounts accounts,
-            AuditValues values,
-            FormNumbers formNumbers) {
+            AuditTrail trail, CurrentAccount current, Accounts accounts, AuditValues values, FormNumbers formNumbers) {
         this.formNumbers = formNumbers;
         this.values = values;
         this.trail = trail;

@@ -687,8 +687,7 @@ public class CaseView extends Div
         openCase().entries().stream()
                 .filter(FormEntry::kept)
                 .findFirst()
-                .ifPresent(kept -> Notices.info(t(
-                        "“{0}” is inactive: its answers are kept, but it is not part of the case.",
-                        title(kept))));
+                .ifPresent(kept -> Notices.info(
+                        t("“{0}” is inactive: its answers are kept, but it is not part of the case.", title(kept))));
     }
 }

@@ -109,9 +109,11 @@ class AuditValuesTests {
 
     @Test
     void fillingsOfARepeatingFormAreToldApart() {
-        AuditValues of = new AuditValues(Forms.of(FormFiles.with("once", "- {item: a, type: text, label: {en: A}}")
-                .andRepeating("often", "- {item: b, type: text, label: {en: B}}")
-                .load()), List.of());
+        AuditValues of = new AuditValues(
+                Forms.of(FormFiles.with("once", "- {item: a, type: text, label: {en: A}}")
+                        .andRepeating("often", "- {item: b, type: text, label: {en: B}}")
+                        .load()),
+                List.of());
         of.learnNumbers(Map.of(7L, 1, 8L, 2, 9L, 1));
 
         assertThat(of.place(new TraceLine("form.added", 1L, 7L, "often", null, null, null, null)))
