@@ -91,6 +91,7 @@ class AccountPagesIntegrationTests extends SpringBrowserlessTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
     void whatIsWrongWithASiteIsSaidAtItsField() {
         registry.run(registry.administrator(), () -> {
             registry.padua();
