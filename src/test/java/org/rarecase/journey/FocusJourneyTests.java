@@ -86,19 +86,10 @@ class FocusJourneyTests extends KeyboardJourney {
             stops.add(stop);
             keyboard.press(Keys.TAB);
         }
-        calculatedFieldsAreReachedAndShowTheirHistory();
         List<Point> read = stops.stream()
                 .sorted(Comparator.comparingInt(Point::getY).thenComparingInt(Point::getX))
                 .toList();
         assertThat(stops).hasSizeGreaterThan(8).isEqualTo(read);
-    }
-
-    /** They are no stops of Tab. */
-    private void calculatedFieldsAreReachedAndShowTheirHistory() {
-        keyboard.goTo("Height").press(Keys.chord(Keys.SHIFT, Keys.F2)).isAt("Age at diagnosis in days");
-        keyboard.press(Keys.chord(Keys.SHIFT, Keys.F2)).isAt("Age at diagnosis in years");
-        keyboard.press(Keys.F8);
-        browser.reads(".rc-trail-head", "Age at diagnosis in years");
     }
 
     /** Where the item at hand begins in its form, in steps of a line; null outside of forms. */
