@@ -14,7 +14,8 @@ export function attach(view, uiId, every) {
       view.rcBeat = undefined;
       return;
     }
-    const answer = await fetch(address, { method: "POST" }).catch(() => undefined);
+    // Who is not logged in is led to the log-in, which would look like an answer.
+    const answer = await fetch(address, { method: "POST", redirect: "manual" }).catch(() => undefined);
     const away = !answer || answer.status >= 500;
     const ended = !away && !answer.ok;
     if (ended) {

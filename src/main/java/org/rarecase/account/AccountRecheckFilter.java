@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -41,25 +42,21 @@ class AccountRecheckFilter extends OncePerRequestFilter {
                 response.setStatus(HttpServletResponse.SC_NOT_FOUND);
                 return;
             }
-            end(request);
-            if (EndedSession.tell(request, response, isActive(authentication))) {
+            Account account = accounts.findFresh(authentication.getName()).orElse(null);
+            end(request, account);
+            if (EndedSession.tell(request, response, account)) {
                 return;
             }
         }
         chain.doFilter(request, response);
     }
 
-    private static void end(HttpServletRequest request) {
+    private static void end(HttpServletRequest request, @Nullable Account account) {
         HttpSession session = request.getSession(false);
         if (session != null) {
+            EndedSession.tellOpenPages(request, session, account);
             session.invalidate();
         }
-    }
-
-    private boolean isActive(Authentication authentication) {
-        return accounts.findFresh(authentication.getName())
-                .filter(Account::active)
-                .isPresent();
     }
 
     /** Whether the session goes on. */

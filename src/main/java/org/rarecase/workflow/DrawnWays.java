@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
@@ -77,6 +78,26 @@ final class DrawnWays {
     /** What a gateway waits for, whichever comes first; empty for anything else. */
     List<String> awaited(String elementId) {
         return waits.contains(elementId) ? from(elementId).stream().map(Way::to).toList() : List.of();
+    }
+
+    /** Of what comes after these, the first on each way that is shown: what has no name is passed. */
+    Set<String> next(Collection<String> present, Predicate<String> shown) {
+        Set<String> seen = new HashSet<>(present);
+        Set<String> found = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(present);
+        open.removeIf(id -> isScope(id) || !awaited(id).isEmpty());
+        while (!open.isEmpty()) {
+            for (Way way : from(open.remove())) {
+                if (seen.add(way.to())) {
+                    if (shown.test(way.to())) {
+                        found.add(way.to());
+                    } else if (answers(way.to()).isEmpty() && awaited(way.to()).isEmpty()) {
+                        open.add(way.to());
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     /** What comes after these in any case, nearest first, up to where a question or an event decides. */

@@ -19,7 +19,10 @@ public record ProcessDrawing(String title, String xml, List<Step> steps) {
         /** Begun, and ended by something else before it was done, such as a withdrawal of consent. */
         STOPPED,
         NOW,
-        NEXT
+        /** Follows on where the case is. */
+        NEXT,
+        /** Follows later, on what is next. */
+        LATER
     }
 
     /**

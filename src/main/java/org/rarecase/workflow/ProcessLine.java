@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.workflow.ProcessDrawing.State;
 import org.rarecase.workflow.ProcessDrawing.Step;
@@ -32,9 +33,11 @@ final class ProcessLine {
                     .awaited(it.elementId())
                     .forEach(event -> steps.add(step(event, State.NOW, List.of(), it.began())));
         });
+        List<String> here = present.stream().map(Passage::elementId).toList();
+        Set<String> next = drawn.ways().next(here, this::isShown);
         drawn.ways()
-                .after(present.stream().map(Passage::elementId).toList())
-                .forEach(id -> steps.add(step(id, State.NEXT, possible(id), null)));
+                .after(here)
+                .forEach(id -> steps.add(step(id, next.contains(id) ? State.NEXT : State.LATER, possible(id), null)));
         return List.copyOf(steps);
     }
 
@@ -61,8 +64,12 @@ final class ProcessLine {
                 : List.of();
     }
 
+    private boolean isShown(String elementId) {
+        return !drawn.ways().isScope(elementId) && !drawn.name(elementId).isBlank();
+    }
+
     /** A subprocess is told by the steps in it. */
     private Step step(String id, State state, List<String> answers, @Nullable Instant at) {
-        return new Step(id, drawn.ways().isScope(id) ? "" : drawn.name(id), state, answers, at);
+        return new Step(id, isShown(id) ? drawn.name(id) : "", state, answers, at);
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.Session;
 import org.junit.jupiter.api.AfterEach;
@@ -14,12 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
+import org.rarecase.account.AccountId;
+import org.rarecase.account.Accounts;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.ItemPath;
+import org.rarecase.study.Site;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -45,6 +49,9 @@ class InterruptedJourneyTests {
 
     @Autowired
     Casebook casebook;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     JdbcClient sql;
@@ -241,6 +248,59 @@ class InterruptedJourneyTests {
         browser.click(VERSION + " .rc-typed button", "Take it over");
         page.saved("consent_version");
         assertThat(entered()).containsExactly("3.1");
+    }
+
+    @Test
+    void aDeactivationIsToldOnThePageOfACaseAndAtTheLogIn() {
+        String leaving = openAsInvestigatorOf("LEV", "Leverkusen");
+        browser.find(VERSION + " input").click();
+        administer(leaving, account -> accounts.deactivate(account, "left the study"));
+
+        page.typeWithoutSaving("consent_version", "3.1");
+
+        isToldThat("Your account was deactivated");
+    }
+
+    @Test
+    void aPasswordSetAnewIsToldByItselfOnThePageOfACaseAndAtTheLogIn() {
+        String leaving = openAsInvestigatorOf("NEU", "Neustadt");
+        browser.find(VERSION + " .rc-action-clock");
+
+        administer(leaving, account -> accounts.setPassword(account, Registry.PASSWORD));
+
+        isToldThat("Your password was set anew");
+    }
+
+    /** The only notice that is seen, and it covers all of the page. */
+    private void isToldThat(String reason) {
+        assertThat(browser.reads(".v-system-error", "Your session has ended")).contains(reason);
+        assertThat(browser.script("""
+                        const at = (x, y) => document.elementFromPoint(x, y)?.closest('.v-system-error');
+                        return at(5, 5) === arguments[0] && at(innerWidth - 5, innerHeight - 5) === arguments[0];""", ".v-system-error")).isEqualTo(true);
+        browser.click(".v-system-error");
+        browser.find("input[name=username]");
+        assertThat((String) browser.script(
+                        "return arguments[0].error ? arguments[0].i18n.errorMessage.message : ''", "vaadin-login-form"))
+                .contains(reason);
+    }
+
+    private String openAsInvestigatorOf(String code, String name) {
+        Site site = registry.site(code, name, "DE");
+        String userName = registry.investigatorOf(site);
+        CaseId other = registry.as(userName, () -> casebook.register(site.id()).id());
+        people.logOut();
+        people.logIn(userName);
+        browser.open("cases/" + other);
+        browser.reads(".rc-case-form h2", "Registration and consent");
+        return userName;
+    }
+
+    private void administer(String userName, Consumer<AccountId> act) {
+        registry.run(
+                registry.administrator(),
+                () -> accounts.page("", 500).stream()
+                        .filter(it -> it.userName().equals(userName))
+                        .forEach(it -> act.accept(it.id())));
     }
 
     @Test

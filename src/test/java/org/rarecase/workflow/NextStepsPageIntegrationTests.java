@@ -16,7 +16,9 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,10 +30,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Consents;
 import org.rarecase.casebook.Withdrawal;
+import org.rarecase.entry.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The steps of a case on its page. */
@@ -73,7 +77,7 @@ class NextStepsPageIntegrationTests extends SpringBrowserlessTest {
     /** Under whatever id a registry draws its decision. */
     @Test
     void aMajorDisagreementAsksForTheReasonOfTheApprovalInADialog() throws Exception {
-        String own = Files.readString(Path.of("processes/case-lifecycle.bpmn"))
+        String own = approvedAtOnceWhenHandedInAgain(Files.readString(Path.of("processes/case-lifecycle.bpmn")))
                 .replace("Task_DecideOnApproval", "Task_BoardDecides")
                 .replace("'approve'", "'agree'")
                 .replace(".approve", ".agree");
@@ -99,6 +103,89 @@ class NextStepsPageIntegrationTests extends SpringBrowserlessTest {
             assertThat(messages()).containsExactly("The case is approved and locked.");
         });
         assertThat(cases.record(id).state()).isEqualTo(CaseState.APPROVED);
+
+        asksForTheReasonAlsoWhereTheSameStepIsSigned();
+    }
+
+    private void asksForTheReasonAlsoWhereTheSameStepIsSigned() {
+        CaseId id = cases.submitted("T03");
+        cases.acceptData(id);
+        cases.signOff(id, "major-disagreement");
+        cases.registry.run(
+                cases.registry.coordinator(),
+                () -> cases.workList.complete(id, "Task_BoardDecides", "return", "Look at the stage again"));
+        cases.answer(id, "diagnosis", "date_of_diagnosis", Answer.text("2024-01-05"));
+        cases.registry.run(cases.registry.anna(), () -> {
+            show(id, "steps");
+            press("Submit case");
+            sign();
+
+            assertThat(find(Paragraph.class).from(find(Dialog.class).single()).all())
+                    .extracting(Paragraph::getText)
+                    .anyMatch(text -> text.contains("why it is approved all the same"));
+            assertThat(cases.record(id).state()).isEqualTo(CaseState.ENTERING);
+            test(find(TextArea.class).from(find(Dialog.class).single()).single())
+                    .setValue("The site looked again");
+            press(dialogButton("Submit case"));
+            sign();
+        });
+        assertThat(cases.record(id).state()).isEqualTo(CaseState.APPROVED);
+    }
+
+    private static String approvedAtOnceWhenHandedInAgain(String shipped) {
+        String corrects = shipped.substring(
+                        shipped.indexOf("    <bpmn:userTask id=\"Task_EnterData\""),
+                        shipped.indexOf("    <bpmn:serviceTask id=\"Task_SubmitCase\""))
+                .replace("Task_EnterData", "Task_Correct")
+                .replace("<bpmn:incoming>Flow_Registered</bpmn:incoming>", "")
+                .replace("Flow_Entered", "Flow_Corrected");
+        return shipped.replace("<bpmn:incoming>Flow_BackToSite</bpmn:incoming>", "")
+                .replace("sourceRef=\"Task_ReturnCase\" targetRef=\"Task_EnterData\" />", """
+                        sourceRef="Task_ReturnCase" targetRef="Task_Correct" />
+                        <bpmn:sequenceFlow id="Flow_Corrected" sourceRef="Task_Correct" targetRef="Task_SubmitAgain" />
+                        <bpmn:sequenceFlow id="Flow_Again" sourceRef="Task_SubmitAgain" targetRef="Task_ApproveCase" />
+                        """)
+                .replace("    <bpmn:serviceTask id=\"Task_SubmitCase\"", corrects + """
+                        <bpmn:serviceTask id="Task_SubmitAgain" camunda:delegateExpression="${submitCase}">
+                          <bpmn:incoming>Flow_Corrected</bpmn:incoming>
+                          <bpmn:outgoing>Flow_Again</bpmn:outgoing>
+                        </bpmn:serviceTask>
+                        <bpmn:serviceTask id="Task_SubmitCase\"""");
+    }
+
+    @Test
+    void aSignatureThatIsRefusedSaysWhyInItsDialog() {
+        CaseId id = cases.registered();
+        cases.registry.run(cases.registry.anna(), () -> {
+            show(id, "steps");
+            MenuItem sign = find(MenuBar.class).all().stream()
+                    .flatMap(bar -> bar.getItems().stream())
+                    .flatMap(root -> root.getSubMenu().getItems().stream())
+                    .filter(item -> item.getText().equals("Sign form"))
+                    .findFirst()
+                    .orElseThrow();
+            ComponentUtil.fireEvent(sign, new ClickEvent<>(sign));
+            sign();
+
+            Dialog dialog = find(Dialog.class).single();
+            assertThat(find(Paragraph.class).from(dialog).all())
+                    .extracting(Paragraph::getText)
+                    .singleElement()
+                    .asString()
+                    .contains("Nothing was signed");
+            assertThat(messages()).isEmpty();
+            press(dialogButton("Close"));
+            assertThat(find(Dialog.class).all()).isEmpty();
+        });
+    }
+
+    private void sign() {
+        Dialog dialog = find(Dialog.class).single();
+        find(TextField.class).from(dialog).all().stream()
+                .filter(Component::isVisible)
+                .forEach(name -> test(name).setValue(cases.registry.anna()));
+        test(find(PasswordField.class).from(dialog).single()).setValue(Registry.PASSWORD);
+        press(dialogButton("Sign"));
     }
 
     @Test
@@ -114,7 +201,7 @@ class NextStepsPageIntegrationTests extends SpringBrowserlessTest {
             assertThat(line.getChildren().map(NextStepsPageIntegrationTests::said))
                     .anyMatch(step -> step.startsWith("Central review required? no Done"))
                     .anyMatch(step -> step.startsWith("Review data Now, began"))
-                    .contains("Approved? approve or return Next");
+                    .contains("Decide on approval Next", "Approved? approve or return");
             assertThat(line.getChildren()
                             .filter(it -> "step".equals(it.getElement().getAttribute("aria-current"))))
                     .hasSize(1);

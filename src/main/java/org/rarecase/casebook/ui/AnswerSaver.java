@@ -62,6 +62,9 @@ final class AnswerSaver {
         Optional<Settlement> settledBy(Set<Place> corrected);
 
         void unsavedChanged(boolean unsaved);
+
+        /** Says it at the head of the form until something else is done; blank: nothing. */
+        void tellRefused(String message);
     }
 
     private final Casebook casebook;
@@ -117,6 +120,7 @@ final class AnswerSaver {
 
     /** These were given at once, and are stored together. */
     void answered(long entryId, List<Change> changes) {
+        page.tellRefused("");
         changes.forEach(change -> unsaved.add(entryId, change));
         List<Change> toSave = changes.stream()
                 .flatMap(change -> unsaved.of(entryId, change.path()).stream())
@@ -197,6 +201,7 @@ final class AnswerSaver {
 
     /** Takes the last change of the person in this form back: one that is not saved yet, or else the last saved one. */
     void undoLast(long entryId) {
+        page.tellRefused("");
         List<Change> waiting = unsaved.of(entryId);
         if (!waiting.isEmpty()) {
             giveUp(entryId, waiting.getLast());
@@ -262,7 +267,7 @@ final class AnswerSaver {
         Notices.success(t("Your last change is undone: {0}", CaseTexts.item(page.openCase(), entry, last.path())));
     }
 
-    /** Told at the field; of a row that is gone, in a message. */
+    /** Told at the field; of a row that is gone, at the head of the form. */
     private void refuseUndo(long entryId, ItemPath path) {
         page.reload();
         String why =
@@ -271,7 +276,7 @@ final class AnswerSaver {
         if (form != null && !path.isRow() && form.focus(path)) {
             form.tellMeanwhile(path, why);
         } else {
-            Notices.warning(why);
+            page.tellRefused(why);
         }
     }
 
@@ -294,7 +299,7 @@ final class AnswerSaver {
             unsaved.forget(moved.place());
             TypedAnswers.givenUp(moved.place().entryId(), List.of(moved.place().path()));
             page.reload();
-            Notices.warning(moved.getMessage());
+            page.tellRefused(moved.getMessage());
             changes.forEach((entryId, left) -> left.stream()
                     .filter(change -> !new Place(entryId, change.path()).equals(moved.place()))
                     .forEach(change -> unsaved.add(entryId, change)));

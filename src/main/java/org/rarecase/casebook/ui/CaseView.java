@@ -562,6 +562,13 @@ public class CaseView extends Div
         }
 
         @Override
+        public void tellRefused(String message) {
+            if (pane != null) {
+                pane.tellRefused(message);
+            }
+        }
+
+        @Override
         public void unsavedChanged(boolean unsaved) {
             layout.markUnsaved(unsaved);
         }

@@ -71,9 +71,7 @@ class ConsentContribution implements CaseContribution {
 
     private void ask(CaseContext context, List<Withdrawal.Scope> possible) {
         Notices.end();
-        if (!context.saved()) {
-            Notices.warning(t("Not everything on this page is saved. Save it or undo it at the bottom of the form, and"
-                    + " try again."));
+        if (UnsavedDialog.isInTheWay(context, t("Record withdrawal of consent"))) {
             return;
         }
         CaseRecord shown = context.openCase().caseRecord();

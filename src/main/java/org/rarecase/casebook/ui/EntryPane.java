@@ -35,6 +35,7 @@ import org.rarecase.entry.ui.EntryFiles;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.form.ItemPath;
 import org.rarecase.ui.Icons;
+import org.rarecase.ui.Tone;
 
 /** The middle of the case page: one form with its title, why it is read-only if it is, and the way to the next one. */
 final class EntryPane extends Composite<Div> {
@@ -68,6 +69,7 @@ final class EntryPane extends Composite<Div> {
     private final H2 title = new H2();
     private final Div tools = new Div();
     private final Div notices = new Div();
+    private final Paragraph refused = new Paragraph();
 
     EntryPane(OpenCase openCase, FormEntry entry, List<EntryForm.Action> actions, Listener listener) {
         this.entry = entry;
@@ -136,7 +138,9 @@ final class EntryPane extends Composite<Div> {
             notice.addClassName("rc-entry-notice");
             head.add(notice);
         }
-        head.add(notices);
+        refused.addClassNames("rc-refused", Tone.WARNING.className());
+        refused.getElement().setAttribute("role", "alert");
+        head.add(notices, refused);
         getContent().add(head, form, ways(openCase), card);
         if (editable) {
             TypedAnswers.keep(form, openCase.caseRecord().id(), entry.id());
@@ -229,6 +233,16 @@ final class EntryPane extends Composite<Div> {
     /** After an answer that the title shows. */
     void refreshTitle(OpenCase read) {
         CaseTexts.show(title, read, entry);
+    }
+
+    /** Why something about this form was refused that has no field of its own; blank: that is over. */
+    void tellRefused(String message) {
+        if (!message.equals(refused.getText())) {
+            refused.setText(message);
+            if (!message.isEmpty()) {
+                refused.scrollIntoView();
+            }
+        }
     }
 
     EntryForm form() {

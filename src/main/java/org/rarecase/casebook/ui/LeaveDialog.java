@@ -5,16 +5,12 @@ import static org.rarecase.shared.Words.t;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeLeaveEvent.ContinueNavigationAction;
 import java.util.List;
 
 /** Asks before answers that are not saved are left behind. */
 final class LeaveDialog {
-
-    private static final int MOST_NAMED = 5;
 
     private LeaveDialog() {}
 
@@ -27,12 +23,16 @@ final class LeaveDialog {
         dialog.setHeaderTitle(t("Leave without saving?"));
         dialog.setWidth("26rem");
         dialog.setCloseOnOutsideClick(false);
-        dialog.add(new Paragraph(t("This is not saved yet. If you leave now, it is lost:")), fields(unsaved));
-        Button stay = new Button(t("Go to the field"), click -> {
+        dialog.add(
+                new Paragraph(t("This is not saved yet. If you leave now, it is lost:")),
+                UnsavedDialog.fields(unsaved));
+        Runnable goBack = () -> {
             dialog.close();
             leaving.cancel();
             goThere.run();
-        });
+        };
+        Button stay = new Button(t("Go to the field"), click -> goBack.run());
+        dialog.addDialogCloseActionListener(escape -> goBack.run());
         stay.addThemeVariants(ButtonVariant.PRIMARY);
         Button leave = new Button(t("Leave without saving"), click -> {
             dialog.close();
@@ -41,14 +41,5 @@ final class LeaveDialog {
         });
         dialog.getFooter().add(leave, stay);
         dialog.open();
-    }
-
-    private static UnorderedList fields(List<String> names) {
-        UnorderedList list = new UnorderedList();
-        names.stream().limit(MOST_NAMED).forEach(name -> list.add(new ListItem(name)));
-        if (names.size() > MOST_NAMED) {
-            list.add(new ListItem(t("and {0} more", names.size() - MOST_NAMED)));
-        }
-        return list;
     }
 }

@@ -31,7 +31,7 @@ import org.rarecase.signature.Signable;
 import org.rarecase.signature.Signatures;
 import org.rarecase.signature.SigningRefused;
 import org.rarecase.signature.SigningSession;
-import org.rarecase.ui.Notices;
+import org.rarecase.ui.Tone;
 
 /**
  * Signs: what, with which meaning, as whom; then the password, and once in a session the log-in name before it. A wrong
@@ -51,7 +51,7 @@ public final class SignatureDialog extends Dialog {
     /**
      * @param title what is done with the signature, such as "Submit case"
      * @param meanings to choose from; a single one is only shown
-     * @param action what follows as soon as it is clear who signs; if it is refused, the dialog is gone and says why
+     * @param action what follows as soon as it is clear who signs; if it is refused, the dialog says why
      */
     public SignatureDialog(
             Signatures signatures,
@@ -156,12 +156,26 @@ public final class SignatureDialog extends Dialog {
             focusFirst();
             return;
         }
-        close();
         try {
             action.accept(confirmed);
-        } catch (Refusal refused) {
-            Notices.warning(refused.getMessage());
+            close();
+        } catch (Refusal refusal) {
+            tellRefused(refusal.getMessage());
         }
+    }
+
+    /** Where the person looks. Another attempt begins with another look at what is signed. */
+    private void tellRefused(String message) {
+        removeAll();
+        Paragraph why = new Paragraph(message);
+        why.addClassNames("rc-refused", Tone.DANGER.className());
+        why.getElement().setAttribute("role", "alert");
+        add(why);
+        getFooter().removeAll();
+        Button close = new Button(t("Close"), click -> close());
+        close.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(close);
+        close.focus();
     }
 
     private boolean isBlank() {

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseReturn;
+import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CaseContribution;
+import org.rarecase.casebook.ui.UnsavedDialog;
 import org.rarecase.signature.CheckedSignature;
 import org.rarecase.signature.CheckedSignature.Result;
 import org.rarecase.signature.Meaning;
@@ -60,13 +62,19 @@ class SignatureNotes implements CaseContribution {
     public List<Action> actions(CaseContext context) {
         Action verify = new Action(t("Verify signatures"), () -> new VerifyDialog(checks, context).open());
         return signatures.maySignForSite()
+                        && collects(context)
+                        && context.openCase().caseRecord().state() != CaseState.APPROVED
                 ? List.of(new Action(t("Sign case"), () -> sign(context, null)), verify)
                 : List.of(verify);
     }
 
     @Override
     public List<Action> actions(CaseContext context, FormEntry entry) {
-        return maySign(entry) ? List.of(new Action(t("Sign form"), () -> sign(context, entry.id()))) : List.of();
+        return maySign(entry)
+                        && collects(context)
+                        && !entry.isLockedIn(context.openCase().caseRecord().state())
+                ? List.of(new Action(t("Sign form"), () -> sign(context, entry.id())))
+                : List.of();
     }
 
     private boolean maySign(FormEntry entry) {
@@ -75,20 +83,12 @@ class SignatureNotes implements CaseContribution {
 
     private void sign(CaseContext context, @Nullable Long entryId) {
         Notices.end();
-        if (!context.saved()) {
-            Notices.warning(
-                    t("Not everything on this page is saved, so that it cannot be signed yet. Save it or undo it"
-                            + " at the bottom of the form, put right what cannot be read, and try again."));
+        String title = entryId == null ? t("Sign case") : t("Sign form");
+        if (UnsavedDialog.isInTheWay(context, title)) {
             return;
         }
         new SignatureDialog(
-                        signatures,
-                        currentAccount.account(),
-                        context,
-                        entryId == null ? t("Sign case") : t("Sign form"),
-                        entryId,
-                        Meaning.ofSite(),
-                        confirmed -> {
+                        signatures, currentAccount.account(), context, title, entryId, Meaning.ofSite(), confirmed -> {
                             try {
                                 signatures.sign(confirmed);
                             } finally {

@@ -51,6 +51,7 @@ import org.rarecase.pathology.Reviews;
 import org.rarecase.pathology.Verdict;
 import org.rarecase.pathology.VerdictNeedsReason;
 import org.rarecase.query.DataQuery;
+import org.rarecase.shared.Refusal;
 import org.rarecase.signature.SignatureRequired;
 import org.rarecase.signature.Signatures;
 import org.rarecase.signature.ui.SignatureDialog;
@@ -93,7 +94,7 @@ class NextSteps extends Div {
     private final transient Clock clock;
     private final transient CaseContext context;
     private final Div obstacleArea = new Div();
-    private final Div unsavedArea = new Div();
+    private final Div refusedArea = new Div();
     private Registration following = () -> {};
     private transient List<Finding> shownObstacles = List.of();
 
@@ -137,7 +138,7 @@ class NextSteps extends Div {
     void follow() {
         showObstacles();
         if (context.unsaved().isEmpty()) {
-            unsavedArea.removeFromParent();
+            refusedArea.removeFromParent();
         }
     }
 
@@ -269,7 +270,7 @@ class NextSteps extends Div {
     private void choose(WorkItem item, Outcome outcome, Div card) {
         Notices.end();
         // What was typed last belongs to what is handed in.
-        unsavedArea.removeFromParent();
+        refusedArea.removeFromParent();
         if (!context.saved()) {
             card.add(showUnsaved(outcome));
             return;
@@ -297,7 +298,11 @@ class NextSteps extends Div {
         } else if (!consequence.isEmpty()) {
             new ConfirmDialog(outcome.label(), consequence, outcome.label(), () -> take(item, outcome, null)).open();
         } else {
-            take(item, outcome, null);
+            try {
+                take(item, outcome, null);
+            } catch (Refusal refused) {
+                card.add(showRefused(refused.getMessage()));
+            }
         }
     }
 
@@ -328,16 +333,20 @@ class NextSteps extends Div {
     private Div showUnsaved(Outcome outcome) {
         UnorderedList places = new UnorderedList();
         context.unsaved().forEach(place -> places.add(new ListItem(goTo(place))));
-        unsavedArea.removeAll();
-        unsavedArea.add(
-                new Paragraph(t(
-                        "“{0}” was not done: this is not saved. Save it or undo it at the bottom of the form, or correct"
-                                + " what cannot be read.",
-                        outcome.label())),
-                places);
-        unsavedArea.addClassName("rc-step-refused");
-        unsavedArea.getElement().setAttribute("role", "alert");
-        return unsavedArea;
+        Div area = showRefused(t(
+                "“{0}” was not done: this is not saved. Save it or undo it at the bottom of the form, or correct"
+                        + " what cannot be read.",
+                outcome.label()));
+        area.add(places);
+        return area;
+    }
+
+    private Div showRefused(String message) {
+        refusedArea.removeAll();
+        refusedArea.add(new Paragraph(message));
+        refusedArea.addClassName("rc-step-refused");
+        refusedArea.getElement().setAttribute("role", "alert");
+        return refusedArea;
     }
 
     private NativeButton goTo(Place place) {
@@ -389,15 +398,6 @@ class NextSteps extends Div {
                 // Nothing is missing any more: all that is left is to sign.
                 sign(item, outcome, reason, required);
                 return false;
-            } catch (VerdictNeedsReason | StepNeedsReason needed) {
-                // Under a drawing in which the step does not ask for one itself.
-                new ReasonDialog(
-                                outcome.label(),
-                                needed.getMessage(),
-                                outcome.label(),
-                                given -> take(item, outcome, given))
-                        .open();
-                return false;
             }
         });
     }
@@ -436,6 +436,11 @@ class NextSteps extends Div {
                     UI.getCurrent(), Obstacles.class, new Obstacles(caseId(), outcome.label(), refused.obstacles()));
             context.refresh();
             Focus.goOnAt(".rc-obstacles:not(.rc-returned)");
+            return;
+        } catch (VerdictNeedsReason | StepNeedsReason needed) {
+            // Under a drawing in which the step does not ask for one itself; also after it was signed, which is undone.
+            new ReasonDialog(outcome.label(), needed.getMessage(), outcome.label(), given -> take(item, outcome, given))
+                    .open();
             return;
         }
         ComponentUtil.setData(UI.getCurrent(), Obstacles.class, null);

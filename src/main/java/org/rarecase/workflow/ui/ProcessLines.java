@@ -49,13 +49,10 @@ class ProcessLines extends Div {
 
     private ListItem item(ProcessDrawing.Step step) {
         Span name = new Span(step.answers().isEmpty() ? step.name() : step.name() + " " + answer(step));
-        Span state = new Span(state(step));
-        if (step.at() != null) {
-            boolean now = step.state() == ProcessDrawing.State.NOW;
-            state.add(new Span(now ? ", " + t("began") + " " : " "), new When(step.at(), clock));
+        ListItem item = new ListItem(name);
+        if (step.state() != ProcessDrawing.State.LATER) {
+            item.add(state(step));
         }
-        state.addClassName("rc-quiet");
-        ListItem item = new ListItem(name, state);
         item.addClassName("rc-process-" + step.state().name().toLowerCase(Locale.ROOT));
         if (step.state() == ProcessDrawing.State.NOW) {
             item.getElement().setAttribute("aria-current", "step");
@@ -71,12 +68,23 @@ class ProcessLines extends Div {
                 : t("{0} or {1}", String.join(", ", answers.subList(0, last)), answers.get(last));
     }
 
-    private static String state(ProcessDrawing.Step step) {
+    private Span state(ProcessDrawing.Step step) {
+        Span state = new Span(stateText(step));
+        if (step.at() != null) {
+            boolean now = step.state() == ProcessDrawing.State.NOW;
+            state.add(new Span(now ? ", " + t("began") + " " : " "), new When(step.at(), clock));
+        }
+        state.addClassName("rc-quiet");
+        return state;
+    }
+
+    private static String stateText(ProcessDrawing.Step step) {
         return switch (step.state()) {
             case DONE -> t("Done");
             case STOPPED -> t("Stopped");
             case NOW -> step.at() == null ? t("Now") : t("Now, began");
             case NEXT -> t("Next");
+            case LATER -> "";
         };
     }
 

@@ -561,6 +561,23 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
         });
     }
 
+    @Test
+    void whoStaysByEscapeIsLedToTheFieldThatIsNotSaved() {
+        registry.run(registry.anna(), () -> {
+            show("demographics");
+            test(text("Height")).setValue("about 90");
+            UI.getCurrent().navigate(CaseListView.class);
+            Dialog dialog = find(Dialog.class).single();
+
+            ComponentUtil.fireEvent(dialog, new Dialog.DialogCloseActionEvent(dialog, true));
+
+            assertThat(dialog.isOpened()).isFalse();
+            assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
+                    .as("the same as by the button")
+                    .anyMatch(it -> it.getInvocation().getExpression().contains("focus"));
+        });
+    }
+
     @SuppressWarnings("unchecked")
     @Test
     void anotherTumourTypeKeepsTheFormOfTheFormerOne() {
