@@ -149,7 +149,24 @@ final class Browser implements AutoCloseable {
 
     /** Presses keys one after the other, wherever the focus is. */
     void keys(CharSequence... keys) {
-        new Actions(driver).sendKeys(keys).perform();
+        Actions actions = new Actions(driver);
+        for (CharSequence each : keys) {
+            String text = each.toString();
+            if (text.endsWith(Keys.NULL.toString())) {
+                chord(actions, text.substring(0, text.length() - 1));
+            } else {
+                actions.sendKeys(text);
+            }
+        }
+        actions.perform();
+    }
+
+    /** Sent as they are, modifiers would be released before the key that they are meant for. */
+    private static void chord(Actions actions, String keys) {
+        int last = keys.length() - 1;
+        keys.substring(0, last).chars().forEach(held -> actions.keyDown(String.valueOf((char) held)));
+        actions.sendKeys(keys.substring(last));
+        keys.substring(0, last).chars().forEach(held -> actions.keyUp(String.valueOf((char) held)));
     }
 
     /** What a screen reader calls the element that has the focus; blank if nothing has it. */

@@ -58,6 +58,7 @@ class FocusJourneyTests extends KeyboardJourney {
         keyboard.isAt("Reason").type("Wrong line.").goTo("Remove the mark").enter();
         browser.awaitGone("[data-path=height] .rc-item-mark[aria-label=Verified]");
         keyboard.isAt("Verify, or remove the mark");
+        calculatedFieldsAreReachedAndShowTheirHistory();
     }
 
     @Test
@@ -90,6 +91,14 @@ class FocusJourneyTests extends KeyboardJourney {
                 .sorted(Comparator.comparingInt(Point::getY).thenComparingInt(Point::getX))
                 .toList();
         assertThat(stops).hasSizeGreaterThan(8).isEqualTo(read);
+    }
+
+    /** They are no stops of Tab. */
+    private void calculatedFieldsAreReachedAndShowTheirHistory() {
+        keyboard.goTo("Height").press(Keys.chord(Keys.SHIFT, Keys.F2)).isAt("Body surface area");
+        keyboard.press(Keys.chord(Keys.SHIFT, Keys.F2)).isAt("Age at diagnosis in days");
+        keyboard.press(Keys.F8);
+        browser.reads(".rc-trail-head", "Age at diagnosis in days");
     }
 
     /** Where the item at hand begins in its form, in steps of a line; null outside of forms. */

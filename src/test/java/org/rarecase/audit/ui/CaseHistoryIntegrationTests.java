@@ -11,14 +11,19 @@ import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.Change;
 import org.rarecase.casebook.ui.CaseView;
 import org.rarecase.database.Statements;
+import org.rarecase.entry.Answer;
+import org.rarecase.form.FormKey;
+import org.rarecase.form.ItemPath;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @RarecaseIntegrationTest
@@ -60,6 +65,23 @@ class CaseHistoryIntegrationTests extends SpringBrowserlessTest {
             enter("2.1");
 
             assertThat(firstLine()).contains("2.1");
+        });
+    }
+
+    @Test
+    void aLineAboutAFormSaysWhichFillingItMeans() {
+        registry.run(registry.anna(), () -> {
+            casebook.addEntry(id, new FormKey("surgery"));
+            long second = casebook.addEntry(id, new FormKey("surgery"));
+            casebook.save(
+                    id,
+                    second,
+                    List.of(new Change(ItemPath.of("surgery_date"), Answer.BLANK, Answer.text("2024-05-17"))),
+                    null);
+            show("panel=audit");
+
+            assertThat(trail().getElement().getTextRecursively())
+                    .containsSubsequence("Form added", "Surgery 2: 17 May 2024", "Form added", "Surgery 1");
         });
     }
 
