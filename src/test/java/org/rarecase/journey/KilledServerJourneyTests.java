@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
+import org.rarecase.ApplicationProcess;
 import org.rarecase.ServingApplication;
 import org.rarecase.database.TestMySql;
 
@@ -44,15 +45,7 @@ class KilledServerJourneyTests {
     }
 
     private Process serve() throws IOException {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ServingApplication.class.getName(),
-                        folder.toString(),
-                        String.valueOf(port))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        var process = ApplicationProcess.start(ServingApplication.class, folder.toString(), String.valueOf(port));
         said = process.inputReader();
         caseId = hear("SERVING ");
         return process;
