@@ -5,8 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -19,6 +23,7 @@ import org.openqa.selenium.TakesScreenshot;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -30,12 +35,24 @@ final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final WebDriver driver;
+    /** Those that other journeys have left behind as new, since to start one takes seconds. */
+    private static final Deque<ChromeDriver> LEFT = new ConcurrentLinkedDeque<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> LEFT.forEach(WebDriver::quit)));
+    }
+
+    private final ChromeDriver driver;
     private final String address;
     private boolean closed;
 
     Browser(int port) {
         address = "http://localhost:" + port + "/";
+        ChromeDriver left = LEFT.poll();
+        driver = left == null ? start() : left;
+    }
+
+    private static ChromeDriver start() {
         ChromeOptions options = new ChromeOptions();
         options.addArguments(
                 "--headless=new",
@@ -54,9 +71,10 @@ final class Browser implements AutoCloseable {
             service.usingDriverExecutable(debian.toFile());
             options.setBinary("/usr/bin/chromium");
         }
-        driver = new ChromeDriver(service.build(), options);
-        driver.manage().window().setSize(new Dimension(1400, 1000));
-        driver.manage().timeouts().scriptTimeout(PATIENCE);
+        ChromeDriver started = new ChromeDriver(service.build(), options);
+        started.manage().window().setSize(new Dimension(1400, 1000));
+        started.manage().timeouts().scriptTimeout(PATIENCE);
+        return started;
     }
 
     void open(String path) {
@@ -263,6 +281,20 @@ final class Browser implements AutoCloseable {
         closed = true;
         // A window that goes elsewhere says so to the server; a browser that is ended does not.
         driver.get("about:blank");
-        driver.quit();
+        forget();
+        LEFT.push(driver);
+    }
+
+    /** Cookies, notes and settings; what a window has of its own, such as its history, goes with the window. */
+    private void forget() {
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        driver.executeCdpCommand(
+                "Storage.clearDataForOrigin",
+                Map.of("origin", address.substring(0, address.length() - 1), "storageTypes", "all"));
+        Set<String> windows = driver.getWindowHandles();
+        driver.switchTo().newWindow(WindowType.TAB);
+        String fresh = driver.getWindowHandle();
+        windows.forEach(window -> driver.switchTo().window(window).close());
+        driver.switchTo().window(fresh);
     }
 }
