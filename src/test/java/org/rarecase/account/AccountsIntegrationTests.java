@@ -3,15 +3,12 @@ package org.rarecase.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rarecase.RarecaseIntegrationTest;
@@ -19,9 +16,10 @@ import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -36,6 +34,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 @RarecaseIntegrationTest
+@ExtendWith(OutputCaptureExtension.class)
 class AccountsIntegrationTests {
 
     private static final String PASSWORD = "correct horse battery";
@@ -194,7 +193,7 @@ class AccountsIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"MONITOR", "PATHOLOGIST"})
-    void nobodyIsBothSidesAtOneSite(String judge) throws Exception {
+    void nobodyIsBothSidesAtOneSite(String judge, CapturedOutput output) throws Exception {
         Set<Role> both = Set.of(Role.INVESTIGATOR, Role.valueOf(judge));
         Account investigator = create(Set.of(Role.INVESTIGATOR));
 
@@ -210,12 +209,12 @@ class AccountsIntegrationTests {
                 .params(investigator.id().value(), judge)
                 .update();
         assertThat(judgingThemselves()).contains(investigator.userName());
-        assertThat(toldAtTheStart()).contains(investigator.userName(), "They keep their roles");
+        assertThat(toldAtTheStart(output)).contains(investigator.userName(), "They keep their roles");
         asAdministrator(() -> accounts.change(investigator.id(), "Was both before", both, investigator.sites(), null));
         asAdministrator(() -> accounts.change(
                 investigator.id(), "Was both before", Set.of(Role.INVESTIGATOR), investigator.sites(), "One side"));
         assertThat(judgingThemselves()).doesNotContain(investigator.userName());
-        assertThat(toldAtTheStart()).doesNotContain(investigator.userName());
+        assertThat(toldAtTheStart(output)).doesNotContain(investigator.userName());
         assertThatThrownBy(() -> asAdministrator(() ->
                         accounts.change(investigator.id(), "Was both before", both, investigator.sites(), "Back")))
                 .isInstanceOf(AccountNotAccepted.class);
@@ -360,17 +359,10 @@ class AccountsIntegrationTests {
                 .toList();
     }
 
-    private String toldAtTheStart() {
-        Logger logger = (Logger) LoggerFactory.getLogger(BothSidesReport.class);
-        ListAppender<ILoggingEvent> told = new ListAppender<>();
-        told.start();
-        logger.addAppender(told);
-        try {
-            new BothSidesReport(accounts, current).run(new DefaultApplicationArguments());
-        } finally {
-            logger.detachAppender(told);
-        }
-        return told.list.stream().map(ILoggingEvent::getFormattedMessage).collect(Collectors.joining());
+    private String toldAtTheStart(CapturedOutput output) {
+        int before = output.getAll().length();
+        new BothSidesReport(accounts, current).run(new DefaultApplicationArguments());
+        return output.getAll().substring(before);
     }
 
     private void asAdministrator(Runnable work) throws Exception {
