@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.AccountNotAccepted.Field;
 import org.rarecase.shared.Actor;
+import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.PlainText;
 import org.rarecase.shared.TextLimit;
-import org.rarecase.shared.TraceLine;
 import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
 import org.rarecase.study.SiteId;
@@ -141,8 +141,8 @@ public class Accounts {
                     clock.instant());
             Account bare = new Account(
                     id, userName, printed, Set.of(), new SiteScope(false, Set.of()), true, Locale.ENGLISH, null);
-            List<TraceLine> trace = new ArrayList<>();
-            trace.add(TraceLine.ofSystem("account.created", null, userName + ": " + printed, null));
+            List<AuditLine> trace = new ArrayList<>();
+            trace.add(AuditLine.ofSystem("account.created", null, userName + ": " + printed, null));
             changeRoles(bare, roles, null, trace);
             changeSites(bare, sites, null, trace);
             events.publishEvent(new AccountChanged(actor, id, userName, trace));
@@ -195,9 +195,9 @@ public class Accounts {
                     Field.REASON, t("Say in a few words why the roles change.") + " " + t("Nothing was changed."));
         }
         requireOneSide(before.roles(), before.sites(), roles, sites);
-        List<TraceLine> trace = new ArrayList<>();
+        List<AuditLine> trace = new ArrayList<>();
         if (!before.displayName().equals(printed)) {
-            trace.add(TraceLine.ofSystem(
+            trace.add(AuditLine.ofSystem(
                     "account.renamed", named(before, before.displayName()), named(before, printed), null));
         }
         changeRoles(before, roles, why, trace);
@@ -230,7 +230,7 @@ public class Accounts {
         Account account = repository.lock(id);
         if (account.active() != active) {
             repository.update(id, account.displayName(), account.sites().all(), active);
-            publish(actor, account, TraceLine.ofSystem(kind, null, account.userName(), why));
+            publish(actor, account, AuditLine.ofSystem(kind, null, account.userName(), why));
         }
     }
 
@@ -245,7 +245,7 @@ public class Accounts {
                 passwords.encode(password),
                 isGiven(actor, account.userName()),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
-        publish(actor, account, TraceLine.ofSystem("password.changed", null, account.userName(), null));
+        publish(actor, account, AuditLine.ofSystem("password.changed", null, account.userName(), null));
     }
 
     /** Whether one who is not the owner knows it. The product itself tells nobody but with the first administrator. */
@@ -288,7 +288,7 @@ public class Accounts {
         publish(
                 CurrentAccount.self(account),
                 account,
-                TraceLine.ofSystem("password.changed", null, account.userName(), null));
+                AuditLine.ofSystem("password.changed", null, account.userName(), null));
     }
 
     /** In which language the own account is served from now on. */
@@ -306,7 +306,7 @@ public class Accounts {
             repository.speak(account.id(), language);
             String before = named(account, account.language().getLanguage());
             String after = named(account, language.getLanguage());
-            publish(actor, account, TraceLine.ofSystem("account.language-chosen", before, after, null));
+            publish(actor, account, AuditLine.ofSystem("account.language-chosen", before, after, null));
         }
     }
 
@@ -321,7 +321,7 @@ public class Accounts {
             publish(
                     CurrentAccount.self(account),
                     account,
-                    TraceLine.ofSystem("account.single-keys-chosen", before, after, null));
+                    AuditLine.ofSystem("account.single-keys-chosen", before, after, null));
         }
     }
 
@@ -338,7 +338,7 @@ public class Accounts {
             repository.writeTo(account.id(), accepted);
             String before = account.email() == null ? null : named(account, account.email());
             String after = accepted == null ? null : named(account, accepted);
-            publish(actor, account, TraceLine.ofSystem("account.email-set", before, after, null));
+            publish(actor, account, AuditLine.ofSystem("account.email-set", before, after, null));
         }
     }
 
@@ -361,7 +361,7 @@ public class Accounts {
         return userNames.isEmpty() ? Map.of() : repository.names(Set.copyOf(userNames));
     }
 
-    private void publish(Actor actor, Account account, TraceLine line) {
+    private void publish(Actor actor, Account account, AuditLine line) {
         events.publishEvent(new AccountChanged(actor, account.id(), account.userName(), List.of(line)));
     }
 
@@ -381,26 +381,26 @@ public class Accounts {
         }
     }
 
-    private void changeRoles(Account before, Set<Role> roles, @Nullable String why, List<TraceLine> trace) {
+    private void changeRoles(Account before, Set<Role> roles, @Nullable String why, List<AuditLine> trace) {
         for (Role role : Role.values()) {
             boolean had = before.roles().contains(role);
             if (!had && roles.contains(role)) {
                 repository.grant(before.id(), role);
-                trace.add(TraceLine.ofSystem("account.role-granted", null, named(before, role.key()), why));
+                trace.add(AuditLine.ofSystem("account.role-granted", null, named(before, role.key()), why));
             } else if (had && !roles.contains(role)) {
                 repository.revoke(before.id(), role);
-                trace.add(TraceLine.ofSystem("account.role-revoked", named(before, role.key()), null, why));
+                trace.add(AuditLine.ofSystem("account.role-revoked", named(before, role.key()), null, why));
             }
         }
     }
 
-    private void changeSites(Account before, SiteScope after, @Nullable String why, List<TraceLine> trace) {
+    private void changeSites(Account before, SiteScope after, @Nullable String why, List<AuditLine> trace) {
         if (after.all() != before.sites().all()) {
             String every = named(before, "every site");
             trace.add(
                     after.all()
-                            ? TraceLine.ofSystem("account.site-granted", null, every, why)
-                            : TraceLine.ofSystem("account.site-revoked", every, null, why));
+                            ? AuditLine.ofSystem("account.site-granted", null, every, why)
+                            : AuditLine.ofSystem("account.site-revoked", every, null, why));
         }
         Set<SiteId> touched = new HashSet<>(before.sites().sites());
         touched.addAll(after.sites());
@@ -410,10 +410,10 @@ public class Accounts {
             String text = named(before, studies.find(site).map(Site::code).orElseThrow());
             if (after.sites().contains(site)) {
                 repository.grant(before.id(), site);
-                trace.add(TraceLine.ofSystem("account.site-granted", null, text, why));
+                trace.add(AuditLine.ofSystem("account.site-granted", null, text, why));
             } else {
                 repository.revoke(before.id(), site);
-                trace.add(TraceLine.ofSystem("account.site-revoked", text, null, why));
+                trace.add(AuditLine.ofSystem("account.site-revoked", text, null, why));
             }
         }
     }

@@ -2,13 +2,13 @@ package org.rarecase.account;
 
 import java.util.List;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 
-public record LoggedIn(Actor actor) implements Traced {
+public record LoggedIn(Actor actor) implements Audited {
 
     @Override
-    public List<TraceLine> trace() {
-        return List.of(TraceLine.ofSystem("login.succeeded", null, null, null));
+    public List<AuditLine> trace() {
+        return List.of(AuditLine.ofSystem("login.succeeded", null, null, null));
     }
 }

@@ -3,7 +3,7 @@ package org.rarecase.audit;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 
 /**
  * A line of the trail: who did what, when and why.
@@ -20,14 +20,14 @@ public record AuditEntry(
         long seq,
         Instant at,
         Actor actor,
-        TraceLine line,
+        AuditLine line,
         @Nullable String caseNumber,
         boolean erased,
         boolean restricted) {
 
     /** For readers to whom the reason would tell too much. */
     AuditEntry withoutReason() {
-        TraceLine bare = new TraceLine(
+        AuditLine bare = new AuditLine(
                 line.kind(),
                 line.caseId(),
                 line.entryId(),
@@ -41,13 +41,13 @@ public record AuditEntry(
 
     /** For readers who may know that something was done in the case, and not what: neither where in it nor the values. */
     AuditEntry ofAdministration() {
-        TraceLine bare = new TraceLine(line.kind(), line.caseId(), null, null, null, null, null, null);
+        AuditLine bare = new AuditLine(line.kind(), line.caseId(), null, null, null, null, null, null);
         return new AuditEntry(id, chain, seq, at, actor, bare, caseNumber, erased, restricted);
     }
 
     /** For readers who may know where something was changed, and not from what to what. */
     AuditEntry withoutValues() {
-        TraceLine bare = new TraceLine(
+        AuditLine bare = new AuditLine(
                 line.kind(), line.caseId(), line.entryId(), line.form(), line.itemPath(), null, null, null);
         return new AuditEntry(id, chain, seq, at, actor, bare, caseNumber, erased, restricted);
     }

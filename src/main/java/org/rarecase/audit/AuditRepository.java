@@ -15,10 +15,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.ui.CaseTrail;
+import org.rarecase.casebook.ui.CaseAuditTrail;
 import org.rarecase.shared.Actor;
+import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Sql;
-import org.rarecase.shared.TraceLine;
 import org.rarecase.shared.Utc;
 import org.rarecase.study.SiteId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,11 +39,11 @@ class AuditRepository {
      * @param salt of the digest; null: its values were erased with the case
      */
     record HashedLine(
-            long seq, Instant at, Actor actor, TraceLine line, byte @Nullable [] salt, byte[] digest, byte[] hash) {
+            long seq, Instant at, Actor actor, AuditLine line, byte @Nullable [] salt, byte[] digest, byte[] hash) {
 
         /** The next one of its chain. */
         static HashedLine after(
-                ChainHead head, long chain, Instant at, Actor actor, TraceLine line, SecureRandom random) {
+                ChainHead head, long chain, Instant at, Actor actor, AuditLine line, SecureRandom random) {
             byte[] salt = new byte[LineHash.SALT_BYTES];
             random.nextBytes(salt);
             byte[] digest = LineHash.digest(salt, line);
@@ -97,14 +97,14 @@ class AuditRepository {
                 .optional();
     }
 
-    Map<CaseId, CaseTrail.Head> heads(Collection<CaseId> ids) {
-        Map<CaseId, CaseTrail.Head> heads = new HashMap<>();
+    Map<CaseId, CaseAuditTrail.Head> heads(Collection<CaseId> ids) {
+        Map<CaseId, CaseAuditTrail.Head> heads = new HashMap<>();
         jdbc.sql("SELECT chain, seq, at FROM audit_chain WHERE chain IN (" + Sql.marks(ids.size()) + ")")
                 .params(ids.stream().map(CaseId::value).toList())
                 .query(row -> {
                     heads.put(
                             new CaseId(row.getLong("chain")),
-                            new CaseTrail.Head(row.getLong("seq"), Utc.moment(row, "at")));
+                            new CaseAuditTrail.Head(row.getLong("seq"), Utc.moment(row, "at")));
                 });
         return heads;
     }
@@ -134,7 +134,7 @@ class AuditRepository {
     void append(long chain, List<HashedLine> lines) {
         List<@Nullable Object> values = new ArrayList<>(lines.size() * 16);
         for (HashedLine hashed : lines) {
-            TraceLine line = hashed.line();
+            AuditLine line = hashed.line();
             values.add(chain);
             values.add(hashed.seq());
             values.add(Utc.column(hashed.at()));
@@ -322,8 +322,8 @@ class AuditRepository {
         return new Actor(row.getString("user_name"), row.getString("role"));
     }
 
-    static TraceLine line(ResultSet row) throws SQLException {
-        return new TraceLine(
+    static AuditLine line(ResultSet row) throws SQLException {
+        return new AuditLine(
                 row.getString("kind"),
                 row.getObject("case_id", Long.class),
                 row.getObject("entry_id", Long.class),

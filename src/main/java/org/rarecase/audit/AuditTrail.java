@@ -169,7 +169,7 @@ public class AuditTrail {
 
     /** Recomputes every hash of a chain. */
     @Transactional(readOnly = true)
-    public Verification verify(long chain) {
+    public ChainVerification verify(long chain) {
         requireReader();
         if (chain != SYSTEM_CHAIN && !repository.isOfSites(chain, current.sites())) {
             throw new NotAllowed(t("This chain belongs to a case of another site. Nothing was verified."));
@@ -182,7 +182,7 @@ public class AuditTrail {
         while (seq < head.seq()) {
             List<HashedLine> lines = repository.chain(chain, seq, LINES_AT_ONCE);
             if (lines.isEmpty()) {
-                return new Verification(chain, seq, seq + 1);
+                return new ChainVerification(chain, seq, seq + 1);
             }
             for (HashedLine found : lines) {
                 if (seq == head.seq()) {
@@ -195,15 +195,15 @@ public class AuditTrail {
                         || !Arrays.equals(found.hash(), expected)
                         || !found.holdsItsValues()
                         || found.isErased() && !mayBeErased) {
-                    return new Verification(chain, seq, seq);
+                    return new ChainVerification(chain, seq, seq);
                 }
                 before = expected;
             }
         }
         if (!Arrays.equals(before, head.hash())) {
-            return new Verification(chain, seq, seq);
+            return new ChainVerification(chain, seq, seq);
         }
-        return new Verification(chain, seq, hasLinesAfter(chain, head) ? seq + 1 : null);
+        return new ChainVerification(chain, seq, hasLinesAfter(chain, head) ? seq + 1 : null);
     }
 
     /** Whether lines follow that were not written by way of the head. */

@@ -17,8 +17,8 @@ import org.rarecase.audit.AuditRepository.ChainHead;
 import org.rarecase.audit.AuditRepository.HashedLine;
 import org.rarecase.casebook.CaseErased;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -40,7 +40,7 @@ class AuditWriter {
     private final CurrentAccount currentAccount;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    private final KnownHeads known = new KnownHeads();
+    private final ChainHeadCache known = new ChainHeadCache();
 
     AuditWriter(AuditRepository repository, CurrentAccount currentAccount, Clock clock) {
         this.repository = repository;
@@ -52,8 +52,8 @@ class AuditWriter {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @Transactional(propagation = Propagation.MANDATORY)
-    public void on(Traced event) {
-        List<TraceLine> trace = event.trace();
+    public void on(Audited event) {
+        List<AuditLine> trace = event.trace();
         if (trace.isEmpty()) {
             return;
         }
@@ -74,7 +74,7 @@ class AuditWriter {
      * What a process carries out is told of as done by whoever began it (ICH E6(R3), 4.2.2: attributable). Lines that
      * belong to no case are the product's own, such as which cases are drawn for verification.
      */
-    private Actor actor(Traced event, @Nullable Long caseId, @Nullable Actor last) {
+    private Actor actor(Audited event, @Nullable Long caseId, @Nullable Actor last) {
         boolean asTold = !event.actor().equals(Actor.SYSTEM) || event.isOwnJudgement() || caseId == null;
         return asTold ? event.actor() : currentAccount.behind(last);
     }
@@ -126,7 +126,7 @@ class AuditWriter {
         return lines;
     }
 
-    private record Told(Actor actor, TraceLine line, Instant at) {}
+    private record Told(Actor actor, AuditLine line, Instant at) {}
 
     /** What one transaction has to tell, by chain and in the order of the chains, in which all lock them. */
     private final class Collected implements TransactionSynchronization {

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 
 /**
  * The hash of a line: SHA-256 over the hash of the line before and all columns of this one, so that no line can be
@@ -34,14 +34,14 @@ final class LineHash {
 
     private LineHash() {}
 
-    static byte[] digest(byte[] salt, TraceLine line) {
+    static byte[] digest(byte[] salt, AuditLine line) {
         return sha256(out -> {
             out.write(salt);
             writeValues(out, line);
         });
     }
 
-    static byte[] of(byte[] before, long chain, long seq, Instant at, Actor actor, TraceLine line, byte[] digest) {
+    static byte[] of(byte[] before, long chain, long seq, Instant at, Actor actor, AuditLine line, byte[] digest) {
         return sha256(out -> {
             out.writeByte(2);
             writePlace(out, before, chain, seq, at, actor, line);
@@ -50,7 +50,7 @@ final class LineHash {
     }
 
     /** In format 1, by which lines are checked before they get their salt. */
-    static byte[] unsalted(byte[] before, long chain, long seq, Instant at, Actor actor, TraceLine line) {
+    static byte[] unsalted(byte[] before, long chain, long seq, Instant at, Actor actor, AuditLine line) {
         return sha256(out -> {
             out.writeByte(1);
             writePlace(out, before, chain, seq, at, actor, line);
@@ -59,7 +59,7 @@ final class LineHash {
     }
 
     private static void writePlace(
-            DataOutputStream out, byte[] before, long chain, long seq, Instant at, Actor actor, TraceLine line)
+            DataOutputStream out, byte[] before, long chain, long seq, Instant at, Actor actor, AuditLine line)
             throws IOException {
         out.write(before);
         out.writeLong(chain);
@@ -74,7 +74,7 @@ final class LineHash {
         write(out, line.itemPath());
     }
 
-    private static void writeValues(DataOutputStream out, TraceLine line) throws IOException {
+    private static void writeValues(DataOutputStream out, AuditLine line) throws IOException {
         write(out, line.oldValue());
         write(out, line.newValue());
         write(out, line.reason());

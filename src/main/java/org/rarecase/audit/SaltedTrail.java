@@ -16,7 +16,7 @@ import liquibase.resource.ResourceAccessor;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.audit.AuditRepository.ChainHead;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Utc;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +33,7 @@ public class SaltedTrail implements CustomTaskChange {
 
     private final SecureRandom random = new SecureRandom();
 
-    private record Old(long id, long seq, Instant at, Actor actor, TraceLine line, byte[] hash) {}
+    private record Old(long id, long seq, Instant at, Actor actor, AuditLine line, byte[] hash) {}
 
     @Override
     public void execute(Database database) {
@@ -120,11 +120,11 @@ public class SaltedTrail implements CustomTaskChange {
         byte[] all = LineHash.START;
         for (ChainHead head : heads) {
             all = LineHash.digest(
-                    all, TraceLine.ofSystem("head", null, HexFormat.of().formatHex(head.hash()), null));
+                    all, AuditLine.ofSystem("head", null, HexFormat.of().formatHex(head.hash()), null));
         }
         AuditRepository repository = new AuditRepository(client);
         ChainHead head = repository.lockHead(AuditTrail.SYSTEM_CHAIN);
-        TraceLine line = TraceLine.ofSystem(
+        AuditLine line = AuditLine.ofSystem(
                 "trail.salted",
                 null,
                 heads.size() + " chains, digest of their heads before "

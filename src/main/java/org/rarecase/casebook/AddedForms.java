@@ -9,7 +9,7 @@ import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Forms;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +47,7 @@ class AddedForms {
         if (!joined.isEmpty()) {
             repository.update(id, joined.answers(), stored.caseRecord().tumourType(), clock.instant());
         }
-        List<TraceLine> trace = new ArrayList<>();
+        List<AuditLine> trace = new ArrayList<>();
         trace.add(Casebook.formLine("form.added", id, entryId, definition));
         trace.addAll(joined.trace());
         events.publishEvent(new ValuesChanged(Actor.SYSTEM, id, trace));

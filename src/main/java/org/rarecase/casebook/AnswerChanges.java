@@ -17,7 +17,7 @@ import org.rarecase.entry.FilledForm;
 import org.rarecase.entry.Place;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 
 /**
  * What a set of answers does to a case: the new answers of each form, derived values included, and the lines of the
@@ -25,7 +25,7 @@ import org.rarecase.shared.TraceLine;
  *
  * @param answers by entry, only of those that changed
  */
-record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluation evaluation) {
+record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> trace, Evaluation evaluation) {
 
     private static final String DERIVED = "value.derived";
     static final String DEFAULTED = "value.defaulted";
@@ -108,7 +108,7 @@ record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluati
             @Nullable String reason,
             Set<Place> defaulted) {
         Map<Long, Answers> changed = new LinkedHashMap<>();
-        List<TraceLine> trace = new ArrayList<>();
+        List<AuditLine> trace = new ArrayList<>();
         for (FormEntry entry : entries) {
             Answers after = evaluation.answers(entry.id());
             if (!after.equals(entry.answers())) {
@@ -156,7 +156,7 @@ record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluati
             Evaluation evaluation,
             @Nullable String reason,
             Set<Place> defaulted,
-            List<TraceLine> trace) {
+            List<AuditLine> trace) {
         Map<ItemPath, Answer> before = entry.answers().all();
         Set<ItemPath> paths = new LinkedHashSet<>(before.keySet());
         paths.addAll(after.all().keySet());
@@ -167,7 +167,7 @@ record AnswerChanges(Map<Long, Answers> answers, List<TraceLine> trace, Evaluati
                 String kind = defaulted.contains(new Place(entry.id(), path))
                         ? DEFAULTED
                         : kind(entry, path, old, now, after);
-                trace.add(new TraceLine(
+                trace.add(new AuditLine(
                         kind,
                         caseId.value(),
                         entry.id(),

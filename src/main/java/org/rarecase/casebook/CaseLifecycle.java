@@ -12,7 +12,7 @@ import org.rarecase.entry.Finding;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Severity;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -199,7 +199,7 @@ public class CaseLifecycle {
         refuseIfAny(errors(stored.evaluate(), entry), t("signed off"));
         events.publishEvent(new ReviewAboutToBeSignedOff(actor, stored.caseRecord(), entry));
         repository.signOff(entryId, actor.userName(), clock.instant());
-        TraceLine signedOff = Casebook.formLine("review.signed-off", id, entryId, entry.form());
+        AuditLine signedOff = Casebook.formLine("review.signed-off", id, entryId, entry.form());
         events.publishEvent(new ValuesChanged(actor, id, List.of(signedOff)));
         return cases.find(id).stored().entry(entryId);
     }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.ui.AnswerText;
 import org.rarecase.form.Forms;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.TraceReader;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +25,7 @@ class CaseLines implements TraceReader {
     }
 
     @Override
-    public TraceLine read(TraceLine line) {
+    public AuditLine read(AuditLine line) {
         String reason = line.reason();
         return switch (line.kind()) {
             case "move.started", "move.cancelled" -> line.withValues(line.oldValue(), move(line.newValue()));

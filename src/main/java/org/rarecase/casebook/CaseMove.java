@@ -14,7 +14,7 @@ import org.rarecase.entry.Place;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.Severity;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 
 /**
  * A case in the versions of its forms that are in use. What a pathologist signed off stays as it was signed.
@@ -98,12 +98,12 @@ record CaseMove(StoredCase stored, List<MovedEntry> moved, List<FormEntry> added
     }
 
     /** Item by item what happened, one line for each form and each answer that does not stay as it was. */
-    List<TraceLine> trace(String reason) {
+    List<AuditLine> trace(String reason) {
         CaseId id = stored.caseRecord().id();
-        List<TraceLine> trace = new ArrayList<>();
+        List<AuditLine> trace = new ArrayList<>();
         for (MovedEntry each : moved) {
             FormEntry before = each.before();
-            trace.add(new TraceLine(
+            trace.add(new AuditLine(
                     "form.moved",
                     id.value(),
                     before.id(),
@@ -113,7 +113,7 @@ record CaseMove(StoredCase stored, List<MovedEntry> moved, List<FormEntry> added
                     "version " + each.after().form().version(),
                     reason));
             for (MovedEntry.PutAside aside : each.putAside()) {
-                trace.add(new TraceLine(
+                trace.add(new AuditLine(
                         "value.put-aside",
                         id.value(),
                         before.id(),

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 import org.rarecase.study.SiteId;
 
 /** A case was submitted, returned to the site, approved, or reopened after its approval. */
@@ -15,7 +15,7 @@ public record CaseStateChanged(
         SiteId siteId,
         CaseState before,
         CaseState after,
-        @Nullable String reason) implements Traced {
+        @Nullable String reason) implements Audited {
 
     /** Whether an approval was undone. */
     public boolean isReopening() {
@@ -23,13 +23,13 @@ public record CaseStateChanged(
     }
 
     @Override
-    public List<TraceLine> trace() {
+    public List<AuditLine> trace() {
         String kind = switch (after) {
             case ENTERING -> isReopening() ? "case.reopened" : "case.returned";
             case SUBMITTED -> "case.submitted";
             case APPROVED -> "case.approved";
         };
-        return List.of(TraceLine.ofCase(
+        return List.of(AuditLine.ofCase(
                 kind,
                 caseId.value(),
                 before.name().toLowerCase(Locale.ROOT),

@@ -15,7 +15,7 @@ import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -258,7 +258,7 @@ public class CaseVisits {
                                         .isVisitOpen()));
     }
 
-    private static boolean decidesOnFollowUp(TraceLine line) {
+    private static boolean decidesOnFollowUp(AuditLine line) {
         return line.itemPath() != null
                 && (FollowUpPlan.DIAGNOSIS.value().equals(line.form())
                                 && (line.itemPath().equals(FollowUpPlan.DIAGNOSED.toString())

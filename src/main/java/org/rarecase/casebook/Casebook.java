@@ -26,7 +26,7 @@ import org.rarecase.form.FormKey;
 import org.rarecase.form.Forms;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 import org.rarecase.study.SiteId;
 import org.rarecase.study.TumourType;
 import org.springframework.context.ApplicationEventPublisher;
@@ -290,7 +290,7 @@ public class Casebook {
             @Nullable TumourType before,
             @Nullable TumourType after) {
         CaseId id = stored.caseRecord().id();
-        List<TraceLine> trace = new ArrayList<>();
+        List<AuditLine> trace = new ArrayList<>();
         List<FormEntry> joining = new ArrayList<>();
         Set<Long> newEntries = new LinkedHashSet<>();
         for (FormEntry entry : stored.entries()) {
@@ -326,7 +326,7 @@ public class Casebook {
     }
 
     /** Stores what forms that join the case derive from the others or have by default, and gives the lines of the trail. */
-    private List<TraceLine> join(
+    private List<AuditLine> join(
             CaseId id,
             List<FormEntry> joining,
             Set<Long> added,
@@ -339,8 +339,8 @@ public class Casebook {
         return joined.trace();
     }
 
-    static TraceLine formLine(String kind, CaseId id, long entryId, FormDefinition form) {
-        return new TraceLine(kind, id.value(), entryId, form.key().value(), null, null, null, null);
+    static AuditLine formLine(String kind, CaseId id, long entryId, FormDefinition form) {
+        return new AuditLine(kind, id.value(), entryId, form.key().value(), null, null, null, null);
     }
 
     /** Adds one more filling of a repeating form and gives its id. */
@@ -365,7 +365,7 @@ public class Casebook {
                     t("A case has at most {0} forms.", SaveLimits.MOST_FORMS) + " " + t("No form was added."));
         }
         FormEntry added = insertEntry(stored, form);
-        List<TraceLine> trace = new ArrayList<>();
+        List<AuditLine> trace = new ArrayList<>();
         trace.add(formLine("form.added", id, added.id(), form));
         trace.addAll(join(
                 id,

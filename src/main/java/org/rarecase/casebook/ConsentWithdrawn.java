@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 import org.rarecase.study.SiteId;
 
 /**
@@ -13,23 +13,23 @@ import org.rarecase.study.SiteId;
  * of its own, so that an erasure takes it away and leaves the scope.
  */
 public record ConsentWithdrawn(Actor actor, CaseId caseId, SiteId siteId, ConsentState before, Withdrawal withdrawal)
-        implements Traced {
+        implements Audited {
 
     public boolean erasureAsked() {
         return withdrawal.scope() == Withdrawal.Scope.ERASE;
     }
 
     @Override
-    public List<TraceLine> trace() {
-        List<TraceLine> lines = new ArrayList<>();
-        lines.add(TraceLine.ofCase(
+    public List<AuditLine> trace() {
+        List<AuditLine> lines = new ArrayList<>();
+        lines.add(AuditLine.ofCase(
                 "consent.withdrawn",
                 caseId.value(),
                 key(before),
                 key(withdrawal.scope().state()),
                 null));
         if (!withdrawal.note().isEmpty()) {
-            lines.add(TraceLine.ofCase("consent.note", caseId.value(), null, null, withdrawal.note()));
+            lines.add(AuditLine.ofCase("consent.note", caseId.value(), null, null, withdrawal.note()));
         }
         return lines;
     }

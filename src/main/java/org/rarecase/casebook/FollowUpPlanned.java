@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 
 /**
  * The next follow-up visit of a case was planned, moved to another day, or there is none any more.
@@ -16,7 +16,7 @@ public record FollowUpPlanned(
         CaseId caseId,
         @Nullable LocalDate before,
         @Nullable LocalDate after,
-        @Nullable String end) implements Traced {
+        @Nullable String end) implements Audited {
 
     @Override
     public Actor actor() {
@@ -24,8 +24,8 @@ public record FollowUpPlanned(
     }
 
     @Override
-    public List<TraceLine> trace() {
-        return List.of(TraceLine.ofCase(
+    public List<AuditLine> trace() {
+        return List.of(AuditLine.ofCase(
                 after == null ? "visits.ended" : "visits.planned", caseId.value(), text(before), text(after), end));
     }
 

@@ -15,8 +15,8 @@ import org.rarecase.account.Role;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Forms;
 import org.rarecase.shared.Actor;
+import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.TextLimit;
-import org.rarecase.shared.TraceLine;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -128,7 +128,7 @@ public class FormMove {
         Instant now = clock.instant();
         repository.move(id, move.changed(), now);
         moves.putAside(id, move.moved(), now);
-        List<TraceLine> trace = move.trace(reason);
+        List<AuditLine> trace = move.trace(reason);
         events.publishEvent(new ValuesChanged(actor, id, trace));
         verifiedCases.changed(actor, stored, trace);
         events.publishEvent(new FormsMoved(

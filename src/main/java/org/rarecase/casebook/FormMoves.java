@@ -10,7 +10,7 @@ import org.rarecase.account.Role;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Forms;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -98,7 +98,7 @@ public class FormMoves {
     }
 
     private void tell(Actor actor, String kind, long id, @Nullable String reason) {
-        events.publishEvent(new MoveChanged(actor, List.of(TraceLine.ofSystem(kind, null, "move " + id, reason))));
+        events.publishEvent(new MoveChanged(actor, List.of(AuditLine.ofSystem(kind, null, "move " + id, reason))));
     }
 
     /** The last jobs, newest first. Administrators only. */

@@ -3,8 +3,8 @@ package org.rarecase.casebook;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 
 /**
  * A case, or one form of it, was frozen, locked or released.
@@ -19,17 +19,17 @@ public record HoldChanged(
         Hold.@Nullable Level before,
         Hold.@Nullable Level after,
         String reason)
-        implements Traced {
+        implements Audited {
 
     @Override
-    public List<TraceLine> trace() {
+    public List<AuditLine> trace() {
         String why = reason.isEmpty() ? null : reason;
         boolean form = entry != null;
         if (after == Hold.Level.LOCKED) {
             return List.of(line(form ? "form.locked" : "case.locked", why));
         }
         if (before == Hold.Level.LOCKED) {
-            TraceLine unlocked = line(form ? "form.unlocked" : "case.unlocked", why);
+            AuditLine unlocked = line(form ? "form.unlocked" : "case.unlocked", why);
             return after == null
                     ? List.of(unlocked)
                     : List.of(unlocked, line(form ? "form.frozen-again" : "case.frozen-again", null));
@@ -40,10 +40,10 @@ public record HoldChanged(
                         : line(form ? "form.frozen" : "case.frozen", why));
     }
 
-    private TraceLine line(String kind, @Nullable String why) {
+    private AuditLine line(String kind, @Nullable String why) {
         return entry == null
-                ? TraceLine.ofCase(kind, caseId.value(), null, null, why)
-                : new TraceLine(
+                ? AuditLine.ofCase(kind, caseId.value(), null, null, why)
+                : new AuditLine(
                         kind, caseId.value(), entry.id(), entry.form().key().value(), null, null, null, why);
     }
 }

@@ -3,8 +3,8 @@ package org.rarecase.casebook;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 import org.rarecase.study.SiteId;
 
 /** Something came of asking a patient of age for consent (GDPR 8, recital 38). */
@@ -14,7 +14,7 @@ public record ReconsentChanged(
         SiteId siteId,
         Kind kind,
         @Nullable String value,
-        @Nullable String reason) implements Traced {
+        @Nullable String reason) implements Audited {
 
     public enum Kind {
         GIVEN("reconsent.given"),
@@ -32,7 +32,7 @@ public record ReconsentChanged(
     }
 
     @Override
-    public List<TraceLine> trace() {
-        return List.of(TraceLine.ofCase(kind.trace, caseId.value(), null, value, reason));
+    public List<AuditLine> trace() {
+        return List.of(AuditLine.ofCase(kind.trace, caseId.value(), null, value, reason));
     }
 }

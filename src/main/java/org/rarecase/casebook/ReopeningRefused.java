@@ -2,14 +2,14 @@ package org.rarecase.casebook;
 
 import java.util.List;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 
 /** An approved case stays approved, although it was to be reopened. */
-public record ReopeningRefused(Actor actor, CaseId caseId, String askedBy, String reason) implements Traced {
+public record ReopeningRefused(Actor actor, CaseId caseId, String askedBy, String reason) implements Audited {
 
     @Override
-    public List<TraceLine> trace() {
-        return List.of(TraceLine.ofCase("reopening.refused", caseId.value(), null, null, reason));
+    public List<AuditLine> trace() {
+        return List.of(AuditLine.ofCase("reopening.refused", caseId.value(), null, null, reason));
     }
 }

@@ -2,15 +2,15 @@ package org.rarecase.casebook;
 
 import java.util.List;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 import org.rarecase.study.SiteId;
 
 /** A coordinator wants an approved case reopened; another one is to decide. */
-public record ReopeningRequested(Actor actor, CaseId caseId, SiteId siteId, String reason) implements Traced {
+public record ReopeningRequested(Actor actor, CaseId caseId, SiteId siteId, String reason) implements Audited {
 
     @Override
-    public List<TraceLine> trace() {
-        return List.of(TraceLine.ofCase("reopening.requested", caseId.value(), null, null, reason));
+    public List<AuditLine> trace() {
+        return List.of(AuditLine.ofCase("reopening.requested", caseId.value(), null, null, reason));
     }
 }

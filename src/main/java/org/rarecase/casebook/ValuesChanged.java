@@ -2,8 +2,8 @@ package org.rarecase.casebook;
 
 import java.util.List;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 
 /** Answers of a case were entered, changed or cleared, or derived anew. */
-public record ValuesChanged(Actor actor, CaseId caseId, List<TraceLine> trace) implements Traced {}
+public record ValuesChanged(Actor actor, CaseId caseId, List<AuditLine> trace) implements Audited {}

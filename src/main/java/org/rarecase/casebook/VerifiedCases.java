@@ -8,7 +8,7 @@ import java.util.Set;
 import org.rarecase.entry.Place;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -44,12 +44,12 @@ public class VerifiedCases {
     }
 
     /** @param before as it was read before the change */
-    void changed(Actor actor, StoredCase before, List<TraceLine> trace) {
+    void changed(Actor actor, StoredCase before, List<AuditLine> trace) {
         if (!before.verified()) {
             return;
         }
         Set<Place> changed = new LinkedHashSet<>();
-        for (TraceLine line : trace) {
+        for (AuditLine line : trace) {
             if (line.itemPath() != null) {
                 changed.add(new Place(Objects.requireNonNull(line.entryId()), ItemPath.parse(line.itemPath())));
             }

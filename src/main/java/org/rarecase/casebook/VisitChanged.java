@@ -3,8 +3,8 @@ package org.rarecase.casebook;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 
 /**
  * A visit was opened, handed in, recorded as missed or withdrawn.
@@ -12,10 +12,11 @@ import org.rarecase.shared.Traced;
  * @param visit as it is now
  * @param entries its forms
  */
-public record VisitChanged(Actor actor, CaseRecord caseRecord, Visit visit, List<FormEntry> entries) implements Traced {
+public record VisitChanged(Actor actor, CaseRecord caseRecord, Visit visit, List<FormEntry> entries)
+        implements Audited {
 
     @Override
-    public List<TraceLine> trace() {
+    public List<AuditLine> trace() {
         String kind = switch (visit.state()) {
             case OPEN -> "visit.opened";
             case HANDED_IN -> "visit.handed-in";
@@ -25,9 +26,9 @@ public record VisitChanged(Actor actor, CaseRecord caseRecord, Visit visit, List
         return entries.stream().map(entry -> line(kind, entry)).toList();
     }
 
-    private TraceLine line(String kind, FormEntry entry) {
+    private AuditLine line(String kind, FormEntry entry) {
         @Nullable String due = visit.dueOn() == null ? null : visit.dueOn().toString();
-        return new TraceLine(
+        return new AuditLine(
                 kind,
                 caseRecord.id().value(),
                 entry.id(),

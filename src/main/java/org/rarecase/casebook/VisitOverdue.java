@@ -2,11 +2,11 @@ package org.rarecase.casebook;
 
 import java.util.List;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 
 /** The day on which a visit was due has passed. */
-public record VisitOverdue(CaseRecord caseRecord, FormEntry entry) implements Traced {
+public record VisitOverdue(CaseRecord caseRecord, FormEntry entry) implements Audited {
 
     @Override
     public Actor actor() {
@@ -14,8 +14,8 @@ public record VisitOverdue(CaseRecord caseRecord, FormEntry entry) implements Tr
     }
 
     @Override
-    public List<TraceLine> trace() {
-        return List.of(new TraceLine(
+    public List<AuditLine> trace() {
+        return List.of(new AuditLine(
                 "visit.overdue",
                 caseRecord.id().value(),
                 entry.id(),

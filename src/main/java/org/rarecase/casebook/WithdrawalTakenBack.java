@@ -2,8 +2,8 @@ package org.rarecase.casebook;
 
 import java.util.List;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 import org.rarecase.study.SiteId;
 
 /** A withdrawal had been entered by mistake. What it ended begins anew where nothing else was withdrawn. */
@@ -15,7 +15,7 @@ public record WithdrawalTakenBack(
         ConsentState before,
         ConsentState after,
         String reason)
-        implements Traced {
+        implements Audited {
 
     /** Whether none is in force any more. */
     public boolean wasTheOnlyOne() {
@@ -23,8 +23,8 @@ public record WithdrawalTakenBack(
     }
 
     @Override
-    public List<TraceLine> trace() {
-        return List.of(TraceLine.ofCase(
+    public List<AuditLine> trace() {
+        return List.of(AuditLine.ofCase(
                 "withdrawal.taken-back",
                 caseId.value(),
                 ConsentWithdrawn.key(before),

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 
 /**
  * The reader of a central review has compared it with the local diagnosis.
@@ -18,11 +18,11 @@ public record ReviewCompared(
         CaseId caseId,
         long entryId,
         long comparisonId,
-        @Nullable Verdict verdict) implements Traced {
+        @Nullable Verdict verdict) implements Audited {
 
     @Override
-    public List<TraceLine> trace() {
-        return List.of(new TraceLine(
+    public List<AuditLine> trace() {
+        return List.of(new AuditLine(
                 "review.compared",
                 caseId.value(),
                 comparisonId,

@@ -3,11 +3,11 @@ package org.rarecase.pathology;
 import java.util.List;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 
 /** The process asks for a central review. */
-public record ReviewRequested(CaseId caseId, long entryId) implements Traced {
+public record ReviewRequested(CaseId caseId, long entryId) implements Audited {
 
     @Override
     public Actor actor() {
@@ -15,8 +15,8 @@ public record ReviewRequested(CaseId caseId, long entryId) implements Traced {
     }
 
     @Override
-    public List<TraceLine> trace() {
-        return List.of(new TraceLine(
+    public List<AuditLine> trace() {
+        return List.of(new AuditLine(
                 "review.requested", caseId.value(), entryId, Reviews.FORM.value(), null, null, "waiting", null));
     }
 }

@@ -4,16 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 
 /** A central review was signed off, with this verdict on the local diagnosis. */
 public record ReviewSigned(
-        Actor actor, CaseId caseId, long entryId, @Nullable Verdict verdict) implements Traced {
+        Actor actor, CaseId caseId, long entryId, @Nullable Verdict verdict) implements Audited {
 
     @Override
-    public List<TraceLine> trace() {
-        return List.of(new TraceLine(
+    public List<AuditLine> trace() {
+        return List.of(new AuditLine(
                 "review.completed",
                 caseId.value(),
                 entryId,

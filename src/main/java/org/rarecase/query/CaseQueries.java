@@ -21,7 +21,7 @@ import org.rarecase.entry.Finding;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Severity;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -97,7 +97,7 @@ class CaseQueries {
         }
     }
 
-    private static boolean isTumourType(TraceLine line) {
+    private static boolean isTumourType(AuditLine line) {
         return "diagnosis".equals(line.form()) && "tumour_type".equals(line.itemPath());
     }
 

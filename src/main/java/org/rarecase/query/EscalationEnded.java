@@ -6,8 +6,8 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 
 /**
  * A coordinator has seen to a query that waited too long.
@@ -22,11 +22,11 @@ public record EscalationEnded(
         @Nullable Place place,
         @Nullable FormKey form,
         @Nullable String reminder)
-        implements Traced {
+        implements Audited {
 
     @Override
-    public List<TraceLine> trace() {
+    public List<AuditLine> trace() {
         String kind = reminder == null ? "query.escalation-ended" : "query.site-reminded";
-        return List.of(QueryTrace.line(kind, caseId, entryId, place, form, null, QueryState.OPEN, reminder));
+        return List.of(QueryAuditLine.line(kind, caseId, entryId, place, form, null, QueryState.OPEN, reminder));
     }
 }

@@ -6,8 +6,8 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 
 /**
  * A query was given to a role or a person, or back to all of a side.
@@ -27,7 +27,7 @@ public record QueryAssigned(
         Assignee before,
         Assignee after,
         @Nullable String reason)
-        implements Traced {
+        implements Audited {
 
     static QueryAssigned of(Actor actor, DataQuery query, QuerySide side, Assignee after, @Nullable String reason) {
         return new QueryAssigned(
@@ -45,8 +45,8 @@ public record QueryAssigned(
     }
 
     @Override
-    public List<TraceLine> trace() {
-        return List.of(new TraceLine(
+    public List<AuditLine> trace() {
+        return List.of(new AuditLine(
                 "query.assigned",
                 caseId.value(),
                 entryId,

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
 import org.rarecase.form.FormKey;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.TraceReader;
 import org.springframework.stereotype.Component;
 
@@ -29,11 +29,11 @@ class QueryLines implements TraceReader {
     }
 
     @Override
-    public TraceLine read(TraceLine line) {
+    public AuditLine read(AuditLine line) {
         if (!line.kind().startsWith("query.")) {
             return line;
         }
-        TraceLine said = line.withReason(reason(line));
+        AuditLine said = line.withReason(reason(line));
         return line.kind().equals("query.assigned")
                 ? said.withValues(assignee(line.oldValue()), assignee(line.newValue()))
                 : said;
@@ -58,7 +58,7 @@ class QueryLines implements TraceReader {
                 .findFirst();
     }
 
-    private @Nullable String reason(TraceLine line) {
+    private @Nullable String reason(AuditLine line) {
         String reason = line.reason();
         if (reason == null) {
             return null;

@@ -7,8 +7,8 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 import org.rarecase.study.SiteId;
 
 /** A query was raised, by a monitor or by an edit check. */
@@ -22,7 +22,7 @@ public record QueryRaised(
         @Nullable FormKey form,
         Instant dueAt,
         String text)
-        implements Traced {
+        implements Audited {
 
     /** One that an edit check raised is not a question of whoever handed the form in. */
     @Override
@@ -31,7 +31,7 @@ public record QueryRaised(
     }
 
     @Override
-    public List<TraceLine> trace() {
-        return List.of(QueryTrace.line("query.raised", caseId, entryId, place, form, null, QueryState.OPEN, text));
+    public List<AuditLine> trace() {
+        return List.of(QueryAuditLine.line("query.raised", caseId, entryId, place, form, null, QueryState.OPEN, text));
     }
 }

@@ -6,8 +6,8 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 
 /** A query was answered, closed, reopened or cancelled. */
 public record QueryStateChanged(
@@ -20,16 +20,16 @@ public record QueryStateChanged(
         QueryState before,
         QueryState after,
         @Nullable String text)
-        implements Traced {
+        implements Audited {
 
     @Override
-    public List<TraceLine> trace() {
+    public List<AuditLine> trace() {
         String kind = switch (after) {
             case OPEN -> "query.reopened";
             case ANSWERED -> "query.answered";
             case CLOSED -> "query.closed";
             case CANCELLED -> "query.cancelled";
         };
-        return List.of(QueryTrace.line(kind, caseId, entryId, place, form, before, after, text));
+        return List.of(QueryAuditLine.line(kind, caseId, entryId, place, form, before, after, text));
     }
 }

@@ -6,8 +6,8 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 
 /** A query waits for its answer for too long: the deadline has passed, or the coordinator is to know by now. */
 public record QueryUnanswered(
@@ -17,7 +17,7 @@ public record QueryUnanswered(
         @Nullable Place place,
         @Nullable FormKey form,
         boolean escalated)
-        implements Traced {
+        implements Audited {
 
     static QueryUnanswered overdue(DataQuery query) {
         return of(query, false);
@@ -37,8 +37,8 @@ public record QueryUnanswered(
     }
 
     @Override
-    public List<TraceLine> trace() {
+    public List<AuditLine> trace() {
         String kind = escalated ? "query.escalated" : "query.overdue";
-        return List.of(QueryTrace.line(kind, caseId, entryId, place, form, null, QueryState.OPEN, null));
+        return List.of(QueryAuditLine.line(kind, caseId, entryId, place, form, null, QueryState.OPEN, null));
     }
 }

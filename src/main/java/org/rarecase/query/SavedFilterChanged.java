@@ -2,17 +2,17 @@ package org.rarecase.query;
 
 import java.util.List;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 
 /** An account keeps filters of the board under a name, or no longer. */
-record SavedFilterChanged(Actor actor, String name, boolean kept) implements Traced {
+record SavedFilterChanged(Actor actor, String name, boolean kept) implements Audited {
 
     @Override
-    public List<TraceLine> trace() {
+    public List<AuditLine> trace() {
         return List.of(
                 kept
-                        ? TraceLine.ofSystem("query.filter-saved", null, name, null)
-                        : TraceLine.ofSystem("query.filter-deleted", name, null, null));
+                        ? AuditLine.ofSystem("query.filter-saved", null, name, null)
+                        : AuditLine.ofSystem("query.filter-deleted", name, null, null));
     }
 }

@@ -7,5 +7,5 @@ package org.rarecase.shared;
 public interface TraceReader {
 
     /** The line with old value, new value and reason as people read them; the same where none of it is the module's. */
-    TraceLine read(TraceLine line);
+    AuditLine read(AuditLine line);
 }

@@ -3,7 +3,7 @@ package org.rarecase.signature;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 
 /**
  * An electronic signature, as it was given (21 CFR 11.50(a)): never changed afterwards.
@@ -50,10 +50,10 @@ public record Signature(
     }
 
     /** Who signed what, as the trail has it. */
-    TraceLine line(String kind, @Nullable String form, String why) {
+    AuditLine line(String kind, @Nullable String form, String why) {
         String told = printedName + ": "
                 + (meaning == null ? statement : meaning.statement().english());
-        return new TraceLine(kind, caseId.value(), entryId, form, null, null, told, why);
+        return new AuditLine(kind, caseId.value(), entryId, form, null, null, told, why);
     }
 
     Signature sealed(String sealedBy, String newSeal) {

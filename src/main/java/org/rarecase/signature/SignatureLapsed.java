@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.SignedCaseChanged;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 
 /** What was signed was changed, so that the signature does not hold any more (21 CFR 11.70). */
 public record SignatureLapsed(
-        Actor actor, Signature signature, @Nullable String form, SignedCaseChanged.Cause cause) implements Traced {
+        Actor actor, Signature signature, @Nullable String form, SignedCaseChanged.Cause cause) implements Audited {
 
     @Override
-    public List<TraceLine> trace() {
+    public List<AuditLine> trace() {
         return List.of(signature.line(
                 "signature.lapsed",
                 form,

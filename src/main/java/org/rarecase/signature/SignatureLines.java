@@ -1,7 +1,7 @@
 package org.rarecase.signature;
 
 import java.util.Arrays;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.TraceReader;
 import org.rarecase.shared.Words;
 import org.springframework.stereotype.Component;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 class SignatureLines implements TraceReader {
 
     @Override
-    public TraceLine read(TraceLine line) {
+    public AuditLine read(AuditLine line) {
         String told = line.newValue();
         return told == null || !line.kind().startsWith("signature.")
                 ? line

@@ -2,15 +2,15 @@ package org.rarecase.signature;
 
 import java.util.List;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 
 /** Somebody tried to sign with a wrong name or password (21 CFR 11.300(d)). */
-record SigningAttemptRefused(Actor actor, Signable what, String why) implements Traced {
+record SigningAttemptRefused(Actor actor, Signable what, String why) implements Audited {
 
     @Override
-    public List<TraceLine> trace() {
+    public List<AuditLine> trace() {
         return List.of(
-                new TraceLine("signature.refused", what.caseId().value(), what.entryId(), null, null, null, null, why));
+                new AuditLine("signature.refused", what.caseId().value(), what.entryId(), null, null, null, null, why));
     }
 }

@@ -2,13 +2,13 @@ package org.rarecase.study;
 
 import java.util.List;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 
-public record SiteAdded(Actor actor, SiteId siteId, String code, String name, String country) implements Traced {
+public record SiteAdded(Actor actor, SiteId siteId, String code, String name, String country) implements Audited {
 
     @Override
-    public List<TraceLine> trace() {
-        return List.of(TraceLine.ofSystem("site.added", null, code + ": " + name + ", " + country, null));
+    public List<AuditLine> trace() {
+        return List.of(AuditLine.ofSystem("site.added", null, code + ": " + name + ", " + country, null));
     }
 }

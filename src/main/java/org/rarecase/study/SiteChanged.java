@@ -2,14 +2,14 @@ package org.rarecase.study;
 
 import java.util.List;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 
 public record SiteChanged(Actor actor, SiteId siteId, String code, String nameBefore, String nameAfter)
-        implements Traced {
+        implements Audited {
 
     @Override
-    public List<TraceLine> trace() {
-        return List.of(TraceLine.ofSystem("site.renamed", code + ": " + nameBefore, code + ": " + nameAfter, null));
+    public List<AuditLine> trace() {
+        return List.of(AuditLine.ofSystem("site.renamed", code + ": " + nameBefore, code + ": " + nameAfter, null));
     }
 }

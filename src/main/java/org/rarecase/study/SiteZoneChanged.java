@@ -4,8 +4,8 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 
 /** The days of a site begin and end in another zone, by which its dates are in the future. */
 public record SiteZoneChanged(
@@ -13,11 +13,11 @@ public record SiteZoneChanged(
         SiteId siteId,
         String code,
         @Nullable ZoneId before,
-        @Nullable ZoneId after) implements Traced {
+        @Nullable ZoneId after) implements Audited {
 
     @Override
-    public List<TraceLine> trace() {
-        return List.of(TraceLine.ofSystem("site.time-zone-changed", text(before), text(after), null));
+    public List<AuditLine> trace() {
+        return List.of(AuditLine.ofSystem("site.time-zone-changed", text(before), text(after), null));
     }
 
     private String text(@Nullable ZoneId zone) {

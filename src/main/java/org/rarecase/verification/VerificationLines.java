@@ -5,7 +5,7 @@ import static org.rarecase.shared.Words.t;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.TraceReader;
 import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
@@ -32,7 +32,7 @@ class VerificationLines implements TraceReader {
     }
 
     @Override
-    public TraceLine read(TraceLine line) {
+    public AuditLine read(AuditLine line) {
         return switch (line.kind()) {
             case "verification.planned" ->
                 line.withValues(plan(line.oldValue()), plan(line.newValue())).withReason(site(line.reason()));

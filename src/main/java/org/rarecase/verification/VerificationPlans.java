@@ -10,7 +10,7 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseRegistered;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 import org.rarecase.study.SiteId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -65,7 +65,7 @@ public class VerificationPlans {
         if (after.items() != before.items()) {
             counts.outdate(site);
         }
-        tell(actor, TraceLine.ofSystem("verification.planned", before.told(), after.told(), "site " + site.value()));
+        tell(actor, AuditLine.ofSystem("verification.planned", before.told(), after.told(), "site " + site.value()));
     }
 
     private String newSeed() {
@@ -86,14 +86,14 @@ public class VerificationPlans {
         repository.insert(event.caseId(), draw);
         tell(
                 Actor.SYSTEM,
-                TraceLine.ofSystem(
+                AuditLine.ofSystem(
                         draw.drawn() ? "verification.drawn" : "verification.not-drawn",
                         null,
                         event.number(),
                         draw.told()));
     }
 
-    private void tell(Actor actor, TraceLine line) {
+    private void tell(Actor actor, AuditLine line) {
         events.publishEvent(new VerificationEvent(actor, List.of(line)));
     }
 }

@@ -24,8 +24,8 @@ import org.rarecase.casebook.VerifiedCases;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Place;
 import org.rarecase.shared.Actor;
+import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.TextLimit;
-import org.rarecase.shared.TraceLine;
 import org.rarecase.shared.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -188,7 +188,7 @@ public class Verifications {
         events.publishEvent(new VerificationEvent(
                 actor,
                 places.stream()
-                        .map(place -> new TraceLine(
+                        .map(place -> new AuditLine(
                                 kind,
                                 id.value(),
                                 place.entryId(),

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Texts;
-import org.rarecase.shared.TraceLine;
 import org.rarecase.shared.TraceReader;
 import org.rarecase.shared.Words;
 import org.springframework.context.event.EventListener;
@@ -37,7 +37,7 @@ class DrawnLines implements TraceReader {
     private record Names(Map<String, Texts> steps, Map<List<String>, Texts> outcomes, Map<String, Texts> processes) {}
 
     @Override
-    public TraceLine read(TraceLine line) {
+    public AuditLine read(AuditLine line) {
         return switch (line.kind()) {
             case "step.taken" -> step(line);
             case "process.deployed" -> line.withValues(process(line.oldValue()), process(line.newValue()));
@@ -45,7 +45,7 @@ class DrawnLines implements TraceReader {
         };
     }
 
-    private TraceLine step(TraceLine line) {
+    private AuditLine step(AuditLine line) {
         String step = line.oldValue();
         String outcome = line.newValue();
         return step == null || outcome == null

@@ -3,8 +3,8 @@ package org.rarecase.workflow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 
 /**
  * A process or table was deployed at a start because its file is new or has changed.
@@ -14,7 +14,7 @@ import org.rarecase.shared.Traced;
  * @param digest SHA-256 of the file, in hexadecimal
  */
 record ProcessDeployed(String key, @Nullable Integer before, int version, String place, String digest)
-        implements Traced {
+        implements Audited {
 
     @Override
     public Actor actor() {
@@ -22,8 +22,8 @@ record ProcessDeployed(String key, @Nullable Integer before, int version, String
     }
 
     @Override
-    public List<TraceLine> trace() {
-        return List.of(TraceLine.ofSystem(
+    public List<AuditLine> trace() {
+        return List.of(AuditLine.ofSystem(
                 "process.deployed",
                 before == null ? null : key + ", version " + before,
                 key + ", version " + version,

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 
 /** Somebody ended a step of the process with one of its outcomes. */
 public record StepTaken(
@@ -14,10 +14,10 @@ public record StepTaken(
         String step,
         String name,
         String outcome,
-        @Nullable String reason) implements Traced {
+        @Nullable String reason) implements Audited {
 
     @Override
-    public List<TraceLine> trace() {
-        return List.of(TraceLine.ofCase("step.taken", caseId.value(), name, outcome, reason));
+    public List<AuditLine> trace() {
+        return List.of(AuditLine.ofCase("step.taken", caseId.value(), name, outcome, reason));
     }
 }

@@ -30,8 +30,8 @@ import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +43,7 @@ class AuditTrailIntegrationTests {
 
     private static final AtomicLong NEXT_CASE = new AtomicLong(9_000_000);
 
-    private record Happened(Actor actor, List<TraceLine> trace) implements Traced {}
+    private record Happened(Actor actor, List<AuditLine> trace) implements Audited {}
 
     @Autowired
     ApplicationEventPublisher events;
@@ -86,12 +86,12 @@ class AuditTrailIntegrationTests {
                 .map(AuditRepository.HashedLine::at)
                 .toList();
         assertThat(times).hasSize(5).isSorted().doesNotHaveDuplicates();
-        assertThat(verify()).isEqualTo(new Verification(caseId, 5, null));
+        assertThat(verify()).isEqualTo(new ChainVerification(caseId, 5, null));
     }
 
     @Test
     void everyColumnComesBackAsItWasWritten() throws Exception {
-        var line = new TraceLine(
+        var line = new AuditLine(
                 "value.changed", caseId, 7L, "diagnosis", "tumour[2].größe", "", "Ж 漢 👩‍⚕️ \n\"'\\", "mistyped");
         publish(List.of(line));
 
@@ -115,13 +115,13 @@ class AuditTrailIntegrationTests {
         });
         happen(1);
 
-        assertThat(verify()).isEqualTo(new Verification(caseId, 2, null));
+        assertThat(verify()).isEqualTo(new ChainVerification(caseId, 2, null));
     }
 
     @Test
     void aLineThatIsTooLongRollsEverythingBack() {
         String endless = "x".repeat(300);
-        var line = new TraceLine("value.changed", caseId, 7L, "diagnosis", endless, null, "1", null);
+        var line = new AuditLine("value.changed", caseId, 7L, "diagnosis", endless, null, "1", null);
         assertThatThrownBy(() -> publish(List.of(line))).isInstanceOf(RuntimeException.class);
         assertThat(repository.head(caseId)).isEmpty();
     }
@@ -144,10 +144,10 @@ class AuditTrailIntegrationTests {
             happen(2);
         }
 
-        assertThat(verify()).isEqualTo(new Verification(caseId, 9, null));
+        assertThat(verify()).isEqualTo(new ChainVerification(caseId, 9, null));
     }
 
-    private record Judged(Actor actor, List<TraceLine> trace) implements Traced {
+    private record Judged(Actor actor, List<AuditLine> trace) implements Audited {
 
         @Override
         public boolean isOwnJudgement() {
@@ -202,7 +202,7 @@ class AuditTrailIntegrationTests {
             }
         }
 
-        assertThat(verify()).isEqualTo(new Verification(caseId, 161, null));
+        assertThat(verify()).isEqualTo(new ChainVerification(caseId, 161, null));
     }
 
     @Test
@@ -330,12 +330,12 @@ class AuditTrailIntegrationTests {
                     assertThat(line.actor().userName()).isNotBlank();
                     assertThat(line.line())
                             .extracting(
-                                    TraceLine::oldValue,
-                                    TraceLine::newValue,
-                                    TraceLine::reason,
-                                    TraceLine::itemPath,
-                                    TraceLine::form,
-                                    TraceLine::entryId)
+                                    AuditLine::oldValue,
+                                    AuditLine::newValue,
+                                    AuditLine::reason,
+                                    AuditLine::itemPath,
+                                    AuditLine::form,
+                                    AuditLine::entryId)
                             .containsOnlyNulls();
                 });
         assertThat(searched(administrator, new AuditFilter(null, null, null, null, "account")))
@@ -402,18 +402,18 @@ class AuditTrailIntegrationTests {
         publish(lines(lines));
     }
 
-    private void publish(List<TraceLine> lines) {
+    private void publish(List<AuditLine> lines) {
         transaction.executeWithoutResult(status -> events.publishEvent(new Happened(Actor.SYSTEM, lines)));
     }
 
-    private List<TraceLine> lines(int count) {
+    private List<AuditLine> lines(int count) {
         return IntStream.range(0, count)
-                .mapToObj(n -> new TraceLine(
+                .mapToObj(n -> new AuditLine(
                         "probe" + caseId + ".done", caseId, 7L, "diagnosis", "item" + n, null, "" + n, null))
                 .toList();
     }
 
-    private Verification verify() throws Exception {
+    private ChainVerification verify() throws Exception {
         return current.callAsSystem(() -> trail.verify(caseId));
     }
 

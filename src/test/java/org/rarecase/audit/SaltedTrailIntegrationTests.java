@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.rarecase.audit.AuditRepository.HashedLine;
 import org.rarecase.database.TestMySql;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Utc;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,8 +87,8 @@ class SaltedTrailIntegrationTests {
                 .isEqualTo("x".repeat(32).getBytes());
     }
 
-    private static TraceLine line(long chain, long seq) {
-        return new TraceLine(
+    private static AuditLine line(long chain, long seq) {
+        return new AuditLine(
                 "value.changed", chain == 0 ? null : chain, 3L, "diagnosis", "weight", "" + seq, "größer " + seq, null);
     }
 
@@ -97,7 +97,7 @@ class SaltedTrailIntegrationTests {
         Instant at = START;
         Actor actor = new Actor("anna", "investigator");
         for (long seq = 1; seq <= count; seq++) {
-            TraceLine line = line(chain, seq);
+            AuditLine line = line(chain, seq);
             at = START.plusSeconds(seq);
             before = LineHash.unsalted(before, chain, seq, at, actor, line);
             client.sql("""

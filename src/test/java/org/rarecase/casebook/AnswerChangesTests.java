@@ -14,7 +14,7 @@ import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.ItemPath;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 
 /** Which lines of the trail an answer leaves. */
 class AnswerChangesTests {
@@ -56,7 +56,7 @@ class AnswerChangesTests {
         return changes.trace().stream().map(AnswerChangesTests::print).toList();
     }
 
-    private static String print(TraceLine line) {
+    private static String print(AuditLine line) {
         return line.kind() + " " + line.itemPath() + " " + line.oldValue() + " " + line.newValue() + " "
                 + line.reason();
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.DemoAccounts;
 import org.rarecase.audit.AuditTrail;
-import org.rarecase.audit.Verification;
+import org.rarecase.audit.ChainVerification;
 import org.rarecase.casebook.CaseFilter;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseState;
@@ -106,11 +106,11 @@ class DemoDataIntegrationTests {
     @Test
     void theTrailIsIntact() throws Exception {
         List<Long> chains = current.callAs("auditor", () -> trail.chains(-1, 1000));
-        List<Verification> checked = new ArrayList<>();
+        List<ChainVerification> checked = new ArrayList<>();
         for (long chain : chains) {
             checked.add(current.callAs("auditor", () -> trail.verify(chain)));
         }
-        assertThat(checked).hasSize(1 + DemoFiles.cases().size()).allMatch(Verification::isIntact);
+        assertThat(checked).hasSize(1 + DemoFiles.cases().size()).allMatch(ChainVerification::isIntact);
     }
 
     /** The date of diagnosis, for one, is what the age in a form that stays open follows from. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.rarecase.Registry;
 import org.rarecase.audit.AuditEntry;
 import org.rarecase.audit.AuditTrail;
-import org.rarecase.audit.Verification;
+import org.rarecase.audit.ChainVerification;
 import org.rarecase.casebook.CaseDocuments;
 import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseId;
@@ -94,7 +94,7 @@ class ErasureIntegrationTests {
         assertThat(markers)
                 .allSatisfy(text -> assertThat(before.tablesWith(text)).as(text).isNotEmpty());
         List<Line> told = lines(id);
-        List<Verification> brokenBefore = broken();
+        List<ChainVerification> brokenBefore = broken();
 
         erase(id);
 
@@ -344,11 +344,11 @@ class ErasureIntegrationTests {
         return registry.as(registry.auditor(), () -> trail.ofCase(id, AuditTrail.NEWEST, 500));
     }
 
-    private Verification verify(CaseId id) {
+    private ChainVerification verify(CaseId id) {
         return registry.as(registry.auditor(), () -> trail.verify(id.value()));
     }
 
-    private List<Verification> broken() {
+    private List<ChainVerification> broken() {
         return registry.as(
                 registry.auditor(),
                 () -> trail.chains(-1, 10_000).stream()

@@ -7,17 +7,17 @@ import com.vaadin.flow.component.html.DescriptionList;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
 import org.rarecase.audit.AuditEntry;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 import org.rarecase.ui.When;
 
 /** One line of the trail with everything that was written. */
 class AuditDetails extends Composite<DescriptionList> {
 
     AuditDetails(AuditEntry entry, AuditValues values) {
-        TraceLine line = values.inWords(entry.line());
+        AuditLine line = values.inWords(entry.line());
         getContent().addClassName("rc-audit-details");
         term(t("Time"), When.exact(entry.at()));
-        term(t("Kind"), AuditWords.kind(line.kind()));
+        term(t("Kind"), AuditLabels.kind(line.kind()));
         term(
                 t("Account"),
                 t(
@@ -27,7 +27,7 @@ class AuditDetails extends Composite<DescriptionList> {
         term(t("Values"), entry.erased() ? t("erased with the case") : null);
         term(t("Before"), line.oldValue());
         term(t("After"), line.newValue());
-        String seal = AuditWords.wholeSeal(entry.line());
+        String seal = AuditLabels.wholeSeal(entry.line());
         term(t("Why"), seal == null ? line.reason() : seal);
         term(t("Place in the chain"), entry.chain() + " / " + entry.seq());
     }

@@ -20,7 +20,7 @@ import org.rarecase.form.FormKey;
 import org.rarecase.form.Forms;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.TraceReader;
 import org.rarecase.ui.FormText;
 import org.rarecase.ui.Language;
@@ -52,8 +52,8 @@ final class AuditValues {
     }
 
     /** The line with values and reason as people read them. */
-    TraceLine inWords(TraceLine line) {
-        TraceLine said = line;
+    AuditLine inWords(AuditLine line) {
+        AuditLine said = line;
         for (TraceReader reader : readers) {
             said = reader.read(said);
         }
@@ -63,19 +63,19 @@ final class AuditValues {
                 .withReason(Objects.equals(line.reason(), said.reason()) ? reason(line) : said.reason());
     }
 
-    private @Nullable String inWords(TraceLine line, @Nullable String stored, @Nullable String said) {
+    private @Nullable String inWords(AuditLine line, @Nullable String stored, @Nullable String said) {
         return stored == null || stored.isEmpty() || !stored.equals(said) ? said : value(line, stored);
     }
 
     /** As the person gave it; what the product gave as a reason is translated. */
-    private @Nullable String reason(TraceLine line) {
+    private @Nullable String reason(AuditLine line) {
         String reason = line.reason();
         if (reason == null) {
             return null;
         }
         return line.kind().equals("value.derived")
                 ? derivations.read(line.form(), reason)
-                : AuditWords.reason(line.kind(), reason);
+                : AuditLabels.reason(line.kind(), reason);
     }
 
     /** Which filling of its form each of these is, for a list over many cases. */
@@ -84,7 +84,7 @@ final class AuditValues {
     }
 
     /** Title of the form and label of the item, with the groups around it. */
-    String place(TraceLine line) {
+    String place(AuditLine line) {
         String form = line.form();
         if (form == null) {
             return "";
@@ -121,14 +121,14 @@ final class AuditValues {
         return forms.inUse().find(key).flatMap(now -> now.find(path)).or(() -> forms.find(key, path));
     }
 
-    private String value(TraceLine line, String value) {
+    private String value(AuditLine line, String value) {
         if (line.kind().startsWith("value.")) {
             return answer(line, value);
         }
         return line.kind().startsWith("account.") ? ofAccount(line.kind(), value) : state(value);
     }
 
-    private String answer(TraceLine line, String value) {
+    private String answer(AuditLine line, String value) {
         return line.form() == null || line.itemPath() == null
                 ? value
                 : item(line.form(), ItemPath.parse(line.itemPath()))

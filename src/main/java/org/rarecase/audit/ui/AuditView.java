@@ -117,7 +117,7 @@ public class AuditView extends Div implements PageKeys {
         caseNumber.setPlaceholder("PAD-0012");
         account.setPlaceholder(t("User name"));
         kind.setItems(trail.kinds());
-        kind.setItemLabelGenerator(AuditWords::kind);
+        kind.setItemLabelGenerator(AuditLabels::kind);
         List.of(caseNumber, account).forEach(field -> {
             field.setClearButtonVisible(true);
             field.setValueChangeMode(ValueChangeMode.LAZY);
@@ -148,7 +148,7 @@ public class AuditView extends Div implements PageKeys {
                 .setWidth("8.5rem")
                 .setFlexGrow(0);
         grid.addComponentColumn(this::who).setHeader(t("Who")).setWidth("9rem").setFlexGrow(0);
-        grid.addColumn(entry -> AuditWords.kind(entry.line().kind()))
+        grid.addColumn(entry -> AuditLabels.kind(entry.line().kind()))
                 .setHeader(t("What"))
                 .setWidth("8.5rem")
                 .setFlexGrow(0);
@@ -157,7 +157,7 @@ public class AuditView extends Div implements PageKeys {
                 .setWidth("6.5rem")
                 .setFlexGrow(0);
         grid.addColumn(entry -> values.place(entry.line())).setHeader(t("Item")).setWidth("10rem");
-        grid.addComponentColumn(entry -> AuditWords.change(entry, values.inWords(entry.line())))
+        grid.addComponentColumn(entry -> AuditLabels.change(entry, values.inWords(entry.line())))
                 .setHeader(t("Before → after"))
                 .setWidth("10.5rem");
         grid.addColumn(entry -> why(entry)).setHeader(t("Why")).setWidth("9rem");

@@ -22,7 +22,7 @@ import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePanel;
 import org.rarecase.entry.Place;
 import org.rarecase.form.ItemPath;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 import org.rarecase.ui.EmptyState;
 
 /** What happened in the case, or to one of its items: who, when, from what to what, and why. */
@@ -31,7 +31,7 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
     private static final int PAGE = 30;
 
     private final transient AuditTrail trail;
-    private final transient TrailLines trailLines;
+    private final transient AuditLineRows trailLines;
     private final transient CaseContext context;
     private final H3 title = new H3();
     private final Button all = new Button(t("Whole case"), click -> showCase());
@@ -44,7 +44,7 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
 
     CaseHistory(AuditTrail trail, Accounts accounts, AuditValues values, Clock clock, CaseContext context) {
         this.trail = trail;
-        this.trailLines = new TrailLines(accounts, values, clock);
+        this.trailLines = new AuditLineRows(accounts, values, clock);
         this.context = context;
         lines.addClassName("rc-trail");
         all.addThemeVariants(ButtonVariant.TERTIARY);
@@ -127,7 +127,7 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
     }
 
     /** Which of several fillings a line about a form as a whole means. */
-    private Component[] form(TraceLine line) {
+    private Component[] form(AuditLine line) {
         return context.openCase().entries().stream()
                 .filter(entry -> line.entryId() != null && entry.id() == line.entryId())
                 .map(entry -> new Div(context.title(entry)))
@@ -141,7 +141,7 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
         return button;
     }
 
-    private static @Nullable Place place(TraceLine line) {
+    private static @Nullable Place place(AuditLine line) {
         return line.entryId() == null || line.itemPath() == null
                 ? null
                 : new Place(line.entryId(), ItemPath.parse(line.itemPath()));

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.audit.AuditTrail;
-import org.rarecase.audit.Verification;
+import org.rarecase.audit.ChainVerification;
 import org.rarecase.shared.Texts;
 import org.rarecase.shared.Words;
 import org.rarecase.ui.Badge;
@@ -78,7 +78,7 @@ class ChainCheck extends Composite<Div> {
 
     /** The words are found where the window, and so its language, is at hand. */
     private Supplier<Badge> verifyAll(UI ui, AtomicBoolean stopThis) {
-        List<Verification> broken = new ArrayList<>();
+        List<ChainVerification> broken = new ArrayList<>();
         long lines = 0;
         int checked = 0;
         List<Long> chains = trail.chains(-1, CHAINS_AT_ONCE);
@@ -88,7 +88,7 @@ class ChainCheck extends Composite<Div> {
                     int done = checked;
                     return () -> new Badge(t("Stopped; chains verified: {0}", done), Tone.NEUTRAL);
                 }
-                Verification verification = trail.verify(chain);
+                ChainVerification verification = trail.verify(chain);
                 lines += verification.lines();
                 checked++;
                 if (!verification.isIntact()) {
@@ -105,8 +105,8 @@ class ChainCheck extends Composite<Div> {
                 : new Badge(VaadinIcon.WARNING, broken(broken), Tone.DANGER);
     }
 
-    private static String broken(List<Verification> broken) {
-        Verification first = broken.getFirst();
+    private static String broken(List<ChainVerification> broken) {
+        ChainVerification first = broken.getFirst();
         String where =
                 first.chain() == AuditTrail.SYSTEM_CHAIN ? t("the chain of no case") : t("case id {0}", first.chain());
         return t(

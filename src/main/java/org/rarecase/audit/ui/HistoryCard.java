@@ -45,7 +45,7 @@ class HistoryCard implements CaseContribution {
         if (entries.isEmpty()) {
             return Optional.empty();
         }
-        TrailLines lines = new TrailLines(accounts, values, clock);
+        AuditLineRows lines = new AuditLineRows(accounts, values, clock);
         UnorderedList list = new UnorderedList();
         list.addClassName("rc-trail");
         List<AuditEntry> shown = entries.stream().limit(SHOWN).toList();

@@ -68,7 +68,7 @@ final class AnswerSaver {
     }
 
     private final Casebook casebook;
-    private final CaseTrail trail;
+    private final CaseAuditTrail trail;
     private final CaseId caseId;
     private final Page page;
     private final UnsavedChanges unsaved = new UnsavedChanges();
@@ -77,7 +77,7 @@ final class AnswerSaver {
     private String problem = "";
 
     /** @param reasons of a correction, to choose from */
-    AnswerSaver(Casebook casebook, CaseTrail trail, CaseId caseId, List<Code> reasons, Page page) {
+    AnswerSaver(Casebook casebook, CaseAuditTrail trail, CaseId caseId, List<Code> reasons, Page page) {
         this.casebook = casebook;
         this.trail = trail;
         this.caseId = caseId;

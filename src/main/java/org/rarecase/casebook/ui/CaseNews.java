@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.Place;
 import org.rarecase.form.ItemPath;
-import org.rarecase.shared.TraceLine;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
 
 /**
  * What happened in a case since a page last read it.
@@ -31,8 +31,8 @@ record CaseNews(Map<Place, Changed> values, boolean more) {
     }
 
     /** By case. What belongs to no case is no news here. */
-    static Map<CaseId, CaseNews> of(Traced event, String by, Instant at) {
-        Map<Long, List<TraceLine>> byCase = event.trace().stream()
+    static Map<CaseId, CaseNews> of(Audited event, String by, Instant at) {
+        Map<Long, List<AuditLine>> byCase = event.trace().stream()
                 .filter(line -> line.caseId() != null)
                 .collect(Collectors.groupingBy(line -> Objects.requireNonNull(line.caseId())));
         Map<CaseId, CaseNews> news = new LinkedHashMap<>();
@@ -40,10 +40,10 @@ record CaseNews(Map<Place, Changed> values, boolean more) {
         return news;
     }
 
-    private static CaseNews of(List<TraceLine> lines, Changed changed) {
+    private static CaseNews of(List<AuditLine> lines, Changed changed) {
         Map<Place, Changed> values = new LinkedHashMap<>();
         boolean more = false;
-        for (TraceLine line : lines) {
+        for (AuditLine line : lines) {
             if (line.kind().startsWith("value.") && line.entryId() != null && line.itemPath() != null) {
                 values.put(new Place(line.entryId(), ItemPath.parse(line.itemPath())), changed);
             } else {

@@ -46,7 +46,7 @@ final class CaseRoom {
      * Whether the trail has lines that nobody wrote here. Own lines are in the trail a moment before they are counted, so
      * what is too many counts as foreign only if it still is at the next look.
      */
-    synchronized boolean isBehind(CaseTrail.Head head) {
+    synchronized boolean isBehind(CaseAuditTrail.Head head) {
         if (known < 0) {
             known = head.lines();
             seen = head.lines();

@@ -66,7 +66,7 @@ public class CaseView extends Div
     private final transient Forms forms;
     private final transient CaseAdditions additions;
     private final transient CurrentAccount current;
-    private final transient CaseTrail trail;
+    private final transient CaseAuditTrail trail;
     private final transient OpenPages pages;
     private final OthersHere others = new OthersHere();
     private final CaseLayout layout = new CaseLayout();
@@ -86,7 +86,7 @@ public class CaseView extends Div
             Forms forms,
             CaseAdditions additions,
             CurrentAccount current,
-            CaseTrail trail,
+            CaseAuditTrail trail,
             OpenPages pages) {
         this.casebook = casebook;
         this.documents = documents;

@@ -31,7 +31,7 @@ final class ConflictDialog extends Dialog {
             String label,
             String mine,
             String stored,
-            CaseTrail.@Nullable LastChange change,
+            CaseAuditTrail.@Nullable LastChange change,
             @Nullable Integer movedTo) {
 
         private String told() {

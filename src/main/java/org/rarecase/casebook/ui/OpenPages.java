@@ -23,7 +23,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.ReadCase;
 import org.rarecase.entry.Place;
-import org.rarecase.shared.Traced;
+import org.rarecase.shared.Audited;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -40,14 +40,14 @@ class OpenPages {
     private final Map<CaseId, CaseRoom> rooms = new ConcurrentHashMap<>();
     private final AtomicLong happened = new AtomicLong();
     private final Casebook casebook;
-    private final CaseTrail trail;
+    private final CaseAuditTrail trail;
     private final CurrentAccount current;
     private final OpenPageSettings settings;
     private final Clock clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("open-pages").daemon().factory());
 
-    OpenPages(Casebook casebook, CaseTrail trail, CurrentAccount current, OpenPageSettings settings, Clock clock) {
+    OpenPages(Casebook casebook, CaseAuditTrail trail, CurrentAccount current, OpenPageSettings settings, Clock clock) {
         this.casebook = casebook;
         this.trail = trail;
         this.current = current;
@@ -112,7 +112,7 @@ class OpenPages {
 
     /** Listens to what the trail is told, since all that changes a case is told there. */
     @TransactionalEventListener
-    void on(Traced event) {
+    void on(Audited event) {
         happened.incrementAndGet();
         if (rooms.isEmpty()) {
             return;

@@ -13,7 +13,7 @@ import org.rarecase.form.FormFiles;
 import org.rarecase.form.Forms;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 import org.rarecase.ui.Served;
 
 class AuditValuesTests {
@@ -67,7 +67,7 @@ class AuditValuesTests {
             gone             | 2012-05-12        | 2012-05-12        | 2012-05-12
             """)
     void anAnswerIsReadByItsLabel(String path, String stored, String english, String german) {
-        TraceLine line = new TraceLine("value.entered", 1L, 1L, "spread", path, null, stored, null);
+        AuditLine line = new AuditLine("value.entered", 1L, 1L, "spread", path, null, stored, null);
         assertThat(in(Locale.ENGLISH, line, stored)).isEqualTo(english);
         assertThat(in(Locale.GERMAN, line, stored)).isEqualTo(german);
     }
@@ -82,7 +82,7 @@ class AuditValuesTests {
             account.site-granted    | anna: every site    | anna: alle Zentren
             """)
     void whatElseChangedIsReadInWordsToo(String kind, String stored, String german) {
-        assertThat(in(Locale.GERMAN, TraceLine.ofSystem(kind, null, stored, null), stored))
+        assertThat(in(Locale.GERMAN, AuditLine.ofSystem(kind, null, stored, null), stored))
                 .isEqualTo(german);
     }
 
@@ -94,7 +94,7 @@ class AuditValuesTests {
             from dose (blank); rule of version 1 | aus Dosis: keine Angabe; Regel der Version 1
             """)
     void whatAValueWasDerivedFromIsReadByLabels(String stored, String german) {
-        TraceLine line = new TraceLine("value.derived", 1L, 1L, "spread", "dose", null, "1", stored);
+        AuditLine line = new AuditLine("value.derived", 1L, 1L, "spread", "dose", null, "1", stored);
         try (Served served = Served.in(Locale.GERMAN)) {
             assertThat(values.inWords(line).reason()).isEqualTo(german);
         }
@@ -103,7 +103,7 @@ class AuditValuesTests {
     @Test
     void aPlaceIsNamedByTitleAndLabelsAlone() {
         assertThat(values.place(
-                        new TraceLine("value.entered", 1L, 1L, "spread", "lesions[a].in_liver", null, "no", null)))
+                        new AuditLine("value.entered", 1L, 1L, "spread", "lesions[a].in_liver", null, "no", null)))
                 .isEqualTo("Form · Lesion · In the liver");
     }
 
@@ -116,13 +116,13 @@ class AuditValuesTests {
                 List.of());
         of.learnNumbers(Map.of(7L, 1, 8L, 2, 9L, 1));
 
-        assertThat(of.place(new TraceLine("form.added", 1L, 7L, "often", null, null, null, null)))
+        assertThat(of.place(new AuditLine("form.added", 1L, 7L, "often", null, null, null, null)))
                 .isEqualTo("Form 1");
-        assertThat(of.place(new TraceLine("value.entered", 1L, 8L, "often", "b", null, "x", null)))
+        assertThat(of.place(new AuditLine("value.entered", 1L, 8L, "often", "b", null, "x", null)))
                 .isEqualTo("Form 2 · B");
-        assertThat(of.place(new TraceLine("value.entered", 1L, 9L, "once", "a", null, "x", null)))
+        assertThat(of.place(new AuditLine("value.entered", 1L, 9L, "once", "a", null, "x", null)))
                 .isEqualTo("Form · A");
-        assertThat(of.place(new TraceLine("value.entered", 1L, 10L, "often", "b", null, "x", null)))
+        assertThat(of.place(new AuditLine("value.entered", 1L, 10L, "often", "b", null, "x", null)))
                 .as("of an erased case")
                 .isEqualTo("Form · B");
     }
@@ -140,12 +140,12 @@ class AuditValuesTests {
                                                 + item.label().english())));
     }
 
-    private static TraceLine line(String form, Item item) {
-        return new TraceLine(
+    private static AuditLine line(String form, Item item) {
+        return new AuditLine(
                 "value.entered", 1L, 1L, form, ItemPath.of(item.key()).toString(), null, "1", null);
     }
 
-    private String in(Locale language, TraceLine line, String stored) {
+    private String in(Locale language, AuditLine line, String stored) {
         try (Served served = Served.in(language)) {
             return Objects.requireNonNull(values.inWords(line).newValue());
         }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rarecase.RarecaseIntegrationTest;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 import org.rarecase.ui.Served;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -145,7 +145,7 @@ class TrailInGermanIntegrationTests {
     @Autowired
     AuditValues values;
 
-    record Read(TraceLine stored, TraceLine german) {
+    record Read(AuditLine stored, AuditLine german) {
 
         @Override
         public String toString() {
@@ -160,8 +160,8 @@ class TrailInGermanIntegrationTests {
                 .toList();
     }
 
-    private static TraceLine line(String[] cells, int from) {
-        return new TraceLine(
+    private static AuditLine line(String[] cells, int from) {
+        return new AuditLine(
                 cells[0],
                 1L,
                 1L,
@@ -207,8 +207,8 @@ class TrailInGermanIntegrationTests {
                 properties.keySet().stream()
                         .filter(name -> name.startsWith("outcome.") && !name.endsWith(".de"))
                         .forEach(outcome -> {
-                            TraceLine line = german(
-                                    TraceLine.ofCase("step.taken", 1, task.getName(), properties.get(outcome), null));
+                            AuditLine line = german(
+                                    AuditLine.ofCase("step.taken", 1, task.getName(), properties.get(outcome), null));
                             assertThat(line.oldValue()).isEqualTo(properties.get("name.de"));
                             assertThat(line.newValue()).isEqualTo(properties.get(outcome + ".de"));
                         });
@@ -222,7 +222,7 @@ class TrailInGermanIntegrationTests {
                 .collect(Collectors.toMap(CamundaProperty::getCamundaName, CamundaProperty::getCamundaValue));
     }
 
-    private TraceLine german(TraceLine line) {
+    private AuditLine german(AuditLine line) {
         try (Served served = Served.in(Locale.GERMAN)) {
             return values.inWords(line);
         }

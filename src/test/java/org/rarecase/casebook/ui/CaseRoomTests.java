@@ -19,14 +19,14 @@ class CaseRoomTests {
 
     /** The trail has so many lines, the last from long before. */
     private boolean look(long lines) {
-        return room.isBehind(new CaseTrail.Head(lines, OPENED.minusSeconds(3600)));
+        return room.isBehind(new CaseAuditTrail.Head(lines, OPENED.minusSeconds(3600)));
     }
 
     @Test
     void whatWasWrittenAboutWhenTheFirstPageOpenedMayHaveBeenMissed() {
         CaseRoom fresh = new CaseRoom(OPENED);
 
-        assertThat(fresh.isBehind(new CaseTrail.Head(10, OPENED.minusSeconds(1))))
+        assertThat(fresh.isBehind(new CaseAuditTrail.Head(10, OPENED.minusSeconds(1))))
                 .isTrue();
     }
 
@@ -49,13 +49,13 @@ class CaseRoomTests {
     @Test
     void ownLinesThatWereSeenBeforeTheyWereCountedHideNoneOfAnotherServer() {
         CaseRoom fresh = new CaseRoom(OPENED);
-        fresh.isBehind(new CaseTrail.Head(12, OPENED.minusSeconds(3600)));
+        fresh.isBehind(new CaseAuditTrail.Head(12, OPENED.minusSeconds(3600)));
         fresh.wrote(2);
-        fresh.isBehind(new CaseTrail.Head(12, OPENED.minusSeconds(3600)));
+        fresh.isBehind(new CaseAuditTrail.Head(12, OPENED.minusSeconds(3600)));
 
-        fresh.isBehind(new CaseTrail.Head(13, OPENED.minusSeconds(3600)));
+        fresh.isBehind(new CaseAuditTrail.Head(13, OPENED.minusSeconds(3600)));
 
-        assertThat(fresh.isBehind(new CaseTrail.Head(13, OPENED.minusSeconds(3600))))
+        assertThat(fresh.isBehind(new CaseAuditTrail.Head(13, OPENED.minusSeconds(3600))))
                 .isTrue();
     }
 

@@ -8,7 +8,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.Place;
 
 /** What the case page asks of the audit trail, which stands above it. */
-public interface CaseTrail {
+public interface CaseAuditTrail {
 
     /** @param by printed name */
     record LastChange(String by, Instant at) {}

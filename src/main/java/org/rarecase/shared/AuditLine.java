@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param newValue value after, or null if there is none
  * @param reason why, as the actor told it, or null
  */
-public record TraceLine(
+public record AuditLine(
         String kind,
         @Nullable Long caseId,
         @Nullable Long entryId,
@@ -24,21 +24,21 @@ public record TraceLine(
         @Nullable String newValue,
         @Nullable String reason) {
 
-    public static TraceLine ofCase(
+    public static AuditLine ofCase(
             String kind, long caseId, @Nullable String oldValue, @Nullable String newValue, @Nullable String reason) {
-        return new TraceLine(kind, caseId, null, null, null, oldValue, newValue, reason);
+        return new AuditLine(kind, caseId, null, null, null, oldValue, newValue, reason);
     }
 
-    public static TraceLine ofSystem(
+    public static AuditLine ofSystem(
             String kind, @Nullable String oldValue, @Nullable String newValue, @Nullable String reason) {
-        return new TraceLine(kind, null, null, null, null, oldValue, newValue, reason);
+        return new AuditLine(kind, null, null, null, null, oldValue, newValue, reason);
     }
 
-    public TraceLine withValues(@Nullable String before, @Nullable String after) {
-        return new TraceLine(kind, caseId, entryId, form, itemPath, before, after, reason);
+    public AuditLine withValues(@Nullable String before, @Nullable String after) {
+        return new AuditLine(kind, caseId, entryId, form, itemPath, before, after, reason);
     }
 
-    public TraceLine withReason(@Nullable String why) {
-        return new TraceLine(kind, caseId, entryId, form, itemPath, oldValue, newValue, why);
+    public AuditLine withReason(@Nullable String why) {
+        return new AuditLine(kind, caseId, entryId, form, itemPath, oldValue, newValue, why);
     }
 }

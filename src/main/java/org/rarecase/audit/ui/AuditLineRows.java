@@ -16,18 +16,18 @@ import org.rarecase.account.Accounts;
 import org.rarecase.account.Role;
 import org.rarecase.audit.AuditEntry;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 import org.rarecase.ui.When;
 
 /** Lines of the trail as people read them: what, when, from what to what, why, who. */
-final class TrailLines {
+final class AuditLineRows {
 
     private final Accounts accounts;
     private final AuditValues values;
     private final Clock clock;
     private final Map<String, String> names = new HashMap<>();
 
-    TrailLines(Accounts accounts, AuditValues values, Clock clock) {
+    AuditLineRows(Accounts accounts, AuditValues values, Clock clock) {
         this.values = values;
         this.accounts = accounts;
         this.clock = clock;
@@ -47,18 +47,18 @@ final class TrailLines {
 
     /** @param place names where it happened, if the list is not of one place */
     ListItem line(AuditEntry entry, Component... place) {
-        TraceLine traced = values.inWords(entry.line());
-        Span kind = new Span(AuditWords.kind(traced.kind()));
+        AuditLine traced = values.inWords(entry.line());
+        Span kind = new Span(AuditLabels.kind(traced.kind()));
         kind.addClassName("rc-audit-kind");
         Div head = new Div(kind, new When(entry.at(), clock));
         head.addClassName("rc-trail-line");
         ListItem item = new ListItem(head);
         item.add(place);
         if (entry.erased()) {
-            item.add(AuditWords.erased());
+            item.add(AuditLabels.erased());
         }
         if (traced.oldValue() != null || traced.newValue() != null) {
-            item.add(AuditWords.change(traced));
+            item.add(AuditLabels.change(traced));
         }
         if (traced.reason() != null) {
             Paragraph reason = new Paragraph(t("“{0}”", traced.reason()));

@@ -7,15 +7,15 @@ import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.audit.AuditEntry;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 
 /** Lines of the trail in words: the kind as a sentence part, values with what was before and after. */
-final class AuditWords {
+final class AuditLabels {
 
     private static final String SEALED = "sealed ";
     private static final int SEAL_SHOWN = 12;
 
-    private AuditWords() {}
+    private AuditLabels() {}
 
     /** {@code query.raised} as {@code Query raised}. */
     static String kind(String kind) {
@@ -39,7 +39,7 @@ final class AuditWords {
     }
 
     /** Of a line that tells of a signature: all of the seal, for whoever compares it. */
-    static @Nullable String wholeSeal(TraceLine stored) {
+    static @Nullable String wholeSeal(AuditLine stored) {
         String reason = stored.reason();
         return reason != null && stored.kind().equals("signature.given")
                 ? t("sealed {0}", reason.replaceFirst(SEALED, ""))
@@ -68,12 +68,12 @@ final class AuditWords {
     }
 
     /** @param line in words */
-    static Div change(AuditEntry entry, TraceLine line) {
+    static Div change(AuditEntry entry, AuditLine line) {
         return entry.erased() ? new Div(erased()) : change(line);
     }
 
     /** @param line in words */
-    static Div change(TraceLine line) {
+    static Div change(AuditLine line) {
         Div change = new Div();
         change.addClassName("rc-audit-change");
         if (line.oldValue() == null && line.newValue() == null) {

@@ -9,7 +9,7 @@ import org.rarecase.audit.AuditRepository.ChainHead;
  * Where this server left the chains that it wrote to last. A guess that saves the reading of the head: the database says
  * whether it still holds, since another server may have written meanwhile.
  */
-final class KnownHeads {
+final class ChainHeadCache {
 
     static final int KEPT = 1_000;
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines how many were looked at
  * @param firstBroken number of the first line that was changed, is missing or was put in; null: none
  */
-public record Verification(long chain, long lines, @Nullable Long firstBroken) {
+public record ChainVerification(
+        long chain, long lines, @Nullable Long firstBroken) {
 
     public boolean isIntact() {
         return firstBroken == null;

@@ -6,7 +6,7 @@ import java.util.List;
  * An event that belongs in the audit trail. Whoever publishes one gets its lines written in the same transaction, so
  * that the trail and what it tells of are kept together or not at all.
  */
-public interface Traced {
+public interface Audited {
 
     Actor actor();
 
@@ -19,5 +19,5 @@ public interface Traced {
     }
 
     /** All lines belong to one case, or all to none. */
-    List<TraceLine> trace();
+    List<AuditLine> trace();
 }

@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.rarecase.account.Accounts;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.ui.CaseTrail;
+import org.rarecase.casebook.ui.CaseAuditTrail;
 import org.rarecase.entry.Place;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Tells the case page who changed an answer, and whether something happened on another server. */
 @Component
-class TrailOfCases implements CaseTrail {
+class JdbcCaseAuditTrail implements CaseAuditTrail {
 
     private final AuditTrail trail;
     private final AuditRepository repository;
     private final Accounts accounts;
 
-    TrailOfCases(AuditTrail trail, AuditRepository repository, Accounts accounts) {
+    JdbcCaseAuditTrail(AuditTrail trail, AuditRepository repository, Accounts accounts) {
         this.trail = trail;
         this.repository = repository;
         this.accounts = accounts;

@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.Place;
 import org.rarecase.form.FormKey;
-import org.rarecase.shared.TraceLine;
+import org.rarecase.shared.AuditLine;
 
 /** How the trail tells of queries: states as values, the message as the reason. */
-final class QueryTrace {
+final class QueryAuditLine {
 
-    private QueryTrace() {}
+    private QueryAuditLine() {}
 
-    static TraceLine line(
+    static AuditLine line(
             String kind,
             CaseId caseId,
             @Nullable Long entryId,
@@ -21,7 +21,7 @@ final class QueryTrace {
             @Nullable QueryState before,
             QueryState after,
             @Nullable String text) {
-        return new TraceLine(
+        return new AuditLine(
                 kind,
                 caseId.value(),
                 entryId,
