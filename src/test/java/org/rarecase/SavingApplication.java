@@ -5,7 +5,7 @@ import org.rarecase.account.NotAllowed;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.ItemPath;
 import org.springframework.boot.SpringApplication;
@@ -58,14 +58,14 @@ public final class SavingApplication {
         }
     }
 
-    private FormEntry demographics(CaseId id) {
+    private FormInstance demographics(CaseId id) {
         return casebook.open(id).entries().stream()
                 .filter(entry -> entry.form().key().value().equals("demographics"))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Change change(FormEntry entry, String item, int value) {
+    private static Change change(FormInstance entry, String item, int value) {
         var path = ItemPath.of(item);
         return new Change(path, entry.answers().get(path), Answer.number(String.valueOf(value)));
     }

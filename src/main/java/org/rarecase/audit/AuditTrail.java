@@ -15,9 +15,9 @@ import org.rarecase.audit.AuditRepository.ChainHead;
 import org.rarecase.audit.AuditRepository.HashedLine;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Actor;
 import org.springframework.stereotype.Service;
@@ -47,14 +47,14 @@ public class AuditTrail {
 
     /** What happened to one item, newest first. Only of forms that the account may see. */
     @Transactional(readOnly = true)
-    public List<AuditEntry> ofItem(CaseId caseId, Place place) {
+    public List<AuditEntry> ofItem(CaseId caseId, ItemRef place) {
         return ofItem(casebook.open(caseId), place);
     }
 
     /** The same of a case that the account has open. */
     @Transactional(readOnly = true)
-    public List<AuditEntry> ofItem(OpenCase open, Place place) {
-        FormEntry visible = open.entry(place.entryId());
+    public List<AuditEntry> ofItem(OpenCase open, ItemRef place) {
+        FormInstance visible = open.entry(place.entryId());
         return told(
                 open,
                 repository
@@ -77,7 +77,7 @@ public class AuditTrail {
     public List<AuditEntry> ofCase(CaseId caseId, long beforeId, int limit) {
         OpenCase open = casebook.open(caseId);
         boolean withSteps = !current.account().isReviewerOnly();
-        List<Long> entries = open.entries().stream().map(FormEntry::id).toList();
+        List<Long> entries = open.entries().stream().map(FormInstance::id).toList();
         List<AuditEntry> lines = new ArrayList<>();
         long before = beforeId;
         boolean more = true;
@@ -117,7 +117,7 @@ public class AuditTrail {
         }
         Set<Long> own = open.entries().stream()
                 .filter(entry -> entry.form().filledBy().equals(Role.PATHOLOGIST.key()))
-                .map(FormEntry::id)
+                .map(FormInstance::id)
                 .collect(Collectors.toSet());
         return readable(lines).stream()
                 .map(line -> line.line().entryId() != null

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.rarecase.account.Accounts;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.ui.CaseAuditTrail;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,7 +27,7 @@ class JdbcCaseAuditTrail implements CaseAuditTrail {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<LastChange> lastChange(CaseId id, Place place) {
+    public Optional<LastChange> lastChange(CaseId id, ItemRef place) {
         return trail.ofItem(id, place).stream().findFirst().map(entry -> {
             String userName = entry.actor().userName();
             return new LastChange(accounts.names(List.of(userName)).getOrDefault(userName, userName), entry.at());

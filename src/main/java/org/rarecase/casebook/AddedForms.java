@@ -34,7 +34,7 @@ class AddedForms {
     }
 
     /** One more filling, with what it derives from the other forms and has by default. */
-    FormEntry add(StoredCase stored, FormKey form, @Nullable Visit visit) {
+    FormInstance add(StoredCase stored, FormKey form, @Nullable Visit visit) {
         CaseId id = stored.caseRecord().id();
         FormDefinition definition = forms.inUse().form(form);
         int ordinal = stored.nextOrdinal(definition);
@@ -42,7 +42,7 @@ class AddedForms {
         if (visit != null) {
             repository.updateVisit(List.of(entryId), visit);
         }
-        FormEntry added = FormEntry.added(entryId, definition, ordinal);
+        FormInstance added = FormInstance.added(entryId, definition, ordinal);
         AnswerChanges joined = AnswerChanges.joined(id, List.of(added), Set.of(entryId), stored.evaluate());
         if (!joined.isEmpty()) {
             repository.update(id, joined.answers(), stored.caseRecord().tumourType(), clock.instant());

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.Explained;
-import org.rarecase.entry.FilledForm;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.FormContent;
+import org.rarecase.entry.ItemRef;
+import org.rarecase.entry.RuleTrace;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.AuditLine;
@@ -40,34 +40,34 @@ record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> trace, Evaluati
         refuseConflicts(stored, changes);
         Evaluation evaluation = stored.evaluate();
         changes.forEach((entryId, answered) -> answer(stored.entry(entryId), answered, evaluation));
-        Set<Place> defaulted = new LinkedHashSet<>();
+        Set<ItemRef> defaulted = new LinkedHashSet<>();
         changes.forEach((entryId, answered) -> defaulted.addAll(newRows(stored.entry(entryId), answered, evaluation)));
         // What was approved stays as it was approved, also what it would derive from a later visit.
-        List<FormEntry> present = stored.entries().stream()
+        List<FormInstance> present = stored.entries().stream()
                 .filter(each ->
                         !each.kept() && !each.isLockedIn(stored.caseRecord().state()))
                 .toList();
         return between(stored.caseRecord().id(), present, evaluation, reason, defaulted);
     }
 
-    private static void answer(FormEntry entry, List<Change> changes, Evaluation evaluation) {
+    private static void answer(FormInstance entry, List<Change> changes, Evaluation evaluation) {
         for (Change change : changes) {
             if (entry.form().find(change.path()).isEmpty()) {
                 throw new FormHasMoved(
-                        new Place(entry.id(), change.path()),
+                        new ItemRef(entry.id(), change.path()),
                         t(
                                 "The form was moved to version {0} meanwhile, which does not ask this any more. Your"
                                         + " answer was not saved: {1}",
                                 entry.form().version(), change.after().print()));
             }
-            evaluation.answer(new Place(entry.id(), change.path()), change.after());
+            evaluation.answer(new ItemRef(entry.id(), change.path()), change.after());
         }
     }
 
     /** What a case that was just registered has by default. */
     static AnswerChanges registered(StoredCase stored) {
         Evaluation evaluation = stored.evaluate();
-        Set<Place> defaulted = new LinkedHashSet<>();
+        Set<ItemRef> defaulted = new LinkedHashSet<>();
         stored.entries().forEach(entry -> defaulted.addAll(evaluation.takeDefaults(entry.id())));
         return between(stored.caseRecord().id(), stored.entries(), evaluation, null, defaulted);
     }
@@ -77,19 +77,19 @@ record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> trace, Evaluati
      *
      * @param added the new ones; others were in the case before
      */
-    static AnswerChanges joined(CaseId id, List<FormEntry> joining, Set<Long> added, Evaluation evaluation) {
-        joining.forEach(entry -> evaluation.add(new FilledForm(entry.id(), entry.form(), entry.answers())));
-        Set<Place> defaulted = new LinkedHashSet<>();
+    static AnswerChanges joined(CaseId id, List<FormInstance> joining, Set<Long> added, Evaluation evaluation) {
+        joining.forEach(entry -> evaluation.add(new FormContent(entry.id(), entry.form(), entry.answers())));
+        Set<ItemRef> defaulted = new LinkedHashSet<>();
         added.forEach(entryId -> defaulted.addAll(evaluation.takeDefaults(entryId)));
         return between(id, joining, evaluation, null, defaulted);
     }
 
     /** Items of rows that were not there before, with what they have by default. */
-    private static Set<Place> newRows(FormEntry entry, List<Change> changes, Evaluation evaluation) {
-        Set<Place> defaulted = new LinkedHashSet<>();
+    private static Set<ItemRef> newRows(FormInstance entry, List<Change> changes, Evaluation evaluation) {
+        Set<ItemRef> defaulted = new LinkedHashSet<>();
         for (Change change : changes) {
             ItemPath row = change.path().isRow() ? null : change.path().enclosingRow();
-            Place place = new Place(entry.id(), change.path());
+            ItemRef place = new ItemRef(entry.id(), change.path());
             if (row != null
                     && !entry.answers().hasRow(row)
                     && !change.after().isBlank()
@@ -103,13 +103,13 @@ record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> trace, Evaluati
     /** What the evaluation says of these forms beyond what they hold. */
     static AnswerChanges between(
             CaseId caseId,
-            List<FormEntry> entries,
+            List<FormInstance> entries,
             Evaluation evaluation,
             @Nullable String reason,
-            Set<Place> defaulted) {
+            Set<ItemRef> defaulted) {
         Map<Long, Answers> changed = new LinkedHashMap<>();
         List<AuditLine> trace = new ArrayList<>();
-        for (FormEntry entry : entries) {
+        for (FormInstance entry : entries) {
             Answers after = evaluation.answers(entry.id());
             if (!after.equals(entry.answers())) {
                 changed.put(entry.id(), after);
@@ -124,26 +124,26 @@ record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> trace, Evaluati
     }
 
     private static void refuseConflicts(StoredCase stored, Map<Long, List<Change>> changes) {
-        Map<Place, Answer> conflicts = new LinkedHashMap<>();
+        Map<ItemRef, Answer> conflicts = new LinkedHashMap<>();
         changes.forEach((entryId, answered) -> addConflicts(stored.entry(entryId), answered, conflicts));
         if (!conflicts.isEmpty()) {
             throw new SaveConflict(conflicts);
         }
     }
 
-    private static void addConflicts(FormEntry entry, List<Change> changes, Map<Place, Answer> conflicts) {
+    private static void addConflicts(FormInstance entry, List<Change> changes, Map<ItemRef, Answer> conflicts) {
         for (Change change : changes) {
             Answer now = change.path().isRow()
                     ? entry.answers().ofRow(change.path())
                     : entry.answers().get(change.path());
             if (!now.equals(change.before()) && !now.equals(change.after()) && !isCalculated(entry, change, now)) {
-                conflicts.put(new Place(entry.id(), change.path()), now);
+                conflicts.put(new ItemRef(entry.id(), change.path()), now);
             }
         }
     }
 
     /** What a rule gave differs as soon as something else was answered; nobody else entered it. */
-    private static boolean isCalculated(FormEntry entry, Change change, Answer now) {
+    private static boolean isCalculated(FormInstance entry, Change change, Answer now) {
         return entry.form().find(change.path()).map(Item::isDerived).orElse(false)
                 && !(now instanceof Answer.Overridden)
                 && !(change.before() instanceof Answer.Overridden);
@@ -151,11 +151,11 @@ record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> trace, Evaluati
 
     private static void trace(
             CaseId caseId,
-            FormEntry entry,
+            FormInstance entry,
             Answers after,
             Evaluation evaluation,
             @Nullable String reason,
-            Set<Place> defaulted,
+            Set<ItemRef> defaulted,
             List<AuditLine> trace) {
         Map<ItemPath, Answer> before = entry.answers().all();
         Set<ItemPath> paths = new LinkedHashSet<>(before.keySet());
@@ -164,7 +164,7 @@ record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> trace, Evaluati
             Answer old = before.getOrDefault(path, Answer.BLANK);
             Answer now = after.get(path);
             if (!old.equals(now)) {
-                String kind = defaulted.contains(new Place(entry.id(), path))
+                String kind = defaulted.contains(new ItemRef(entry.id(), path))
                         ? DEFAULTED
                         : kind(entry, path, old, now, after);
                 trace.add(new AuditLine(
@@ -190,20 +190,20 @@ record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> trace, Evaluati
     }
 
     /** From what and by which version of the rule, so that the value can be recalculated years later. */
-    private static String derivation(Evaluation evaluation, FormEntry entry, ItemPath path) {
-        List<Explained> rules = evaluation.explain(new Place(entry.id(), path));
-        Explained rule = rules.stream()
-                .filter(each -> each.kind() == Explained.Kind.ASKED && !each.holds())
+    private static String derivation(Evaluation evaluation, FormInstance entry, ItemPath path) {
+        List<RuleTrace> rules = evaluation.explain(new ItemRef(entry.id(), path));
+        RuleTrace rule = rules.stream()
+                .filter(each -> each.kind() == RuleTrace.Kind.ASKED && !each.holds())
                 .findFirst()
-                .or(() -> Explained.derivation(rules))
+                .or(() -> RuleTrace.derivation(rules))
                 .orElseThrow();
         String from = rule.from().isEmpty() ? "no other item" : rule.from();
         String cut = from.length() > LONGEST_DERIVATION ? from.substring(0, LONGEST_DERIVATION) + " …" : from;
-        return (rule.kind() == Explained.Kind.ASKED ? "not asked with " : "from ") + cut + "; rule of version "
+        return (rule.kind() == RuleTrace.Kind.ASKED ? "not asked with " : "from ") + cut + "; rule of version "
                 + entry.form().version();
     }
 
-    private static String kind(FormEntry entry, ItemPath path, Answer old, Answer now, Answers after) {
+    private static String kind(FormInstance entry, ItemPath path, Answer old, Answer now, Answers after) {
         ItemPath row = path.enclosingRow();
         if (row != null && !after.hasRow(row)) {
             return "value.cleared";

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CaseAboutToBeApproved(
         CaseRecord caseRecord,
-        List<FormEntry> entries,
+        List<FormInstance> entries,
         @Nullable String reason) {
 
     public CaseId caseId() {

@@ -62,15 +62,15 @@ final class CaseAccess {
     }
 
     /** Filled without knowing what the site found, other than what compares both afterwards. */
-    private static boolean isBlindReview(FormEntry entry) {
+    private static boolean isBlindReview(FormInstance entry) {
         return isReview(entry) && !entry.form().blinded();
     }
 
-    private boolean isOwnSignedReview(FormEntry entry) {
+    private boolean isOwnSignedReview(FormInstance entry) {
         return isBlindReview(entry) && account.userName().equals(entry.signedOffBy());
     }
 
-    List<FormEntry> visible(StoredCase stored) {
+    List<FormInstance> visible(StoredCase stored) {
         boolean blinded = isBlinded(stored);
         return stored.entries().stream()
                 .filter(entry -> isReview(entry)
@@ -81,7 +81,7 @@ final class CaseAccess {
     }
 
     /** An open review belongs to whoever takes it; a signed one is shown to all but those who are still to judge. */
-    private boolean mayReadReview(FormEntry entry, boolean blinded) {
+    private boolean mayReadReview(FormInstance entry, boolean blinded) {
         if (blinded && entry.form().blinded()) {
             return false;
         }
@@ -93,11 +93,11 @@ final class CaseAccess {
     Set<Long> editable(StoredCase stored) {
         return stored.entries().stream()
                 .filter(entry -> mayEdit(stored, entry))
-                .map(FormEntry::id)
+                .map(FormInstance::id)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    boolean mayEdit(StoredCase stored, FormEntry entry) {
+    boolean mayEdit(StoredCase stored, FormInstance entry) {
         return !entry.isLockedIn(stored.caseRecord().state())
                 && stored.caseRecord().consent().permitsCollection()
                 && Hold.on(stored.caseRecord(), entry) == null
@@ -108,11 +108,11 @@ final class CaseAccess {
                 && account.sites().includes(stored.caseRecord().site().id());
     }
 
-    static Role fillingRole(FormEntry entry) {
+    static Role fillingRole(FormInstance entry) {
         return isReview(entry) ? Role.PATHOLOGIST : Role.INVESTIGATOR;
     }
 
-    static boolean isReview(FormEntry entry) {
+    static boolean isReview(FormInstance entry) {
         return entry.form().filledBy().equals(Role.PATHOLOGIST.key());
     }
 }

@@ -56,7 +56,7 @@ public class CaseDocuments {
     @Transactional
     public Answer.File keep(CaseId id, long entryId, ItemPath path, String name, byte[] content) {
         ReadableCases.Readable found = cases.find(id);
-        FormEntry entry = found.stored().entry(entryId);
+        FormInstance entry = found.stored().entry(entryId);
         Actor actor = currentAccount.as(CaseAccess.fillingRole(entry));
         if (!found.access().mayEdit(found.stored(), entry)) {
             throw new CaseNotEditable(t("This form cannot be changed. The file was not stored."));
@@ -111,7 +111,7 @@ public class CaseDocuments {
     @Transactional(readOnly = true)
     public InputStream open(CaseId id, String sha256) {
         ReadableCases.Readable found = cases.find(id);
-        Collection<FormEntry> visible = found.access().visible(found.stored());
+        Collection<FormInstance> visible = found.access().visible(found.stored());
         if (!found.access().mayUse(found.stored().caseRecord())) {
             throw new CaseNotFound(t("Consent was withdrawn: the files of this case are not shown any more."));
         }

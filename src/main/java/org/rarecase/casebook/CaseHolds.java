@@ -90,7 +90,7 @@ public class CaseHolds {
     }
 
     private void change(Actor actor, CaseId id, Held held, @Nullable Hold after, String reason) {
-        FormEntry entry = held.entry();
+        FormInstance entry = held.entry();
         Hold before = held.own();
         repository.hold(id, entry == null ? null : entry.id(), after, clock.instant());
         events.publishEvent(new HoldChanged(
@@ -114,7 +114,7 @@ public class CaseHolds {
     }
 
     /** @param entry the form in question, or null for the whole case */
-    private record Held(CaseRecord caseRecord, @Nullable FormEntry entry) {
+    private record Held(CaseRecord caseRecord, @Nullable FormInstance entry) {
 
         @Nullable
         Hold own() {
@@ -125,7 +125,7 @@ public class CaseHolds {
     /** What was approved is locked for good; visits of later years go on and may be held. */
     private static void requireUnapproved(Held held) {
         CaseState state = held.caseRecord().state();
-        FormEntry entry = held.entry();
+        FormInstance entry = held.entry();
         if (entry == null ? state == CaseState.APPROVED : entry.isLockedIn(state)) {
             throw new CaseNotEditable(t("The case is approved and locked.") + " " + t("Nothing was changed."));
         }
@@ -138,7 +138,7 @@ public class CaseHolds {
         if (entryId == null) {
             return new Held(caseRecord, null);
         }
-        FormEntry entry = stored.entry(entryId);
+        FormInstance entry = stored.entry(entryId);
         if (!canBeHeld(entry)) {
             throw new CaseNotEditable(
                     t("A review is closed by its signature, and a form that was put aside does not change anyway.")
@@ -152,7 +152,7 @@ public class CaseHolds {
     }
 
     /** Whether the form is one that the site fills now. */
-    public static boolean canBeHeld(FormEntry entry) {
+    public static boolean canBeHeld(FormInstance entry) {
         return !entry.kept() && !CaseAccess.isReview(entry);
     }
 
@@ -187,7 +187,7 @@ public class CaseHolds {
         }
     }
 
-    public static boolean isLocked(OpenCase openCase, FormEntry entry) {
+    public static boolean isLocked(OpenCase openCase, FormInstance entry) {
         Hold hold = Hold.on(openCase.caseRecord(), entry);
         return hold != null && hold.isLocked();
     }

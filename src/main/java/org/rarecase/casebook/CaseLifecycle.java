@@ -59,7 +59,7 @@ public class CaseLifecycle {
     }
 
     /** A filling of a repeating form in which nothing was entered, such as a surgery that did not take place. */
-    static boolean isUnusedRepeat(Evaluation evaluation, FormEntry entry) {
+    static boolean isUnusedRepeat(Evaluation evaluation, FormInstance entry) {
         boolean mayStayEmpty = !entry.form().atLeastOnce() || entry.ordinal() > 1;
         return entry.form().repeats() && mayStayEmpty && evaluation.isUntouched(entry.id());
     }
@@ -70,7 +70,7 @@ public class CaseLifecycle {
         }
     }
 
-    static List<Finding> errors(Evaluation evaluation, FormEntry entry) {
+    static List<Finding> errors(Evaluation evaluation, FormInstance entry) {
         return evaluation.findings(entry.id()).stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .toList();
@@ -187,10 +187,10 @@ public class CaseLifecycle {
 
     /** Closes a pathologist's form for good; refuses with what is missing in it. */
     @Transactional
-    public FormEntry signOff(CaseId id, long entryId) {
+    public FormInstance signOff(CaseId id, long entryId) {
         ReadableCases.Readable found = cases.lock(id);
         StoredCase stored = found.stored();
-        FormEntry entry = stored.entry(entryId);
+        FormInstance entry = stored.entry(entryId);
         Actor actor = currentAccount.as(Role.PATHOLOGIST);
         refuseIfHeld(stored, Hold.Level.LOCKED);
         if (!found.access().mayEdit(stored, entry)) {

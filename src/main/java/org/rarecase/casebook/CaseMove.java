@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.rarecase.account.Role;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.FilledForm;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.FormContent;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.Severity;
@@ -23,13 +23,13 @@ import org.rarecase.shared.AuditLine;
  * @param added forms that the casebook has now and the case lacks
  * @param derived what the rules of the versions give beyond what was stored
  */
-record CaseMove(StoredCase stored, List<MovedEntry> moved, List<FormEntry> added, AnswerChanges derived) {
+record CaseMove(StoredCase stored, List<MovedEntry> moved, List<FormInstance> added, AnswerChanges derived) {
 
     /** @param insert gives the id of a form that joins the case */
     static CaseMove of(StoredCase stored, FormLibrary inUse, ToLongFunction<FormDefinition> insert) {
         List<MovedEntry> moved = new ArrayList<>();
-        List<FormEntry> after = new ArrayList<>();
-        for (FormEntry entry : stored.entries()) {
+        List<FormInstance> after = new ArrayList<>();
+        for (FormInstance entry : stored.entries()) {
             FormDefinition version = inUse.find(entry.form().key()).orElse(entry.form());
             if (entry.signedOffAt() == null && version.version() != entry.form().version()) {
                 MovedEntry result = MovedEntry.of(entry, version);
@@ -39,21 +39,22 @@ record CaseMove(StoredCase stored, List<MovedEntry> moved, List<FormEntry> added
                 after.add(entry);
             }
         }
-        List<FormEntry> added = missing(stored, inUse).stream()
-                .map(form -> FormEntry.added(insert.applyAsLong(form), form, 1))
+        List<FormInstance> added = missing(stored, inUse).stream()
+                .map(form -> FormInstance.added(insert.applyAsLong(form), form, 1))
                 .toList();
         after.addAll(added);
-        List<FormEntry> present = after.stream().filter(entry -> !entry.kept()).toList();
+        List<FormInstance> present =
+                after.stream().filter(entry -> !entry.kept()).toList();
         Evaluation evaluation = Evaluation.of(
                 present.stream()
-                        .map(entry -> new FilledForm(entry.id(), entry.form(), entry.answers()))
+                        .map(entry -> new FormContent(entry.id(), entry.form(), entry.answers()))
                         .toList(),
                 stored.caseRecord().site().zoneOfFuture());
         moved.stream()
                 .map(MovedEntry::after)
                 .filter(entry -> !entry.kept())
                 .forEach(entry -> evaluation.deriveAgain(entry.id()));
-        Set<Place> defaulted = new LinkedHashSet<>();
+        Set<ItemRef> defaulted = new LinkedHashSet<>();
         added.forEach(entry -> {
             evaluation.deriveAgain(entry.id());
             defaulted.addAll(evaluation.takeDefaults(entry.id()));
@@ -80,13 +81,13 @@ record CaseMove(StoredCase stored, List<MovedEntry> moved, List<FormEntry> added
     }
 
     /** What is stored for each filled form that changes: its version and its answers. */
-    Map<Long, FormEntry> changed() {
-        Map<Long, FormEntry> changed = new LinkedHashMap<>();
+    Map<Long, FormInstance> changed() {
+        Map<Long, FormInstance> changed = new LinkedHashMap<>();
         moved.forEach(each -> changed.put(each.after().id(), each.after()));
-        List<FormEntry> present = new ArrayList<>(added);
+        List<FormInstance> present = new ArrayList<>(added);
         present.addAll(stored.entries());
         derived.answers().forEach((id, answers) -> {
-            FormEntry entry = changed.containsKey(id)
+            FormInstance entry = changed.containsKey(id)
                     ? changed.get(id)
                     : present.stream()
                             .filter(each -> each.id() == id)
@@ -102,7 +103,7 @@ record CaseMove(StoredCase stored, List<MovedEntry> moved, List<FormEntry> added
         CaseId id = stored.caseRecord().id();
         List<AuditLine> trace = new ArrayList<>();
         for (MovedEntry each : moved) {
-            FormEntry before = each.before();
+            FormInstance before = each.before();
             trace.add(new AuditLine(
                     "form.moved",
                     id.value(),
@@ -139,7 +140,7 @@ record CaseMove(StoredCase stored, List<MovedEntry> moved, List<FormEntry> added
     }
 
     private int obstacles(Evaluation evaluation) {
-        List<FormEntry> all = new ArrayList<>(stored.entries());
+        List<FormInstance> all = new ArrayList<>(stored.entries());
         all.addAll(added);
         return (int) all.stream()
                 .filter(entry -> CaseAccess.fillingRole(entry) == Role.INVESTIGATOR && !entry.kept())

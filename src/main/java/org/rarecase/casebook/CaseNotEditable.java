@@ -17,7 +17,7 @@ public class CaseNotEditable extends Refusal {
     }
 
     /** The same with a form whose hold stands in the way of a change elsewhere. */
-    static CaseNotEditable held(FormEntry entry, Hold hold, String outcome) {
+    static CaseNotEditable held(FormInstance entry, Hold hold, String outcome) {
         return new CaseNotEditable(t("“{0}” is locked, and this change would alter it.", entry.title()) + " " + outcome
                 + " " + wayOut(hold));
     }

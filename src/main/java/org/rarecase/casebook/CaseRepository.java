@@ -133,12 +133,12 @@ class CaseRepository {
         boolean signed = rows.getBoolean("signed");
         boolean everSigned = rows.getBoolean("ever_signed");
         boolean verified = rows.getBoolean("verified");
-        List<FormEntry> entries = new ArrayList<>();
+        List<FormInstance> entries = new ArrayList<>();
         do {
             entry(rows, caseRecord).ifPresent(entries::add);
         } while (rows.next());
-        entries.sort(Comparator.comparing((FormEntry entry) -> entry.form().key(), forms.order())
-                .thenComparingInt(FormEntry::ordinal));
+        entries.sort(Comparator.comparing((FormInstance entry) -> entry.form().key(), forms.order())
+                .thenComparingInt(FormInstance::ordinal));
         return Optional.of(new StoredCase(caseRecord, List.copyOf(entries), signed, everSigned, verified));
     }
 
@@ -226,7 +226,7 @@ class CaseRepository {
     }
 
     /** Stores versions and answers of filled forms, in one statement for any number of them. */
-    void move(CaseId id, Map<Long, FormEntry> changed, Instant now) {
+    void move(CaseId id, Map<Long, FormInstance> changed, Instant now) {
         if (changed.isEmpty()) {
             return;
         }
@@ -483,7 +483,7 @@ class CaseRepository {
     }
 
     /** In the version it was filled with, whatever the files say now. Empty where the case has no entry. */
-    private Optional<FormEntry> entry(ResultSet row, CaseRecord caseRecord) throws SQLException {
+    private Optional<FormInstance> entry(ResultSet row, CaseRecord caseRecord) throws SQLException {
         long id = row.getLong("entry_id");
         if (row.wasNull()) {
             return Optional.empty();
@@ -494,7 +494,7 @@ class CaseRepository {
                 .orElseThrow(() -> new IllegalStateException("Version " + version + " of " + key + " was not kept"));
         TumourType formType = form.tumourType();
         Visit visit = visit(row);
-        return Optional.of(new FormEntry(
+        return Optional.of(new FormInstance(
                 id,
                 form,
                 row.getInt("ordinal"),

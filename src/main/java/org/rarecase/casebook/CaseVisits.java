@@ -88,11 +88,11 @@ public class CaseVisits {
     public void openFollowUp(CaseId id, int number, LocalDate dueOn) {
         Visit visit = new Visit(VisitKind.FOLLOW_UP, number, VisitState.OPEN, dueOn, null);
         StoredCase stored = lock(id);
-        List<FormEntry> open = open(stored, VisitKind.FOLLOW_UP);
+        List<FormInstance> open = open(stored, VisitKind.FOLLOW_UP);
         if (open.isEmpty()) {
             open(stored, visit, List.of(FollowUpPlan.FOLLOW_UP));
         } else {
-            repository.updateVisit(open.stream().map(FormEntry::id).toList(), visit);
+            repository.updateVisit(open.stream().map(FormInstance::id).toList(), visit);
         }
     }
 
@@ -115,7 +115,7 @@ public class CaseVisits {
     }
 
     private void open(StoredCase stored, Visit visit, List<FormKey> forms) {
-        List<FormEntry> entries = new ArrayList<>();
+        List<FormInstance> entries = new ArrayList<>();
         StoredCase with = stored;
         for (FormKey form : forms) {
             entries.add(added.add(with, form, visit));
@@ -133,10 +133,10 @@ public class CaseVisits {
     public void handIn(CaseId id, VisitKind kind, int number, boolean signed) {
         StoredCase stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
-        List<FormEntry> open = open(stored, kind, number);
+        List<FormInstance> open = open(stored, kind, number);
         CaseLifecycle.refuseIfHeld(stored, Hold.Level.LOCKED);
         Evaluation evaluation = stored.evaluate();
-        List<FormEntry> filled = open.stream()
+        List<FormInstance> filled = open.stream()
                 .filter(entry -> kind != VisitKind.TREATMENT || !evaluation.isUntouched(entry.id()))
                 .toList();
         List<Finding> obstacles = filled.stream()
@@ -161,7 +161,7 @@ public class CaseVisits {
     public void withdraw(CaseId id, VisitKind kind, int number, String reason) {
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         StoredCase stored = cases.lock(id).stored();
-        List<FormEntry> open = open(stored, kind).stream()
+        List<FormInstance> open = open(stored, kind).stream()
                 .filter(entry -> Objects.requireNonNull(entry.visit()).number() == number)
                 .toList();
         settle(actor, stored, open, VisitState.WITHDRAWN, reason);
@@ -202,18 +202,18 @@ public class CaseVisits {
     }
 
     private void settle(
-            Actor actor, StoredCase stored, List<FormEntry> open, VisitState state, @Nullable String reason) {
+            Actor actor, StoredCase stored, List<FormInstance> open, VisitState state, @Nullable String reason) {
         if (open.isEmpty()) {
             return;
         }
         Visit before = Objects.requireNonNull(open.getFirst().visit());
         Visit visit = new Visit(before.kind(), before.number(), state, before.dueOn(), reason);
-        repository.updateVisit(open.stream().map(FormEntry::id).toList(), visit);
+        repository.updateVisit(open.stream().map(FormInstance::id).toList(), visit);
         events.publishEvent(new VisitChanged(actor, stored.caseRecord(), visit, open));
     }
 
-    private static List<FormEntry> open(StoredCase stored, VisitKind kind, int number) {
-        List<FormEntry> open = open(stored, kind).stream()
+    private static List<FormInstance> open(StoredCase stored, VisitKind kind, int number) {
+        List<FormInstance> open = open(stored, kind).stream()
                 .filter(entry -> Objects.requireNonNull(entry.visit()).number() == number)
                 .toList();
         if (open.isEmpty() && kind != VisitKind.TREATMENT) {
@@ -222,9 +222,9 @@ public class CaseVisits {
         return open;
     }
 
-    private static List<FormEntry> open(StoredCase stored, VisitKind kind) {
+    private static List<FormInstance> open(StoredCase stored, VisitKind kind) {
         return stored.entries().stream()
-                .filter(FormEntry::isVisitOpen)
+                .filter(FormInstance::isVisitOpen)
                 .filter(entry -> Objects.requireNonNull(entry.visit()).kind() == kind)
                 .toList();
     }

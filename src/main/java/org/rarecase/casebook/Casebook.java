@@ -20,7 +20,7 @@ import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Forms;
@@ -196,7 +196,8 @@ public class Casebook {
     public void save(CaseId id, Map<Long, List<Change>> changes, @Nullable String reason) {
         ReadableCases.Readable found = cases.lock(id);
         StoredCase stored = found.stored();
-        List<FormEntry> entries = changes.keySet().stream().map(stored::entry).toList();
+        List<FormInstance> entries =
+                changes.keySet().stream().map(stored::entry).toList();
         Set<Role> roles = entries.stream().map(CaseAccess::fillingRole).collect(Collectors.toSet());
         if (roles.size() != 1) {
             throw new IllegalArgumentException("Changes of one role are saved together, not of " + roles);
@@ -216,7 +217,7 @@ public class Casebook {
         signedCases.changed(actor, stored, SignedCaseChanged.Cause.ANSWERS);
     }
 
-    private void requireEditable(ReadableCases.Readable found, FormEntry entry, @Nullable String reason) {
+    private void requireEditable(ReadableCases.Readable found, FormInstance entry, @Nullable String reason) {
         StoredCase stored = found.stored();
         requireConsent(stored);
         if (!found.access().mayEdit(stored, entry)) {
@@ -238,7 +239,7 @@ public class Casebook {
         }
     }
 
-    private static void refuseIfHeld(CaseRecord caseRecord, FormEntry entry) {
+    private static void refuseIfHeld(CaseRecord caseRecord, FormInstance entry) {
         Hold hold = Hold.on(caseRecord, entry);
         if (!entry.isLockedIn(caseRecord.state()) && hold != null) {
             throw CaseNotEditable.held(hold, t("Your change was not saved."));
@@ -246,7 +247,7 @@ public class Casebook {
     }
 
     /** What is calculated follows into a frozen form, which only the site may not edit; a locked one it may not alter. */
-    private static void refuseIfLocked(FormEntry entry) {
+    private static void refuseIfLocked(FormInstance entry) {
         Hold hold = entry.hold();
         if (hold != null && hold.isLocked()) {
             throw CaseNotEditable.held(entry, hold, t("Your change was not saved."));
@@ -267,7 +268,7 @@ public class Casebook {
     }
 
     /** Whether these changes of a form decide which tumour form belongs to the case. */
-    public static boolean choosesTumourType(FormEntry entry, Collection<Change> changes) {
+    public static boolean choosesTumourType(FormInstance entry, Collection<Change> changes) {
         return entry.form().key().equals(DIAGNOSIS)
                 && changes.stream().anyMatch(change -> change.path().equals(TUMOUR_TYPE));
     }
@@ -275,7 +276,7 @@ public class Casebook {
     private static @Nullable TumourType tumourType(StoredCase stored, Evaluation evaluation) {
         return stored.entries().stream()
                 .filter(entry -> entry.form().key().equals(DIAGNOSIS))
-                .map(entry -> evaluation.effective(new Place(entry.id(), TUMOUR_TYPE)))
+                .map(entry -> evaluation.effective(new ItemRef(entry.id(), TUMOUR_TYPE)))
                 .filter(Answer.Text.class::isInstance)
                 .map(answer -> new TumourType(((Answer.Text) answer).text()))
                 .findFirst()
@@ -291,9 +292,9 @@ public class Casebook {
             @Nullable TumourType after) {
         CaseId id = stored.caseRecord().id();
         List<AuditLine> trace = new ArrayList<>();
-        List<FormEntry> joining = new ArrayList<>();
+        List<FormInstance> joining = new ArrayList<>();
         Set<Long> newEntries = new LinkedHashSet<>();
-        for (FormEntry entry : stored.entries()) {
+        for (FormInstance entry : stored.entries()) {
             TumourType type = entry.form().tumourType();
             if (type != null && type.equals(before)) {
                 refuseIfLocked(entry);
@@ -307,7 +308,7 @@ public class Casebook {
             boolean there = stored.entries().stream()
                     .anyMatch(entry -> entry.form().key().equals(form.key()));
             if (form.tumourType() != null && !there) {
-                FormEntry added = insertEntry(stored, form);
+                FormInstance added = insertEntry(stored, form);
                 trace.add(formLine("form.added", id, added.id(), form));
                 joining.add(added);
                 newEntries.add(added.id());
@@ -319,16 +320,16 @@ public class Casebook {
         }
     }
 
-    private FormEntry insertEntry(StoredCase stored, FormDefinition form) {
+    private FormInstance insertEntry(StoredCase stored, FormDefinition form) {
         int ordinal = stored.nextOrdinal(form);
         long entryId = repository.insertEntry(stored.caseRecord().id(), form, ordinal);
-        return FormEntry.added(entryId, form, ordinal);
+        return FormInstance.added(entryId, form, ordinal);
     }
 
     /** Stores what forms that join the case derive from the others or have by default, and gives the lines of the trail. */
     private List<AuditLine> join(
             CaseId id,
-            List<FormEntry> joining,
+            List<FormInstance> joining,
             Set<Long> added,
             Evaluation evaluation,
             @Nullable TumourType tumourType) {
@@ -364,7 +365,7 @@ public class Casebook {
             throw new CaseNotEditable(
                     t("A case has at most {0} forms.", SaveLimits.MOST_FORMS) + " " + t("No form was added."));
         }
-        FormEntry added = insertEntry(stored, form);
+        FormInstance added = insertEntry(stored, form);
         List<AuditLine> trace = new ArrayList<>();
         trace.add(formLine("form.added", id, added.id(), form));
         trace.addAll(join(

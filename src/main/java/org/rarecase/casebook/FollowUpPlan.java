@@ -17,7 +17,7 @@ import org.rarecase.form.PartialDate;
  * the earliest possible day counts, so that a visit is asked for too early rather than too late. What is typed into a
  * visit counts once that is handed in.
  */
-record FollowUpPlan(List<FormEntry> entries) {
+record FollowUpPlan(List<FormInstance> entries) {
 
     static final FormKey FOLLOW_UP = new FormKey("follow-up");
     static final ItemPath DATE = ItemPath.of("follow_up_date");
@@ -90,7 +90,7 @@ record FollowUpPlan(List<FormEntry> entries) {
             return DEAD;
         }
         return documented()
-                .max(Comparator.comparing(FollowUpPlan::day).thenComparingInt(FormEntry::ordinal))
+                .max(Comparator.comparing(FollowUpPlan::day).thenComparingInt(FormInstance::ordinal))
                 .map(entry -> text(entry, STATUS))
                 .filter(NOT_SEEN::contains)
                 .orElse(null);
@@ -104,7 +104,7 @@ record FollowUpPlan(List<FormEntry> entries) {
                 .max(Comparator.naturalOrder());
     }
 
-    private Stream<FormEntry> documented() {
+    private Stream<FormInstance> documented() {
         return entries.stream()
                 .filter(entry -> entry.form().key().equals(FOLLOW_UP))
                 .filter(entry -> !entry.kept() && !entry.isVisitOpen());
@@ -117,15 +117,15 @@ record FollowUpPlan(List<FormEntry> entries) {
                 .filter(visit -> visit.state() == VisitState.HANDED_IN || visit.state() == VisitState.MISSED);
     }
 
-    private static LocalDate day(FormEntry entry) {
+    private static LocalDate day(FormInstance entry) {
         return date(entry, DATE).map(PartialDate::latest).orElse(LocalDate.MIN);
     }
 
-    private static Optional<PartialDate> date(FormEntry entry, ItemPath path) {
+    private static Optional<PartialDate> date(FormInstance entry, ItemPath path) {
         return PartialDate.parse(text(entry, path));
     }
 
-    private static @Nullable String text(FormEntry entry, ItemPath path) {
+    private static @Nullable String text(FormInstance entry, ItemPath path) {
         return entry.answers().get(path) instanceof Answer.Text answer ? answer.text() : null;
     }
 }

@@ -1,20 +1,20 @@
 package org.rarecase.casebook;
 
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.shared.Refusal;
 
 /** The form was moved to another version, which does not ask this any more. Nothing was stored. */
 public class FormHasMoved extends Refusal {
 
-    private final transient Place place;
+    private final transient ItemRef place;
 
-    FormHasMoved(Place place, String message) {
+    FormHasMoved(ItemRef place, String message) {
         super(message);
         this.place = place;
     }
 
     /** What is not asked any more. */
-    public Place place() {
+    public ItemRef place() {
         return place;
     }
 }

@@ -72,7 +72,7 @@ public class FormMove {
                 stored.entries().stream()
                         .filter(entry -> entry.signedOffAt() != null && isOutdated(entry))
                         .toList(),
-                move.added().stream().map(FormEntry::form).toList(),
+                move.added().stream().map(FormInstance::form).toList(),
                 move.obstaclesBefore(),
                 move.obstacles(),
                 stored.caseRecord().state() == CaseState.APPROVED
@@ -80,7 +80,7 @@ public class FormMove {
     }
 
     /** Whether a filled form is in another version than new ones would be. */
-    public boolean isOutdated(FormEntry entry) {
+    public boolean isOutdated(FormInstance entry) {
         return forms.inUse()
                 .find(entry.form().key())
                 .filter(form -> form.version() != entry.form().version())
@@ -160,7 +160,7 @@ public class FormMove {
     public List<PutAsideAnswer> putAside(CaseId id) {
         ReadableCases.Readable found = cases.find(id);
         Set<Long> visible = found.access().visible(found.stored()).stream()
-                .map(FormEntry::id)
+                .map(FormInstance::id)
                 .collect(Collectors.toSet());
         return moves.putAside(id).stream()
                 .filter(answer -> visible.contains(answer.place().entryId()))

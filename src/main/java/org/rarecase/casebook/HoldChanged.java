@@ -15,7 +15,7 @@ import org.rarecase.shared.Audited;
 public record HoldChanged(
         Actor actor,
         CaseId caseId,
-        @Nullable FormEntry entry,
+        @Nullable FormInstance entry,
         Hold.@Nullable Level before,
         Hold.@Nullable Level after,
         String reason)

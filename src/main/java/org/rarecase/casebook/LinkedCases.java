@@ -55,7 +55,7 @@ public class LinkedCases {
     }
 
     private void takeOverDemographics(StoredCase from, CaseId to) {
-        for (FormEntry entry : casebook.open(to).entries()) {
+        for (FormInstance entry : casebook.open(to).entries()) {
             if (entry.form().key().equals(DEMOGRAPHICS)) {
                 List<Change> changes = from.entries().stream()
                         .filter(each -> each.form().key().equals(DEMOGRAPHICS))
@@ -76,7 +76,7 @@ public class LinkedCases {
     }
 
     /** Height and weight were those of another time. */
-    private static boolean isTakenOver(FormEntry entry, Map.Entry<ItemPath, Answer> answer) {
+    private static boolean isTakenOver(FormInstance entry, Map.Entry<ItemPath, Answer> answer) {
         return answer.getKey().group() == null
                 && !answer.getKey().toString().endsWith("height")
                 && !answer.getKey().toString().endsWith("weight")

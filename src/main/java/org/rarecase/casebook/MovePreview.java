@@ -16,7 +16,7 @@ import org.rarecase.form.FormDefinition;
 public record MovePreview(
         CaseRecord caseRecord,
         List<MovedEntry> moved,
-        List<FormEntry> staying,
+        List<FormInstance> staying,
         List<FormDefinition> added,
         int obstaclesBefore,
         int obstaclesAfter,

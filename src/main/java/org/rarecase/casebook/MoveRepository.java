@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.SiteScope;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.AnswersJson;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Actor;
@@ -81,7 +81,7 @@ class MoveRepository {
                         """)
                 .param(id.value())
                 .query((row, number) -> new PutAsideAnswer(
-                        new Place(row.getLong("entry_id"), ItemPath.parse(row.getString("item_path"))),
+                        new ItemRef(row.getLong("entry_id"), ItemPath.parse(row.getString("item_path"))),
                         new FormKey(row.getString("form")),
                         row.getInt("form_version"),
                         AnswersJson.read(row.getString("answer")).get(ANSWER),

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.AnswerValidation;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Finding;
-import org.rarecase.entry.Fit;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormDifference;
 import org.rarecase.form.Item;
@@ -23,7 +23,8 @@ import org.rarecase.form.ItemPath;
  * @param putAside answers that have no place any more; they are kept apart
  * @param unfit answers that stay but must be looked at, such as a code that is offered no more
  */
-public record MovedEntry(FormEntry before, FormEntry after, int kept, List<PutAside> putAside, List<Unfit> unfit) {
+public record MovedEntry(
+        FormInstance before, FormInstance after, int kept, List<PutAside> putAside, List<Unfit> unfit) {
 
     /** Why an answer has no place any more. */
     public enum Why {
@@ -43,19 +44,19 @@ public record MovedEntry(FormEntry before, FormEntry after, int kept, List<PutAs
         return FormDifference.between(before.form(), after.form());
     }
 
-    static MovedEntry of(FormEntry entry, FormDefinition version) {
+    static MovedEntry of(FormInstance entry, FormDefinition version) {
         return new Mover(entry, version).move();
     }
 
     private static final class Mover {
 
-        private final FormEntry entry;
+        private final FormInstance entry;
         private final FormDefinition version;
         private final List<PutAside> putAside = new ArrayList<>();
         private final List<Unfit> unfit = new ArrayList<>();
         private final Map<ItemPath, Answer> changed = new LinkedHashMap<>();
 
-        Mover(FormEntry entry, FormDefinition version) {
+        Mover(FormInstance entry, FormDefinition version) {
             this.entry = entry;
             this.version = version;
         }
@@ -72,7 +73,7 @@ public record MovedEntry(FormEntry before, FormEntry after, int kept, List<PutAs
                     answers = isGroup(row) ? answers : answers.with(row, Answer.BLANK);
                 }
             }
-            FormEntry after = entry.in(version, answers);
+            FormInstance after = entry.in(version, answers);
             return new MovedEntry(
                     entry,
                     after,
@@ -101,7 +102,7 @@ public record MovedEntry(FormEntry before, FormEntry after, int kept, List<PutAs
                 // Nothing is calculated here any more: the value stands for itself.
                 changed.put(path, overridden.value());
             } else {
-                Fit.findings(new Place(entry.id(), path), now, answer).stream()
+                AnswerValidation.findings(new ItemRef(entry.id(), path), now, answer).stream()
                         .findFirst()
                         .ifPresent(finding -> doesNotFit(path, before, now, answer, finding));
             }
@@ -111,7 +112,7 @@ public record MovedEntry(FormEntry before, FormEntry after, int kept, List<PutAs
             if (before.type() != now.type()) {
                 putAside(path, before, answer, Why.OTHER_TYPE);
             } else if (Objects.equals(before.codeList(), now.codeList())
-                    && !Fit.findings(new Place(entry.id(), path), before, answer)
+                    && !AnswerValidation.findings(new ItemRef(entry.id(), path), before, answer)
                             .isEmpty()) {
                 // It did not fit before either.
                 return;

@@ -5,7 +5,7 @@ import static org.rarecase.shared.Words.t;
 import java.util.List;
 import java.util.Set;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.FilledForm;
+import org.rarecase.entry.FormContent;
 
 /**
  * A case opened by an account.
@@ -20,7 +20,7 @@ import org.rarecase.entry.FilledForm;
  */
 public record OpenCase(
         CaseRecord caseRecord,
-        List<FormEntry> entries,
+        List<FormInstance> entries,
         Evaluation evaluation,
         Set<Long> editable,
         boolean reasonRequired,
@@ -30,7 +30,7 @@ public record OpenCase(
 
     public OpenCase(
             CaseRecord caseRecord,
-            List<FormEntry> entries,
+            List<FormInstance> entries,
             Evaluation evaluation,
             Set<Long> editable,
             boolean reasonRequired) {
@@ -48,23 +48,23 @@ public record OpenCase(
     }
 
     /** Where the findings of this form stand: one that was put aside gets its own, which nothing else reads. */
-    public Evaluation evaluation(FormEntry entry) {
+    public Evaluation evaluation(FormInstance entry) {
         return !entry.kept()
                 ? evaluation
                 : Evaluation.of(
                         entries.stream()
                                 .filter(each -> !each.kept() || each.id() == entry.id())
-                                .map(each -> new FilledForm(each.id(), each.form(), each.answers()))
+                                .map(each -> new FormContent(each.id(), each.form(), each.answers()))
                                 .toList(),
                         caseRecord.site().zoneOfFuture());
     }
 
     /** A filling of a repeating form in which nothing was entered and nothing has to be. */
-    public boolean isUnusedRepeat(FormEntry entry) {
+    public boolean isUnusedRepeat(FormInstance entry) {
         return CaseLifecycle.isUnusedRepeat(evaluation, entry);
     }
 
-    public FormEntry entry(long entryId) {
+    public FormInstance entry(long entryId) {
         return entries.stream()
                 .filter(entry -> entry.id() == entryId)
                 .findFirst()

@@ -2,7 +2,7 @@ package org.rarecase.casebook;
 
 import java.time.Instant;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 
 /**
@@ -10,4 +10,4 @@ import org.rarecase.form.FormKey;
  *
  * @param version in which it was given
  */
-public record PutAsideAnswer(Place place, FormKey form, int version, Answer answer, Instant putAsideAt) {}
+public record PutAsideAnswer(ItemRef place, FormKey form, int version, Answer answer, Instant putAsideAt) {}

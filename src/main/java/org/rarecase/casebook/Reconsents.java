@@ -13,7 +13,7 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.form.PartialDate;
@@ -107,7 +107,7 @@ public class Reconsents {
     private static boolean isDead(StoredCase stored, Evaluation evaluation) {
         return stored.entries().stream()
                 .filter(entry -> entry.form().key().equals(FollowUpPlan.FOLLOW_UP))
-                .map(entry -> evaluation.effective(new Place(entry.id(), FollowUpPlan.STATUS)))
+                .map(entry -> evaluation.effective(new ItemRef(entry.id(), FollowUpPlan.STATUS)))
                 .anyMatch(status ->
                         status instanceof Answer.Text text && text.text().equals(FollowUpPlan.DEAD));
     }
@@ -119,7 +119,7 @@ public class Reconsents {
     private static Optional<PartialDate> date(StoredCase stored, Evaluation evaluation, FormKey form, ItemPath path) {
         return stored.entries().stream()
                 .filter(entry -> entry.form().key().equals(form) && !entry.kept())
-                .map(entry -> evaluation.effective(new Place(entry.id(), path)))
+                .map(entry -> evaluation.effective(new ItemRef(entry.id(), path)))
                 .filter(Answer.Text.class::isInstance)
                 .flatMap(answer -> PartialDate.parse(((Answer.Text) answer).text()).stream())
                 .findFirst();

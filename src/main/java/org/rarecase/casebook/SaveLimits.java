@@ -26,7 +26,7 @@ final class SaveLimits {
         return reason.isEmpty() ? null : reason;
     }
 
-    static void require(FormEntry entry, Collection<Change> changes) {
+    static void require(FormInstance entry, Collection<Change> changes) {
         for (Change change : changes) {
             Optional<Item> item = entry.form().find(change.path());
             Optional<Texts> problem = item.flatMap(it -> AnswerLimits.problem(it, change.after()));

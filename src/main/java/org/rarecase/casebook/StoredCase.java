@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.FilledForm;
+import org.rarecase.entry.FormContent;
 import org.rarecase.form.FormDefinition;
 
 /**
@@ -18,9 +18,9 @@ import org.rarecase.form.FormDefinition;
  * @param verified a value is marked as compared with the source
  */
 record StoredCase(
-        CaseRecord caseRecord, List<FormEntry> entries, boolean signed, boolean everSigned, boolean verified) {
+        CaseRecord caseRecord, List<FormInstance> entries, boolean signed, boolean everSigned, boolean verified) {
 
-    StoredCase(CaseRecord caseRecord, List<FormEntry> entries) {
+    StoredCase(CaseRecord caseRecord, List<FormInstance> entries) {
         this(caseRecord, entries, false, false, false);
     }
 
@@ -31,15 +31,15 @@ record StoredCase(
 
     /** The same of what a blinded reviewer may conclude from. */
     Evaluation evaluateBlinded() {
-        return evaluate(FormEntry::blinded);
+        return evaluate(FormInstance::blinded);
     }
 
-    private Evaluation evaluate(UnaryOperator<FormEntry> shown) {
+    private Evaluation evaluate(UnaryOperator<FormInstance> shown) {
         return Evaluation.of(
                 entries.stream()
                         .filter(entry -> !entry.kept())
                         .map(shown)
-                        .map(entry -> new FilledForm(entry.id(), entry.form(), entry.answers()))
+                        .map(entry -> new FormContent(entry.id(), entry.form(), entry.answers()))
                         .toList(),
                 caseRecord.site().zoneOfFuture());
     }
@@ -55,12 +55,12 @@ record StoredCase(
         return 1
                 + entries.stream()
                         .filter(entry -> entry.form().key().equals(form.key()))
-                        .mapToInt(FormEntry::ordinal)
+                        .mapToInt(FormInstance::ordinal)
                         .max()
                         .orElse(0);
     }
 
-    FormEntry entry(long entryId) {
+    FormInstance entry(long entryId) {
         return entries.stream()
                 .filter(entry -> entry.id() == entryId)
                 .findFirst()

@@ -2,7 +2,7 @@ package org.rarecase.casebook;
 
 import java.util.List;
 import java.util.Set;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.shared.Actor;
 
 /**
@@ -11,4 +11,4 @@ import org.rarecase.shared.Actor;
  *
  * @param entries the filled forms before the change
  */
-public record VerifiedCaseChanged(Actor actor, CaseId caseId, List<FormEntry> entries, Set<Place> changed) {}
+public record VerifiedCaseChanged(Actor actor, CaseId caseId, List<FormInstance> entries, Set<ItemRef> changed) {}

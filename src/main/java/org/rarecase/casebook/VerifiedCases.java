@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
@@ -48,10 +48,10 @@ public class VerifiedCases {
         if (!before.verified()) {
             return;
         }
-        Set<Place> changed = new LinkedHashSet<>();
+        Set<ItemRef> changed = new LinkedHashSet<>();
         for (AuditLine line : trace) {
             if (line.itemPath() != null) {
-                changed.add(new Place(Objects.requireNonNull(line.entryId()), ItemPath.parse(line.itemPath())));
+                changed.add(new ItemRef(Objects.requireNonNull(line.entryId()), ItemPath.parse(line.itemPath())));
             }
         }
         if (!changed.isEmpty()) {

@@ -8,4 +8,4 @@ import java.util.List;
  *
  * @param entries the forms that are handed in, without those that stay empty
  */
-public record VisitAboutToBeHandedIn(CaseRecord caseRecord, List<FormEntry> entries) {}
+public record VisitAboutToBeHandedIn(CaseRecord caseRecord, List<FormInstance> entries) {}

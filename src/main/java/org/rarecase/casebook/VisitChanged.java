@@ -12,7 +12,7 @@ import org.rarecase.shared.Audited;
  * @param visit as it is now
  * @param entries its forms
  */
-public record VisitChanged(Actor actor, CaseRecord caseRecord, Visit visit, List<FormEntry> entries)
+public record VisitChanged(Actor actor, CaseRecord caseRecord, Visit visit, List<FormInstance> entries)
         implements Audited {
 
     @Override
@@ -26,7 +26,7 @@ public record VisitChanged(Actor actor, CaseRecord caseRecord, Visit visit, List
         return entries.stream().map(entry -> line(kind, entry)).toList();
     }
 
-    private AuditLine line(String kind, FormEntry entry) {
+    private AuditLine line(String kind, FormInstance entry) {
         @Nullable String due = visit.dueOn() == null ? null : visit.dueOn().toString();
         return new AuditLine(
                 kind,

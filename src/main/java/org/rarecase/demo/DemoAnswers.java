@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.rarecase.casebook.Change;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.WrittenAnswer;
+import org.rarecase.entry.AnswerParser;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
@@ -62,6 +62,6 @@ final class DemoAnswers {
         if (value instanceof List<?> codes) {
             return new Answer.Codes(codes.stream().map(String::valueOf).toList());
         }
-        return WrittenAnswer.read(item, String.valueOf(value));
+        return AnswerParser.read(item, String.valueOf(value));
     }
 }

@@ -14,11 +14,11 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.Consents;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.Withdrawal;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
@@ -132,7 +132,7 @@ class DemoStory {
 
     private void followUp(DemoCase demoCase, CaseId id, String investigator) {
         boolean open =
-                as(investigator, () -> casebook.open(id).entries().stream().anyMatch(FormEntry::isVisitOpen));
+                as(investigator, () -> casebook.open(id).entries().stream().anyMatch(FormInstance::isVisitOpen));
         if (open && !demoCase.missedVisit().isEmpty()) {
             step(investigator, id, "missed", demoCase.missedVisit());
         }
@@ -146,9 +146,9 @@ class DemoStory {
 
     private boolean fill(CaseId id, FormKey form, List<Map<String, Object>> fillings) {
         for (int i = 0; i < fillings.size(); i++) {
-            List<FormEntry> there = entries(id, form);
+            List<FormInstance> there = entries(id, form);
             long entryId = i < there.size() ? there.get(i).id() : casebook.addEntry(id, form);
-            FormEntry entry = casebook.open(id).entry(entryId);
+            FormInstance entry = casebook.open(id).entry(entryId);
             casebook.save(id, entryId, DemoAnswers.of(entry.form(), fillings.get(i)), null);
         }
         return true;
@@ -157,7 +157,7 @@ class DemoStory {
     /** All that is to be compared with the source, or the first half of it. */
     private boolean verify(CaseId id, boolean all) {
         OpenCase opened = casebook.open(id);
-        List<Place> left = verifications.of(opened).left();
+        List<ItemRef> left = verifications.of(opened).left();
         verifications.verify(
                 id,
                 left.subList(0, all ? left.size() : left.size() / 2).stream()
@@ -166,16 +166,16 @@ class DemoStory {
         return true;
     }
 
-    private List<FormEntry> entries(CaseId id, FormKey form) {
+    private List<FormInstance> entries(CaseId id, FormKey form) {
         return casebook.open(id).entries().stream()
                 .filter(entry -> entry.form().key().equals(form))
                 .toList();
     }
 
     private void ask(CaseId id, DemoCase.DemoQuery query, String investigator) {
-        FormEntry entry =
+        FormInstance entry =
                 as("monitor", () -> entries(id, new FormKey(query.form())).getFirst());
-        Place place = new Place(entry.id(), ItemPath.parse(query.item()));
+        ItemRef place = new ItemRef(entry.id(), ItemPath.parse(query.item()));
         QueryId asked = as("monitor", () -> raising.raise(id, place, query.text()));
         if (!query.correction().isEmpty()) {
             as(investigator, () -> correct(id, place, query.correction()));
@@ -194,9 +194,9 @@ class DemoStory {
         }
     }
 
-    private boolean correct(CaseId id, Place place, String value) {
+    private boolean correct(CaseId id, ItemRef place, String value) {
         OpenCase opened = casebook.open(id);
-        FormEntry entry = opened.entry(place.entryId());
+        FormInstance entry = opened.entry(place.entryId());
         Item item = entry.form().find(place.path()).orElseThrow();
         Answer before = entry.answers().get(place.path());
         casebook.save(

@@ -41,26 +41,26 @@ final class AnswerCheck {
     /** What is said most often, by the reasons there may be for no answer. */
     private static final Map<Set<NullFlavour>, Texts> MISSING = new ConcurrentHashMap<>();
 
-    private final Place place;
+    private final ItemRef place;
     private final Item item;
     private final @Nullable String tumourType;
     private final List<Finding> findings = new ArrayList<>();
 
-    private AnswerCheck(Place place, Item item, @Nullable String tumourType) {
+    private AnswerCheck(ItemRef place, Item item, @Nullable String tumourType) {
         this.place = place;
         this.item = item;
         this.tumourType = tumourType;
     }
 
     /** @param tumourType of the case, or null if it is not known yet */
-    static List<Finding> findings(Place place, Item item, Answer answer, @Nullable String tumourType) {
+    static List<Finding> findings(ItemRef place, Item item, Answer answer, @Nullable String tumourType) {
         AnswerCheck check = new AnswerCheck(place, item, tumourType);
         check.check(answer);
         return check.findings;
     }
 
     /** @param exact the number that the answer shows rounded */
-    static List<Finding> ofCalculated(Place place, Item item, Answer answer, BigDecimal exact) {
+    static List<Finding> ofCalculated(ItemRef place, Item item, Answer answer, BigDecimal exact) {
         AnswerCheck check = new AnswerCheck(place, item, null);
         BigDecimal shown = answer instanceof Answer.Quantity it ? it.value() : ((Answer.Number) answer).number();
         if (!check.isWithinLimits(exact)) {
@@ -73,7 +73,7 @@ final class AnswerCheck {
         return check.findings;
     }
 
-    static Finding missing(Place place, Item item) {
+    static Finding missing(ItemRef place, Item item) {
         Texts message = MISSING.computeIfAbsent(
                 Set.copyOf(item.nullFlavours()),
                 flavours -> item.nullFlavours().stream()
@@ -84,7 +84,7 @@ final class AnswerCheck {
         return new Finding(place, Severity.ERROR, Finding.MISSING, message);
     }
 
-    static List<Finding> rows(Place place, Item group, int rows) {
+    static List<Finding> rows(ItemRef place, Item group, int rows) {
         if (group.minRows() != null && rows < group.minRows()) {
             Texts message = texts("Please enter at least {0}.", rowsOf(group.minRows()));
             return List.of(new Finding(place, Severity.ERROR, Finding.MISSING, message));

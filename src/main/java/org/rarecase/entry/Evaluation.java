@@ -35,20 +35,20 @@ public final class Evaluation {
 
     private static final int MOST_GRAPHS = 200;
 
-    private final Map<Long, Filling> fillings = new LinkedHashMap<>();
-    private final Map<FormKey, List<Filling>> fillingsOf = new HashMap<>();
+    private final Map<Long, EvaluatedForm> fillings = new LinkedHashMap<>();
+    private final Map<FormKey, List<EvaluatedForm>> fillingsOf = new HashMap<>();
     private RuleGraph graph;
     private final ZoneId zone;
     private long evaluatedRules;
 
-    private Evaluation(Collection<FilledForm> forms, ZoneId zone) {
+    private Evaluation(Collection<FormContent> forms, ZoneId zone) {
         this.zone = zone;
         forms.forEach(this::put);
         graph = graph();
     }
 
     /** @param forms all filled forms of the case; rules may read across them */
-    public static Evaluation of(Collection<FilledForm> forms) {
+    public static Evaluation of(Collection<FormContent> forms) {
         return of(forms, Site.EARLIEST_ZONE);
     }
 
@@ -56,12 +56,12 @@ public final class Evaluation {
      * @param forms all filled forms of the case; rules may read across them
      * @param zone of the site: by its day a date is in the future
      */
-    public static Evaluation of(Collection<FilledForm> forms, ZoneId zone) {
+    public static Evaluation of(Collection<FormContent> forms, ZoneId zone) {
         return new Evaluation(forms, zone);
     }
 
-    private void put(FilledForm form) {
-        Filling filling = new Filling(form);
+    private void put(FormContent form) {
+        EvaluatedForm filling = new EvaluatedForm(form);
         if (fillings.put(form.id(), filling) != null) {
             throw new IllegalArgumentException("Two filled forms with the id " + form.id());
         }
@@ -83,8 +83,8 @@ public final class Evaluation {
         return filling(entryId).form;
     }
 
-    Filling filling(long entryId) {
-        Filling filling = fillings.get(entryId);
+    EvaluatedForm filling(long entryId) {
+        EvaluatedForm filling = fillings.get(entryId);
         if (filling == null) {
             throw new IllegalArgumentException("No filled form " + entryId);
         }
@@ -92,7 +92,7 @@ public final class Evaluation {
     }
 
     @Nullable
-    Item item(Filling filling, ItemPath path) {
+    Item item(EvaluatedForm filling, ItemPath path) {
         return filling.known().item(filling.key(path));
     }
 
@@ -101,12 +101,12 @@ public final class Evaluation {
      * answered. Other stored copies are as they were.
      */
     public Answers answers(long entryId) {
-        Filling filling = filling(entryId);
+        EvaluatedForm filling = filling(entryId);
         for (ItemPath path : filling.takeOutdated()) {
             ItemPath row = path.enclosingRow();
             boolean rowIsGone = row != null && !filling.answers().hasRow(row);
             if (!rowIsGone && !(filling.answers().get(path) instanceof Answer.Overridden)) {
-                Place place = filling.place(path);
+                ItemRef place = filling.place(path);
                 filling.set(path, isAsked(place) ? derived(place) : Answer.BLANK);
             }
         }
@@ -124,9 +124,9 @@ public final class Evaluation {
     }
 
     /** The answer as rules and exports see it: {@link Answer#NOT_ASKED} if hidden, a derived value if there is one. */
-    public Answer effective(Place place) {
-        Filling filling = filling(place.entryId());
-        Filling.Results results = filling.results(place.path());
+    public Answer effective(ItemRef place) {
+        EvaluatedForm filling = filling(place.entryId());
+        EvaluatedForm.Results results = filling.results(place.path());
         Answer effective = results.effective;
         if (effective == null) {
             effective = findEffective(filling, place);
@@ -135,7 +135,7 @@ public final class Evaluation {
         return effective;
     }
 
-    private Answer findEffective(Filling filling, Place place) {
+    private Answer findEffective(EvaluatedForm filling, ItemRef place) {
         if (!isAsked(place)) {
             return Answer.NOT_ASKED;
         }
@@ -146,9 +146,9 @@ public final class Evaluation {
     }
 
     /** What the rule gives, whether or not it was overridden; {@link Answer#BLANK} where there is no rule. */
-    public Answer derived(Place place) {
-        Filling filling = filling(place.entryId());
-        Filling.Results results = filling.results(place.path());
+    public Answer derived(ItemRef place) {
+        EvaluatedForm filling = filling(place.entryId());
+        EvaluatedForm.Results results = filling.results(place.path());
         Answer derived = results.derived;
         if (derived == null) {
             Item item = item(filling, place.path());
@@ -163,23 +163,23 @@ public final class Evaluation {
 
     /** What rules read: of a calculated number the exact one, which is shown and stored rounded. */
     @Nullable
-    Object value(Place place) {
+    Object value(ItemRef place) {
         BigDecimal exact = exact(place);
-        Filling filling = filling(place.entryId());
+        EvaluatedForm filling = filling(place.entryId());
         return exact == null ? RuleResult.value(item(filling, place.path()), effective(place)) : exact;
     }
 
-    private @Nullable BigDecimal exact(Place place) {
+    private @Nullable BigDecimal exact(ItemRef place) {
         Answer effective = effective(place);
-        Filling.Results results = filling(place.entryId()).results(place.path());
+        EvaluatedForm.Results results = filling(place.entryId()).results(place.path());
         return effective instanceof Answer.Number || effective instanceof Answer.Quantity
                 ? effective == results.derived ? results.exact : null
                 : null;
     }
 
     /** What an item is answered with when its form or row is added; {@link Answer#BLANK} where there is no default. */
-    public Answer byDefault(Place place) {
-        Filling filling = filling(place.entryId());
+    public Answer byDefault(ItemRef place) {
+        EvaluatedForm filling = filling(place.entryId());
         Item item = item(filling, place.path());
         return item == null || item.byDefault() == null
                 ? Answer.BLANK
@@ -191,10 +191,10 @@ public final class Evaluation {
      *
      * @return where there is a default now
      */
-    public Set<Place> takeDefaults(long entryId) {
-        Set<Place> defaulted = new LinkedHashSet<>();
+    public Set<ItemRef> takeDefaults(long entryId) {
+        Set<ItemRef> defaulted = new LinkedHashSet<>();
         for (ItemPath path : filling(entryId).paths()) {
-            Place place = new Place(entryId, path);
+            ItemRef place = new ItemRef(entryId, path);
             Answer value = byDefault(place);
             if (!value.isBlank() && filling(entryId).answers().get(path).isBlank()) {
                 answer(place, value);
@@ -204,9 +204,9 @@ public final class Evaluation {
         return defaulted;
     }
 
-    public boolean isAsked(Place place) {
-        Filling filling = filling(place.entryId());
-        Filling.Results results = filling.results(place.path());
+    public boolean isAsked(ItemRef place) {
+        EvaluatedForm filling = filling(place.entryId());
+        EvaluatedForm.Results results = filling.results(place.path());
         Boolean asked = results.asked;
         if (asked == null) {
             ItemPath path = place.path();
@@ -220,9 +220,9 @@ public final class Evaluation {
     }
 
     /** Whether there must be an answer; a derived item is never asked for one. */
-    public boolean isRequired(Place place) {
-        Filling filling = filling(place.entryId());
-        Filling.Results results = filling.results(place.path());
+    public boolean isRequired(ItemRef place) {
+        EvaluatedForm filling = filling(place.entryId());
+        EvaluatedForm.Results results = filling.results(place.path());
         Boolean required = results.required;
         if (required == null) {
             Item item = item(filling, place.path());
@@ -235,22 +235,22 @@ public final class Evaluation {
         return required;
     }
 
-    private boolean holds(@Nullable Rule rule, Filling filling, ItemPath path, boolean withoutRule) {
+    private boolean holds(@Nullable Rule rule, EvaluatedForm filling, ItemPath path, boolean withoutRule) {
         return rule == null ? withoutRule : Boolean.TRUE.equals(evaluate(rule, filling, path));
     }
 
     /** Findings of one filled form, in the order of its items. */
     public List<Finding> findings(long entryId) {
-        Filling filling = filling(entryId);
+        EvaluatedForm filling = filling(entryId);
         return filling.paths().stream()
                 .flatMap(path -> findings(filling.place(path)).stream())
                 .toList();
     }
 
     /** Findings of one item; of a group, what is wrong with its number of rows. */
-    public List<Finding> findings(Place place) {
-        Filling filling = filling(place.entryId());
-        Filling.Results results = filling.results(place.path());
+    public List<Finding> findings(ItemRef place) {
+        EvaluatedForm filling = filling(place.entryId());
+        EvaluatedForm.Results results = filling.results(place.path());
         List<Finding> findings = results.findings;
         if (findings == null) {
             findings = findFindings(filling, place);
@@ -259,7 +259,7 @@ public final class Evaluation {
         return findings;
     }
 
-    private List<Finding> findFindings(Filling filling, Place place) {
+    private List<Finding> findFindings(EvaluatedForm filling, ItemRef place) {
         Item item = item(filling, place.path());
         if (item == null || place.path().isRow() || !isAsked(place)) {
             return List.of();
@@ -302,8 +302,8 @@ public final class Evaluation {
      *
      * @return every place whose asked, required, derived value or findings may now differ, the answered one included
      */
-    public Set<Place> answer(Place place, Answer answer) {
-        Filling filling = filling(place.entryId());
+    public Set<ItemRef> answer(ItemRef place, Answer answer) {
+        EvaluatedForm filling = filling(place.entryId());
         ItemPath path = place.path();
         Item item = item(filling, path);
         Set<ItemPath> former = path.isRow() ? Set.copyOf(filling.answers().pathsIn(path)) : Set.of();
@@ -323,18 +323,18 @@ public final class Evaluation {
         if (filling.form.repeats() && untouched != filling.isUntouched()) {
             changed.addAll(keys(filling.form));
         }
-        Set<Place> affected = new LinkedHashSet<>(Set.of(place));
+        Set<ItemRef> affected = new LinkedHashSet<>(Set.of(place));
         filling.forget(path);
         affected.addAll(forget(changed));
         return affected;
     }
 
     /** Forgets all that follows from these items, and gives the places. */
-    private Set<Place> forget(Set<ItemKey> changed) {
-        Set<Place> affected = new LinkedHashSet<>();
+    private Set<ItemRef> forget(Set<ItemKey> changed) {
+        Set<ItemRef> affected = new LinkedHashSet<>();
         for (ItemKey key : changed) {
             for (ItemKey dependent : graph.dependents(key)) {
-                for (Filling filling : fillingsOf.getOrDefault(dependent.form(), List.of())) {
+                for (EvaluatedForm filling : fillingsOf.getOrDefault(dependent.form(), List.of())) {
                     Item item = filling.known().item(dependent);
                     for (ItemPath path : filling.paths(dependent)) {
                         filling.forget(path);
@@ -361,16 +361,16 @@ public final class Evaluation {
     }
 
     /** Adds a filled form, such as a second surgery. */
-    public void add(FilledForm form) {
+    public void add(FormContent form) {
         put(form);
         graph = graph();
-        fillings.values().forEach(Filling::forgetAll);
+        fillings.values().forEach(EvaluatedForm::forgetAll);
         deriveAgain(form.id());
     }
 
     /** Calculates the derived values of a filled form anew, such as by the rules of another version. */
     public void deriveAgain(long entryId) {
-        Filling filling = filling(entryId);
+        EvaluatedForm filling = filling(entryId);
         forget(keys(filling.form));
         filling.paths().stream()
                 .filter(path -> filling.form.find(path).map(Item::isDerived).orElse(false))
@@ -378,8 +378,8 @@ public final class Evaluation {
     }
 
     /** Every rule of an item with what it read and gave, and the rule by which its group is asked; for people to read. */
-    public List<Explained> explain(Place place) {
-        return new Explanation(this).of(filling(place.entryId()), place.path());
+    public List<RuleTrace> explain(ItemRef place) {
+        return new RuleExplainer(this).of(filling(place.entryId()), place.path());
     }
 
     ZoneId zone() {
@@ -396,14 +396,14 @@ public final class Evaluation {
         return filling(entryId).paths();
     }
 
-    private @Nullable Object evaluate(Rule rule, Filling filling, ItemPath path) {
+    private @Nullable Object evaluate(Rule rule, EvaluatedForm filling, ItemPath path) {
         evaluatedRules++;
         return rule.evaluate(new RuleInput(this, filling, path).of(rule), zone);
     }
 
     /** The fillings of a form that took place; of a form that does not repeat, the one there is. */
-    List<Filling> read(Reference.OtherForm form) {
-        List<Filling> all = fillingsOf.getOrDefault(form.form(), List.of());
+    List<EvaluatedForm> read(Reference.OtherForm form) {
+        List<EvaluatedForm> all = fillingsOf.getOrDefault(form.form(), List.of());
         return form.repeats()
                 ? all.stream().filter(filling -> !filling.isUntouched()).toList()
                 : all;

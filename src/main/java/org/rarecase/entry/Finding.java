@@ -8,7 +8,7 @@ import org.rarecase.shared.Texts;
  *
  * @param check key of the edit check, or {@code missing}, {@code range}, {@code format}, {@code code}
  */
-public record Finding(Place place, Severity severity, String check, Texts message) {
+public record Finding(ItemRef place, Severity severity, String check, Texts message) {
 
     public static final String MISSING = "missing";
     public static final String RANGE = "range";

@@ -16,16 +16,16 @@ final class RuleInput {
     private static final String FLAVOUR = "flavour";
 
     private final Evaluation evaluation;
-    private final Filling filling;
+    private final EvaluatedForm filling;
     private final ItemPath at;
-    private final Consumer<Place> reads;
+    private final Consumer<ItemRef> reads;
 
-    RuleInput(Evaluation evaluation, Filling filling, ItemPath at) {
+    RuleInput(Evaluation evaluation, EvaluatedForm filling, ItemPath at) {
         this(evaluation, filling, at, place -> {});
     }
 
     /** @param reads is told of each place that is read, for whoever wants to know why a rule gave what it gave */
-    RuleInput(Evaluation evaluation, Filling filling, ItemPath at, Consumer<Place> reads) {
+    RuleInput(Evaluation evaluation, EvaluatedForm filling, ItemPath at, Consumer<ItemRef> reads) {
         this.evaluation = evaluation;
         this.filling = filling;
         this.at = at;
@@ -63,22 +63,22 @@ final class RuleInput {
         return row == null ? ItemPath.of(item) : row.toItem(item);
     }
 
-    private @Nullable Object value(Filling from, ItemPath path) {
+    private @Nullable Object value(EvaluatedForm from, ItemPath path) {
         return evaluation.value(read(from, path));
     }
 
-    private Answer answer(Filling from, ItemPath path) {
+    private Answer answer(EvaluatedForm from, ItemPath path) {
         return evaluation.effective(read(from, path));
     }
 
-    private Place read(Filling from, ItemPath path) {
-        Place place = from.place(path);
+    private ItemRef read(EvaluatedForm from, ItemPath path) {
+        ItemRef place = from.place(path);
         reads.accept(place);
         return place;
     }
 
     /** A group that is not asked has no rows; a row in which nobody entered anything is none. */
-    private List<Map<String, @Nullable Object>> rows(Filling from, ItemPath group, Reference.Columns read) {
+    private List<Map<String, @Nullable Object>> rows(EvaluatedForm from, ItemPath group, Reference.Columns read) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         reads.accept(from.place(group));
         if (evaluation.isAsked(from.place(group))) {
@@ -87,7 +87,7 @@ final class RuleInput {
         return rows;
     }
 
-    private Map<String, @Nullable Object> columns(Filling from, @Nullable ItemPath row, Reference.Columns read) {
+    private Map<String, @Nullable Object> columns(EvaluatedForm from, @Nullable ItemPath row, Reference.Columns read) {
         Map<String, @Nullable Object> values = new HashMap<>();
         read.items().forEach(item -> values.put(item, value(from, path(row, item))));
         read.groups().forEach((group, columns) -> values.put(group, rows(from, path(row, group), columns)));

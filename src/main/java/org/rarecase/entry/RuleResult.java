@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemType;
-import org.rarecase.form.Measured;
+import org.rarecase.form.LesionMeasurement;
 
 /** Turns answers into what rules read, and what a rule gives into an answer. */
 final class RuleResult {
@@ -23,7 +23,7 @@ final class RuleResult {
         return switch (answer) {
             case Answer.Text it -> it.text();
             case Answer.Number it -> it.number();
-            case Answer.Measurement it -> Measured.values(it.axes(), item == null ? null : item.unit());
+            case Answer.Measurement it -> LesionMeasurement.values(it.axes(), item == null ? null : item.unit());
             case Answer.Quantity it -> item == null ? it.value() : it.in(item);
             case Answer.Codes it -> it.codes();
             case Answer.File it -> it.name();

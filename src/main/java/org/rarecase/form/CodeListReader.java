@@ -14,7 +14,7 @@ final class CodeListReader {
 
     private CodeListReader() {}
 
-    static CodeList read(Part list) {
+    static CodeList read(YamlNode list) {
         return new CodeList(list.text("codelist", ""), list.translated("title"), codes(list), open(list));
     }
 
@@ -22,7 +22,7 @@ final class CodeListReader {
      * A list whose codes stand in a table beside it, behind those of its own file. A code that stands in both is the one of
      * the list's file: it says which tumour types it is for, the table of a registry need not.
      */
-    static CodeList read(Part list, CodeTable table) {
+    static CodeList read(YamlNode list, CodeTable table) {
         List<Code> own = codes(list);
         Set<String> values = own.stream().map(Code::value).collect(Collectors.toSet());
         List<Code> codes = Stream.concat(
@@ -32,15 +32,15 @@ final class CodeListReader {
     }
 
     /** The list of an item that names its codes itself; it has the item's key. */
-    static CodeList inPlace(Part item) {
+    static CodeList inPlace(YamlNode item) {
         return new CodeList(item.text("item", ""), item.translated("label"), codes(item));
     }
 
-    private static List<Code> codes(Part list) {
+    private static List<Code> codes(YamlNode list) {
         return list.list("codes").stream().map(CodeListReader::code).toList();
     }
 
-    private static Code code(Part code) {
+    private static Code code(YamlNode code) {
         if (!code.value().isObject()) {
             return new Code(code.text(), Texts.english(code.text()), Set.of());
         }
@@ -52,15 +52,15 @@ final class CodeListReader {
                 open(code));
     }
 
-    private static @Nullable String open(Part part) {
+    private static @Nullable String open(YamlNode part) {
         return part.flag("confirm") ? part.text("note", "") : null;
     }
 
     /** Codes that stand there twice, and codes of terminologies that cannot be. */
-    static List<FormLibrary.Problem> problems(Part list) {
+    static List<FormLibrary.Problem> problems(YamlNode list) {
         List<FormLibrary.Problem> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Part code : list.list("codes")) {
+        for (YamlNode code : list.list("codes")) {
             CodingReader.check(code, problems::add);
             String value = code(code).value();
             if (value.isEmpty()) {

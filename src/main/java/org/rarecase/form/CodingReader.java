@@ -12,7 +12,7 @@ final class CodingReader {
 
     private CodingReader() {}
 
-    static List<Coding> read(Part owner) {
+    static List<Coding> read(YamlNode owner) {
         List<Coding> codings = new ArrayList<>();
         for (CodeSystem system : CodeSystem.values()) {
             String code = owner.text(system.key(), "");
@@ -24,7 +24,7 @@ final class CodingReader {
     }
 
     /** What the pattern of a code cannot tell: its check digit, and whether it goes with what stands beside it. */
-    static void check(Part owner, Consumer<FormLibrary.Problem> problems) {
+    static void check(YamlNode owner, Consumer<FormLibrary.Problem> problems) {
         String loinc = owner.text(CodeSystem.LOINC.key(), "");
         if (loinc.contains("-")) {
             int right = checkDigit(loinc.substring(0, loinc.indexOf('-')));

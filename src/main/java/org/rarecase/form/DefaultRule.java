@@ -13,7 +13,7 @@ final class DefaultRule {
      *
      * @param number whether the item is a number; else what looks like one is a text, such as the code {@code 2E65}
      */
-    static String text(Part part, boolean number) {
+    static String text(YamlNode part, boolean number) {
         JsonNode value = part.value();
         if (value.isArray()) {
             return part.list().stream().map(each -> text(each, number)).collect(Collectors.joining(", ", "[", "]"));

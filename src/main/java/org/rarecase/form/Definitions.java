@@ -26,14 +26,14 @@ final class Definitions {
     }
 
     /** @param taken names that items and forms have, each with what it names */
-    static Definitions read(Part file, Feel feel, Map<String, String> taken, List<FormLibrary.Problem> problems) {
+    static Definitions read(YamlNode file, Feel feel, Map<String, String> taken, List<FormLibrary.Problem> problems) {
         Definitions read = new Definitions(new LinkedHashMap<>());
         List<String> later = new ArrayList<>(file.list("definitions").stream()
                 .map(it -> it.text("define", ""))
                 .toList());
-        for (Part definition : file.list("definitions")) {
+        for (YamlNode definition : file.list("definitions")) {
             String name = definition.text("define", "");
-            Part rule = definition.at("as");
+            YamlNode rule = definition.at("as");
             if (taken.containsKey(name)) {
                 problems.add(definition
                         .at("define")

@@ -14,7 +14,7 @@ public record FileLimits(Set<FileKind> accept, int maxMegabytes) {
         accept = Set.copyOf(accept);
     }
 
-    static FileLimits read(Part item) {
+    static FileLimits read(YamlNode item) {
         Set<FileKind> accept = EnumSet.noneOf(FileKind.class);
         item.texts("accept").forEach(key -> accept.add(FileKind.ofKey(key)));
         Integer megabytes = item.integer("maxMegabytes");

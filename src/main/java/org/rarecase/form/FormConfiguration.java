@@ -19,10 +19,10 @@ class FormConfiguration {
             FormSettings settings,
             JdbcClient client,
             PlatformTransactionManager transactions,
-            ObjectProvider<FormUses> uses,
+            ObjectProvider<FormVersionUsage> uses,
             Clock clock) {
         FormVersions versions = new FormVersions(
-                new FormEditions(client),
+                new FormSnapshots(client),
                 (form, version) -> uses.stream()
                         .mapToInt(each -> each.count(form, version))
                         .sum(),

@@ -56,7 +56,7 @@ public record FormDifference(
         return new FormDifference(
                 before,
                 after,
-                Properties.between(FormDefinition.class, before, after),
+                PropertyDiff.between(FormDefinition.class, before, after),
                 parts(sections(before), sections(after), Section::title, between(Section.class)),
                 parts(items(before), items(after), it -> it.item().label(), FormDifference::item),
                 parts(checks(before), checks(after), Check::message, between(Check.class)));
@@ -143,11 +143,11 @@ public record FormDifference(
     }
 
     private static <T> Comparison<T> between(Class<T> type) {
-        return (before, after) -> Properties.between(type, before, after);
+        return (before, after) -> PropertyDiff.between(type, before, after);
     }
 
     private static List<Property> item(Placed before, Placed after) {
-        List<Property> properties = new ArrayList<>(Properties.between(Item.class, before.item(), after.item()));
+        List<Property> properties = new ArrayList<>(PropertyDiff.between(Item.class, before.item(), after.item()));
         if (!before.place().equals(after.place())) {
             properties.add(new Property("place", before.place(), after.place()));
         }

@@ -12,22 +12,23 @@ import java.util.function.Consumer;
  * @param sections those of the form and included ones, in the order of the form
  * @param checks those of the form, then those of the included sections
  */
-record FormFile(Part form, List<Part> sections, List<Part> checks) {
+record FormFile(YamlNode form, List<YamlNode> sections, List<YamlNode> checks) {
 
     /** @param sections those that can be included, by name */
-    static FormFile of(Part form, Map<String, Part> sections, Consumer<FormLibrary.Problem> problems) {
-        List<Part> joined = new ArrayList<>();
-        List<Part> checks = new ArrayList<>(form.list("checks"));
-        for (Part section : form.list("sections")) {
+    static FormFile of(YamlNode form, Map<String, YamlNode> sections, Consumer<FormLibrary.Problem> problems) {
+        List<YamlNode> joined = new ArrayList<>();
+        List<YamlNode> checks = new ArrayList<>(form.list("checks"));
+        for (YamlNode section : form.list("sections")) {
             if (!section.has("include")) {
                 joined.add(section);
                 continue;
             }
             String name = section.text("include", "");
-            Part included = sections.get(name);
+            YamlNode included = sections.get(name);
             if (included == null) {
                 problems.accept(section.at("include")
-                        .problem("There is no usable section “" + name + "”. " + Similar.of(name, sections.keySet())));
+                        .problem("There is no usable section “" + name + "”. "
+                                + Suggestions.of(name, sections.keySet())));
             } else {
                 joined.add(included);
                 checks.addAll(included.list("checks"));

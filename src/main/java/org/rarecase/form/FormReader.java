@@ -23,12 +23,12 @@ final class FormReader {
     private static final Set<String> NOT_FOR_GROUPS =
             Set.of("required", "requiredWhen", "flavours", "derive", "default", "overridable");
 
-    private final Part form;
+    private final YamlNode form;
     private final FormFile file;
     private final Map<String, CodeList> codeLists;
     private final RuleReader rules;
     private final List<FormLibrary.Problem> problems = new ArrayList<>();
-    private final Map<ItemKey, Part> places = new HashMap<>();
+    private final Map<ItemKey, YamlNode> places = new HashMap<>();
 
     FormReader(FormFile file, Map<String, CodeList> codeLists, RuleReader rules) {
         this.form = file.form();
@@ -42,7 +42,7 @@ final class FormReader {
     }
 
     /** Where each item stands in the file. */
-    Map<ItemKey, Part> places() {
+    Map<ItemKey, YamlNode> places() {
         return places;
     }
 
@@ -50,8 +50,8 @@ final class FormReader {
         FormKey key = new FormKey(form.text("form", ""));
         List<Section> sections = new ArrayList<>();
         Set<String> sectionKeys = new HashSet<>();
-        Map<String, Part> itemKeys = new HashMap<>();
-        for (Part section : file.sections()) {
+        Map<String, YamlNode> itemKeys = new HashMap<>();
+        for (YamlNode section : file.sections()) {
             String name = section.text("section", "");
             if (!sectionKeys.add(name)) {
                 problems.add(section.problem("There is a section “" + name + "” already. Choose another key."));
@@ -59,7 +59,7 @@ final class FormReader {
             sections.add(new Section(
                     name,
                     section.translated("title"),
-                    items(key, section, null, itemKeys, verify(section, Verify.NO))));
+                    items(key, section, null, itemKeys, verify(section, SdvRequirement.NO))));
         }
         @Nullable String type = form.textOrNull("tumourType");
         checkTumourType(type);
@@ -92,7 +92,7 @@ final class FormReader {
         if (definition.titleItem().isEmpty()) {
             problems.add(form.at("titleFrom")
                     .problem("“" + key + "” is not an item of this form outside of groups. "
-                            + Similar.of(key, possible)));
+                            + Suggestions.of(key, possible)));
         } else if (!possible.contains(key)) {
             problems.add(form.at("titleFrom")
                     .problem("“" + key + "” does not fit behind a title. Name a text, date, choice or code."));
@@ -104,18 +104,22 @@ final class FormReader {
         if (type != null && types != null && types.find(type).isEmpty()) {
             problems.add(form.at("tumourType")
                     .problem("“" + type + "” is not a code of the code list tumour-types. "
-                            + Similar.of(
+                            + Suggestions.of(
                                     type,
                                     types.codes().stream().map(Code::value).toList())));
         }
     }
 
     private List<Item> items(
-            FormKey formKey, Part owner, @Nullable String group, Map<String, Part> seen, Verify verify) {
+            FormKey formKey,
+            YamlNode owner,
+            @Nullable String group,
+            Map<String, YamlNode> seen,
+            SdvRequirement verify) {
         List<Item> items = new ArrayList<>();
-        for (Part item : owner.list("items")) {
+        for (YamlNode item : owner.list("items")) {
             String key = item.text("item", "");
-            Part first = seen.putIfAbsent(key, item);
+            YamlNode first = seen.putIfAbsent(key, item);
             if (first != null) {
                 String other = first.path().equals(item.path()) ? "" : " of " + first.path();
                 problems.add(item.problem("There is an item “" + key + "” in line " + first.line() + other
@@ -130,7 +134,7 @@ final class FormReader {
         return List.copyOf(items);
     }
 
-    private Item item(FormKey formKey, Part item, @Nullable String group, Verify verify) {
+    private Item item(FormKey formKey, YamlNode item, @Nullable String group, SdvRequirement verify) {
         ItemType type = type(item);
         String key = item.text("item", "");
         checkKeys(item, type, group);
@@ -184,16 +188,16 @@ final class FormReader {
     }
 
     /** Of the item or section itself, else of the group or section around. */
-    private static Verify verify(Part part, Verify around) {
+    private static SdvRequirement verify(YamlNode part, SdvRequirement around) {
         if (!part.has("verify")) {
             return around;
         }
         return part.flag("verify")
-                ? Verify.YES
-                : part.text("verify", "").equals("proposed") ? Verify.PROPOSED : Verify.NO;
+                ? SdvRequirement.YES
+                : part.text("verify", "").equals("proposed") ? SdvRequirement.PROPOSED : SdvRequirement.NO;
     }
 
-    private void checkKeys(Part item, ItemType type, @Nullable String group) {
+    private void checkKeys(YamlNode item, ItemType type, @Nullable String group) {
         boolean number = isNumber(type);
         refuse(item, number ? Set.of() : FOR_NUMBERS, "integer, decimal, quantity and measurement");
         refuse(item, type == ItemType.INTEGER ? Set.of() : Set.of("showAs"), "integer");
@@ -242,11 +246,11 @@ final class FormReader {
     }
 
     /** Whether the answer to an item is a number. */
-    static boolean isNumber(Part item) {
+    static boolean isNumber(YamlNode item) {
         return isNumber(type(item));
     }
 
-    private static ItemType type(Part item) {
+    private static ItemType type(YamlNode item) {
         return ItemType.valueOf(item.text("type", "").toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
@@ -257,8 +261,8 @@ final class FormReader {
         };
     }
 
-    private void checkMeasurement(Part item) {
-        if (!Measured.UNITS.contains(item.text("unit", ""))) {
+    private void checkMeasurement(YamlNode item) {
+        if (!LesionMeasurement.UNITS.contains(item.text("unit", ""))) {
             problems.add((item.has("unit") ? item.at("unit") : item)
                     .problem("A measurement is in mm or cm. Add “unit: mm” or “unit: cm”."));
         }
@@ -268,7 +272,7 @@ final class FormReader {
         }
     }
 
-    private void refuse(Part item, Set<String> keys, String types) {
+    private void refuse(YamlNode item, Set<String> keys, String types) {
         keys.stream()
                 .filter(item::has)
                 .sorted()
@@ -280,7 +284,7 @@ final class FormReader {
         return type == ItemType.CHOICE || type == ItemType.MULTIPLE_CHOICE || type == ItemType.CODE;
     }
 
-    private @Nullable CodeList codeList(Part item, ItemType type) {
+    private @Nullable CodeList codeList(YamlNode item, ItemType type) {
         if (!offersCodes(type)) {
             return null;
         }
@@ -300,18 +304,19 @@ final class FormReader {
         CodeList list = codeLists.get(name);
         if (list == null) {
             problems.add(item.at("codelist")
-                    .problem("There is no usable code list “" + name + "”. " + Similar.of(name, codeLists.keySet())));
+                    .problem("There is no usable code list “" + name + "”. "
+                            + Suggestions.of(name, codeLists.keySet())));
         }
         return list;
     }
 
-    private static Set<NullFlavour> flavours(Part item) {
+    private static Set<NullFlavour> flavours(YamlNode item) {
         Set<NullFlavour> flavours = EnumSet.noneOf(NullFlavour.class);
         item.texts("flavours").forEach(code -> flavours.add(NullFlavour.ofCode(code)));
         return flavours;
     }
 
-    private static Set<DatePrecision> precisions(Part item) {
+    private static Set<DatePrecision> precisions(YamlNode item) {
         Set<DatePrecision> precisions = EnumSet.noneOf(DatePrecision.class);
         item.texts("precision").forEach(code -> precisions.add(DatePrecision.ofCode(code)));
         return precisions.isEmpty() ? EnumSet.allOf(DatePrecision.class) : precisions;
@@ -320,7 +325,7 @@ final class FormReader {
     private FormDefinition withChecks(FormDefinition form) {
         List<Check> checks = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Part check : this.file.checks()) {
+        for (YamlNode check : this.file.checks()) {
             String key = check.text("check", "");
             if (!seen.add(key)) {
                 problems.add(check.problem("There is a check “" + key + "” already. Choose another key."));
@@ -330,7 +335,7 @@ final class FormReader {
             if (!places.containsKey(place)) {
                 problems.add(check.at("item")
                         .problem("“" + item + "” is not an item of this form. "
-                                + Similar.of(
+                                + Suggestions.of(
                                         item,
                                         places.keySet().stream()
                                                 .map(ItemKey::asGroup)

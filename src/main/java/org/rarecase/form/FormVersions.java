@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.form.FormEditions.Stored;
+import org.rarecase.form.FormSnapshots.Stored;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,13 +23,13 @@ final class FormVersions {
 
     private static final Logger LOG = LoggerFactory.getLogger(FormVersions.class);
 
-    private final FormEditions editions;
-    private final FormUses uses;
+    private final FormSnapshots editions;
+    private final FormVersionUsage uses;
     private final Clock clock;
     private final Map<Long, FormLibrary> libraries = new ConcurrentHashMap<>();
     private volatile Map<FormKey, TreeMap<Integer, Stored>> kept = Map.of();
 
-    FormVersions(FormEditions editions, FormUses uses, Clock clock) {
+    FormVersions(FormSnapshots editions, FormVersionUsage uses, Clock clock) {
         this.editions = editions;
         this.uses = uses;
         this.clock = clock;
@@ -97,7 +97,7 @@ final class FormVersions {
         if (same != null && !isSame(form, same)) {
             int filled = uses.count(form.key(), form.version());
             if (filled > 0) {
-                return List.of(Succession.changed(
+                return List.of(VersionCompatibility.changed(
                         form, source, "was used in " + filled + (filled == 1 ? " filled form" : " filled forms")));
             }
         }
@@ -108,16 +108,19 @@ final class FormVersions {
                 : of(form.key()).lowerEntry(form.version());
         if (before != null && (same == null || !isSame(form, same) || before == newest)) {
             definition(before.getValue())
-                    .ifPresent(former -> objections.addAll(Succession.problems(former, form, source)));
+                    .ifPresent(former -> objections.addAll(VersionCompatibility.problems(former, form, source)));
         }
         return objections;
     }
 
     /** Also compared as read now: a fingerprint taken by an earlier program may differ for the same form. */
     private boolean isSame(FormDefinition form, Stored stored) {
-        String print = FormPrint.of(form);
+        String print = FormFingerprint.of(form);
         return print.equals(stored.print())
-                || definition(stored).map(FormPrint::of).filter(print::equals).isPresent();
+                || definition(stored)
+                        .map(FormFingerprint::of)
+                        .filter(print::equals)
+                        .isPresent();
     }
 
     private void keep(Map<FormKey, FormDefinition> taken, FormLibrary files, Map<String, String> texts) {
@@ -133,7 +136,7 @@ final class FormVersions {
         Instant now = clock.instant();
         long edition = editions.keep(texts, now);
         changed.forEach(
-                form -> editions.keep(new Stored(form.key(), form.version(), edition, FormPrint.of(form), now)));
+                form -> editions.keep(new Stored(form.key(), form.version(), edition, FormFingerprint.of(form), now)));
         libraries.put(edition, files);
         kept = editions.versions();
     }

@@ -42,7 +42,7 @@ public final class FormsCommand {
         FormLibrary library = FormLibrary.load(folder);
         List<FormLibrary.Problem> problems = new ArrayList<>(library.problems());
         if (former != null) {
-            problems.addAll(Succession.problems(FormLibrary.load(former), library, "in " + former));
+            problems.addAll(VersionCompatibility.problems(FormLibrary.load(former), library, "in " + former));
         }
         problems.forEach(out::println);
         List<FormLibrary.Problem> warnings = library.warnings();

@@ -60,7 +60,7 @@ public record Item(
         boolean confirm,
         @Nullable String note,
         boolean blinded,
-        Verify verify,
+        SdvRequirement verify,
         @Nullable String source,
         @Nullable String jrc,
         List<Coding> codings,
@@ -118,7 +118,7 @@ public record Item(
 
     /** Its value is one of those that are compared with the source first of all. */
     public boolean isCritical() {
-        return verify != Verify.NO;
+        return verify != SdvRequirement.NO;
     }
 
     public boolean isGroup() {

@@ -28,11 +28,11 @@ final class LibraryReader {
     private final List<FormLibrary.Problem> problems = new ArrayList<>();
     private final List<FormLibrary.Problem> warnings = new ArrayList<>();
     private final Map<String, CodeList> codeLists = new TreeMap<>();
-    private final Map<FormKey, FormShape> shapes = new LinkedHashMap<>();
-    private final Map<String, Part> sections = new TreeMap<>();
+    private final Map<FormKey, FormSymbols> shapes = new LinkedHashMap<>();
+    private final Map<String, YamlNode> sections = new TreeMap<>();
     private final Map<FormKey, FormFile> formFiles = new LinkedHashMap<>();
     private final Map<FormKey, FormDefinition> forms = new LinkedHashMap<>();
-    private final Map<ItemKey, Part> places = new HashMap<>();
+    private final Map<ItemKey, YamlNode> places = new HashMap<>();
     private final Map<FormKey, FormLibrary.Source> sources = new HashMap<>();
     private final boolean lenient;
     private Definitions definitions = Definitions.NONE;
@@ -79,7 +79,7 @@ final class LibraryReader {
         codeListFiles.forEach(file -> readCodeList(file, root, texts));
         sectionFiles.forEach(this::readSection);
         formFiles.forEach(this::readShape);
-        Map<String, FormShape> byRuleName = shapes.values().stream()
+        Map<String, FormSymbols> byRuleName = shapes.values().stream()
                 .collect(Collectors.toMap(shape -> shape.key().inRules(), shape -> shape));
         if (defining != null) {
             readDefinitions(defining);
@@ -103,7 +103,7 @@ final class LibraryReader {
 
     private void readCodeList(YamlFile file, Path root, Map<String, String> texts) {
         List<FormLibrary.Problem> found = new ArrayList<>(file.problems());
-        Part part = Part.of(file);
+        YamlNode part = YamlNode.of(file);
         CodeTable table = null;
         if (found.isEmpty()) {
             found.addAll(schemas.codeList(file));
@@ -122,7 +122,7 @@ final class LibraryReader {
     }
 
     private static @Nullable CodeTable readTable(
-            Part name, Path root, Map<String, String> texts, List<FormLibrary.Problem> found) {
+            YamlNode name, Path root, Map<String, String> texts, List<FormLibrary.Problem> found) {
         String file = "codelists/" + name.text();
         String text = texts.get(file);
         if (text == null) {
@@ -138,15 +138,15 @@ final class LibraryReader {
         List<FormLibrary.Problem> found = new ArrayList<>(file.problems());
         if (found.isEmpty()) {
             found.addAll(schemas.section(file));
-            checkName(Part.of(file), "section", found);
+            checkName(YamlNode.of(file), "section", found);
         }
         problems.addAll(found);
         if (found.isEmpty()) {
-            sections.put(file.name(), Part.of(file));
+            sections.put(file.name(), YamlNode.of(file));
         }
     }
 
-    private static void checkName(Part part, String key, List<FormLibrary.Problem> found) {
+    private static void checkName(YamlNode part, String key, List<FormLibrary.Problem> found) {
         String name = part.text(key, "");
         if (!name.isEmpty() && !name.equals(part.file().name())) {
             found.add(part.at(key)
@@ -157,7 +157,7 @@ final class LibraryReader {
 
     private void readShape(YamlFile file) {
         List<FormLibrary.Problem> found = new ArrayList<>(file.problems());
-        Part part = Part.of(file);
+        YamlNode part = YamlNode.of(file);
         if (found.isEmpty()) {
             found.addAll(schemas.form(file));
             checkName(part, "form", found);
@@ -170,7 +170,7 @@ final class LibraryReader {
             return;
         }
         problems.addAll(found);
-        shapes.put(key, FormShape.of(key, joined, codeLists, found.isEmpty()));
+        shapes.put(key, FormSymbols.of(key, joined, codeLists, found.isEmpty()));
         sources.put(
                 key, new FormLibrary.Source(file.path(), part.at("version").line(), Set.copyOf(part.texts("removed"))));
         if (found.isEmpty() || lenient && file.problems().isEmpty()) {
@@ -184,7 +184,7 @@ final class LibraryReader {
             found.addAll(schemas.definitions(file));
         }
         if (found.isEmpty()) {
-            definitions = Definitions.read(Part.of(file), feel, namesOfItemsAndForms(), found);
+            definitions = Definitions.read(YamlNode.of(file), feel, namesOfItemsAndForms(), found);
         }
         problems.addAll(found);
     }
@@ -198,14 +198,14 @@ final class LibraryReader {
         return names;
     }
 
-    private static void addItems(Map<String, String> names, FormKey form, Map<String, FormShape.ItemShape> items) {
+    private static void addItems(Map<String, String> names, FormKey form, Map<String, FormSymbols.ItemShape> items) {
         items.forEach((name, item) -> {
             names.putIfAbsent(name, "an item of the form “" + form + "”");
             addItems(names, form, item.items());
         });
     }
 
-    private void readForm(FormKey key, FormFile file, Map<String, FormShape> byRuleName) {
+    private void readForm(FormKey key, FormFile file, Map<String, FormSymbols> byRuleName) {
         RuleReader rules =
                 new RuleReader(feel, definitions, requireNonNull(shapes.get(key)), byRuleName, warnings::add);
         FormReader reader = new FormReader(file, codeLists, rules);
@@ -218,9 +218,9 @@ final class LibraryReader {
         }
     }
 
-    private void checkRemoved(Part part, FormDefinition form) {
+    private void checkRemoved(YamlNode part, FormDefinition form) {
         Set<String> present = FormDifference.itemKeys(form);
-        for (Part removed : part.list("removed")) {
+        for (YamlNode removed : part.list("removed")) {
             if (present.contains(removed.text())) {
                 problems.add(removed.problem(
                         "The item “" + removed.text() + "” is in the form. Take it out of “removed”, or of the form."));
@@ -234,7 +234,7 @@ final class LibraryReader {
             String named = cycle.stream().map(ItemKey::toString).collect(Collectors.joining(" needs ")) + " needs "
                     + cycle.getFirst();
             for (ItemKey key : cycle) {
-                Part place = requireNonNull(places.get(key));
+                YamlNode place = requireNonNull(places.get(key));
                 String rule = place.has("derive") ? "derive" : "askedWhen";
                 problems.add(place.at(rule)
                         .problem("The rule depends on itself: " + named + ". Change one of these rules."));
@@ -252,7 +252,7 @@ final class LibraryReader {
             found.addAll(schemas.casebook(file));
         }
         List<FormKey> order = new ArrayList<>();
-        for (Part entry : Part.of(file).list("casebook")) {
+        for (YamlNode entry : YamlNode.of(file).list("casebook")) {
             FormKey key = new FormKey(entry.text());
             if (entry.text().equals(TUMOURS)) {
                 forms.values().stream()
@@ -263,14 +263,14 @@ final class LibraryReader {
                 order.add(key);
             } else {
                 found.add(entry.problem("There is no form “" + key + "”. "
-                        + Similar.of(
+                        + Suggestions.of(
                                 key.value(),
                                 shapes.keySet().stream().map(FormKey::value).toList())));
             }
         }
         for (FormDefinition form : forms.values()) {
             if (found.isEmpty() && !order.contains(form.key())) {
-                found.add(Part.of(file)
+                found.add(YamlNode.of(file)
                         .at("casebook")
                         .problem("The form “" + form.key() + "” is not in the list. Add it where it belongs"
                                 + (form.tumourType() == null ? "." : ", or “tumours” for all tumour forms.")));

@@ -21,16 +21,16 @@ final class RuleReader {
 
     private final Feel feel;
     private final Definitions definitions;
-    private final FormShape own;
-    private final Map<String, FormShape> formsByRuleName;
+    private final FormSymbols own;
+    private final Map<String, FormSymbols> formsByRuleName;
     private final Consumer<FormLibrary.Problem> warnings;
 
     /** @param warnings is told of what an author may not have meant; it keeps no rule from being used */
     RuleReader(
             Feel feel,
             Definitions definitions,
-            FormShape own,
-            Map<String, FormShape> formsByRuleName,
+            FormSymbols own,
+            Map<String, FormSymbols> formsByRuleName,
             Consumer<FormLibrary.Problem> warnings) {
         this.feel = feel;
         this.definitions = definitions;
@@ -44,11 +44,11 @@ final class RuleReader {
      * @return null if there is no such rule, or if it has a problem
      */
     @Nullable
-    Rule read(Part owner, String key, @Nullable String group, Consumer<FormLibrary.Problem> problems) {
+    Rule read(YamlNode owner, String key, @Nullable String group, Consumer<FormLibrary.Problem> problems) {
         if (!owner.has(key)) {
             return null;
         }
-        Part rule = owner.at(key);
+        YamlNode rule = owner.at(key);
         ParsedExpression expression;
         try {
             String text = key.equals("default") ? DefaultRule.text(rule, FormReader.isNumber(owner)) : rule.text();
@@ -57,14 +57,14 @@ final class RuleReader {
             problems.accept(rule.problem("The rule in “" + key + "” is not FEEL: " + e.getMessage() + "."));
             return null;
         }
-        Names names = Names.in(expression.expression());
+        ReferencedNames names = ReferencedNames.in(expression.expression());
         Reading reading = new Reading(group);
         names.names().forEach(reading::resolve);
         names.literals().forEach(reading::compare);
         for (String function : names.functions()) {
             if (!feel.functions().contains(function)) {
                 reading.mistakes.add(
-                        "There is no function “" + function + "”. " + Similar.of(function, feel.functions()));
+                        "There is no function “" + function + "”. " + Suggestions.of(function, feel.functions()));
             } else if (key.equals("derive") && OF_TODAY.contains(function)) {
                 reading.mistakes.add(
                         "A derived value must not change with the day: “" + function + "” is possible in checks only.");
@@ -72,7 +72,7 @@ final class RuleReader {
         }
         if (reading.mistakes.isEmpty()) {
             FeelType type = TypeCheck.of(expression.expression(), reading::type, reading.mistakes);
-            FormShape.ItemShape item = own.columns(group).get(owner.text("item", ""));
+            FormSymbols.ItemShape item = own.columns(group).get(owner.text("item", ""));
             RuleType.mistake(key, key.equals("when") ? null : item, type).ifPresent(reading.mistakes::add);
         }
         reading.mistakes.forEach(mistake -> problems.accept(rule.problem(mistake)));
@@ -92,7 +92,7 @@ final class RuleReader {
 
         private final Set<Reference> single = new LinkedHashSet<>();
         private final Map<ItemKey, ReadColumns> groups = new LinkedHashMap<>();
-        private final Map<FormShape, ReadColumns> forms = new LinkedHashMap<>();
+        private final Map<FormSymbols, ReadColumns> forms = new LinkedHashMap<>();
         private final Set<String> mistakes = new LinkedHashSet<>();
 
         Reading(@Nullable String group) {
@@ -117,7 +117,7 @@ final class RuleReader {
                 return groups.computeIfAbsent(name, it -> new ReadColumns());
             }
 
-            void addAll(Map<String, FormShape.ItemShape> columns) {
+            void addAll(Map<String, FormSymbols.ItemShape> columns) {
                 columns.forEach((name, shape) -> {
                     if (shape.isGroup()) {
                         group(name).addAll(shape.items());
@@ -142,12 +142,12 @@ final class RuleReader {
             return references;
         }
 
-        void resolve(Names.Name name) {
+        void resolve(ReferencedNames.Name name) {
             List<String> path = entered(name);
             String head = path.getFirst();
             List<String> rest = path.subList(1, path.size());
             for (@Nullable String level : levels) {
-                FormShape.ItemShape shape = own.columns(level).get(head);
+                FormSymbols.ItemShape shape = own.columns(level).get(head);
                 if (shape != null) {
                     if (shape.isGroup()) {
                         ReadColumns read =
@@ -163,7 +163,7 @@ final class RuleReader {
             if (head.equals(FLAVOUR) && !rest.isEmpty()) {
                 readFlavour(rest.getFirst());
             } else if (formsByRuleName.containsKey(head)) {
-                FormShape form = formsByRuleName.get(head);
+                FormSymbols form = formsByRuleName.get(head);
                 read(
                         form,
                         null,
@@ -175,7 +175,8 @@ final class RuleReader {
                 Set<String> known = known(false);
                 known.addAll(formsByRuleName.keySet());
                 known.addAll(definitions.names());
-                mistakes.add("“" + head + "” is neither an item of this form nor a form. " + Similar.of(head, known));
+                mistakes.add(
+                        "“" + head + "” is neither an item of this form nor a form. " + Suggestions.of(head, known));
             }
         }
 
@@ -190,7 +191,7 @@ final class RuleReader {
         }
 
         /** A name in a filter belongs to the list's entries, if these have such a part. */
-        private List<String> entered(Names.Name name) {
+        private List<String> entered(ReferencedNames.Name name) {
             for (List<String> list : name.filtered()) {
                 List<String> inside = new ArrayList<>(list);
                 inside.addAll(name.path());
@@ -201,16 +202,16 @@ final class RuleReader {
             return name.path();
         }
 
-        private FormShape.@Nullable ItemShape find(List<String> path) {
+        private FormSymbols.@Nullable ItemShape find(List<String> path) {
             String head = path.getFirst();
             for (@Nullable String level : levels) {
-                FormShape.ItemShape shape = own.columns(level).get(head);
+                FormSymbols.ItemShape shape = own.columns(level).get(head);
                 if (shape != null) {
                     return shape.find(path.subList(1, path.size()));
                 }
             }
-            FormShape form = formsByRuleName.get(head);
-            FormShape.ItemShape shape =
+            FormSymbols form = formsByRuleName.get(head);
+            FormSymbols.ItemShape shape =
                     form == null || path.size() == 1 ? null : form.items().get(path.get(1));
             return shape == null ? null : shape.find(path.subList(2, path.size()));
         }
@@ -218,7 +219,7 @@ final class RuleReader {
         /** What a name that comes from outside of the rule stands for. */
         private @Nullable FeelType type(String name) {
             for (@Nullable String level : levels) {
-                FormShape.ItemShape shape = own.columns(level).get(name);
+                FormSymbols.ItemShape shape = own.columns(level).get(name);
                 if (shape != null) {
                     return shape.feelType();
                 }
@@ -226,30 +227,30 @@ final class RuleReader {
             if (name.equals(FLAVOUR)) {
                 return FeelType.context(item -> FeelType.TEXT);
             }
-            FormShape form = formsByRuleName.get(name);
+            FormSymbols form = formsByRuleName.get(name);
             if (form == null) {
                 return null;
             }
-            FeelType filling = FormShape.context(form.items());
+            FeelType filling = FormSymbols.context(form.items());
             return form.repeats() ? FeelType.list(filling) : filling;
         }
 
         private void readFlavour(String item) {
             for (@Nullable String level : levels) {
-                FormShape.ItemShape shape = own.columns(level).get(item);
+                FormSymbols.ItemShape shape = own.columns(level).get(item);
                 if (shape != null && !shape.isGroup()) {
                     single.add(new Reference.Flavour(level, item));
                     return;
                 }
             }
-            mistakes.add("“" + item + "” is not an item of this form. " + Similar.of(item, known(true)));
+            mistakes.add("“" + item + "” is not an item of this form. " + Suggestions.of(item, known(true)));
         }
 
         /** @param group whose rows are read, or null where it is a whole form */
         private void read(
-                FormShape form,
+                FormSymbols form,
                 @Nullable String group,
-                Map<String, FormShape.ItemShape> columns,
+                Map<String, FormSymbols.ItemShape> columns,
                 List<String> path,
                 boolean iterated,
                 ReadColumns read) {
@@ -260,12 +261,12 @@ final class RuleReader {
                 return;
             }
             String item = path.getFirst();
-            FormShape.ItemShape shape = columns.get(item);
+            FormSymbols.ItemShape shape = columns.get(item);
             if (shape == null) {
                 if (form.sound()) {
                     String owner = group == null ? "form “" + form.key() : "group “" + group;
                     mistakes.add("“" + item + "” is not an item of the " + owner + "”. "
-                            + Similar.of(item, new TreeSet<>(columns.keySet())));
+                            + Suggestions.of(item, new TreeSet<>(columns.keySet())));
                 }
             } else if (shape.isGroup()) {
                 read(form, item, shape.items(), path.subList(1, path.size()), iterated, read.group(item));
@@ -275,21 +276,21 @@ final class RuleReader {
             }
         }
 
-        private void checkPart(String item, FormShape.ItemShape shape, List<String> part) {
+        private void checkPart(String item, FormSymbols.ItemShape shape, List<String> part) {
             if (!part.isEmpty() && !shape.items().isEmpty() && shape.find(part) == null) {
                 mistakes.add("“" + String.join(".", part) + "” is not a part of “" + item + "”. "
-                        + Similar.of(
+                        + Suggestions.of(
                                 part.getFirst(), new TreeSet<>(shape.items().keySet())));
             }
         }
 
         /** A choice can only equal one of its codes. */
-        void compare(Names.Literal literal) {
-            FormShape.ItemShape shape = find(entered(literal.name()));
+        void compare(ReferencedNames.Literal literal) {
+            FormSymbols.ItemShape shape = find(entered(literal.name()));
             Set<String> codes = shape == null ? null : shape.codes();
             if (codes != null && !codes.contains(literal.text())) {
                 mistakes.add("“" + String.join(".", literal.name().path()) + "” can never be “" + literal.text()
-                        + "”, which is none of its codes. " + Similar.of(literal.text(), codes));
+                        + "”, which is none of its codes. " + Suggestions.of(literal.text(), codes));
             }
         }
     }

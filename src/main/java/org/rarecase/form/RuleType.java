@@ -36,7 +36,7 @@ final class RuleType {
      * @param key under which the rule stands
      * @param item that it is for; null if it is a check
      */
-    static Optional<String> mistake(String key, FormShape.@Nullable ItemShape item, FeelType type) {
+    static Optional<String> mistake(String key, FormSymbols.@Nullable ItemShape item, FeelType type) {
         boolean condition = CONDITIONS.contains(key);
         String itemType = item == null ? "" : item.type();
         Set<FeelType.Kind> wanted = condition ? EnumSet.of(FeelType.Kind.BOOLEAN) : WANTED.get(itemType);
@@ -59,11 +59,11 @@ final class RuleType {
     }
 
     /** A text that is written in the rule must be one that the item can have. */
-    private static Optional<String> wrongText(String key, FormShape.ItemShape item, Set<String> texts) {
+    private static Optional<String> wrongText(String key, FormSymbols.ItemShape item, Set<String> texts) {
         for (String text : texts) {
             if (item.codes() != null && !item.codes().contains(text)) {
                 return Optional.of("“" + key + "” can be “" + text + "”, which is none of the codes of the item. "
-                        + Similar.of(text, new TreeSet<>(item.codes())));
+                        + Suggestions.of(text, new TreeSet<>(item.codes())));
             }
             if (item.type().equals("date") && PartialDate.parse(text).isEmpty()) {
                 return Optional.of("“" + key + "” can be “" + text

@@ -95,13 +95,13 @@ final class SchemaCheck {
             case "required" -> missing(error.getProperty(), parent);
             case "additionalProperties" ->
                 "“" + error.getProperty() + "” is not known here. "
-                        + Similar.of(
+                        + Suggestions.of(
                                 error.getProperty(), parent.path("properties").propertyNames());
             case "enum" -> {
                 List<String> permitted = new ArrayList<>();
                 parent.path("enum").forEach(it -> permitted.add(it.asString()));
                 yield "“" + shown(error) + "” is not possible for " + place(pointer) + ". "
-                        + Similar.of(shown(error), permitted);
+                        + Suggestions.of(shown(error), permitted);
             }
             case "type" ->
                 subject + " cannot be " + kind(error.getInstanceNode(), file, pointer) + ". Right would be: " + right;

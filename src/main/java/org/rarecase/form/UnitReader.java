@@ -10,12 +10,12 @@ final class UnitReader {
 
     private UnitReader() {}
 
-    static List<Unit> read(Part item, Consumer<FormLibrary.Problem> problems) {
+    static List<Unit> read(YamlNode item, Consumer<FormLibrary.Problem> problems) {
         if (!item.has("unit")) {
             problems.accept(item.problem("The quantity has no unit of record. Add “unit: g”, or what it is kept in."));
         }
         List<Unit> units = new ArrayList<>(List.of(Unit.ofRecord(item.text("unit", ""))));
-        for (Part part : item.list("units")) {
+        for (YamlNode part : item.list("units")) {
             String name = part.text("unit", "");
             if (units.stream().anyMatch(unit -> unit.name().equals(name))) {
                 problems.accept(part.problem("Unit “" + name + "” stands here a second time. Keep one."));

@@ -25,7 +25,7 @@ final class BlankCasebook {
     private final @Nullable Texts tumourType;
     private final LocalDate day;
     private final Locale language;
-    private final RuleWords ruleWords;
+    private final RuleDescriber ruleWords;
     private final Fo fo = new Fo();
     private final BlankAnswer answers;
     private final BlankTable tables;
@@ -44,7 +44,7 @@ final class BlankCasebook {
         this.tumourType = tumourType;
         this.day = day;
         this.language = language;
-        ruleWords = new RuleWords(read, language);
+        ruleWords = new RuleDescriber(read, language);
         answers = new BlankAnswer(fo, language);
         tables = new BlankTable(fo, language);
     }

@@ -12,7 +12,7 @@ import org.rarecase.form.Check;
 import org.rarecase.form.CodeList;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
-import org.rarecase.form.Verify;
+import org.rarecase.form.SdvRequirement;
 import org.rarecase.shared.Texts;
 
 /**
@@ -63,7 +63,7 @@ public record Confirmation(FormDefinition form, String place, Kind kind, String 
             String note = item.note();
             found.add(new Confirmation(form, place, Kind.ITEM, "", item.label(), note == null ? "" : note));
         }
-        if (item.verify() == Verify.PROPOSED && !item.isGroup()) {
+        if (item.verify() == SdvRequirement.PROPOSED && !item.isGroup()) {
             found.add(new Confirmation(
                     form, place, Kind.VERIFY, "", item.label(), t("Proposed: compare its value with the source")));
         }

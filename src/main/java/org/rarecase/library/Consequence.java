@@ -3,7 +3,7 @@ package org.rarecase.library;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Finding;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 
 /**
  * What an answer changed elsewhere.
@@ -13,7 +13,7 @@ import org.rarecase.entry.Place;
  * @param finding of {@link Kind#FOUND} and {@link Kind#MENDED}
  */
 public record Consequence(
-        Place place,
+        ItemRef place,
         Kind kind,
         Answer before,
         Answer after,
@@ -30,7 +30,7 @@ public record Consequence(
         MENDED
     }
 
-    static Consequence of(Place place, Kind kind) {
+    static Consequence of(ItemRef place, Kind kind) {
         return new Consequence(place, kind, Answer.BLANK, Answer.BLANK, null);
     }
 }

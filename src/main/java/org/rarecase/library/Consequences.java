@@ -10,7 +10,7 @@ import java.util.Set;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.Item;
 import org.rarecase.library.Consequence.Kind;
 
@@ -18,8 +18,8 @@ import org.rarecase.library.Consequence.Kind;
 public final class Consequences {
 
     private final Evaluation evaluation;
-    private final Map<Place, State> before = new HashMap<>();
-    private final Set<Place> touched = new LinkedHashSet<>();
+    private final Map<ItemRef, State> before = new HashMap<>();
+    private final Set<ItemRef> touched = new LinkedHashSet<>();
 
     private record State(boolean asked, boolean required, Answer value, List<Finding> findings) {}
 
@@ -27,15 +27,15 @@ public final class Consequences {
     public Consequences(Evaluation evaluation, Collection<Long> entryIds) {
         this.evaluation = evaluation;
         for (long id : entryIds) {
-            evaluation.paths(id).forEach(path -> remember(new Place(id, path)));
+            evaluation.paths(id).forEach(path -> remember(new ItemRef(id, path)));
         }
     }
 
-    private void remember(Place place) {
+    private void remember(ItemRef place) {
         before.put(place, state(place));
     }
 
-    private State state(Place place) {
+    private State state(ItemRef place) {
         List<Finding> findings = evaluation.findings(place).stream()
                 .filter(finding -> !finding.isMissing())
                 .toList();
@@ -44,7 +44,7 @@ public final class Consequences {
     }
 
     /** Takes note of places that may have changed, as {@link Evaluation#answer} gives them. */
-    public void touch(Collection<Place> places) {
+    public void touch(Collection<ItemRef> places) {
         touched.addAll(places);
     }
 
@@ -53,9 +53,9 @@ public final class Consequences {
      *
      * @param answered its own value is no consequence
      */
-    public List<Consequence> of(Place answered) {
+    public List<Consequence> of(ItemRef answered) {
         List<Consequence> all = new ArrayList<>();
-        for (Place place : touched) {
+        for (ItemRef place : touched) {
             State then = before.get(place);
             if (then != null && !place.path().isRow()) {
                 compare(place, then, state(place), place.equals(answered), all);
@@ -70,7 +70,7 @@ public final class Consequences {
         touched.clear();
     }
 
-    private void compare(Place place, State then, State now, boolean answered, List<Consequence> all) {
+    private void compare(ItemRef place, State then, State now, boolean answered, List<Consequence> all) {
         if (then.asked() != now.asked()) {
             all.add(Consequence.of(place, now.asked() ? Kind.ASKED : Kind.HIDDEN));
         }
@@ -86,7 +86,7 @@ public final class Consequences {
                 .forEach(finding -> all.add(new Consequence(place, Kind.MENDED, Answer.BLANK, Answer.BLANK, finding)));
     }
 
-    private boolean isDerived(Place place) {
+    private boolean isDerived(ItemRef place) {
         return evaluation
                 .form(place.entryId())
                 .find(place.path())

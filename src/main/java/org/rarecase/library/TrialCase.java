@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.FilledForm;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.FormContent;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.Check;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
@@ -35,14 +35,14 @@ public final class TrialCase {
 
     public TrialCase(FormDefinition tried, FormLibrary library, @Nullable TumourType type) {
         this.tried = tried;
-        List<FilledForm> filled = new ArrayList<>();
+        List<FormContent> filled = new ArrayList<>();
         List<FormDefinition> all = new ArrayList<>(library.formsFor(type));
         all.removeIf(form -> form.key().equals(tried.key()));
         all.addFirst(tried);
         for (FormDefinition form : all) {
             long id = filled.size() + 1L;
             forms.put(id, form);
-            filled.add(new FilledForm(id, form, answers(form, type)));
+            filled.add(new FormContent(id, form, answers(form, type)));
         }
         triedId = 1;
         evaluation = Evaluation.of(filled);
@@ -66,7 +66,7 @@ public final class TrialCase {
         return forms.keySet();
     }
 
-    public FormDefinition form(Place place) {
+    public FormDefinition form(ItemRef place) {
         return evaluation.form(place.entryId());
     }
 

@@ -3,7 +3,7 @@ package org.rarecase.news;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 
 /**
@@ -19,7 +19,7 @@ public record NewsItem(
         String caseNumber,
         @Nullable Long entryId,
         @Nullable FormKey form,
-        @Nullable Place place,
+        @Nullable ItemRef place,
         Instant happenedAt,
         boolean unread) {
 

@@ -9,7 +9,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseStateChanged;
 import org.rarecase.casebook.ConsentWithdrawn;
 import org.rarecase.casebook.ErasureRefused;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.HoldChanged;
 import org.rarecase.casebook.ReopeningRefused;
 import org.rarecase.casebook.ReopeningRequested;
@@ -138,7 +138,7 @@ class NewsRecorder {
 
     @EventListener
     void on(HoldChanged event) {
-        FormEntry entry = event.entry();
+        FormInstance entry = event.entry();
         write(
                 NewsKind.CASE_HELD,
                 event.actor(),
@@ -205,7 +205,7 @@ class NewsRecorder {
         return new Where(caseId, null, null, null);
     }
 
-    private static Where at(CaseId caseId, FormEntry entry) {
+    private static Where at(CaseId caseId, FormInstance entry) {
         return new Where(caseId, entry.id(), entry.form().key(), null);
     }
 

@@ -14,7 +14,7 @@ import org.rarecase.account.Account;
 import org.rarecase.account.AccountId;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Utc;
@@ -75,7 +75,7 @@ class NewsRepository {
             Instant happenedAt,
             boolean mail) {
         FormKey form = where.form();
-        Place place = where.place();
+        ItemRef place = where.place();
         return client.sql("""
                         INSERT INTO news_item (account_id, kind, case_id, site_id, entry_id, form, item_path, happened_at,
                                                listed, read_at, to_mail)
@@ -197,7 +197,7 @@ class NewsRepository {
                 row.getString("number"),
                 entryId,
                 form == null ? null : new FormKey(form),
-                path == null || entryId == null ? null : new Place(entryId, ItemPath.parse(path)),
+                path == null || entryId == null ? null : new ItemRef(entryId, ItemPath.parse(path)),
                 Utc.moment(row, "happened_at"),
                 row.getBoolean("unread"));
     }

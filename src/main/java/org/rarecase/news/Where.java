@@ -2,7 +2,7 @@ package org.rarecase.news;
 
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 
 /** The place that news are about, as near as it is known. */
@@ -10,4 +10,4 @@ record Where(
         CaseId caseId,
         @Nullable Long entryId,
         @Nullable FormKey form,
-        @Nullable Place place) {}
+        @Nullable ItemRef place) {}

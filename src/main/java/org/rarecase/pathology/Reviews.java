@@ -18,7 +18,7 @@ import org.rarecase.casebook.CaseAboutToBeApproved;
 import org.rarecase.casebook.CaseErased;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseLifecycle;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.FormKey;
@@ -90,13 +90,13 @@ public class Reviews {
         PathologyReview review = repository
                 .lockWaiting(caseId)
                 .orElseThrow(() -> new ReviewNotPossible(t("No review of this case is waiting. Nothing was changed.")));
-        FormEntry entry = cases.signOff(caseId, review.entryId());
+        FormInstance entry = cases.signOff(caseId, review.entryId());
         Verdict verdict = verdict(entry);
         repository.sign(review.id(), actor.userName(), clock.instant(), verdict);
         events.publishEvent(new ReviewSigned(actor, caseId, review.entryId(), verdict));
     }
 
-    private static @Nullable Verdict verdict(FormEntry entry) {
+    private static @Nullable Verdict verdict(FormInstance entry) {
         return entry.answers().get(CONCORDANCE) instanceof Answer.Text answer
                 ? Verdict.ofCode(answer.text()).orElse(null)
                 : null;
@@ -137,7 +137,7 @@ public class Reviews {
         if (reader != null && !reader.equals(actor.userName())) {
             throw new NotAllowed(t("Who signed the review compares it with the local diagnosis. Nothing was changed."));
         }
-        FormEntry entry = cases.signOff(caseId, Objects.requireNonNull(review.comparisonId()));
+        FormInstance entry = cases.signOff(caseId, Objects.requireNonNull(review.comparisonId()));
         Verdict verdict = verdict(entry);
         repository.compared(review.id(), verdict, clock.instant());
         events.publishEvent(new ReviewCompared(actor, caseId, review.entryId(), entry.id(), verdict));

@@ -10,10 +10,10 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Finding;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +28,7 @@ class BulkRaising {
      * @param finding what a check found there; null where a person asks
      */
     record Target(
-            long entryId, @Nullable Place place, @Nullable Finding finding) {}
+            long entryId, @Nullable ItemRef place, @Nullable Finding finding) {}
 
     private final QueryRaising raising;
     private final QueryAssignments assignments;
@@ -54,7 +54,7 @@ class BulkRaising {
     List<Target> targets(CaseId caseId, BulkQuestion question) {
         currentAccount.as(Role.MONITOR);
         OpenCase openCase = casebook.open(caseId);
-        List<FormEntry> entries = openCase.entries().stream()
+        List<FormInstance> entries = openCase.entries().stream()
                 .filter(entry -> !entry.kept() && entry.form().key().equals(question.form()))
                 .toList();
         if (question.check() != null) {
@@ -68,11 +68,11 @@ class BulkRaising {
         }
         ItemPath item = question.item();
         return entries.stream()
-                .map(entry -> new Target(entry.id(), item == null ? null : new Place(entry.id(), item), null))
+                .map(entry -> new Target(entry.id(), item == null ? null : new ItemRef(entry.id(), item), null))
                 .toList();
     }
 
-    private static Stream<Finding> findings(OpenCase openCase, FormEntry entry, String check) {
+    private static Stream<Finding> findings(OpenCase openCase, FormInstance entry, String check) {
         return openCase.evaluation().findings(entry.id()).stream()
                 .filter(finding -> finding.check().equals(check));
     }
@@ -91,7 +91,7 @@ class BulkRaising {
     /** What is asked already in the same words, such as by a second click, is not asked again. */
     private void requireNew(OpenCase openCase, BulkQuestion question, Target target) {
         CaseId caseId = openCase.caseRecord().id();
-        Place place = target.place();
+        ItemRef place = target.place();
         Finding finding = target.finding();
         if (finding != null) {
             if (QueryRaising.isAsked(repository.ofCase(caseId), openCase, finding)) {

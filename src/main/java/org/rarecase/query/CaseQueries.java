@@ -10,7 +10,7 @@ import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.CaseStateChanged;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.FormsMoved;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.ValuesChanged;
@@ -18,7 +18,7 @@ import org.rarecase.casebook.VisitChanged;
 import org.rarecase.casebook.VisitState;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Severity;
 import org.rarecase.shared.AuditLine;
@@ -107,7 +107,7 @@ class CaseQueries {
 
     /** The item has gone, or the check that asked. */
     private static boolean hasVanished(DataQuery query, FormsMoved event) {
-        Place place = query.place();
+        ItemRef place = query.place();
         if (place == null) {
             return false;
         }
@@ -131,15 +131,15 @@ class CaseQueries {
     @EventListener
     void on(VisitChanged event) {
         if (event.visit().state() == VisitState.HANDED_IN) {
-            List<Long> handedIn = event.entries().stream().map(FormEntry::id).toList();
+            List<Long> handedIn = event.entries().stream().map(FormInstance::id).toList();
             ask(casebook.open(event.caseRecord().id()), entry -> handedIn.contains(entry.id()));
         }
     }
 
-    private void ask(OpenCase openCase, Predicate<FormEntry> handedIn) {
+    private void ask(OpenCase openCase, Predicate<FormInstance> handedIn) {
         List<DataQuery> raised = repository.ofCase(openCase.caseRecord().id());
         values.follow(raised, openCase.evaluation());
-        for (FormEntry entry : openCase.entries()) {
+        for (FormInstance entry : openCase.entries()) {
             // What a pathologist has not signed off yet is not told to the site.
             if (entry.kept()
                     || CaseHolds.isLocked(openCase, entry)

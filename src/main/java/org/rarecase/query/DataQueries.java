@@ -10,7 +10,7 @@ import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,7 +55,7 @@ public class DataQueries {
         if (!mayRead(openCase) || restricted && !Casebook.readsRestricted(currentAccount.account())) {
             return List.of();
         }
-        Set<Long> visible = openCase.entries().stream().map(FormEntry::id).collect(Collectors.toSet());
+        Set<Long> visible = openCase.entries().stream().map(FormInstance::id).collect(Collectors.toSet());
         return repository.ofCase(openCase.caseRecord().id()).stream()
                 .map(questions::translated)
                 .filter(query -> query.entryId() == null || visible.contains(query.entryId()))

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.Words;
 import org.rarecase.study.SiteId;
@@ -36,7 +36,7 @@ public record DataQuery(
         CaseId caseId,
         SiteId site,
         @Nullable Long entryId,
-        @Nullable Place place,
+        @Nullable ItemRef place,
         @Nullable FormKey form,
         @Nullable String check,
         @Nullable String value,

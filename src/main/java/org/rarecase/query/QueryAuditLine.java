@@ -3,7 +3,7 @@ package org.rarecase.query;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.AuditLine;
 
@@ -16,7 +16,7 @@ final class QueryAuditLine {
             String kind,
             CaseId caseId,
             @Nullable Long entryId,
-            @Nullable Place place,
+            @Nullable ItemRef place,
             @Nullable FormKey form,
             @Nullable QueryState before,
             QueryState after,

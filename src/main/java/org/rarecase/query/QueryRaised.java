@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
@@ -18,7 +18,7 @@ public record QueryRaised(
         CaseId caseId,
         SiteId siteId,
         @Nullable Long entryId,
-        @Nullable Place place,
+        @Nullable ItemRef place,
         @Nullable FormKey form,
         Instant dueAt,
         String text)

@@ -14,10 +14,10 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Finding;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.Refusal;
@@ -61,7 +61,7 @@ public class QueryRaising {
      * @param place the item asked about, or null for the whole case
      */
     @Transactional
-    public QueryId raise(CaseId caseId, @Nullable Place place, String text) {
+    public QueryId raise(CaseId caseId, @Nullable ItemRef place, String text) {
         return raise(caseId, place == null ? Question.aboutCase(text) : Question.about(place, text));
     }
 
@@ -87,7 +87,7 @@ public class QueryRaising {
     QueryId raiseFinding(CaseId caseId, Finding finding, String words, Assignee assignee) {
         Actor actor = currentAccount.as(Role.MONITOR);
         OpenCase openCase = casebook.open(caseId);
-        Place place = finding.place();
+        ItemRef place = finding.place();
         requireAskable(openCase, place.entryId());
         String text = words.isEmpty() ? finding.message().english() : words;
         return give(insert(actor, openCase, place.entryId(), place, finding.check(), text), assignee);
@@ -143,7 +143,7 @@ public class QueryRaising {
     }
 
     QueryId raiseByCheck(OpenCase openCase, Finding finding) {
-        Place place = finding.place();
+        ItemRef place = finding.place();
         return insert(
                 Actor.SYSTEM,
                 openCase,
@@ -157,11 +157,11 @@ public class QueryRaising {
             Actor actor,
             OpenCase openCase,
             @Nullable Long entryId,
-            @Nullable Place place,
+            @Nullable ItemRef place,
             @Nullable String check,
             String text) {
         CaseRecord caseRecord = openCase.caseRecord();
-        FormEntry entry = entryId == null ? null : openCase.entry(entryId);
+        FormInstance entry = entryId == null ? null : openCase.entry(entryId);
         FormKey form = entry == null ? null : entry.form().key();
         String value = place == null ? null : QueryValues.at(place, openCase.evaluation());
         String followed = caseRecord.submittedBefore() ? value : null;

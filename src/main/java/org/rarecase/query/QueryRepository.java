@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Utc;
@@ -49,7 +49,7 @@ class QueryRepository {
             CaseId caseId,
             SiteId site,
             @Nullable Long entryId,
-            @Nullable Place place,
+            @Nullable ItemRef place,
             @Nullable FormKey form,
             @Nullable String check,
             @Nullable String value,
@@ -309,7 +309,7 @@ class QueryRepository {
                 new CaseId(row.getLong("case_id")),
                 new SiteId(row.getLong("site_id")),
                 entryId,
-                path == null || entryId == null ? null : new Place(entryId, ItemPath.parse(path)),
+                path == null || entryId == null ? null : new ItemRef(entryId, ItemPath.parse(path)),
                 form == null ? null : new FormKey(form),
                 row.getString("check_key"),
                 row.getString("value_then"),

@@ -3,7 +3,7 @@ package org.rarecase.query;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
@@ -14,7 +14,7 @@ public record QueryUnanswered(
         QueryId queryId,
         CaseId caseId,
         @Nullable Long entryId,
-        @Nullable Place place,
+        @Nullable ItemRef place,
         @Nullable FormKey form,
         boolean escalated)
         implements Audited {

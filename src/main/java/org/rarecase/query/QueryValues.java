@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +24,7 @@ class QueryValues {
         this.casebook = casebook;
     }
 
-    static String at(Place place, Evaluation evaluation) {
+    static String at(ItemRef place, Evaluation evaluation) {
         return place.path().isRow() ? "" : evaluation.effective(place).print();
     }
 
@@ -32,7 +32,7 @@ class QueryValues {
     void follow(Collection<DataQuery> queries, Evaluation evaluation) {
         Map<QueryId, String> changed = new LinkedHashMap<>();
         for (DataQuery query : queries) {
-            Place place = query.place();
+            ItemRef place = query.place();
             if (place != null && !query.isSettled() && evaluation.knows(place.entryId())) {
                 String now = at(place, evaluation);
                 if (!now.equals(query.valueNow())) {
@@ -59,7 +59,7 @@ class QueryValues {
     /** What stands where the query asks; null if it asks at no item, or the item is no part of the case. */
     @Nullable
     String now(DataQuery query) {
-        Place place = query.place();
+        ItemRef place = query.place();
         if (place == null || query.valueNow() != null) {
             return query.valueNow();
         }

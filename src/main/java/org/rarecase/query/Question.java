@@ -1,7 +1,7 @@
 package org.rarecase.query;
 
 import org.jspecify.annotations.Nullable;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 
 /**
  * What a monitor asks.
@@ -10,13 +10,13 @@ import org.rarecase.entry.Place;
  * @param place the item asked about, or null for a whole form or the whole case
  * @param assignee who is asked
  */
-public record Question(@Nullable Long entryId, @Nullable Place place, String text, Assignee assignee) {
+public record Question(@Nullable Long entryId, @Nullable ItemRef place, String text, Assignee assignee) {
 
     public static Question aboutCase(String text) {
         return new Question(null, null, text, QuerySide.SITE.anybody());
     }
 
-    public static Question about(Place place, String text) {
+    public static Question about(ItemRef place, String text) {
         return new Question(place.entryId(), place, text, QuerySide.SITE.anybody());
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.signature.CheckedSignature.Result;
 import org.springframework.stereotype.Service;
@@ -59,11 +59,11 @@ public class SignatureChecks {
         return signature.signature().entryId();
     }
 
-    CheckedSignature check(SignatureRepository.Stored stored, CaseRecord caseRecord, List<FormEntry> entries) {
+    CheckedSignature check(SignatureRepository.Stored stored, CaseRecord caseRecord, List<FormInstance> entries) {
         return new CheckedSignature(stored.signature(), result(stored, caseRecord, entries), stored.lapse());
     }
 
-    private Result result(SignatureRepository.Stored stored, CaseRecord caseRecord, List<FormEntry> entries) {
+    private Result result(SignatureRepository.Stored stored, CaseRecord caseRecord, List<FormInstance> entries) {
         Signature signature = stored.signature();
         if (!seals.knows(signature.keyId())) {
             return Result.UNKNOWN_KEY;

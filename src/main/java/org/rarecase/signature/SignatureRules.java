@@ -14,7 +14,7 @@ import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseSigning;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.CaseStateChanged;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.ReviewAboutToBeSignedOff;
 import org.rarecase.casebook.SignedCaseChanged;
@@ -136,7 +136,7 @@ class SignatureRules {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(VisitAboutToBeHandedIn event) {
-        List<FormEntry> unsigned = event.entries().stream()
+        List<FormInstance> unsigned = event.entries().stream()
                 .filter(entry -> !isSigned(event.caseRecord(), entry, Meaning.REVIEWED, signature -> true))
                 .toList();
         if (!unsigned.isEmpty()) {
@@ -162,7 +162,7 @@ class SignatureRules {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ReviewAboutToBeSignedOff event) {
-        FormEntry review = event.entry();
+        FormInstance review = event.entry();
         Meaning meaning = review.form().blinded() ? Meaning.REVIEW_COMPARED : Meaning.PATHOLOGY_REVIEWED;
         boolean signed = isSigned(
                 event.caseRecord(),
@@ -175,7 +175,7 @@ class SignatureRules {
         }
     }
 
-    private boolean isSigned(CaseRecord caseRecord, FormEntry entry, Meaning meaning, Predicate<Signature> by) {
+    private boolean isSigned(CaseRecord caseRecord, FormInstance entry, Meaning meaning, Predicate<Signature> by) {
         return repository.ofCase(caseRecord.id()).stream()
                 .filter(stored -> stored.signature().isOf(entry.id(), meaning))
                 .filter(stored -> by.test(stored.signature()))

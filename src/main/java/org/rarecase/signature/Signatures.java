@@ -12,7 +12,7 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.PasswordCheck;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseSigning;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Severity;
@@ -112,7 +112,7 @@ public class Signatures {
         Signable what = confirmed.what();
         Actor actor = currentAccount.as(what.meaning().role());
         OpenCase held = cases.lock(what.caseId());
-        List<FormEntry> covered = SignedContent.covered(held.entries(), what.entryId());
+        List<FormInstance> covered = SignedContent.covered(held.entries(), what.entryId());
         requireSignable(held, what, covered);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Signature signature = repository.insert(seals.seal(
@@ -139,18 +139,18 @@ public class Signatures {
         return signature;
     }
 
-    static @Nullable String form(List<FormEntry> covered, @Nullable Long entryId) {
+    static @Nullable String form(List<FormInstance> covered, @Nullable Long entryId) {
         return entryId == null || covered.isEmpty()
                 ? null
                 : covered.getFirst().form().key().value();
     }
 
-    private static void requireSignable(OpenCase held, Signable what, List<FormEntry> covered) {
+    private static void requireSignable(OpenCase held, Signable what, List<FormInstance> covered) {
         boolean ofRole = covered.stream()
-                .map(FormEntry::form)
+                .map(FormInstance::form)
                 .map(FormDefinition::filledBy)
                 .allMatch(what.meaning().role().key()::equals);
-        if (covered.isEmpty() || !ofRole || covered.stream().anyMatch(FormEntry::kept)) {
+        if (covered.isEmpty() || !ofRole || covered.stream().anyMatch(FormInstance::kept)) {
             throw new NotSignable(t("This is not for you to sign. Nothing was signed."));
         }
         if (!SignedContent.hash(held.caseRecord(), held.entries(), what.entryId())
@@ -171,7 +171,7 @@ public class Signatures {
         }
     }
 
-    private static long missing(OpenCase held, Signable what, List<FormEntry> covered) {
+    private static long missing(OpenCase held, Signable what, List<FormInstance> covered) {
         return covered.stream()
                 .filter(entry -> what.entryId() != null || !held.isUnusedRepeat(entry))
                 .flatMap(entry -> held.evaluation(entry).findings(entry.id()).stream())

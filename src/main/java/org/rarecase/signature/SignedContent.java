@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseRecord;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.CanonicalAnswers;
@@ -44,41 +44,41 @@ final class SignedContent {
     }
 
     /** Of the case as it is stored. */
-    static Optional<String> hash(CaseRecord caseRecord, List<FormEntry> entries, @Nullable Long entryId) {
-        return hash(caseRecord, entries, entryId, FormEntry::answers);
+    static Optional<String> hash(CaseRecord caseRecord, List<FormInstance> entries, @Nullable Long entryId) {
+        return hash(caseRecord, entries, entryId, FormInstance::answers);
     }
 
     private static Optional<String> hash(
             CaseRecord caseRecord,
-            List<FormEntry> entries,
+            List<FormInstance> entries,
             @Nullable Long entryId,
-            Function<FormEntry, Answers> answers) {
-        List<FormEntry> signed = covered(entries, entryId);
+            Function<FormInstance, Answers> answers) {
+        List<FormInstance> signed = covered(entries, entryId);
         return entryId != null && signed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(digest(caseRecord.number(), signed, answers));
     }
 
     /** The forms that a signature covers. What is handed in on its own is no part of the case that was signed. */
-    static List<FormEntry> covered(List<FormEntry> entries, @Nullable Long entryId) {
+    static List<FormInstance> covered(List<FormInstance> entries, @Nullable Long entryId) {
         return entries.stream()
                 .filter(entry -> entryId == null ? isOfSite(entry) && entry.visit() == null : entry.id() == entryId)
-                .sorted(Comparator.comparingLong(FormEntry::id))
+                .sorted(Comparator.comparingLong(FormInstance::id))
                 .toList();
     }
 
     /** Visits are handed in one by one, and leave what was signed before as it was. */
-    private static boolean isOfSite(FormEntry entry) {
+    private static boolean isOfSite(FormInstance entry) {
         return !entry.kept() && entry.visit() == null && entry.form().filledBy().equals(Role.INVESTIGATOR.key());
     }
 
-    private static String digest(String number, List<FormEntry> entries, Function<FormEntry, Answers> answers) {
+    private static String digest(String number, List<FormInstance> entries, Function<FormInstance, Answers> answers) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             out.writeByte(FORMAT);
             write(out, number.getBytes(StandardCharsets.UTF_8));
             out.writeInt(entries.size());
-            for (FormEntry entry : entries) {
+            for (FormInstance entry : entries) {
                 out.writeLong(entry.id());
                 write(out, entry.form().key().value().getBytes(StandardCharsets.UTF_8));
                 out.writeInt(entry.form().version());

@@ -6,7 +6,7 @@ import java.util.List;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +35,7 @@ public class SiteSignature {
         }
     }
 
-    boolean holds(CaseRecord caseRecord, List<FormEntry> entries) {
+    boolean holds(CaseRecord caseRecord, List<FormInstance> entries) {
         return repository.ofCase(caseRecord.id()).stream()
                 .filter(stored -> stored.signature().isForSubmission())
                 .anyMatch(stored -> checks.check(stored, caseRecord, entries).isValid());

@@ -2,7 +2,7 @@ package org.rarecase.verification;
 
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 
 /**
  * A case in which something is left to compare with the source.
@@ -14,4 +14,4 @@ public record CaseLeft(
         String number,
         String site,
         CaseVerification.Count count,
-        @Nullable Place next) {}
+        @Nullable ItemRef next) {}

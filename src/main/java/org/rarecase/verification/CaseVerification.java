@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseHolds;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
 
@@ -36,11 +36,11 @@ public final class CaseVerification {
     private final OpenCase openCase;
     private final VerificationPlan.Items items;
     private final boolean drawn;
-    private final Map<Place, VerifiedMark> marks;
-    private final Map<Long, List<Place>> verifiable = new LinkedHashMap<>();
+    private final Map<ItemRef, VerifiedMark> marks;
+    private final Map<Long, List<ItemRef>> verifiable = new LinkedHashMap<>();
 
     /** @param drawn whether the case is one of those in which anything is to be compared */
-    CaseVerification(OpenCase openCase, VerificationPlan.Items items, boolean drawn, Map<Place, VerifiedMark> marks) {
+    CaseVerification(OpenCase openCase, VerificationPlan.Items items, boolean drawn, Map<ItemRef, VerifiedMark> marks) {
         this.openCase = openCase;
         this.items = items;
         this.drawn = drawn;
@@ -52,45 +52,45 @@ public final class CaseVerification {
         return new CaseVerification(openCase, VerificationPlan.Items.CRITICAL, false, Map.of());
     }
 
-    CaseVerification with(Map<Place, VerifiedMark> others) {
+    CaseVerification with(Map<ItemRef, VerifiedMark> others) {
         return new CaseVerification(openCase, items, drawn, others);
     }
 
-    public Map<Place, VerifiedMark> marks() {
+    public Map<ItemRef, VerifiedMark> marks() {
         return marks;
     }
 
-    public Optional<VerifiedMark> mark(Place place) {
+    public Optional<VerifiedMark> mark(ItemRef place) {
         return Optional.ofNullable(marks.get(place));
     }
 
     /** Entered by the site: neither blank nor derived nor hidden. */
-    public boolean isVerifiable(Place place) {
+    public boolean isVerifiable(ItemRef place) {
         return verifiable(place.entryId()).contains(place);
     }
 
     /** The values of a filled form that can be compared, in its order. */
-    public List<Place> verifiable(long entryId) {
+    public List<ItemRef> verifiable(long entryId) {
         return verifiable.computeIfAbsent(entryId, this::findVerifiable);
     }
 
-    private List<Place> findVerifiable(long entryId) {
-        Optional<FormEntry> entry = openCase.entries().stream()
+    private List<ItemRef> findVerifiable(long entryId) {
+        Optional<FormInstance> entry = openCase.entries().stream()
                 .filter(each -> each.id() == entryId && isOfSite(each))
                 .findFirst();
         return entry.map(it -> openCase.evaluation().paths(entryId).stream()
                         .filter(path -> isEntered(it, path))
-                        .map(path -> new Place(entryId, path))
+                        .map(path -> new ItemRef(entryId, path))
                         .toList())
                 .orElse(List.of());
     }
 
-    private static boolean isOfSite(FormEntry entry) {
+    private static boolean isOfSite(FormInstance entry) {
         return !entry.kept() && entry.form().filledBy().equals(Role.INVESTIGATOR.key());
     }
 
-    private boolean isEntered(FormEntry entry, ItemPath path) {
-        Place place = new Place(entry.id(), path);
+    private boolean isEntered(FormInstance entry, ItemPath path) {
+        ItemRef place = new ItemRef(entry.id(), path);
         return entry.form()
                         .find(path)
                         .filter(item -> !item.isGroup() && !item.isDerived())
@@ -100,14 +100,14 @@ public final class CaseVerification {
     }
 
     /** Whether the value is to be compared, by the plan of its site and by its form. */
-    public boolean isNeeded(Place place) {
+    public boolean isNeeded(ItemRef place) {
         return drawn
                 && openCase.caseRecord().consent().permitsCollection()
                 && isVerifiable(place)
                 && (items == VerificationPlan.Items.ALL || isCritical(place));
     }
 
-    private boolean isCritical(Place place) {
+    private boolean isCritical(ItemRef place) {
         return openCase.entry(place.entryId())
                 .form()
                 .find(place.path())
@@ -118,7 +118,7 @@ public final class CaseVerification {
     public Count count(long entryId) {
         int needed = 0;
         int done = 0;
-        for (Place place : verifiable(entryId)) {
+        for (ItemRef place : verifiable(entryId)) {
             if (isNeeded(place)) {
                 needed++;
                 done += marks.containsKey(place) ? 1 : 0;
@@ -132,13 +132,13 @@ public final class CaseVerification {
     }
 
     /** What is to be compared and is not yet, in the order of the casebook. */
-    public List<Place> left() {
+    public List<ItemRef> left() {
         return openCase.entries().stream()
                 .flatMap(entry -> left(entry.id()).stream())
                 .toList();
     }
 
-    public List<Place> left(long entryId) {
+    public List<ItemRef> left(long entryId) {
         return verifiable(entryId).stream()
                 .filter(place -> isNeeded(place) && isOpen(place))
                 .toList();
@@ -155,25 +155,25 @@ public final class CaseVerification {
     }
 
     /** What can be marked now, needed or not. */
-    public List<Place> open(long entryId) {
+    public List<ItemRef> open(long entryId) {
         return mayChange(entryId)
                 ? verifiable(entryId).stream().filter(this::isOpen).toList()
                 : List.of();
     }
 
     /** Neither marked, nor approved and locked with its case. */
-    private boolean isOpen(Place place) {
+    private boolean isOpen(ItemRef place) {
         return !marks.containsKey(place)
                 && !openCase.entry(place.entryId())
                         .isLockedIn(openCase.caseRecord().state());
     }
 
     /** The next one after this place, or the first of all behind the last. */
-    public Optional<Place> nextAfter(long entryId, ItemPath path) {
-        List<Place> all = new ArrayList<>();
+    public Optional<ItemRef> nextAfter(long entryId, ItemPath path) {
+        List<ItemRef> all = new ArrayList<>();
         openCase.entries().forEach(entry -> all.addAll(verifiable(entry.id())));
-        Set<Place> left = new LinkedHashSet<>(left());
-        int here = all.indexOf(new Place(entryId, path));
+        Set<ItemRef> left = new LinkedHashSet<>(left());
+        int here = all.indexOf(new ItemRef(entryId, path));
         return Stream.concat(all.stream().skip(here + 1L), all.stream().limit(here + 1L))
                 .filter(left::contains)
                 .findFirst();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseRecord;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Utc;
 import org.rarecase.study.SiteId;
@@ -32,7 +32,7 @@ class VerificationCountRepository {
     }
 
     /** @param next the first value that is left and can be compared; null if there is none */
-    void keep(CaseRecord caseRecord, CaseVerification.Count count, @Nullable Place next) {
+    void keep(CaseRecord caseRecord, CaseVerification.Count count, @Nullable ItemRef next) {
         client.sql("""
                         INSERT INTO verification_count
                           (case_id, site_id, needed, verified, outstanding, next_entry, next_item, case_changed_at)
@@ -98,7 +98,7 @@ class VerificationCountRepository {
                             row.getString("number"),
                             row.getString("name"),
                             new CaseVerification.Count(row.getInt("needed"), row.getInt("verified")),
-                            item == null ? null : new Place(row.getLong("next_entry"), ItemPath.parse(item)));
+                            item == null ? null : new ItemRef(row.getLong("next_entry"), ItemPath.parse(item)));
                 })
                 .list();
     }

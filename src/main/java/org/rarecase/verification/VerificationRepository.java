@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.OpenCase;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Utc;
 import org.rarecase.study.SiteId;
@@ -34,7 +34,7 @@ class VerificationRepository {
     /** Plan of the site, draw and marks of the case, in one statement. */
     CaseVerification read(OpenCase openCase) {
         List<Object> plan = new ArrayList<>();
-        Map<Place, VerifiedMark> marks = new LinkedHashMap<>();
+        Map<ItemRef, VerifiedMark> marks = new LinkedHashMap<>();
         client.sql("""
                         SELECT p.items, d.drawn, m.entry_id, m.item_path, m.verified_by, m.verified_at
                         FROM casebook_case c
@@ -66,15 +66,15 @@ class VerificationRepository {
         return row.wasNull() || drawn;
     }
 
-    private static Place place(ResultSet row) throws SQLException {
-        return new Place(row.getLong("entry_id"), ItemPath.parse(row.getString("item_path")));
+    private static ItemRef place(ResultSet row) throws SQLException {
+        return new ItemRef(row.getLong("entry_id"), ItemPath.parse(row.getString("item_path")));
     }
 
     private static VerifiedMark mark(ResultSet row) throws SQLException {
         return new VerifiedMark(row.getString("verified_by"), Utc.moment(row, "verified_at"));
     }
 
-    void insert(CaseId id, Collection<Place> places, String by, Instant at) {
+    void insert(CaseId id, Collection<ItemRef> places, String by, Instant at) {
         template.batchUpdate(
                 "INSERT INTO verification_mark (case_id, entry_id, item_path, verified_by, verified_at)"
                         + " VALUES (?, ?, ?, ?, ?)",
@@ -86,8 +86,8 @@ class VerificationRepository {
     }
 
     /** Those of these places that had a mark and have none any more; one round trip. */
-    List<Place> delete(CaseId id, Collection<Place> places) {
-        List<Place> asked = List.copyOf(places);
+    List<ItemRef> delete(CaseId id, Collection<ItemRef> places) {
+        List<ItemRef> asked = List.copyOf(places);
         int[] deleted = template.batchUpdate(
                 "DELETE FROM verification_mark WHERE case_id = ? AND entry_id = ? AND item_path = ?",
                 asked.stream()
@@ -95,7 +95,7 @@ class VerificationRepository {
                             id.value(), place.entryId(), place.path().toString()
                         })
                         .toList());
-        List<Place> lost = new ArrayList<>();
+        List<ItemRef> lost = new ArrayList<>();
         for (int i = 0; i < deleted.length; i++) {
             if (deleted[i] > 0) {
                 lost.add(asked.get(i));

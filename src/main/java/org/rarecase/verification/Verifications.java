@@ -17,12 +17,12 @@ import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.VerifiedCaseChanged;
 import org.rarecase.casebook.VerifiedCases;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.TextLimit;
@@ -88,13 +88,13 @@ public class Verifications {
      * @param seen the values with which the source was compared; refused if one of them is not stored any more
      */
     @Transactional
-    public void verify(CaseId id, Map<Place, Answer> seen) {
+    public void verify(CaseId id, Map<ItemRef, Answer> seen) {
         Actor actor = currentAccount.as(Role.MONITOR);
         OpenCase openCase = casebook.lock(id);
         requireOpen(openCase, seen.keySet());
         CaseVerification before = repository.read(openCase);
         seen.forEach((place, answer) -> requireVerifiable(openCase, before, place, answer));
-        List<Place> fresh = seen.keySet().stream()
+        List<ItemRef> fresh = seen.keySet().stream()
                 .filter(place -> before.mark(place).isEmpty())
                 .toList();
         if (fresh.isEmpty()) {
@@ -105,7 +105,7 @@ public class Verifications {
         if (before.marks().isEmpty()) {
             cases.follow(id, true);
         }
-        Map<Place, VerifiedMark> marks = new LinkedHashMap<>(before.marks());
+        Map<ItemRef, VerifiedMark> marks = new LinkedHashMap<>(before.marks());
         fresh.forEach(place -> marks.put(place, new VerifiedMark(actor.userName(), now)));
         counts.keep(openCase, before.with(marks));
         tell(actor, "verification.set", openCase.caseRecord().id(), openCase.entries(), fresh, null);
@@ -113,7 +113,7 @@ public class Verifications {
 
     /** Takes a mark back, with a reason. Monitors only. */
     @Transactional
-    public void remove(CaseId id, Place place, String reason) {
+    public void remove(CaseId id, ItemRef place, String reason) {
         Actor actor = currentAccount.as(Role.MONITOR);
         String why = TextLimit.REASON.accept(reason, VerificationNotPossible::new, t("Nothing was changed."));
         if (why.isEmpty()) {
@@ -125,7 +125,7 @@ public class Verifications {
         if (repository.delete(id, List.of(place)).isEmpty()) {
             throw new VerificationNotPossible(t("This value is not marked as verified any more. Nothing was changed."));
         }
-        Map<Place, VerifiedMark> marks = new LinkedHashMap<>(before.marks());
+        Map<ItemRef, VerifiedMark> marks = new LinkedHashMap<>(before.marks());
         marks.remove(place);
         if (marks.isEmpty()) {
             cases.follow(id, false);
@@ -134,7 +134,7 @@ public class Verifications {
         tell(actor, "verification.removed", id, openCase.entries(), List.of(place), why);
     }
 
-    private static void requireOpen(OpenCase openCase, Collection<Place> places) {
+    private static void requireOpen(OpenCase openCase, Collection<ItemRef> places) {
         CaseState state = openCase.caseRecord().state();
         if (places.stream().anyMatch(place -> openCase.entry(place.entryId()).isLockedIn(state))) {
             throw new VerificationNotPossible(t("The case is approved and locked. Its verification stays as it is."));
@@ -143,13 +143,13 @@ public class Verifications {
             throw new VerificationNotPossible(t("Consent to this case was withdrawn. Nothing was verified."));
         }
         places.stream()
-                .map(Place::entryId)
+                .map(ItemRef::entryId)
                 .distinct()
                 .forEach(
                         entryId -> CaseHolds.requireUnlocked(openCase, entryId, t("Its verification stays as it is.")));
     }
 
-    private static void requireVerifiable(OpenCase openCase, CaseVerification now, Place place, Answer seen) {
+    private static void requireVerifiable(OpenCase openCase, CaseVerification now, ItemRef place, Answer seen) {
         String label = openCase.entry(place.entryId())
                 .form()
                 .find(place.path())
@@ -167,7 +167,7 @@ public class Verifications {
 
     @EventListener
     void on(VerifiedCaseChanged event) {
-        List<Place> lost = repository.delete(event.caseId(), event.changed());
+        List<ItemRef> lost = repository.delete(event.caseId(), event.changed());
         tell(event.actor(), "verification.lost", event.caseId(), event.entries(), lost, null);
     }
 
@@ -179,7 +179,12 @@ public class Verifications {
 
     /** Without the value: the trail tells it where it was entered, and nowhere else. */
     private void tell(
-            Actor actor, String kind, CaseId id, List<FormEntry> entries, List<Place> places, @Nullable String reason) {
+            Actor actor,
+            String kind,
+            CaseId id,
+            List<FormInstance> entries,
+            List<ItemRef> places,
+            @Nullable String reason) {
         if (places.isEmpty()) {
             return;
         }

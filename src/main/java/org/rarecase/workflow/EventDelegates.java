@@ -12,7 +12,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseVisits;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.LinkedCases;
 import org.rarecase.casebook.Visit;
 import org.rarecase.casebook.VisitKind;
@@ -47,13 +47,13 @@ class EventDelegates {
         };
     }
 
-    private static boolean isEvent(FormEntry entry, int number) {
+    private static boolean isEvent(FormInstance entry, int number) {
         Visit visit = entry.visit();
         return visit != null && visit.kind() == VisitKind.EVENT && visit.number() == number;
     }
 
     /** Who reports a second tumour has said what the event is; nothing, where the registry's form does not ask so. */
-    private static void presetSecondTumour(Casebook casebook, CaseId id, FormEntry entry) {
+    private static void presetSecondTumour(Casebook casebook, CaseId id, FormInstance entry) {
         boolean asked = entry.form()
                 .find(EVENT_TYPE)
                 .map(Item::codeList)

@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.pathology.Reviews;
@@ -55,7 +55,7 @@ public class ReviewFacts {
      */
     public String consent(long caseId) {
         OpenCase opened = casebook.open(new CaseId(caseId));
-        List<FormEntry> asking = opened.entries().stream()
+        List<FormInstance> asking = opened.entries().stream()
                 .filter(entry -> entry.form().key().equals(REGISTRATION)
                         && entry.form().find(CONSENT_MODULES).isPresent())
                 .toList();
@@ -63,7 +63,7 @@ public class ReviewFacts {
             return "not-asked";
         }
         return asking.stream()
-                        .map(entry -> opened.evaluation().effective(new Place(entry.id(), CONSENT_MODULES)))
+                        .map(entry -> opened.evaluation().effective(new ItemRef(entry.id(), CONSENT_MODULES)))
                         .anyMatch(answer -> answer instanceof Answer.Codes chosen
                                 && chosen.codes().contains(COVERED))
                 ? "yes"
@@ -83,7 +83,7 @@ public class ReviewFacts {
         OpenCase opened = casebook.open(new CaseId(caseId));
         return opened.entries().stream()
                 .filter(entry -> entry.form().key().equals(form) && !entry.kept())
-                .map(entry -> opened.evaluation().effective(new Place(entry.id(), item)))
+                .map(entry -> opened.evaluation().effective(new ItemRef(entry.id(), item)))
                 .map(Answer::print);
     }
 

@@ -24,7 +24,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotFound;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
@@ -358,7 +358,7 @@ class AuditTrailIntegrationTests {
     private CaseId weighed(String investigator) {
         return registry.as(investigator, () -> {
             CaseId id = casebook.register(registry.siteOf(investigator)).id();
-            FormEntry demographics = casebook.open(id).entries().stream()
+            FormInstance demographics = casebook.open(id).entries().stream()
                     .filter(entry -> entry.form().key().value().equals("demographics"))
                     .findFirst()
                     .orElseThrow();

@@ -10,8 +10,8 @@ import java.util.function.IntConsumer;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.FilledForm;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.FormContent;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.form.CodeList;
 import org.rarecase.form.FormDefinition;
@@ -105,7 +105,7 @@ final class FormBench {
     }
 
     private Evaluation evaluation() {
-        return Evaluation.of(List.of(new FilledForm(1, form, answers)));
+        return Evaluation.of(List.of(new FormContent(1, form, answers)));
     }
 
     private void evaluate(int round) {
@@ -114,7 +114,7 @@ final class FormBench {
 
     private static void everything(Evaluation evaluation) {
         for (var path : evaluation.paths(1)) {
-            var place = new Place(1, path);
+            var place = new ItemRef(1, path);
             evaluation.isAsked(place);
             evaluation.isRequired(place);
             evaluation.effective(place);
@@ -128,7 +128,7 @@ final class FormBench {
         everything(evaluation);
         return measure("one change, 1,000 items", WARM_UP * 10, ROUNDS * 10, round -> {
             var ten = Math.floorMod(round, TENS);
-            var place = new Place(1, ItemPath.of("size_" + ten));
+            var place = new ItemRef(1, ItemPath.of("size_" + ten));
             for (var touched : evaluation.answer(place, Answer.number(String.valueOf(Math.floorMod(round, 997))))) {
                 evaluation.isAsked(touched);
                 evaluation.isRequired(touched);

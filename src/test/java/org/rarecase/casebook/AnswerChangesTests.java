@@ -9,7 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
@@ -35,8 +35,8 @@ class AnswerChangesTests {
                             - {item: dose, type: integer, label: {en: D}}
                     """).load();
 
-    private static FormEntry entry(Answers answers) {
-        return FormEntry.added(1, LIBRARY.form(new FormKey("form")), 1).with(answers);
+    private static FormInstance entry(Answers answers) {
+        return FormInstance.added(1, LIBRARY.form(new FormKey("form")), 1).with(answers);
     }
 
     private static StoredCase stored(Answers answers) {
@@ -71,7 +71,7 @@ class AnswerChangesTests {
     @Test
     void aFormThatJoinsACaseTakesItsDefaultsOnlyWhereItIsNew() {
         StoredCase empty = new StoredCase(stored(Answers.NONE).caseRecord(), List.of());
-        List<FormEntry> joining = List.of(entry(Answers.NONE));
+        List<FormInstance> joining = List.of(entry(Answers.NONE));
         assertThat(print(AnswerChanges.joined(new CaseId(1), joining, Set.of(1L), empty.evaluate())))
                 .containsExactly("value.defaulted active null no default of version 1");
         assertThat(print(AnswerChanges.joined(new CaseId(1), joining, Set.of(), empty.evaluate())))
@@ -124,7 +124,7 @@ class AnswerChangesTests {
         assertThatThrownBy(() -> trace(now, null, new Change(row, seen.ofRow(row), Answer.BLANK)))
                 .isInstanceOfSatisfying(
                         SaveConflict.class,
-                        conflict -> assertThat(conflict.stored()).containsOnlyKeys(new Place(1, row)));
+                        conflict -> assertThat(conflict.stored()).containsOnlyKeys(new ItemRef(1, row)));
     }
 
     private static Answers answers(String path, String value) {

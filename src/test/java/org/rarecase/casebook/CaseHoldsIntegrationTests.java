@@ -18,7 +18,7 @@ import org.rarecase.account.NotAllowed;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.WrittenAnswer;
+import org.rarecase.entry.AnswerParser;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.study.TumourType;
@@ -387,7 +387,7 @@ class CaseHoldsIntegrationTests {
         return registry.as(who, () -> casebook.open(id));
     }
 
-    private FormEntry entry(String form) {
+    private FormInstance entry(String form) {
         return open(registry.anna()).entries().stream()
                 .filter(entry -> entry.form().key().value().equals(form))
                 .findFirst()
@@ -413,6 +413,6 @@ class CaseHoldsIntegrationTests {
     private Answer value(String form, String item, String text) {
         return text.isEmpty()
                 ? Answer.BLANK
-                : WrittenAnswer.read(entry(form).form().find(ItemPath.of(item)).orElseThrow(), text);
+                : AnswerParser.read(entry(form).form().find(ItemPath.of(item)).orElseThrow(), text);
     }
 }

@@ -190,7 +190,7 @@ class CasebookIntegrationTests {
 
         save(registry.anna(), id, "diagnosis", change("tumour_type", "T03", "T01"));
         OpenCase changed = open(registry.anna(), id);
-        FormEntry kept = entry(changed, "adrenocortical-tumour");
+        FormInstance kept = entry(changed, "adrenocortical-tumour");
         assertThat(kept.kept()).isTrue();
         assertThat(kept.answers().get(ItemPath.of("weight"))).isEqualTo(Answer.number("150"));
         assertThat(changed.isEditable(kept.id())).isFalse();
@@ -341,7 +341,7 @@ class CasebookIntegrationTests {
         return entry(open(registry.anna(), id), form).answers().get(ItemPath.of(item));
     }
 
-    private static FormEntry entry(OpenCase opened, String form) {
+    private static FormInstance entry(OpenCase opened, String form) {
         return opened.entries().stream()
                 .filter(entry -> entry.form().key().value().equals(form))
                 .findFirst()

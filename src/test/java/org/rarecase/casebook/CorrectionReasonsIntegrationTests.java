@@ -84,7 +84,7 @@ class CorrectionReasonsIntegrationTests {
         return entry(form).answers().get(path);
     }
 
-    private FormEntry entry(String form) {
+    private FormInstance entry(String form) {
         return registry.as(registry.anna(), () -> casebook.open(id)).entries().stream()
                 .filter(entry -> entry.form().key().value().equals(form))
                 .findFirst()

@@ -24,7 +24,7 @@ class FollowUpPlanTests {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final FormLibrary LIBRARY = FormLibrary.load(Path.of("src/test/resources/small-forms"));
 
-    private final List<FormEntry> entries = new ArrayList<>();
+    private final List<FormInstance> entries = new ArrayList<>();
 
     private Optional<NextVisit> next() {
         return new FollowUpPlan(entries).next(YEARLY, TODAY);
@@ -66,7 +66,7 @@ class FollowUpPlanTests {
         FormDefinition definition = LIBRARY.form(new FormKey(form));
         int id = entries.size() + 1;
         boolean kept = visit != null && !visit.state().counts();
-        entries.add(new FormEntry(id, definition, id, answers, kept, null, null, null, visit));
+        entries.add(new FormInstance(id, definition, id, answers, kept, null, null, null, visit));
     }
 
     @Test

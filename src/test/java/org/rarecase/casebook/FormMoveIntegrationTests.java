@@ -24,7 +24,7 @@ import org.rarecase.account.NotAllowed;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDifference;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Forms;
@@ -220,7 +220,7 @@ class FormMoveIntegrationTests {
         return new Change(ItemPath.of(item), Answer.BLANK, answer);
     }
 
-    private FormEntry sample(CaseId id) {
+    private FormInstance sample(CaseId id) {
         return registry.as(registry.anna(), () -> casebook.open(id)).entries().stream()
                 .filter(entry -> entry.form().key().equals(SAMPLE))
                 .findFirst()
@@ -257,8 +257,8 @@ class FormMoveIntegrationTests {
     @Test
     void aMoveKeepsTheVerificationOfValuesThatStay() {
         CaseId id = filled();
-        Place size = new Place(sample(id).id(), ItemPath.of("size"));
-        Place note = new Place(sample(id).id(), ItemPath.of("note"));
+        ItemRef size = new ItemRef(sample(id).id(), ItemPath.of("size"));
+        ItemRef note = new ItemRef(sample(id).id(), ItemPath.of("note"));
         registry.run(
                 registry.monitor(),
                 () -> verifications.verify(id, Map.of(size, Answer.number("5"), note, Answer.text("lost"))));
@@ -278,7 +278,7 @@ class FormMoveIntegrationTests {
         CaseId id = filled();
         nextVersion("size", "stage_without_ii", "remark");
 
-        FormEntry entry = sample(id);
+        FormInstance entry = sample(id);
         assertThat(entry.form().version()).isEqualTo(version - 1);
         assertThat(entry.form().find("note")).isPresent();
         assertThat(entry.form().find("stage").orElseThrow().codeList().find("II"))
@@ -403,7 +403,7 @@ class FormMoveIntegrationTests {
     private QueryId raise(CaseId id, String item) {
         long entry = sample(id).id();
         return registry.as(
-                registry.monitor(), () -> raising.raise(id, new Place(entry, ItemPath.of(item)), "Is this so?"));
+                registry.monitor(), () -> raising.raise(id, new ItemRef(entry, ItemPath.of(item)), "Is this so?"));
     }
 
     private DataQuery query(CaseId id, QueryId query) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.form.FormKey;
 
 /** The answers of a complete demo case, for tests in which filling every form by hand is not the point. */
@@ -40,11 +40,11 @@ public final class CompleteCase {
 
     private static void fillIn(Casebook casebook, CaseId id, FormKey form, List<Map<String, Object>> fillings) {
         for (int i = 0; i < fillings.size(); i++) {
-            List<FormEntry> there = casebook.open(id).entries().stream()
+            List<FormInstance> there = casebook.open(id).entries().stream()
                     .filter(entry -> entry.form().key().equals(form))
                     .toList();
             long entryId = i < there.size() ? there.get(i).id() : casebook.addEntry(id, form);
-            FormEntry entry = casebook.open(id).entry(entryId);
+            FormInstance entry = casebook.open(id).entry(entryId);
             casebook.save(id, entryId, DemoAnswers.of(entry.form(), fillings.get(i)), null);
         }
     }

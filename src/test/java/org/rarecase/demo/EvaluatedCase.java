@@ -8,9 +8,9 @@ import org.rarecase.casebook.Change;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.FilledForm;
 import org.rarecase.entry.Finding;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.FormContent;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
@@ -24,7 +24,7 @@ final class EvaluatedCase {
 
     private static final FormKey REVIEW = new FormKey("central-review");
 
-    private final List<FilledForm> forms = new ArrayList<>();
+    private final List<FormContent> forms = new ArrayList<>();
     private final Evaluation evaluation;
 
     private EvaluatedCase(FormLibrary library, DemoCase demoCase, boolean withReview) {
@@ -55,7 +55,7 @@ final class EvaluatedCase {
         for (Change change : DemoAnswers.of(form, values)) {
             answers = answers.with(change.path(), change.after());
         }
-        forms.add(new FilledForm(forms.size() + 1L, form, answers));
+        forms.add(new FormContent(forms.size() + 1L, form, answers));
     }
 
     static EvaluatedCase of(FormLibrary library, DemoCase demoCase) {
@@ -71,17 +71,17 @@ final class EvaluatedCase {
         EvaluatedCase corrected = of(library, demoCase);
         for (DemoCase.DemoQuery query : demoCase.queries()) {
             if (!query.correction().isEmpty()) {
-                FilledForm filled = corrected.first(query.form());
+                FormContent filled = corrected.first(query.form());
                 Item item = filled.form().find(query.item()).orElseThrow();
                 corrected.evaluation.answer(
-                        new Place(filled.id(), ItemPath.of(query.item())),
+                        new ItemRef(filled.id(), ItemPath.of(query.item())),
                         DemoAnswers.answer(item, query.correction()));
             }
         }
         return corrected;
     }
 
-    private FilledForm first(String form) {
+    private FormContent first(String form) {
         return forms.stream()
                 .filter(filled -> filled.form().key().value().equals(form))
                 .findFirst()
@@ -98,14 +98,14 @@ final class EvaluatedCase {
     List<String> answeredButHidden() {
         return forms.stream()
                 .flatMap(form -> form.answers().all().keySet().stream()
-                        .filter(path -> !evaluation.isAsked(new Place(form.id(), path)))
+                        .filter(path -> !evaluation.isAsked(new ItemRef(form.id(), path)))
                         .map(path -> form.form().key() + "." + path))
                 .toList();
     }
 
     /** What is answered, printed; empty text if nothing is. */
     String answer(String form, String item) {
-        Answer answer = evaluation.effective(new Place(first(form).id(), ItemPath.of(item)));
+        Answer answer = evaluation.effective(new ItemRef(first(form).id(), ItemPath.of(item)));
         return answer.print();
     }
 }

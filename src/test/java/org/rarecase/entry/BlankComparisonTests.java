@@ -36,7 +36,7 @@ class BlankComparisonTests {
                     .isEmpty();
             assertThat(scenario.evaluation().explain(scenario.place("courses")))
                     .as(when)
-                    .noneMatch(it -> it.kind() == Explained.Kind.CHECK && it.holds());
+                    .noneMatch(it -> it.kind() == RuleTrace.Kind.CHECK && it.holds());
             scenario.shows("other", "");
         }
     }

@@ -96,12 +96,12 @@ class ClinicalVectorTests {
 
     /** What rules and exports see, as text; empty if there is no value. */
     private static Optional<String> result(Vector vector, String path) {
-        List<FilledForm> filled = new ArrayList<>();
+        List<FormContent> filled = new ArrayList<>();
         for (FormDefinition form : ShippedCase.FORMS.formsFor(new TumourType(
                 vector.inputs().path("diagnosis").path("tumour_type").asString("T15")))) {
             JsonNode answers = vector.inputs().path(form.key().value());
             for (JsonNode one : answers.isArray() ? answers : List.of(answers)) {
-                filled.add(new FilledForm(
+                filled.add(new FormContent(
                         filled.size() + 1L,
                         form,
                         one.isMissingNode() ? Answers.NONE : AnswersJson.read(one.toString())));
@@ -110,11 +110,12 @@ class ClinicalVectorTests {
         assertThat(filled.stream().map(it -> it.form().key().value()))
                 .containsAll(vector.inputs().propertyNames());
         int dot = path.indexOf('.');
-        FilledForm form = filled.stream()
+        FormContent form = filled.stream()
                 .filter(it -> it.form().key().value().equals(path.substring(0, dot)))
                 .findFirst()
                 .orElseThrow();
-        Answer answer = Evaluation.of(filled).effective(new Place(form.id(), ItemPath.parse(path.substring(dot + 1))));
+        Answer answer =
+                Evaluation.of(filled).effective(new ItemRef(form.id(), ItemPath.parse(path.substring(dot + 1))));
         return answer instanceof Answer.Missing ? Optional.empty() : Optional.of(answer.print());
     }
 

@@ -20,8 +20,8 @@ final class EvaluationLaws {
      * @param looksOnceIn how many answers, on the average, one of the two evaluations looks in between
      */
     static void theOrderOfAnswersDoesNotMatter(
-            Random random, List<FilledForm> forms, Supplier<Evaluation> start, int looksOnceIn) {
-        List<Map.Entry<Place, Answer>> answers =
+            Random random, List<FormContent> forms, Supplier<Evaluation> start, int looksOnceIn) {
+        List<Map.Entry<ItemRef, Answer>> answers =
                 new ArrayList<>(RandomAnswers.of(random, forms).entrySet());
         Evaluation first = start.get();
         Evaluation second = start.get();
@@ -45,13 +45,17 @@ final class EvaluationLaws {
 
     /** Answers something else and then the same again, {@code times} times. */
     static void hidingAndShowingLosesNothing(
-            Random random, List<FilledForm> forms, Supplier<Evaluation> start, Map<Place, Answer> answers, int times) {
+            Random random,
+            List<FormContent> forms,
+            Supplier<Evaluation> start,
+            Map<ItemRef, Answer> answers,
+            int times) {
         Evaluation evaluation = start.get();
         answers.forEach(evaluation::answer);
         Map<String, Object> before = RandomAnswers.stateOf(evaluation, forms);
-        List<Place> places = new ArrayList<>(answers.keySet());
+        List<ItemRef> places = new ArrayList<>(answers.keySet());
         for (int i = 0; i < times && !places.isEmpty(); i++) {
-            Place place = places.get(random.nextInt(places.size()));
+            ItemRef place = places.get(random.nextInt(places.size()));
             Item item = evaluation.form(place.entryId()).find(place.path()).orElseThrow();
             evaluation.answer(place, RandomAnswers.of(random, item));
             evaluation.answers(place.entryId());

@@ -31,7 +31,7 @@ class EvaluationPropertyTests {
     @MethodSource("seeds")
     void theOrderOfAnswersDoesNotMatter(long seed) {
         Random random = new Random(seed);
-        List<FilledForm> forms = emptyCase(random);
+        List<FormContent> forms = emptyCase(random);
         EvaluationLaws.theOrderOfAnswersDoesNotMatter(random, forms, () -> Evaluation.of(forms), 10);
     }
 
@@ -39,19 +39,19 @@ class EvaluationPropertyTests {
     @MethodSource("seeds")
     void whatIsRememberedIsWhatWouldBeComputedAnew(long seed) {
         Random random = new Random(seed);
-        List<FilledForm> forms = emptyCase(random);
+        List<FormContent> forms = emptyCase(random);
         Evaluation evaluation = Evaluation.of(forms);
         forms.forEach(form -> evaluation.findings(form.id()));
-        Map<Place, Answer> effective = new HashMap<>();
-        Map<Place, List<Finding>> findings = new HashMap<>();
+        Map<ItemRef, Answer> effective = new HashMap<>();
+        Map<ItemRef, List<Finding>> findings = new HashMap<>();
         RandomAnswers.of(random, forms).forEach((place, answer) -> {
             evaluation.answer(place, answer).forEach(it -> {
                 effective.put(it, evaluation.effective(it));
                 findings.put(it, evaluation.findings(it));
             });
         });
-        List<FilledForm> stored = forms.stream()
-                .map(form -> new FilledForm(form.id(), form.form(), evaluation.answers(form.id())))
+        List<FormContent> stored = forms.stream()
+                .map(form -> new FormContent(form.id(), form.form(), evaluation.answers(form.id())))
                 .toList();
         Evaluation anew = Evaluation.of(stored);
         assertThat(RandomAnswers.stateOf(evaluation, forms)).isEqualTo(RandomAnswers.stateOf(anew, forms));
@@ -68,18 +68,18 @@ class EvaluationPropertyTests {
     @MethodSource("seeds")
     void hidingAndShowingLosesNothing(long seed) {
         Random random = new Random(seed);
-        List<FilledForm> forms = emptyCase(random);
-        Map<Place, Answer> answers = RandomAnswers.of(random, forms);
+        List<FormContent> forms = emptyCase(random);
+        Map<ItemRef, Answer> answers = RandomAnswers.of(random, forms);
         assertThat(answers).isNotEmpty();
         EvaluationLaws.hidingAndShowingLosesNothing(random, forms, () -> Evaluation.of(forms), answers, 40);
     }
 
-    private static List<FilledForm> emptyCase(Random random) {
-        List<FilledForm> forms = new ArrayList<>();
+    private static List<FormContent> emptyCase(Random random) {
+        List<FormContent> forms = new ArrayList<>();
         for (FormDefinition form : LIBRARY.formsFor(new TumourType(TYPES.get(random.nextInt(TYPES.size()))))) {
             int fillings = form.repeats() ? 1 + random.nextInt(3) : 1;
             for (int i = 0; i < fillings; i++) {
-                forms.add(new FilledForm(forms.size() + 1L, form, Answers.NONE));
+                forms.add(new FormContent(forms.size() + 1L, form, Answers.NONE));
             }
         }
         return forms;

@@ -532,8 +532,8 @@ class EvaluationTests {
                             """)
                     .and("b", "- {item: other, type: text, label: {en: O}}")
                     .load();
-            FilledForm alone = new FilledForm(1, library.form(new FormKey("a")), Answers.NONE);
-            assertThat(Evaluation.of(List.of(alone)).effective(new Place(1, ItemPath.of("own"))))
+            FormContent alone = new FormContent(1, library.form(new FormKey("a")), Answers.NONE);
+            assertThat(Evaluation.of(List.of(alone)).effective(new ItemRef(1, ItemPath.of("own"))))
                     .isEqualTo(Answer.text("none"));
         }
     }

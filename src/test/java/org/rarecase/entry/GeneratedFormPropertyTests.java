@@ -31,7 +31,7 @@ class GeneratedFormPropertyTests {
         return LongStream.rangeClosed(1, 40);
     }
 
-    private static List<FilledForm> newCase(Random random) {
+    private static List<FormContent> newCase(Random random) {
         boolean repeats = random.nextBoolean();
         RandomForm first = RandomForm.of(random, "a", null, "", false);
         RandomForm second = RandomForm.of(random, "b", first, "first", repeats);
@@ -44,16 +44,16 @@ class GeneratedFormPropertyTests {
                         + "- {check: never, item: b0, severity: query, when: '1 = 2', message: {en: X}}\n");
         FormLibrary library = files.load();
         assertThat(library.problems()).isEmpty();
-        List<FilledForm> forms = new ArrayList<>();
+        List<FormContent> forms = new ArrayList<>();
         for (FormDefinition form : library.forms()) {
             for (int filling = 0; filling < (form.repeats() ? 3 : 1); filling++) {
-                forms.add(new FilledForm(forms.size() + 1L, form, Answers.NONE));
+                forms.add(new FormContent(forms.size() + 1L, form, Answers.NONE));
             }
         }
         return forms;
     }
 
-    private static Evaluation started(List<FilledForm> forms) {
+    private static Evaluation started(List<FormContent> forms) {
         Evaluation evaluation = Evaluation.of(forms);
         forms.forEach(form -> evaluation.takeDefaults(form.id()));
         return evaluation;
@@ -63,7 +63,7 @@ class GeneratedFormPropertyTests {
     @MethodSource("seeds")
     void theOrderOfAnswersDoesNotMatter(long seed) {
         Random random = new Random(seed);
-        List<FilledForm> forms = newCase(random);
+        List<FormContent> forms = newCase(random);
         EvaluationLaws.theOrderOfAnswersDoesNotMatter(random, forms, () -> started(forms), 5);
     }
 
@@ -71,7 +71,7 @@ class GeneratedFormPropertyTests {
     @MethodSource("seeds")
     void hidingAndShowingLosesNothing(long seed) {
         Random random = new Random(seed);
-        List<FilledForm> forms = newCase(random);
+        List<FormContent> forms = newCase(random);
         EvaluationLaws.hidingAndShowingLosesNothing(
                 random, forms, () -> started(forms), RandomAnswers.of(random, forms), 30);
     }
@@ -80,13 +80,13 @@ class GeneratedFormPropertyTests {
     @MethodSource("seeds")
     void aChangeIsEvaluatedAsIfAnewButOnlyWhatDependsOnIt(long seed) {
         Random random = new Random(seed);
-        List<FilledForm> forms = newCase(random);
+        List<FormContent> forms = newCase(random);
         Evaluation evaluation = started(forms);
         RandomAnswers.of(random, forms).forEach(evaluation::answer);
         Map<String, Set<String>> readers = readers(forms);
         Map<String, Object> before = RandomAnswers.stateOf(evaluation, forms);
-        List<Place> places = forms.stream()
-                .flatMap(form -> evaluation.paths(form.id()).stream().map(path -> new Place(form.id(), path)))
+        List<ItemRef> places = forms.stream()
+                .flatMap(form -> evaluation.paths(form.id()).stream().map(path -> new ItemRef(form.id(), path)))
                 .filter(place -> !evaluation
                         .form(place.entryId())
                         .find(place.path())
@@ -94,11 +94,11 @@ class GeneratedFormPropertyTests {
                         .isGroup())
                 .toList();
         for (int i = 0; i < 12; i++) {
-            Place place = places.get(random.nextInt(places.size()));
+            ItemRef place = places.get(random.nextInt(places.size()));
             FormDefinition form = evaluation.form(place.entryId());
             boolean untouched = evaluation.isUntouched(place.entryId());
             long rules = evaluation.evaluatedRules();
-            Set<Place> touched = evaluation.answer(
+            Set<ItemRef> touched = evaluation.answer(
                     place, RandomAnswers.of(random, form.find(place.path()).orElseThrow()));
             Map<String, Object> after = RandomAnswers.stateOf(evaluation, forms);
 
@@ -122,8 +122,8 @@ class GeneratedFormPropertyTests {
             });
             before = after;
         }
-        List<FilledForm> stored = forms.stream()
-                .map(it -> new FilledForm(it.id(), it.form(), evaluation.answers(it.id())))
+        List<FormContent> stored = forms.stream()
+                .map(it -> new FormContent(it.id(), it.form(), evaluation.answers(it.id())))
                 .toList();
         assertThat(RandomAnswers.stateOf(Evaluation.of(stored), forms)).isEqualTo(before);
         stored.forEach(it ->
@@ -134,9 +134,9 @@ class GeneratedFormPropertyTests {
     @MethodSource("seeds")
     void aDefaultIsTakenOnceAndReplacesNothing(long seed) {
         Random random = new Random(seed);
-        List<FilledForm> forms = newCase(random);
+        List<FormContent> forms = newCase(random);
         Evaluation evaluation = Evaluation.of(forms);
-        Map<Place, Answer> answers = RandomAnswers.of(random, forms);
+        Map<ItemRef, Answer> answers = RandomAnswers.of(random, forms);
         answers.forEach(evaluation::answer);
         forms.forEach(form -> evaluation.takeDefaults(form.id()));
         forms.forEach(form -> assertThat(evaluation.takeDefaults(form.id())).isEmpty());
@@ -165,7 +165,7 @@ class GeneratedFormPropertyTests {
     }
 
     /** Which items name an item in their rules, found in their texts and not by what is tested. */
-    private static Map<String, Set<String>> readers(List<FilledForm> forms) {
+    private static Map<String, Set<String>> readers(List<FormContent> forms) {
         Map<String, Set<String>> readers = new LinkedHashMap<>();
         forms.forEach(form -> form.form().items().forEach(item -> addReaders(form.form(), item, forms, readers)));
         return readers;
@@ -177,7 +177,7 @@ class GeneratedFormPropertyTests {
     }
 
     private static void addReaders(
-            FormDefinition form, Item item, List<FilledForm> forms, Map<String, Set<String>> readers) {
+            FormDefinition form, Item item, List<FormContent> forms, Map<String, Set<String>> readers) {
         Stream<Rule> checks = form.checks().stream()
                 .filter(check -> item.key().equals(lastName(check)))
                 .map(Check::when);
@@ -193,14 +193,14 @@ class GeneratedFormPropertyTests {
     }
 
     /** Names in a rule; where rows or fillings are counted, all that is in them. */
-    private static Stream<String> read(Rule rule, List<FilledForm> forms) {
+    private static Stream<String> read(Rule rule, List<FormContent> forms) {
         Set<String> read = new LinkedHashSet<>();
         Pattern.compile("\\w+").matcher(rule.text()).results().forEach(it -> read.add(it.group()));
         Pattern.compile("count\\((?:\\w+\\.)*(\\w+)\\)")
                 .matcher(rule.text())
                 .results()
                 .forEach(it -> forms.stream()
-                        .map(FilledForm::form)
+                        .map(FormContent::form)
                         .forEach(form -> form.items().forEach(item -> {
                             if (form.key().value().equals(it.group(1))) {
                                 addKeys(item, read);
@@ -217,7 +217,7 @@ class GeneratedFormPropertyTests {
         item.items().forEach(inner -> addCounted(inner, group, read));
     }
 
-    private static Set<String> dependents(Place place, Map<String, Set<String>> readers) {
+    private static Set<String> dependents(ItemRef place, Map<String, Set<String>> readers) {
         Set<String> found = new LinkedHashSet<>();
         List<String> open = new ArrayList<>(List.of(String.valueOf(place.path().item())));
         while (!open.isEmpty()) {

@@ -16,19 +16,19 @@ final class RandomAnswers {
     private RandomAnswers() {}
 
     /** To three of four items, with up to two rows in each group; those that are blank take an answer back. */
-    static Map<Place, Answer> of(Random random, List<FilledForm> forms) {
-        Map<Place, Answer> answers = new LinkedHashMap<>();
+    static Map<ItemRef, Answer> of(Random random, List<FormContent> forms) {
+        Map<ItemRef, Answer> answers = new LinkedHashMap<>();
         forms.forEach(form ->
                 form.form().items().forEach(item -> add(random, form.id(), ItemPath.of(item.key()), item, answers)));
         return answers;
     }
 
-    private static void add(Random random, long form, ItemPath path, Item item, Map<Place, Answer> answers) {
+    private static void add(Random random, long form, ItemPath path, Item item, Map<ItemRef, Answer> answers) {
         if (random.nextInt(4) == 0) {
             return;
         }
         if (!item.isGroup()) {
-            answers.put(new Place(form, path), of(random, item));
+            answers.put(new ItemRef(form, path), of(random, item));
             return;
         }
         for (int row = 0; row < random.nextInt(3); row++) {
@@ -81,13 +81,13 @@ final class RandomAnswers {
         return codes.get(random.nextInt(codes.size())).value();
     }
 
-    static Map<String, Object> stateOf(Evaluation evaluation, List<FilledForm> forms) {
+    static Map<String, Object> stateOf(Evaluation evaluation, List<FormContent> forms) {
         Map<String, Object> state = new LinkedHashMap<>();
-        for (FilledForm form : forms) {
+        for (FormContent form : forms) {
             state.put(form.id() + " " + form.form().key(), evaluation.answers(form.id()));
             state.put(form.id() + " findings", evaluation.findings(form.id()));
             for (ItemPath path : evaluation.paths(form.id())) {
-                Place place = new Place(form.id(), path);
+                ItemRef place = new ItemRef(form.id(), path);
                 state.put(
                         form.id() + " " + path,
                         List.of(

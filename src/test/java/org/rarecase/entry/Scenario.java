@@ -15,13 +15,13 @@ import org.rarecase.study.TumourType;
 /** A case that is filled in and looked at: {@code shipped("T03").in("extent").answer("metastasis", "no")…}. */
 final class Scenario {
 
-    private final List<FilledForm> filled = new ArrayList<>();
+    private final List<FormContent> filled = new ArrayList<>();
     private final Evaluation evaluation;
     private long current;
 
     private Scenario(List<FormDefinition> forms) {
         for (FormDefinition form : forms) {
-            filled.add(new FilledForm(filled.size() + 1L, form, Answers.NONE));
+            filled.add(new FormContent(filled.size() + 1L, form, Answers.NONE));
         }
         evaluation = Evaluation.of(filled);
         current = 1;
@@ -52,11 +52,11 @@ final class Scenario {
     /** Adds one more filling of a form and turns to it. */
     Scenario another(String form) {
         FormDefinition definition = filled.stream()
-                .map(FilledForm::form)
+                .map(FormContent::form)
                 .filter(it -> it.key().equals(new FormKey(form)))
                 .findFirst()
                 .orElseThrow();
-        FilledForm added = new FilledForm(filled.size() + 1L, definition, Answers.NONE);
+        FormContent added = new FormContent(filled.size() + 1L, definition, Answers.NONE);
         filled.add(added);
         evaluation.add(added);
         current = added.id();
@@ -117,7 +117,7 @@ final class Scenario {
         return this;
     }
 
-    Set<Place> answered(String path, String text) {
+    Set<ItemRef> answered(String path, String text) {
         return evaluation.answer(place(path), parse(path, text));
     }
 
@@ -125,15 +125,15 @@ final class Scenario {
         return evaluation;
     }
 
-    Place place(String path) {
-        return new Place(current, ItemPath.parse(path));
+    ItemRef place(String path) {
+        return new ItemRef(current, ItemPath.parse(path));
     }
 
     private Answer parse(String path, String text) {
         return evaluation
                 .form(current)
                 .find(ItemPath.parse(path))
-                .map(item -> WrittenAnswer.read(item, text))
+                .map(item -> AnswerParser.read(item, text))
                 .orElse(Answer.BLANK);
     }
 }

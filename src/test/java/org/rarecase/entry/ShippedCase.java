@@ -80,7 +80,7 @@ final class ShippedCase {
     }
 
     ShippedCase set(String path, @Nullable Object value) {
-        Place place = place(path);
+        ItemRef place = place(path);
         Item item = evaluation.form(place.entryId()).find(place.path()).orElseThrow(() -> new AssertionError(path));
         evaluation.answer(place, answer(item, value));
         return this;
@@ -102,18 +102,18 @@ final class ShippedCase {
             case Map<?, ?> it ->
                 new Answer.Overridden(answer(item, it.get("value")), String.valueOf(it.get("because")));
             case List<?> it -> Answer.codes(it.toArray(String[]::new));
-            default -> WrittenAnswer.read(item, value.toString());
+            default -> AnswerParser.read(item, value.toString());
         };
     }
 
-    private Place place(String path) {
+    private ItemRef place(String path) {
         Matcher parts = PATH.matcher(path);
         if (!parts.matches()) {
             throw new AssertionError("Not a path: " + path);
         }
         int ordinal = parts.group(2) == null ? 1 : Integer.parseInt(parts.group(2));
         ItemPath item = ItemPath.parse(parts.group(3).replaceAll("\\[(\\d+)]", "[r$1]"));
-        return new Place(entry(parts.group(1), ordinal), item);
+        return new ItemRef(entry(parts.group(1), ordinal), item);
     }
 
     /** Forms are added to the case when they are first spoken of. */
@@ -121,7 +121,7 @@ final class ShippedCase {
         List<Long> ids = entries.computeIfAbsent(form, it -> new ArrayList<>());
         while (ids.size() < ordinal) {
             ids.add(++lastId);
-            evaluation.add(new FilledForm(lastId, FORMS.form(new FormKey(form)), Answers.NONE));
+            evaluation.add(new FormContent(lastId, FORMS.form(new FormKey(form)), Answers.NONE));
         }
         return ids.get(ordinal - 1);
     }
@@ -147,7 +147,7 @@ final class ShippedCase {
     List<String> hiddenAnswers() {
         List<String> hidden = new ArrayList<>();
         entries.forEach((form, ids) -> ids.forEach(id -> evaluation.answers(id).all().keySet().stream()
-                .filter(path -> !evaluation.isAsked(new Place(id, path)))
+                .filter(path -> !evaluation.isAsked(new ItemRef(id, path)))
                 .forEach(path -> hidden.add(form + "." + path))));
         return hidden;
     }

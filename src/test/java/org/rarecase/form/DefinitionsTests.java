@@ -62,7 +62,7 @@ class DefinitionsTests {
     }
 
     private static String print(String definitions, String rule) {
-        return FormPrint.of(forms(definitions, rule).load().form(new FormKey("tumour")));
+        return FormFingerprint.of(forms(definitions, rule).load().form(new FormKey("tumour")));
     }
 
     @Test

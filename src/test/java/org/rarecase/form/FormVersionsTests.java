@@ -46,7 +46,7 @@ class FormVersionsTests {
     private final InMemory editions = new InMemory();
 
     /** What the database keeps. */
-    private static final class InMemory extends FormEditions {
+    private static final class InMemory extends FormSnapshots {
 
         private final Map<FormKey, TreeMap<Integer, Stored>> versions = new HashMap<>();
         private final Map<Long, Map<String, String>> files = new HashMap<>();

@@ -255,12 +255,13 @@ class RuleTests {
                 "last(rows).a                           | rows",
             })
     void namesFromOutsideOfTheExpressionAreFound(String expression, String names) {
-        Set<Names.Name> found = Names.in(FEEL.parse(expression).expression()).names();
+        Set<ReferencedNames.Name> found =
+                ReferencedNames.in(FEEL.parse(expression).expression()).names();
         assertThat(found.stream().map(RuleTests::shown))
                 .containsExactlyInAnyOrder(names.strip().split("; "));
     }
 
-    private static String shown(Names.Name name) {
+    private static String shown(ReferencedNames.Name name) {
         return String.join(".", name.path())
                 + (name.iterated() ? "(iterated)" : "")
                 + (name.filtered().isEmpty()

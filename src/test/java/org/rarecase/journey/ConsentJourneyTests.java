@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.ConsentState;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.ItemPath;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -83,7 +83,7 @@ class ConsentJourneyTests extends Journey {
 
     private void born(CaseId id, LocalDate day) {
         registry.run(registry.bernd(), () -> {
-            FormEntry demographics = casebook.open(id).entries().stream()
+            FormInstance demographics = casebook.open(id).entries().stream()
                     .filter(entry -> entry.form().key().value().equals("demographics"))
                     .findFirst()
                     .orElseThrow();

@@ -20,7 +20,7 @@ import org.rarecase.account.Accounts;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.ItemPath;
 import org.rarecase.study.Site;
@@ -102,7 +102,7 @@ class InterruptedJourneyTests {
     void whatWasStoredMeanwhileStaysUntilThePersonDecides() {
         typeInAnEndedSession("3.1");
         registry.run(registry.anna(), () -> {
-            FormEntry entry = casebook.open(id).entries().getFirst();
+            FormInstance entry = casebook.open(id).entries().getFirst();
             Change change = new Change(ItemPath.of("consent_version"), Answer.BLANK, Answer.text("4.0"));
             casebook.save(id, entry.id(), List.of(change), null);
         });
@@ -177,7 +177,7 @@ class InterruptedJourneyTests {
         line.cut();
         browser.find("[data-path=site_patient_code] input").sendKeys("23");
         registry.run(registry.anna(), () -> {
-            FormEntry entry = casebook.open(id).entries().getFirst();
+            FormInstance entry = casebook.open(id).entries().getFirst();
             Change change = new Change(ItemPath.of("consent_version"), Answer.BLANK, Answer.text("4.0"));
             casebook.save(id, entry.id(), List.of(change), null);
         });
@@ -393,7 +393,7 @@ class InterruptedJourneyTests {
         browser.reads(".rc-case-form h2", title);
     }
 
-    private FormEntry entry(String form) {
+    private FormInstance entry(String form) {
         return casebook.open(id).entries().stream()
                 .filter(entry -> entry.form().key().value().equals(form))
                 .findFirst()

@@ -3,7 +3,7 @@ package org.rarecase.journey;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.query.QueryRaising;
 import org.rarecase.query.Question;
@@ -89,7 +89,7 @@ class QueryKeyboardJourneyTests extends KeyboardJourney {
                     .findFirst()
                     .orElseThrow()
                     .id();
-            raising.raise(id, Question.about(new Place(demographics, ItemPath.of("height")), QUESTION));
+            raising.raise(id, Question.about(new ItemRef(demographics, ItemPath.of("height")), QUESTION));
         });
         return id;
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
@@ -36,15 +36,15 @@ class TrialCaseTests {
     private final TrialCase trial = new TrialCase(library.form(new FormKey("tumour")), library, new TumourType("T03"));
     private final Consequences consequences = new Consequences(trial.evaluation(), trial.entryIds());
 
-    private Place place(String form, String item) {
+    private ItemRef place(String form, String item) {
         long id = trial.entryIds().stream()
                 .filter(each -> trial.evaluation().form(each).key().value().equals(form))
                 .findFirst()
                 .orElseThrow();
-        return new Place(id, ItemPath.of(item));
+        return new ItemRef(id, ItemPath.of(item));
     }
 
-    private List<Consequence> answer(Place place, String number) {
+    private List<Consequence> answer(ItemRef place, String number) {
         consequences.touch(trial.evaluation().answer(place, Answer.number(number)));
         List<Consequence> all = consequences.of(place);
         consequences.settle();

@@ -37,7 +37,7 @@ import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.database.TestMySql;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.workflow.CaseScenario;
@@ -442,7 +442,7 @@ class MailIntegrationTests {
                         Locale.of(code),
                         address(person),
                         null));
-        Place place = new Place(4711L, ItemPath.of("virilisation"));
+        ItemRef place = new ItemRef(4711L, ItemPath.of("virilisation"));
         var where = new Where(id, place.entryId(), new FormKey("adrenocortical-tumour"), place);
         new TransactionTemplate(transactions)
                 .executeWithoutResult(it -> Arrays.stream(NewsKind.values())

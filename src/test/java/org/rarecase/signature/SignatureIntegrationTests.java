@@ -22,7 +22,7 @@ import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
@@ -81,7 +81,7 @@ class SignatureIntegrationTests {
                 registry.anna(), () -> casebook.register(registry.padua().id()).id());
     }
 
-    private FormEntry entry(CaseId caseId, String form) {
+    private FormInstance entry(CaseId caseId, String form) {
         return registry.as(
                 registry.anna(),
                 () -> casebook.open(caseId).entries().stream()
@@ -96,7 +96,7 @@ class SignatureIntegrationTests {
 
     private void answer(CaseId caseId, String height) {
         registry.run(registry.anna(), () -> {
-            FormEntry entry = entry(caseId, "demographics");
+            FormInstance entry = entry(caseId, "demographics");
             Change change = new Change(HEIGHT, entry.answers().get(HEIGHT), Answer.number(height));
             casebook.save(caseId, entry.id(), List.of(change), null);
         });
@@ -272,7 +272,7 @@ class SignatureIntegrationTests {
         signForm();
         signCase();
         registry.run(registry.anna(), () -> {
-            FormEntry diagnosis = entry(id, "diagnosis");
+            FormInstance diagnosis = entry(id, "diagnosis");
             Change change = new Change(ItemPath.of("tumour_type"), Answer.BLANK, Answer.text("T09"));
             casebook.save(id, diagnosis.id(), List.of(change), null);
         });
@@ -408,7 +408,7 @@ class SignatureIntegrationTests {
     }
 
     private int save(String height) {
-        FormEntry entry = entry(id, "demographics");
+        FormInstance entry = entry(id, "demographics");
         Map<Long, List<Change>> changes =
                 Map.of(entry.id(), List.of(new Change(HEIGHT, entry.answers().get(HEIGHT), Answer.number(height))));
         return registry.as(

@@ -13,11 +13,11 @@ import org.rarecase.account.NotAllowed;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.study.Site;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -190,7 +190,7 @@ class VerificationPlansIntegrationTests {
         return id;
     }
 
-    private void save(Site site, Place place, CaseId id, Answer before, Answer after) {
+    private void save(Site site, ItemRef place, CaseId id, Answer before, Answer after) {
         registry.run(
                 registry.investigatorOf(site),
                 () -> casebook.save(id, place.entryId(), List.of(new Change(place.path(), before, after)), null));
@@ -200,17 +200,17 @@ class VerificationPlansIntegrationTests {
         registry.run(registry.monitor(), () -> verifications.verify(id, Map.of(date(id), Answer.text("2024-03-09"))));
     }
 
-    private Place date(CaseId id) {
+    private ItemRef date(CaseId id) {
         return place(id, "diagnosis", "date_of_diagnosis");
     }
 
-    private Place place(CaseId id, String form, String item) {
+    private ItemRef place(CaseId id, String form, String item) {
         long entryId = record(id).entries().stream()
                 .filter(entry -> entry.form().key().value().equals(form))
-                .map(FormEntry::id)
+                .map(FormInstance::id)
                 .findFirst()
                 .orElseThrow();
-        return new Place(entryId, ItemPath.of(item));
+        return new ItemRef(entryId, ItemPath.of(item));
     }
 
     private OpenCase record(CaseId id) {

@@ -16,12 +16,12 @@ import org.rarecase.casebook.CaseLifecycle;
 import org.rarecase.casebook.CaseNotEditable;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,8 +47,8 @@ class VerificationsIntegrationTests {
 
     private final JdbcClient sql = JdbcClient.create(TestMySql.asOwner());
     private CaseId id;
-    private Place date;
-    private Place height;
+    private ItemRef date;
+    private ItemRef height;
 
     @BeforeEach
     void registerCase() {
@@ -118,8 +118,8 @@ class VerificationsIntegrationTests {
 
     @Test
     void whatIsDerivedBlankOrNotAskedIsNotVerified() {
-        Place birth = place("demographics", "date_of_birth");
-        Place age = place("demographics", "age_at_diagnosis_years");
+        ItemRef birth = place("demographics", "date_of_birth");
+        ItemRef age = place("demographics", "age_at_diagnosis_years");
         save(birth, Answer.BLANK, Answer.text("2019-03-10"));
         OpenCase open = registry.as(registry.monitor(), () -> casebook.open(id));
         CaseVerification now = now(registry.monitor());
@@ -225,7 +225,7 @@ class VerificationsIntegrationTests {
         });
     }
 
-    private void verify(Place place) {
+    private void verify(ItemRef place) {
         registry.run(registry.monitor(), () -> {
             Answer seen = casebook.open(id).evaluation().effective(place);
             verifications.verify(id, Map.of(place, seen));
@@ -236,18 +236,18 @@ class VerificationsIntegrationTests {
         return registry.as(who, () -> verifications.of(casebook.open(id)));
     }
 
-    private Place place(String form, String item) {
+    private ItemRef place(String form, String item) {
         return registry.as(
                 registry.anna(),
                 () -> casebook.open(id).entries().stream()
                         .filter(entry -> entry.form().key().value().equals(form))
-                        .map(FormEntry::id)
-                        .map(entryId -> new Place(entryId, ItemPath.of(item)))
+                        .map(FormInstance::id)
+                        .map(entryId -> new ItemRef(entryId, ItemPath.of(item)))
                         .findFirst()
                         .orElseThrow());
     }
 
-    private void save(Place place, Answer before, Answer after) {
+    private void save(ItemRef place, Answer before, Answer after) {
         registry.run(
                 registry.anna(),
                 () -> casebook.save(id, place.entryId(), List.of(new Change(place.path(), before, after)), null));

@@ -1,16 +1,16 @@
 package org.rarecase.workflow;
 
 import org.rarecase.casebook.CaseId;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.query.QueryId;
 
 /** A case that was handed in, and in which a monitor asked at the local diagnosis, at the weight and about the whole. */
-record AskedCase(CaseId id, Place weight, QueryId atWeight, Place localDiagnosis, QueryId atDiagnosis) {
+record AskedCase(CaseId id, ItemRef weight, QueryId atWeight, ItemRef localDiagnosis, QueryId atDiagnosis) {
 
     static AskedCase of(CaseScenario cases) {
         CaseId id = cases.submitted("T03");
-        Place weight = cases.place(id, "diagnosis", "weight");
-        Place localDiagnosis = cases.place(id, "local-pathology", "diagnosis_text");
+        ItemRef weight = cases.place(id, "diagnosis", "weight");
+        ItemRef localDiagnosis = cases.place(id, "local-pathology", "diagnosis_text");
         return cases.registry.as(cases.registry.monitor(), () -> {
             QueryId atDiagnosis = cases.raising.raise(id, localDiagnosis, "Which one?");
             QueryId atWeight = cases.raising.raise(id, weight, "Is this the weight?");

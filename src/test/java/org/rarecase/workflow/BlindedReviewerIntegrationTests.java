@@ -31,12 +31,12 @@ import org.rarecase.audit.AuditFilter;
 import org.rarecase.audit.AuditTrail;
 import org.rarecase.casebook.CaseFilter;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.VisitKind;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.pathology.Agreement;
@@ -116,7 +116,7 @@ class BlindedReviewerIntegrationTests {
     private CaseId id;
     private QueryId query;
     private DataQuery asked;
-    private Place local;
+    private ItemRef local;
     private String petra;
 
     /** A case that a colleague has reviewed. */
@@ -170,12 +170,12 @@ class BlindedReviewerIntegrationTests {
 
     @Test
     void anItemThatIsBlindedIsNoPartOfItsFormForTheReviewerUntilTheOwnReviewIsSigned() {
-        Place sister = cases.place(id, "diagnosis", "relatives[r1].tumour");
-        Place weight = cases.place(id, "diagnosis", "weight");
+        ItemRef sister = cases.place(id, "diagnosis", "relatives[r1].tumour");
+        ItemRef weight = cases.place(id, "diagnosis", "weight");
         cases.answer(id, "diagnosis", "weight", Answer.number("12"));
 
         OpenCase blinded = cases.registry.as(petra, () -> cases.casebook.open(id));
-        FormEntry diagnosis = blinded.entry(sister.entryId());
+        FormInstance diagnosis = blinded.entry(sister.entryId());
         assertThat(diagnosis.form().find(sister.path())).isEmpty();
         assertThat(diagnosis.answers().get(weight.path())).isEqualTo(Answer.number("12"));
         assertThat(blinded.evaluation().form(sister.entryId()).find("previous")).isEmpty();

@@ -13,9 +13,9 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.query.DataQueries;
 import org.rarecase.query.DataQuery;
@@ -164,7 +164,7 @@ public class CaseScenario {
         boolean review = form.equals("central-review") || form.equals("review-comparison");
         String person = review ? registry.pathologist() : registry.anna();
         registry.run(person, () -> {
-            FormEntry entry = entry(id, form);
+            FormInstance entry = entry(id, form);
             ItemPath path = ItemPath.parse(item);
             String reason = casebook.open(id).needsReason(entry.id()) ? "Typing error" : null;
             casebook.save(
@@ -172,16 +172,16 @@ public class CaseScenario {
         });
     }
 
-    public Place place(CaseId id, String form, String item) {
-        return registry.as(registry.anna(), () -> new Place(entry(id, form).id(), ItemPath.parse(item)));
+    public ItemRef place(CaseId id, String form, String item) {
+        return registry.as(registry.anna(), () -> new ItemRef(entry(id, form).id(), ItemPath.parse(item)));
     }
 
     /** The latest filling, as the site sees it. */
-    FormEntry shown(CaseId id, String form) {
+    FormInstance shown(CaseId id, String form) {
         return registry.as(registry.anna(), () -> entry(id, form));
     }
 
-    private FormEntry entry(CaseId id, String form) {
+    private FormInstance entry(CaseId id, String form) {
         return casebook.open(id).entries().stream()
                 .filter(it -> it.form().key().value().equals(form))
                 .reduce((first, second) -> second)
@@ -189,7 +189,7 @@ public class CaseScenario {
     }
 
     public QueryId raised(CaseId id) {
-        Place place = place(id, "diagnosis", "weight");
+        ItemRef place = place(id, "diagnosis", "weight");
         return registry.as(registry.monitor(), () -> raising.raise(id, place, "Is this the weight?"));
     }
 

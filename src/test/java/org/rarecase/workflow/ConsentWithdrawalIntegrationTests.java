@@ -23,7 +23,7 @@ import org.rarecase.casebook.ConsentRefused;
 import org.rarecase.casebook.ConsentState;
 import org.rarecase.casebook.Consents;
 import org.rarecase.casebook.FollowUp;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.LinkedCases;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.Visit;
@@ -422,7 +422,7 @@ class ConsentWithdrawalIntegrationTests {
 
     private static List<Answers> answers(OpenCase open) {
         return open.entries().stream()
-                .map(FormEntry::answers)
+                .map(FormInstance::answers)
                 .filter(answers -> !answers.all().isEmpty())
                 .toList();
     }

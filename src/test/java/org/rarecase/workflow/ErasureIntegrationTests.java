@@ -22,12 +22,12 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.ConsentState;
 import org.rarecase.casebook.Consents;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.Withdrawal;
 import org.rarecase.database.Dump;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.query.QueryId;
@@ -267,7 +267,7 @@ class ErasureIntegrationTests {
     }
 
     private QueryId ask(CaseId id) {
-        Place place = new Place(entry(id).id(), ItemPath.of("line"));
+        ItemRef place = new ItemRef(entry(id).id(), ItemPath.of("line"));
         return registry.as(registry.monitor(), () -> scenario.raising.raise(id, place, marked("question")));
     }
 
@@ -285,7 +285,7 @@ class ErasureIntegrationTests {
         return rows == null ? 0 : rows;
     }
 
-    private FormEntry entry(CaseId id) {
+    private FormInstance entry(CaseId id) {
         return registry.as(registry.anna(), () -> scenario.casebook.open(id)).entries().stream()
                 .filter(each -> each.form().key().equals(ALL_TYPES))
                 .findFirst()
@@ -297,7 +297,7 @@ class ErasureIntegrationTests {
     }
 
     private void save(CaseId id, String path, Answer answer, String reason) {
-        FormEntry entry = entry(id);
+        FormInstance entry = entry(id);
         ItemPath item = ItemPath.parse(path);
         Change change = new Change(item, entry.answers().get(item), answer);
         registry.run(registry.anna(), () -> scenario.casebook.save(id, entry.id(), List.of(change), reason));

@@ -22,7 +22,7 @@ import org.rarecase.casebook.CaseNotSubmittable;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.FollowUp;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ReasonRequired;
 import org.rarecase.casebook.Visit;
 import org.rarecase.casebook.VisitState;
@@ -228,7 +228,7 @@ class FollowUpIntegrationTests {
     void aVisitIsHandedInWithTheSignatureOfItsSiteAndMissedWithout() {
         CaseId id = cases.approved(today().minusMonths(11));
         fill(id, "alive");
-        FormEntry entry = cases.shown(id, "follow-up");
+        FormInstance entry = cases.shown(id, "follow-up");
         String anna = cases.registry.anna();
 
         assertThatThrownBy(() -> cases.registry.run(
@@ -262,7 +262,7 @@ class FollowUpIntegrationTests {
         CaseId id = cases.approved(today().minusMonths(11));
         fill(id, "alive");
         settle(id, "hand-in", null);
-        FormEntry entry = cases.shown(id, "follow-up");
+        FormInstance entry = cases.shown(id, "follow-up");
 
         assertThat(cases.registry.as(
                         cases.registry.anna(), () -> cases.casebook.open(id).needsReason(entry.id())))

@@ -30,7 +30,7 @@ import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.casebook.ui.CaseView;
 import org.rarecase.database.Statements;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.Code;
 import org.rarecase.query.OpenQueries;
 import org.rarecase.query.QueryAssignments;
@@ -61,9 +61,9 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
     SettableClock clock;
 
     private CaseId id;
-    private Place weight;
+    private ItemRef weight;
     private QueryId atWeight;
-    private Place localDiagnosis;
+    private ItemRef localDiagnosis;
 
     @BeforeEach
     void ask() {
@@ -287,7 +287,7 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
         test(find(TextField.class).withLabel("Details").single()).setValue(words);
     }
 
-    private Answer stored(Place place) {
+    private Answer stored(ItemRef place) {
         return cases.casebook.open(id).entry(place.entryId()).answers().get(place.path());
     }
 
@@ -327,7 +327,7 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
         });
     }
 
-    private void show(Place place) {
+    private void show(ItemRef place) {
         UI.getCurrent()
                 .navigate(
                         CaseNavigation.address(id, place.entryId()),

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryMessage;
@@ -49,7 +49,7 @@ class QueryTemplateIntegrationTests {
 
     private QueryId raised(String text) {
         CaseId id = cases.submitted("T09");
-        Place weight = cases.place(id, "diagnosis", "weight");
+        ItemRef weight = cases.place(id, "diagnosis", "weight");
         return cases.registry.as(cases.registry.monitor(), () -> cases.raising.raise(id, Question.about(weight, text)));
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.casebook.ui.CaseView;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.query.QueryId;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -32,8 +32,8 @@ class QueryWalkIntegrationTests extends SpringBrowserlessTest {
     CaseScenario cases;
 
     private CaseId id;
-    private Place weight;
-    private Place localDiagnosis;
+    private ItemRef weight;
+    private ItemRef localDiagnosis;
     private QueryId atWeight;
 
     @BeforeEach

@@ -14,7 +14,7 @@ import org.rarecase.casebook.CaseNotFound;
 import org.rarecase.casebook.CaseNotSubmittable;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseState;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.LinkedCases;
 import org.rarecase.casebook.Visit;
 import org.rarecase.casebook.VisitState;
@@ -206,7 +206,7 @@ class RelapseIntegrationTests {
                 .isInstanceOf(StepNeedsReason.class);
         cases.take(id, RelapseProcess.RECORD_RELAPSE, "error", "Another patient");
 
-        FormEntry event = cases.shown(id, "event");
+        FormInstance event = cases.shown(id, "event");
         assertThat(visit(id, "event").state()).isEqualTo(VisitState.WITHDRAWN);
         assertThat(visit(id, "event").note()).isEqualTo("Another patient");
         assertThat(event.kept()).isTrue();

@@ -32,7 +32,7 @@ import org.rarecase.casebook.Reconsents;
 import org.rarecase.casebook.Reopenings;
 import org.rarecase.casebook.Withdrawal;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.query.BulkQuestion;
 import org.rarecase.query.QueryBulk;
@@ -159,8 +159,8 @@ class StoredTextsIntegrationTests {
         CaseId withdrawn = cases.registered();
         registry.run(registry.anna(), () -> consents.withdraw(withdrawn, withdrawal("")));
         CaseId open = cases.registered();
-        Place weight = cases.place(id, "diagnosis", "weight");
-        Place text = cases.place(open, "local-pathology", "diagnosis_text");
+        ItemRef weight = cases.place(id, "diagnosis", "weight");
+        ItemRef text = cases.place(open, "local-pathology", "diagnosis_text");
 
         administrator("Accounts.create", it -> accounts.create("of-texts", it, "a long password", Set.of(), NOWHERE));
         administrator("Accounts.change", it -> accounts.change(somebody(), it, Set.of(), NOWHERE, "New task"));

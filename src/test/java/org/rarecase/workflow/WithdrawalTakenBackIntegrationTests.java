@@ -15,7 +15,7 @@ import org.rarecase.casebook.ConsentRefused;
 import org.rarecase.casebook.ConsentState;
 import org.rarecase.casebook.Consents;
 import org.rarecase.casebook.FollowUp;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.Withdrawal;
 import org.rarecase.casebook.Withdrawal.Scope;
 import org.rarecase.database.TestMySql;
@@ -79,7 +79,7 @@ class WithdrawalTakenBackIntegrationTests {
         assertThat(scenario.record(id).state()).isEqualTo(CaseState.APPROVED);
     }
 
-    private List<FormEntry> reviews(CaseId id) {
+    private List<FormInstance> reviews(CaseId id) {
         return scenario
                 .registry
                 .as(scenario.registry.pathologist(), () -> scenario.casebook.open(id))

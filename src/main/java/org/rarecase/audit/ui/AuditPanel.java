@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.rarecase.account.Accounts;
 import org.rarecase.audit.AuditTrail;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePanel;
 import org.springframework.stereotype.Component;
@@ -49,7 +49,7 @@ class AuditPanel implements CasePanel {
     }
 
     @Override
-    public Optional<ItemAction> itemAction(CaseContext context, FormEntry entry) {
+    public Optional<ItemAction> itemAction(CaseContext context, FormInstance entry) {
         return Optional.of(new ItemAction(VaadinIcon.CLOCK, t("History")));
     }
 }

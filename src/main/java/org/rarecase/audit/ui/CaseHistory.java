@@ -20,7 +20,7 @@ import org.rarecase.audit.AuditTrail;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePanel;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.ui.EmptyState;
@@ -38,7 +38,7 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
     private final UnorderedList lines = new UnorderedList();
     private final Button more = new Button(t("Show earlier"), click -> showEarlier());
     private final Div below = new Div(more);
-    private transient @Nullable Place shown;
+    private transient @Nullable ItemRef shown;
     private long newest;
     private long oldest = AuditTrail.NEWEST;
 
@@ -61,7 +61,7 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
     }
 
     @Override
-    public void show(Place place) {
+    public void show(ItemRef place) {
         shown = place;
         title.setText(context.describe(place));
         all.setVisible(true);
@@ -122,7 +122,7 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
     }
 
     private ListItem lineWithPlace(AuditEntry entry) {
-        Place place = place(entry.line());
+        ItemRef place = place(entry.line());
         return place == null ? trailLines.line(entry, form(entry.line())) : trailLines.line(entry, placeButton(place));
     }
 
@@ -134,16 +134,16 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
                 .toArray(Component[]::new);
     }
 
-    private Button placeButton(Place place) {
+    private Button placeButton(ItemRef place) {
         Button button = new Button(context.describe(place), click -> context.showItem(place));
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.addClassName("rc-trail-place");
         return button;
     }
 
-    private static @Nullable Place place(AuditLine line) {
+    private static @Nullable ItemRef place(AuditLine line) {
         return line.entryId() == null || line.itemPath() == null
                 ? null
-                : new Place(line.entryId(), ItemPath.parse(line.itemPath()));
+                : new ItemRef(line.entryId(), ItemPath.parse(line.itemPath()));
     }
 }

@@ -13,7 +13,7 @@ import org.rarecase.audit.AuditEntry;
 import org.rarecase.audit.AuditTrail;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CaseContribution;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +37,7 @@ class HistoryCard implements CaseContribution {
     }
 
     @Override
-    public Optional<CardPart> card(CaseContext context, Place place) {
+    public Optional<CardPart> card(CaseContext context, ItemRef place) {
         // What was asked stands in the part of the query.
         List<AuditEntry> entries = trail.ofItem(context.openCase(), place).stream()
                 .filter(entry -> !entry.line().kind().startsWith("query."))

@@ -14,8 +14,8 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotEditable;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
-import org.rarecase.casebook.FormEntry;
 import org.rarecase.casebook.FormHasMoved;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.ReasonNeedsWords;
 import org.rarecase.casebook.ReasonRequired;
@@ -23,7 +23,7 @@ import org.rarecase.casebook.SaveConflict;
 import org.rarecase.casebook.ui.CaseContribution.Saving;
 import org.rarecase.casebook.ui.CaseContribution.Settlement;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.AnswerText;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.form.Code;
@@ -56,10 +56,10 @@ final class AnswerSaver {
         void reload();
 
         /** These answers are in the database now. */
-        void stored(FormEntry entry, List<Change> changes);
+        void stored(FormInstance entry, List<Change> changes);
 
         /** What corrections at these places may settle in the same act. */
-        Optional<Settlement> settledBy(Set<Place> corrected);
+        Optional<Settlement> settledBy(Set<ItemRef> corrected);
 
         void unsavedChanged(boolean unsaved);
 
@@ -137,13 +137,13 @@ final class AnswerSaver {
     }
 
     /** Where somebody else stored another answer than the one that waits here, and what it is. */
-    Map<Place, Answer> contested(OpenCase read) {
-        Map<Place, Answer> contested = new LinkedHashMap<>();
-        for (FormEntry entry : read.entries()) {
+    Map<ItemRef, Answer> contested(OpenCase read) {
+        Map<ItemRef, Answer> contested = new LinkedHashMap<>();
+        for (FormInstance entry : read.entries()) {
             for (Change change : unsaved.of(entry.id())) {
                 Answer stored = entry.answers().get(change.path());
                 if (!change.path().isRow() && !stored.equals(change.before()) && !stored.equals(change.after())) {
-                    contested.put(new Place(entry.id(), change.path()), stored);
+                    contested.put(new ItemRef(entry.id(), change.path()), stored);
                 }
             }
         }
@@ -187,16 +187,16 @@ final class AnswerSaver {
     }
 
     private Optional<Settlement> settlement() {
-        Set<Place> corrected = new LinkedHashSet<>();
+        Set<ItemRef> corrected = new LinkedHashSet<>();
         corrections()
                 .forEach((entryId, changes) ->
-                        changes.forEach(change -> corrected.add(new Place(entryId, change.path()))));
+                        changes.forEach(change -> corrected.add(new ItemRef(entryId, change.path()))));
         return corrected.isEmpty() ? Optional.empty() : page.settledBy(corrected);
     }
 
     /** A row is about to be removed with these answers. */
     void removing(long entryId, ItemPath row, Map<ItemPath, Answer> answers) {
-        undoable.removing(new Place(entryId, row), answers);
+        undoable.removing(new ItemRef(entryId, row), answers);
     }
 
     /** Takes the last change of the person in this form back: one that is not saved yet, or else the last saved one. */
@@ -247,7 +247,7 @@ final class AnswerSaver {
 
     private void giveUp(long entryId, Change last) {
         List<Change> back = undoable.back(page.openCase().entry(entryId).form(), entryId, List.of(last));
-        unsaved.forget(new Place(entryId, last.path()));
+        unsaved.forget(new ItemRef(entryId, last.path()));
         TypedAnswers.givenUp(entryId, List.of(last.path()));
         problem = "";
         put(entryId, back);
@@ -263,7 +263,7 @@ final class AnswerSaver {
     }
 
     private void tellUndone(long entryId, Change last) {
-        FormEntry entry = page.openCase().entry(entryId);
+        FormInstance entry = page.openCase().entry(entryId);
         Notices.success(t("Your last change is undone: {0}", CaseTexts.item(page.openCase(), entry, last.path())));
     }
 
@@ -301,7 +301,7 @@ final class AnswerSaver {
             page.reload();
             page.tellRefused(moved.getMessage());
             changes.forEach((entryId, left) -> left.stream()
-                    .filter(change -> !new Place(entryId, change.path()).equals(moved.place()))
+                    .filter(change -> !new ItemRef(entryId, change.path()).equals(moved.place()))
                     .forEach(change -> unsaved.add(entryId, change)));
             return false;
         } catch (ReasonNeedsWords asked) {
@@ -347,7 +347,7 @@ final class AnswerSaver {
         OpenCase now = casebook.open(caseId);
         List<ConflictDialog.Conflict> conflicts = new ArrayList<>();
         conflict.stored().forEach((place, stored) -> {
-            FormEntry entry = now.entry(place.entryId());
+            FormInstance entry = now.entry(place.entryId());
             boolean moved = entry.form().version()
                     != page.openCase().entry(place.entryId()).form().version();
             unsaved.of(entry.id(), place.path()).forEach(change -> {
@@ -367,14 +367,14 @@ final class AnswerSaver {
     }
 
     /** Somebody else removed the row in which the answer stands. */
-    private static boolean isGone(FormEntry entry, ItemPath path) {
+    private static boolean isGone(FormInstance entry, ItemPath path) {
         return path.enclosingRows().stream().anyMatch(row -> !entry.answers().hasRow(row));
     }
 
     private void resolve(
             Set<Long> entryIds,
-            Map<Place, Answer> stored,
-            Map<Place, Boolean> mine,
+            Map<ItemRef, Answer> stored,
+            Map<ItemRef, Boolean> mine,
             @Nullable String reason,
             Saving saving) {
         mine.forEach((place, keepMine) -> {

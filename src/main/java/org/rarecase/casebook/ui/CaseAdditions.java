@@ -20,13 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CaseContribution.Action;
 import org.rarecase.casebook.ui.CaseContribution.CardPart;
 import org.rarecase.casebook.ui.CaseContribution.Mark;
 import org.rarecase.casebook.ui.CaseContribution.Notice;
 import org.rarecase.casebook.ui.CaseContribution.Settlement;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.Tone;
@@ -59,7 +59,7 @@ class CaseAdditions {
                 .toList();
     }
 
-    List<CaseContribution.FieldAction> fieldActions(CaseContext context, FormEntry entry) {
+    List<CaseContribution.FieldAction> fieldActions(CaseContext context, FormInstance entry) {
         return contributions.stream()
                 .flatMap(contribution -> contribution.fieldActions(context, entry).stream())
                 .toList();
@@ -75,7 +75,7 @@ class CaseAdditions {
                                 Stream.concat(some.stream(), more.stream()).toList()));
     }
 
-    Optional<Settlement> settledBy(CaseContext context, Set<Place> corrected) {
+    Optional<Settlement> settledBy(CaseContext context, Set<ItemRef> corrected) {
         return contributions.stream()
                 .flatMap(contribution -> contribution.settledBy(context, corrected).stream())
                 .findFirst();
@@ -93,7 +93,7 @@ class CaseAdditions {
                         .toList());
     }
 
-    MenuBar menu(CaseContext context, FormEntry entry, String title) {
+    MenuBar menu(CaseContext context, FormInstance entry, String title) {
         return menu(
                 title,
                 contributions.stream()
@@ -108,11 +108,11 @@ class CaseAdditions {
         return all;
     }
 
-    Div notices(CaseContext context, FormEntry entry) {
+    Div notices(CaseContext context, FormInstance entry) {
         return notices(contributions.stream().flatMap(contribution -> contribution.notices(context, entry).stream()));
     }
 
-    List<CardPart> card(CaseContext context, Place place) {
+    List<CardPart> card(CaseContext context, ItemRef place) {
         return contributions.stream()
                 .flatMap(contribution -> contribution.card(context, place).stream())
                 .toList();

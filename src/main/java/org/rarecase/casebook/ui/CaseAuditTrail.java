@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 
 /** What the case page asks of the audit trail, which stands above it. */
 public interface CaseAuditTrail {
@@ -17,7 +17,7 @@ public interface CaseAuditTrail {
     record Head(long lines, Instant at) {}
 
     /** Who changed this answer last. Of forms that the account may see. */
-    Optional<LastChange> lastChange(CaseId id, Place place);
+    Optional<LastChange> lastChange(CaseId id, ItemRef place);
 
     /** How far the trails of these cases are, in one statement. Asked by the product itself, for nobody. */
     Map<CaseId, Head> heads(Collection<CaseId> ids);

@@ -2,9 +2,9 @@ package org.rarecase.casebook.ui;
 
 import java.util.List;
 import java.util.Optional;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 
 /** The case page as its panels know it. */
 public interface CaseContext {
@@ -15,7 +15,7 @@ public interface CaseContext {
     Optional<Long> currentEntry();
 
     /** Shows the form and puts the focus into the field. */
-    void showItem(Place place);
+    void showItem(ItemRef place);
 
     /**
      * Saves what can be saved. False if anything on the page is still not in the database: a save that was refused, a
@@ -24,16 +24,16 @@ public interface CaseContext {
     boolean saved();
 
     /** Where the page holds something that is not in the database: what cannot be read first, then what waits. */
-    List<Place> unsaved();
+    List<ItemRef> unsaved();
 
     /** Reads the case again and renders everything anew, after a step or a query. Saves what is pending first. */
     void refresh();
 
     /** Name of a place for people: title of the form and label of the item. */
-    String describe(Place place);
+    String describe(ItemRef place);
 
     /** Name of a filled form for people, with what tells it from other fillings of the form. */
-    default String title(FormEntry entry) {
+    default String title(FormInstance entry) {
         return CaseTexts.title(openCase(), entry);
     }
 }

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Change;
-import org.rarecase.casebook.FormEntry;
-import org.rarecase.entry.Place;
+import org.rarecase.casebook.FormInstance;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.ui.Tone;
 
 /**
@@ -27,7 +27,7 @@ public interface CaseContribution {
     }
 
     /** For the menu at the head of this form. */
-    default List<Action> actions(CaseContext context, FormEntry entry) {
+    default List<Action> actions(CaseContext context, FormInstance entry) {
         return List.of();
     }
 
@@ -35,7 +35,7 @@ public interface CaseContribution {
         return List.of();
     }
 
-    default List<Notice> notices(CaseContext context, FormEntry entry) {
+    default List<Notice> notices(CaseContext context, FormInstance entry) {
         return List.of();
     }
 
@@ -55,12 +55,12 @@ public interface CaseContribution {
     }
 
     /** Buttons that each field of this form gets; none where they would be refused. */
-    default List<FieldAction> fieldActions(CaseContext context, FormEntry entry) {
+    default List<FieldAction> fieldActions(CaseContext context, FormInstance entry) {
         return List.of();
     }
 
     /** What the card at a field's mark tells; asked only when the card is opened. */
-    default Optional<CardPart> card(CaseContext context, Place place) {
+    default Optional<CardPart> card(CaseContext context, ItemRef place) {
         return Optional.empty();
     }
 
@@ -72,7 +72,7 @@ public interface CaseContribution {
     }
 
     /** What corrections at these places may settle in the same act, such as queries about them; empty: nothing. */
-    default Optional<Settlement> settledBy(CaseContext context, Set<Place> corrected) {
+    default Optional<Settlement> settledBy(CaseContext context, Set<ItemRef> corrected) {
         return Optional.empty();
     }
 
@@ -91,7 +91,7 @@ public interface CaseContribution {
 
     record Action(String text, Runnable start) {}
 
-    record FieldAction(VaadinIcon icon, String tooltip, Consumer<Place> start) {}
+    record FieldAction(VaadinIcon icon, String tooltip, Consumer<ItemRef> start) {}
 
     /**
      * @param text a sentence: what is the case, and what to do

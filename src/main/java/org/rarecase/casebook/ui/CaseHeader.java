@@ -4,7 +4,7 @@ import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.component.html.Anchor;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.ui.PageHeader;
@@ -25,7 +25,7 @@ final class CaseHeader {
     /** A form is not in the version in use, or was in another one before it was moved. */
     private static boolean hasOtherVersions(OpenCase shown, FormLibrary inUse) {
         return shown.entries().stream()
-                .map(FormEntry::form)
+                .map(FormInstance::form)
                 .anyMatch(form -> form.version() > 1
                         || inUse.find(form.key())
                                 .filter(other -> other.version() != form.version())

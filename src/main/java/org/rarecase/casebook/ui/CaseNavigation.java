@@ -5,7 +5,7 @@ import com.vaadin.flow.router.QueryParameters;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 
 /** Addresses of the case page. */
 public final class CaseNavigation {
@@ -20,14 +20,14 @@ public final class CaseNavigation {
         return address(id) + "/" + entryId;
     }
 
-    public static String address(CaseId id, Place place) {
+    public static String address(CaseId id, ItemRef place) {
         return address(id, place.entryId())
                 + "?item="
                 + URLEncoder.encode(place.path().toString(), StandardCharsets.UTF_8);
     }
 
     /** Shows the form and puts the focus into the field. */
-    public static void toItem(CaseId id, Place place) {
+    public static void toItem(CaseId id, ItemRef place) {
         QueryParameters item = QueryParameters.of("item", place.path().toString());
         UI.getCurrent().navigate(address(id, place.entryId()), item);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
@@ -18,7 +18,7 @@ import org.rarecase.shared.Audited;
  * @param values the answers that changed, and who changed them
  * @param more something else happened: a step, a query, a signature, another version of a form
  */
-record CaseNews(Map<Place, Changed> values, boolean more) {
+record CaseNews(Map<ItemRef, Changed> values, boolean more) {
 
     /** @param by printed name */
     record Changed(String by, Instant at) {}
@@ -41,11 +41,11 @@ record CaseNews(Map<Place, Changed> values, boolean more) {
     }
 
     private static CaseNews of(List<AuditLine> lines, Changed changed) {
-        Map<Place, Changed> values = new LinkedHashMap<>();
+        Map<ItemRef, Changed> values = new LinkedHashMap<>();
         boolean more = false;
         for (AuditLine line : lines) {
             if (line.kind().startsWith("value.") && line.entryId() != null && line.itemPath() != null) {
-                values.put(new Place(line.entryId(), ItemPath.parse(line.itemPath())), changed);
+                values.put(new ItemRef(line.entryId(), ItemPath.parse(line.itemPath())), changed);
             } else {
                 more = true;
             }
@@ -54,7 +54,7 @@ record CaseNews(Map<Place, Changed> values, boolean more) {
     }
 
     CaseNews and(CaseNews later) {
-        Map<Place, Changed> both = new LinkedHashMap<>(values);
+        Map<ItemRef, Changed> both = new LinkedHashMap<>(values);
         both.putAll(later.values);
         return new CaseNews(both, more || later.more);
     }

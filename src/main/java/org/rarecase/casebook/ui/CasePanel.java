@@ -5,8 +5,8 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.casebook.FormEntry;
-import org.rarecase.entry.Place;
+import org.rarecase.casebook.FormInstance;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 
 /**
@@ -36,7 +36,7 @@ public interface CasePanel {
     Content open(CaseContext context);
 
     /** The button that each field of this form gets for this panel; none where it would lead to nothing. */
-    default Optional<ItemAction> itemAction(CaseContext context, FormEntry entry) {
+    default Optional<ItemAction> itemAction(CaseContext context, FormInstance entry) {
         return Optional.empty();
     }
 
@@ -51,7 +51,7 @@ public interface CasePanel {
         Component component();
 
         /** Turns to one item, as when the item's action was clicked. */
-        default void show(Place place) {}
+        default void show(ItemRef place) {}
 
         /** Turns to all of the case again. */
         default void showAll() {}

@@ -14,12 +14,12 @@ import java.util.function.Function;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.ConsentState;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.Hold;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.AnswerText;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.ItemPath;
@@ -102,35 +102,35 @@ final class CaseTexts {
      * Title of the form with its number, if it is filled several times, and what tells this filling from others, such as
      * the kind of an event.
      */
-    static String title(FormEntry entry) {
+    static String title(FormInstance entry) {
         return entry.form().title().in(Words.language()) + after(entry);
     }
 
     /** The same by what is entered now, which may not be saved yet. */
-    static String title(OpenCase openCase, FormEntry entry) {
+    static String title(OpenCase openCase, FormInstance entry) {
         return entry.form().title().in(Words.language()) + after(openCase, entry);
     }
 
-    static <C extends Component & HasText> C show(C component, FormEntry entry) {
+    static <C extends Component & HasText> C show(C component, FormInstance entry) {
         return FormText.show(component, entry.form().title(), after(entry));
     }
 
     /** The title in an element, with a tag if it fell back to English. */
-    static <C extends Component & HasText> C show(C component, OpenCase openCase, FormEntry entry) {
+    static <C extends Component & HasText> C show(C component, OpenCase openCase, FormInstance entry) {
         return FormText.show(component, entry.form().title(), after(openCase, entry));
     }
 
-    private static String after(OpenCase openCase, FormEntry entry) {
+    private static String after(OpenCase openCase, FormInstance entry) {
         return openCase.evaluation().knows(entry.id())
-                ? after(entry, path -> openCase.evaluation().effective(new Place(entry.id(), path)))
+                ? after(entry, path -> openCase.evaluation().effective(new ItemRef(entry.id(), path)))
                 : after(entry);
     }
 
-    private static String after(FormEntry entry) {
+    private static String after(FormInstance entry) {
         return after(entry, entry.answers()::get);
     }
 
-    private static String after(FormEntry entry, Function<ItemPath, Answer> answers) {
+    private static String after(FormInstance entry, Function<ItemPath, Answer> answers) {
         String number = entry.form().repeats() ? " " + entry.ordinal() : "";
         return number
                 + entry.form()
@@ -146,7 +146,7 @@ final class CaseTexts {
         return answer instanceof Answer.Missing ? Answer.BLANK : answer;
     }
 
-    static String describe(OpenCase openCase, Place place) {
+    static String describe(OpenCase openCase, ItemRef place) {
         return openCase.entries().stream()
                 .filter(entry -> entry.id() == place.entryId())
                 .findFirst()
@@ -154,7 +154,7 @@ final class CaseTexts {
                 .orElse(t("A form that is not shown to you"));
     }
 
-    static String item(OpenCase openCase, FormEntry entry, ItemPath path) {
+    static String item(OpenCase openCase, FormInstance entry, ItemPath path) {
         Optional<String> label =
                 entry.form().find(path).map(item -> item.label().in(Words.language()));
         if (path.group() == null) {
@@ -167,7 +167,7 @@ final class CaseTexts {
         return String.join(" · ", parts);
     }
 
-    private static String numbered(FormEntry entry, Answers answers, ItemPath row) {
+    private static String numbered(FormInstance entry, Answers answers, ItemPath row) {
         String group = entry.form()
                 .find(row)
                 .map(item -> item.label().in(Words.language()))

@@ -36,12 +36,12 @@ import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.CorrectionReasons;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.ReadCase;
 import org.rarecase.casebook.ui.CaseLayout.Part;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.AnswerText;
 import org.rarecase.entry.ui.EntryFiles;
 import org.rarecase.entry.ui.EntryForm;
@@ -150,9 +150,9 @@ public class CaseView extends Div
                 event.getLocation().getQueryParameters().getParameters();
         long entryId = number(event, "entryId").orElseGet(this::firstEntry);
         show(openCase().entry(entryId));
-        Optional<Place> item = query.getOrDefault("item", List.of()).stream()
+        Optional<ItemRef> item = query.getOrDefault("item", List.of()).stream()
                 .findFirst()
-                .map(path -> new Place(entryId, ItemPath.parse(path)));
+                .map(path -> new ItemRef(entryId, ItemPath.parse(path)));
         item.ifPresent(this::focus);
         query.getOrDefault("panel", List.of()).stream().findFirst().ifPresent(key -> {
             layout.showPanels(true);
@@ -244,11 +244,11 @@ public class CaseView extends Div
                 .filter(entry -> !FormProgress.of(shown, entry).isDone())
                 .findFirst()
                 .or(() -> shown.entries().stream().findFirst())
-                .map(FormEntry::id)
+                .map(FormInstance::id)
                 .orElseThrow(CaseView::noSuchCase);
     }
 
-    private void show(FormEntry entry) {
+    private void show(FormInstance entry) {
         if (pane == null || pane.entryId() != entry.id()) {
             EntryPane opened = new EntryPane(openCase(), entry, actions(entry), new EntryPane.Listener() {
                 @Override
@@ -275,12 +275,12 @@ public class CaseView extends Div
 
                 @Override
                 public List<CaseContribution.CardPart> card(ItemPath path) {
-                    return additions.card(CaseView.this, new Place(entry.id(), path));
+                    return additions.card(CaseView.this, new ItemRef(entry.id(), path));
                 }
 
                 @Override
-                public void followed(Set<Place> places) {
-                    nav().refresh(places.stream().map(Place::entryId).collect(Collectors.toSet()));
+                public void followed(Set<ItemRef> places) {
+                    nav().refresh(places.stream().map(ItemRef::entryId).collect(Collectors.toSet()));
                     outline().refresh(openCase());
                     Objects.requireNonNull(pane).refreshTitle(openCase());
                     if (layout.isFolded() && !isStillFilled()) {
@@ -307,7 +307,7 @@ public class CaseView extends Div
         layout.show(Part.ENTRY);
     }
 
-    private void select(FormEntry entry) {
+    private void select(FormInstance entry) {
         Objects.requireNonNull(pane).surround(tools(entry), additions.notices(this, entry));
         outline = new FormOutline(openCase(), entry, section -> {
             layout.show(Part.ENTRY);
@@ -321,7 +321,7 @@ public class CaseView extends Div
         return EntryTools.nextMissing(!openCase().editable().isEmpty(), this::nextMissing);
     }
 
-    private Component tools(FormEntry entry) {
+    private Component tools(FormInstance entry) {
         boolean editable = openCase().isEditable(entry.id());
         return new EntryTools(
                 editable, this::undoLast, nextMissingButton(), additions.menu(this, entry, t("Form actions")));
@@ -340,8 +340,8 @@ public class CaseView extends Div
     }
 
     private void nextMissing(EntryPane shown, @Nullable ItemPath path) {
-        Set<Place> unreadable = shown.form().unreadable().stream()
-                .map(typed -> new Place(shown.entryId(), typed))
+        Set<ItemRef> unreadable = shown.form().unreadable().stream()
+                .map(typed -> new ItemRef(shown.entryId(), typed))
                 .collect(Collectors.toSet());
         new NextMissing(openCase(), unreadable)
                 .after(shown.entryId(), path)
@@ -350,7 +350,7 @@ public class CaseView extends Div
                         () -> Notices.success(t("Nothing is missing: all that is required has an answer.")));
     }
 
-    private void goTo(Place place) {
+    private void goTo(ItemRef place) {
         if (Objects.requireNonNull(pane).entryId() == place.entryId()) {
             layout.show(Part.ENTRY);
             pane.form().focus(place.path());
@@ -359,18 +359,18 @@ public class CaseView extends Div
         }
     }
 
-    private List<EntryForm.Action> actions(FormEntry entry) {
+    private List<EntryForm.Action> actions(FormInstance entry) {
         Stream<EntryForm.Action> ofPanels = additions
                 .panels(this)
                 .flatMap(panel -> panel.itemAction(this, entry).stream()
                         .map(action -> new EntryForm.Action(action.icon(), action.tooltip(), path -> {
                             layout.showPanels(true);
-                            panelArea().show(panel.key(), new Place(entry.id(), path));
+                            panelArea().show(panel.key(), new ItemRef(entry.id(), path));
                             layout.show(Part.PANELS);
                         })));
         Stream<EntryForm.Action> others = additions.fieldActions(this, entry).stream()
                 .map(action -> new EntryForm.Action(
-                        action.icon(), action.tooltip(), path -> action.start().accept(new Place(entry.id(), path))));
+                        action.icon(), action.tooltip(), path -> action.start().accept(new ItemRef(entry.id(), path))));
         return Stream.concat(ofPanels, others).toList();
     }
 
@@ -379,9 +379,9 @@ public class CaseView extends Div
         shown.form().setMarks(additions.fieldMarks(this, shown.entryId()));
     }
 
-    private void focus(Place place) {
+    private void focus(ItemRef place) {
         EntryForm form = Objects.requireNonNull(pane).form();
-        FormEntry entry = openCase().entry(place.entryId());
+        FormInstance entry = openCase().entry(place.entryId());
         boolean missing = openCase().evaluation(entry).findings(entry.id()).stream()
                 .anyMatch(finding -> finding.isMissing() && finding.place().equals(place));
         if (missing) {
@@ -403,7 +403,7 @@ public class CaseView extends Div
     }
 
     @Override
-    public void showItem(Place place) {
+    public void showItem(ItemRef place) {
         if (currentEntry().filter(id -> id == place.entryId()).isPresent()) {
             layout.show(Part.ENTRY);
             focus(place);
@@ -423,7 +423,7 @@ public class CaseView extends Div
     }
 
     @Override
-    public List<Place> unsaved() {
+    public List<ItemRef> unsaved() {
         return unsavedPlaces(true);
     }
 
@@ -444,7 +444,7 @@ public class CaseView extends Div
         Part part = layout.part();
         render(panelArea().selectedKey());
         EntryPane before = Objects.requireNonNull(pane);
-        Optional<FormEntry> entry = read.entries().stream()
+        Optional<FormInstance> entry = read.entries().stream()
                 .filter(each -> each.id() == before.entryId())
                 .findFirst();
         if (entry.isPresent() && before.shows(read, entry.get())) {
@@ -460,7 +460,7 @@ public class CaseView extends Div
     }
 
     @Override
-    public String describe(Place place) {
+    public String describe(ItemRef place) {
         return CaseTexts.describe(openCase(), place);
     }
 
@@ -484,7 +484,7 @@ public class CaseView extends Div
                         .isPresent();
         boolean unsaved = saver != null && saver.hasUnsaved() && !staysInCase;
         if (unsaved || isUnreadable()) {
-            List<Place> left = unsavedPlaces(unsaved);
+            List<ItemRef> left = unsavedPlaces(unsaved);
             LeaveDialog.ask(
                     event.postpone(),
                     left.stream().map(this::describe).toList(),
@@ -498,14 +498,14 @@ public class CaseView extends Div
     }
 
     /** First what cannot be read, in the form that is shown. */
-    private List<Place> unsavedPlaces(boolean changes) {
-        Stream<Place> unreadable = Stream.ofNullable(pane)
-                .flatMap(shown -> shown.form().unreadable().stream().map(path -> new Place(shown.entryId(), path)));
-        Stream<Place> waiting = !changes
+    private List<ItemRef> unsavedPlaces(boolean changes) {
+        Stream<ItemRef> unreadable = Stream.ofNullable(pane)
+                .flatMap(shown -> shown.form().unreadable().stream().map(path -> new ItemRef(shown.entryId(), path)));
+        Stream<ItemRef> waiting = !changes
                 ? Stream.empty()
                 : saver().unsaved().entries().stream()
                         .flatMap(entryId -> saver().unsaved().of(entryId).stream()
-                                .map(change -> new Place(entryId, change.path())));
+                                .map(change -> new ItemRef(entryId, change.path())));
         return Stream.concat(unreadable, waiting).distinct().toList();
     }
 
@@ -545,7 +545,7 @@ public class CaseView extends Div
         }
 
         @Override
-        public void stored(FormEntry entry, List<Change> changes) {
+        public void stored(FormInstance entry, List<Change> changes) {
             if (Casebook.choosesTumourType(entry, changes)) {
                 CaseView.this.reload();
                 announceTumourForms();
@@ -557,7 +557,7 @@ public class CaseView extends Div
         }
 
         @Override
-        public Optional<CaseContribution.Settlement> settledBy(Set<Place> corrected) {
+        public Optional<CaseContribution.Settlement> settledBy(Set<ItemRef> corrected) {
             return additions.settledBy(CaseView.this, corrected);
         }
 
@@ -576,7 +576,7 @@ public class CaseView extends Div
 
     private void moved(long entryId, @Nullable ItemPath path) {
         if (page != null) {
-            pages.moved(openCase().caseRecord().id(), page, path == null ? null : new Place(entryId, path));
+            pages.moved(openCase().caseRecord().id(), page, path == null ? null : new ItemRef(entryId, path));
             // What waited until the field was left.
             pages.tellAgain(openCase().caseRecord().id(), page);
         }
@@ -616,7 +616,7 @@ public class CaseView extends Div
                 return;
             }
             EntryPane before = Objects.requireNonNull(pane);
-            Optional<FormEntry> entry = now.entries().stream()
+            Optional<FormInstance> entry = now.entries().stream()
                     .filter(each -> each.id() == before.entryId())
                     .findFirst();
             boolean sameForm = entry.isPresent() && before.isAsBefore(now, entry.get());
@@ -624,12 +624,12 @@ public class CaseView extends Div
                 Objects.requireNonNull(page).add(news);
                 return;
             }
-            Map<Place, Answer> contested = new LinkedHashMap<>(saver().contested(now));
+            Map<ItemRef, Answer> contested = new LinkedHashMap<>(saver().contested(now));
             saver().unsaved().applyTo(now);
             openCase = now;
             if (sameForm) {
                 before.follow(now)
-                        .ifPresent(held -> contested.put(new Place(before.entryId(), held.path()), held.after()));
+                        .ifPresent(held -> contested.put(new ItemRef(before.entryId(), held.path()), held.after()));
             }
             boolean sameForms = nav().shows(now);
             if (!sameForms) {
@@ -664,7 +664,7 @@ public class CaseView extends Div
             panelArea().refresh();
         }
 
-        private void tell(CaseNews news, Map<Place, Answer> contested) {
+        private void tell(CaseNews news, Map<ItemRef, Answer> contested) {
             EntryPane shown = Objects.requireNonNull(pane);
             contested.forEach((place, stored) -> {
                 if (place.entryId() == shown.entryId()) {
@@ -692,7 +692,7 @@ public class CaseView extends Div
 
     private void announceTumourForms() {
         openCase().entries().stream()
-                .filter(FormEntry::kept)
+                .filter(FormInstance::kept)
                 .findFirst()
                 .ifPresent(kept -> Notices.info(
                         t("“{0}” is inactive: its answers are kept, but it is not part of the case.", title(kept))));

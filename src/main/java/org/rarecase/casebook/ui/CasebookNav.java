@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.shared.Words;
@@ -49,9 +49,9 @@ final class CasebookNav extends Composite<Nav> {
         H2 title = new H2(t("Casebook"));
         summary.addClassName("rc-casebook-summary");
         UnorderedList list = new UnorderedList();
-        List<FormEntry> entries = openCase.entries();
+        List<FormInstance> entries = openCase.entries();
         for (int i = 0; i < entries.size(); i++) {
-            FormEntry entry = entries.get(i);
+            FormInstance entry = entries.get(i);
             list.add(new ListItem(line(entry)));
             boolean last = i + 1 == entries.size()
                     || !entries.get(i + 1).form().key().equals(entry.form().key());
@@ -70,7 +70,7 @@ final class CasebookNav extends Composite<Nav> {
         refresh(openCase);
     }
 
-    private RouterLink line(FormEntry entry) {
+    private RouterLink line(FormInstance entry) {
         RouterLink link = new RouterLink();
         link.setRoute(
                 CaseView.class,
@@ -149,14 +149,14 @@ final class CasebookNav extends Composite<Nav> {
     }
 
     void refresh(Set<Long> entryIds) {
-        for (FormEntry entry : openCase.entries()) {
+        for (FormInstance entry : openCase.entries()) {
             if (entryIds.contains(entry.id()) && lines.containsKey(entry.id())) {
                 Line line = lines.get(entry.id());
                 CaseTexts.show(line.title(), openCase, entry);
                 show(line.progress(), FormProgress.of(openCase, entry));
             }
         }
-        List<FormEntry> counted =
+        List<FormInstance> counted =
                 openCase.entries().stream().filter(entry -> !entry.kept()).toList();
         long done = counted.stream()
                 .filter(entry -> FormProgress.of(openCase, entry).isDone())

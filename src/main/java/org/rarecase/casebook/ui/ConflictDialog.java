@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.ui.When;
 
 /** Shows both answers where two people changed the same item, and asks which one to keep. */
@@ -27,7 +27,7 @@ final class ConflictDialog extends Dialog {
      * @param movedTo version that the form was moved to meanwhile; null: it was not moved
      */
     record Conflict(
-            Place place,
+            ItemRef place,
             String label,
             String mine,
             String stored,
@@ -46,10 +46,10 @@ final class ConflictDialog extends Dialog {
         STORED
     }
 
-    private final Map<Place, RadioButtonGroup<Choice>> choices = new LinkedHashMap<>();
+    private final Map<ItemRef, RadioButtonGroup<Choice>> choices = new LinkedHashMap<>();
 
     /** @param decided gets for each item whether the own answer is kept */
-    ConflictDialog(List<Conflict> conflicts, Consumer<Map<Place, Boolean>> decided) {
+    ConflictDialog(List<Conflict> conflicts, Consumer<Map<ItemRef, Boolean>> decided) {
         setHeaderTitle(t("Somebody else changed this too"));
         setWidth("32rem");
         setCloseOnOutsideClick(false);
@@ -76,8 +76,8 @@ final class ConflictDialog extends Dialog {
         getFooter().add(new Button(t("Decide later"), click -> close()), keep);
     }
 
-    private void decide(Consumer<Map<Place, Boolean>> decided) {
-        Map<Place, Boolean> mine = new LinkedHashMap<>();
+    private void decide(Consumer<Map<ItemRef, Boolean>> decided) {
+        Map<ItemRef, Boolean> mine = new LinkedHashMap<>();
         choices.forEach((place, choice) -> {
             choice.setErrorMessage(t("Choose one of the two."));
             choice.setInvalid(choice.isEmpty());

@@ -5,7 +5,7 @@ import static org.rarecase.shared.Words.t;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.Optional;
 import org.rarecase.casebook.OpenCase;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.DerivedFrom;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class DerivationCard implements CaseContribution {
 
     @Override
-    public Optional<CardPart> card(CaseContext context, Place place) {
+    public Optional<CardPart> card(CaseContext context, ItemRef place) {
         OpenCase shown = context.openCase();
         String from = DerivedFrom.print(shown.evaluation(shown.entry(place.entryId())).explain(place).stream()
                 .map(rule ->

@@ -23,14 +23,14 @@ import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.ConsentState;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.Hold;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.Visit;
 import org.rarecase.casebook.VisitState;
 import org.rarecase.casebook.ui.CaseContribution.CardPart;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.EntryFiles;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.form.ItemPath;
@@ -48,7 +48,7 @@ final class EntryPane extends Composite<Div> {
 
         void leftAsItWas(ItemPath path);
 
-        void followed(Set<Place> places);
+        void followed(Set<ItemRef> places);
 
         void moved(@Nullable ItemPath path);
 
@@ -58,7 +58,7 @@ final class EntryPane extends Composite<Div> {
         List<CardPart> card(ItemPath path);
     }
 
-    private final FormEntry entry;
+    private final FormInstance entry;
     private final boolean editable;
     private final CaseState state;
     private final ConsentState consent;
@@ -71,7 +71,7 @@ final class EntryPane extends Composite<Div> {
     private final Div notices = new Div();
     private final Paragraph refused = new Paragraph();
 
-    EntryPane(OpenCase openCase, FormEntry entry, List<EntryForm.Action> actions, Listener listener) {
+    EntryPane(OpenCase openCase, FormInstance entry, List<EntryForm.Action> actions, Listener listener) {
         this.entry = entry;
         this.editable = openCase.isEditable(entry.id());
         this.state = openCase.caseRecord().state();
@@ -109,7 +109,7 @@ final class EntryPane extends Composite<Div> {
             }
 
             @Override
-            public void followed(Set<Place> places) {
+            public void followed(Set<ItemRef> places) {
                 listener.followed(places);
             }
 
@@ -148,7 +148,7 @@ final class EntryPane extends Composite<Div> {
     }
 
     /** After a return everything that the site left out is to be seen at once. */
-    private static boolean showsMissing(OpenCase openCase, FormEntry entry) {
+    private static boolean showsMissing(OpenCase openCase, FormInstance entry) {
         return openCase.caseRecord().submittedBefore()
                 && !entry.isVisitOpen()
                 && !entry.kept()
@@ -187,7 +187,7 @@ final class EntryPane extends Composite<Div> {
     private Div ways(OpenCase openCase) {
         Div ways = new Div();
         ways.addClassName("rc-entry-ways");
-        List<FormEntry> all =
+        List<FormInstance> all =
                 openCase.entries().stream().filter(each -> !each.kept()).toList();
         int here = Stream.iterate(0, i -> i < all.size(), i -> i + 1)
                 .filter(i -> all.get(i).id() == entry.id())
@@ -210,7 +210,7 @@ final class EntryPane extends Composite<Div> {
         return ways;
     }
 
-    private static RouterLink way(OpenCase openCase, FormEntry to, String className, String text) {
+    private static RouterLink way(OpenCase openCase, FormInstance to, String className, String text) {
         RouterLink link = new RouterLink();
         link.setRoute(
                 CaseView.class,
@@ -254,12 +254,12 @@ final class EntryPane extends Composite<Div> {
     }
 
     /** Whether the case as read again can be shown under the same fields. */
-    boolean shows(OpenCase read, FormEntry again) {
+    boolean shows(OpenCase read, FormInstance again) {
         return !again.kept() && isAsBefore(read, again);
     }
 
     /** Whether nothing has happened to the form but to its answers. */
-    boolean isAsBefore(OpenCase read, FormEntry again) {
+    boolean isAsBefore(OpenCase read, FormInstance again) {
         return read.isEditable(again.id()) == editable
                 && read.needsReason(again.id()) == needsReason
                 && again.form().version() == entry.form().version()

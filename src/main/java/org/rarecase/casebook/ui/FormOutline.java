@@ -9,18 +9,18 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.ui.FormText;
 
 /** The sections of the shown form, each with what is missing in it; a click goes there. */
 final class FormOutline extends Composite<UnorderedList> {
 
-    private final FormEntry entry;
+    private final FormInstance entry;
     private final Consumer<String> goToSection;
     private List<SectionProgress> shown = List.of();
 
-    FormOutline(OpenCase openCase, FormEntry entry, Consumer<String> goToSection) {
+    FormOutline(OpenCase openCase, FormInstance entry, Consumer<String> goToSection) {
         this.entry = entry;
         this.goToSection = goToSection;
         getContent().addClassName("rc-outline");

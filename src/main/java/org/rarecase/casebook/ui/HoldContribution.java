@@ -17,7 +17,7 @@ import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseState;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.Hold;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.ui.Notices;
@@ -51,7 +51,7 @@ class HoldContribution implements CaseContribution {
     }
 
     @Override
-    public List<Action> actions(CaseContext context, FormEntry entry) {
+    public List<Action> actions(CaseContext context, FormInstance entry) {
         OpenCase openCase = context.openCase();
         Hold ofCase = openCase.caseRecord().hold();
         boolean fixed =
@@ -61,7 +61,7 @@ class HoldContribution implements CaseContribution {
         return fixed ? List.of() : actions(context, entry, entry.hold());
     }
 
-    private List<Action> actions(CaseContext context, @Nullable FormEntry entry, @Nullable Hold hold) {
+    private List<Action> actions(CaseContext context, @Nullable FormInstance entry, @Nullable Hold hold) {
         boolean locks = currentAccount.has(Role.COORDINATOR);
         boolean freezes = locks || currentAccount.has(Role.MONITOR);
         List<Action> actions = new ArrayList<>();
@@ -77,7 +77,7 @@ class HoldContribution implements CaseContribution {
         return actions;
     }
 
-    private void freeze(CaseContext context, @Nullable FormEntry entry) {
+    private void freeze(CaseContext context, @Nullable FormInstance entry) {
         new ReasonDialog(
                         HoldTexts.freeze(entry),
                         t(
@@ -89,7 +89,7 @@ class HoldContribution implements CaseContribution {
                 .open();
     }
 
-    private void lock(CaseContext context, @Nullable FormEntry entry) {
+    private void lock(CaseContext context, @Nullable FormInstance entry) {
         new ReasonDialog(
                         HoldTexts.lock(entry),
                         t(
@@ -100,7 +100,7 @@ class HoldContribution implements CaseContribution {
                 .open();
     }
 
-    private void release(CaseContext context, @Nullable FormEntry entry, Hold hold) {
+    private void release(CaseContext context, @Nullable FormInstance entry, Hold hold) {
         new ReasonDialog(
                         HoldTexts.release(entry, hold),
                         HoldTexts.released(hold),
@@ -116,7 +116,7 @@ class HoldContribution implements CaseContribution {
         return context.openCase().caseRecord().id();
     }
 
-    private static @Nullable Long id(@Nullable FormEntry entry) {
+    private static @Nullable Long id(@Nullable FormInstance entry) {
         return entry == null ? null : entry.id();
     }
 
@@ -132,7 +132,7 @@ class HoldContribution implements CaseContribution {
     }
 
     @Override
-    public List<Notice> notices(CaseContext context, FormEntry entry) {
+    public List<Notice> notices(CaseContext context, FormInstance entry) {
         return notice(entry.hold()).toList();
     }
 

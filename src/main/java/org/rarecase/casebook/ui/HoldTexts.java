@@ -3,7 +3,7 @@ package org.rarecase.casebook.ui;
 import static org.rarecase.shared.Words.t;
 
 import org.jspecify.annotations.Nullable;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.Hold;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.Tone;
@@ -25,15 +25,15 @@ final class HoldTexts {
         return new Badge(level(hold), tone(hold));
     }
 
-    static String freeze(@Nullable FormEntry entry) {
+    static String freeze(@Nullable FormInstance entry) {
         return entry == null ? t("Freeze case") : t("Freeze form");
     }
 
-    static String lock(@Nullable FormEntry entry) {
+    static String lock(@Nullable FormInstance entry) {
         return entry == null ? t("Lock case") : t("Lock form");
     }
 
-    static String release(@Nullable FormEntry entry, Hold hold) {
+    static String release(@Nullable FormInstance entry, Hold hold) {
         if (entry == null) {
             return hold.isLocked() ? t("Unlock case") : t("Unfreeze case");
         }

@@ -6,26 +6,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.form.Severity;
 
 /** The way from one required item without answer, or with a problem, to the next: through the form, then the others. */
 final class NextMissing {
 
-    private final List<Place> all = new ArrayList<>();
-    private final Set<Place> open = new HashSet<>();
+    private final List<ItemRef> all = new ArrayList<>();
+    private final Set<ItemRef> open = new HashSet<>();
 
     /** @param unreadable places with something typed that is no answer */
-    NextMissing(OpenCase openCase, Set<Place> unreadable) {
+    NextMissing(OpenCase openCase, Set<ItemRef> unreadable) {
         Evaluation evaluation = openCase.evaluation();
-        for (FormEntry entry : openCase.entries()) {
+        for (FormInstance entry : openCase.entries()) {
             if (!entry.kept() && openCase.isEditable(entry.id()) && !openCase.isUnusedRepeat(entry)) {
-                evaluation.paths(entry.id()).forEach(path -> all.add(new Place(entry.id(), path)));
+                evaluation.paths(entry.id()).forEach(path -> all.add(new ItemRef(entry.id(), path)));
                 evaluation.findings(entry.id()).stream()
                         .filter(finding -> finding.severity() == Severity.ERROR)
                         .map(Finding::place)
@@ -39,8 +39,8 @@ final class NextMissing {
      * @param path where the person is in this form; null: before its beginning
      * @return where to go; the same place if it is the only one left
      */
-    Optional<Place> after(long entryId, @Nullable ItemPath path) {
-        int begin = path == null ? -1 : all.indexOf(new Place(entryId, path));
+    Optional<ItemRef> after(long entryId, @Nullable ItemPath path) {
+        int begin = path == null ? -1 : all.indexOf(new ItemRef(entryId, path));
         for (int i = 0; begin < 0 && i < all.size(); i++) {
             if (all.get(i).entryId() == entryId) {
                 // One before the first of the form: the search goes on behind it.
@@ -48,7 +48,7 @@ final class NextMissing {
             }
         }
         for (int step = 1; step <= all.size(); step++) {
-            Place next = all.get(Math.floorMod(begin + step, all.size()));
+            ItemRef next = all.get(Math.floorMod(begin + step, all.size()));
             if (open.contains(next)) {
                 return Optional.of(next);
             }

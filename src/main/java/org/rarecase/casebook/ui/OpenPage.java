@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.ReadCase;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 
 /** One page of a case in one browser window, as {@link OpenPages} knows it: who it is, where, and what it has to be told. */
 final class OpenPage {
@@ -29,12 +29,12 @@ final class OpenPage {
      * @param place the field, or null: in none
      * @param colour from 1 on, the same for all who see this person
      */
-    record Other(Visitor who, @Nullable Place place, int colour) {}
+    record Other(Visitor who, @Nullable ItemRef place, int colour) {}
 
     private final UI window;
     private final Visitor visitor;
     private final View view;
-    private volatile @Nullable Place place;
+    private volatile @Nullable ItemRef place;
     private volatile boolean there = true;
     private @Nullable CaseNews waiting;
     private long ownAt = System.nanoTime();
@@ -56,11 +56,11 @@ final class OpenPage {
     }
 
     @Nullable
-    Place place() {
+    ItemRef place() {
         return place;
     }
 
-    void moveTo(@Nullable Place now) {
+    void moveTo(@Nullable ItemRef now) {
         place = now;
     }
 

@@ -22,7 +22,7 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.ReadCase;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.shared.Audited;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,7 +93,7 @@ class OpenPages {
         introduce(id);
     }
 
-    void moved(CaseId id, OpenPage page, @Nullable Place place) {
+    void moved(CaseId id, OpenPage page, @Nullable ItemRef place) {
         page.moveTo(place);
         introduce(id);
     }

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 
 /** The panels of other modules as tabs. Only the selected one is opened, and so only that one asks the database. */
 final class PanelArea extends Composite<Aside> {
@@ -151,7 +151,7 @@ final class PanelArea extends Composite<Aside> {
         open(wanted);
     }
 
-    void show(String key, Place place) {
+    void show(String key, ItemRef place) {
         select(key);
         CasePanel.Content content = opened.get(key);
         if (content != null) {

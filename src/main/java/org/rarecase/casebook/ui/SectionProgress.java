@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
 import org.rarecase.form.Section;
@@ -25,7 +25,7 @@ import org.rarecase.form.Severity;
 record SectionProgress(Section section, int missing, int problems, boolean begun) {
 
     /** Of the sections in which something is asked at present. */
-    static List<SectionProgress> of(OpenCase openCase, FormEntry entry) {
+    static List<SectionProgress> of(OpenCase openCase, FormInstance entry) {
         Evaluation evaluation = openCase.evaluation(entry);
         Map<String, Integer> missing = new HashMap<>();
         Map<String, Integer> problems = new HashMap<>();
@@ -41,7 +41,7 @@ record SectionProgress(Section section, int missing, int problems, boolean begun
         for (Section section : entry.form().sections()) {
             List<String> asked = section.items().stream()
                     .map(Item::key)
-                    .filter(key -> evaluation.isAsked(new Place(entry.id(), ItemPath.of(key))))
+                    .filter(key -> evaluation.isAsked(new ItemRef(entry.id(), ItemPath.of(key))))
                     .toList();
             if (!asked.isEmpty()) {
                 sections.add(new SectionProgress(

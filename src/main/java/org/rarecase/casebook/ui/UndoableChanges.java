@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
@@ -21,10 +21,10 @@ final class UndoableChanges {
     private static final int KEPT = 50;
 
     private final Map<Long, Deque<List<Change>>> byEntry = new HashMap<>();
-    private final Map<Place, Map<ItemPath, Answer>> removedRows = new HashMap<>();
+    private final Map<ItemRef, Map<ItemPath, Answer>> removedRows = new HashMap<>();
 
     /** A row is about to be removed with these answers. */
-    void removing(Place row, Map<ItemPath, Answer> answers) {
+    void removing(ItemRef row, Map<ItemPath, Answer> answers) {
         removedRows.put(row, Map.copyOf(answers));
     }
 
@@ -43,7 +43,7 @@ final class UndoableChanges {
     List<Change> back(FormDefinition form, long entryId, List<Change> changes) {
         List<Change> back = new ArrayList<>();
         for (Change change : changes.reversed()) {
-            Map<ItemPath, Answer> row = removedRows.remove(new Place(entryId, change.path()));
+            Map<ItemPath, Answer> row = removedRows.remove(new ItemRef(entryId, change.path()));
             if (!change.path().isRow()) {
                 back.add(new Change(change.path(), change.after(), change.before()));
             } else if (row != null) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 
 /** Answers of the open case that are not stored yet, by filled form. */
@@ -57,12 +57,12 @@ final class UnsavedChanges {
         }
     }
 
-    void forget(Place place) {
+    void forget(ItemRef place) {
         saved(place.entryId(), new ArrayList<>(of(place.entryId(), place.path())));
     }
 
     /** The person has seen what is stored now and keeps the own answer. */
-    void insist(Place place, Answer stored) {
+    void insist(ItemRef place, Answer stored) {
         for (Change change : of(place.entryId(), place.path())) {
             requireNonNull(byEntry.get(place.entryId()))
                     .put(place.path(), new Change(change.path(), stored, change.after()));
@@ -90,6 +90,6 @@ final class UnsavedChanges {
                         // Moved to a version that does not ask it any more: that is told when it is saved.
                         .filter(change -> entry.form().find(change.path()).isPresent())
                         .forEach(change ->
-                                read.evaluation().answer(new Place(entry.id(), change.path()), change.after())));
+                                read.evaluation().answer(new ItemRef(entry.id(), change.path()), change.after())));
     }
 }

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 
 /** Names what on the page of a case is not saved, and leads there: a step is about what is stored. */
 public final class UnsavedDialog {
@@ -27,7 +27,7 @@ public final class UnsavedDialog {
         if (context.saved()) {
             return false;
         }
-        List<Place> left = context.unsaved();
+        List<ItemRef> left = context.unsaved();
         Dialog dialog = new Dialog();
         dialog.setHeaderTitle(step);
         dialog.setWidth("26rem");

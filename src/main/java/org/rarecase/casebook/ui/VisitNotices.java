@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.FollowUp;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.Visit;
 import org.rarecase.casebook.VisitKind;
 import org.rarecase.casebook.VisitState;
@@ -49,7 +49,7 @@ class VisitNotices implements CaseContribution {
 
     private static @Nullable Action open(CaseContext context) {
         return context.openCase().entries().stream()
-                .filter(FormEntry::isVisitOpen)
+                .filter(FormInstance::isVisitOpen)
                 .filter(entry -> Objects.requireNonNull(entry.visit()).kind() == VisitKind.FOLLOW_UP)
                 .findFirst()
                 .map(entry -> new Action(
@@ -61,7 +61,7 @@ class VisitNotices implements CaseContribution {
     }
 
     @Override
-    public List<Notice> notices(CaseContext context, FormEntry entry) {
+    public List<Notice> notices(CaseContext context, FormInstance entry) {
         Visit visit = entry.visit();
         if (visit == null) {
             return List.of();
@@ -90,7 +90,7 @@ class VisitNotices implements CaseContribution {
     @Override
     public Map<Long, List<Mark>> marks(CaseContext context) {
         Map<Long, List<Mark>> marks = new HashMap<>();
-        for (FormEntry entry : context.openCase().entries()) {
+        for (FormInstance entry : context.openCase().entries()) {
             Visit visit = entry.visit();
             if (visit != null) {
                 marks.put(

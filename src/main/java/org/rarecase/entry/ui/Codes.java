@@ -17,7 +17,7 @@ import org.rarecase.form.Code;
 import org.rarecase.form.CodeList;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemType;
-import org.rarecase.form.Measured;
+import org.rarecase.form.LesionMeasurement;
 import org.rarecase.form.NullFlavour;
 import org.rarecase.shared.PlainText;
 import org.rarecase.shared.Texts;
@@ -120,16 +120,16 @@ final class Codes {
     }
 
     /** The code that is called exactly so; what only resembles one is never taken for it. */
-    Reading readTyped(String typed, @Nullable TumourType type) {
+    ParsedInput readTyped(String typed, @Nullable TumourType type) {
         String text = PlainText.tidy(typed);
         if (text.isEmpty()) {
-            return Reading.of(Answer.BLANK);
+            return ParsedInput.of(Answer.BLANK);
         }
         List<String> named = named(text, type);
         if (named.size() == 1) {
-            return Reading.of(new Answer.Text(named.getFirst()));
+            return ParsedInput.of(new Answer.Text(named.getFirst()));
         }
-        return Reading.unreadable(
+        return ParsedInput.unreadable(
                 named.isEmpty()
                         ? notInTheList(text, type)
                         : t(
@@ -138,8 +138,8 @@ final class Codes {
     }
 
     /** One more code beside those that are chosen. */
-    Reading readTypedToo(Set<String> chosen, String typed, @Nullable TumourType type) {
-        Reading one = readTyped(typed, type);
+    ParsedInput readTypedToo(Set<String> chosen, String typed, @Nullable TumourType type) {
+        ParsedInput one = readTyped(typed, type);
         if (one.answer() == null) {
             return one;
         }
@@ -184,12 +184,12 @@ final class Codes {
     }
 
     /** In the order of the list. */
-    Reading read(Set<String> chosen) {
+    ParsedInput read(Set<String> chosen) {
         List<String> all = offered(null);
         List<String> ordered = Stream.concat(
                         all.stream().filter(chosen::contains), chosen.stream().filter(code -> !all.contains(code)))
                 .toList();
-        return Reading.of(ordered.isEmpty() ? Answer.BLANK : new Answer.Codes(ordered));
+        return ParsedInput.of(ordered.isEmpty() ? Answer.BLANK : new Answer.Codes(ordered));
     }
 
     /** As a person reads it. */
@@ -210,8 +210,8 @@ final class Codes {
     private String print(Answer.Measurement measurement) {
         String axes = measurement.axes().stream().map(NumberText::print).collect(Collectors.joining(" × "));
         return axes + " " + UnitText.of(String.valueOf(item.unit()))
-                + Measured.volume(measurement.axes(), item.unit())
-                        .map(volume -> " (≈ " + Measured.print(volume) + " ml)")
+                + LesionMeasurement.volume(measurement.axes(), item.unit())
+                        .map(volume -> " (≈ " + LesionMeasurement.print(volume) + " ml)")
                         .orElse("");
     }
 

@@ -42,23 +42,23 @@ final class DateText {
     private DateText() {}
 
     /** @param permitted as what the field takes a date; a message names examples of these alone */
-    static Reading read(String typed, Set<DatePrecision> permitted) {
+    static ParsedInput read(String typed, Set<DatePrecision> permitted) {
         String text = PlainText.figures(typed);
         if (text.isEmpty()) {
-            return Reading.of(Answer.BLANK);
+            return ParsedInput.of(Answer.BLANK);
         }
         if (SHORT_YEAR.matcher(text).matches()) {
-            return Reading.unreadable(
+            return ParsedInput.unreadable(
                     t("Write the year with four digits, so that it cannot be mistaken. Not saved yet."));
         }
         try {
             String iso = iso(text);
             return iso.isEmpty()
-                    ? Reading.unreadable(
+                    ? ParsedInput.unreadable(
                             t("“{0}” is not a date, so it was not saved. Write it as {1}.", text, examples(permitted)))
-                    : Reading.of(new Answer.Text(iso));
+                    : ParsedInput.of(new Answer.Text(iso));
         } catch (DateTimeException noSuchDay) {
-            return Reading.unreadable(t(
+            return ParsedInput.unreadable(t(
                     "There is no such day as “{0}”, so it was not saved. Check it and write it as {1}.",
                     text, examples(permitted)));
         }

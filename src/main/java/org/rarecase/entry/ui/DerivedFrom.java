@@ -5,7 +5,7 @@ import static org.rarecase.shared.Words.t;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.rarecase.entry.Explained;
+import org.rarecase.entry.RuleTrace;
 import org.rarecase.form.Item;
 import org.rarecase.shared.Words;
 
@@ -17,22 +17,22 @@ public final class DerivedFrom {
     private DerivedFrom() {}
 
     /** Blank if the item is not calculated, or from nothing that the reader may know. */
-    public static String print(List<Explained> rules) {
-        return Explained.derivation(rules)
+    public static String print(List<RuleTrace> rules) {
+        return RuleTrace.derivation(rules)
                 .filter(derivation -> !derivation.inputs().isEmpty())
                 .map(derivation -> t("From: {0}", print(derivation)))
                 .orElse("");
     }
 
-    private static String print(Explained derivation) {
-        List<Explained.Input> inputs = derivation.inputs();
+    private static String print(RuleTrace derivation) {
+        List<RuleTrace.Input> inputs = derivation.inputs();
         return Stream.concat(
                         inputs.stream().limit(MOST).map(DerivedFrom::print).distinct(),
                         Stream.of("…").limit(inputs.size() > MOST ? 1 : 0))
                 .collect(Collectors.joining(", "));
     }
 
-    private static String print(Explained.Input input) {
+    private static String print(RuleTrace.Input input) {
         Item item = input.item();
         if (item == null) {
             return input.name() + " –";

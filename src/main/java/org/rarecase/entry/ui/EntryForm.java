@@ -29,9 +29,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.Explained;
 import org.rarecase.entry.Finding;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
+import org.rarecase.entry.RuleTrace;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
@@ -63,7 +63,7 @@ public final class EntryForm extends Composite<Div> {
             boolean showMissing,
             List<Action> actions,
             @Nullable EntryFiles files,
-            Predicate<Place> readable) {
+            Predicate<ItemRef> readable) {
 
         public Settings {
             actions = List.copyOf(actions);
@@ -139,7 +139,7 @@ public final class EntryForm extends Composite<Div> {
         default void moved(@Nullable ItemPath path) {}
 
         /** After an answer, also one still being typed: what may look different, in this form and in others. */
-        default void followed(Set<Place> places) {}
+        default void followed(Set<ItemRef> places) {}
 
         /**
          * Somebody wants to know more about an item.
@@ -169,7 +169,7 @@ public final class EntryForm extends Composite<Div> {
     private final Span announcer = new Span();
     private Evaluation evaluation;
     private Settings settings;
-    private @Nullable HeldAnswer held;
+    private @Nullable FocusedAnswer held;
     private List<Mark> shownMarks = List.of();
     private boolean following;
     private int buildable;
@@ -251,12 +251,12 @@ public final class EntryForm extends Composite<Div> {
 
     void moved(String path) {
         ItemPath now = path.isEmpty() ? null : ItemPath.parse(path);
-        HeldAnswer left = held;
+        FocusedAnswer left = held;
         held = now == null || !fields.containsKey(now)
                 ? null
                 : left != null && left.path().equals(now)
                         ? left
-                        : new HeldAnswer(now, typedOver.getOrDefault(now, answer(now)), null);
+                        : new FocusedAnswer(now, typedOver.getOrDefault(now, answer(now)), null);
         if (left != null && !left.equals(held)) {
             take(left);
         }
@@ -264,7 +264,7 @@ public final class EntryForm extends Composite<Div> {
     }
 
     /** The field was left: unless the person answered otherwise, it shows what others stored meanwhile. */
-    private void take(HeldAnswer left) {
+    private void take(FocusedAnswer left) {
         Answer stored = left.stored();
         ItemPath path = left.path();
         boolean unreadable = field(path).map(ItemField::isUnreadable).orElse(false);
@@ -434,7 +434,7 @@ public final class EntryForm extends Composite<Div> {
         evaluation = read;
         beginAddedAgain();
         if (held != null && !following) {
-            held = new HeldAnswer(held.path(), answer(held.path()), null);
+            held = new FocusedAnswer(held.path(), answer(held.path()), null);
         }
         if (!Objects.equals(settings.tumourType(), tumourType)) {
             settings = settings.of(tumourType);
@@ -448,11 +448,11 @@ public final class EntryForm extends Composite<Div> {
      * else changed it meanwhile.
      */
     public Optional<Answered> follow(Evaluation read, @Nullable TumourType tumourType) {
-        HeldAnswer before = held;
+        FocusedAnswer before = held;
         if (before != null && field(before.path()).map(ItemField::isTyped).orElse(false)) {
             Answer shown = answer(before.path());
             Answer stored = read.answers(entryId).get(before.path());
-            held = new HeldAnswer(before.path(), before.seen(), stored.equals(before.seen()) ? null : stored);
+            held = new FocusedAnswer(before.path(), before.seen(), stored.equals(before.seen()) ? null : stored);
             if (!stored.equals(shown)) {
                 read.answer(place(before.path()), shown);
             }
@@ -478,7 +478,7 @@ public final class EntryForm extends Composite<Div> {
             field(path).ifPresent(ItemField::forgetState);
             take(path, answer);
             if (held != null && held.path().equals(path)) {
-                held = new HeldAnswer(path, answer, null);
+                held = new FocusedAnswer(path, answer, null);
             }
         });
         answers.keySet().stream()
@@ -542,7 +542,7 @@ public final class EntryForm extends Composite<Div> {
         take(path, after);
         Answer now = answer(path);
         if (held != null && held.path().equals(path)) {
-            held = new HeldAnswer(path, now, null);
+            held = new FocusedAnswer(path, now, null);
             field(path).ifPresent(field -> field.tellMeanwhile(""));
         }
         boolean inAddedRow = path.enclosingRows().stream().anyMatch(added::containsKey);
@@ -638,10 +638,10 @@ public final class EntryForm extends Composite<Div> {
 
     private void take(ItemPath path, Answer answer) {
         buildNext(FIELDS_AT_ONCE);
-        Set<Place> touched = evaluation.answer(place(path), answer);
+        Set<ItemRef> touched = evaluation.answer(place(path), answer);
         refresh(touched.stream()
                 .filter(place -> place.entryId() == entryId)
-                .map(Place::path)
+                .map(ItemRef::path)
                 .toList());
         listener.followed(touched);
     }
@@ -695,8 +695,8 @@ public final class EntryForm extends Composite<Div> {
         return Optional.ofNullable(fields.get(path));
     }
 
-    Place place(ItemPath path) {
-        return new Place(entryId, path);
+    ItemRef place(ItemPath path) {
+        return new ItemRef(entryId, path);
     }
 
     Answer answer(ItemPath path) {
@@ -711,7 +711,7 @@ public final class EntryForm extends Composite<Div> {
         return evaluation.derived(place(path));
     }
 
-    List<Explained> explain(ItemPath path) {
+    List<RuleTrace> explain(ItemPath path) {
         return evaluation.explain(place(path)).stream()
                 .map(rule -> rule.readBy(settings.readable()))
                 .toList();

@@ -36,11 +36,11 @@ final class Input<V> {
     private final HasHelper helper;
     private final HasValidation validation;
     private final HasValue<?, V> value;
-    private final Function<V, Reading> read;
+    private final Function<V, ParsedInput> read;
     private final Function<Answer, V> write;
     private Consumer<@Nullable TumourType> offer = type -> {};
-    private Consumer<Reading> left = reading -> {};
-    private @Nullable Reading notInTheList;
+    private Consumer<ParsedInput> left = reading -> {};
+    private @Nullable ParsedInput notInTheList;
     private boolean typed;
     private String name = "";
     private String help = "";
@@ -48,7 +48,7 @@ final class Input<V> {
     private List<String> shownWarnings = List.of();
 
     <F extends Component & InputField<?, V> & HasValidationProperties> Input(
-            F field, Function<V, Reading> read, Function<Answer, V> write) {
+            F field, Function<V, ParsedInput> read, Function<Answer, V> write) {
         this.component = field;
         this.label = field;
         this.helper = field;
@@ -71,7 +71,7 @@ final class Input<V> {
      * How text is read that was typed into a list without choosing from it. What is not in the list stays as it was typed,
      * and the field keeps what it held, until something else is chosen, typed or the text is taken back.
      */
-    Input<V> readingTyped(ComboBoxBase<?, ?, ?> list, Function<String, Reading> reader) {
+    Input<V> readingTyped(ComboBoxBase<?, ?, ?> list, Function<String, ParsedInput> reader) {
         list.setAllowCustomValue(true);
         list.addCustomValueSetListener(set -> typedIntoList(reader.apply(set.getDetail()), set.getDetail()));
         if (list instanceof MultiSelectComboBox<?> several) {
@@ -95,7 +95,7 @@ final class Input<V> {
                 .addEventData(TEXT);
     }
 
-    private void typedIntoList(Reading reading, String text) {
+    private void typedIntoList(ParsedInput reading, String text) {
         typed = true;
         if (reading.answer() == null) {
             notInTheList = reading;
@@ -160,7 +160,7 @@ final class Input<V> {
         }
     }
 
-    Reading read() {
+    ParsedInput read() {
         return notInTheList != null ? notInTheList : read.apply(value.getValue());
     }
 
@@ -211,7 +211,7 @@ final class Input<V> {
     }
 
     /** The person has finished with the field, or chosen. */
-    void onLeft(Consumer<Reading> listener) {
+    void onLeft(Consumer<ParsedInput> listener) {
         left = listener;
         value.addValueChangeListener(change -> {
             if (change.isFromClient()) {
@@ -222,7 +222,7 @@ final class Input<V> {
 
     /** The person pauses while typing: others may follow already, but nothing is final. */
     @SuppressWarnings("unchecked")
-    void onTyped(Consumer<Reading> listener) {
+    void onTyped(Consumer<ParsedInput> listener) {
         component
                 .getElement()
                 .addEventListener(

@@ -80,7 +80,7 @@ final class Inputs {
         TextArea field = new TextArea();
         field.setMinRows(1);
         field.setTabIndex(tabIndex);
-        return new Input<>(field, Reading::unreadable, print);
+        return new Input<>(field, ParsedInput::unreadable, print);
     }
 
     /** Shows what follows from a rule. */
@@ -95,7 +95,7 @@ final class Inputs {
         }
         field.setTabIndex(-1);
         Codes codes = new Codes(item);
-        return new Input<>(field, Reading::unreadable, answer -> codes.print(answer));
+        return new Input<>(field, ParsedInput::unreadable, answer -> codes.print(answer));
     }
 
     private static Input<?> text(Item item) {
@@ -112,10 +112,10 @@ final class Inputs {
     }
 
     /** What is too long or holds what may not be in a text stays as it was typed, and is not saved. */
-    static Reading read(String typed, TextLimit limit) {
+    static ParsedInput read(String typed, TextLimit limit) {
         return limit.problem(typed)
-                .map(problem -> Reading.unreadable(problem.in(Words.language()) + " " + t("Not saved yet.")))
-                .orElseGet(() -> Reading.of(Answer.text(typed)));
+                .map(problem -> ParsedInput.unreadable(problem.in(Words.language()) + " " + t("Not saved yet.")))
+                .orElseGet(() -> ParsedInput.of(Answer.text(typed)));
     }
 
     private static Input<?> number(Item item) {
@@ -168,7 +168,7 @@ final class Inputs {
     static Input<?> file(Item item, ItemPath path, @Nullable EntryFiles files) {
         return new Input<Answer.@Nullable File>(
                 new FileField(item, path, files),
-                file -> Reading.of(file == null ? Answer.BLANK : file),
+                file -> ParsedInput.of(file == null ? Answer.BLANK : file),
                 answer -> answer instanceof Answer.File file ? file : null);
     }
 
@@ -264,8 +264,8 @@ final class Inputs {
         }
     }
 
-    private static Reading read(@Nullable String code) {
-        return Reading.of(code == null ? Answer.BLANK : new Answer.Text(code));
+    private static ParsedInput read(@Nullable String code) {
+        return ParsedInput.of(code == null ? Answer.BLANK : new Answer.Text(code));
     }
 
     private static String textOf(Answer answer) {

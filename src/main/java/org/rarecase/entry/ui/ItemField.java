@@ -43,7 +43,7 @@ final class ItemField extends Div {
     private final boolean compact;
     private final List<NativeButton> marks = new ArrayList<>();
     private final Map<NullFlavour, NativeButton> flavours = new LinkedHashMap<>();
-    private final ItemSigns signs = new ItemSigns(this);
+    private final FieldIndicators signs = new FieldIndicators(this);
     private List<EntryForm.Mark> wantedMarks = List.of();
     private @Nullable Input<?> built;
     private @Nullable Div tools;
@@ -164,7 +164,7 @@ final class ItemField extends Div {
                 .setFilter("element.hasAttribute('data-wanted') && !element.contains(event.relatedTarget)");
     }
 
-    private void left(Reading reading) {
+    private void left(ParsedInput reading) {
         if (reading.answer() == null) {
             form.takeBackTyped(path);
             String stays = new Codes(item).print(form.answer(path));

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.UnitText;
 import org.rarecase.form.Item;
-import org.rarecase.form.Measured;
+import org.rarecase.form.LesionMeasurement;
 import org.rarecase.shared.PlainText;
 
 /** Three axes in three small fields; {@code 12 x 8 x 5} typed into the first is spread over them. */
@@ -80,8 +80,8 @@ final class MeasurementField extends JoinedField {
     @Override
     String consequence(String text) {
         return MeasurementText.read(text).answer() instanceof Answer.Measurement it
-                ? Measured.volume(it.axes(), item.unit())
-                        .map(volume -> "≈ " + Measured.print(volume) + " ml")
+                ? LesionMeasurement.volume(it.axes(), item.unit())
+                        .map(volume -> "≈ " + LesionMeasurement.print(volume) + " ml")
                         .orElse("")
                 : "";
     }

@@ -20,21 +20,21 @@ final class MeasurementText {
         return PlainText.figures(text).split("\\s*[xX×*]\\s*", AXES);
     }
 
-    static Reading read(String typed) {
+    static ParsedInput read(String typed) {
         if (PlainText.isBlank(typed)) {
-            return Reading.of(Answer.BLANK);
+            return ParsedInput.of(Answer.BLANK);
         }
         List<BigDecimal> axes = new ArrayList<>();
         for (String part : split(typed)) {
-            Reading number = NumberText.read(part, false);
+            ParsedInput number = NumberText.read(part, false);
             if (!(number.answer() instanceof Answer.Number axis)) {
                 return NumberText.isAmbiguous(part)
                         ? number
-                        : Reading.unreadable(t(
+                        : ParsedInput.unreadable(t(
                                 "“{0}” is not a measurement, so it was not saved. Write one to three numbers.", typed));
             }
             axes.add(axis.number());
         }
-        return Reading.of(new Answer.Measurement(axes));
+        return ParsedInput.of(new Answer.Measurement(axes));
     }
 }

@@ -22,20 +22,20 @@ final class NumberText {
 
     private NumberText() {}
 
-    static Reading read(String typed, boolean whole) {
+    static ParsedInput read(String typed, boolean whole) {
         String text = ungrouped(PlainText.figures(typed));
         if (text.isEmpty()) {
-            return Reading.of(Answer.BLANK);
+            return ParsedInput.of(Answer.BLANK);
         }
         if (!whole && isAmbiguous(text)) {
-            return Reading.unreadable(t(
+            return ParsedInput.unreadable(t(
                     "“{0}” can be read as {1} or as {2}, so it was not saved. Write {3} or {2}.",
                     text, print(decimal(text)), text.replaceAll("[.,]", ""), printToType(decimal(text))));
         }
         if (whole ? WHOLE.matcher(text).matches() : DECIMAL.matcher(text).matches()) {
-            return Reading.of(new Answer.Number(decimal(text)));
+            return ParsedInput.of(new Answer.Number(decimal(text)));
         }
-        return Reading.unreadable(
+        return ParsedInput.unreadable(
                 whole
                         ? t("“{0}” is not a number, so it was not saved. Write a whole number, such as 12.", text)
                         : t("“{0}” is not a number, so it was not saved. Write a number, such as 12.5 or 12,5.", text));

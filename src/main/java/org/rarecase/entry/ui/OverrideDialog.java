@@ -56,7 +56,7 @@ final class OverrideDialog extends Dialog {
     }
 
     private void confirm() {
-        Reading reading = value.read();
+        ParsedInput reading = value.read();
         Answer answer = reading.answer();
         boolean named = answer != null && !answer.isBlank();
         value.problems(

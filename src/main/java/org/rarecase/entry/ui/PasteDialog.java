@@ -105,7 +105,7 @@ final class PasteDialog extends Dialog {
     }
 
     private void show() {
-        PastedTable table = PastedTable.of(source.getValue(), items, Words.language());
+        ClipboardTable table = ClipboardTable.of(source.getValue(), items, Words.language());
         rows.clear();
         unreadable.clear();
         preview.removeAll();
@@ -120,13 +120,13 @@ final class PasteDialog extends Dialog {
     }
 
     /** What the form limits is taken over as far as it fits; what the system limits is not begun with. */
-    private boolean isTooLong(PastedTable table) {
+    private boolean isTooLong(ClipboardTable table) {
         boolean limitedByForm = group.maxRows() != null && group.maxRows() <= AnswerLimits.ROWS;
         int count = table.rows().size();
         return count > AnswerLimits.ROWS || count > room && !limitedByForm;
     }
 
-    private void refuse(PastedTable table) {
+    private void refuse(ClipboardTable table) {
         take.setEnabled(false);
         take.setText(t("Take over"));
         message.setText(t(
@@ -136,7 +136,7 @@ final class PasteDialog extends Dialog {
         message.setVisible(true);
     }
 
-    private void say(PastedTable table) {
+    private void say(ClipboardTable table) {
         int count = table.rows().size();
         take.setEnabled(!rows.isEmpty());
         take.setText(
@@ -160,7 +160,7 @@ final class PasteDialog extends Dialog {
         message.setVisible(!texts.isEmpty());
     }
 
-    private NativeTable draw(PastedTable table) {
+    private NativeTable draw(ClipboardTable table) {
         NativeTable drawn = new NativeTable();
         NativeTableRow head = new NativeTableRow();
         head.add(new NativeTableHeaderCell("#"));
@@ -189,7 +189,7 @@ final class PasteDialog extends Dialog {
         return drawn;
     }
 
-    private static NativeTableHeaderCell head(PastedTable.Column column) {
+    private static NativeTableHeaderCell head(ClipboardTable.Column column) {
         NativeTableHeaderCell cell = new NativeTableHeaderCell();
         if (column.item() == null) {
             cell.setText(column.head().isEmpty() ? t("not taken over") : t("{0} (not taken over)", column.head()));
@@ -202,7 +202,7 @@ final class PasteDialog extends Dialog {
 
     /** The cell as it was pasted, and beside it what is taken for it; where nothing is, a field to say what is meant. */
     private Component cell(Item item, String text, int row, Map<Item, Answer> answers) {
-        Reading reading = PastedCell.read(item, text, tumourType);
+        ParsedInput reading = PastedCell.read(item, text, tumourType);
         if (reading.answer() != null) {
             answers.put(item, reading.answer());
             String printed = new Codes(item).print(reading.answer());
@@ -227,7 +227,7 @@ final class PasteDialog extends Dialog {
                 answers.put(item, again.answer());
             }
             correction.problems(again.problem(), List.of());
-            say(PastedTable.of(source.getValue(), items, Words.language()));
+            say(ClipboardTable.of(source.getValue(), items, Words.language()));
         });
         return beside(text, correction.component());
     }

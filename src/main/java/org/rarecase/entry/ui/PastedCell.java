@@ -21,12 +21,12 @@ final class PastedCell {
         return !item.isGroup() && !item.isDerived() && item.type() != ItemType.FILE;
     }
 
-    static Reading read(Item item, String cell, @Nullable TumourType type) {
+    static ParsedInput read(Item item, String cell, @Nullable TumourType type) {
         String text = PlainText.tidy(cell);
         if (text.isEmpty()) {
-            return Reading.of(Answer.BLANK);
+            return ParsedInput.of(Answer.BLANK);
         }
-        return flavour(item, text).map(Reading::of).orElseGet(() -> switch (item.type()) {
+        return flavour(item, text).map(ParsedInput::of).orElseGet(() -> switch (item.type()) {
             case INTEGER -> NumberText.read(text, true);
             case DECIMAL -> NumberText.read(text, false);
             case DATE -> DateText.read(text, item.datePrecisions());
@@ -52,13 +52,13 @@ final class PastedCell {
     }
 
     /** Several stand in one cell with semicolons, or with commas where no label has one. */
-    private static Reading codes(Item item, String text, @Nullable TumourType type) {
+    private static ParsedInput codes(Item item, String text, @Nullable TumourType type) {
         Set<String> chosen = new LinkedHashSet<>();
         Codes codes = new Codes(item);
         boolean one = codes.readTyped(text, type).answer() != null;
         for (String part : one ? new String[] {text} : text.split(text.contains(";") ? ";" : ",")) {
             if (!part.isBlank()) {
-                Reading read = codes.readTyped(part, type);
+                ParsedInput read = codes.readTyped(part, type);
                 if (!(read.answer() instanceof Answer.Text it)) {
                     return read;
                 }

@@ -52,18 +52,18 @@ final class QuantityText {
         return same.size() == 1 ? same.stream().findFirst() : item.findUnit(name);
     }
 
-    static Reading read(Item item, String typed) {
+    static ParsedInput read(Item item, String typed) {
         if (PlainText.isBlank(typed)) {
-            return Reading.of(Answer.BLANK);
+            return ParsedInput.of(Answer.BLANK);
         }
         Parts parts = split(typed);
-        Reading number = NumberText.read(parts.number(), false);
+        ParsedInput number = NumberText.read(parts.number(), false);
         if (!(number.answer() instanceof Answer.Number it)) {
             return number;
         }
         return unit(item, parts.unit())
-                .map(unit -> Reading.of(Answer.quantity(item, it.number(), unit)))
-                .orElseGet(() -> Reading.unreadable(t(
+                .map(unit -> ParsedInput.of(Answer.quantity(item, it.number(), unit)))
+                .orElseGet(() -> ParsedInput.unreadable(t(
                         "“{0}” is not a unit of this item, so nothing was saved. Possible are: {1}.",
                         parts.unit(),
                         item.units().stream()

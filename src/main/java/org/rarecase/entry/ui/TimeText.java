@@ -16,19 +16,19 @@ final class TimeText {
 
     private TimeText() {}
 
-    static Reading read(String typed) {
+    static ParsedInput read(String typed) {
         String text = PlainText.figures(typed);
         if (text.isEmpty()) {
-            return Reading.of(Answer.BLANK);
+            return ParsedInput.of(Answer.BLANK);
         }
         Matcher matcher = TIME.matcher(text);
         if (matcher.matches()) {
             int hour = Integer.parseInt(matcher.group(1));
             int minute = Integer.parseInt(matcher.group(2));
             if (hour < HOURS && minute < MINUTES) {
-                return Reading.of(new Answer.Text("%02d:%02d".formatted(hour, minute)));
+                return ParsedInput.of(new Answer.Text("%02d:%02d".formatted(hour, minute)));
             }
         }
-        return Reading.unreadable(t("“{0}” is not a time of day, so it was not saved. Write it as 08:30.", text));
+        return ParsedInput.unreadable(t("“{0}” is not a time of day, so it was not saved. Write it as 08:30.", text));
     }
 }

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Explained;
 import org.rarecase.entry.Finding;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
+import org.rarecase.entry.RuleTrace;
 import org.rarecase.entry.ui.AnswerText;
 import org.rarecase.form.Item;
 import org.rarecase.library.Consequence;
@@ -34,13 +34,13 @@ final class ExplanationPanel extends Div {
     private static final int MOST_INPUTS = 25;
 
     private final transient TrialCase trialCase;
-    private final transient Consumer<Place> focus;
+    private final transient Consumer<ItemRef> focus;
     private final Section change = new Section();
     private final Section rules = new Section();
-    private transient @Nullable Place explained;
+    private transient @Nullable ItemRef explained;
 
     /** @param focus goes to the field of an item */
-    ExplanationPanel(TrialCase trialCase, Consumer<Place> focus) {
+    ExplanationPanel(TrialCase trialCase, Consumer<ItemRef> focus) {
         this.trialCase = trialCase;
         this.focus = focus;
         addClassName("rc-explanation");
@@ -52,7 +52,7 @@ final class ExplanationPanel extends Div {
         add(change, rules);
     }
 
-    void answered(Place place, Answer before, Answer after, List<Consequence> consequences) {
+    void answered(ItemRef place, Answer before, Answer after, List<Consequence> consequences) {
         change.removeAll();
         change.add(new H2(t("What follows")), said(place, before, after));
         if (consequences.isEmpty()) {
@@ -63,7 +63,7 @@ final class ExplanationPanel extends Div {
             consequences.stream().map(this::consequence).forEach(list::add);
             change.add(list);
         }
-        Place again = explained;
+        ItemRef again = explained;
         if (consequences.isEmpty() && again != null) {
             explain(again);
         } else if (!consequences.isEmpty()) {
@@ -71,7 +71,7 @@ final class ExplanationPanel extends Div {
         }
     }
 
-    private Paragraph said(Place place, Answer before, Answer after) {
+    private Paragraph said(ItemRef place, Answer before, Answer after) {
         if (place.path().isRow()) {
             return new Paragraph(t("A row was removed from {0}.", label(place)));
         }
@@ -102,13 +102,13 @@ final class ExplanationPanel extends Div {
         };
     }
 
-    void explain(Place place) {
+    void explain(ItemRef place) {
         explained = place;
         rules.removeAll();
         NativeButton go = new NativeButton(t("Go to the field"), click -> focus.accept(place));
         go.addClassName("rc-link");
         rules.add(new H2(t("Rules of {0}", label(place))), go);
-        List<Explained> all = trialCase.evaluation().explain(place);
+        List<RuleTrace> all = trialCase.evaluation().explain(place);
         if (all.isEmpty()) {
             rules.add(new Paragraph(t("It has no rules: it is always asked, and nothing is calculated or checked.")));
         }
@@ -122,7 +122,7 @@ final class ExplanationPanel extends Div {
         }
     }
 
-    private Div rule(Explained it) {
+    private Div rule(RuleTrace it) {
         H3 heading = new H3(ItemWords.kind(it.kind()));
         heading.add(result(it));
         Div shown = new Div(heading);
@@ -142,8 +142,8 @@ final class ExplanationPanel extends Div {
         return shown;
     }
 
-    private Badge result(Explained it) {
-        if (it.kind() == Explained.Kind.DERIVED) {
+    private Badge result(RuleTrace it) {
+        if (it.kind() == RuleTrace.Kind.DERIVED) {
             return new Badge(value(it.place(), it.result()), Tone.INFO);
         }
         if (it.result().isBlank()) {
@@ -154,7 +154,7 @@ final class ExplanationPanel extends Div {
                 : new Badge(VaadinIcon.CLOSE_SMALL, t("is not so"), Tone.NEUTRAL);
     }
 
-    private ListItem input(Explained.Input input) {
+    private ListItem input(RuleTrace.Input input) {
         Span name = new Span(input.name());
         name.addClassName("rc-code");
         Component label = input.place() == null ? new Span(t("form not in the case")) : toRules(input.place());
@@ -164,22 +164,22 @@ final class ExplanationPanel extends Div {
         return new ListItem(label, value, name);
     }
 
-    private NativeButton toRules(Place place) {
+    private NativeButton toRules(ItemRef place) {
         NativeButton button = new NativeButton(label(place), click -> explain(place));
         button.addClassName("rc-link");
         return button;
     }
 
-    private String label(Place place) {
+    private String label(ItemRef place) {
         Item item = item(place);
         return item == null ? place.path().toString() : item.label().in(Words.language());
     }
 
-    private @Nullable Item item(Place place) {
+    private @Nullable Item item(ItemRef place) {
         return trialCase.form(place).find(place.path()).orElse(null);
     }
 
-    private String value(Place place, Answer answer) {
+    private String value(ItemRef place, Answer answer) {
         Item item = item(place);
         return shown(item == null ? answer.print() : AnswerText.print(item, answer));
     }

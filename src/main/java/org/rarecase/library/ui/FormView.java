@@ -27,7 +27,7 @@ import org.rarecase.form.FormVersion;
 import org.rarecase.form.Forms;
 import org.rarecase.library.BlankCasebooks;
 import org.rarecase.library.FormCounts;
-import org.rarecase.library.RuleWords;
+import org.rarecase.library.RuleDescriber;
 import org.rarecase.shared.Words;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.EmptyState;
@@ -74,7 +74,7 @@ public class FormView extends Div implements BeforeEnterObserver, HasDynamicTitl
         sections.clear();
         nothing.setVisible(false);
         add(back(), header(form), tools(form), nothing);
-        RuleWords ruleWords = new RuleWords(forms.inUse().forms(), Words.language());
+        RuleDescriber ruleWords = new RuleDescriber(forms.inUse().forms(), Words.language());
         form.sections().forEach(section -> {
             Section block = new Section(FormText.show(new H2(), section.title()));
             block.addClassName("rc-dictionary-section");

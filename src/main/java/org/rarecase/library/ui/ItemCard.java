@@ -23,7 +23,7 @@ import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
 import org.rarecase.form.Rule;
 import org.rarecase.library.FormCounts;
-import org.rarecase.library.RuleWords;
+import org.rarecase.library.RuleDescriber;
 import org.rarecase.shared.Words;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.FormText;
@@ -38,12 +38,12 @@ final class ItemCard extends Div {
     private final transient FormDefinition form;
     private final transient Item item;
     private final transient List<Item> groups;
-    private final transient RuleWords ruleWords;
+    private final transient RuleDescriber ruleWords;
     private final String place;
     private final DescriptionList facts = new DescriptionList();
     private final String searched;
 
-    ItemCard(FormDefinition form, Item item, List<Item> groups, RuleWords ruleWords) {
+    ItemCard(FormDefinition form, Item item, List<Item> groups, RuleDescriber ruleWords) {
         this.form = form;
         this.item = item;
         this.groups = groups;

@@ -3,7 +3,7 @@ package org.rarecase.library.ui;
 import static org.rarecase.shared.Words.t;
 
 import java.util.stream.Collectors;
-import org.rarecase.entry.Explained;
+import org.rarecase.entry.RuleTrace;
 import org.rarecase.entry.UnitText;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemType;
@@ -85,7 +85,7 @@ final class ItemWords {
         };
     }
 
-    static String kind(Explained.Kind kind) {
+    static String kind(RuleTrace.Kind kind) {
         return switch (kind) {
             case ASKED -> t("Asked only if");
             case REQUIRED -> t("Must be answered if");

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.entry.ui.EntryKeys;
 import org.rarecase.form.Code;
@@ -165,7 +165,7 @@ public class TryView extends Div implements BeforeEnterObserver, HasDynamicTitle
             Consequences consequences,
             @Nullable TumourType type) {
         EntryForm.Action why = new EntryForm.Action(
-                VaadinIcon.QUESTION_CIRCLE_O, t("Why?"), path -> explanation.explain(new Place(id, path)));
+                VaadinIcon.QUESTION_CIRCLE_O, t("Why?"), path -> explanation.explain(new ItemRef(id, path)));
         EntryForm entryForm = new EntryForm(
                 trialCase.evaluation(),
                 id,
@@ -173,13 +173,13 @@ public class TryView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 new EntryForm.Listener() {
                     @Override
                     public void answered(ItemPath path, Answer before, Answer after) {
-                        Place place = new Place(id, path);
+                        ItemRef place = new ItemRef(id, path);
                         explanation.answered(place, before, after, consequences.of(place));
                         consequences.settle();
                     }
 
                     @Override
-                    public void followed(Set<Place> places) {
+                    public void followed(Set<ItemRef> places) {
                         consequences.touch(places);
                         shown.forEach((other, form) -> {
                             if (other != id) {
@@ -192,7 +192,7 @@ public class TryView extends Div implements BeforeEnterObserver, HasDynamicTitle
         return entryForm;
     }
 
-    private void focus(Place place) {
+    private void focus(ItemRef place) {
         EntryForm entryForm = shown.get(place.entryId());
         if (entryForm != null) {
             entryForm.focus(place.path());

@@ -10,7 +10,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.ui.CaseNavigation;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.news.News;
 import org.rarecase.news.NewsId;
 import org.rarecase.news.NewsItem;
@@ -53,7 +53,7 @@ public class OpenNewsView extends Div implements BeforeEnterObserver {
 
     static String place(NewsItem item) {
         Long entryId = item.entryId();
-        Place place = item.place();
+        ItemRef place = item.place();
         String panel = panel(item.kind());
         // The form of a review is shown to the reviewer alone until it is signed off.
         String address = entryId == null || item.kind() == NewsKind.REVIEW_OVERDUE

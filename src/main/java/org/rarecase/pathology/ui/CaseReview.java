@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rarecase.account.Accounts;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
 import org.rarecase.pathology.PathologyReview;
@@ -111,10 +111,10 @@ class CaseReview extends Div {
 
     private void compare(PathologyReview review) {
         OpenCase openCase = context.openCase();
-        List<FormEntry> local = openCase.entries().stream()
+        List<FormInstance> local = openCase.entries().stream()
                 .filter(entry -> entry.form().key().value().equals(LOCAL))
                 .toList();
-        List<FormEntry> central = openCase.entries().stream()
+        List<FormInstance> central = openCase.entries().stream()
                 .filter(entry -> entry.form().key().equals(Reviews.FORM) && entry.id() == review.entryId())
                 .toList();
         if (local.isEmpty()) {
@@ -149,7 +149,7 @@ class CaseReview extends Div {
         return value.isBlank() ? "–" : value;
     }
 
-    private String values(List<FormEntry> entries, String itemKey) {
+    private String values(List<FormInstance> entries, String itemKey) {
         return entries.stream()
                 .map(entry -> value(entry, itemKey))
                 .filter(value -> !value.isBlank())
@@ -157,12 +157,12 @@ class CaseReview extends Div {
                 .collect(Collectors.joining("; "));
     }
 
-    private String value(FormEntry entry, String itemKey) {
+    private String value(FormInstance entry, String itemKey) {
         Optional<Item> item = entry.form().find(itemKey);
         if (item.isEmpty()) {
             return "";
         }
-        Answer answer = context.openCase().evaluation(entry).effective(new Place(entry.id(), ItemPath.of(itemKey)));
+        Answer answer = context.openCase().evaluation(entry).effective(new ItemRef(entry.id(), ItemPath.of(itemKey)));
         String printed = answer.print();
         return Optional.ofNullable(item.get().codeList())
                 .flatMap(codes -> codes.find(printed))

@@ -15,9 +15,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CaseContext;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.query.Assignee;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
@@ -33,11 +33,11 @@ import org.rarecase.ui.Notices;
 class CaseQueryList extends Div {
 
     /** The item whose queries are shown; stays while the page renders anew. */
-    private record ShownItem(CaseId caseId, Place place) {}
+    private record ShownItem(CaseId caseId, ItemRef place) {}
 
     private final transient QueryServices services;
     private final transient CaseContext context;
-    private transient @Nullable Place shownPlace;
+    private transient @Nullable ItemRef shownPlace;
 
     CaseQueryList(QueryServices services, CaseContext context) {
         this.services = services;
@@ -47,7 +47,7 @@ class CaseQueryList extends Div {
         render(shown != null && shown.caseId().equals(caseId()) ? shown.place() : null);
     }
 
-    void show(@Nullable Place place) {
+    void show(@Nullable ItemRef place) {
         if (!Objects.equals(place, shownPlace)) {
             ComponentUtil.setData(
                     UI.getCurrent(), ShownItem.class, place == null ? null : new ShownItem(caseId(), place));
@@ -63,7 +63,7 @@ class CaseQueryList extends Div {
         return context.openCase().caseRecord().id();
     }
 
-    private void render(@Nullable Place place) {
+    private void render(@Nullable ItemRef place) {
         shownPlace = place;
         removeAll();
         if (place != null) {
@@ -114,7 +114,7 @@ class CaseQueryList extends Div {
                 ? mayAskAbout(shownPlace.entryId())
                 : mayAskAbout(null)
                         || context.openCase().entries().stream()
-                                .map(FormEntry::id)
+                                .map(FormInstance::id)
                                 .anyMatch(this::mayAskAbout);
     }
 

@@ -11,9 +11,9 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CaseContext;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QuerySide;
@@ -27,13 +27,13 @@ class NewQueryForm extends Div {
 
     private final transient QueryServices services;
     private final transient CaseContext context;
-    private final transient @Nullable Place place;
+    private final transient @Nullable ItemRef place;
     private final TextArea text;
-    private final Select<FormEntry> about = new Select<>();
+    private final Select<FormInstance> about = new Select<>();
     private final TemplateSelect template;
     private final AssigneeSelect assignee;
 
-    NewQueryForm(QueryServices services, CaseContext context, @Nullable Place place, Consumer<QueryId> raised) {
+    NewQueryForm(QueryServices services, CaseContext context, @Nullable ItemRef place, Consumer<QueryId> raised) {
         this.services = services;
         this.context = context;
         this.place = place;
@@ -67,7 +67,7 @@ class NewQueryForm extends Div {
     private Component about() {
         about.setVisible(place == null);
         about.setLabel(t("About"));
-        List<FormEntry> askable = context.openCase().entries().stream()
+        List<FormInstance> askable = context.openCase().entries().stream()
                 .filter(entry -> services.raising().mayRaise(context.openCase(), entry.id()))
                 .toList();
         about.setItems(askable);
@@ -97,7 +97,7 @@ class NewQueryForm extends Div {
         if (place != null) {
             return place.entryId();
         }
-        FormEntry chosen = about.getValue();
+        FormInstance chosen = about.getValue();
         return chosen == null ? null : chosen.id();
     }
 

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePanel;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.query.DataQuery;
 import org.springframework.stereotype.Component;
@@ -62,7 +62,7 @@ class QueriesPanel implements CasePanel {
             }
 
             @Override
-            public void show(Place place) {
+            public void show(ItemRef place) {
                 list.show(place);
             }
 
@@ -74,14 +74,14 @@ class QueriesPanel implements CasePanel {
     }
 
     @Override
-    public Optional<ItemAction> itemAction(CaseContext context, FormEntry entry) {
+    public Optional<ItemAction> itemAction(CaseContext context, FormInstance entry) {
         return services.raising().mayRaise(context.openCase(), entry.id()) || hasOpen(context, entry)
                 ? Optional.of(new ItemAction(VaadinIcon.COMMENT_ELLIPSIS_O, t("Query")))
                 : Optional.empty();
     }
 
     /** Who may not ask goes to what was asked. */
-    private boolean hasOpen(CaseContext context, FormEntry entry) {
+    private boolean hasOpen(CaseContext context, FormInstance entry) {
         return services.shown().unsettled(context).stream()
                 .map(DataQuery::place)
                 .anyMatch(place -> place != null && place.entryId() == entry.id());
@@ -91,7 +91,7 @@ class QueriesPanel implements CasePanel {
     public List<ItemMark> marks(CaseContext context, long entryId) {
         Map<ItemPath, List<DataQuery>> byItem = new LinkedHashMap<>();
         for (DataQuery query : services.shown().unsettled(context)) {
-            Place place = query.place();
+            ItemRef place = query.place();
             if (place != null && place.entryId() == entryId) {
                 byItem.computeIfAbsent(place.path(), path -> new ArrayList<>()).add(query);
             }

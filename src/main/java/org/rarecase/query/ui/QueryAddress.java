@@ -5,7 +5,7 @@ import com.vaadin.flow.router.Location;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.rarecase.casebook.ui.CaseNavigation;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.query.DataQuery;
 
 /** Where a query is read and answered: at its field, with its thread beside it. */
@@ -38,7 +38,7 @@ final class QueryAddress {
     }
 
     static String of(DataQuery query) {
-        Place place = query.place();
+        ItemRef place = query.place();
         Long entryId = query.entryId();
         String panel = "panel=queries&" + QUERY + "=" + query.id();
         if (place != null) {

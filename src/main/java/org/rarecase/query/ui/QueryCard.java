@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CaseNavigation;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.query.Assignee;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
@@ -122,7 +122,7 @@ class QueryCard extends Div {
     }
 
     private Component place(CaseContext context) {
-        Place place = query.place();
+        ItemRef place = query.place();
         Long entryId = query.entryId();
         if (place == null && entryId != null) {
             Anchor link =

@@ -12,10 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CaseContribution;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.OpenQueries;
 import org.rarecase.query.QueryId;
@@ -74,7 +74,7 @@ class QueryMarks implements CaseContribution {
     }
 
     @Override
-    public Optional<Settlement> settledBy(CaseContext context, Set<Place> corrected) {
+    public Optional<Settlement> settledBy(CaseContext context, Set<ItemRef> corrected) {
         List<QueryId> answered = queries.unsettled(context).stream()
                 .filter(query -> query.state() == QueryState.OPEN && query.place() != null)
                 .filter(query -> corrected.contains(query.place()) && turns.isMySidesTurn(query))
@@ -107,7 +107,7 @@ class QueryMarks implements CaseContribution {
     }
 
     @Override
-    public List<Notice> notices(CaseContext context, FormEntry entry) {
+    public List<Notice> notices(CaseContext context, FormInstance entry) {
         return queries.unsettled(context).stream()
                 .filter(query -> query.place() == null && Objects.equals(query.entryId(), entry.id()))
                 .map(query -> notice(query, t("About this form")))

@@ -8,26 +8,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.query.DataQuery;
 
 /** The way through the queries of a case: about the whole case first, then as the forms are read. */
 final class QueryOrder {
 
-    private final Map<Place, Integer> items = new HashMap<>();
+    private final Map<ItemRef, Integer> items = new HashMap<>();
     private final Map<Long, Integer> forms = new HashMap<>();
     private final Comparator<DataQuery> order = Comparator.comparingInt(this::position)
             .thenComparing(query -> query.id().value());
 
     QueryOrder(OpenCase openCase) {
         int position = 0;
-        for (FormEntry entry : openCase.entries()) {
+        for (FormInstance entry : openCase.entries()) {
             forms.put(entry.id(), ++position);
             if (openCase.evaluation().knows(entry.id())) {
                 for (var path : openCase.evaluation().paths(entry.id())) {
-                    items.put(new Place(entry.id(), path), ++position);
+                    items.put(new ItemRef(entry.id(), path), ++position);
                 }
             }
         }
@@ -39,7 +39,7 @@ final class QueryOrder {
             return 0;
         }
         int form = forms.getOrDefault(entryId, 0);
-        Place place = query.place();
+        ItemRef place = query.place();
         return place == null ? form : items.getOrDefault(place, form);
     }
 

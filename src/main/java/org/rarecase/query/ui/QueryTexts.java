@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.ui.CaseContext;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.AnswerText;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
@@ -50,7 +50,7 @@ final class QueryTexts {
 
     /** What it asks about, in an opened case. */
     static String place(CaseContext context, DataQuery query) {
-        Place place = query.place();
+        ItemRef place = query.place();
         if (place != null) {
             return context.describe(place);
         }
@@ -66,7 +66,7 @@ final class QueryTexts {
 
     /** An answer to the item that it is about, as people read it. */
     static String value(OpenCase openCase, DataQuery query, String stored) {
-        Place place = query.place();
+        ItemRef place = query.place();
         if (place == null) {
             return stored;
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.rarecase.account.Accounts;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CaseContribution;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.query.DataQueries;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
@@ -34,7 +34,7 @@ class QueryThreadCard implements CaseContribution {
     }
 
     @Override
-    public Optional<CardPart> card(CaseContext context, Place place) {
+    public Optional<CardPart> card(CaseContext context, ItemRef place) {
         List<DataQuery> here = queries.ofCase(context.openCase()).stream()
                 .filter(query -> place.equals(query.place()))
                 .toList();

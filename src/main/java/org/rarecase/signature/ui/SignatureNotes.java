@@ -15,7 +15,7 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseReturn;
 import org.rarecase.casebook.CaseState;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CaseContribution;
@@ -69,7 +69,7 @@ class SignatureNotes implements CaseContribution {
     }
 
     @Override
-    public List<Action> actions(CaseContext context, FormEntry entry) {
+    public List<Action> actions(CaseContext context, FormInstance entry) {
         return maySign(entry)
                         && collects(context)
                         && !entry.isLockedIn(context.openCase().caseRecord().state())
@@ -77,7 +77,7 @@ class SignatureNotes implements CaseContribution {
                 : List.of();
     }
 
-    private boolean maySign(FormEntry entry) {
+    private boolean maySign(FormInstance entry) {
         return !entry.kept() && entry.form().filledBy().equals(Role.INVESTIGATOR.key()) && signatures.maySignForSite();
     }
 
@@ -105,7 +105,7 @@ class SignatureNotes implements CaseContribution {
     }
 
     @Override
-    public List<Notice> notices(CaseContext context, FormEntry entry) {
+    public List<Notice> notices(CaseContext context, FormInstance entry) {
         return notices(context, entry.id(), maySign(entry));
     }
 

@@ -13,11 +13,11 @@ import java.util.Set;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CaseContribution;
 import org.rarecase.casebook.ui.CasePanel.ItemMark;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.ReasonDialog;
 import org.rarecase.ui.Tone;
@@ -70,7 +70,7 @@ class VerificationContribution implements CaseContribution {
     }
 
     @Override
-    public List<FieldAction> fieldActions(CaseContext context, FormEntry entry) {
+    public List<FieldAction> fieldActions(CaseContext context, FormInstance entry) {
         return !verifies() || !shown.of(context).mayChange(entry.id())
                 ? List.of()
                 : List.of(new FieldAction(
@@ -79,7 +79,7 @@ class VerificationContribution implements CaseContribution {
                         place -> verifyOrTakeBack(context, place)));
     }
 
-    private void verifyOrTakeBack(CaseContext context, Place place) {
+    private void verifyOrTakeBack(CaseContext context, ItemRef place) {
         CaseVerification now = shown.of(context);
         if (now.mark(place).isPresent()) {
             askToRemove(context, place);
@@ -93,7 +93,7 @@ class VerificationContribution implements CaseContribution {
         }
     }
 
-    private void askToRemove(CaseContext context, Place place) {
+    private void askToRemove(CaseContext context, ItemRef place) {
         new ReasonDialog(
                         t("Remove the mark?"),
                         t("“{0}” counts as not verified then.", context.describe(place)),
@@ -111,14 +111,14 @@ class VerificationContribution implements CaseContribution {
             return List.of();
         }
         CaseVerification now = shown.of(context);
-        List<Place> open = context.openCase().entries().stream()
+        List<ItemRef> open = context.openCase().entries().stream()
                 .flatMap(entry -> now.open(entry.id()).stream())
                 .toList();
         List<Action> actions = new ArrayList<>();
         if (!open.isEmpty()) {
             actions.add(new Action(t("Verify values of the case"), () -> tick(context, now, open)));
         }
-        List<Place> left = now.left().stream()
+        List<ItemRef> left = now.left().stream()
                 .filter(place -> now.mayChange(place.entryId()))
                 .toList();
         if (!left.isEmpty()) {
@@ -128,7 +128,7 @@ class VerificationContribution implements CaseContribution {
     }
 
     /** In the form at hand if there is anything left in it. */
-    private static Place next(CaseContext context, CaseVerification now, List<Place> left) {
+    private static ItemRef next(CaseContext context, CaseVerification now, List<ItemRef> left) {
         return context.currentEntry()
                 .map(now::left)
                 .filter(left::containsAll)
@@ -138,18 +138,18 @@ class VerificationContribution implements CaseContribution {
     }
 
     @Override
-    public List<Action> actions(CaseContext context, FormEntry entry) {
+    public List<Action> actions(CaseContext context, FormInstance entry) {
         if (!verifies()) {
             return List.of();
         }
         CaseVerification now = shown.of(context);
-        List<Place> open = now.open(entry.id());
+        List<ItemRef> open = now.open(entry.id());
         return open.isEmpty()
                 ? List.of()
                 : List.of(new Action(t("Verify values of this form"), () -> tick(context, now, open)));
     }
 
-    private void tick(CaseContext context, CaseVerification now, List<Place> open) {
+    private void tick(CaseContext context, CaseVerification now, List<ItemRef> open) {
         new VerifyDialog(context, now, open, seen -> {
                     verifications.verify(context.openCase().caseRecord().id(), seen);
                     context.refresh();
@@ -183,7 +183,7 @@ class VerificationContribution implements CaseContribution {
     }
 
     @Override
-    public Optional<CardPart> card(CaseContext context, Place place) {
+    public Optional<CardPart> card(CaseContext context, ItemRef place) {
         if (!verifications.isReader()) {
             return Optional.empty();
         }

@@ -14,11 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.AnswerText;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.Tone;
@@ -29,12 +29,12 @@ final class VerifyDialog extends Dialog {
 
     private static final String SEPARATOR = " · ";
 
-    private final Map<Place, Checkbox> boxes = new LinkedHashMap<>();
-    private final Map<Place, Answer> shown = new LinkedHashMap<>();
+    private final Map<ItemRef, Checkbox> boxes = new LinkedHashMap<>();
+    private final Map<ItemRef, Answer> shown = new LinkedHashMap<>();
     private final Paragraph nothing = new Paragraph(t("Tick at least one value."));
-    private final Consumer<Map<Place, Answer>> verify;
+    private final Consumer<Map<ItemRef, Answer>> verify;
 
-    VerifyDialog(CaseContext context, CaseVerification now, List<Place> open, Consumer<Map<Place, Answer>> verify) {
+    VerifyDialog(CaseContext context, CaseVerification now, List<ItemRef> open, Consumer<Map<ItemRef, Answer>> verify) {
         this.verify = verify;
         addClassName("rc-verify");
         setHeaderTitle(t("Which values did you compare with the source?"));
@@ -48,7 +48,7 @@ final class VerifyDialog extends Dialog {
         Div list = new Div();
         list.addClassName("rc-verify-list");
         String form = "";
-        for (Place place : open) {
+        for (ItemRef place : open) {
             String told = context.describe(place);
             int end = told.indexOf(SEPARATOR);
             String title = end < 0 ? told : told.substring(0, end);
@@ -67,8 +67,8 @@ final class VerifyDialog extends Dialog {
         getFooter().add(new Button(t("Cancel"), click -> close()), confirm);
     }
 
-    private Div line(OpenCase openCase, CaseVerification now, Place place, String label) {
-        FormEntry entry = openCase.entry(place.entryId());
+    private Div line(OpenCase openCase, CaseVerification now, ItemRef place, String label) {
+        FormInstance entry = openCase.entry(place.entryId());
         Answer answer = openCase.evaluation().effective(place);
         Checkbox box = new Checkbox(label);
         boxes.put(place, box);
@@ -87,7 +87,7 @@ final class VerifyDialog extends Dialog {
     }
 
     private void confirm() {
-        Map<Place, Answer> ticked = new LinkedHashMap<>();
+        Map<ItemRef, Answer> ticked = new LinkedHashMap<>();
         boxes.forEach((place, box) -> {
             if (Boolean.TRUE.equals(box.getValue())) {
                 ticked.put(place, shown.get(place));

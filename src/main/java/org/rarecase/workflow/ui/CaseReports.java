@@ -14,7 +14,7 @@ import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.FollowUp;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CaseContribution;
 import org.rarecase.casebook.ui.CaseNavigation;
@@ -44,7 +44,7 @@ class CaseReports implements CaseContribution {
         FollowUp followUp = caseRecord.followUp();
         if (followUp != null
                 && followUp.running()
-                && context.openCase().entries().stream().noneMatch(FormEntry::isVisitOpen)) {
+                && context.openCase().entries().stream().noneMatch(FormInstance::isVisitOpen)) {
             actions.add(new Action(t("Bring the next follow-up forward…"), () -> bringForward(context)));
         }
         // Before it is handed in the first time, the site adds the form of the event itself.

@@ -10,7 +10,7 @@ import jakarta.annotation.security.PermitAll;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotFound;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CaseNavigation;
 
 /** Leads to the latest filling of a form, so that a step can name the form it opens without knowing the filling. */
@@ -36,7 +36,7 @@ public class FormOfCaseView extends Div implements BeforeEnterObserver {
                 .filter(entry -> entry.form().key().value().equals(form))
                 // An open visit stands before a filling that was added by hand.
                 .reduce((first, second) -> first.isVisitOpen() && !second.isVisitOpen() ? first : second)
-                .map(FormEntry::id)
+                .map(FormInstance::id)
                 .orElseThrow(this::noSuchForm);
         event.forwardTo(CaseNavigation.address(id, entryId));
     }

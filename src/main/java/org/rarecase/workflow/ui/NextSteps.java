@@ -45,7 +45,7 @@ import org.rarecase.casebook.ui.AnswersFollowed;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.WithdrawalDialog;
 import org.rarecase.entry.Finding;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.pathology.PathologyReview;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.pathology.Verdict;
@@ -349,7 +349,7 @@ class NextSteps extends Div {
         return refusedArea;
     }
 
-    private NativeButton goTo(Place place) {
+    private NativeButton goTo(ItemRef place) {
         NativeButton link = new NativeButton(context.describe(place), click -> context.showItem(place));
         link.addClassName("rc-link");
         return link;

@@ -1,7 +1,7 @@
 package org.rarecase.workflow.ui;
 
 import org.rarecase.casebook.ui.CaseNavigation;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.query.DataQuery;
 import org.rarecase.workflow.WorkItem;
 
@@ -13,7 +13,7 @@ final class StepAddress {
     static String of(WorkItem item) {
         DataQuery query = item.query();
         if (query != null) {
-            Place place = query.place();
+            ItemRef place = query.place();
             Long entryId = query.entryId();
             if (place == null) {
                 return (entryId == null

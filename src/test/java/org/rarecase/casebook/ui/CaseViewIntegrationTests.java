@@ -35,12 +35,12 @@ import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.FormNumbers;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.Code;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
@@ -91,7 +91,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
                 """).update();
     }
 
-    private FormEntry entry(String form) {
+    private FormInstance entry(String form) {
         return registry.as(
                 registry.anna(),
                 () -> casebook.open(id).entries().stream()
@@ -603,7 +603,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
                     .contains("Inactive, because the tumour type was changed");
             assertThat(find(TextField.class).withAttribute("data-input").all()).allMatch(TextField::isReadOnly);
 
-            FormEntry kept = entry("adrenocortical-tumour");
+            FormInstance kept = entry("adrenocortical-tumour");
             ItemPath item =
                     ItemPath.of(kept.form().items().findFirst().orElseThrow().key());
             UI.getCurrent()
@@ -611,10 +611,11 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
                             CaseNavigation.address(id, kept.id()),
                             QueryParameters.simple(Map.of("item", item.toString())));
 
-            assertThat(((CaseView) getCurrentView()).describe(new Place(kept.id(), item)))
+            assertThat(((CaseView) getCurrentView()).describe(new ItemRef(kept.id(), item)))
                     .startsWith("Adrenocortical tumour");
             assertThatThrownBy(() -> registry.run(
-                            registry.monitor(), () -> raising.raise(id, new Place(kept.id(), item), "Is this right?")))
+                            registry.monitor(),
+                            () -> raising.raise(id, new ItemRef(kept.id(), item), "Is this right?")))
                     .hasMessageContaining("no part of the case any more");
         });
     }
@@ -653,7 +654,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
             assertThat(numbers.of(Arrays.asList(first, null, second, first))).isEqualTo(Map.of(first, 1, second, 2));
             assertThat(Statements.during(() -> numbers.of(List.of()))).isEmpty();
             assertThat(forms()).anyMatch(form -> form.startsWith("Surgery 1: 17 May 2024"));
-            assertThat(view.describe(new Place(first, day))).startsWith("Surgery 1: 17 May 2024 · ");
+            assertThat(view.describe(new ItemRef(first, day))).startsWith("Surgery 1: 17 May 2024 · ");
             assertThat(find(RouterLink.class)
                             .withClassName("rc-way-back")
                             .single()

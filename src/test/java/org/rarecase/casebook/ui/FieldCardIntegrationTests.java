@@ -20,11 +20,11 @@ import org.rarecase.casebook.CaseLifecycle;
 import org.rarecase.casebook.CaseNotFound;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CaseContribution.CardPart;
 import org.rarecase.database.Statements;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.query.QueryRaising;
@@ -67,7 +67,7 @@ class FieldCardIntegrationTests extends SpringBrowserlessTest {
                 registry.anna(), () -> casebook.register(registry.padua().id()).id());
     }
 
-    private FormEntry entry(String form) {
+    private FormInstance entry(String form) {
         return registry.as(registry.anna(), () -> casebook.open(id)).entries().stream()
                 .filter(entry -> entry.form().key().value().equals(form))
                 .findFirst()
@@ -81,12 +81,12 @@ class FieldCardIntegrationTests extends SpringBrowserlessTest {
                 registry.anna(), () -> casebook.save(id, entry("demographics").id(), List.of(change), null));
     }
 
-    private List<CardPart> card(Place place) {
+    private List<CardPart> card(ItemRef place) {
         return additions.card(opened(place), place);
     }
 
     /** Anew, since a page that is open already stays the one of whoever opened it. */
-    private CaseView opened(Place place) {
+    private CaseView opened(ItemRef place) {
         navigate(CaseListView.class);
         return navigate(CaseNavigation.address(id, place.entryId()), CaseView.class);
     }
@@ -103,7 +103,7 @@ class FieldCardIntegrationTests extends SpringBrowserlessTest {
 
     @Test
     void tellsWhatWasAskedAndTheLastChanges() {
-        Place height = new Place(entry("demographics").id(), HEIGHT);
+        ItemRef height = new ItemRef(entry("demographics").id(), HEIGHT);
         save("", "99");
         save("99", "101");
         registry.run(registry.monitor(), () -> raising.raise(id, height, "Standing or lying?"));
@@ -123,7 +123,7 @@ class FieldCardIntegrationTests extends SpringBrowserlessTest {
 
     @Test
     void tellsFromWhatAValueWasCalculated() {
-        Place surface = new Place(entry("demographics").id(), ItemPath.of("body_surface"));
+        ItemRef surface = new ItemRef(entry("demographics").id(), ItemPath.of("body_surface"));
         save("", "99");
 
         registry.run(
@@ -136,7 +136,7 @@ class FieldCardIntegrationTests extends SpringBrowserlessTest {
 
     @Test
     void asksTheDatabaseOnlyWhenItIsOpenedAndThenAtMostFiveTimes() {
-        Place height = new Place(entry("demographics").id(), HEIGHT);
+        ItemRef height = new ItemRef(entry("demographics").id(), HEIGHT);
         save("", "99");
         registry.run(registry.monitor(), () -> raising.raise(id, height, "Standing or lying?"));
 
@@ -152,9 +152,9 @@ class FieldCardIntegrationTests extends SpringBrowserlessTest {
     /** Whatever was asked, noted, compared or entered beside the diagnosis may tell it. */
     @Test
     void tellsABlindedReviewerNothingOfTheLocalDiagnosis() {
-        FormEntry diagnosis = entry("diagnosis");
-        Place type = new Place(diagnosis.id(), ItemPath.of("tumour_type"));
-        Place height = new Place(entry("demographics").id(), HEIGHT);
+        FormInstance diagnosis = entry("diagnosis");
+        ItemRef type = new ItemRef(diagnosis.id(), ItemPath.of("tumour_type"));
+        ItemRef height = new ItemRef(entry("demographics").id(), HEIGHT);
         change(type, Answer.BLANK, Answer.text("T03"), null);
         change(height, Answer.BLANK, Answer.number("99"), null);
         change(height, Answer.number("99"), Answer.number("101"), "Cushing, adrenal tumour");
@@ -184,18 +184,18 @@ class FieldCardIntegrationTests extends SpringBrowserlessTest {
         });
     }
 
-    private void change(Place place, Answer before, Answer after, @Nullable String reason) {
+    private void change(ItemRef place, Answer before, Answer after, @Nullable String reason) {
         registry.run(
                 registry.anna(),
                 () -> casebook.save(id, place.entryId(), List.of(new Change(place.path(), before, after)), reason));
     }
 
-    private String told(Place place) {
+    private String told(ItemRef place) {
         return card(place).stream().map(FieldCardIntegrationTests::text).collect(Collectors.joining("; "));
     }
 
     /** Of one contribution alone, so that the refusal of one does not hide what another would tell. */
-    private static List<String> partsOf(CaseContribution contribution, CaseContext context, Place place) {
+    private static List<String> partsOf(CaseContribution contribution, CaseContext context, ItemRef place) {
         try {
             return contribution.card(context, place).stream()
                     .map(FieldCardIntegrationTests::text)

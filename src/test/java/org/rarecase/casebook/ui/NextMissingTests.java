@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rarecase.casebook.CaseRecords;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.OpenCase;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.FilledForm;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.FormContent;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
@@ -34,22 +34,22 @@ class NextMissingTests {
             .load();
 
     private static OpenCase open(Answers surgery, Answers followUp, Set<Long> editable) {
-        List<FormEntry> entries = List.of(
+        List<FormInstance> entries = List.of(
                 entry(SURGERY, "surgery", surgery),
                 entry(RELAPSE, "relapse", Answers.NONE),
                 entry(FOLLOW_UP, "follow-up", followUp));
         Evaluation evaluation = Evaluation.of(entries.stream()
-                .map(entry -> new FilledForm(entry.id(), entry.form(), entry.answers()))
+                .map(entry -> new FormContent(entry.id(), entry.form(), entry.answers()))
                 .toList());
         return new OpenCase(CaseRecords.entering(), entries, evaluation, editable, false);
     }
 
-    private static FormEntry entry(long id, String form, Answers answers) {
-        return FormEntry.added(id, LIBRARY.form(new FormKey(form)), 1).with(answers);
+    private static FormInstance entry(long id, String form, Answers answers) {
+        return FormInstance.added(id, LIBRARY.form(new FormKey(form)), 1).with(answers);
     }
 
-    private static Place place(long entryId, String item) {
-        return new Place(entryId, ItemPath.of(item));
+    private static ItemRef place(long entryId, String item) {
+        return new ItemRef(entryId, ItemPath.of(item));
     }
 
     private static final Set<Long> ALL = Set.of(SURGERY, RELAPSE, FOLLOW_UP);

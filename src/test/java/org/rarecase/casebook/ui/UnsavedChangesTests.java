@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.rarecase.casebook.Change;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 
 class UnsavedChangesTests {
@@ -55,7 +55,7 @@ class UnsavedChangesTests {
     void whoInsistsReplacesWhatIsStoredNow() {
         unsaved.add(1, change(WEIGHT, "1", "2"));
 
-        unsaved.insist(new Place(1, WEIGHT), new Answer.Text("9"));
+        unsaved.insist(new ItemRef(1, WEIGHT), new Answer.Text("9"));
 
         assertThat(unsaved.of(1)).containsExactly(change(WEIGHT, "9", "2"));
     }

@@ -11,7 +11,7 @@ import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.casebook.SaveConflict;
 import org.rarecase.database.Statements;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 
 /** What those who have a case open learn of a save, without any beat of their browsers. */
 @RarecaseIntegrationTest
@@ -42,7 +42,7 @@ class WatchersIntegrationTests extends WatchedCaseTest {
         });
 
         assertThat(watched - alone).isOne();
-        Place place = new Place(entryId, VERSION);
+        ItemRef place = new ItemRef(entryId, VERSION);
         assertThat(watching).allSatisfy(each -> {
             assertThat(each.told).hasSize(1);
             CaseNews news = each.told.getFirst();

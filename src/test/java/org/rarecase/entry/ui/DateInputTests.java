@@ -69,7 +69,7 @@ class DateInputTests {
                 "0.0.2024"
             })
     void saysWhatADateLooksLikeInsteadOfGuessing(String typed) {
-        Reading reading = DateText.read(typed, ANY);
+        ParsedInput reading = DateText.read(typed, ANY);
 
         assertThat(reading.answer()).isNull();
         assertThat(reading.problem()).contains(typed).contains("not saved").contains("05/2024");

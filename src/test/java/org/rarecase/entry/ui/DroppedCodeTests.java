@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.FilledForm;
+import org.rarecase.entry.FormContent;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
@@ -70,7 +70,7 @@ class DroppedCodeTests extends BrowserlessTest {
     private void show(Answers answers, TumourType type) {
         answered.clear();
         form = new EntryForm(
-                Evaluation.of(List.of(new FilledForm(1, FORM, answers))),
+                Evaluation.of(List.of(new FormContent(1, FORM, answers))),
                 1,
                 new EntryForm.Settings(false, type, false, List.of()),
                 (path, before, after) -> answered.add(path + " " + after.print()));
@@ -125,7 +125,7 @@ class DroppedCodeTests extends BrowserlessTest {
         show(answers, new TumourType("T03"));
         assertThat(ClickedChoices.labels(sites())).containsExactly("Lung", "Liver", "Bone");
 
-        form.use(Evaluation.of(List.of(new FilledForm(1, FORM, answers))), new TumourType("T05"));
+        form.use(Evaluation.of(List.of(new FormContent(1, FORM, answers))), new TumourType("T05"));
 
         assertThat(ClickedChoices.labels(sites())).containsExactly("Lung", "Liver", "Bone (no longer offered)");
         assertThat(sites().getValue()).containsExactly("bone");

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.FilledForm;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.FormContent;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
@@ -78,7 +78,7 @@ class EntryFormTests extends BrowserlessTest {
 
     private void show(Answers answers, boolean readOnly) {
         answered.clear();
-        evaluation = Evaluation.of(List.of(new FilledForm(ENTRY, RESECTION, answers)));
+        evaluation = Evaluation.of(List.of(new FormContent(ENTRY, RESECTION, answers)));
         EntryForm.Settings settings = new EntryForm.Settings(readOnly, new TumourType("T03"), false, List.of());
         form = new EntryForm(
                 evaluation, ENTRY, settings, (path, before, after) -> answered.add(new Answered(path, before, after)));
@@ -305,7 +305,7 @@ class EntryFormTests extends BrowserlessTest {
     @Test
     void answersReadAgainReplaceThoseShownButNotWhatIsBeingCorrected() {
         test(text("Tumour weight")).setValue("about 160");
-        Evaluation read = Evaluation.of(List.of(new FilledForm(
+        Evaluation read = Evaluation.of(List.of(new FormContent(
                 ENTRY, RESECTION, Answers.NONE.with(ItemPath.of("day"), new Answer.Text("2024-05-17")))));
 
         form.use(read, null);
@@ -333,6 +333,7 @@ class EntryFormTests extends BrowserlessTest {
         form.answered(WEIGHT, Answer.number("250"));
 
         assertThat(answered).containsExactly(new Answered(WEIGHT, Answer.BLANK, Answer.number("250")));
-        assertThat(evaluation.effective(new Place(ENTRY, ItemPath.of("large")))).isEqualTo(new Answer.Text("large"));
+        assertThat(evaluation.effective(new ItemRef(ENTRY, ItemPath.of("large"))))
+                .isEqualTo(new Answer.Text("large"));
     }
 }

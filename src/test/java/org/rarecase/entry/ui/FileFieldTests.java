@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.FilledForm;
+import org.rarecase.entry.FormContent;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
@@ -56,7 +56,7 @@ class FileFieldTests extends BrowserlessTest {
     };
 
     private void show(Answers answers, boolean readOnly, @Nullable EntryFiles files) {
-        Evaluation evaluation = Evaluation.of(List.of(new FilledForm(
+        Evaluation evaluation = Evaluation.of(List.of(new FormContent(
                 1,
                 FormFiles.with("form", "- {item: report, type: file, accept: [pdf, svs], label: {en: Report}}")
                         .load()

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.FilledForm;
+import org.rarecase.entry.FormContent;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
@@ -71,7 +71,7 @@ class GroupFieldTests extends BrowserlessTest {
     }
 
     private void show(Answers answers) {
-        evaluation = Evaluation.of(List.of(new FilledForm(1, THERAPY, answers)));
+        evaluation = Evaluation.of(List.of(new FormContent(1, THERAPY, answers)));
         EntryForm.Settings settings = new EntryForm.Settings(false, null, false, List.of());
         form = new EntryForm(evaluation, 1, settings, new EntryForm.Listener() {
             @Override
@@ -178,7 +178,7 @@ class GroupFieldTests extends BrowserlessTest {
         click("Add: Cycles", 0);
 
         evaluation = Evaluation.of(List.of(
-                new FilledForm(1, THERAPY, Answers.NONE.with(ItemPath.parse("cycles[r1].day"), Answer.text("2024")))));
+                new FormContent(1, THERAPY, Answers.NONE.with(ItemPath.parse("cycles[r1].day"), Answer.text("2024")))));
         form.use(evaluation, null);
 
         assertThat(find(ComboBox.class, form).withLabel("Given").all().getLast().getValue())

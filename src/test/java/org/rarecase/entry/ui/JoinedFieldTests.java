@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.FilledForm;
+import org.rarecase.entry.FormContent;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
@@ -45,7 +45,7 @@ class JoinedFieldTests extends BrowserlessTest {
     private void show(Answers answers, boolean readOnly) {
         answered.clear();
         evaluation = Evaluation.of(
-                List.of(new FilledForm(1, FormFiles.with("form", """
+                List.of(new FormContent(1, FormFiles.with("form", """
                                 - {item: size, type: measurement, unit: mm, max: 500, flavours: [unknown], label: {en: Size}}
                                 - item: weight
                                   type: quantity

@@ -24,7 +24,7 @@ import org.rarecase.bench.GeneratedForm;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.FilledForm;
+import org.rarecase.entry.FormContent;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.ItemPath;
@@ -76,7 +76,7 @@ class LargeFormTests extends BrowserlessTest {
     }
 
     private void show(String key, Answers answers, TumourType type) {
-        Evaluation evaluation = Evaluation.of(List.of(new FilledForm(1, library.form(new FormKey(key)), answers)));
+        Evaluation evaluation = Evaluation.of(List.of(new FormContent(1, library.form(new FormKey(key)), answers)));
         var action = new EntryForm.Action(VaadinIcon.CLOCK, "History", asked::add);
         form = new EntryForm(
                 evaluation,
@@ -160,7 +160,7 @@ class LargeFormTests extends BrowserlessTest {
                 .hasSizeBetween(20, 400);
 
         form.use(
-                Evaluation.of(List.of(new FilledForm(1, library.form(new FormKey("codes")), Answers.NONE))),
+                Evaluation.of(List.of(new FormContent(1, library.form(new FormKey("codes")), Answers.NONE))),
                 new TumourType("T07"));
         test(box).setFilter("0370");
 

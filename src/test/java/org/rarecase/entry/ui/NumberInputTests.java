@@ -45,7 +45,7 @@ class NumberInputTests {
     @ParameterizedTest
     @ValueSource(strings = {"abc", "12 g", "1.234,5", "1,234,567", "1e3", "< 5", "--1", "."})
     void textThatIsNoNumberIsNoAnswer(String typed) {
-        Reading reading = NumberText.read(typed, false);
+        ParsedInput reading = NumberText.read(typed, false);
 
         assertThat(reading.answer()).isNull();
         assertThat(reading.problem()).contains(typed.strip()).contains("not saved");
@@ -60,7 +60,7 @@ class NumberInputTests {
         "+1.250, 1.25, +1250"
     })
     void aMarkBeforeThreeDigitsIsAskedAboutAndNotGuessed(String typed, String decimal, String thousands) {
-        Reading reading = NumberText.read(typed, false);
+        ParsedInput reading = NumberText.read(typed, false);
 
         assertThat(reading.answer()).isNull();
         assertThat(reading.problem()).endsWith("Write " + decimal + " or " + thousands + ".");

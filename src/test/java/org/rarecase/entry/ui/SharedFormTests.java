@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.FilledForm;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.FormContent;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
@@ -61,8 +61,8 @@ class SharedFormTests extends BrowserlessTest {
     }
 
     private Evaluation read() {
-        Evaluation evaluation = Evaluation.of(List.of(new FilledForm(ENTRY, RESECTION, Answers.NONE)));
-        stored.forEach((path, answer) -> evaluation.answer(new Place(ENTRY, ItemPath.parse(path)), answer));
+        Evaluation evaluation = Evaluation.of(List.of(new FormContent(ENTRY, RESECTION, Answers.NONE)));
+        stored.forEach((path, answer) -> evaluation.answer(new ItemRef(ENTRY, ItemPath.parse(path)), answer));
         return evaluation;
     }
 

@@ -190,7 +190,7 @@ class TypedCodeTests {
     @ParameterizedTest
     @ValueSource(strings = {"IV", "III", "IIIC", "V", "A", "3A", "stage IVA", "IVA IVB", "\u2163A"})
     void aStageThatIsNotInTheListIsNeverTakenForAnother(String typed) {
-        Reading reading = new Codes(STAGE).readTyped(typed, null);
+        ParsedInput reading = new Codes(STAGE).readTyped(typed, null);
 
         assertThat(reading.answer()).isNull();
         assertThat(reading.problem())

@@ -36,7 +36,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.database.Statements;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.news.Channel;
 import org.rarecase.news.Delivery;
@@ -82,7 +82,7 @@ class NewsViewIntegrationTests extends SpringBrowserlessTest {
 
     private String person;
     private CaseId id;
-    private Place weight;
+    private ItemRef weight;
 
     @BeforeEach
     void raise() {
@@ -98,7 +98,7 @@ class NewsViewIntegrationTests extends SpringBrowserlessTest {
                 registry.anna(),
                 () -> casebook.open(id).entries().stream()
                         .filter(entry -> entry.form().key().value().equals("demographics"))
-                        .map(entry -> new Place(entry.id(), ItemPath.of("weight")))
+                        .map(entry -> new ItemRef(entry.id(), ItemPath.of("weight")))
                         .findFirst()
                         .orElseThrow());
         registry.run(registry.monitor(), () -> {

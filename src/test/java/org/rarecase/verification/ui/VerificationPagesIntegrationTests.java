@@ -28,13 +28,13 @@ import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
-import org.rarecase.casebook.FormEntry;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CaseListView;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.casebook.ui.CaseView;
 import org.rarecase.database.Statements;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Place;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.study.Site;
 import org.rarecase.verification.VerificationCounts;
@@ -59,7 +59,7 @@ class VerificationPagesIntegrationTests extends SpringBrowserlessTest {
 
     private Site site;
     private CaseId id;
-    private Place date;
+    private ItemRef date;
 
     @BeforeEach
     void registerCase() {
@@ -68,10 +68,10 @@ class VerificationPagesIntegrationTests extends SpringBrowserlessTest {
         id = registry.as(investigator, () -> casebook.register(site.id()).id());
         long entryId = registry.as(investigator, () -> casebook.open(id)).entries().stream()
                 .filter(entry -> entry.form().key().value().equals("diagnosis"))
-                .map(FormEntry::id)
+                .map(FormInstance::id)
                 .findFirst()
                 .orElseThrow();
-        date = new Place(entryId, ItemPath.of("date_of_diagnosis"));
+        date = new ItemRef(entryId, ItemPath.of("date_of_diagnosis"));
         registry.run(
                 investigator,
                 () -> casebook.save(

@@ -19,7 +19,7 @@ import org.rarecase.shared.Texts;
  * The properties of forms, sections, items and checks as texts. They are the components of these records, so that a
  * property that is added there is compared here without a word.
  */
-final class Properties {
+final class PropertyDiff {
 
     /** Where the file calls it differently. */
     private static final Map<String, String> NAMES = Map.of(
@@ -32,7 +32,7 @@ final class Properties {
     /** Parts of their own, and what tells two of them apart. */
     private static final Set<String> LEFT_OUT = Set.of("key", "version", "sections", "items", "checks");
 
-    private Properties() {}
+    private PropertyDiff() {}
 
     static <T> List<FormDifference.Property> between(Class<T> type, T before, T after) {
         List<FormDifference.Property> properties = new ArrayList<>();

@@ -12,12 +12,12 @@ import org.rarecase.shared.PlainText;
  * Answers written down as text, as {@link Answer#print()} gives them: {@code 150}, {@code 12 x 8 x 5}, {@code 1.2 kg},
  * {@code lung, liver}, {@code (unknown)}; for demonstrations, imports and tests.
  */
-public final class WrittenAnswer {
+public final class AnswerParser {
 
     private static final Pattern FLAVOUR = Pattern.compile("\\(([a-z-]+)\\)");
     private static final Pattern QUANTITY = Pattern.compile("(\\S+)(?:\\s+([^(]+?))?(?:\\s*\\(.*\\))?");
 
-    private WrittenAnswer() {}
+    private AnswerParser() {}
 
     /** @throws IllegalArgumentException if the text is no answer to such an item */
     public static Answer read(Item item, String written) {

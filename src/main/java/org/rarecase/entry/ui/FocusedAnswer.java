@@ -11,4 +11,4 @@ import org.rarecase.form.ItemPath;
  * @param seen the stored answer that the person has seen
  * @param stored what is stored now; null as long as it is what the person has seen
  */
-record HeldAnswer(ItemPath path, Answer seen, @Nullable Answer stored) {}
+record FocusedAnswer(ItemPath path, Answer seen, @Nullable Answer stored) {}

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What was read from the folder of forms, kept for ever. An edition is all its files at one time, so that a form read
  * from it finds the code lists, the sections and the other forms exactly as they were.
  */
-class FormEditions {
+class FormSnapshots {
 
     /**
      * @param edition the one in which the version is found
@@ -35,7 +35,7 @@ class FormEditions {
 
     private final JdbcClient client;
 
-    FormEditions(JdbcClient client) {
+    FormSnapshots(JdbcClient client) {
         this.client = client;
     }
 
@@ -67,7 +67,7 @@ class FormEditions {
     /** Keeps the files, once for each content, and gives the id of the edition. */
     long keep(Map<String, String> files, Instant now) {
         String json = JSON.writeValueAsString(new TreeMap<>(files));
-        String hash = FormPrint.hash(json);
+        String hash = FormFingerprint.hash(json);
         List<Long> kept = client.sql("SELECT id FROM form_edition WHERE hash = ?")
                 .param(hash)
                 .query(Long.class)

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What follows from the axes of a lesion. The volume is that of an ellipsoid in ml, 0.523 · a · b · c, as the
  * registry's form F07 (extent at diagnosis) defines it; π/6 is 0.5236.
  */
-public final class Measured {
+public final class LesionMeasurement {
 
     /** Units of an axis. */
     static final Set<String> UNITS = Set.of("mm", "cm");
@@ -27,7 +27,7 @@ public final class Measured {
     private static final BigDecimal MM3_TO_ML = new BigDecimal("0.001");
     private static final int DIGITS_SHOWN = 3;
 
-    private Measured() {}
+    private LesionMeasurement() {}
 
     /**
      * Empty unless all three axes are known.

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * The fingerprint of what a form asks and shows: its own text with the code lists and sections that it takes from
  * elsewhere. Blanks, comments, and what is open for a clinician to confirm make no difference.
  */
-final class FormPrint {
+final class FormFingerprint {
 
     private static final Set<String> LEFT_OUT = Set.of("version", "confirm", "note", "verify");
 
-    private FormPrint() {}
+    private FormFingerprint() {}
 
     static String of(FormDefinition form) {
         StringBuilder text = new StringBuilder();
@@ -43,9 +43,9 @@ final class FormPrint {
         switch (value) {
             case Record it -> printRecord(it, text);
             case Set<?> it ->
-                printList(it.stream().map(FormPrint::printed).sorted().toList(), text);
+                printList(it.stream().map(FormFingerprint::printed).sorted().toList(), text);
             case Collection<?> it ->
-                printList(it.stream().map(FormPrint::printed).toList(), text);
+                printList(it.stream().map(FormFingerprint::printed).toList(), text);
             case Map<?, ?> it -> {
                 Map<String, String> sorted = new TreeMap<>();
                 it.forEach((key, each) -> sorted.put(String.valueOf(key), printed(each)));
@@ -71,7 +71,7 @@ final class FormPrint {
     private static void printRecord(Record value, StringBuilder text) {
         text.append('{');
         for (RecordComponent component : value.getClass().getRecordComponents()) {
-            Object inner = Properties.value(component, value);
+            Object inner = PropertyDiff.value(component, value);
             if (inner != null && !LEFT_OUT.contains(component.getName()) && !saysNothing(inner)) {
                 text.append(component.getName()).append(':');
                 print(inner, text);

@@ -16,36 +16,36 @@ import org.rarecase.form.Reference;
 import org.rarecase.form.Rule;
 
 /** Evaluates the rules of one item once more and writes down what they read. */
-final class Explanation {
+final class RuleExplainer {
 
     private final Evaluation evaluation;
-    private final List<Explained> explained = new ArrayList<>();
+    private final List<RuleTrace> explained = new ArrayList<>();
 
-    Explanation(Evaluation evaluation) {
+    RuleExplainer(Evaluation evaluation) {
         this.evaluation = evaluation;
     }
 
-    List<Explained> of(Filling filling, ItemPath path) {
+    List<RuleTrace> of(EvaluatedForm filling, ItemPath path) {
         askedGroups(filling, path.groupPath());
         if (!path.isRow()) {
-            add(Explained.Kind.ASKED, filling, path, Item::askedWhen);
-            add(Explained.Kind.REQUIRED, filling, path, Item::requiredWhen);
-            add(Explained.Kind.DERIVED, filling, path, Item::derive);
+            add(RuleTrace.Kind.ASKED, filling, path, Item::askedWhen);
+            add(RuleTrace.Kind.REQUIRED, filling, path, Item::requiredWhen);
+            add(RuleTrace.Kind.DERIVED, filling, path, Item::derive);
             filling.known()
                     .checks(filling.key(path))
-                    .forEach(check -> add(Explained.Kind.CHECK, filling, path, check, check.when()));
+                    .forEach(check -> add(RuleTrace.Kind.CHECK, filling, path, check, check.when()));
         }
         return List.copyOf(explained);
     }
 
-    private void askedGroups(Filling filling, @Nullable ItemPath group) {
+    private void askedGroups(EvaluatedForm filling, @Nullable ItemPath group) {
         if (group != null) {
             askedGroups(filling, group.groupPath());
-            add(Explained.Kind.ASKED, filling, group, Item::askedWhen);
+            add(RuleTrace.Kind.ASKED, filling, group, Item::askedWhen);
         }
     }
 
-    private void add(Explained.Kind kind, Filling filling, ItemPath path, Function<Item, @Nullable Rule> ruleOf) {
+    private void add(RuleTrace.Kind kind, EvaluatedForm filling, ItemPath path, Function<Item, @Nullable Rule> ruleOf) {
         Item item = filling.known().item(filling.key(path));
         Rule rule = item == null ? null : ruleOf.apply(item);
         if (rule != null) {
@@ -53,34 +53,34 @@ final class Explanation {
         }
     }
 
-    private void add(Explained.Kind kind, Filling filling, ItemPath path, @Nullable Check check, Rule rule) {
-        Set<Place> read = new LinkedHashSet<>();
+    private void add(RuleTrace.Kind kind, EvaluatedForm filling, ItemPath path, @Nullable Check check, Rule rule) {
+        Set<ItemRef> read = new LinkedHashSet<>();
         Object result = rule.evaluate(new RuleInput(evaluation, filling, path, read::add).of(rule), evaluation.zone());
         Item item = filling.known().item(filling.key(path));
-        Answer answer = kind == Explained.Kind.DERIVED && item != null
+        Answer answer = kind == RuleTrace.Kind.DERIVED && item != null
                 ? RuleResult.answer(item, result)
                 : result instanceof Boolean holds ? new Answer.Text(holds.toString()) : Answer.BLANK;
         explained.add(
-                new Explained(kind, filling.place(path), check, rule.text(), inputs(filling, rule, read), answer));
+                new RuleTrace(kind, filling.place(path), check, rule.text(), inputs(filling, rule, read), answer));
     }
 
-    private List<Explained.Input> inputs(Filling own, Rule rule, Set<Place> read) {
-        Map<Place, Explained.Input> inputs = new LinkedHashMap<>();
-        for (Place place : read) {
-            Filling from = evaluation.filling(place.entryId());
+    private List<RuleTrace.Input> inputs(EvaluatedForm own, Rule rule, Set<ItemRef> read) {
+        Map<ItemRef, RuleTrace.Input> inputs = new LinkedHashMap<>();
+        for (ItemRef place : read) {
+            EvaluatedForm from = evaluation.filling(place.entryId());
             String name = (from == own ? "" : from.form.key().inRules() + ".") + name(place.path());
             Item item = from.known().item(from.key(place.path()));
-            inputs.put(place, new Explained.Input(name, place, item, evaluation.effective(place)));
+            inputs.put(place, new RuleTrace.Input(name, place, item, evaluation.effective(place)));
         }
         // A group says something by itself only where it has no rows.
-        Set<Place> withRows = new LinkedHashSet<>();
-        for (Place place : read) {
+        Set<ItemRef> withRows = new LinkedHashSet<>();
+        for (ItemRef place : read) {
             for (ItemPath group = place.path().groupPath(); group != null; group = group.groupPath()) {
-                withRows.add(new Place(place.entryId(), group));
+                withRows.add(new ItemRef(place.entryId(), group));
             }
         }
         inputs.keySet().removeAll(withRows);
-        List<Explained.Input> all = new ArrayList<>(inputs.values());
+        List<RuleTrace.Input> all = new ArrayList<>(inputs.values());
         // Which of another form's items were read is a set; the same rule shall always print in the same order.
         all.sort(Comparator.comparing(input -> input.name().indexOf('.') < 0 ? "" : input.name() + input.place()));
         rule.references().forEach(reference -> {
@@ -92,12 +92,12 @@ final class Explanation {
         return all;
     }
 
-    private static List<Explained.Input> ofNoForm(Reference.OtherForm form) {
+    private static List<RuleTrace.Input> ofNoForm(Reference.OtherForm form) {
         Set<String> names = new LinkedHashSet<>(form.read().items());
         names.addAll(form.read().groups().keySet());
         return names.stream()
                 .sorted()
-                .map(name -> new Explained.Input(form.form().inRules() + "." + name, null, null, Answer.BLANK))
+                .map(name -> new RuleTrace.Input(form.form().inRules() + "." + name, null, null, Answer.BLANK))
                 .toList();
     }
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /** What a version of a form owes to the one before it: a higher number, and a word on each item that is gone. */
-final class Succession {
+final class VersionCompatibility {
 
-    private Succession() {}
+    private VersionCompatibility() {}
 
     static List<FormLibrary.Problem> problems(FormDefinition before, FormDefinition after, FormLibrary.Source source) {
         if (after.version() < before.version()) {
@@ -33,7 +33,7 @@ final class Succession {
         for (FormDefinition form : after.forms()) {
             FormDefinition former = before.find(form.key()).orElse(null);
             FormLibrary.Source source = after.sources().get(form.key());
-            if (former == null || source == null || FormPrint.of(form).equals(FormPrint.of(former))) {
+            if (former == null || source == null || FormFingerprint.of(form).equals(FormFingerprint.of(former))) {
                 continue;
             }
             if (form.version() == former.version()) {

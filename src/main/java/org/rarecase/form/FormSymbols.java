@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param items by key
  * @param sound false if the file has mistakes, so that names may be missing here
  */
-record FormShape(FormKey key, boolean repeats, Map<String, ItemShape> items, boolean sound) {
+record FormSymbols(FormKey key, boolean repeats, Map<String, ItemShape> items, boolean sound) {
 
-    private static final Map<String, ItemShape> PARTS_OF_MEASUREMENT = Measured.PARTS.stream()
+    private static final Map<String, ItemShape> PARTS_OF_MEASUREMENT = LesionMeasurement.PARTS.stream()
             .collect(Collectors.toUnmodifiableMap(part -> part, part -> new ItemShape("decimal", null, Map.of())));
 
     /**
@@ -61,15 +61,15 @@ record FormShape(FormKey key, boolean repeats, Map<String, ItemShape> items, boo
         });
     }
 
-    static FormShape of(FormKey key, FormFile file, Map<String, CodeList> codeLists, boolean sound) {
+    static FormSymbols of(FormKey key, FormFile file, Map<String, CodeList> codeLists, boolean sound) {
         Map<String, ItemShape> items = new LinkedHashMap<>();
         file.sections().forEach(section -> items(section, codeLists).forEach((name, item) -> add(items, name, item)));
-        return new FormShape(key, file.form().flag("repeats"), items, sound);
+        return new FormSymbols(key, file.form().flag("repeats"), items, sound);
     }
 
-    private static Map<String, ItemShape> items(Part owner, Map<String, CodeList> codeLists) {
+    private static Map<String, ItemShape> items(YamlNode owner, Map<String, CodeList> codeLists) {
         Map<String, ItemShape> items = new LinkedHashMap<>();
-        for (Part item : owner.list("items")) {
+        for (YamlNode item : owner.list("items")) {
             String type = item.text("type", "");
             add(
                     items,
@@ -88,7 +88,7 @@ record FormShape(FormKey key, boolean repeats, Map<String, ItemShape> items, boo
         items.merge(key, item, (first, second) -> first.equals(second) ? first : new ItemShape("", null, Map.of()));
     }
 
-    private static @Nullable Set<String> codes(Part item, Map<String, CodeList> codeLists) {
+    private static @Nullable Set<String> codes(YamlNode item, Map<String, CodeList> codeLists) {
         if (item.text("type", "").equals("yes-no")) {
             return Set.of("yes", "no", "unknown");
         }

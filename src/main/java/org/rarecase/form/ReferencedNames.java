@@ -30,7 +30,7 @@ import org.camunda.feel.syntaxtree.SomeItem;
 import org.camunda.feel.syntaxtree.UnaryTestExpression;
 
 /** The names in an expression that come from outside of it: variables of {@code some}, {@code for} are followed back. */
-final class Names {
+final class ReferencedNames {
 
     /**
      * A name with its dots.
@@ -47,10 +47,10 @@ final class Names {
     private final Set<String> functions = new LinkedHashSet<>();
     private final Set<Literal> literals = new LinkedHashSet<>();
 
-    private Names() {}
+    private ReferencedNames() {}
 
-    static Names in(Exp expression) {
-        Names names = new Names();
+    static ReferencedNames in(Exp expression) {
+        ReferencedNames names = new ReferencedNames();
         names.walk(expression, new Scope(Map.of(), List.of()));
         return names;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is told beside an item of its moment: saved or not, who else is in it, what others stored meanwhile. */
-final class ItemSigns {
+final class FieldIndicators {
 
     private final Div item;
     private List<EntryForm.Guest> wanted = List.of();
@@ -18,7 +18,7 @@ final class ItemSigns {
     private @Nullable Span meanwhile;
     private @Nullable Span state;
 
-    ItemSigns(Div item) {
+    FieldIndicators(Div item) {
         this.item = item;
     }
 

@@ -17,7 +17,8 @@ import org.rarecase.form.Item;
  * @param result of {@link Kind#DERIVED} the value; of the others {@code true}, {@code false}, or blank where the rule
  *     cannot tell
  */
-public record Explained(Kind kind, Place place, @Nullable Check check, String rule, List<Input> inputs, Answer result) {
+public record RuleTrace(
+        Kind kind, ItemRef place, @Nullable Check check, String rule, List<Input> inputs, Answer result) {
 
     private static final Answer TRUE = new Answer.Text("true");
 
@@ -38,7 +39,7 @@ public record Explained(Kind kind, Place place, @Nullable Check check, String ru
      * @param item null if the form is not part of the case
      */
     public record Input(
-            String name, @Nullable Place place, @Nullable Item item, Answer answer) {
+            String name, @Nullable ItemRef place, @Nullable Item item, Answer answer) {
 
         /** As the trail prints it: {@code weight 450}. */
         public String print() {
@@ -47,7 +48,7 @@ public record Explained(Kind kind, Place place, @Nullable Check check, String ru
         }
     }
 
-    public Explained {
+    public RuleTrace {
         inputs = List.copyOf(inputs);
     }
 
@@ -62,8 +63,8 @@ public record Explained(Kind kind, Place place, @Nullable Check check, String ru
     }
 
     /** Without the answers that the reader may not know. */
-    public Explained readBy(Predicate<Place> readable) {
-        return new Explained(
+    public RuleTrace readBy(Predicate<ItemRef> readable) {
+        return new RuleTrace(
                 kind,
                 place,
                 check,
@@ -75,7 +76,7 @@ public record Explained(Kind kind, Place place, @Nullable Check check, String ru
     }
 
     /** The explanation of the derived value among those of an item. */
-    public static Optional<Explained> derivation(List<Explained> all) {
+    public static Optional<RuleTrace> derivation(List<RuleTrace> all) {
         return all.stream().filter(it -> it.kind() == Kind.DERIVED).findFirst();
     }
 }

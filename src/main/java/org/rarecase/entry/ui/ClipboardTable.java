@@ -16,18 +16,18 @@ import org.rarecase.shared.PlainText;
  * @param columns null where no item is meant
  * @param rows without the heads; each as long as there are columns
  */
-record PastedTable(List<Column> columns, List<List<String>> rows) {
+record ClipboardTable(List<Column> columns, List<List<String>> rows) {
 
     /** @param head as it was pasted, empty if there was none */
     record Column(@Nullable Item item, String head) {}
 
     /** Columns are told by their heads, the keys or labels of items; without heads they are in the order of the form. */
-    static PastedTable of(String text, List<Item> items, Locale language) {
+    static ClipboardTable of(String text, List<Item> items, Locale language) {
         List<List<String>> lines = lines(text).stream()
                 .filter(line -> line.stream().anyMatch(cell -> !PlainText.isBlank(cell)))
                 .toList();
         if (lines.isEmpty()) {
-            return new PastedTable(List.of(), List.of());
+            return new ClipboardTable(List.of(), List.of());
         }
         List<String> first = lines.getFirst();
         long known = first.stream()
@@ -50,7 +50,7 @@ record PastedTable(List<Column> columns, List<List<String>> rows) {
                         .mapToObj(i -> i < line.size() ? PlainText.tidy(line.get(i)) : "")
                         .toList())
                 .toList();
-        return new PastedTable(List.copyOf(columns), rows);
+        return new ClipboardTable(List.copyOf(columns), rows);
     }
 
     private static Optional<Item> named(String head, List<Item> items, Locale language) {

@@ -15,7 +15,7 @@ import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.Item;
 
-class RuleWordsTests {
+class RuleDescriberTests {
 
     private static Optional<String> words(String rule) {
         FormLibrary library =
@@ -35,7 +35,7 @@ class RuleWordsTests {
         assertThat(library.problems()).isEmpty();
         FormDefinition form = library.form(new FormKey("tumour"));
         Item asked = form.find("asked").orElseThrow();
-        return new RuleWords(library.forms(), Locale.ENGLISH)
+        return new RuleDescriber(library.forms(), Locale.ENGLISH)
                 .of(Objects.requireNonNull(asked.askedWhen()), form, List.of());
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class VerifyTests {
+class SdvRequirementTests {
 
     @Test
     void aSectionSaysItForAllItsItemsThatSayNothingElse() {
@@ -34,14 +34,14 @@ class VerifyTests {
                 .load()
                 .form(new FormKey("g"));
 
-        assertThat(verify(form, "a")).isEqualTo(Verify.YES);
-        assertThat(verify(form, "b")).isEqualTo(Verify.NO);
-        assertThat(verify(form, "g[r1].c")).isEqualTo(Verify.YES);
-        assertThat(verify(form, "g[r1].d")).isEqualTo(Verify.PROPOSED);
-        assertThat(verify(form, "e")).isEqualTo(Verify.NO);
+        assertThat(verify(form, "a")).isEqualTo(SdvRequirement.YES);
+        assertThat(verify(form, "b")).isEqualTo(SdvRequirement.NO);
+        assertThat(verify(form, "g[r1].c")).isEqualTo(SdvRequirement.YES);
+        assertThat(verify(form, "g[r1].d")).isEqualTo(SdvRequirement.PROPOSED);
+        assertThat(verify(form, "e")).isEqualTo(SdvRequirement.NO);
     }
 
-    private static Verify verify(FormDefinition form, String path) {
+    private static SdvRequirement verify(FormDefinition form, String path) {
         return form.find(ItemPath.parse(path)).orElseThrow().verify();
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rarecase.form.FormFiles;
 
-class ExplanationTests {
+class RuleExplainerTests {
 
     private final Scenario scenario = Scenario.of(FormFiles.with("tumour", """
                     - {item: weight, type: decimal, unit: g, flavours: [unknown], label: {en: Weight}}
@@ -27,11 +27,11 @@ class ExplanationTests {
                     - {item: limit, type: decimal, label: {en: Limit}}
                     """));
 
-    private List<Explained> explain(String path) {
+    private List<RuleTrace> explain(String path) {
         return scenario.in("tumour").evaluation().explain(scenario.place(path));
     }
 
-    private Explained only(String path) {
+    private RuleTrace only(String path) {
         assertThat(explain(path)).hasSize(1);
         return explain(path).getFirst();
     }
@@ -39,8 +39,8 @@ class ExplanationTests {
     @Test
     void aDerivedValueNamesWhatItFollowsFrom() {
         scenario.in("extent").answer("limit", "400").in("tumour").answer("weight", "450");
-        Explained large = only("large");
-        assertThat(large.kind()).isEqualTo(Explained.Kind.DERIVED);
+        RuleTrace large = only("large");
+        assertThat(large.kind()).isEqualTo(RuleTrace.Kind.DERIVED);
         assertThat(large.rule()).isEqualTo("weight > extent.limit");
         assertThat(large.from()).isEqualTo("weight 450, extent.limit 400");
         assertThat(large.result()).isEqualTo(new Answer.Text("yes"));
@@ -51,8 +51,8 @@ class ExplanationTests {
     @Test
     void whatTheReaderMayNotKnowIsLeftOut() {
         scenario.in("extent").answer("limit", "400").in("tumour").answer("weight", "450");
-        Place hidden = scenario.in("extent").place("limit");
-        Explained large = only("large").readBy(place -> place.entryId() != hidden.entryId());
+        ItemRef hidden = scenario.in("extent").place("limit");
+        RuleTrace large = only("large").readBy(place -> place.entryId() != hidden.entryId());
         assertThat(large.from()).isEqualTo("weight 450");
         assertThat(large.result()).isEqualTo(new Answer.Text("yes"));
     }
@@ -61,11 +61,11 @@ class ExplanationTests {
     void eachRuleOfAnItemIsExplained() {
         scenario.in("extent").answer("limit", "400").in("tumour").answer("weight", "450");
         assertThat(explain("why"))
-                .extracting(Explained::kind, Explained::holds, Explained::from)
+                .extracting(RuleTrace::kind, RuleTrace::holds, RuleTrace::from)
                 .containsExactly(
-                        tuple(Explained.Kind.ASKED, true, "large yes"),
-                        tuple(Explained.Kind.REQUIRED, false, "weight 450"));
-        Explained check = only("weight");
+                        tuple(RuleTrace.Kind.ASKED, true, "large yes"),
+                        tuple(RuleTrace.Kind.REQUIRED, false, "weight 450"));
+        RuleTrace check = only("weight");
         assertThat(check.check()).isNotNull();
         assertThat(check.holds()).isFalse();
     }
@@ -92,9 +92,9 @@ class ExplanationTests {
         scenario.in("extent").answer("limit", "1").in("tumour").answer("weight", "5");
         scenario.answer("nodes[r1].size", "2");
         assertThat(explain("nodes[r1].big"))
-                .extracting(Explained::kind, Explained::from)
+                .extracting(RuleTrace::kind, RuleTrace::from)
                 .containsExactly(
-                        tuple(Explained.Kind.ASKED, "large yes"), tuple(Explained.Kind.DERIVED, "nodes.size 2"));
+                        tuple(RuleTrace.Kind.ASKED, "large yes"), tuple(RuleTrace.Kind.DERIVED, "nodes.size 2"));
     }
 
     @Test

@@ -8,13 +8,13 @@ import org.rarecase.entry.Answer;
  *
  * @param problem what is wrong with the text and what would be right; empty if it is an answer
  */
-record Reading(@Nullable Answer answer, String problem) {
+record ParsedInput(@Nullable Answer answer, String problem) {
 
-    static Reading of(Answer answer) {
-        return new Reading(answer, "");
+    static ParsedInput of(Answer answer) {
+        return new ParsedInput(answer, "");
     }
 
-    static Reading unreadable(String problem) {
-        return new Reading(null, problem);
+    static ParsedInput unreadable(String problem) {
+        return new ParsedInput(null, problem);
     }
 }

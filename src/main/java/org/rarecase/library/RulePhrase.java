@@ -16,7 +16,7 @@ import org.rarecase.shared.Texts;
 import org.rarecase.shared.Words;
 
 /** Reads one condition and says it in words; what is not a plain condition it refuses. */
-final class RuleSentence {
+final class RulePhrase {
 
     private static final Pattern TOKEN = Pattern.compile(
             "\\s*(\"[^\"]*\"|\\d+(?:\\.\\d+)?|[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)*|!=|<=|>=|[=<>(),\\[\\]])\\s*");
@@ -42,7 +42,7 @@ final class RuleSentence {
     /** @param item whose codes a text is compared with, or null */
     private record Operand(String words, @Nullable Item item) {}
 
-    RuleSentence(String rule, Map<String, Item> own, Map<String, FormDefinition> forms, Locale language) {
+    RulePhrase(String rule, Map<String, Item> own, Map<String, FormDefinition> forms, Locale language) {
         this.own = own;
         this.forms = forms;
         this.language = language;
@@ -239,13 +239,13 @@ final class RuleSentence {
         String[] parts = path.split("\\.");
         if (parts.length == 1) {
             return own.containsKey(path)
-                    ? RuleWords.byKey(own.get(path).items())
-                    : RuleWords.byKey(form(path).items().toList());
+                    ? RuleDescriber.byKey(own.get(path).items())
+                    : RuleDescriber.byKey(form(path).items().toList());
         }
         Item group = variables.containsKey(parts[0])
                 ? item(variables.get(parts[0]), parts[1])
                 : form(parts[0]).find(parts[1]).orElseThrow(NoSentence::new);
-        return RuleWords.byKey(group.items());
+        return RuleDescriber.byKey(group.items());
     }
 
     private FormDefinition form(String name) {

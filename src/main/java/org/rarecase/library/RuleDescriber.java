@@ -12,13 +12,13 @@ import org.rarecase.form.Item;
 import org.rarecase.form.Rule;
 
 /** Says conditions of forms in words: {@code functional = "yes"} as “Functional” is Yes. */
-public final class RuleWords {
+public final class RuleDescriber {
 
     private final Locale language;
     private final Map<String, FormDefinition> forms;
 
     /** @param forms that rules may read */
-    public RuleWords(Collection<FormDefinition> forms, Locale language) {
+    public RuleDescriber(Collection<FormDefinition> forms, Locale language) {
         this.language = language;
         this.forms = forms.stream()
                 .collect(Collectors.toMap(form -> form.key().inRules(), form -> form, (first, second) -> first));
@@ -33,8 +33,8 @@ public final class RuleWords {
         Map<String, Item> own = new HashMap<>(byKey(form.items().toList()));
         groups.forEach(group -> own.putAll(byKey(group.items())));
         try {
-            return Optional.of(new RuleSentence(rule.text(), own, forms, language).read());
-        } catch (RuleSentence.NoSentence tooMuch) {
+            return Optional.of(new RulePhrase(rule.text(), own, forms, language).read());
+        } catch (RulePhrase.NoSentence tooMuch) {
             return Optional.empty();
         }
     }

@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /** Guesses what was meant by a name that does not exist. */
-final class Similar {
+final class Suggestions {
 
-    private Similar() {}
+    private Suggestions() {}
 
     /** A sentence: the most similar name, or all of them if none is similar. */
     static String of(String wrong, Collection<String> known) {

@@ -12,10 +12,10 @@ import org.rarecase.shared.Texts;
 import tools.jackson.databind.JsonNode;
 
 /** A place in a YAML file: what stands there and in which line. What is not there reads as empty. */
-record Part(YamlFile file, String pointer, JsonNode value) {
+record YamlNode(YamlFile file, String pointer, JsonNode value) {
 
-    static Part of(YamlFile file) {
-        return new Part(file, "", file.tree());
+    static YamlNode of(YamlFile file) {
+        return new YamlNode(file, "", file.tree());
     }
 
     Path path() {
@@ -30,19 +30,19 @@ record Part(YamlFile file, String pointer, JsonNode value) {
         return value.has(key);
     }
 
-    Part at(String key) {
-        return new Part(file, pointer + "/" + key, value.path(key));
+    YamlNode at(String key) {
+        return new YamlNode(file, pointer + "/" + key, value.path(key));
     }
 
-    List<Part> list(String key) {
+    List<YamlNode> list(String key) {
         return at(key).list();
     }
 
     /** The entries, if this is a list. */
-    List<Part> list() {
-        List<Part> parts = new ArrayList<>();
+    List<YamlNode> list() {
+        List<YamlNode> parts = new ArrayList<>();
         for (int i = 0; value.isArray() && i < value.size(); i++) {
-            parts.add(new Part(file, pointer + "/" + i, value.get(i)));
+            parts.add(new YamlNode(file, pointer + "/" + i, value.get(i)));
         }
         return parts;
     }
@@ -83,13 +83,13 @@ record Part(YamlFile file, String pointer, JsonNode value) {
     }
 
     List<String> texts(String key) {
-        return list(key).stream().map(Part::text).toList();
+        return list(key).stream().map(YamlNode::text).toList();
     }
 
     /** A text in several languages; {@link Texts#NONE} if there is none. */
     Texts translated(String key) {
         Map<String, String> byLanguage = new LinkedHashMap<>();
-        Part texts = at(key);
+        YamlNode texts = at(key);
         texts.value()
                 .propertyNames()
                 .forEach(language -> byLanguage.put(

@@ -1,7 +1,7 @@
 package org.rarecase.form;
 
 /** Whether an item is critical, so that its value is compared with the source (source data verification). */
-public enum Verify {
+public enum SdvRequirement {
     NO,
     /** As {@link #YES}; a clinician has not confirmed it yet. */
     PROPOSED,

@@ -1,17 +1,17 @@
 package org.rarecase.casebook;
 
 import org.rarecase.form.FormKey;
-import org.rarecase.form.FormUses;
+import org.rarecase.form.FormVersionUsage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Tells which versions of forms are bound to cases; apart from the repository, which itself needs the forms. */
 @Component
-class FilledForms implements FormUses {
+class CasebookFormUsage implements FormVersionUsage {
 
     private final JdbcClient client;
 
-    FilledForms(JdbcClient client) {
+    CasebookFormUsage(JdbcClient client) {
         this.client = client;
     }
 

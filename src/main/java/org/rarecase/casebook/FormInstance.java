@@ -19,7 +19,7 @@ import org.rarecase.shared.Texts;
  * @param hold of this form alone; null if nothing keeps it from changing
  * @param visit what it is handed in with, or null if with the case
  */
-public record FormEntry(
+public record FormInstance(
         long id,
         FormDefinition form,
         int ordinal,
@@ -31,8 +31,8 @@ public record FormEntry(
         @Nullable Visit visit) {
 
     /** As it joins a case: nothing is entered. */
-    public static FormEntry added(long id, FormDefinition form, int ordinal) {
-        return new FormEntry(id, form, ordinal, Answers.NONE, false, null, null, null, null);
+    public static FormInstance added(long id, FormDefinition form, int ordinal) {
+        return new FormInstance(id, form, ordinal, Answers.NONE, false, null, null, null, null);
     }
 
     /** Of the form, numbered where it is filled several times. */
@@ -40,19 +40,19 @@ public record FormEntry(
         return form.repeats() ? texts("{0} {1}", form.title(), ordinal) : form.title();
     }
 
-    public FormEntry with(Answers others) {
+    public FormInstance with(Answers others) {
         return in(form, others);
     }
 
     /** In another version of its form. */
-    FormEntry in(FormDefinition version, Answers others) {
-        return new FormEntry(id, version, ordinal, others, kept, signedOffAt, signedOffBy, hold, visit);
+    FormInstance in(FormDefinition version, Answers others) {
+        return new FormInstance(id, version, ordinal, others, kept, signedOffAt, signedOffBy, hold, visit);
     }
 
     /** Without what a blinded reviewer could conclude from. */
-    FormEntry blinded() {
+    FormInstance blinded() {
         FormDefinition open = form.withoutBlindedItems();
-        return new FormEntry(
+        return new FormInstance(
                 id,
                 open,
                 ordinal,

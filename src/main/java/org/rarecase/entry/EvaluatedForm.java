@@ -19,7 +19,7 @@ import org.rarecase.form.Rule;
 import org.rarecase.form.RuleGraph;
 
 /** One filled form within an evaluation: its answers as of now, and what was computed from them. */
-final class Filling {
+final class EvaluatedForm {
 
     /** What was computed for an item, until something it follows from changes. */
     static final class Results {
@@ -51,7 +51,7 @@ final class Filling {
     private RuleGraph.@Nullable Known known;
     private @Nullable Boolean untouched;
 
-    Filling(FilledForm filled) {
+    EvaluatedForm(FormContent filled) {
         id = filled.id();
         form = filled.form();
         answers = filled.answers();
@@ -74,8 +74,8 @@ final class Filling {
         untouched = null;
     }
 
-    Place place(ItemPath path) {
-        return new Place(id, path);
+    ItemRef place(ItemPath path) {
+        return new ItemRef(id, path);
     }
 
     Results results(ItemPath path) {
