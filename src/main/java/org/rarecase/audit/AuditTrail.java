@@ -16,7 +16,7 @@ import org.rarecase.audit.AuditRepository.HashedLine;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Actor;
@@ -53,7 +53,7 @@ public class AuditTrail {
 
     /** The same of a case that the account has open. */
     @Transactional(readOnly = true)
-    public List<AuditEntry> ofItem(OpenCase open, ItemRef place) {
+    public List<AuditEntry> ofItem(VisibleCase open, ItemRef place) {
         FormInstance visible = open.entry(place.entryId());
         return told(
                 open,
@@ -75,7 +75,7 @@ public class AuditTrail {
      */
     @Transactional(readOnly = true)
     public List<AuditEntry> ofCase(CaseId caseId, long beforeId, int limit) {
-        OpenCase open = casebook.open(caseId);
+        VisibleCase open = casebook.open(caseId);
         boolean withSteps = !current.account().isReviewerOnly();
         List<Long> entries = open.entries().stream().map(FormInstance::id).toList();
         List<AuditEntry> lines = new ArrayList<>();
@@ -91,7 +91,7 @@ public class AuditTrail {
     }
 
     /** Of items that a blinded reviewer does not see, nothing is told, not even that there is something. */
-    private static boolean isOpen(OpenCase open, AuditEntry line) {
+    private static boolean isOpen(VisibleCase open, AuditEntry line) {
         String path = line.line().itemPath();
         return !open.blinded()
                 || path == null
@@ -111,7 +111,7 @@ public class AuditTrail {
     }
 
     /** Why something was done, what was asked and from what a value follows may tell what the site found. */
-    private List<AuditEntry> told(OpenCase open, List<AuditEntry> lines) {
+    private List<AuditEntry> told(VisibleCase open, List<AuditEntry> lines) {
         if (!open.blinded()) {
             return readable(lines);
         }

@@ -34,7 +34,7 @@ class AddedForms {
     }
 
     /** One more filling, with what it derives from the other forms and has by default. */
-    FormInstance add(StoredCase stored, FormKey form, @Nullable Visit visit) {
+    FormInstance add(Case stored, FormKey form, @Nullable Visit visit) {
         CaseId id = stored.caseRecord().id();
         FormDefinition definition = forms.inUse().form(form);
         int ordinal = stored.nextOrdinal(definition);

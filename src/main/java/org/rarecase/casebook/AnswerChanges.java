@@ -36,7 +36,7 @@ record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> trace, Evaluati
      *
      * @param changes by entry
      */
-    static AnswerChanges of(StoredCase stored, Map<Long, List<Change>> changes, @Nullable String reason) {
+    static AnswerChanges of(Case stored, Map<Long, List<Change>> changes, @Nullable String reason) {
         refuseConflicts(stored, changes);
         Evaluation evaluation = stored.evaluate();
         changes.forEach((entryId, answered) -> answer(stored.entry(entryId), answered, evaluation));
@@ -53,7 +53,7 @@ record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> trace, Evaluati
     private static void answer(FormInstance entry, List<Change> changes, Evaluation evaluation) {
         for (Change change : changes) {
             if (entry.form().find(change.path()).isEmpty()) {
-                throw new FormHasMoved(
+                throw new FormVersionChanged(
                         new ItemRef(entry.id(), change.path()),
                         t(
                                 "The form was moved to version {0} meanwhile, which does not ask this any more. Your"
@@ -65,7 +65,7 @@ record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> trace, Evaluati
     }
 
     /** What a case that was just registered has by default. */
-    static AnswerChanges registered(StoredCase stored) {
+    static AnswerChanges registered(Case stored) {
         Evaluation evaluation = stored.evaluate();
         Set<ItemRef> defaulted = new LinkedHashSet<>();
         stored.entries().forEach(entry -> defaulted.addAll(evaluation.takeDefaults(entry.id())));
@@ -123,7 +123,7 @@ record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> trace, Evaluati
         return answers.isEmpty();
     }
 
-    private static void refuseConflicts(StoredCase stored, Map<Long, List<Change>> changes) {
+    private static void refuseConflicts(Case stored, Map<Long, List<Change>> changes) {
         Map<ItemRef, Answer> conflicts = new LinkedHashMap<>();
         changes.forEach((entryId, answered) -> addConflicts(stored.entry(entryId), answered, conflicts));
         if (!conflicts.isEmpty()) {

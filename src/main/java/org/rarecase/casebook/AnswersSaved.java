@@ -8,4 +8,4 @@ import org.rarecase.entry.Evaluation;
  * @param caseRecord as it was before
  * @param evaluation what follows from the answers as they are now
  */
-public record AnswersSaved(CaseRecord caseRecord, Evaluation evaluation) {}
+public record AnswersSaved(CaseSummary caseRecord, Evaluation evaluation) {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason what the person who approves it says, or null
  */
 public record CaseAboutToBeApproved(
-        CaseRecord caseRecord,
+        CaseSummary caseRecord,
         List<FormInstance> entries,
         @Nullable String reason) {
 

@@ -24,7 +24,7 @@ final class CaseAccess {
         return isReviewerOnly() || account.readsCases();
     }
 
-    boolean mayRead(StoredCase stored) {
+    boolean mayRead(Case stored) {
         if (!account.sites().includes(stored.caseRecord().site().id()) || !mayKnowOf(stored.caseRecord())) {
             return false;
         }
@@ -32,7 +32,7 @@ final class CaseAccess {
     }
 
     /** A restricted case is known to its site and to those who read it; to monitors and reviewers it has gone. */
-    boolean mayKnowOf(CaseRecord found) {
+    boolean mayKnowOf(CaseSummary found) {
         return found.consent().permitsUse() || mayKnowOfRestricted();
     }
 
@@ -41,7 +41,7 @@ final class CaseAccess {
     }
 
     /** Restricted data are read by who decides on the request and who proves what was done (GDPR 18(2)). */
-    boolean mayUse(CaseRecord found) {
+    boolean mayUse(CaseSummary found) {
         return found.consent().permitsUse() || readsRestricted();
     }
 
@@ -53,7 +53,7 @@ final class CaseAccess {
      * Blinded until the own review is signed off (ICH E6(R3) 4.1); that of a colleague does not count. Once a new review
      * is asked for, as of a relapse, who reviewed before is blinded again until it is signed off.
      */
-    boolean isBlinded(StoredCase stored) {
+    boolean isBlinded(Case stored) {
         return isReviewerOnly()
                 && (stored.entries().stream().noneMatch(this::isOwnSignedReview)
                         || stored.entries().stream()
@@ -70,7 +70,7 @@ final class CaseAccess {
         return isBlindReview(entry) && account.userName().equals(entry.signedOffBy());
     }
 
-    List<FormInstance> visible(StoredCase stored) {
+    List<FormInstance> visible(Case stored) {
         boolean blinded = isBlinded(stored);
         return stored.entries().stream()
                 .filter(entry -> isReview(entry)
@@ -90,14 +90,14 @@ final class CaseAccess {
                 : !blinded || isOwnSignedReview(entry);
     }
 
-    Set<Long> editable(StoredCase stored) {
+    Set<Long> editable(Case stored) {
         return stored.entries().stream()
                 .filter(entry -> mayEdit(stored, entry))
                 .map(FormInstance::id)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    boolean mayEdit(StoredCase stored, FormInstance entry) {
+    boolean mayEdit(Case stored, FormInstance entry) {
         return !entry.isLockedIn(stored.caseRecord().state())
                 && stored.caseRecord().consent().permitsCollection()
                 && Hold.on(stored.caseRecord(), entry) == null

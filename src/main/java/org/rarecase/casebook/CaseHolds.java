@@ -103,8 +103,8 @@ public class CaseHolds {
     }
 
     /** With the approval that is undone goes what kept the case, and the forms that were approved, from changing. */
-    void lapse(Actor actor, StoredCase stored, String reason) {
-        CaseRecord caseRecord = stored.caseRecord();
+    void lapse(Actor actor, Case stored, String reason) {
+        CaseSummary caseRecord = stored.caseRecord();
         if (caseRecord.hold() != null) {
             change(actor, caseRecord.id(), new Held(caseRecord, null), null, reason);
         }
@@ -114,7 +114,7 @@ public class CaseHolds {
     }
 
     /** @param entry the form in question, or null for the whole case */
-    private record Held(CaseRecord caseRecord, @Nullable FormInstance entry) {
+    private record Held(CaseSummary caseRecord, @Nullable FormInstance entry) {
 
         @Nullable
         Hold own() {
@@ -133,8 +133,8 @@ public class CaseHolds {
 
     /** Refuses what cannot be held, and forms of a locked case. */
     private Held held(CaseId id, @Nullable Long entryId) {
-        StoredCase stored = cases.lock(id).stored();
-        CaseRecord caseRecord = stored.caseRecord();
+        Case stored = cases.lock(id).stored();
+        CaseSummary caseRecord = stored.caseRecord();
         if (entryId == null) {
             return new Held(caseRecord, null);
         }
@@ -178,7 +178,7 @@ public class CaseHolds {
     }
 
     /** The same for a case that was opened, without asking the database again. */
-    public static void requireUnlocked(OpenCase openCase, @Nullable Long entryId, String outcome) {
+    public static void requireUnlocked(VisibleCase openCase, @Nullable Long entryId, String outcome) {
         Hold hold = entryId == null
                 ? openCase.caseRecord().hold()
                 : Hold.on(openCase.caseRecord(), openCase.entry(entryId));
@@ -187,7 +187,7 @@ public class CaseHolds {
         }
     }
 
-    public static boolean isLocked(OpenCase openCase, FormInstance entry) {
+    public static boolean isLocked(VisibleCase openCase, FormInstance entry) {
         Hold hold = Hold.on(openCase.caseRecord(), entry);
         return hold != null && hold.isLocked();
     }

@@ -48,7 +48,7 @@ public class CaseLifecycle {
     }
 
     /** What keeps the case from being submitted, in the order of the casebook. */
-    private static List<Finding> obstacles(StoredCase stored) {
+    private static List<Finding> obstacles(Case stored) {
         Evaluation evaluation = stored.evaluate();
         return stored.entries().stream()
                 .filter(entry -> CaseAccess.fillingRole(entry) == Role.INVESTIGATOR)
@@ -79,7 +79,7 @@ public class CaseLifecycle {
     /** Hands the case in; refuses with the obstacles if there are any. Called by the process. */
     @Transactional
     public void submit(CaseId id) {
-        StoredCase stored = cases.lock(id).stored();
+        Case stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         require(stored, CaseState.ENTERING, t("The case was handed in already."));
         refuseIfAny(obstacles(stored), t("handed in"));
@@ -90,7 +90,7 @@ public class CaseLifecycle {
     /** Gives the case back to its site. Called by the process. */
     @Transactional
     public void returnToSite(CaseId id, String reason) {
-        StoredCase stored = cases.lock(id).stored();
+        Case stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.COORDINATOR);
         require(stored, CaseState.SUBMITTED, t("Only a case that was handed in can be returned."));
         // Back at the site it is to be edited.
@@ -102,15 +102,15 @@ public class CaseLifecycle {
      * Undoes an approval: the case is at its site again, as after a return, and is handed in, reviewed and approved
      * anew. What froze its forms goes; what is handed in visit by visit stays as it is.
      */
-    void reopen(Actor actor, StoredCase stored, String reason) {
+    void reopen(Actor actor, Case stored, String reason) {
         holds.lapse(actor, stored, reason);
         giveBack(actor, stored, reason);
     }
 
     /** What was asked about a case that was handed in has ended with the withdrawal: its site hands it in again. */
     @EventListener
-    void on(WithdrawalTakenBack event) {
-        StoredCase stored = repository.lock(event.caseId()).orElseThrow();
+    void on(WithdrawalReversed event) {
+        Case stored = repository.lock(event.caseId()).orElseThrow();
         if (event.wasTheOnlyOne() && stored.caseRecord().state() == CaseState.SUBMITTED) {
             giveBack(event.actor(), stored, event.reason());
         }
@@ -123,7 +123,7 @@ public class CaseLifecycle {
      */
     @Transactional
     public void approve(CaseId id, @Nullable String reason) {
-        StoredCase stored = cases.lock(id).stored();
+        Case stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.COORDINATOR);
         require(stored, CaseState.SUBMITTED, t("Only a case that was handed in can be approved."));
         // Corrections after submission may have left something open.
@@ -133,14 +133,14 @@ public class CaseLifecycle {
     }
 
     /** A locked case stands still: it is unlocked before a step is taken. */
-    static void refuseIfHeld(StoredCase stored, Hold.Level atLeast) {
+    static void refuseIfHeld(Case stored, Hold.Level atLeast) {
         Hold hold = stored.caseRecord().hold();
         if (hold != null && hold.level().compareTo(atLeast) >= 0) {
             throw CaseNotEditable.held(hold, t("Nothing was changed."));
         }
     }
 
-    private static void require(StoredCase stored, CaseState state, String message) {
+    private static void require(Case stored, CaseState state, String message) {
         Casebook.requireConsent(stored);
         refuseIfHeld(stored, Hold.Level.LOCKED);
         if (stored.caseRecord().state() != state) {
@@ -148,19 +148,19 @@ public class CaseLifecycle {
         }
     }
 
-    private void changeState(Actor actor, StoredCase stored, CaseState after, @Nullable String reason) {
+    private void changeState(Actor actor, Case stored, CaseState after, @Nullable String reason) {
         repository.updateState(stored.caseRecord().id(), after, clock.instant());
         publish(actor, stored.caseRecord(), after, reason);
     }
 
-    private void giveBack(Actor actor, StoredCase stored, String reason) {
-        CaseRecord caseRecord = stored.caseRecord();
+    private void giveBack(Actor actor, Case stored, String reason) {
+        CaseSummary caseRecord = stored.caseRecord();
         boolean reopened = caseRecord.state() == CaseState.APPROVED;
         repository.giveBack(caseRecord.id(), new CaseReturn(actor.userName(), clock.instant(), reopened, reason));
         publish(actor, caseRecord, CaseState.ENTERING, reason);
     }
 
-    private void publish(Actor actor, CaseRecord before, CaseState after, @Nullable String reason) {
+    private void publish(Actor actor, CaseSummary before, CaseState after, @Nullable String reason) {
         events.publishEvent(
                 new CaseStateChanged(actor, before.id(), before.site().id(), before.state(), after, reason));
     }
@@ -176,7 +176,7 @@ public class CaseLifecycle {
      */
     @Transactional
     public long openReviewForm(CaseId id, FormKey form) {
-        StoredCase stored = cases.lock(id).stored();
+        Case stored = cases.lock(id).stored();
         refuseIfHeld(stored, Hold.Level.LOCKED);
         return stored.entries().stream()
                 .filter(entry -> entry.form().key().equals(form) && entry.signedOffAt() == null && !entry.kept())
@@ -189,7 +189,7 @@ public class CaseLifecycle {
     @Transactional
     public FormInstance signOff(CaseId id, long entryId) {
         ReadableCases.Readable found = cases.lock(id);
-        StoredCase stored = found.stored();
+        Case stored = found.stored();
         FormInstance entry = stored.entry(entryId);
         Actor actor = currentAccount.as(Role.PATHOLOGIST);
         refuseIfHeld(stored, Hold.Level.LOCKED);

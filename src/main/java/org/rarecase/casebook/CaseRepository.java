@@ -99,16 +99,16 @@ class CaseRepository {
         return key.longValue();
     }
 
-    Optional<StoredCase> find(CaseId id) {
+    Optional<Case> find(CaseId id) {
         return read(id, "");
     }
 
     /** Reads the case and holds it until the transaction ends, so that saves of one case come one after the other. */
-    Optional<StoredCase> lock(CaseId id) {
+    Optional<Case> lock(CaseId id) {
         return read(id, " FOR UPDATE OF c, e");
     }
 
-    private Optional<StoredCase> read(CaseId id, String lock) {
+    private Optional<Case> read(CaseId id, String lock) {
         return client.sql("SELECT " + CASE_COLUMNS + """
                         , e.id AS entry_id, e.form, e.form_version, e.ordinal, e.answers, e.signed_off_at, e.signed_off_by,
                         e.hold_level AS entry_hold_level, e.hold_by AS entry_hold_by, e.hold_since AS entry_hold_since,
@@ -125,11 +125,11 @@ class CaseRepository {
     }
 
     /** A row for each filled form, in all of which the case is the same. */
-    private Optional<StoredCase> storedCase(ResultSet rows) throws SQLException {
+    private Optional<Case> storedCase(ResultSet rows) throws SQLException {
         if (!rows.next()) {
             return Optional.empty();
         }
-        CaseRecord caseRecord = caseRecord(rows);
+        CaseSummary caseRecord = caseRecord(rows);
         boolean signed = rows.getBoolean("signed");
         boolean everSigned = rows.getBoolean("ever_signed");
         boolean verified = rows.getBoolean("verified");
@@ -139,11 +139,11 @@ class CaseRepository {
         } while (rows.next());
         entries.sort(Comparator.comparing((FormInstance entry) -> entry.form().key(), forms.order())
                 .thenComparingInt(FormInstance::ordinal));
-        return Optional.of(new StoredCase(caseRecord, List.copyOf(entries), signed, everSigned, verified));
+        return Optional.of(new Case(caseRecord, List.copyOf(entries), signed, everSigned, verified));
     }
 
-    List<CaseRecord> find(
-            CaseFilter filter, SiteScope scope, CaseAccess access, @Nullable CaseRecord after, int limit) {
+    List<CaseSummary> find(
+            CaseFilter filter, SiteScope scope, CaseAccess access, @Nullable CaseSummary after, int limit) {
         boolean reviewOnly = access.isReviewerOnly();
         StringJoiner where = new StringJoiner(" AND ", " WHERE ", "").setEmptyValue("");
         List<Object> values = new ArrayList<>();
@@ -194,7 +194,7 @@ class CaseRepository {
                 .list();
     }
 
-    List<CaseRecord> find(Collection<CaseId> ids) {
+    List<CaseSummary> find(Collection<CaseId> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -404,9 +404,9 @@ class CaseRepository {
                 .toList();
     }
 
-    private static CaseRecord caseRecord(ResultSet row) throws SQLException {
+    private static CaseSummary caseRecord(ResultSet row) throws SQLException {
         String tumourType = row.getString("tumour_type");
-        return new CaseRecord(
+        return new CaseSummary(
                 new CaseId(row.getLong("case_id")),
                 row.getString("number"),
                 new Site(
@@ -483,7 +483,7 @@ class CaseRepository {
     }
 
     /** In the version it was filled with, whatever the files say now. Empty where the case has no entry. */
-    private Optional<FormInstance> entry(ResultSet row, CaseRecord caseRecord) throws SQLException {
+    private Optional<FormInstance> entry(ResultSet row, CaseSummary caseRecord) throws SQLException {
         long id = row.getLong("entry_id");
         if (row.wasNull()) {
             return Optional.empty();

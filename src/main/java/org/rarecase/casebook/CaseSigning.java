@@ -21,7 +21,7 @@ public class CaseSigning {
 
     /** The case as {@link Casebook#open} gives it, held until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public OpenCase lock(CaseId id) {
+    public VisibleCase lock(CaseId id) {
         ReadableCases.Readable held = cases.lock(id);
         Casebook.requireConsent(held.stored());
         return Casebook.opened(held);

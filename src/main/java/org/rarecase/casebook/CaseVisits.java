@@ -61,7 +61,7 @@ public class CaseVisits {
     /** Which follow-up visit comes next; empty if the follow-up has ended. The case tells from then on. */
     @Transactional
     public Optional<NextVisit> planFollowUp(CaseId id, VisitPolicy policy) {
-        StoredCase stored = lock(id);
+        Case stored = lock(id);
         FollowUpPlan plan = FollowUpPlan.of(stored);
         Optional<NextVisit> next = added.isKnown(FollowUpPlan.FOLLOW_UP)
                         && !stored.caseRecord().consent().isWithdrawn()
@@ -87,7 +87,7 @@ public class CaseVisits {
     @Transactional
     public void openFollowUp(CaseId id, int number, LocalDate dueOn) {
         Visit visit = new Visit(VisitKind.FOLLOW_UP, number, VisitState.OPEN, dueOn, null);
-        StoredCase stored = lock(id);
+        Case stored = lock(id);
         List<FormInstance> open = open(stored, VisitKind.FOLLOW_UP);
         if (open.isEmpty()) {
             open(stored, visit, List.of(FollowUpPlan.FOLLOW_UP));
@@ -99,7 +99,7 @@ public class CaseVisits {
     /** Opens forms of which nobody knows before when they are due, and gives the number of the visit. */
     @Transactional
     public int open(CaseId id, VisitKind kind, List<FormKey> forms) {
-        StoredCase stored = lock(id);
+        Case stored = lock(id);
         int number = 1
                 + stored.entries().stream()
                         .flatMap(entry -> Optional.ofNullable(entry.visit()).stream())
@@ -114,9 +114,9 @@ public class CaseVisits {
         return number;
     }
 
-    private void open(StoredCase stored, Visit visit, List<FormKey> forms) {
+    private void open(Case stored, Visit visit, List<FormKey> forms) {
         List<FormInstance> entries = new ArrayList<>();
-        StoredCase with = stored;
+        Case with = stored;
         for (FormKey form : forms) {
             entries.add(added.add(with, form, visit));
             with = lock(stored.caseRecord().id());
@@ -131,7 +131,7 @@ public class CaseVisits {
      */
     @Transactional
     public void handIn(CaseId id, VisitKind kind, int number, boolean signed) {
-        StoredCase stored = cases.lock(id).stored();
+        Case stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         List<FormInstance> open = open(stored, kind, number);
         CaseLifecycle.refuseIfHeld(stored, Hold.Level.LOCKED);
@@ -144,7 +144,7 @@ public class CaseVisits {
                 .toList();
         CaseLifecycle.refuseIfAny(obstacles, t("handed in"));
         if (signed) {
-            events.publishEvent(new VisitAboutToBeHandedIn(stored.caseRecord(), filled));
+            events.publishEvent(new VisitAboutToBeSubmitted(stored.caseRecord(), filled));
         }
         settle(actor, stored, open, VisitState.HANDED_IN, null);
     }
@@ -152,7 +152,7 @@ public class CaseVisits {
     @Transactional
     public void miss(CaseId id, int number, String reason) {
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
-        StoredCase stored = cases.lock(id).stored();
+        Case stored = cases.lock(id).stored();
         settle(actor, stored, open(stored, VisitKind.FOLLOW_UP, number), VisitState.MISSED, reason);
     }
 
@@ -160,7 +160,7 @@ public class CaseVisits {
     @Transactional
     public void withdraw(CaseId id, VisitKind kind, int number, String reason) {
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
-        StoredCase stored = cases.lock(id).stored();
+        Case stored = cases.lock(id).stored();
         List<FormInstance> open = open(stored, kind).stream()
                 .filter(entry -> Objects.requireNonNull(entry.visit()).number() == number)
                 .toList();
@@ -170,7 +170,7 @@ public class CaseVisits {
     /** Nothing is collected any more (GDPR 7(3)): what is open is withdrawn, and nothing is due. */
     @EventListener
     void on(ConsentWithdrawn event) {
-        StoredCase stored = lock(event.caseId());
+        Case stored = lock(event.caseId());
         for (VisitKind kind : VisitKind.values()) {
             settle(Actor.SYSTEM, stored, open(stored, kind), VisitState.WITHDRAWN, CONSENT_WITHDRAWN);
         }
@@ -184,7 +184,7 @@ public class CaseVisits {
     /** Ends the follow-up; a visit that is open is not due any more. */
     @Transactional
     public void endFollowUp(CaseId id) {
-        StoredCase stored = lock(id);
+        Case stored = lock(id);
         settle(
                 Actor.SYSTEM,
                 stored,
@@ -196,13 +196,12 @@ public class CaseVisits {
     /** A visit that was settled meanwhile is left as it is. */
     @Transactional
     public void remind(CaseId id) {
-        StoredCase stored = lock(id);
+        Case stored = lock(id);
         open(stored, VisitKind.FOLLOW_UP)
                 .forEach(entry -> events.publishEvent(new VisitOverdue(stored.caseRecord(), entry)));
     }
 
-    private void settle(
-            Actor actor, StoredCase stored, List<FormInstance> open, VisitState state, @Nullable String reason) {
+    private void settle(Actor actor, Case stored, List<FormInstance> open, VisitState state, @Nullable String reason) {
         if (open.isEmpty()) {
             return;
         }
@@ -212,7 +211,7 @@ public class CaseVisits {
         events.publishEvent(new VisitChanged(actor, stored.caseRecord(), visit, open));
     }
 
-    private static List<FormInstance> open(StoredCase stored, VisitKind kind, int number) {
+    private static List<FormInstance> open(Case stored, VisitKind kind, int number) {
         List<FormInstance> open = open(stored, kind).stream()
                 .filter(entry -> Objects.requireNonNull(entry.visit()).number() == number)
                 .toList();
@@ -222,7 +221,7 @@ public class CaseVisits {
         return open;
     }
 
-    private static List<FormInstance> open(StoredCase stored, VisitKind kind) {
+    private static List<FormInstance> open(Case stored, VisitKind kind) {
         return stored.entries().stream()
                 .filter(FormInstance::isVisitOpen)
                 .filter(entry -> Objects.requireNonNull(entry.visit()).kind() == kind)
@@ -231,9 +230,9 @@ public class CaseVisits {
 
     /** Refuses whoever may not report anything of the case, and gives the case. */
     @Transactional(readOnly = true)
-    public CaseRecord requireReporter(CaseId id) {
+    public CaseSummary requireReporter(CaseId id) {
         currentAccount.as(Role.INVESTIGATOR);
-        CaseRecord caseRecord = cases.find(id).stored().caseRecord();
+        CaseSummary caseRecord = cases.find(id).stored().caseRecord();
         if (!caseRecord.consent().permitsCollection()) {
             throw new CaseNotEditable(t("The consent was withdrawn: nothing more is collected. Nothing was changed."));
         }
@@ -242,7 +241,7 @@ public class CaseVisits {
 
     /** What the tables of the processes decide by; nobody is blinded to it here. */
     @Transactional(readOnly = true)
-    public CaseRecord record(CaseId id) {
+    public CaseSummary record(CaseId id) {
         return repository.find(id).orElseThrow().caseRecord();
     }
 
@@ -283,7 +282,7 @@ public class CaseVisits {
     /** Whether another policy could move what comes next: no visit is open, and the follow-up did not end for good. */
     @Transactional
     public boolean dependsOnPolicy(CaseId id) {
-        StoredCase stored = lock(id);
+        Case stored = lock(id);
         return !stored.caseRecord().consent().isWithdrawn()
                 && open(stored, VisitKind.FOLLOW_UP).isEmpty()
                 && FollowUpPlan.of(stored).mayGoOn();
@@ -301,7 +300,7 @@ public class CaseVisits {
         return lock(id).caseRecord().followUp() == null;
     }
 
-    private StoredCase lock(CaseId id) {
+    private Case lock(CaseId id) {
         return repository.lock(id).orElseThrow();
     }
 }

@@ -79,7 +79,7 @@ public class Casebook {
 
     /** Registers a case at a site, with the forms that every case needs. Investigators of that site only. */
     @Transactional
-    public CaseRecord register(SiteId site) {
+    public CaseSummary register(SiteId site) {
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         if (!currentAccount.sites().includes(site)) {
             throw new NotAllowed(t("You can register cases only at your own sites. Nothing was registered."));
@@ -91,8 +91,8 @@ public class Casebook {
                         .filter(form -> form.filledBy().equals(Role.INVESTIGATOR.key()))
                         .filter(form -> !form.repeats() || form.atLeastOnce())
                         .toList());
-        StoredCase stored = cases.find(id).stored();
-        CaseRecord registered = stored.caseRecord();
+        Case stored = cases.find(id).stored();
+        CaseSummary registered = stored.caseRecord();
         events.publishEvent(new CaseRegistered(actor, id, site, registered.number()));
         AnswerChanges defaults = AnswerChanges.registered(stored);
         if (!defaults.isEmpty()) {
@@ -103,20 +103,20 @@ public class Casebook {
 
     /** The case with the forms that the account may see; {@link CaseNotFound} if it may not see the case. */
     @Transactional(readOnly = true)
-    public OpenCase open(CaseId id) {
+    public VisibleCase open(CaseId id) {
         return opened(cases.find(id));
     }
 
     /** As {@link #open(CaseId)}, held until the transaction ends: nobody changes, locks or hands it in meanwhile. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public OpenCase lock(CaseId id) {
+    public VisibleCase lock(CaseId id) {
         return opened(cases.lock(id));
     }
 
-    static OpenCase opened(ReadableCases.Readable found) {
-        StoredCase stored = found.stored();
+    static VisibleCase opened(ReadableCases.Readable found) {
+        Case stored = found.stored();
         CaseAccess access = found.access();
-        return new OpenCase(
+        return new VisibleCase(
                 shown(stored.caseRecord(), access.isBlinded(stored)),
                 access.visible(stored),
                 access.isBlinded(stored) ? stored.evaluateBlinded() : stored.evaluate(),
@@ -129,27 +129,27 @@ public class Casebook {
 
     /** The case as it is now, to be opened by several accounts without reading it for each; empty if there is none. */
     @Transactional(readOnly = true)
-    public Optional<ReadCase> read(CaseId id) {
-        return repository.find(id).map(ReadCase::new);
+    public Optional<CaseSnapshot> read(CaseId id) {
+        return repository.find(id).map(CaseSnapshot::new);
     }
 
     /** As {@link #open(CaseId)}, with the rights of the account at hand, of a case that was read before. */
-    public OpenCase open(ReadCase read) {
+    public VisibleCase open(CaseSnapshot read) {
         return opened(cases.readable(Optional.of(read.stored())));
     }
 
     /** The bare record, for those who need no answers. */
     @Transactional(readOnly = true)
-    public CaseRecord record(CaseId id) {
+    public CaseSummary record(CaseId id) {
         ReadableCases.Readable found = cases.find(id);
         return shown(found.stored().caseRecord(), found.access().isBlinded(found.stored()));
     }
 
     /** The records among these that the account may see, in one statement. Reviewers see no tumour type in lists. */
     @Transactional(readOnly = true)
-    public Map<CaseId, CaseRecord> records(Collection<CaseId> ids) {
+    public Map<CaseId, CaseSummary> records(Collection<CaseId> ids) {
         CaseAccess access = access();
-        Map<CaseId, CaseRecord> records = new LinkedHashMap<>();
+        Map<CaseId, CaseSummary> records = new LinkedHashMap<>();
         repository.find(ids).stream()
                 .filter(found -> currentAccount.sites().includes(found.site().id()))
                 .filter(access::mayKnowOf)
@@ -163,7 +163,7 @@ public class Casebook {
      * @param after last case of the page before, or null for the first page
      */
     @Transactional(readOnly = true)
-    public List<CaseRecord> find(CaseFilter filter, @Nullable CaseRecord after, int limit) {
+    public List<CaseSummary> find(CaseFilter filter, @Nullable CaseSummary after, int limit) {
         CaseAccess access = access();
         if (!access.mayReadCases()) {
             return List.of();
@@ -173,7 +173,7 @@ public class Casebook {
                 .toList();
     }
 
-    private static CaseRecord listed(CaseRecord found, CaseAccess access) {
+    private static CaseSummary listed(CaseSummary found, CaseAccess access) {
         return shown(found, access.isReviewerOnly() || !access.mayUse(found));
     }
 
@@ -195,7 +195,7 @@ public class Casebook {
     @Transactional
     public void save(CaseId id, Map<Long, List<Change>> changes, @Nullable String reason) {
         ReadableCases.Readable found = cases.lock(id);
-        StoredCase stored = found.stored();
+        Case stored = found.stored();
         List<FormInstance> entries =
                 changes.keySet().stream().map(stored::entry).toList();
         Set<Role> roles = entries.stream().map(CaseAccess::fillingRole).collect(Collectors.toSet());
@@ -218,7 +218,7 @@ public class Casebook {
     }
 
     private void requireEditable(ReadableCases.Readable found, FormInstance entry, @Nullable String reason) {
-        StoredCase stored = found.stored();
+        Case stored = found.stored();
         requireConsent(stored);
         if (!found.access().mayEdit(stored, entry)) {
             refuseIfHeld(stored.caseRecord(), entry);
@@ -232,14 +232,14 @@ public class Casebook {
         }
     }
 
-    static void requireConsent(StoredCase stored) {
+    static void requireConsent(Case stored) {
         if (!stored.caseRecord().consent().permitsCollection()) {
             throw new CaseNotEditable(
                     t("Consent to this case was withdrawn: nothing is collected any more. Nothing was saved."));
         }
     }
 
-    private static void refuseIfHeld(CaseRecord caseRecord, FormInstance entry) {
+    private static void refuseIfHeld(CaseSummary caseRecord, FormInstance entry) {
         Hold hold = Hold.on(caseRecord, entry);
         if (!entry.isLockedIn(caseRecord.state()) && hold != null) {
             throw CaseNotEditable.held(hold, t("Your change was not saved."));
@@ -254,7 +254,7 @@ public class Casebook {
         }
     }
 
-    private void store(Actor actor, StoredCase stored, AnswerChanges result) {
+    private void store(Actor actor, Case stored, AnswerChanges result) {
         result.answers().keySet().forEach(entryId -> refuseIfLocked(stored.entry(entryId)));
         CaseId id = stored.caseRecord().id();
         TumourType before = stored.caseRecord().tumourType();
@@ -273,7 +273,7 @@ public class Casebook {
                 && changes.stream().anyMatch(change -> change.path().equals(TUMOUR_TYPE));
     }
 
-    private static @Nullable TumourType tumourType(StoredCase stored, Evaluation evaluation) {
+    private static @Nullable TumourType tumourType(Case stored, Evaluation evaluation) {
         return stored.entries().stream()
                 .filter(entry -> entry.form().key().equals(DIAGNOSIS))
                 .map(entry -> evaluation.effective(new ItemRef(entry.id(), TUMOUR_TYPE)))
@@ -285,11 +285,7 @@ public class Casebook {
 
     /** The form of the former type is put aside with its answers; the one of the new type is added or taken up again. */
     private void changeTumourForms(
-            Actor actor,
-            StoredCase stored,
-            Evaluation evaluation,
-            @Nullable TumourType before,
-            @Nullable TumourType after) {
+            Actor actor, Case stored, Evaluation evaluation, @Nullable TumourType before, @Nullable TumourType after) {
         CaseId id = stored.caseRecord().id();
         List<AuditLine> trace = new ArrayList<>();
         List<FormInstance> joining = new ArrayList<>();
@@ -320,7 +316,7 @@ public class Casebook {
         }
     }
 
-    private FormInstance insertEntry(StoredCase stored, FormDefinition form) {
+    private FormInstance insertEntry(Case stored, FormDefinition form) {
         int ordinal = stored.nextOrdinal(form);
         long entryId = repository.insertEntry(stored.caseRecord().id(), form, ordinal);
         return FormInstance.added(entryId, form, ordinal);
@@ -347,7 +343,7 @@ public class Casebook {
     /** Adds one more filling of a repeating form and gives its id. */
     @Transactional
     public long addEntry(CaseId id, FormKey key) {
-        StoredCase stored = cases.lock(id).stored();
+        Case stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         FormDefinition form = forms.inUse().form(key);
         if (stored.caseRecord().state() == CaseState.APPROVED) {
@@ -383,7 +379,7 @@ public class Casebook {
         return new CaseAccess(currentAccount.account());
     }
 
-    private static CaseRecord shown(CaseRecord caseRecord, boolean blinded) {
+    private static CaseSummary shown(CaseSummary caseRecord, boolean blinded) {
         return blinded ? caseRecord.blinded() : caseRecord;
     }
 }

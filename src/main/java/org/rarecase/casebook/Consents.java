@@ -43,7 +43,7 @@ public class Consents {
     /** By an investigator of the site, in whatever state the case is; a second one only if it reaches further. */
     @Transactional
     public void withdraw(CaseId id, Withdrawal withdrawal) {
-        CaseRecord found = cases.lock(id).stored().caseRecord();
+        CaseSummary found = cases.lock(id).stored().caseRecord();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         if (!withdrawal.scope().exceeds(found.consent())) {
             throw new ConsentRefused(t("This was withdrawn already. Nothing was changed."));
@@ -65,7 +65,7 @@ public class Consents {
      */
     @Transactional
     public void takeBack(CaseId id, String reason) {
-        CaseRecord found = cases.lock(id).stored().caseRecord();
+        CaseSummary found = cases.lock(id).stored().caseRecord();
         Actor actor = currentAccount.as(Role.COORDINATOR);
         if (found.consent() == ConsentState.ERASED) {
             throw new ConsentRefused(t("The data of this case were erased, which cannot be taken back."));
@@ -87,7 +87,7 @@ public class Consents {
         Instant now = clock.instant();
         repository.takeBack(mistaken, actor, why, now);
         repository.setConsent(id, mistaken.before(), now);
-        events.publishEvent(new WithdrawalTakenBack(
+        events.publishEvent(new WithdrawalReversed(
                 actor, id, found.site().id(), mistaken.withdrawal().scope(), found.consent(), mistaken.before(), why));
     }
 
@@ -100,7 +100,7 @@ public class Consents {
     /** Called by the process. Not by the person who recorded the withdrawal: four eyes see an erasure. */
     @Transactional
     public void erase(CaseId id) {
-        CaseRecord found = cases.lock(id).stored().caseRecord();
+        CaseSummary found = cases.lock(id).stored().caseRecord();
         Actor actor = currentAccount.as(Role.COORDINATOR);
         RecordedWithdrawal asked = requireAsked(found, actor);
         Instant now = clock.instant();
@@ -113,7 +113,7 @@ public class Consents {
     /** Called by the process: the case stays restricted. */
     @Transactional
     public void refuseErasure(CaseId id, String reason) {
-        CaseRecord found = cases.lock(id).stored().caseRecord();
+        CaseSummary found = cases.lock(id).stored().caseRecord();
         Actor actor = currentAccount.as(Role.COORDINATOR);
         requireAsked(found, actor);
         Instant now = clock.instant();
@@ -122,7 +122,7 @@ public class Consents {
         events.publishEvent(new ErasureRefused(actor, id, found.site().id(), reason));
     }
 
-    private RecordedWithdrawal requireAsked(CaseRecord found, Actor actor) {
+    private RecordedWithdrawal requireAsked(CaseSummary found, Actor actor) {
         RecordedWithdrawal asked = repository
                 .latest(found.id())
                 .filter(last -> found.consent() == ConsentState.ERASURE_ASKED)

@@ -30,7 +30,7 @@ record FollowUpPlan(List<FormInstance> entries) {
     static final String DEAD = "dead";
     private static final Set<String> NOT_SEEN = Set.of("lost", "opted-out");
 
-    static FollowUpPlan of(StoredCase stored) {
+    static FollowUpPlan of(Case stored) {
         return new FollowUpPlan(stored.entries());
     }
 

@@ -73,7 +73,7 @@ public record FormInstance(
     }
 
     /** Whether a change of it needs a reason, since it was handed in. */
-    boolean needsReason(CaseRecord caseRecord) {
+    boolean needsReason(CaseSummary caseRecord) {
         return isFilledBySite() && !isVisitOpen() && caseRecord.submittedBefore();
     }
 

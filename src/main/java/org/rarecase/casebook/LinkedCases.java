@@ -41,10 +41,10 @@ public class LinkedCases {
     /** Registers the case of another tumour at the same site, with the demographics of this one. Called by the process. */
     @Transactional
     public CaseId register(CaseId id) {
-        StoredCase stored = cases.lock(id).stored();
+        Case stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
-        CaseRecord known = stored.caseRecord();
-        CaseRecord registered = casebook.register(known.site().id());
+        CaseSummary known = stored.caseRecord();
+        CaseSummary registered = casebook.register(known.site().id());
         CaseId first = known.firstCase() == null ? id : known.firstCase();
         repository.link(first, List.of(id, registered.id()));
         takeOverDemographics(stored, registered.id());
@@ -54,7 +54,7 @@ public class LinkedCases {
         return registered.id();
     }
 
-    private void takeOverDemographics(StoredCase from, CaseId to) {
+    private void takeOverDemographics(Case from, CaseId to) {
         for (FormInstance entry : casebook.open(to).entries()) {
             if (entry.form().key().equals(DEMOGRAPHICS)) {
                 List<Change> changes = from.entries().stream()
@@ -88,7 +88,7 @@ public class LinkedCases {
 
     /** The other cases of the patient that the account may read; none for reviewers, who judge one tumour alone. */
     @Transactional(readOnly = true)
-    public List<CaseRecord> of(CaseRecord shown) {
+    public List<CaseSummary> of(CaseSummary shown) {
         CaseAccess access = new CaseAccess(currentAccount.account());
         if (shown.firstCase() == null || access.isReviewerOnly()) {
             return List.of();

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadableCases {
 
-    record Readable(StoredCase stored, CaseAccess access) {}
+    record Readable(Case stored, CaseAccess access) {}
 
     private final CaseRepository repository;
     private final CurrentAccount currentAccount;
@@ -29,7 +29,7 @@ class ReadableCases {
         return readable(repository.lock(id));
     }
 
-    Readable readable(Optional<StoredCase> found) {
+    Readable readable(Optional<Case> found) {
         CaseAccess access = new CaseAccess(currentAccount.account());
         return found.filter(access::mayRead)
                 .map(stored ->

@@ -79,7 +79,7 @@ public class Reconsents {
      */
     @Transactional
     public Optional<Plan> plan(CaseId id) {
-        StoredCase stored = caseRepository.find(id).orElseThrow();
+        Case stored = caseRepository.find(id).orElseThrow();
         repository.setPlanned(id);
         Site site = stored.caseRecord().site();
         return majority(stored)
@@ -87,7 +87,7 @@ public class Reconsents {
     }
 
     /** The day on which the patient comes of age; empty if nobody is to be asked. */
-    private Optional<LocalDate> majority(StoredCase stored) {
+    private Optional<LocalDate> majority(Case stored) {
         CaseId id = stored.caseRecord().id();
         Evaluation evaluation = stored.evaluate();
         if (isDead(stored, evaluation)) {
@@ -104,7 +104,7 @@ public class Reconsents {
                 .filter(majority -> !repository.isGiven(id, majority.minusDays(askDays())));
     }
 
-    private static boolean isDead(StoredCase stored, Evaluation evaluation) {
+    private static boolean isDead(Case stored, Evaluation evaluation) {
         return stored.entries().stream()
                 .filter(entry -> entry.form().key().equals(FollowUpPlan.FOLLOW_UP))
                 .map(entry -> evaluation.effective(new ItemRef(entry.id(), FollowUpPlan.STATUS)))
@@ -116,7 +116,7 @@ public class Reconsents {
         return settings.askBefore().toDays();
     }
 
-    private static Optional<PartialDate> date(StoredCase stored, Evaluation evaluation, FormKey form, ItemPath path) {
+    private static Optional<PartialDate> date(Case stored, Evaluation evaluation, FormKey form, ItemPath path) {
         return stored.entries().stream()
                 .filter(entry -> entry.form().key().equals(form) && !entry.kept())
                 .map(entry -> evaluation.effective(new ItemRef(entry.id(), path)))
@@ -161,14 +161,14 @@ public class Reconsents {
 
     /** What the processes ask; no account is limited here. */
     @Transactional(readOnly = true)
-    public CaseRecord record(CaseId id) {
+    public CaseSummary record(CaseId id) {
         return caseRepository.find(id).orElseThrow().caseRecord();
     }
 
     /** By an investigator of the site; ends a restriction that was there for want of an answer. */
     @Transactional
     public void recordGiven(CaseId id, LocalDate on, String version) {
-        CaseRecord found = cases.lock(id).stored().caseRecord();
+        CaseSummary found = cases.lock(id).stored().caseRecord();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         Instant now = clock.instant();
         if (on.isAfter(found.site().lastDay(clock))) {
@@ -201,7 +201,7 @@ public class Reconsents {
     /** Called by the process. */
     @Transactional
     public Attempt notReached(CaseId id, String reason) {
-        CaseRecord found = caseRepository.find(id).orElseThrow().caseRecord();
+        CaseSummary found = caseRepository.find(id).orElseThrow().caseRecord();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         int tries = repository.countTry(id);
         publish(actor, found, ReconsentChanged.Kind.NOT_REACHED, reason);
@@ -211,14 +211,14 @@ public class Reconsents {
     /** Called by the process: nobody consents for a patient of age, so the data are restricted (GDPR 18). */
     @Transactional
     public void lapse(CaseId id) {
-        CaseRecord found = caseRepository.lock(id).orElseThrow().caseRecord();
+        CaseSummary found = caseRepository.lock(id).orElseThrow().caseRecord();
         if (found.consent() == ConsentState.GIVEN) {
             consents.setConsent(id, ConsentState.LAPSED, clock.instant());
             publish(currentAccount.as(Role.INVESTIGATOR), found, ReconsentChanged.Kind.LAPSED, null);
         }
     }
 
-    private void publish(Actor actor, CaseRecord found, ReconsentChanged.Kind kind, @Nullable String reason) {
+    private void publish(Actor actor, CaseSummary found, ReconsentChanged.Kind kind, @Nullable String reason) {
         events.publishEvent(new ReconsentChanged(actor, found.id(), found.site().id(), kind, null, reason));
     }
 }

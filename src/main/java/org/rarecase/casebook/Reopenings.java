@@ -48,8 +48,8 @@ public class Reopenings {
 
     /** Whether the account may ask for it, and nobody has. */
     @Transactional(readOnly = true)
-    public boolean mayRequest(OpenCase shown) {
-        CaseRecord record = shown.caseRecord();
+    public boolean mayRequest(VisibleCase shown) {
+        CaseSummary record = shown.caseRecord();
         return currentAccount.has(Role.COORDINATOR)
                 && record.state() == CaseState.APPROVED
                 && record.consent().permitsCollection()
@@ -59,7 +59,7 @@ public class Reopenings {
     /** By a coordinator. Refused unless the case is approved, and while somebody else's request waits. */
     @Transactional
     public void request(CaseId id, String reason) {
-        CaseRecord found = cases.lock(id).stored().caseRecord();
+        CaseSummary found = cases.lock(id).stored().caseRecord();
         Actor actor = currentAccount.as(Role.COORDINATOR);
         requireApproved(found);
         if (repository.requested(id).isPresent()) {
@@ -74,7 +74,7 @@ public class Reopenings {
     /** Called by the process. Not by the person who asked for it. */
     @Transactional
     public void reopen(CaseId id) {
-        StoredCase stored = cases.lock(id).stored();
+        Case stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.COORDINATOR);
         requireApproved(stored.caseRecord());
         Reopening asked = requireRequested(id);
@@ -107,8 +107,8 @@ public class Reopenings {
 
     /** What waits for a decision in a case that the account has opened; nothing for whoever is blinded. */
     @Transactional(readOnly = true)
-    public Optional<Reopening> requested(OpenCase shown) {
-        CaseRecord record = shown.caseRecord();
+    public Optional<Reopening> requested(VisibleCase shown) {
+        CaseSummary record = shown.caseRecord();
         return record.state() == CaseState.APPROVED && !shown.blinded()
                 ? repository.requested(record.id())
                 : Optional.empty();
@@ -127,7 +127,7 @@ public class Reopenings {
                         new ReopeningNotPossible(t("Nobody asks for this case to be reopened. Nothing was changed.")));
     }
 
-    private static void requireApproved(CaseRecord found) {
+    private static void requireApproved(CaseSummary found) {
         if (found.state() != CaseState.APPROVED) {
             throw new ReopeningNotPossible(t("Only an approved case can be reopened. Nothing was changed."));
         }

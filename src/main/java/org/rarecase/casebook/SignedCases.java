@@ -17,10 +17,10 @@ class SignedCases {
     }
 
     /** @param before as it was read before the change, which is stored by now */
-    void changed(Actor actor, StoredCase before, SignedCaseChanged.Cause cause) {
+    void changed(Actor actor, Case before, SignedCaseChanged.Cause cause) {
         if (before.signed()) {
             CaseId id = before.caseRecord().id();
-            StoredCase now = repository.find(id).orElseThrow();
+            Case now = repository.find(id).orElseThrow();
             events.publishEvent(new SignedCaseChanged(actor, now.caseRecord(), now.entries(), cause));
         }
     }

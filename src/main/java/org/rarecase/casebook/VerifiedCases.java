@@ -37,14 +37,15 @@ public class VerifiedCases {
 
     /** The whole case whoever asks, to count in it; nothing of it may be shown. */
     @Transactional(readOnly = true)
-    public Optional<OpenCase> forCounting(CaseId id) {
+    public Optional<VisibleCase> forCounting(CaseId id) {
         return repository
                 .find(id)
-                .map(stored -> new OpenCase(stored.caseRecord(), stored.entries(), stored.evaluate(), Set.of(), false));
+                .map(stored ->
+                        new VisibleCase(stored.caseRecord(), stored.entries(), stored.evaluate(), Set.of(), false));
     }
 
     /** @param before as it was read before the change */
-    void changed(Actor actor, StoredCase before, List<AuditLine> trace) {
+    void changed(Actor actor, Case before, List<AuditLine> trace) {
         if (!before.verified()) {
             return;
         }

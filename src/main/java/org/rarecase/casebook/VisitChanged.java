@@ -12,7 +12,7 @@ import org.rarecase.shared.Audited;
  * @param visit as it is now
  * @param entries its forms
  */
-public record VisitChanged(Actor actor, CaseRecord caseRecord, Visit visit, List<FormInstance> entries)
+public record VisitChanged(Actor actor, CaseSummary caseRecord, Visit visit, List<FormInstance> entries)
         implements Audited {
 
     @Override

@@ -6,7 +6,7 @@ import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
 
 /** The day on which a visit was due has passed. */
-public record VisitOverdue(CaseRecord caseRecord, FormInstance entry) implements Audited {
+public record VisitOverdue(CaseSummary caseRecord, FormInstance entry) implements Audited {
 
     @Override
     public Actor actor() {

@@ -32,9 +32,9 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    Migration liquibase(
+    SchemaUpgrade liquibase(
             Database database, AppAccount account, @Value("${spring.liquibase.change-log}") String changeLog) {
-        return new Migration(database, account, changeLog);
+        return new SchemaUpgrade(database, account, changeLog);
     }
 
     @Bean

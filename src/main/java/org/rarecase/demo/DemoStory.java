@@ -15,7 +15,7 @@ import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.Consents;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.Withdrawal;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.ItemRef;
@@ -156,7 +156,7 @@ class DemoStory {
 
     /** All that is to be compared with the source, or the first half of it. */
     private boolean verify(CaseId id, boolean all) {
-        OpenCase opened = casebook.open(id);
+        VisibleCase opened = casebook.open(id);
         List<ItemRef> left = verifications.of(opened).left();
         verifications.verify(
                 id,
@@ -195,7 +195,7 @@ class DemoStory {
     }
 
     private boolean correct(CaseId id, ItemRef place, String value) {
-        OpenCase opened = casebook.open(id);
+        VisibleCase opened = casebook.open(id);
         FormInstance entry = opened.entry(place.entryId());
         Item item = entry.form().find(place.path()).orElseThrow();
         Answer before = entry.answers().get(place.path());

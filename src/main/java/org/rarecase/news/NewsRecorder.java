@@ -15,7 +15,7 @@ import org.rarecase.casebook.ReopeningRefused;
 import org.rarecase.casebook.ReopeningRequested;
 import org.rarecase.casebook.VisitChanged;
 import org.rarecase.casebook.VisitOverdue;
-import org.rarecase.casebook.WithdrawalTakenBack;
+import org.rarecase.casebook.WithdrawalReversed;
 import org.rarecase.form.FormKey;
 import org.rarecase.pathology.ReviewCompared;
 import org.rarecase.pathology.ReviewOverdue;
@@ -173,7 +173,7 @@ class NewsRecorder {
     }
 
     @EventListener
-    void on(WithdrawalTakenBack event) {
+    void on(WithdrawalReversed event) {
         write(NewsKind.WITHDRAWAL_TAKEN_BACK, event.actor(), null, wholeCase(event.caseId()));
     }
 

@@ -19,7 +19,7 @@ import org.rarecase.casebook.CaseErased;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseLifecycle;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
@@ -216,7 +216,7 @@ public class Reviews {
 
     /** The latest review of a case that the account has open; of a colleague's only that there is one, while blinded. */
     @Transactional(readOnly = true)
-    public Optional<PathologyReview> ofCase(OpenCase openCase) {
+    public Optional<PathologyReview> ofCase(VisibleCase openCase) {
         String own = currentAccount.account().userName();
         return repository.ofCase(openCase.caseRecord().id()).stream()
                 .findFirst()
@@ -228,7 +228,7 @@ public class Reviews {
      * blinded. No statement where the case has none.
      */
     @Transactional(readOnly = true)
-    public Optional<PathologyReview> verdict(OpenCase shown) {
+    public Optional<PathologyReview> verdict(VisibleCase shown) {
         boolean signed = !shown.blinded()
                 && shown.entries().stream()
                         .anyMatch(entry -> entry.form().key().equals(FORM) && entry.signedOffAt() != null);

@@ -11,7 +11,7 @@ import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Finding;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
@@ -53,7 +53,7 @@ class BulkRaising {
     @Transactional(readOnly = true)
     List<Target> targets(CaseId caseId, BulkQuestion question) {
         currentAccount.as(Role.MONITOR);
-        OpenCase openCase = casebook.open(caseId);
+        VisibleCase openCase = casebook.open(caseId);
         List<FormInstance> entries = openCase.entries().stream()
                 .filter(entry -> !entry.kept() && entry.form().key().equals(question.form()))
                 .toList();
@@ -72,7 +72,7 @@ class BulkRaising {
                 .toList();
     }
 
-    private static Stream<Finding> findings(OpenCase openCase, FormInstance entry, String check) {
+    private static Stream<Finding> findings(VisibleCase openCase, FormInstance entry, String check) {
         return openCase.evaluation().findings(entry.id()).stream()
                 .filter(finding -> finding.check().equals(check));
     }
@@ -81,7 +81,7 @@ class BulkRaising {
     @Transactional(readOnly = true)
     void require(CaseId caseId, BulkQuestion question, Target target) {
         currentAccount.as(Role.MONITOR);
-        OpenCase openCase = casebook.open(caseId);
+        VisibleCase openCase = casebook.open(caseId);
         QueryRaising.requireAskable(openCase, target.entryId());
         requireNew(openCase, question, target);
         assignments.requireCandidate(
@@ -89,7 +89,7 @@ class BulkRaising {
     }
 
     /** What is asked already in the same words, such as by a second click, is not asked again. */
-    private void requireNew(OpenCase openCase, BulkQuestion question, Target target) {
+    private void requireNew(VisibleCase openCase, BulkQuestion question, Target target) {
         CaseId caseId = openCase.caseRecord().id();
         ItemRef place = target.place();
         Finding finding = target.finding();

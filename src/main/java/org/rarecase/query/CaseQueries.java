@@ -11,9 +11,9 @@ import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.CaseStateChanged;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.FormsMoved;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.FormsMigrated;
 import org.rarecase.casebook.ValuesChanged;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.VisitChanged;
 import org.rarecase.casebook.VisitState;
 import org.rarecase.entry.Evaluation;
@@ -75,7 +75,7 @@ class CaseQueries {
 
     /** What is not asked any more needs no answer. Queries on items that stay keep their place. */
     @EventListener
-    void on(FormsMoved event) {
+    void on(FormsMigrated event) {
         List<DataQuery> unsettled = repository.unsettled(event.caseId());
         if (unsettled.isEmpty()) {
             return;
@@ -106,7 +106,7 @@ class CaseQueries {
     }
 
     /** The item has gone, or the check that asked. */
-    private static boolean hasVanished(DataQuery query, FormsMoved event) {
+    private static boolean hasVanished(DataQuery query, FormsMigrated event) {
         ItemRef place = query.place();
         if (place == null) {
             return false;
@@ -136,7 +136,7 @@ class CaseQueries {
         }
     }
 
-    private void ask(OpenCase openCase, Predicate<FormInstance> handedIn) {
+    private void ask(VisibleCase openCase, Predicate<FormInstance> handedIn) {
         List<DataQuery> raised = repository.ofCase(openCase.caseRecord().id());
         values.follow(raised, openCase.evaluation());
         for (FormInstance entry : openCase.entries()) {

@@ -11,7 +11,7 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,13 +44,13 @@ public class DataQueries {
      * Whether the account may know of queries in this case. A reviewer who is still blinded may not, wherever they
      * stand: what is asked may give away what the site found.
      */
-    public boolean mayRead(OpenCase openCase) {
+    public boolean mayRead(VisibleCase openCase) {
         return isReader() || !openCase.blinded();
     }
 
     /** The queries of a case at the forms that the account sees, oldest first. */
     @Transactional(readOnly = true)
-    public List<DataQuery> ofCase(OpenCase openCase) {
+    public List<DataQuery> ofCase(VisibleCase openCase) {
         boolean restricted = !openCase.caseRecord().consent().permitsUse();
         if (!mayRead(openCase) || restricted && !Casebook.readsRestricted(currentAccount.account())) {
             return List.of();

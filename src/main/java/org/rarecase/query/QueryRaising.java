@@ -11,11 +11,11 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Finding;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
@@ -76,7 +76,7 @@ public class QueryRaising {
     public QueryId raise(CaseId caseId, Question question) {
         Long entryId = question.entryId();
         Actor actor = currentAccount.as(Role.MONITOR);
-        OpenCase openCase = casebook.lock(caseId);
+        VisibleCase openCase = casebook.lock(caseId);
         requireAskable(openCase, entryId);
         String text = QueryText.question(question.text());
         return give(insert(actor, openCase, entryId, question.place(), null, text), question.assignee());
@@ -86,7 +86,7 @@ public class QueryRaising {
     @Transactional
     QueryId raiseFinding(CaseId caseId, Finding finding, String words, Assignee assignee) {
         Actor actor = currentAccount.as(Role.MONITOR);
-        OpenCase openCase = casebook.open(caseId);
+        VisibleCase openCase = casebook.open(caseId);
         ItemRef place = finding.place();
         requireAskable(openCase, place.entryId());
         String text = words.isEmpty() ? finding.message().english() : words;
@@ -101,7 +101,7 @@ public class QueryRaising {
     }
 
     /** The same check at the same place is not asked again while it is open, nor when a person accepted this very value. */
-    static boolean isAsked(List<DataQuery> raised, OpenCase openCase, Finding finding) {
+    static boolean isAsked(List<DataQuery> raised, VisibleCase openCase, Finding finding) {
         return raised.stream()
                 .filter(query ->
                         finding.check().equals(query.check()) && finding.place().equals(query.place()))
@@ -114,7 +114,7 @@ public class QueryRaising {
      * Whether the account may ask now about this form, or about the whole case: so that nothing is offered that would be
      * refused.
      */
-    public boolean mayRaise(OpenCase openCase, @Nullable Long entryId) {
+    public boolean mayRaise(VisibleCase openCase, @Nullable Long entryId) {
         if (!currentAccount.has(Role.MONITOR)) {
             return false;
         }
@@ -126,7 +126,7 @@ public class QueryRaising {
         }
     }
 
-    static void requireAskable(OpenCase openCase, @Nullable Long entryId) {
+    static void requireAskable(VisibleCase openCase, @Nullable Long entryId) {
         if (openCase.caseRecord().state() == CaseState.APPROVED
                 && (entryId == null || openCase.entry(entryId).isLockedIn(CaseState.APPROVED))) {
             throw new QueryNotPossible(t("The case is approved and locked. No query was raised."));
@@ -142,7 +142,7 @@ public class QueryRaising {
         }
     }
 
-    QueryId raiseByCheck(OpenCase openCase, Finding finding) {
+    QueryId raiseByCheck(VisibleCase openCase, Finding finding) {
         ItemRef place = finding.place();
         return insert(
                 Actor.SYSTEM,
@@ -155,12 +155,12 @@ public class QueryRaising {
 
     private QueryId insert(
             Actor actor,
-            OpenCase openCase,
+            VisibleCase openCase,
             @Nullable Long entryId,
             @Nullable ItemRef place,
             @Nullable String check,
             String text) {
-        CaseRecord caseRecord = openCase.caseRecord();
+        CaseSummary caseRecord = openCase.caseRecord();
         FormInstance entry = entryId == null ? null : openCase.entry(entryId);
         FormKey form = entry == null ? null : entry.form().key();
         String value = place == null ? null : QueryValues.at(place, openCase.evaluation());

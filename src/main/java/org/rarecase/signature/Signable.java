@@ -2,7 +2,7 @@ package org.rarecase.signature;
 
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 
 /**
  * What somebody is about to sign, as that person sees it.
@@ -12,7 +12,7 @@ import org.rarecase.casebook.OpenCase;
  */
 public record Signable(CaseId caseId, @Nullable Long entryId, Meaning meaning, String contentHash) {
 
-    public static Signable of(OpenCase shown, @Nullable Long entryId, Meaning meaning) {
+    public static Signable of(VisibleCase shown, @Nullable Long entryId, Meaning meaning) {
         return new Signable(
                 shown.caseRecord().id(),
                 entryId,

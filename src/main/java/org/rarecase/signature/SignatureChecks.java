@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.signature.CheckedSignature.Result;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +37,7 @@ public class SignatureChecks {
      * account is left out: it could not be compared.
      */
     @Transactional(readOnly = true)
-    public List<CheckedSignature> of(OpenCase shown) {
+    public List<CheckedSignature> of(VisibleCase shown) {
         return repository.ofCase(shown.caseRecord().id()).stream()
                 .filter(stored -> stored.signature().entryId() == null
                         ? !shown.blinded()
@@ -46,12 +46,12 @@ public class SignatureChecks {
                 .toList();
     }
 
-    private static boolean isShown(OpenCase shown, long entryId) {
+    private static boolean isShown(VisibleCase shown, long entryId) {
         return shown.entries().stream().anyMatch(entry -> entry.id() == entryId);
     }
 
     /** Whether what is on the page now differs from what this signature covers. */
-    public boolean isOutdated(CheckedSignature signature, OpenCase shown) {
+    public boolean isOutdated(CheckedSignature signature, VisibleCase shown) {
         return signature.isValid() && !isOf(signature.signature(), SignedContent.hash(shown, entryId(signature)));
     }
 
@@ -59,11 +59,11 @@ public class SignatureChecks {
         return signature.signature().entryId();
     }
 
-    CheckedSignature check(SignatureRepository.Stored stored, CaseRecord caseRecord, List<FormInstance> entries) {
+    CheckedSignature check(SignatureRepository.Stored stored, CaseSummary caseRecord, List<FormInstance> entries) {
         return new CheckedSignature(stored.signature(), result(stored, caseRecord, entries), stored.lapse());
     }
 
-    private Result result(SignatureRepository.Stored stored, CaseRecord caseRecord, List<FormInstance> entries) {
+    private Result result(SignatureRepository.Stored stored, CaseSummary caseRecord, List<FormInstance> entries) {
         Signature signature = stored.signature();
         if (!seals.knows(signature.keyId())) {
             return Result.UNKNOWN_KEY;

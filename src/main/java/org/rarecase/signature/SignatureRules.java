@@ -10,15 +10,15 @@ import org.rarecase.casebook.CaseAboutToBeApproved;
 import org.rarecase.casebook.CaseAboutToBeSubmitted;
 import org.rarecase.casebook.CaseErased;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseSigning;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.CaseStateChanged;
+import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.ReviewAboutToBeSignedOff;
 import org.rarecase.casebook.SignedCaseChanged;
-import org.rarecase.casebook.VisitAboutToBeHandedIn;
+import org.rarecase.casebook.VisibleCase;
+import org.rarecase.casebook.VisitAboutToBeSubmitted;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -90,7 +90,7 @@ class SignatureRules {
         if (!event.isReopening()) {
             return;
         }
-        OpenCase reopened = cases.lock(event.caseId());
+        VisibleCase reopened = cases.lock(event.caseId());
         List<Signature> standing = standing(event.caseId());
         List<Signature> lapsed = standing.stream()
                 .filter(Signature::mayLapse)
@@ -135,7 +135,7 @@ class SignatureRules {
     /** What comes later is no part of the case that was signed, and is signed form by form. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    public void on(VisitAboutToBeHandedIn event) {
+    public void on(VisitAboutToBeSubmitted event) {
         List<FormInstance> unsigned = event.entries().stream()
                 .filter(entry -> !isSigned(event.caseRecord(), entry, Meaning.REVIEWED, signature -> true))
                 .toList();
@@ -175,7 +175,7 @@ class SignatureRules {
         }
     }
 
-    private boolean isSigned(CaseRecord caseRecord, FormInstance entry, Meaning meaning, Predicate<Signature> by) {
+    private boolean isSigned(CaseSummary caseRecord, FormInstance entry, Meaning meaning, Predicate<Signature> by) {
         return repository.ofCase(caseRecord.id()).stream()
                 .filter(stored -> stored.signature().isOf(entry.id(), meaning))
                 .filter(stored -> by.test(stored.signature()))

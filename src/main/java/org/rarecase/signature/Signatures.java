@@ -13,7 +13,7 @@ import org.rarecase.account.PasswordCheck;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseSigning;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Severity;
 import org.rarecase.shared.Actor;
@@ -111,7 +111,7 @@ public class Signatures {
         }
         Signable what = confirmed.what();
         Actor actor = currentAccount.as(what.meaning().role());
-        OpenCase held = cases.lock(what.caseId());
+        VisibleCase held = cases.lock(what.caseId());
         List<FormInstance> covered = SignedContent.covered(held.entries(), what.entryId());
         requireSignable(held, what, covered);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -145,7 +145,7 @@ public class Signatures {
                 : covered.getFirst().form().key().value();
     }
 
-    private static void requireSignable(OpenCase held, Signable what, List<FormInstance> covered) {
+    private static void requireSignable(VisibleCase held, Signable what, List<FormInstance> covered) {
         boolean ofRole = covered.stream()
                 .map(FormInstance::form)
                 .map(FormDefinition::filledBy)
@@ -171,7 +171,7 @@ public class Signatures {
         }
     }
 
-    private static long missing(OpenCase held, Signable what, List<FormInstance> covered) {
+    private static long missing(VisibleCase held, Signable what, List<FormInstance> covered) {
         return covered.stream()
                 .filter(entry -> what.entryId() != null || !held.isUnusedRepeat(entry))
                 .flatMap(entry -> held.evaluation(entry).findings(entry.id()).stream())

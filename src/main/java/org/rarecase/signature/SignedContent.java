@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
-import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.CanonicalAnswers;
 
@@ -33,7 +33,7 @@ final class SignedContent {
     private SignedContent() {}
 
     /** Of the case as it is on the page; empty if there is no such form in it. */
-    static Optional<String> hash(OpenCase shown, @Nullable Long entryId) {
+    static Optional<String> hash(VisibleCase shown, @Nullable Long entryId) {
         return hash(
                 shown.caseRecord(),
                 shown.entries(),
@@ -44,12 +44,12 @@ final class SignedContent {
     }
 
     /** Of the case as it is stored. */
-    static Optional<String> hash(CaseRecord caseRecord, List<FormInstance> entries, @Nullable Long entryId) {
+    static Optional<String> hash(CaseSummary caseRecord, List<FormInstance> entries, @Nullable Long entryId) {
         return hash(caseRecord, entries, entryId, FormInstance::answers);
     }
 
     private static Optional<String> hash(
-            CaseRecord caseRecord,
+            CaseSummary caseRecord,
             List<FormInstance> entries,
             @Nullable Long entryId,
             Function<FormInstance, Answers> answers) {

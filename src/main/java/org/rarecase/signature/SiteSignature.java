@@ -4,10 +4,10 @@ import static org.rarecase.shared.Words.t;
 
 import java.util.List;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,14 +28,14 @@ public class SiteSignature {
     /** Refuses with {@link SignatureRequired} while there is none. Called by the process. */
     @Transactional(readOnly = true)
     public void require(CaseId id) {
-        OpenCase open = casebook.open(id);
+        VisibleCase open = casebook.open(id);
         if (!holds(open.caseRecord(), open.entries())) {
             throw new SignatureRequired(
                     t("A case is handed in with your signature. Nothing was changed."), null, Meaning.REVIEWED);
         }
     }
 
-    boolean holds(CaseRecord caseRecord, List<FormInstance> entries) {
+    boolean holds(CaseSummary caseRecord, List<FormInstance> entries) {
         return repository.ofCase(caseRecord.id()).stream()
                 .filter(stored -> stored.signature().isForSubmission())
                 .anyMatch(stored -> checks.check(stored, caseRecord, entries).isValid());

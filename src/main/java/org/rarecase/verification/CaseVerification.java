@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
@@ -33,14 +33,15 @@ public final class CaseVerification {
         }
     }
 
-    private final OpenCase openCase;
+    private final VisibleCase openCase;
     private final VerificationPlan.Items items;
     private final boolean drawn;
     private final Map<ItemRef, VerifiedMark> marks;
     private final Map<Long, List<ItemRef>> verifiable = new LinkedHashMap<>();
 
     /** @param drawn whether the case is one of those in which anything is to be compared */
-    CaseVerification(OpenCase openCase, VerificationPlan.Items items, boolean drawn, Map<ItemRef, VerifiedMark> marks) {
+    CaseVerification(
+            VisibleCase openCase, VerificationPlan.Items items, boolean drawn, Map<ItemRef, VerifiedMark> marks) {
         this.openCase = openCase;
         this.items = items;
         this.drawn = drawn;
@@ -48,7 +49,7 @@ public final class CaseVerification {
     }
 
     /** What an account sees to whom verification does not matter. */
-    static CaseVerification nothing(OpenCase openCase) {
+    static CaseVerification nothing(VisibleCase openCase) {
         return new CaseVerification(openCase, VerificationPlan.Items.CRITICAL, false, Map.of());
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseSummary;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Utc;
@@ -32,7 +32,7 @@ class VerificationCountRepository {
     }
 
     /** @param next the first value that is left and can be compared; null if there is none */
-    void keep(CaseRecord caseRecord, CaseVerification.Count count, @Nullable ItemRef next) {
+    void keep(CaseSummary caseRecord, CaseVerification.Count count, @Nullable ItemRef next) {
         client.sql("""
                         INSERT INTO verification_count
                           (case_id, site_id, needed, verified, outstanding, next_entry, next_item, case_changed_at)

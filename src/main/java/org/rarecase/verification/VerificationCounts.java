@@ -8,8 +8,8 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.VerifiedCases;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.study.SiteId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,7 +59,7 @@ public class VerificationCounts {
         return repository.progress(currentAccount.sites());
     }
 
-    void keep(OpenCase openCase, CaseVerification now) {
+    void keep(VisibleCase openCase, CaseVerification now) {
         repository.keep(
                 openCase.caseRecord(),
                 now.count(),
@@ -81,7 +81,7 @@ public class VerificationCounts {
     public int catchUp(int limit) {
         List<VerificationCountRepository.Stale> stale = repository.stale(countedUntil, limit);
         for (VerificationCountRepository.Stale each : stale) {
-            Optional<OpenCase> found = cases.forCounting(each.id());
+            Optional<VisibleCase> found = cases.forCounting(each.id());
             found.ifPresent(openCase -> keep(openCase, marks.read(openCase)));
             countedUntil = each.changedAt();
         }

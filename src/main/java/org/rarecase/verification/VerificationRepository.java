@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Utc;
@@ -32,7 +32,7 @@ class VerificationRepository {
     }
 
     /** Plan of the site, draw and marks of the case, in one statement. */
-    CaseVerification read(OpenCase openCase) {
+    CaseVerification read(VisibleCase openCase) {
         List<Object> plan = new ArrayList<>();
         Map<ItemRef, VerifiedMark> marks = new LinkedHashMap<>();
         client.sql("""

@@ -18,9 +18,9 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
 import org.rarecase.casebook.VerifiedCaseChanged;
 import org.rarecase.casebook.VerifiedCases;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.shared.Actor;
@@ -76,7 +76,7 @@ public class Verifications {
      * One statement; none for the site as long as nothing is marked, nor for a pathologist, who is told nothing of what
      * the site found.
      */
-    public CaseVerification of(OpenCase openCase) {
+    public CaseVerification of(VisibleCase openCase) {
         return seesPlan() || isReader() && openCase.verified()
                 ? repository.read(openCase)
                 : CaseVerification.nothing(openCase);
@@ -90,7 +90,7 @@ public class Verifications {
     @Transactional
     public void verify(CaseId id, Map<ItemRef, Answer> seen) {
         Actor actor = currentAccount.as(Role.MONITOR);
-        OpenCase openCase = casebook.lock(id);
+        VisibleCase openCase = casebook.lock(id);
         requireOpen(openCase, seen.keySet());
         CaseVerification before = repository.read(openCase);
         seen.forEach((place, answer) -> requireVerifiable(openCase, before, place, answer));
@@ -119,7 +119,7 @@ public class Verifications {
         if (why.isEmpty()) {
             throw new VerificationNotPossible(t("Say why the mark is removed. Nothing was changed."));
         }
-        OpenCase openCase = casebook.lock(id);
+        VisibleCase openCase = casebook.lock(id);
         requireOpen(openCase, List.of(place));
         CaseVerification before = repository.read(openCase);
         if (repository.delete(id, List.of(place)).isEmpty()) {
@@ -134,7 +134,7 @@ public class Verifications {
         tell(actor, "verification.removed", id, openCase.entries(), List.of(place), why);
     }
 
-    private static void requireOpen(OpenCase openCase, Collection<ItemRef> places) {
+    private static void requireOpen(VisibleCase openCase, Collection<ItemRef> places) {
         CaseState state = openCase.caseRecord().state();
         if (places.stream().anyMatch(place -> openCase.entry(place.entryId()).isLockedIn(state))) {
             throw new VerificationNotPossible(t("The case is approved and locked. Its verification stays as it is."));
@@ -149,7 +149,7 @@ public class Verifications {
                         entryId -> CaseHolds.requireUnlocked(openCase, entryId, t("Its verification stays as it is.")));
     }
 
-    private static void requireVerifiable(OpenCase openCase, CaseVerification now, ItemRef place, Answer seen) {
+    private static void requireVerifiable(VisibleCase openCase, CaseVerification now, ItemRef place, Answer seen) {
         String label = openCase.entry(place.entryId())
                 .form()
                 .find(place.path())

@@ -8,7 +8,7 @@ import org.rarecase.casebook.CaseStateChanged;
 import org.rarecase.casebook.CaseVisits;
 import org.rarecase.casebook.ConsentWithdrawn;
 import org.rarecase.casebook.ReopeningRequested;
-import org.rarecase.casebook.WithdrawalTakenBack;
+import org.rarecase.casebook.WithdrawalReversed;
 import org.rarecase.query.QueryRaised;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -69,7 +69,7 @@ class CaseProcessStarter {
 
     /** An approved case needs no more steps; any other begins where its site hands it in. */
     @EventListener
-    void on(WithdrawalTakenBack event) {
+    void on(WithdrawalReversed event) {
         stop.ofWithdrawal(event);
         if (event.wasTheOnlyOne() && visits.record(event.caseId()).state() != CaseState.APPROVED) {
             processes.start(CaseProcess.KEY, event.caseId(), event.siteId());

@@ -10,7 +10,7 @@ import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.CaseStateChanged;
 import org.rarecase.casebook.CaseVisits;
 import org.rarecase.casebook.ValuesChanged;
-import org.rarecase.casebook.WithdrawalTakenBack;
+import org.rarecase.casebook.WithdrawalReversed;
 import org.rarecase.study.Studies;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -65,7 +65,7 @@ class FollowUpPlanner {
     }
 
     @EventListener
-    void on(WithdrawalTakenBack event) {
+    void on(WithdrawalReversed event) {
         if (event.wasTheOnlyOne() && visits.record(event.caseId()).followUp() != null) {
             start(event.caseId());
         }

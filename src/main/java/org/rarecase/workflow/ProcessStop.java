@@ -4,7 +4,7 @@ import java.util.function.Predicate;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.WithdrawalTakenBack;
+import org.rarecase.casebook.WithdrawalReversed;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.query.QueryRecords;
 import org.slf4j.Logger;
@@ -52,7 +52,7 @@ class ProcessStop {
     }
 
     /** Nobody needs to take note of it or to decide on it any more. */
-    void ofWithdrawal(WithdrawalTakenBack event) {
+    void ofWithdrawal(WithdrawalReversed event) {
         tasks.lock(event.caseId());
         processes.tell(
                 ConsentProcess.TAKEN_BACK,

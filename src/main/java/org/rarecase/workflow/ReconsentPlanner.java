@@ -5,7 +5,7 @@ import static org.rarecase.workflow.PlansAtStart.when;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Reconsents;
 import org.rarecase.casebook.ValuesChanged;
-import org.rarecase.casebook.WithdrawalTakenBack;
+import org.rarecase.casebook.WithdrawalReversed;
 import org.rarecase.study.Studies;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -46,7 +46,7 @@ class ReconsentPlanner {
     }
 
     @EventListener
-    void on(WithdrawalTakenBack event) {
+    void on(WithdrawalReversed event) {
         if (event.wasTheOnlyOne() && !reconsents.isUnplanned(event.caseId())) {
             start(event.caseId());
         }

@@ -3,7 +3,7 @@ package org.rarecase.workflow;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.CaseVisits;
 import org.rarecase.shared.Actor;
 import org.springframework.context.ApplicationEventPublisher;
@@ -52,7 +52,7 @@ public class Reports {
         start(SecondTumourProcess.KEY, visits.requireReporter(id));
     }
 
-    private void start(String process, CaseRecord caseRecord) {
+    private void start(String process, CaseSummary caseRecord) {
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         events.publishEvent(new EventReported(actor, caseRecord.id(), process));
         currentAccount.runStep(

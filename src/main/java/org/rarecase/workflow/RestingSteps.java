@@ -4,7 +4,7 @@ import static org.rarecase.shared.Words.t;
 
 import java.util.List;
 import java.util.Set;
-import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.Hold;
 
 /** Steps of a locked case rest until it is unlocked. What a patient decides on the own consent does not wait for that. */
@@ -14,7 +14,7 @@ final class RestingSteps {
 
     private RestingSteps() {}
 
-    static boolean rests(OpenTask task, CaseRecord caseRecord) {
+    static boolean rests(OpenTask task, CaseSummary caseRecord) {
         Hold hold = caseRecord.hold();
         return hold != null && hold.isLocked() && mayRest(task);
     }
@@ -24,7 +24,7 @@ final class RestingSteps {
     }
 
     /** A frozen case does not go back to its site, where it would have to be edited. */
-    static List<Outcome> offered(List<Outcome> outcomes, CaseRecord caseRecord) {
+    static List<Outcome> offered(List<Outcome> outcomes, CaseSummary caseRecord) {
         return caseRecord.hold() == null
                 ? outcomes
                 : outcomes.stream().filter(outcome -> !outcome.returns()).toList();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
@@ -54,7 +54,7 @@ public class ReviewFacts {
      * not ask for it. What is blank or not known is no consent.
      */
     public String consent(long caseId) {
-        OpenCase opened = casebook.open(new CaseId(caseId));
+        VisibleCase opened = casebook.open(new CaseId(caseId));
         List<FormInstance> asking = opened.entries().stream()
                 .filter(entry -> entry.form().key().equals(REGISTRATION)
                         && entry.form().find(CONSENT_MODULES).isPresent())
@@ -80,7 +80,7 @@ public class ReviewFacts {
     }
 
     private Stream<String> answers(long caseId, FormKey form, ItemPath item) {
-        OpenCase opened = casebook.open(new CaseId(caseId));
+        VisibleCase opened = casebook.open(new CaseId(caseId));
         return opened.entries().stream()
                 .filter(entry -> entry.form().key().equals(form) && !entry.kept())
                 .map(entry -> opened.evaluation().effective(new ItemRef(entry.id(), item)))

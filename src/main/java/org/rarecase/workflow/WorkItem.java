@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseSummary;
 import org.rarecase.form.FormKey;
 import org.rarecase.query.DataQuery;
 
@@ -27,7 +27,7 @@ public record WorkItem(
         String step,
         String name,
         CaseId caseId,
-        CaseRecord caseRecord,
+        CaseSummary caseRecord,
         @Nullable DataQuery query,
         Instant created,
         @Nullable Instant due,

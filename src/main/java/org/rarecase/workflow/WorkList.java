@@ -13,7 +13,7 @@ import org.rarecase.account.Account;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.query.DataQueries;
 import org.rarecase.query.DataQuery;
@@ -122,14 +122,14 @@ public class WorkList {
         List<CaseId> cases = tasks.stream().map(OpenTask::caseId).distinct().toList();
         List<QueryId> asked =
                 tasks.stream().map(OpenTask::queryId).filter(Objects::nonNull).toList();
-        Map<CaseId, CaseRecord> records = casebook.records(cases);
+        Map<CaseId, CaseSummary> records = casebook.records(cases);
         Map<QueryId, DataQuery> about = queries.queries(asked);
         Set<Role> own = currentAccount.account().roles();
         Instant now = clock.instant();
         List<WorkItem> items = new ArrayList<>();
         Map<CaseId, String> askers = fourEyes.askers(tasks);
         for (OpenTask task : tasks) {
-            CaseRecord caseRecord = records.get(task.caseId());
+            CaseSummary caseRecord = records.get(task.caseId());
             DataQuery query = task.queryId() == null ? null : about.get(task.queryId());
             // Who may not read the query is not told of it either: it could give the local diagnosis away.
             if (caseRecord != null
@@ -150,7 +150,7 @@ public class WorkList {
 
     private WorkItem item(
             OpenTask task,
-            CaseRecord caseRecord,
+            CaseSummary caseRecord,
             @Nullable DataQuery query,
             Set<Role> own,
             @Nullable String asker,

@@ -39,8 +39,8 @@ class AnswerChangesTests {
         return FormInstance.added(1, LIBRARY.form(new FormKey("form")), 1).with(answers);
     }
 
-    private static StoredCase stored(Answers answers) {
-        return new StoredCase(CaseRecords.entering(), List.of(entry(answers)));
+    private static Case stored(Answers answers) {
+        return new Case(CaseRecords.entering(), List.of(entry(answers)));
     }
 
     private static Change change(String path, String before, String after) {
@@ -48,7 +48,7 @@ class AnswerChangesTests {
     }
 
     private static List<String> trace(Answers answers, String reason, Change... changes) {
-        StoredCase stored = stored(answers);
+        Case stored = stored(answers);
         return print(AnswerChanges.of(stored, Map.of(1L, List.of(changes)), reason));
     }
 
@@ -70,7 +70,7 @@ class AnswerChangesTests {
 
     @Test
     void aFormThatJoinsACaseTakesItsDefaultsOnlyWhereItIsNew() {
-        StoredCase empty = new StoredCase(stored(Answers.NONE).caseRecord(), List.of());
+        Case empty = new Case(stored(Answers.NONE).caseRecord(), List.of());
         List<FormInstance> joining = List.of(entry(Answers.NONE));
         assertThat(print(AnswerChanges.joined(new CaseId(1), joining, Set.of(1L), empty.evaluate())))
                 .containsExactly("value.defaulted active null no default of version 1");

@@ -279,7 +279,7 @@ class CaseHoldsIntegrationTests {
     }
 
     private Hold held(Long entryId) {
-        OpenCase openCase = open(registry.auditor());
+        VisibleCase openCase = open(registry.auditor());
         return entryId == null
                 ? openCase.caseRecord().hold()
                 : openCase.entry(entryId).hold();
@@ -327,7 +327,7 @@ class CaseHoldsIntegrationTests {
             } else if (done) {
                 levels.push(act % 3 == 0 ? Hold.Level.FROZEN : Hold.Level.LOCKED);
             }
-            OpenCase openCase = open(registry.auditor());
+            VisibleCase openCase = open(registry.auditor());
             for (Long each : Arrays.asList(null, form)) {
                 Hold hold = each == null
                         ? openCase.caseRecord().hold()
@@ -383,7 +383,7 @@ class CaseHoldsIntegrationTests {
         registry.run(who, () -> holds.release(id, entryId, reason));
     }
 
-    private OpenCase open(String who) {
+    private VisibleCase open(String who) {
         return registry.as(who, () -> casebook.open(id));
     }
 

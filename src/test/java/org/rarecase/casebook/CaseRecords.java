@@ -10,9 +10,9 @@ public final class CaseRecords {
     private CaseRecords() {}
 
     /** A case that was just registered. */
-    public static CaseRecord entering() {
+    public static CaseSummary entering() {
         Site site = new Site(new SiteId(1), "PAD", "Padua", "IT");
-        return new CaseRecord(
+        return new CaseSummary(
                 new CaseId(1),
                 "PAD-0001",
                 site,

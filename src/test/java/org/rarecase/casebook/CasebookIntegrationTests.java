@@ -37,7 +37,7 @@ class CasebookIntegrationTests {
 
     @Test
     void aRegisteredCaseHasANumberOfItsSiteAndTheFormsOfEveryCase() {
-        OpenCase opened = open(registry.anna(), register());
+        VisibleCase opened = open(registry.anna(), register());
 
         assertThat(opened.caseRecord().number()).matches("PAD-\\d{4}");
         assertThat(opened.caseRecord().state()).isEqualTo(CaseState.ENTERING);
@@ -97,7 +97,7 @@ class CasebookIntegrationTests {
         assertThatThrownBy(() -> open(registry.pathologist(), id)).isInstanceOf(CaseNotFound.class);
 
         registry.run(registry.anna(), () -> lifecycle.openReviewForm(id, new FormKey("central-review")));
-        OpenCase shown = open(registry.pathologist(), id);
+        VisibleCase shown = open(registry.pathologist(), id);
 
         assertThat(forms(shown)).containsExactly("registration", "demographics", "predisposition", "central-review");
         assertThat(shown.caseRecord().tumourType()).isNull();
@@ -189,7 +189,7 @@ class CasebookIntegrationTests {
         save(registry.anna(), id, "adrenocortical-tumour", change("weight", "", "150"));
 
         save(registry.anna(), id, "diagnosis", change("tumour_type", "T03", "T01"));
-        OpenCase changed = open(registry.anna(), id);
+        VisibleCase changed = open(registry.anna(), id);
         FormInstance kept = entry(changed, "adrenocortical-tumour");
         assertThat(kept.kept()).isTrue();
         assertThat(kept.answers().get(ItemPath.of("weight"))).isEqualTo(Answer.number("150"));
@@ -223,7 +223,7 @@ class CasebookIntegrationTests {
     void aSaveOfOneItemAndOfFortyTakesAtMostFiveStatements() {
         CaseId id = register();
         save(registry.anna(), id, "diagnosis", change("tumour_type", "", "T03"));
-        OpenCase opened = open(registry.anna(), id);
+        VisibleCase opened = open(registry.anna(), id);
         long entryId = entry(opened, "adrenocortical-tumour").id();
 
         registry.run(registry.anna(), () -> {
@@ -237,7 +237,7 @@ class CasebookIntegrationTests {
     @Test
     void severalFormsAreSavedInOneTransactionOrNotAtAll() {
         CaseId id = register();
-        OpenCase opened = open(registry.anna(), id);
+        VisibleCase opened = open(registry.anna(), id);
         long demographics = entry(opened, "demographics").id();
         long diagnosis = entry(opened, "diagnosis").id();
         save(registry.anna(), id, "demographics", change("weight", "", "12"));
@@ -298,10 +298,10 @@ class CasebookIntegrationTests {
             }
             assertThat(Statements.countDuring(() -> casebook.find(CaseFilter.ALL, null, 50)))
                     .isLessThanOrEqualTo(3);
-            List<CaseRecord> first = casebook.find(CaseFilter.ALL, null, 2);
-            List<CaseRecord> second = casebook.find(CaseFilter.ALL, first.getLast(), 2);
-            assertThat(first.stream().map(CaseRecord::id)).containsExactly(registered.get(3), registered.get(2));
-            assertThat(second.stream().map(CaseRecord::id)).containsExactly(registered.get(1), registered.get(0));
+            List<CaseSummary> first = casebook.find(CaseFilter.ALL, null, 2);
+            List<CaseSummary> second = casebook.find(CaseFilter.ALL, first.getLast(), 2);
+            assertThat(first.stream().map(CaseSummary::id)).containsExactly(registered.get(3), registered.get(2));
+            assertThat(second.stream().map(CaseSummary::id)).containsExactly(registered.get(1), registered.get(0));
         });
     }
 
@@ -320,7 +320,7 @@ class CasebookIntegrationTests {
         return registry.as(anna, () -> casebook.register(registry.padua().id())).id();
     }
 
-    private OpenCase open(String userName, CaseId id) {
+    private VisibleCase open(String userName, CaseId id) {
         return registry.as(userName, () -> casebook.open(id));
     }
 
@@ -341,20 +341,20 @@ class CasebookIntegrationTests {
         return entry(open(registry.anna(), id), form).answers().get(ItemPath.of(item));
     }
 
-    private static FormInstance entry(OpenCase opened, String form) {
+    private static FormInstance entry(VisibleCase opened, String form) {
         return opened.entries().stream()
                 .filter(entry -> entry.form().key().value().equals(form))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static List<String> forms(OpenCase opened) {
+    private static List<String> forms(VisibleCase opened) {
         return opened.entries().stream()
                 .map(entry -> entry.form().key().value())
                 .toList();
     }
 
-    private static int running(OpenCase opened) {
+    private static int running(VisibleCase opened) {
         return Integer.parseInt(opened.caseRecord().number().substring(4));
     }
 

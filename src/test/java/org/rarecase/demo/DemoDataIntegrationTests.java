@@ -15,8 +15,8 @@ import org.rarecase.account.DemoAccounts;
 import org.rarecase.audit.AuditTrail;
 import org.rarecase.audit.ChainVerification;
 import org.rarecase.casebook.CaseFilter;
-import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.ConsentState;
 import org.rarecase.casebook.Visit;
@@ -59,7 +59,7 @@ class DemoDataIntegrationTests {
     @Test
     void everyCaseIsAsFarAsTheFileTells() throws Exception {
         assertThat(cases())
-                .extracting(CaseRecord::state)
+                .extracting(CaseSummary::state)
                 .containsExactlyInAnyOrderElementsOf(DemoFiles.cases().stream()
                         .map(DemoDataIntegrationTests::state)
                         .toList());
@@ -71,7 +71,7 @@ class DemoDataIntegrationTests {
 
     @Test
     void nothingIsLeftToDoForApprovedCasesAndSomethingForAllOthers() throws Exception {
-        for (CaseRecord each : cases()) {
+        for (CaseSummary each : cases()) {
             List<WorkItem> open = current.callAs("coordinator", () -> workList.ofCase(each.id())).stream()
                     .filter(item -> !item.step().equals(FollowUpProcess.RECORD_FOLLOW_UP))
                     .toList();
@@ -96,7 +96,7 @@ class DemoDataIntegrationTests {
 
     @Test
     void consentToOneCaseIsWithdrawnAndOnePatientIsSoonOfAge() throws Exception {
-        assertThat(cases()).extracting(CaseRecord::consent).containsOnlyOnce(ConsentState.NO_COLLECTION);
+        assertThat(cases()).extracting(CaseSummary::consent).containsOnlyOnce(ConsentState.NO_COLLECTION);
         assertThat(DemoFiles.cases())
                 .map(each -> String.valueOf(
                         DemoFiles.map(each.answers().get("demographics")).get("date_of_birth")))
@@ -146,7 +146,7 @@ class DemoDataIntegrationTests {
         assertThat(accounts.list()).hasSize(8);
     }
 
-    private List<CaseRecord> cases() throws Exception {
+    private List<CaseSummary> cases() throws Exception {
         return current.callAs("monitor", () -> casebook.find(CaseFilter.ALL, null, 1000));
     }
 

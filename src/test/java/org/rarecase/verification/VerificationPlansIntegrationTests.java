@@ -14,7 +14,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.ItemRef;
@@ -213,7 +213,7 @@ class VerificationPlansIntegrationTests {
         return new ItemRef(entryId, ItemPath.of(item));
     }
 
-    private OpenCase record(CaseId id) {
+    private VisibleCase record(CaseId id) {
         return registry.as(registry.monitor(), () -> casebook.open(id));
     }
 

@@ -17,7 +17,7 @@ import org.rarecase.casebook.CaseNotEditable;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
@@ -121,7 +121,7 @@ class VerificationsIntegrationTests {
         ItemRef birth = place("demographics", "date_of_birth");
         ItemRef age = place("demographics", "age_at_diagnosis_years");
         save(birth, Answer.BLANK, Answer.text("2019-03-10"));
-        OpenCase open = registry.as(registry.monitor(), () -> casebook.open(id));
+        VisibleCase open = registry.as(registry.monitor(), () -> casebook.open(id));
         CaseVerification now = now(registry.monitor());
 
         assertThat(now.isVerifiable(birth)).isTrue();
@@ -217,7 +217,7 @@ class VerificationsIntegrationTests {
         verify(date);
         verify(height);
         registry.run(registry.monitor(), () -> {
-            OpenCase open = casebook.open(id);
+            VisibleCase open = casebook.open(id);
 
             assertThat(Statements.during(() -> verifications.of(open)))
                     .filteredOn(statement -> statement.startsWith("SELECT"))

@@ -32,7 +32,7 @@ import org.rarecase.audit.AuditTrail;
 import org.rarecase.casebook.CaseFilter;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.VisitKind;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
@@ -174,7 +174,7 @@ class BlindedReviewerIntegrationTests {
         ItemRef weight = cases.place(id, "diagnosis", "weight");
         cases.answer(id, "diagnosis", "weight", Answer.number("12"));
 
-        OpenCase blinded = cases.registry.as(petra, () -> cases.casebook.open(id));
+        VisibleCase blinded = cases.registry.as(petra, () -> cases.casebook.open(id));
         FormInstance diagnosis = blinded.entry(sister.entryId());
         assertThat(diagnosis.form().find(sister.path())).isEmpty();
         assertThat(diagnosis.answers().get(weight.path())).isEqualTo(Answer.number("12"));
@@ -189,7 +189,7 @@ class BlindedReviewerIntegrationTests {
         assertThat(lines(cases.registry.auditor(), 100)).anyMatch(it -> it.contains("relatives"));
 
         String paul = cases.registry.pathologist();
-        OpenCase signed = cases.registry.as(paul, () -> cases.casebook.open(id));
+        VisibleCase signed = cases.registry.as(paul, () -> cases.casebook.open(id));
         assertThat(signed.entry(sister.entryId()).answers().get(sister.path())).isEqualTo(Answer.text(SISTER));
     }
 
@@ -373,7 +373,7 @@ class BlindedReviewerIntegrationTests {
         };
     }
 
-    private OpenCase opened() {
+    private VisibleCase opened() {
         return cases.casebook.open(id);
     }
 

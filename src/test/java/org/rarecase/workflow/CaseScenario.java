@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.FormInstance;
@@ -204,7 +204,7 @@ public class CaseScenario {
                 () -> workList.ofCase(id).stream().map(WorkItem::step).toList());
     }
 
-    public CaseRecord record(CaseId id) {
+    public CaseSummary record(CaseId id) {
         return registry.as(registry.auditor(), () -> casebook.record(id));
     }
 

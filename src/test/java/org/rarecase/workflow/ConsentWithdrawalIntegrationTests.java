@@ -18,14 +18,14 @@ import org.rarecase.casebook.CaseFilter;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotEditable;
 import org.rarecase.casebook.CaseNotFound;
-import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.ConsentRefused;
 import org.rarecase.casebook.ConsentState;
 import org.rarecase.casebook.Consents;
 import org.rarecase.casebook.FollowUp;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.LinkedCases;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.Visit;
 import org.rarecase.casebook.VisitState;
 import org.rarecase.casebook.Withdrawal;
@@ -150,7 +150,7 @@ class ConsentWithdrawalIntegrationTests {
         assertThat(ends(id, SecondTumourProcess.KEY)).containsExactly("SubProcess_ConsentWithdrawn");
         assertNothingComes(id);
         assertThat(visit(id, "event").state()).isEqualTo(VisitState.WITHDRAWN);
-        CaseRecord second = scenario.registry
+        CaseSummary second = scenario.registry
                 .as(scenario.registry.anna(), () -> linked.of(scenario.casebook.record(id)))
                 .getFirst();
         assertThat(second.consent()).isEqualTo(ConsentState.GIVEN);
@@ -254,7 +254,7 @@ class ConsentWithdrawalIntegrationTests {
 
         withdraw(id, Scope.NO_USE);
 
-        OpenCase atSite = openAs(scenario.registry.anna(), id);
+        VisibleCase atSite = openAs(scenario.registry.anna(), id);
         assertThat(answers(atSite)).isEmpty();
         assertThat(atSite.evaluation().findings(atSite.entries().getFirst().id()))
                 .noneMatch(finding -> !finding.isMissing());
@@ -406,21 +406,21 @@ class ConsentWithdrawalIntegrationTests {
     private List<CaseId> listed(String person, boolean withdrawn) {
         CaseFilter filter = new CaseFilter(null, null, null, "", withdrawn);
         return scenario.registry.as(person, () -> scenario.casebook.find(filter, null, 500)).stream()
-                .map(CaseRecord::id)
+                .map(CaseSummary::id)
                 .toList();
     }
 
-    private CaseRecord records(String person, CaseId id) {
+    private CaseSummary records(String person, CaseId id) {
         return scenario.registry
                 .as(person, () -> scenario.casebook.records(List.of(id)))
                 .get(id);
     }
 
-    private OpenCase openAs(String person, CaseId id) {
+    private VisibleCase openAs(String person, CaseId id) {
         return scenario.registry.as(person, () -> scenario.casebook.open(id));
     }
 
-    private static List<Answers> answers(OpenCase open) {
+    private static List<Answers> answers(VisibleCase open) {
         return open.entries().stream()
                 .map(FormInstance::answers)
                 .filter(answers -> !answers.all().isEmpty())

@@ -12,8 +12,8 @@ import org.rarecase.account.NotAllowed;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotFound;
 import org.rarecase.casebook.CaseNotSubmittable;
-import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.LinkedCases;
 import org.rarecase.casebook.Visit;
@@ -238,11 +238,11 @@ class RelapseIntegrationTests {
                         .query(String.class)
                         .list())
                 .containsExactly("anna");
-        CaseRecord second = others(id, cases.registry.anna()).getFirst();
+        CaseSummary second = others(id, cases.registry.anna()).getFirst();
         assertThat(second.state()).isEqualTo(CaseState.ENTERING);
         assertThat(cases.openSteps(second.id())).containsExactly(CaseProcess.ENTER_DATA);
         assertThat(others(second.id(), cases.registry.anna()))
-                .extracting(CaseRecord::id)
+                .extracting(CaseSummary::id)
                 .containsExactly(id);
     }
 
@@ -253,10 +253,10 @@ class RelapseIntegrationTests {
 
         cases.registry.run(cases.registry.anna(), () -> reports.reportSecondTumour(id));
 
-        List<CaseRecord> others = others(id, cases.registry.anna());
+        List<CaseSummary> others = others(id, cases.registry.anna());
         assertThat(others).hasSize(2);
         assertThat(others(others.getLast().id(), cases.registry.anna()))
-                .extracting(CaseRecord::id)
+                .extracting(CaseSummary::id)
                 .containsExactlyInAnyOrder(id, others.getFirst().id());
     }
 
@@ -264,7 +264,7 @@ class RelapseIntegrationTests {
     void linkedCasesAreNotShownToReviewersAndOtherSites() {
         CaseId id = approved("T03");
         cases.registry.run(cases.registry.anna(), () -> reports.reportSecondTumour(id));
-        CaseRecord shown = cases.record(id);
+        CaseSummary shown = cases.record(id);
         assertThat(shown.firstCase()).isEqualTo(id);
 
         assertThat(cases.registry.as(cases.registry.pathologist(), () -> linked.of(shown)))
@@ -273,7 +273,7 @@ class RelapseIntegrationTests {
                 .isEmpty();
     }
 
-    private List<CaseRecord> others(CaseId id, String person) {
+    private List<CaseSummary> others(CaseId id, String person) {
         return cases.registry.as(person, () -> linked.of(cases.casebook.record(id)));
     }
 }

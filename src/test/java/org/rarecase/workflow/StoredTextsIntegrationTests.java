@@ -25,11 +25,11 @@ import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.Consents;
-import org.rarecase.casebook.FormMove;
-import org.rarecase.casebook.FormMoves;
-import org.rarecase.casebook.MoveSelection;
+import org.rarecase.casebook.MigrationSelection;
 import org.rarecase.casebook.Reconsents;
 import org.rarecase.casebook.Reopenings;
+import org.rarecase.casebook.VersionMigration;
+import org.rarecase.casebook.VersionMigrations;
 import org.rarecase.casebook.Withdrawal;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.ItemRef;
@@ -109,10 +109,10 @@ class StoredTextsIntegrationTests {
     Verifications verifications;
 
     @Autowired
-    FormMove move;
+    VersionMigration move;
 
     @Autowired
-    FormMoves moves;
+    VersionMigrations moves;
 
     @Autowired
     Consents consents;
@@ -169,7 +169,7 @@ class StoredTextsIntegrationTests {
         administrator("Studies.add", it -> studies.add("TXT", it, "IT"));
         administrator("Studies.rename", it -> studies.rename(registry.padua().id(), it));
         administrator("Studies.change", it -> studies.change(registry.padua().id(), it, null));
-        administrator("FormMoves.start", it -> moves.start(MoveSelection.ALL, it));
+        administrator("FormMoves.start", it -> moves.start(MigrationSelection.ALL, it));
         as(registry.coordinator(), "FormMove.move", it -> move.move(open, it));
         as(registry.monitor(), "Verifications.remove", it -> verifications.remove(id, weight, it));
         as(registry.anna(), "Consents.withdraw", it -> consents.withdraw(open, withdrawal(it)));

@@ -12,7 +12,7 @@ import org.rarecase.account.Accounts;
 import org.rarecase.audit.AuditEntry;
 import org.rarecase.audit.AuditTrail;
 import org.rarecase.casebook.ui.CaseContext;
-import org.rarecase.casebook.ui.CaseContribution;
+import org.rarecase.casebook.ui.CasePageExtension;
 import org.rarecase.entry.ItemRef;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /** The last changes of a field at its mark. */
 @Component
 @Order(40)
-class HistoryCard implements CaseContribution {
+class HistoryCard implements CasePageExtension {
 
     private static final int SHOWN = 5;
 

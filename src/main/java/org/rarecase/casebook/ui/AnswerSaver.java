@@ -14,14 +14,14 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotEditable;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
-import org.rarecase.casebook.FormHasMoved;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.FormVersionChanged;
 import org.rarecase.casebook.ReasonNeedsWords;
 import org.rarecase.casebook.ReasonRequired;
 import org.rarecase.casebook.SaveConflict;
-import org.rarecase.casebook.ui.CaseContribution.Saving;
-import org.rarecase.casebook.ui.CaseContribution.Settlement;
+import org.rarecase.casebook.VisibleCase;
+import org.rarecase.casebook.ui.CasePageExtension.Saving;
+import org.rarecase.casebook.ui.CasePageExtension.Settlement;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.AnswerText;
@@ -47,7 +47,7 @@ final class AnswerSaver {
     /** The page that shows the answers. */
     interface Page {
 
-        OpenCase openCase();
+        VisibleCase openCase();
 
         /** The form, if it is the one shown. */
         Optional<EntryForm> formOf(long entryId);
@@ -73,7 +73,7 @@ final class AnswerSaver {
     private final Page page;
     private final UnsavedChanges unsaved = new UnsavedChanges();
     private final UndoableChanges undoable = new UndoableChanges();
-    private final ChangeBar bar;
+    private final UnsavedChangesBar bar;
     private String problem = "";
 
     /** @param reasons of a correction, to choose from */
@@ -82,7 +82,7 @@ final class AnswerSaver {
         this.trail = trail;
         this.caseId = caseId;
         this.page = page;
-        this.bar = new ChangeBar(reasons, new ChangeBar.Actions() {
+        this.bar = new UnsavedChangesBar(reasons, new UnsavedChangesBar.Actions() {
             @Override
             public void save(@Nullable String reason) {
                 saveAll(reason, casebook::save);
@@ -106,7 +106,7 @@ final class AnswerSaver {
         });
     }
 
-    ChangeBar bar() {
+    UnsavedChangesBar bar() {
         return bar;
     }
 
@@ -127,7 +127,7 @@ final class AnswerSaver {
                 .toList();
         if (toSave.isEmpty()) {
             page.formOf(entryId).ifPresent(form -> form.markSaved(paths(changes)));
-            TypedAnswers.stored(entryId, paths(changes));
+            LocalDrafts.stored(entryId, paths(changes));
         } else if (needsReason(entryId)) {
             page.formOf(entryId).ifPresent(form -> form.markChanged(paths(changes)));
         } else {
@@ -137,7 +137,7 @@ final class AnswerSaver {
     }
 
     /** Where somebody else stored another answer than the one that waits here, and what it is. */
-    Map<ItemRef, Answer> contested(OpenCase read) {
+    Map<ItemRef, Answer> contested(VisibleCase read) {
         Map<ItemRef, Answer> contested = new LinkedHashMap<>();
         for (FormInstance entry : read.entries()) {
             for (Change change : unsaved.of(entry.id())) {
@@ -213,7 +213,7 @@ final class AnswerSaver {
                     t("There is nothing to undo: you have changed nothing in this form since you opened the case."));
             return;
         }
-        OpenCase now = casebook.open(caseId);
+        VisibleCase now = casebook.open(caseId);
         if (!UndoableChanges.stands(now, entryId, back)) {
             refuseUndo(entryId, back.getLast().path());
         } else if (now.needsReason(entryId)) {
@@ -248,7 +248,7 @@ final class AnswerSaver {
     private void giveUp(long entryId, Change last) {
         List<Change> back = undoable.back(page.openCase().entry(entryId).form(), entryId, List.of(last));
         unsaved.forget(new ItemRef(entryId, last.path()));
-        TypedAnswers.givenUp(entryId, List.of(last.path()));
+        LocalDrafts.givenUp(entryId, List.of(last.path()));
         problem = "";
         put(entryId, back);
         show();
@@ -281,7 +281,7 @@ final class AnswerSaver {
     }
 
     void discard() {
-        unsaved.entries().forEach(entryId -> TypedAnswers.givenUp(entryId, paths(unsaved.of(entryId))));
+        unsaved.entries().forEach(entryId -> LocalDrafts.givenUp(entryId, paths(unsaved.of(entryId))));
         unsaved.clear();
         problem = "";
         show();
@@ -295,9 +295,9 @@ final class AnswerSaver {
             failed(changes, conflict.getMessage());
             ask(changes.keySet(), conflict, reason, saving);
             return false;
-        } catch (FormHasMoved moved) {
+        } catch (FormVersionChanged moved) {
             unsaved.forget(moved.place());
-            TypedAnswers.givenUp(moved.place().entryId(), List.of(moved.place().path()));
+            LocalDrafts.givenUp(moved.place().entryId(), List.of(moved.place().path()));
             page.reload();
             page.tellRefused(moved.getMessage());
             changes.forEach((entryId, left) -> left.stream()
@@ -329,7 +329,7 @@ final class AnswerSaver {
             problem = "";
         }
         changes.forEach((entryId, saved) -> page.formOf(entryId).ifPresent(form -> form.markSaved(paths(saved))));
-        changes.forEach((entryId, saved) -> TypedAnswers.stored(entryId, paths(saved)));
+        changes.forEach((entryId, saved) -> LocalDrafts.stored(entryId, paths(saved)));
         changes.forEach((entryId, saved) -> page.stored(page.openCase().entry(entryId), saved));
         return true;
     }
@@ -344,7 +344,7 @@ final class AnswerSaver {
     }
 
     private void ask(Set<Long> entryIds, SaveConflict conflict, @Nullable String reason, Saving saving) {
-        OpenCase now = casebook.open(caseId);
+        VisibleCase now = casebook.open(caseId);
         List<ConflictDialog.Conflict> conflicts = new ArrayList<>();
         conflict.stored().forEach((place, stored) -> {
             FormInstance entry = now.entry(place.entryId());
@@ -382,7 +382,7 @@ final class AnswerSaver {
                 unsaved.insist(place, stored.getOrDefault(place, Answer.BLANK));
             } else {
                 unsaved.forget(place);
-                TypedAnswers.givenUp(place.entryId(), List.of(place.path()));
+                LocalDrafts.givenUp(place.entryId(), List.of(place.path()));
             }
         });
         problem = "";

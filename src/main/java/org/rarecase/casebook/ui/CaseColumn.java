@@ -16,5 +16,5 @@ public interface CaseColumn {
     }
 
     /** The marks of a page of cases that the account may see, in one statement at most. */
-    Map<CaseId, List<CaseContribution.Mark>> marks(Collection<CaseId> page);
+    Map<CaseId, List<CasePageExtension.Mark>> marks(Collection<CaseId> page);
 }

@@ -3,13 +3,13 @@ package org.rarecase.casebook.ui;
 import java.util.List;
 import java.util.Optional;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.ItemRef;
 
 /** The case page as its panels know it. */
 public interface CaseContext {
 
-    OpenCase openCase();
+    VisibleCase openCase();
 
     /** The filled form in the middle. */
     Optional<Long> currentEntry();

@@ -5,7 +5,7 @@ import static org.rarecase.shared.Words.t;
 import com.vaadin.flow.component.html.Anchor;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.ui.PageHeader;
 
@@ -14,7 +14,7 @@ final class CaseHeader {
 
     private CaseHeader() {}
 
-    static PageHeader of(OpenCase shown, FormLibrary inUse) {
+    static PageHeader of(VisibleCase shown, FormLibrary inUse) {
         var caseRecord = shown.caseRecord();
         PageHeader header = new PageHeader(caseRecord.number())
                 .withSubtitle(caseRecord.site().name() + " · " + CaseTexts.tumourType(inUse, caseRecord))
@@ -23,7 +23,7 @@ final class CaseHeader {
     }
 
     /** A form is not in the version in use, or was in another one before it was moved. */
-    private static boolean hasOtherVersions(OpenCase shown, FormLibrary inUse) {
+    private static boolean hasOtherVersions(VisibleCase shown, FormLibrary inUse) {
         return shown.entries().stream()
                 .map(FormInstance::form)
                 .anyMatch(form -> form.version() > 1

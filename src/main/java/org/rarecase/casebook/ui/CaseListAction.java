@@ -1,7 +1,7 @@
 package org.rarecase.casebook.ui;
 
 import java.util.List;
-import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseSummary;
 
 /** What another module does with several cases of the list at once. */
 public interface CaseListAction {
@@ -15,5 +15,5 @@ public interface CaseListAction {
      * @param cases those ticked, at least one
      * @param changed to be told when the list is to be read again
      */
-    void start(List<CaseRecord> cases, Runnable changed);
+    void start(List<CaseSummary> cases, Runnable changed);
 }

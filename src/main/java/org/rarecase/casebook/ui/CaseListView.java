@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseFilter;
-import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.form.Code;
 import org.rarecase.form.FormLibrary;
@@ -69,10 +69,10 @@ public class CaseListView extends Div implements BeforeEnterObserver {
     private final ComboBox<Site> site = new ComboBox<>(t("Site"));
     private final Select<CaseState> state = new Select<>();
     private final Checkbox withdrawn = new Checkbox(t("Consent withdrawn"));
-    private final Selection<CaseRecord> selection = new Selection<>();
+    private final Selection<CaseSummary> selection = new Selection<>();
     private final CaseTable table;
     private final Div below = new Div();
-    private transient @Nullable CaseRecord last;
+    private transient @Nullable CaseSummary last;
     private transient @Nullable List<Site> ownSites;
     private boolean readingAddress;
 
@@ -242,7 +242,7 @@ public class CaseListView extends Div implements BeforeEnterObserver {
 
     private void more() {
         CasePages.Page page = pages.find(filter(), last, PAGE);
-        List<CaseRecord> found = page.cases();
+        List<CaseSummary> found = page.cases();
         table.append(page);
         if (!found.isEmpty()) {
             last = found.getLast();

@@ -2,7 +2,7 @@ package org.rarecase.casebook.ui;
 
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
-import org.rarecase.casebook.ui.CaseContribution.Mark;
+import org.rarecase.casebook.ui.CasePageExtension.Mark;
 import org.rarecase.ui.Badge;
 
 /** Marks of other modules, beside a form in the casebook or in a row of the list of cases. */

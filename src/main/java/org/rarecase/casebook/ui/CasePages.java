@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseFilter;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.ui.CaseContribution.Mark;
+import org.rarecase.casebook.ui.CasePageExtension.Mark;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 class CasePages {
 
     /** @param marks by column and case */
-    record Page(List<CaseRecord> cases, Map<CaseColumn, Map<CaseId, List<Mark>>> marks) {}
+    record Page(List<CaseSummary> cases, Map<CaseColumn, Map<CaseId, List<Mark>>> marks) {}
 
     private final Casebook casebook;
     private final List<CaseColumn> columns;
@@ -41,9 +41,9 @@ class CasePages {
     }
 
     @Transactional(readOnly = true)
-    public Page find(CaseFilter filter, @Nullable CaseRecord after, int limit) {
-        List<CaseRecord> cases = casebook.find(filter, after, limit);
-        List<CaseId> ids = cases.stream().map(CaseRecord::id).toList();
+    public Page find(CaseFilter filter, @Nullable CaseSummary after, int limit) {
+        List<CaseSummary> cases = casebook.find(filter, after, limit);
+        List<CaseId> ids = cases.stream().map(CaseSummary::id).toList();
         Map<CaseColumn, Map<CaseId, List<Mark>>> marks = new LinkedHashMap<>();
         columns().forEach(column -> marks.put(column, column.marks(ids)));
         return new Page(cases, marks);

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseRecord;
-import org.rarecase.casebook.ui.CaseContribution.Mark;
+import org.rarecase.casebook.CaseSummary;
+import org.rarecase.casebook.ui.CasePageExtension.Mark;
 import org.rarecase.form.Forms;
 import org.rarecase.ui.PlainTable;
 import org.rarecase.ui.Selection;
@@ -27,14 +27,14 @@ final class CaseTable extends Composite<Div> {
 
     private final transient Forms forms;
     private final transient Clock clock;
-    private final Selection<CaseRecord> selection;
+    private final Selection<CaseSummary> selection;
     private final PlainTable table;
 
     /**
      * @param more columns of other modules, before the last one
      * @param selection where cases are ticked, if anything can be done with them
      */
-    CaseTable(Forms forms, Clock clock, List<CaseColumn> more, Selection<CaseRecord> selection) {
+    CaseTable(Forms forms, Clock clock, List<CaseColumn> more, Selection<CaseSummary> selection) {
         this.forms = forms;
         this.clock = clock;
         this.selection = selection;
@@ -62,7 +62,7 @@ final class CaseTable extends Composite<Div> {
         page.cases().forEach(each -> addRow(each, page.marks()));
     }
 
-    private void addRow(CaseRecord shown, Map<CaseColumn, Map<CaseId, List<Mark>>> marks) {
+    private void addRow(CaseSummary shown, Map<CaseColumn, Map<CaseId, List<Mark>>> marks) {
         RouterLink link = new RouterLink(
                 shown.number(),
                 CaseView.class,
@@ -78,7 +78,7 @@ final class CaseTable extends Composite<Div> {
         table.addRow(cells.toArray(Component[]::new));
     }
 
-    private Component ticked(CaseRecord shown, RouterLink link) {
+    private Component ticked(CaseSummary shown, RouterLink link) {
         Div both = new Div(selection.box(shown, shown.number()), link);
         both.addClassName("rc-selectable");
         return both;

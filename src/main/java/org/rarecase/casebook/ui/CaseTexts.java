@@ -11,12 +11,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.ConsentState;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.Hold;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.ItemRef;
@@ -59,13 +59,13 @@ final class CaseTexts {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
-    static Badge badge(CaseRecord caseRecord) {
+    static Badge badge(CaseSummary caseRecord) {
         return consent(caseRecord.consent())
                 .map(text -> new Badge(VaadinIcon.BAN, text, Tone.DANGER))
                 .orElseGet(() -> stateBadge(caseRecord));
     }
 
-    private static Badge stateBadge(CaseRecord caseRecord) {
+    private static Badge stateBadge(CaseSummary caseRecord) {
         Tone tone = switch (caseRecord.state()) {
             case ENTERING -> caseRecord.submittedBefore() ? Tone.WARNING : Tone.NEUTRAL;
             case SUBMITTED -> Tone.INFO;
@@ -75,13 +75,13 @@ final class CaseTexts {
     }
 
     /** The state, and whether it is frozen or locked beside. */
-    static Badge[] badges(CaseRecord caseRecord) {
+    static Badge[] badges(CaseSummary caseRecord) {
         Hold hold = caseRecord.hold();
         return hold == null ? new Badge[] {badge(caseRecord)} : new Badge[] {badge(caseRecord), HoldTexts.badge(hold)};
     }
 
     /** A case can only be handed in with a tumour type: if it shows none then, the reader is blinded to it. */
-    static String tumourType(FormLibrary library, CaseRecord caseRecord) {
+    static String tumourType(FormLibrary library, CaseSummary caseRecord) {
         TumourType type = caseRecord.tumourType();
         if (type == null) {
             if (!caseRecord.consent().permitsUse()) {
@@ -107,7 +107,7 @@ final class CaseTexts {
     }
 
     /** The same by what is entered now, which may not be saved yet. */
-    static String title(OpenCase openCase, FormInstance entry) {
+    static String title(VisibleCase openCase, FormInstance entry) {
         return entry.form().title().in(Words.language()) + after(openCase, entry);
     }
 
@@ -116,11 +116,11 @@ final class CaseTexts {
     }
 
     /** The title in an element, with a tag if it fell back to English. */
-    static <C extends Component & HasText> C show(C component, OpenCase openCase, FormInstance entry) {
+    static <C extends Component & HasText> C show(C component, VisibleCase openCase, FormInstance entry) {
         return FormText.show(component, entry.form().title(), after(openCase, entry));
     }
 
-    private static String after(OpenCase openCase, FormInstance entry) {
+    private static String after(VisibleCase openCase, FormInstance entry) {
         return openCase.evaluation().knows(entry.id())
                 ? after(entry, path -> openCase.evaluation().effective(new ItemRef(entry.id(), path)))
                 : after(entry);
@@ -146,7 +146,7 @@ final class CaseTexts {
         return answer instanceof Answer.Missing ? Answer.BLANK : answer;
     }
 
-    static String describe(OpenCase openCase, ItemRef place) {
+    static String describe(VisibleCase openCase, ItemRef place) {
         return openCase.entries().stream()
                 .filter(entry -> entry.id() == place.entryId())
                 .findFirst()
@@ -154,7 +154,7 @@ final class CaseTexts {
                 .orElse(t("A form that is not shown to you"));
     }
 
-    static String item(OpenCase openCase, FormInstance entry, ItemPath path) {
+    static String item(VisibleCase openCase, FormInstance entry, ItemPath path) {
         Optional<String> label =
                 entry.form().find(path).map(item -> item.label().in(Words.language()));
         if (path.group() == null) {

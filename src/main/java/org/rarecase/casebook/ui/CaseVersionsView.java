@@ -25,12 +25,12 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotFound;
-import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.FormMove;
-import org.rarecase.casebook.MovePreview;
-import org.rarecase.casebook.PutAsideAnswer;
+import org.rarecase.casebook.MigrationPreview;
+import org.rarecase.casebook.RetiredAnswer;
+import org.rarecase.casebook.VersionMigration;
 import org.rarecase.entry.ui.AnswerText;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Forms;
@@ -54,13 +54,14 @@ import org.rarecase.ui.When;
 public class CaseVersionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Casebook casebook;
-    private final transient FormMove formMove;
+    private final transient VersionMigration formMove;
     private final transient Forms forms;
     private final transient CurrentAccount currentAccount;
     private final transient Clock clock;
-    private transient @Nullable CaseRecord caseRecord;
+    private transient @Nullable CaseSummary caseRecord;
 
-    CaseVersionsView(Casebook casebook, FormMove formMove, Forms forms, CurrentAccount currentAccount, Clock clock) {
+    CaseVersionsView(
+            Casebook casebook, VersionMigration formMove, Forms forms, CurrentAccount currentAccount, Clock clock) {
         this.casebook = casebook;
         this.formMove = formMove;
         this.forms = forms;
@@ -80,7 +81,7 @@ public class CaseVersionsView extends Div implements BeforeEnterObserver, HasDyn
     }
 
     private void show(CaseId id) {
-        CaseRecord shown = casebook.record(id);
+        CaseSummary shown = casebook.record(id);
         caseRecord = shown;
         removeAll();
         Anchor back = new Anchor(CaseNavigation.address(id), t("Back to the case"));
@@ -96,7 +97,7 @@ public class CaseVersionsView extends Div implements BeforeEnterObserver, HasDyn
         showPutAside(formMove.putAside(id));
     }
 
-    private void showPreview(MovePreview preview, PageHeader header) {
+    private void showPreview(MigrationPreview preview, PageHeader header) {
         preview.staying()
                 .forEach(entry -> add(note(
                         VaadinIcon.LOCK,
@@ -124,7 +125,7 @@ public class CaseVersionsView extends Div implements BeforeEnterObserver, HasDyn
             header.withActions(move);
         }
         add(new Paragraph(obstacles(preview)));
-        preview.moved().forEach(entry -> add(new MovedEntryCard(entry)));
+        preview.moved().forEach(entry -> add(new MigratedFormCard(entry)));
         for (FormDefinition form : preview.added()) {
             Div card = new Div(
                     new H2(FormText.span(form.title()), new Badge(t("New in the casebook"), Tone.SUCCESS)),
@@ -135,7 +136,7 @@ public class CaseVersionsView extends Div implements BeforeEnterObserver, HasDyn
     }
 
     /** What the site will have to do. */
-    private static String obstacles(MovePreview preview) {
+    private static String obstacles(MigrationPreview preview) {
         int before = preview.obstaclesBefore();
         int after = preview.obstaclesAfter();
         return before == after
@@ -166,11 +167,11 @@ public class CaseVersionsView extends Div implements BeforeEnterObserver, HasDyn
                 .open();
     }
 
-    private CaseRecord caseRecord() {
+    private CaseSummary caseRecord() {
         return Objects.requireNonNull(caseRecord);
     }
 
-    private void showPutAside(List<PutAsideAnswer> answers) {
+    private void showPutAside(List<RetiredAnswer> answers) {
         if (answers.isEmpty()) {
             if (!currentAccount.has(Role.COORDINATOR)) {
                 add(
@@ -190,11 +191,11 @@ public class CaseVersionsView extends Div implements BeforeEnterObserver, HasDyn
                 table);
     }
 
-    private Optional<FormDefinition> definition(PutAsideAnswer answer) {
+    private Optional<FormDefinition> definition(RetiredAnswer answer) {
         return forms.find(answer.form(), answer.version());
     }
 
-    private Component item(PutAsideAnswer answer) {
+    private Component item(RetiredAnswer answer) {
         ItemPath path = answer.place().path();
         return definition(answer)
                 .flatMap(form -> form.find(path))
@@ -216,14 +217,14 @@ public class CaseVersionsView extends Div implements BeforeEnterObserver, HasDyn
         return new Div(label, row);
     }
 
-    private Component answer(PutAsideAnswer answer) {
+    private Component answer(RetiredAnswer answer) {
         return new Span(definition(answer)
                 .flatMap(form -> form.find(answer.place().path()))
                 .map(item -> AnswerText.print(item, answer.answer()))
                 .orElseGet(() -> answer.answer().print()));
     }
 
-    private Component form(PutAsideAnswer answer) {
+    private Component form(RetiredAnswer answer) {
         return new Span(definition(answer)
                         .map(form -> form.title().in(Words.language()))
                         .orElse(answer.form().value()) + " · "

@@ -32,13 +32,13 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.CaseDocuments;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotFound;
+import org.rarecase.casebook.CaseSnapshot;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.CorrectionReasons;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
-import org.rarecase.casebook.ReadCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.ui.CaseLayout.Part;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.ItemRef;
@@ -64,30 +64,30 @@ public class CaseView extends Div
     private final transient Casebook casebook;
     private final transient CaseDocuments documents;
     private final transient Forms forms;
-    private final transient CaseAdditions additions;
+    private final transient CasePageExtensions additions;
     private final transient CurrentAccount current;
     private final transient CaseAuditTrail trail;
-    private final transient OpenPages pages;
-    private final OthersHere others = new OthersHere();
+    private final transient CasePresence pages;
+    private final PresenceBar others = new PresenceBar();
     private final CaseLayout layout = new CaseLayout();
-    private transient @Nullable OpenCase openCase;
+    private transient @Nullable VisibleCase openCase;
     private transient @Nullable AnswerSaver saver;
-    private @Nullable CasebookNav nav;
+    private @Nullable CasebookTree nav;
     private @Nullable PanelArea panelArea;
     private @Nullable FormOutline outline;
-    private @Nullable EntryPane pane;
-    private transient @Nullable OpenPage page;
-    private List<OpenPage.Other> shownOthers = List.of();
+    private @Nullable FormPane pane;
+    private transient @Nullable PresentPage page;
+    private List<PresentPage.Other> shownOthers = List.of();
     private long happened;
 
     CaseView(
             Casebook casebook,
             CaseDocuments documents,
             Forms forms,
-            CaseAdditions additions,
+            CasePageExtensions additions,
             CurrentAccount current,
             CaseAuditTrail trail,
-            OpenPages pages) {
+            CasePresence pages) {
         this.casebook = casebook;
         this.documents = documents;
         this.forms = forms;
@@ -128,8 +128,8 @@ public class CaseView extends Div
     }
 
     private void enter(UI window) {
-        Visitor visitor = Visitor.of(current.account(), openCase().blinded());
-        page = new OpenPage(window, visitor, new LivePage());
+        PresentUser visitor = PresentUser.of(current.account(), openCase().blinded());
+        page = new PresentPage(window, visitor, new LivePage());
         pages.enter(openCase().caseRecord().id(), page, happened);
     }
 
@@ -200,7 +200,7 @@ public class CaseView extends Div
 
     /** Whether a site still fills its forms for the first time: they need the room of the panels. */
     private boolean isStillFilled() {
-        OpenCase shown = openCase();
+        VisibleCase shown = openCase();
         return shown.caseRecord().state() == CaseState.ENTERING
                 && !shown.caseRecord().submittedBefore()
                 && shown.entries().stream()
@@ -209,8 +209,8 @@ public class CaseView extends Div
     }
 
     private void renderNav() {
-        OpenCase shown = openCase();
-        nav = new CasebookNav(shown, addable(shown), this::addEntry, nextMissingButton());
+        VisibleCase shown = openCase();
+        nav = new CasebookTree(shown, addable(shown), this::addEntry, nextMissingButton());
         nav.mark(additions.formMarks(this));
     }
 
@@ -218,7 +218,7 @@ public class CaseView extends Div
         return CaseHeader.of(openCase(), forms.inUse()).withActions(others, additions.menu(this, t("Actions")));
     }
 
-    private List<FormDefinition> addable(OpenCase shown) {
+    private List<FormDefinition> addable(VisibleCase shown) {
         boolean enters = shown.caseRecord().state() != CaseState.APPROVED
                 && shown.entries().stream()
                         .anyMatch(entry ->
@@ -238,7 +238,7 @@ public class CaseView extends Div
 
     /** The first form that still wants something from this account, else the first. */
     private long firstEntry() {
-        OpenCase shown = openCase();
+        VisibleCase shown = openCase();
         return shown.entries().stream()
                 .filter(entry -> shown.isEditable(entry.id()))
                 .filter(entry -> !FormProgress.of(shown, entry).isDone())
@@ -250,7 +250,7 @@ public class CaseView extends Div
 
     private void show(FormInstance entry) {
         if (pane == null || pane.entryId() != entry.id()) {
-            EntryPane opened = new EntryPane(openCase(), entry, actions(entry), new EntryPane.Listener() {
+            FormPane opened = new FormPane(openCase(), entry, actions(entry), new FormPane.Listener() {
                 @Override
                 public void answered(List<Change> changes) {
                     saver().answered(entry.id(), changes);
@@ -264,7 +264,7 @@ public class CaseView extends Div
                 @Override
                 public void leftAsItWas(ItemPath path) {
                     if (saver().unsaved().of(entry.id(), path).isEmpty()) {
-                        TypedAnswers.stored(entry.id(), List.of(path));
+                        LocalDrafts.stored(entry.id(), List.of(path));
                     }
                 }
 
@@ -274,7 +274,7 @@ public class CaseView extends Div
                 }
 
                 @Override
-                public List<CaseContribution.CardPart> card(ItemPath path) {
+                public List<CasePageExtension.CardPart> card(ItemPath path) {
                     return additions.card(CaseView.this, new ItemRef(entry.id(), path));
                 }
 
@@ -286,7 +286,7 @@ public class CaseView extends Div
                     if (layout.isFolded() && !isStillFilled()) {
                         layout.fold(false);
                     }
-                    getUI().ifPresent(page -> ComponentUtil.fireEvent(page, new AnswersFollowed(page)));
+                    getUI().ifPresent(page -> ComponentUtil.fireEvent(page, new EvaluationChanged(page)));
                 }
 
                 @Override
@@ -318,28 +318,28 @@ public class CaseView extends Div
     }
 
     private Button nextMissingButton() {
-        return EntryTools.nextMissing(!openCase().editable().isEmpty(), this::nextMissing);
+        return FormToolbar.nextMissing(!openCase().editable().isEmpty(), this::nextMissing);
     }
 
     private Component tools(FormInstance entry) {
         boolean editable = openCase().isEditable(entry.id());
-        return new EntryTools(
+        return new FormToolbar(
                 editable, this::undoLast, nextMissingButton(), additions.menu(this, entry, t("Form actions")));
     }
 
     private void undoLast() {
-        EntryPane shown = Objects.requireNonNull(pane);
+        FormPane shown = Objects.requireNonNull(pane);
         if (openCase().isEditable(shown.entryId())) {
             saver().undoLast(shown.entryId());
         }
     }
 
     private void nextMissing() {
-        EntryPane shown = Objects.requireNonNull(pane);
+        FormPane shown = Objects.requireNonNull(pane);
         shown.form().whereFocused(path -> nextMissing(shown, path));
     }
 
-    private void nextMissing(EntryPane shown, @Nullable ItemPath path) {
+    private void nextMissing(FormPane shown, @Nullable ItemPath path) {
         Set<ItemRef> unreadable = shown.form().unreadable().stream()
                 .map(typed -> new ItemRef(shown.entryId(), typed))
                 .collect(Collectors.toSet());
@@ -375,7 +375,7 @@ public class CaseView extends Div
     }
 
     private void showMarks() {
-        EntryPane shown = Objects.requireNonNull(pane);
+        FormPane shown = Objects.requireNonNull(pane);
         shown.form().setMarks(additions.fieldMarks(this, shown.entryId()));
     }
 
@@ -393,13 +393,13 @@ public class CaseView extends Div
     }
 
     @Override
-    public OpenCase openCase() {
+    public VisibleCase openCase() {
         return Objects.requireNonNull(openCase);
     }
 
     @Override
     public Optional<Long> currentEntry() {
-        return Optional.ofNullable(pane).map(EntryPane::entryId);
+        return Optional.ofNullable(pane).map(FormPane::entryId);
     }
 
     @Override
@@ -438,12 +438,12 @@ public class CaseView extends Div
         if (page != null) {
             page.isUpToDate();
         }
-        OpenCase read = casebook.open(id);
+        VisibleCase read = casebook.open(id);
         saver().unsaved().applyTo(read);
         openCase = read;
         Part part = layout.part();
         render(panelArea().selectedKey());
-        EntryPane before = Objects.requireNonNull(pane);
+        FormPane before = Objects.requireNonNull(pane);
         Optional<FormInstance> entry = read.entries().stream()
                 .filter(each -> each.id() == before.entryId())
                 .findFirst();
@@ -517,7 +517,7 @@ public class CaseView extends Div
         return Objects.requireNonNull(outline);
     }
 
-    private CasebookNav nav() {
+    private CasebookTree nav() {
         return Objects.requireNonNull(nav);
     }
 
@@ -528,7 +528,7 @@ public class CaseView extends Div
     private final class SavingPage implements AnswerSaver.Page {
 
         @Override
-        public OpenCase openCase() {
+        public VisibleCase openCase() {
             return CaseView.this.openCase();
         }
 
@@ -536,7 +536,7 @@ public class CaseView extends Div
         public Optional<EntryForm> formOf(long entryId) {
             return Optional.ofNullable(pane)
                     .filter(shown -> shown.entryId() == entryId)
-                    .map(EntryPane::form);
+                    .map(FormPane::form);
         }
 
         @Override
@@ -557,7 +557,7 @@ public class CaseView extends Div
         }
 
         @Override
-        public Optional<CaseContribution.Settlement> settledBy(Set<ItemRef> corrected) {
+        public Optional<CasePageExtension.Settlement> settledBy(Set<ItemRef> corrected) {
             return additions.settledBy(CaseView.this, corrected);
         }
 
@@ -583,39 +583,39 @@ public class CaseView extends Div
     }
 
     private void showGuests() {
-        EntryPane shown = Objects.requireNonNull(pane);
+        FormPane shown = Objects.requireNonNull(pane);
         List<EntryForm.Guest> guests = shownOthers.stream()
                 .filter(other -> other.place() != null && other.place().entryId() == shown.entryId())
                 .map(other -> new EntryForm.Guest(
                         Objects.requireNonNull(other.place()).path(),
                         other.who().name(),
                         Initials.of(other.who().name()),
-                        OthersHere.colour(other.colour())))
+                        PresenceBar.colour(other.colour())))
                 .toList();
         shown.form().showGuests(guests);
         shown.form().tellWhereabouts(!shownOthers.isEmpty());
     }
 
     /** The page among the others that are open. */
-    private final class LivePage implements OpenPage.View {
+    private final class LivePage implements PresentPage.View {
 
         @Override
-        public void showOthers(List<OpenPage.Other> now) {
+        public void showOthers(List<PresentPage.Other> now) {
             shownOthers = now;
             others.show(now);
             showGuests();
         }
 
         @Override
-        public void follow(CaseNews news, ReadCase read) {
-            OpenCase now;
+        public void follow(CaseNews news, CaseSnapshot read) {
+            VisibleCase now;
             try {
                 now = casebook.open(read);
             } catch (Refusal noLongerReadable) {
                 getUI().ifPresent(window -> window.refreshCurrentRoute(false));
                 return;
             }
-            EntryPane before = Objects.requireNonNull(pane);
+            FormPane before = Objects.requireNonNull(pane);
             Optional<FormInstance> entry = now.entries().stream()
                     .filter(each -> each.id() == before.entryId())
                     .findFirst();
@@ -652,11 +652,11 @@ public class CaseView extends Div
             }
             tell(news, contested);
             saver().refreshBar();
-            getUI().ifPresent(window -> ComponentUtil.fireEvent(window, new AnswersFollowed(window)));
+            getUI().ifPresent(window -> ComponentUtil.fireEvent(window, new EvaluationChanged(window)));
         }
 
         private void refreshAdditions() {
-            EntryPane shown = Objects.requireNonNull(pane);
+            FormPane shown = Objects.requireNonNull(pane);
             nav().mark(additions.formMarks(CaseView.this));
             layout.showHead(head(), additions.notices(CaseView.this));
             shown.surround(additions.notices(CaseView.this, openCase().entry(shown.entryId())));
@@ -665,7 +665,7 @@ public class CaseView extends Div
         }
 
         private void tell(CaseNews news, Map<ItemRef, Answer> contested) {
-            EntryPane shown = Objects.requireNonNull(pane);
+            FormPane shown = Objects.requireNonNull(pane);
             contested.forEach((place, stored) -> {
                 if (place.entryId() == shown.entryId()) {
                     var item = openCase().entry(place.entryId()).form().find(place.path());

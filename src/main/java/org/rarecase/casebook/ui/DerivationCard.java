@@ -4,7 +4,7 @@ import static org.rarecase.shared.Words.t;
 
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.Optional;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.DerivedFrom;
 import org.springframework.core.annotation.Order;
@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 /** From what the value of a field was calculated, of what the account may read. */
 @Component
 @Order(10)
-class DerivationCard implements CaseContribution {
+class DerivationCard implements CasePageExtension {
 
     @Override
     public Optional<CardPart> card(CaseContext context, ItemRef place) {
-        OpenCase shown = context.openCase();
+        VisibleCase shown = context.openCase();
         String from = DerivedFrom.print(shown.evaluation(shown.entry(place.entryId())).explain(place).stream()
                 .map(rule ->
                         rule.readBy(read -> shown.entries().stream().anyMatch(entry -> entry.id() == read.entryId())))

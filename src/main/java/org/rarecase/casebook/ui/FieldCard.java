@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import java.util.List;
-import org.rarecase.casebook.ui.CaseContribution.CardPart;
+import org.rarecase.casebook.ui.CasePageExtension.CardPart;
 
 /**
  * What is known about one field, shown at its mark: it stays while pointer or focus is at the mark or in the card, and

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.ui.FormText;
 
 /** The sections of the shown form, each with what is missing in it; a click goes there. */
@@ -20,7 +20,7 @@ final class FormOutline extends Composite<UnorderedList> {
     private final Consumer<String> goToSection;
     private List<SectionProgress> shown = List.of();
 
-    FormOutline(OpenCase openCase, FormInstance entry, Consumer<String> goToSection) {
+    FormOutline(VisibleCase openCase, FormInstance entry, Consumer<String> goToSection) {
         this.entry = entry;
         this.goToSection = goToSection;
         getContent().addClassName("rc-outline");
@@ -28,7 +28,7 @@ final class FormOutline extends Composite<UnorderedList> {
         refresh(openCase);
     }
 
-    void refresh(OpenCase openCase) {
+    void refresh(VisibleCase openCase) {
         List<SectionProgress> now = SectionProgress.of(openCase, entry);
         if (!now.equals(shown)) {
             shown = now;

@@ -4,7 +4,7 @@ import static org.rarecase.shared.Words.texts;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.VisitState;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
@@ -30,7 +30,7 @@ record FormProgress(String key, VaadinIcon icon, Texts words) {
     private static final FormProgress SIGNED = new FormProgress("locked", VaadinIcon.LOCK, texts("Signed off"));
     private static final FormProgress LOCKED = new FormProgress("locked", VaadinIcon.LOCK, texts("Locked"));
 
-    static FormProgress of(OpenCase openCase, FormInstance entry) {
+    static FormProgress of(VisibleCase openCase, FormInstance entry) {
         if (entry.visit() != null && entry.kept()) {
             return entry.visit().state() == VisitState.MISSED ? MISSED : WITHDRAWN;
         }

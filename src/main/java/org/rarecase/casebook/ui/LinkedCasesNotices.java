@@ -10,7 +10,7 @@ import org.rarecase.ui.Tone;
 
 /** The other cases of the same patient. Costs a statement only where there are any. */
 @SpringComponent
-class LinkedCasesNotices implements CaseContribution {
+class LinkedCasesNotices implements CasePageExtension {
 
     private final LinkedCases linked;
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
 import org.rarecase.entry.ItemRef;
@@ -21,7 +21,7 @@ final class NextMissing {
     private final Set<ItemRef> open = new HashSet<>();
 
     /** @param unreadable places with something typed that is no answer */
-    NextMissing(OpenCase openCase, Set<ItemRef> unreadable) {
+    NextMissing(VisibleCase openCase, Set<ItemRef> unreadable) {
         Evaluation evaluation = openCase.evaluation();
         for (FormInstance entry : openCase.entries()) {
             if (!entry.kept() && openCase.isEditable(entry.id()) && !openCase.isUnusedRepeat(entry)) {

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
@@ -25,7 +25,7 @@ import org.rarecase.form.Severity;
 record SectionProgress(Section section, int missing, int problems, boolean begun) {
 
     /** Of the sections in which something is asked at present. */
-    static List<SectionProgress> of(OpenCase openCase, FormInstance entry) {
+    static List<SectionProgress> of(VisibleCase openCase, FormInstance entry) {
         Evaluation evaluation = openCase.evaluation(entry);
         Map<String, Integer> missing = new HashMap<>();
         Map<String, Integer> problems = new HashMap<>();

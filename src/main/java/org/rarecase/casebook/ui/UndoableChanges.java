@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rarecase.casebook.Change;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDefinition;
@@ -63,7 +63,7 @@ final class UndoableChanges {
     }
 
     /** Whether what the person entered still stands. What a rule gives differs as soon as other answers do. */
-    static boolean stands(OpenCase now, long entryId, List<Change> back) {
+    static boolean stands(VisibleCase now, long entryId, List<Change> back) {
         var entry = now.entry(entryId);
         return back.stream()
                 .filter(change -> isEntered(entry.form(), change.path(), change.before()))

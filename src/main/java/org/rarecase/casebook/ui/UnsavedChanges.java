@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.rarecase.casebook.Change;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
@@ -82,7 +82,7 @@ final class UnsavedChanges {
     }
 
     /** Puts the answers over those read from the database, so that the page goes on showing them. */
-    void applyTo(OpenCase read) {
+    void applyTo(VisibleCase read) {
         // A form may have been put aside meanwhile; then its answers can only be undone.
         read.entries().stream()
                 .filter(entry -> !entry.kept())

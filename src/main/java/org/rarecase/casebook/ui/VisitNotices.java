@@ -23,7 +23,7 @@ import org.rarecase.ui.When;
 
 /** When the next visit of a case is due, and how each visit stands. Costs no statement: it is read with the case. */
 @SpringComponent
-class VisitNotices implements CaseContribution {
+class VisitNotices implements CasePageExtension {
 
     private final Clock clock;
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rarecase.account.Accounts;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.entry.Answer;
@@ -110,7 +110,7 @@ class CaseReview extends Div {
     }
 
     private void compare(PathologyReview review) {
-        OpenCase openCase = context.openCase();
+        VisibleCase openCase = context.openCase();
         List<FormInstance> local = openCase.entries().stream()
                 .filter(entry -> entry.form().key().value().equals(LOCAL))
                 .toList();

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.form.Forms;
@@ -140,7 +140,7 @@ public class PathologyView extends Div {
 
         private void more() {
             List<PathologyReview> found = reviews.find(state, last, PAGE);
-            Map<CaseId, CaseRecord> cases = casebook.records(
+            Map<CaseId, CaseSummary> cases = casebook.records(
                     found.stream().map(PathologyReview::caseId).distinct().toList());
             names.putAll(accounts.names(found.stream()
                     .map(PathologyReview::signedBy)
@@ -170,7 +170,7 @@ public class PathologyView extends Div {
                             t("Signed reviews appear here with their verdict."));
         }
 
-        private void addRow(PathologyReview review, @Nullable CaseRecord caseRecord) {
+        private void addRow(PathologyReview review, @Nullable CaseSummary caseRecord) {
             if (caseRecord == null) {
                 return;
             }

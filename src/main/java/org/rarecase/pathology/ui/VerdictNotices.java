@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.rarecase.casebook.CaseState;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.ui.CaseContext;
-import org.rarecase.casebook.ui.CaseContribution;
 import org.rarecase.casebook.ui.CaseNavigation;
+import org.rarecase.casebook.ui.CasePageExtension;
 import org.rarecase.pathology.PathologyReview;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.pathology.Verdict;
@@ -21,7 +21,7 @@ import org.springframework.core.annotation.Order;
 /** Says at the head of a case that the central review says something else, and to who approves what it says. */
 @SpringComponent
 @Order(10)
-class VerdictNotices implements CaseContribution {
+class VerdictNotices implements CasePageExtension {
 
     private final Reviews reviews;
 
@@ -31,7 +31,7 @@ class VerdictNotices implements CaseContribution {
 
     @Override
     public List<Notice> notices(CaseContext context) {
-        OpenCase shown = context.openCase();
+        VisibleCase shown = context.openCase();
         return reviews
                 .verdict(shown)
                 .filter(review -> Objects.requireNonNull(review.verdict()).isDisagreement()

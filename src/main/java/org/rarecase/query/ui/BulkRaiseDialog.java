@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseSummary;
 import org.rarecase.form.Check;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormLibrary;
@@ -69,7 +69,7 @@ class BulkRaiseDialog extends Dialog {
     private final Button look = new Button(t("Preview"), click -> preview());
     private final Button raise = new Button("", click -> raise());
 
-    BulkRaiseDialog(QueryServices services, FormLibrary library, List<CaseRecord> cases, Runnable changed) {
+    BulkRaiseDialog(QueryServices services, FormLibrary library, List<CaseSummary> cases, Runnable changed) {
         this.services = services;
         this.changed = changed;
         cases.forEach(each -> numbers.put(each.id(), each.number()));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.ui.CaseColumn;
-import org.rarecase.casebook.ui.CaseContribution.Mark;
+import org.rarecase.casebook.ui.CasePageExtension.Mark;
 import org.rarecase.query.DataQueries;
 import org.rarecase.query.OpenQueries;
 import org.rarecase.ui.Tone;

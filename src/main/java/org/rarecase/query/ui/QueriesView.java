@@ -25,7 +25,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormNumbers;
 import org.rarecase.form.Forms;
@@ -52,7 +52,7 @@ public class QueriesView extends Div implements BeforeEnterObserver {
     private final transient QueryServices services;
     private final transient Casebook casebook;
     private final transient Forms forms;
-    private final transient Map<CaseId, CaseRecord> cases = new HashMap<>();
+    private final transient Map<CaseId, CaseSummary> cases = new HashMap<>();
     private final transient Map<String, String> holders = new HashMap<>();
     private final BoardFilters filters;
     private final Selection<DataQuery> selection = new Selection<>();
@@ -174,7 +174,7 @@ public class QueriesView extends Div implements BeforeEnterObserver {
     }
 
     private String number(DataQuery query) {
-        CaseRecord caseRecord = cases.get(query.caseId());
+        CaseSummary caseRecord = cases.get(query.caseId());
         return caseRecord == null ? "" : caseRecord.number();
     }
 
@@ -192,7 +192,7 @@ public class QueriesView extends Div implements BeforeEnterObserver {
             return holders.getOrDefault(holder, holder);
         }
         Role role = query.assignee(turn).role();
-        CaseRecord caseRecord = cases.get(query.caseId());
+        CaseSummary caseRecord = cases.get(query.caseId());
         return role != QuerySide.SITE.role() || caseRecord == null
                 ? role.label()
                 : caseRecord.site().code();

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CaseContext;
-import org.rarecase.casebook.ui.CaseContribution;
+import org.rarecase.casebook.ui.CasePageExtension;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.OpenQueries;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts of open queries beside the forms of a case, and notices of those about a whole form or the whole case. */
 @Component
-class QueryMarks implements CaseContribution {
+class QueryMarks implements CasePageExtension {
 
     private final ShownQueries queries;
     private final OpenQueries turns;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.query.DataQuery;
 
@@ -21,7 +21,7 @@ final class QueryOrder {
     private final Comparator<DataQuery> order = Comparator.comparingInt(this::position)
             .thenComparing(query -> query.id().value());
 
-    QueryOrder(OpenCase openCase) {
+    QueryOrder(VisibleCase openCase) {
         int position = 0;
         for (FormInstance entry : openCase.entries()) {
             forms.put(entry.id(), ++position);

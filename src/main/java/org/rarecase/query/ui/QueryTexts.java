@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.AnswerText;
@@ -65,7 +65,7 @@ final class QueryTexts {
     }
 
     /** An answer to the item that it is about, as people read it. */
-    static String value(OpenCase openCase, DataQuery query, String stored) {
+    static String value(VisibleCase openCase, DataQuery query, String stored) {
         ItemRef place = query.place();
         if (place == null) {
             return stored;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.rarecase.account.Accounts;
 import org.rarecase.casebook.ui.CaseContext;
-import org.rarecase.casebook.ui.CaseContribution;
+import org.rarecase.casebook.ui.CasePageExtension;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.query.DataQueries;
 import org.rarecase.query.DataQuery;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 /** What was asked and answered about a field, at its mark. */
 @Component
 @Order(20)
-class QueryThreadCard implements CaseContribution {
+class QueryThreadCard implements CasePageExtension {
 
     private final DataQueries queries;
     private final Accounts accounts;

@@ -4,7 +4,7 @@ import static org.rarecase.shared.Words.t;
 
 import java.util.List;
 import org.rarecase.account.Role;
-import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.ui.CaseListAction;
 import org.rarecase.form.Forms;
 import org.springframework.stereotype.Component;
@@ -32,7 +32,7 @@ class RaiseInMany implements CaseListAction {
     }
 
     @Override
-    public void start(List<CaseRecord> cases, Runnable changed) {
+    public void start(List<CaseSummary> cases, Runnable changed) {
         new BulkRaiseDialog(services, forms.inUse(), cases, changed).open();
     }
 }

@@ -2,7 +2,7 @@ package org.rarecase.query.ui;
 
 import com.vaadin.flow.server.VaadinRequest;
 import java.util.List;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.query.DataQueries;
 import org.rarecase.query.DataQuery;
@@ -14,7 +14,7 @@ class ShownQueries {
 
     private static final String ATTRIBUTE = ShownQueries.class.getName();
 
-    private record Read(OpenCase openCase, List<DataQuery> queries) {}
+    private record Read(VisibleCase openCase, List<DataQuery> queries) {}
 
     private final DataQueries queries;
 
@@ -23,7 +23,7 @@ class ShownQueries {
     }
 
     List<DataQuery> of(CaseContext context) {
-        OpenCase openCase = context.openCase();
+        VisibleCase openCase = context.openCase();
         VaadinRequest request = VaadinRequest.getCurrent();
         // Read anew with each opening of the case, as after an answer: the same request may do both.
         if (request != null && request.getAttribute(ATTRIBUTE) instanceof Read read && read.openCase() == openCase) {

@@ -16,9 +16,9 @@ import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseReturn;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.ui.CaseContext;
-import org.rarecase.casebook.ui.CaseContribution;
+import org.rarecase.casebook.ui.CasePageExtension;
 import org.rarecase.casebook.ui.UnsavedDialog;
 import org.rarecase.signature.CheckedSignature;
 import org.rarecase.signature.CheckedSignature.Result;
@@ -30,10 +30,10 @@ import org.springframework.stereotype.Component;
 
 /** Who signed the case and its forms, whether it holds, and the way to sign and to verify. */
 @Component
-class SignatureNotes implements CaseContribution {
+class SignatureNotes implements CasePageExtension {
 
     /** The signatures of a case as it was read: one statement each time it is read, not for each part of the page. */
-    private record Read(OpenCase openCase, List<CheckedSignature> signatures) {}
+    private record Read(VisibleCase openCase, List<CheckedSignature> signatures) {}
 
     private final Signatures signatures;
     private final SignatureChecks checks;
@@ -46,7 +46,7 @@ class SignatureNotes implements CaseContribution {
     }
 
     private List<CheckedSignature> of(CaseContext context) {
-        OpenCase shown = context.openCase();
+        VisibleCase shown = context.openCase();
         if (!shown.everSigned()) {
             return List.of();
         }

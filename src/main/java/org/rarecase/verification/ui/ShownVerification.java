@@ -1,7 +1,7 @@
 package org.rarecase.verification.ui;
 
 import com.vaadin.flow.server.VaadinRequest;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.verification.CaseVerification;
 import org.rarecase.verification.Verifications;
@@ -13,7 +13,7 @@ class ShownVerification {
 
     private static final String ATTRIBUTE = ShownVerification.class.getName();
 
-    private record Read(OpenCase openCase, CaseVerification verification) {}
+    private record Read(VisibleCase openCase, CaseVerification verification) {}
 
     private final Verifications verifications;
 
@@ -22,7 +22,7 @@ class ShownVerification {
     }
 
     CaseVerification of(CaseContext context) {
-        OpenCase openCase = context.openCase();
+        VisibleCase openCase = context.openCase();
         VaadinRequest request = VaadinRequest.getCurrent();
         if (request != null && request.getAttribute(ATTRIBUTE) instanceof Read read && read.openCase() == openCase) {
             return read.verification();

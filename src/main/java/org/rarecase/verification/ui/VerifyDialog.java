@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.ItemRef;
@@ -67,7 +67,7 @@ final class VerifyDialog extends Dialog {
         getFooter().add(new Button(t("Cancel"), click -> close()), confirm);
     }
 
-    private Div line(OpenCase openCase, CaseVerification now, ItemRef place, String label) {
+    private Div line(VisibleCase openCase, CaseVerification now, ItemRef place, String label) {
         FormInstance entry = openCase.entry(place.entryId());
         Answer answer = openCase.evaluation().effective(place);
         Checkbox box = new Checkbox(label);

@@ -12,19 +12,19 @@ import java.util.function.Consumer;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseRecord;
+import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.FollowUp;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CaseContext;
-import org.rarecase.casebook.ui.CaseContribution;
 import org.rarecase.casebook.ui.CaseNavigation;
+import org.rarecase.casebook.ui.CasePageExtension;
 import org.rarecase.ui.ConfirmDialog;
 import org.rarecase.ui.Notices;
 import org.rarecase.workflow.Reports;
 
 /** What the site tells of a case beside its open steps. Each begins or advances a drawn process. */
 @SpringComponent
-class CaseReports implements CaseContribution {
+class CaseReports implements CasePageExtension {
 
     private final Reports reports;
     private final CurrentAccount currentAccount;
@@ -36,7 +36,7 @@ class CaseReports implements CaseContribution {
 
     @Override
     public List<Action> actions(CaseContext context) {
-        CaseRecord caseRecord = context.openCase().caseRecord();
+        CaseSummary caseRecord = context.openCase().caseRecord();
         List<Action> actions = new ArrayList<>();
         if (!currentAccount.has(Role.INVESTIGATOR)) {
             return actions;

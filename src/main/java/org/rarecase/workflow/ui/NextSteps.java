@@ -34,15 +34,15 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotSubmittable;
-import org.rarecase.casebook.CaseRecord;
 import org.rarecase.casebook.CaseReturn;
 import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.FollowUp;
 import org.rarecase.casebook.Reopening;
 import org.rarecase.casebook.Reopenings;
 import org.rarecase.casebook.Withdrawal;
-import org.rarecase.casebook.ui.AnswersFollowed;
 import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.casebook.ui.EvaluationChanged;
 import org.rarecase.casebook.ui.WithdrawalDialog;
 import org.rarecase.entry.Finding;
 import org.rarecase.entry.ItemRef;
@@ -125,7 +125,7 @@ class NextSteps extends Div {
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        following = ComponentUtil.addListener(event.getUI(), AnswersFollowed.class, followed -> follow());
+        following = ComponentUtil.addListener(event.getUI(), EvaluationChanged.class, followed -> follow());
     }
 
     @Override
@@ -449,7 +449,7 @@ class NextSteps extends Div {
     }
 
     private void showReturnReason() {
-        CaseRecord shown = context.openCase().caseRecord();
+        CaseSummary shown = context.openCase().caseRecord();
         CaseReturn last = shown.lastReturn();
         String reason = shown.returnReason();
         if (last != null && reason != null) {

@@ -162,7 +162,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
 
             assertThat(stored(BIRTH)).isEqualTo(Answer.text("2020"));
             assertThat(saveStates()).containsExactly("Saved");
-            assertThat(find(ChangeBar.class).exists()).isFalse();
+            assertThat(find(UnsavedChangesBar.class).exists()).isFalse();
         });
     }
 
@@ -357,7 +357,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
             test(button("Discard")).click();
 
             assertThat(text("Height").getValue()).isEqualTo("90");
-            assertThat(find(ChangeBar.class).exists()).isFalse();
+            assertThat(find(UnsavedChangesBar.class).exists()).isFalse();
         });
     }
 

@@ -21,7 +21,7 @@ import org.rarecase.casebook.CaseNotFound;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.ui.CaseContribution.CardPart;
+import org.rarecase.casebook.ui.CasePageExtension.CardPart;
 import org.rarecase.database.Statements;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.ItemRef;
@@ -48,10 +48,10 @@ class FieldCardIntegrationTests extends SpringBrowserlessTest {
     QueryRaising raising;
 
     @Autowired
-    CaseAdditions additions;
+    CasePageExtensions additions;
 
     @Autowired
-    List<CaseContribution> contributions;
+    List<CasePageExtension> contributions;
 
     @Autowired
     CaseLifecycle lifecycle;
@@ -178,7 +178,7 @@ class FieldCardIntegrationTests extends SpringBrowserlessTest {
                     .doesNotContain("drenal", "Cushing");
             CaseView shown = opened(height);
             assertThatThrownBy(() -> additions.card(shown, type)).isInstanceOf(CaseNotFound.class);
-            for (CaseContribution each : contributions) {
+            for (CasePageExtension each : contributions) {
                 assertThat(partsOf(each, shown, type)).as("%s", each).isEmpty();
             }
         });
@@ -195,7 +195,7 @@ class FieldCardIntegrationTests extends SpringBrowserlessTest {
     }
 
     /** Of one contribution alone, so that the refusal of one does not hide what another would tell. */
-    private static List<String> partsOf(CaseContribution contribution, CaseContext context, ItemRef place) {
+    private static List<String> partsOf(CasePageExtension contribution, CaseContext context, ItemRef place) {
         try {
             return contribution.card(context, place).stream()
                     .map(FieldCardIntegrationTests::text)

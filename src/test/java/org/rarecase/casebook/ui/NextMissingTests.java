@@ -7,7 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rarecase.casebook.CaseRecords;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.OpenCase;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
@@ -33,7 +33,7 @@ class NextMissingTests {
             .and("follow-up", "- {item: alive, type: yes-no, required: true, label: {en: Alive}}\n")
             .load();
 
-    private static OpenCase open(Answers surgery, Answers followUp, Set<Long> editable) {
+    private static VisibleCase open(Answers surgery, Answers followUp, Set<Long> editable) {
         List<FormInstance> entries = List.of(
                 entry(SURGERY, "surgery", surgery),
                 entry(RELAPSE, "relapse", Answers.NONE),
@@ -41,7 +41,7 @@ class NextMissingTests {
         Evaluation evaluation = Evaluation.of(entries.stream()
                 .map(entry -> new FormContent(entry.id(), entry.form(), entry.answers()))
                 .toList());
-        return new OpenCase(CaseRecords.entering(), entries, evaluation, editable, false);
+        return new VisibleCase(CaseRecords.entering(), entries, evaluation, editable, false);
     }
 
     private static FormInstance entry(long id, String form, Answers answers) {
@@ -88,7 +88,7 @@ class NextMissingTests {
 
     @Test
     void aSectionCountsWhatIsMissingAndWhatIsWrongInIt() {
-        OpenCase openCase = open(Answers.NONE.with(ItemPath.of("weight"), Answer.number("900")), Answers.NONE, ALL);
+        VisibleCase openCase = open(Answers.NONE.with(ItemPath.of("weight"), Answer.number("900")), Answers.NONE, ALL);
 
         List<SectionProgress> sections =
                 SectionProgress.of(openCase, openCase.entries().getFirst());

@@ -18,7 +18,7 @@ abstract class WatchedCaseTest {
     static final ItemPath VERSION = ItemPath.of("consent_version");
 
     @Autowired
-    OpenPages pages;
+    CasePresence pages;
 
     @Autowired
     Casebook casebook;
@@ -26,7 +26,7 @@ abstract class WatchedCaseTest {
     @Autowired
     Registry registry;
 
-    final List<OpenPage> open = new ArrayList<>();
+    final List<PresentPage> open = new ArrayList<>();
     CaseId id;
     long entryId;
 
@@ -43,12 +43,12 @@ abstract class WatchedCaseTest {
         open.forEach(page -> pages.leave(id, page));
     }
 
-    OpenPage opened(String userName, OpenPage.View view) {
+    PresentPage opened(String userName, PresentPage.View view) {
         return opened(userName, view, new WatchingPage.Window());
     }
 
-    OpenPage opened(String userName, OpenPage.View view, WatchingPage.Window window) {
-        OpenPage page = WatchingPage.enter(pages, id, userName, view, window);
+    PresentPage opened(String userName, PresentPage.View view, WatchingPage.Window window) {
+        PresentPage page = WatchingPage.enter(pages, id, userName, view, window);
         open.add(page);
         return page;
     }

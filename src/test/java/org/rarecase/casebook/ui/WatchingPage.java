@@ -9,10 +9,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.ReadCase;
+import org.rarecase.casebook.CaseSnapshot;
 
 /** A page that notes what it is told. */
-final class WatchingPage implements OpenPage.View {
+final class WatchingPage implements PresentPage.View {
 
     /** A window that takes at once what it is told, and whose browser is heard of as the test says. */
     static final class Window extends UI {
@@ -31,10 +31,11 @@ final class WatchingPage implements OpenPage.View {
     }
 
     final List<CaseNews> told = new CopyOnWriteArrayList<>();
-    volatile List<OpenPage.Other> others = List.of();
+    volatile List<PresentPage.Other> others = List.of();
 
-    static OpenPage enter(OpenPages pages, CaseId id, String userName, OpenPage.View view, Window window) {
-        OpenPage page = new OpenPage(window, new Visitor(userName, userName, Set.of(Role.INVESTIGATOR), false), view);
+    static PresentPage enter(CasePresence pages, CaseId id, String userName, PresentPage.View view, Window window) {
+        PresentPage page =
+                new PresentPage(window, new PresentUser(userName, userName, Set.of(Role.INVESTIGATOR), false), view);
         pages.enter(id, page, pages.happened());
         return page;
     }
@@ -44,12 +45,12 @@ final class WatchingPage implements OpenPage.View {
     }
 
     @Override
-    public void follow(CaseNews news, ReadCase read) {
+    public void follow(CaseNews news, CaseSnapshot read) {
         told.add(news);
     }
 
     @Override
-    public void showOthers(List<OpenPage.Other> now) {
+    public void showOthers(List<PresentPage.Other> now) {
         others = now;
     }
 }

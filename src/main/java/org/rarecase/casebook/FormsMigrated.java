@@ -1,0 +1,12 @@
+package org.rarecase.casebook;
+
+import java.util.Map;
+import org.rarecase.form.FormDefinition;
+import org.rarecase.shared.Actor;
+
+/**
+ * Filled forms of a case were moved to other versions, in the same transaction.
+ *
+ * @param after the forms as they are now, by filled form: what they do not find has vanished
+ */
+public record FormsMigrated(Actor actor, CaseId caseId, Map<Long, FormDefinition> after) {}

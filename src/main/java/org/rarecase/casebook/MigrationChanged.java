@@ -1,0 +1,9 @@
+package org.rarecase.casebook;
+
+import java.util.List;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
+
+/** A move of many cases was started or cancelled. */
+public record MigrationChanged(Actor actor, List<AuditLine> trace) implements Audited {}

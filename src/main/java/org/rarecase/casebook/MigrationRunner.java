@@ -1,0 +1,159 @@
+package org.rarecase.casebook;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.shared.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Works on moves of many cases. Each case is one transaction with the note that it is done, so that a server that is
+ * stopped or killed at any moment goes on with the next case when it starts again.
+ */
+@Component
+class MigrationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MigrationRunner.class);
+    private static final int SECONDS_UNTIL_NEXT_TRY = 30;
+    private static final int LONGEST_MESSAGE = 1000;
+
+    private final MigrationRepository repository;
+    private final VersionMigration formMove;
+    private final CurrentAccount currentAccount;
+    private final TransactionTemplate transaction;
+    private final MigrationSettings settings;
+    private final Clock clock;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("form-moves").daemon().factory());
+
+    MigrationRunner(
+            MigrationRepository repository,
+            VersionMigration formMove,
+            CurrentAccount currentAccount,
+            PlatformTransactionManager transactions,
+            MigrationSettings settings,
+            Clock clock) {
+        this.repository = repository;
+        this.formMove = formMove;
+        this.currentAccount = currentAccount;
+        this.transaction = new TransactionTemplate(transactions);
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Goes on with what an earlier run of the server left. */
+    @EventListener
+    void on(ApplicationReadyEvent ready) {
+        wake();
+    }
+
+    @TransactionalEventListener
+    void on(MigrationChanged event) {
+        wake();
+    }
+
+    private void wake() {
+        if (settings.background()) {
+            thread.execute(this::work);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        thread.shutdownNow();
+    }
+
+    private void work() {
+        try {
+            while (!thread.isShutdown() && step()) {
+                LOG.debug("One case done");
+            }
+        } catch (RuntimeException databaseIsAway) {
+            LOG.warn("Moving cases to newer forms pauses for {} seconds", SECONDS_UNTIL_NEXT_TRY, databaseIsAway);
+            if (!thread.isShutdown()) {
+                thread.schedule(this::work, SECONDS_UNTIL_NEXT_TRY, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    /** Moves one case. False if there is nothing to do. */
+    boolean step() {
+        MigrationJob job = requireNonNull(transaction.execute(it -> repository.oldestRunning()))
+                .orElse(null);
+        if (job == null) {
+            return false;
+        }
+        Turn turn = new Turn(job);
+        try {
+            return Boolean.TRUE.equals(transaction.execute(it -> turn.take()));
+        } catch (Refusal refused) {
+            turn.failed(refused.getMessage());
+        } catch (RuntimeException bug) {
+            if (turn.id == null) {
+                throw bug;
+            }
+            LOG.error("Case {} could not be moved to newer forms", turn.id, bug);
+            turn.failed("This case could not be moved; the log of the server tells why. It is as it was.");
+        }
+        return true;
+    }
+
+    private final class Turn {
+
+        private final MigrationJob job;
+        private @Nullable CaseId id;
+
+        Turn(MigrationJob job) {
+            this.job = job;
+        }
+
+        boolean take() {
+            Optional<CaseId> next = repository.next(job.id());
+            if (next.isEmpty()) {
+                return repository.end(job.id(), MigrationJob.State.DONE, clock.instant());
+            }
+            CaseId taken = next.get();
+            id = taken;
+            boolean moved = asSystem(taken);
+            repository.end(
+                    job.id(),
+                    taken,
+                    moved ? MigrationRepository.Turn.MOVED : MigrationRepository.Turn.UNCHANGED,
+                    null,
+                    clock.instant());
+            return true;
+        }
+
+        /** What follows from a move, such as closing queries, is permitted; the trail names who started the job. */
+        private boolean asSystem(CaseId taken) {
+            return currentAccount.callAsSystem(() -> formMove.moveAs(job.startedBy(), taken, job.reason()));
+        }
+
+        void failed(@Nullable String message) {
+            CaseId failed = id;
+            if (failed != null) {
+                String told = String.valueOf(message);
+                transaction.executeWithoutResult(it -> repository.end(
+                        job.id(),
+                        failed,
+                        MigrationRepository.Turn.FAILED,
+                        told.substring(0, Math.min(told.length(), LONGEST_MESSAGE)),
+                        clock.instant()));
+            }
+        }
+    }
+}

@@ -1,8 +1,0 @@
-package org.rarecase.casebook;
-
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
-
-/** @param background whether this server works on moves of many cases */
-@ConfigurationProperties("rarecase.moves")
-record MoveSettings(@DefaultValue("true") boolean background) {}

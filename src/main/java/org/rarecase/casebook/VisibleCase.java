@@ -1,0 +1,73 @@
+package org.rarecase.casebook;
+
+import static org.rarecase.shared.Words.t;
+
+import java.util.List;
+import java.util.Set;
+import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.FormContent;
+
+/**
+ * A case opened by an account.
+ *
+ * @param entries the filled forms that the account may see, in the order of the casebook
+ * @param evaluation of all forms, also of those not seen: rules read across them; not of those put aside
+ * @param editable ids of the entries that the account may change now
+ * @param reasonRequired the case was handed in: each change of the site needs a reason
+ * @param blinded the account reviews without knowing what the site found
+ * @param everSigned somebody signed it or a form of it; whether that holds is told elsewhere
+ * @param verified a value is marked as compared with the source
+ */
+public record VisibleCase(
+        CaseSummary caseRecord,
+        List<FormInstance> entries,
+        Evaluation evaluation,
+        Set<Long> editable,
+        boolean reasonRequired,
+        boolean blinded,
+        boolean everSigned,
+        boolean verified) {
+
+    public VisibleCase(
+            CaseSummary caseRecord,
+            List<FormInstance> entries,
+            Evaluation evaluation,
+            Set<Long> editable,
+            boolean reasonRequired) {
+        this(caseRecord, entries, evaluation, editable, reasonRequired, false, false, false);
+    }
+
+    public boolean isEditable(long entryId) {
+        return editable.contains(entryId);
+    }
+
+    /** Whether a change of this form is saved only with a reason. */
+    public boolean needsReason(long entryId) {
+        return reasonRequired
+                && entries.stream().anyMatch(entry -> entry.id() == entryId && entry.needsReason(caseRecord));
+    }
+
+    /** Where the findings of this form stand: one that was put aside gets its own, which nothing else reads. */
+    public Evaluation evaluation(FormInstance entry) {
+        return !entry.kept()
+                ? evaluation
+                : Evaluation.of(
+                        entries.stream()
+                                .filter(each -> !each.kept() || each.id() == entry.id())
+                                .map(each -> new FormContent(each.id(), each.form(), each.answers()))
+                                .toList(),
+                        caseRecord.site().zoneOfFuture());
+    }
+
+    /** A filling of a repeating form in which nothing was entered and nothing has to be. */
+    public boolean isUnusedRepeat(FormInstance entry) {
+        return CaseLifecycle.isUnusedRepeat(evaluation, entry);
+    }
+
+    public FormInstance entry(long entryId) {
+        return entries.stream()
+                .filter(entry -> entry.id() == entryId)
+                .findFirst()
+                .orElseThrow(() -> new CaseNotFound(t("This form is not part of the case, or is not shown to you.")));
+    }
+}

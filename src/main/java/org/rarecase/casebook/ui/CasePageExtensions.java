@@ -1,0 +1,196 @@
+package org.rarecase.casebook.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rarecase.casebook.FormInstance;
+import org.rarecase.casebook.ui.CasePageExtension.Action;
+import org.rarecase.casebook.ui.CasePageExtension.CardPart;
+import org.rarecase.casebook.ui.CasePageExtension.Mark;
+import org.rarecase.casebook.ui.CasePageExtension.Notice;
+import org.rarecase.casebook.ui.CasePageExtension.Settlement;
+import org.rarecase.entry.ItemRef;
+import org.rarecase.entry.ui.EntryForm;
+import org.rarecase.ui.Icons;
+import org.rarecase.ui.Tone;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** All that other modules add to the case page, in the order of panels and of beans. */
+@SpringComponent
+class CasePageExtensions {
+
+    private final List<CasePanel> panels;
+    private final List<CasePageExtension> contributions;
+
+    CasePageExtensions(ObjectProvider<CasePanel> panels, ObjectProvider<CasePageExtension> contributions) {
+        this.panels = panels.stream()
+                .sorted(Comparator.comparingInt(CasePanel::order))
+                .toList();
+        this.contributions = contributions.orderedStream().toList();
+    }
+
+    Stream<CasePanel> panels(CaseContext context) {
+        return panels.stream().filter(panel -> panel.isShown(context));
+    }
+
+    List<EntryForm.Mark> fieldMarks(CaseContext context, long entryId) {
+        return Stream.concat(
+                        panels(context).flatMap(panel -> panel.marks(context, entryId).stream()),
+                        contributions.stream()
+                                .flatMap(contribution -> contribution.itemMarks(context, entryId).stream()))
+                .map(mark -> new EntryForm.Mark(mark.path(), mark.tone(), mark.text(), mark.icon()))
+                .toList();
+    }
+
+    List<CasePageExtension.FieldAction> fieldActions(CaseContext context, FormInstance entry) {
+        return contributions.stream()
+                .flatMap(contribution -> contribution.fieldActions(context, entry).stream())
+                .toList();
+    }
+
+    Map<Long, List<Mark>> formMarks(CaseContext context) {
+        return contributions.stream()
+                .flatMap(contribution -> contribution.marks(context).entrySet().stream())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        Map.Entry::getValue,
+                        (some, more) ->
+                                Stream.concat(some.stream(), more.stream()).toList()));
+    }
+
+    Optional<Settlement> settledBy(CaseContext context, Set<ItemRef> corrected) {
+        return contributions.stream()
+                .flatMap(contribution -> contribution.settledBy(context, corrected).stream())
+                .findFirst();
+    }
+
+    boolean isOutdated(CaseContext context) {
+        return contributions.stream().anyMatch(contribution -> contribution.isOutdated(context));
+    }
+
+    MenuBar menu(CaseContext context, String title) {
+        return menu(
+                title,
+                contributions.stream()
+                        .flatMap(contribution -> contribution.actions(context).stream())
+                        .toList());
+    }
+
+    MenuBar menu(CaseContext context, FormInstance entry, String title) {
+        return menu(
+                title,
+                contributions.stream()
+                        .flatMap(contribution -> contribution.actions(context, entry).stream())
+                        .toList());
+    }
+
+    /** The notices of the case, and below them what stays whichever form is shown. */
+    Div notices(CaseContext context) {
+        Div all = notices(contributions.stream().flatMap(contribution -> contribution.notices(context).stream()));
+        contributions.forEach(contribution -> contribution.bar(context).ifPresent(all::add));
+        return all;
+    }
+
+    Div notices(CaseContext context, FormInstance entry) {
+        return notices(contributions.stream().flatMap(contribution -> contribution.notices(context, entry).stream()));
+    }
+
+    List<CardPart> card(CaseContext context, ItemRef place) {
+        return contributions.stream()
+                .flatMap(contribution -> contribution.card(context, place).stream())
+                .toList();
+    }
+
+    private static MenuBar menu(String title, List<Action> actions) {
+        MenuBar bar = new MenuBar();
+        bar.addThemeVariants(MenuBarVariant.TERTIARY);
+        bar.setVisible(!actions.isEmpty());
+        MenuItem root = bar.addItem(title);
+        actions.forEach(action ->
+                root.getSubMenu().addItem(action.text(), click -> action.start().run()));
+        return bar;
+    }
+
+    /** Alerts and a single notice are shown as they are; of several others a line tells how many there are, and opens them. */
+    private static Div notices(Stream<Notice> found) {
+        List<Notice> notices = found.toList();
+        Div all = new Div();
+        all.addClassName("rc-case-notices");
+        notices.stream().filter(notice -> notice.tone() == Tone.DANGER).forEach(alert -> all.add(paragraph(alert)));
+        List<Notice> others =
+                notices.stream().filter(notice -> notice.tone() != Tone.DANGER).toList();
+        Component[] paragraphs =
+                others.stream().map(CasePageExtensions::paragraph).toArray(Component[]::new);
+        if (others.size() > 1) {
+            NativeDetails folded = new NativeDetails(counts(others), new Div(paragraphs));
+            folded.addClassName("rc-notices-folded");
+            all.add(folded);
+        } else {
+            all.add(paragraphs);
+        }
+        return all;
+    }
+
+    /** What is most urgent first. */
+    private static Span counts(List<Notice> notices) {
+        Span counts = new Span();
+        counts.addClassName("rc-notice-counts");
+        for (Tone tone : List.of(Tone.WARNING, Tone.SUCCESS, Tone.INFO, Tone.NEUTRAL)) {
+            long count =
+                    notices.stream().filter(notice -> notice.tone() == tone).count();
+            if (count > 0) {
+                Span part = new Span(icon(tone), new Span(count(tone, count)));
+                part.addClassNames("rc-notice-count", tone.className());
+                counts.add(part);
+            }
+        }
+        return counts;
+    }
+
+    private static String count(Tone tone, long count) {
+        return switch (tone) {
+            case DANGER, WARNING -> count == 1 ? t("1 warning") : t("{0} warnings", count);
+            case SUCCESS -> count == 1 ? t("1 confirmation") : t("{0} confirmations", count);
+            case INFO, NEUTRAL -> count == 1 ? t("1 note") : t("{0} notes", count);
+        };
+    }
+
+    private static Paragraph paragraph(Notice notice) {
+        Paragraph paragraph = new Paragraph(icon(notice.tone()), new Span(notice.text()));
+        paragraph.addClassNames("rc-case-notice", notice.tone().className());
+        Action action = notice.action();
+        if (action != null) {
+            NativeButton button =
+                    new NativeButton(action.text(), click -> action.start().run());
+            button.addClassName("rc-link");
+            paragraph.add(button);
+        }
+        return paragraph;
+    }
+
+    private static Component icon(Tone tone) {
+        return Icons.decorative(
+                switch (tone) {
+                    case DANGER, WARNING -> VaadinIcon.WARNING;
+                    case SUCCESS -> VaadinIcon.CHECK;
+                    case INFO, NEUTRAL -> VaadinIcon.INFO_CIRCLE;
+                });
+    }
+}

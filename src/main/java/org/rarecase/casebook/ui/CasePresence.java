@@ -1,0 +1,226 @@
+package org.rarecase.casebook.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Account;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseSnapshot;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.entry.ItemRef;
+import org.rarecase.shared.Audited;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * The pages of cases that are open on this server. They learn who else is there, and after each commit what happened in
+ * the case. All of that is done by a thread of its own: who saves does not wait for those who watch.
+ */
+@SpringComponent
+class CasePresence {
+
+    private static final Logger log = LoggerFactory.getLogger(CasePresence.class);
+
+    private final Map<CaseId, CaseAudience> rooms = new ConcurrentHashMap<>();
+    private final AtomicLong happened = new AtomicLong();
+    private final Casebook casebook;
+    private final CaseAuditTrail trail;
+    private final CurrentAccount current;
+    private final PresenceSettings settings;
+    private final Clock clock;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("open-pages").daemon().factory());
+
+    CasePresence(
+            Casebook casebook, CaseAuditTrail trail, CurrentAccount current, PresenceSettings settings, Clock clock) {
+        this.casebook = casebook;
+        this.trail = trail;
+        this.current = current;
+        this.settings = settings;
+        this.clock = clock;
+        long beat = settings.beat().toMillis();
+        thread.scheduleWithFixedDelay(this::lookAfterAll, beat, beat, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        thread.shutdownNow();
+    }
+
+    PresenceSettings settings() {
+        return settings;
+    }
+
+    /** Grows whenever something happens in any case; read before a case is, it tells {@link #enter} what was missed. */
+    long happened() {
+        return happened.get();
+    }
+
+    /** @param before what {@link #happened} was before the page read the case */
+    void enter(CaseId id, PresentPage page, long before) {
+        rooms.compute(id, (same, room) -> {
+            CaseAudience entered = room == null ? new CaseAudience(clock.instant()) : room;
+            entered.pages.add(page);
+            return entered;
+        });
+        if (happened() != before) {
+            page.add(CaseNews.ANYTHING);
+            later(() -> tell(id));
+        }
+        introduce(id);
+    }
+
+    void leave(CaseId id, PresentPage page) {
+        rooms.computeIfPresent(id, (same, room) -> {
+            room.pages.remove(page);
+            return room.pages.isEmpty() ? null : room;
+        });
+        introduce(id);
+    }
+
+    void moved(CaseId id, PresentPage page, @Nullable ItemRef place) {
+        page.moveTo(place);
+        introduce(id);
+    }
+
+    /** What the page could not take when it happened. */
+    void tellAgain(CaseId id, PresentPage page) {
+        if (page.hasNews()) {
+            later(() -> tell(id));
+        }
+    }
+
+    /** So many pages are open, of whatever case. */
+    int count() {
+        return rooms.values().stream().mapToInt(room -> room.pages.size()).sum();
+    }
+
+    /** Listens to what the trail is told, since all that changes a case is told there. */
+    @TransactionalEventListener
+    void on(Audited event) {
+        happened.incrementAndGet();
+        if (rooms.isEmpty()) {
+            return;
+        }
+        String by =
+                current.find().map(Account::displayName).orElse(event.actor().userName());
+        CaseNews.of(event, by, clock.instant()).forEach((id, news) -> {
+            CaseAudience room = rooms.get(id);
+            if (room != null) {
+                room.wrote(event.trace().size());
+                spread(id, room, news, UI.getCurrent());
+            }
+        });
+    }
+
+    private void spread(CaseId id, CaseAudience room, CaseNews news, @Nullable UI own) {
+        // The page that saved knows its answers, but not what others made of them.
+        room.pages.stream().filter(page -> news.more() || !page.isIn(own)).forEach(page -> page.add(news));
+        room.pages.stream().filter(page -> own != null && page.isIn(own)).forEach(PresentPage::hasWritten);
+        if (room.beginTelling()) {
+            later(() -> tell(id));
+        }
+    }
+
+    private void tell(CaseId id) {
+        CaseAudience room = rooms.get(id);
+        if (room == null) {
+            return;
+        }
+        room.endTelling();
+        List<PresentPage> told = room.pages.stream()
+                .filter(PresentPage::isThere)
+                .filter(PresentPage::hasNews)
+                .toList();
+        if (!told.isEmpty()) {
+            long readAt = System.nanoTime();
+            Optional<CaseSnapshot> read = casebook.read(id);
+            read.ifPresent(found -> told.forEach(page -> page.deliver(found, readAt, () -> casebook.read(id))));
+        }
+    }
+
+    /** Shows all pages of a case who else is there. */
+    private void introduce(CaseId id) {
+        later(() -> {
+            CaseAudience room = rooms.get(id);
+            if (room != null) {
+                List<PresentPage> there =
+                        room.pages.stream().filter(PresentPage::isThere).toList();
+                there.forEach(page -> page.showOthers(others(room, page, there)));
+            }
+        });
+    }
+
+    /** Each person once, whatever number of windows: in the one where a field is being filled. */
+    private static List<PresentPage.Other> others(CaseAudience room, PresentPage page, List<PresentPage> there) {
+        Map<String, PresentPage.Other> others = new LinkedHashMap<>();
+        for (PresentPage each : there) {
+            PresentUser who = each.visitor();
+            boolean known = !who.userName().equals(page.visitor().userName())
+                    && page.visitor().mayKnow(who);
+            if (known && (each.place() != null || !others.containsKey(who.userName()))) {
+                others.put(who.userName(), new PresentPage.Other(who, each.place(), room.colour(who.userName())));
+            }
+        }
+        List<PresentPage.Other> shown = new ArrayList<>(others.values());
+        shown.sort((one, other) -> Integer.compare(one.colour(), other.colour()));
+        return shown;
+    }
+
+    private void lookAfterAll() {
+        try {
+            askOtherServers();
+            rooms.forEach((id, room) -> {
+                room.pages.forEach(page -> page.look(settings.goneAfter(), () -> introduce(id)));
+                // What could not be told when it happened.
+                tell(id);
+            });
+        } catch (RuntimeException failed) {
+            log.warn("Open pages are looked after again in {}", settings.beat(), failed);
+        }
+    }
+
+    /** One statement for all cases that are open here, however many watch them. */
+    private void askOtherServers() {
+        Set<CaseId> watched = rooms.entrySet().stream()
+                .filter(each -> each.getValue().pages.stream().anyMatch(PresentPage::isThere))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        if (!watched.isEmpty()) {
+            trail.heads(watched).forEach((id, head) -> {
+                CaseAudience room = rooms.get(id);
+                if (room != null && room.isBehind(head)) {
+                    spread(id, room, CaseNews.ANYTHING, null);
+                }
+            });
+        }
+    }
+
+    private void later(Runnable work) {
+        if (!thread.isShutdown()) {
+            thread.execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException failed) {
+                    log.warn("Open pages learn of a change later", failed);
+                }
+            });
+        }
+    }
+}

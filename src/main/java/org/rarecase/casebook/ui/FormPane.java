@@ -1,0 +1,289 @@
+package org.rarecase.casebook.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.RouteParam;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.Change;
+import org.rarecase.casebook.ConsentState;
+import org.rarecase.casebook.FormInstance;
+import org.rarecase.casebook.Hold;
+import org.rarecase.casebook.VisibleCase;
+import org.rarecase.casebook.Visit;
+import org.rarecase.casebook.VisitState;
+import org.rarecase.casebook.ui.CasePageExtension.CardPart;
+import org.rarecase.entry.Answer;
+import org.rarecase.entry.ItemRef;
+import org.rarecase.entry.ui.EntryFiles;
+import org.rarecase.entry.ui.EntryForm;
+import org.rarecase.form.ItemPath;
+import org.rarecase.ui.Icons;
+import org.rarecase.ui.Tone;
+
+/** The middle of the case page: one form with its title, why it is read-only if it is, and the way to the next one. */
+final class FormPane extends Composite<Div> {
+
+    interface Listener {
+
+        void answered(List<Change> changes);
+
+        void removing(ItemPath row, Map<ItemPath, Answer> answers);
+
+        void leftAsItWas(ItemPath path);
+
+        void followed(Set<ItemRef> places);
+
+        void moved(@Nullable ItemPath path);
+
+        EntryFiles files();
+
+        /** What the card at this field's mark tells. */
+        List<CardPart> card(ItemPath path);
+    }
+
+    private final FormInstance entry;
+    private final boolean editable;
+    private final CaseState state;
+    private final ConsentState consent;
+    private final boolean needsReason;
+    private final @Nullable Hold hold;
+    private final EntryForm form;
+    private final FieldCard card = new FieldCard();
+    private final H2 title = new H2();
+    private final Div tools = new Div();
+    private final Div notices = new Div();
+    private final Paragraph refused = new Paragraph();
+
+    FormPane(VisibleCase openCase, FormInstance entry, List<EntryForm.Action> actions, Listener listener) {
+        this.entry = entry;
+        this.editable = openCase.isEditable(entry.id());
+        this.state = openCase.caseRecord().state();
+        this.consent = openCase.caseRecord().consent();
+        this.needsReason = openCase.needsReason(entry.id());
+        this.hold = Hold.on(openCase.caseRecord(), entry);
+        EntryForm.Settings settings = new EntryForm.Settings(
+                !editable,
+                openCase.caseRecord().tumourType(),
+                showsMissing(openCase, entry),
+                actions,
+                listener.files(),
+                place -> openCase.entries().stream().anyMatch(shown -> shown.id() == place.entryId()));
+        form = new EntryForm(openCase.evaluation(entry), entry.id(), settings, new EntryForm.Listener() {
+            @Override
+            public void answered(ItemPath path, Answer before, Answer after) {
+                listener.answered(List.of(new Change(path, before, after)));
+            }
+
+            @Override
+            public void answeredTogether(List<EntryForm.Answered> answers) {
+                listener.answered(answers.stream()
+                        .map(each -> new Change(each.path(), each.before(), each.after()))
+                        .toList());
+            }
+
+            @Override
+            public void removing(ItemPath row, Map<ItemPath, Answer> answers) {
+                listener.removing(row, answers);
+            }
+
+            @Override
+            public void leftAsItWas(ItemPath path) {
+                listener.leftAsItWas(path);
+            }
+
+            @Override
+            public void followed(Set<ItemRef> places) {
+                listener.followed(places);
+            }
+
+            @Override
+            public void cardAsked(ItemPath path, String anchor, boolean byKey) {
+                card.show(anchor, listener.card(path), byKey);
+            }
+
+            @Override
+            public void moved(@Nullable ItemPath path) {
+                listener.moved(path);
+            }
+        });
+        getContent().addClassName("rc-entry-pane");
+        Div head = new Div(new Div(CaseTexts.show(title, openCase, entry), tools));
+        head.addClassName("rc-entry-head");
+        String why = whyReadOnly(openCase);
+        if (!why.isEmpty()) {
+            Paragraph notice = new Paragraph();
+            notice.addClassNames("rc-entry-notice", entry.kept() ? "rc-entry-kept" : "rc-entry-locked");
+            notice.add(Icons.decorative(entry.kept() ? VaadinIcon.ARCHIVE : VaadinIcon.LOCK), new Span(why));
+            head.add(notice);
+        } else if (needsReason && editable) {
+            Paragraph notice = new Paragraph(
+                    new Span(t("The case was handed in. Changes are collected and saved together with a reason.")));
+            notice.addClassName("rc-entry-notice");
+            head.add(notice);
+        }
+        refused.addClassNames("rc-refused", Tone.WARNING.className());
+        refused.getElement().setAttribute("role", "alert");
+        head.add(notices, refused);
+        getContent().add(head, form, ways(openCase), card);
+        if (editable) {
+            LocalDrafts.keep(form, openCase.caseRecord().id(), entry.id());
+        }
+    }
+
+    /** After a return everything that the site left out is to be seen at once. */
+    private static boolean showsMissing(VisibleCase openCase, FormInstance entry) {
+        return openCase.caseRecord().submittedBefore()
+                && !entry.isVisitOpen()
+                && !entry.kept()
+                && entry.form().filledBy().equals(Role.INVESTIGATOR.key());
+    }
+
+    private String whyReadOnly(VisibleCase openCase) {
+        Visit visit = entry.visit();
+        if (visit != null && visit.state() == VisitState.MISSED) {
+            return t("This visit was missed: {0}", String.valueOf(visit.note()));
+        }
+        if (visit != null && visit.state() == VisitState.WITHDRAWN) {
+            return t("This visit does not count any more: {0}", String.valueOf(visit.note()));
+        }
+        if (entry.kept()) {
+            return t("Inactive, because the tumour type was changed. Its answers can be read"
+                    + " and come back if the type is chosen again.");
+        }
+        if (entry.signedOffAt() != null) {
+            return t("A signed review does not change any more.");
+        }
+        if (entry.isLockedIn(openCase.caseRecord().state())) {
+            return t("The case is approved and locked.");
+        }
+        if (editable || hold != null) {
+            return "";
+        }
+        if (!openCase.caseRecord().consent().permitsCollection()) {
+            return t("You can read this form. Nothing is entered any more.");
+        }
+        return entry.form().filledBy().equals("pathologist")
+                ? t("You can read this form. It is filled by the central pathologist.")
+                : t("You can read this form. It is filled by the site.");
+    }
+
+    private Div ways(VisibleCase openCase) {
+        Div ways = new Div();
+        ways.addClassName("rc-entry-ways");
+        List<FormInstance> all =
+                openCase.entries().stream().filter(each -> !each.kept()).toList();
+        int here = Stream.iterate(0, i -> i < all.size(), i -> i + 1)
+                .filter(i -> all.get(i).id() == entry.id())
+                .findFirst()
+                .orElse(-1);
+        if (here > 0) {
+            ways.add(way(
+                    openCase,
+                    all.get(here - 1),
+                    "rc-way-back",
+                    t("Back: {0}", CaseTexts.title(openCase, all.get(here - 1)))));
+        }
+        if (here >= 0 && here + 1 < all.size()) {
+            ways.add(way(
+                    openCase,
+                    all.get(here + 1),
+                    "rc-way-on",
+                    t("Next: {0}", CaseTexts.title(openCase, all.get(here + 1)))));
+        }
+        return ways;
+    }
+
+    private static RouterLink way(VisibleCase openCase, FormInstance to, String className, String text) {
+        RouterLink link = new RouterLink();
+        link.setRoute(
+                CaseView.class,
+                new RouteParameters(
+                        new RouteParam("caseId", openCase.caseRecord().id().toString()),
+                        new RouteParam("entryId", Long.toString(to.id()))));
+        link.setText(text);
+        link.addClassName(className);
+        return link;
+    }
+
+    /** Puts the buttons of the form beside its title and the notices below it, in place of those before. */
+    void surround(Component newTools, Component newNotices) {
+        tools.removeAll();
+        tools.add(newTools);
+        notices.removeAll();
+        notices.add(newNotices);
+    }
+
+    /** After an answer that the title shows. */
+    void refreshTitle(VisibleCase read) {
+        CaseTexts.show(title, read, entry);
+    }
+
+    /** Why something about this form was refused that has no field of its own; blank: that is over. */
+    void tellRefused(String message) {
+        if (!message.equals(refused.getText())) {
+            refused.setText(message);
+            if (!message.isEmpty()) {
+                refused.scrollIntoView();
+            }
+        }
+    }
+
+    EntryForm form() {
+        return form;
+    }
+
+    long entryId() {
+        return entry.id();
+    }
+
+    /** Whether the case as read again can be shown under the same fields. */
+    boolean shows(VisibleCase read, FormInstance again) {
+        return !again.kept() && isAsBefore(read, again);
+    }
+
+    /** Whether nothing has happened to the form but to its answers. */
+    boolean isAsBefore(VisibleCase read, FormInstance again) {
+        return read.isEditable(again.id()) == editable
+                && read.needsReason(again.id()) == needsReason
+                && again.form().version() == entry.form().version()
+                && Objects.equals(Hold.on(read.caseRecord(), again), hold)
+                && read.caseRecord().state() == state
+                && read.caseRecord().consent() == consent
+                && again.kept() == entry.kept()
+                && (again.signedOffAt() == null) == (entry.signedOffAt() == null);
+    }
+
+    /** Puts notices below the title of the form, in place of those before. */
+    void surround(Component newNotices) {
+        notices.removeAll();
+        notices.add(newNotices);
+    }
+
+    Optional<EntryForm.Answered> follow(VisibleCase read) {
+        refreshTitle(read);
+        return entry.kept()
+                ? Optional.empty()
+                : form.follow(read.evaluation(), read.caseRecord().tumourType());
+    }
+
+    void use(VisibleCase read) {
+        form.use(read.evaluation(), read.caseRecord().tumourType());
+    }
+}

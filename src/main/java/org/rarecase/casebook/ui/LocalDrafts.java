@@ -1,0 +1,60 @@
+package org.rarecase.casebook.ui;
+
+import static org.rarecase.shared.Words.t;
+
+import com.vaadin.flow.component.UI;
+import java.util.Collection;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.ui.EntryForm;
+import org.rarecase.form.ItemPath;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What is typed but not stored outlives the page in the browser's window, and is offered there after a new log-in. The
+ * browser's half is typed-answers.js.
+ */
+final class LocalDrafts {
+
+    private LocalDrafts() {}
+
+    static void keep(EntryForm form, CaseId caseId, long entryId) {
+        ObjectNode place = JsonNodeFactory.instance
+                .objectNode()
+                .put("caseId", caseId.toString())
+                .put("entryId", Long.toString(entryId));
+        // Filled in by the browser, which knows what was typed and when.
+        ObjectNode texts = JsonNodeFactory.instance
+                .objectNode()
+                .put("typed", t("You typed “{0}” at {1}; it was not saved.", "{0}", "{1}"))
+                .put("nothing", t("nothing"))
+                .put("meanwhile", t("Meanwhile another answer was stored; it stands in the field."))
+                .put("notAsked", t("This field is not on the page at present."))
+                .put("take", t("Take it over"))
+                .put("discard", t("Discard"));
+        form.addAttachListener(attached -> form.getElement()
+                .executeJs(
+                        "import(new URL('typed-answers.js', document.baseURI)).then(typed => typed.attach(this, $0, $1))",
+                        place,
+                        texts));
+    }
+
+    static void stored(long entryId, Collection<ItemPath> paths) {
+        settle(entryId, paths, false);
+    }
+
+    /** The person does not want them any more. */
+    static void givenUp(long entryId, Collection<ItemPath> paths) {
+        settle(entryId, paths, true);
+    }
+
+    private static void settle(long entryId, Collection<ItemPath> paths, boolean givenUp) {
+        UI window = UI.getCurrent();
+        if (window != null) {
+            ArrayNode settled = JsonNodeFactory.instance.arrayNode();
+            paths.forEach(path -> settled.add(path.toString()));
+            window.getPage().executeJs("window.rcTyped?.settle($0, $1, $2)", Long.toString(entryId), settled, givenUp);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.rarecase.casebook.ui;
+
+import java.util.Set;
+import org.rarecase.account.Account;
+import org.rarecase.account.Role;
+
+/**
+ * Somebody who has a case open.
+ *
+ * @param name printed name
+ * @param blinded reviews the case without knowing what the site found
+ */
+record PresentUser(String userName, String name, Set<Role> roles, boolean blinded) {
+
+    static PresentUser of(Account account, boolean blinded) {
+        return new PresentUser(account.userName(), account.displayName(), account.roles(), blinded);
+    }
+
+    /**
+     * Whether this account may learn that the other one is in the case. A reviewer who is still to judge knows nobody
+     * but other reviewers, and is known only by those who may read an open review.
+     */
+    boolean mayKnow(PresentUser other) {
+        if (blinded && !other.blinded()) {
+            return false;
+        }
+        return !other.blinded() || roles.contains(Role.PATHOLOGIST) || roles.contains(Role.AUDITOR);
+    }
+}
