@@ -22,9 +22,9 @@ import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
+import org.rarecase.query.QueryActions;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryRaising;
-import org.rarecase.query.QueryTurns;
 import org.rarecase.signature.Confirmed;
 import org.rarecase.signature.Credentials;
 import org.rarecase.signature.Signable;
@@ -51,7 +51,7 @@ class DemoStory {
     private final Studies studies;
     private final Casebook casebook;
     private final QueryRaising raising;
-    private final QueryTurns turns;
+    private final QueryActions turns;
     private final WorkList workList;
     private final Signatures signatures;
     private final Reports reports;
@@ -63,7 +63,7 @@ class DemoStory {
             Studies studies,
             Casebook casebook,
             QueryRaising raising,
-            QueryTurns turns,
+            QueryActions turns,
             WorkList workList,
             Signatures signatures,
             Reports reports,

@@ -27,11 +27,11 @@ import org.rarecase.query.Assignee;
 import org.rarecase.query.QueryAssigned;
 import org.rarecase.query.QueryAssignments;
 import org.rarecase.query.QueryId;
+import org.rarecase.query.QueryOverdue;
+import org.rarecase.query.QueryParty;
 import org.rarecase.query.QueryRaised;
-import org.rarecase.query.QuerySide;
 import org.rarecase.query.QueryState;
 import org.rarecase.query.QueryStateChanged;
-import org.rarecase.query.QueryUnanswered;
 import org.rarecase.shared.Actor;
 import org.rarecase.signature.Signature;
 import org.rarecase.signature.SignatureLapsed;
@@ -95,24 +95,24 @@ class NewsRecorder {
             case CANCELLED -> NewsKind.QUERY_CANCELLED;
         };
         writeTo(
-                assignee(event.queryId(), event.after() == QueryState.ANSWERED ? QuerySide.MONITORS : QuerySide.SITE),
+                assignee(event.queryId(), event.after() == QueryState.ANSWERED ? QueryParty.MONITORS : QueryParty.SITE),
                 kind,
                 event.actor(),
                 new Where(event.caseId(), event.entryId(), event.form(), event.place()));
     }
 
     @EventListener
-    void on(QueryUnanswered event) {
+    void on(QueryOverdue event) {
         Where where = new Where(event.caseId(), event.entryId(), event.form(), event.place());
         if (event.escalated()) {
             write(NewsKind.QUERY_ESCALATED, event.actor(), null, where);
         } else {
-            writeTo(assignee(event.queryId(), QuerySide.SITE), NewsKind.QUERY_OVERDUE, event.actor(), where);
+            writeTo(assignee(event.queryId(), QueryParty.SITE), NewsKind.QUERY_OVERDUE, event.actor(), where);
         }
     }
 
     /** A query that was given to a role or a person concerns nobody else of that side. */
-    private Assignee assignee(QueryId id, QuerySide side) {
+    private Assignee assignee(QueryId id, QueryParty side) {
         return assignments.assignee(id, side);
     }
 

@@ -16,7 +16,7 @@ public record Assignee(Role role, @Nullable String person) {
     }
 
     /** For the trail, which names the side where it was given to nobody in particular. */
-    String told(QuerySide side) {
+    String told(QueryParty side) {
         if (person != null) {
             return person;
         }

@@ -18,11 +18,11 @@ public record BulkQuestion(
 
     /** @param item null for the form as a whole */
     public static BulkQuestion about(FormKey form, @Nullable ItemPath item, String text) {
-        return new BulkQuestion(form, item, null, text, QuerySide.SITE.anybody());
+        return new BulkQuestion(form, item, null, text, QueryParty.SITE.anybody());
     }
 
     public static BulkQuestion ofCheck(FormKey form, String check, String text) {
-        return new BulkQuestion(form, null, check, text, QuerySide.SITE.anybody());
+        return new BulkQuestion(form, null, check, text, QueryParty.SITE.anybody());
     }
 
     public BulkQuestion to(Assignee other) {

@@ -85,7 +85,7 @@ class BulkRaising {
         QueryRaising.requireAskable(openCase, target.entryId());
         requireNew(openCase, question, target);
         assignments.requireCandidate(
-                question.assignee(), openCase.caseRecord().site().id(), QuerySide.SITE);
+                question.assignee(), openCase.caseRecord().site().id(), QueryParty.SITE);
     }
 
     /** What is asked already in the same words, such as by a second click, is not asked again. */

@@ -34,11 +34,15 @@ class CaseQueries {
     private final QueryRaising raising;
     private final QueryRepository repository;
     private final QueryValues values;
-    private final QuerySteps steps;
+    private final QueryWorkflow steps;
     private final Casebook casebook;
 
     CaseQueries(
-            QueryRaising raising, QueryRepository repository, QueryValues values, QuerySteps steps, Casebook casebook) {
+            QueryRaising raising,
+            QueryRepository repository,
+            QueryValues values,
+            QueryWorkflow steps,
+            Casebook casebook) {
         this.raising = raising;
         this.repository = repository;
         this.values = values;

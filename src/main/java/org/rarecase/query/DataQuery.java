@@ -77,13 +77,13 @@ public record DataQuery(
                 monitorAssignee);
     }
 
-    public Assignee assignee(QuerySide side) {
-        return side == QuerySide.SITE ? siteAssignee : monitorAssignee;
+    public Assignee assignee(QueryParty side) {
+        return side == QueryParty.SITE ? siteAssignee : monitorAssignee;
     }
 
     /** Who is to act now; null if it is settled. */
     public @Nullable Assignee turn() {
-        QuerySide turn = state.turn();
+        QueryParty turn = state.turn();
         return turn == null ? null : assignee(turn);
     }
 

@@ -22,14 +22,14 @@ public record QueryAssigned(
         @Nullable Long entryId,
         @Nullable ItemRef place,
         @Nullable FormKey form,
-        QuerySide side,
+        QueryParty side,
         boolean turn,
         Assignee before,
         Assignee after,
         @Nullable String reason)
         implements Audited {
 
-    static QueryAssigned of(Actor actor, DataQuery query, QuerySide side, Assignee after, @Nullable String reason) {
+    static QueryAssigned of(Actor actor, DataQuery query, QueryParty side, Assignee after, @Nullable String reason) {
         return new QueryAssigned(
                 actor,
                 query.id(),

@@ -60,7 +60,7 @@ public class QueryAssignments {
 
     /** Those who can be given queries of all these sites, beside all of the side. */
     @Transactional(readOnly = true)
-    public List<Candidate> candidates(Collection<SiteId> sites, QuerySide side) {
+    public List<Candidate> candidates(Collection<SiteId> sites, QueryParty side) {
         currentAccount.as(Role.MONITOR, Role.COORDINATOR);
         List<Candidate> candidates = new ArrayList<>();
         for (Role role : side.roles()) {
@@ -78,19 +78,19 @@ public class QueryAssignments {
 
     /** Who is to take the turn of this side. For the process. */
     @Transactional(readOnly = true)
-    public Assignee assignee(QueryId id, QuerySide side) {
+    public Assignee assignee(QueryId id, QueryParty side) {
         return repository.get(id).assignee(side);
     }
 
     /** Both sides at once; those that are not there stay as they are. */
     @Transactional
-    public void assign(QueryId id, Map<QuerySide, Assignee> assignees) {
+    public void assign(QueryId id, Map<QueryParty, Assignee> assignees) {
         assignees.forEach((side, assignee) -> assign(id, side, assignee));
     }
 
     /** Gives the turns of a side to a role or a person, or back to all of the side. Monitors and coordinators. */
     @Transactional
-    public void assign(QueryId id, QuerySide side, Assignee assignee) {
+    public void assign(QueryId id, QueryParty side, Assignee assignee) {
         Actor actor = currentAccount.as(Role.MONITOR, Role.COORDINATOR);
         DataQuery query = repository.lock(id);
         query.requireSite(currentAccount.sites());
@@ -108,7 +108,7 @@ public class QueryAssignments {
         give(actor, query, side, assignee, null);
     }
 
-    void requireCandidate(Assignee assignee, SiteId site, QuerySide side) {
+    void requireCandidate(Assignee assignee, SiteId site, QueryParty side) {
         if (!isCandidate(assignee, site, side)) {
             throw new QueryNotPossible(
                     assignee.person() == null
@@ -123,7 +123,7 @@ public class QueryAssignments {
         }
     }
 
-    private boolean isCandidate(Assignee assignee, SiteId site, QuerySide side) {
+    private boolean isCandidate(Assignee assignee, SiteId site, QueryParty side) {
         return assignee.equals(side.anybody())
                 || side.roles().contains(assignee.role())
                         && accounts.active(assignee.role(), site).stream()
@@ -131,7 +131,7 @@ public class QueryAssignments {
                                         || account.userName().equals(assignee.person()));
     }
 
-    private void give(Actor actor, DataQuery query, QuerySide side, Assignee assignee, @Nullable String reason) {
+    private void give(Actor actor, DataQuery query, QueryParty side, Assignee assignee, @Nullable String reason) {
         repository.assign(query.id(), side, assignee);
         events.publishEvent(QueryAssigned.of(actor, query, side, assignee, reason));
     }
@@ -143,7 +143,7 @@ public class QueryAssignments {
         if (event.trace().stream().noneMatch(line -> LOSSES.contains(line.kind()))) {
             return;
         }
-        for (QuerySide side : QuerySide.values()) {
+        for (QueryParty side : QueryParty.values()) {
             for (DataQuery query : repository.assigned(side, userName)) {
                 if (!isCandidate(query.assignee(side), query.site(), side)) {
                     give(event.actor(), query, side, side.anybody(), userName + QueryLines.LOST);

@@ -62,7 +62,7 @@ class QueryBoardRepository {
     /** The statement that reads a page; null if there is nothing to read. */
     @Nullable
     Statement page(QueryFilter filter, Account account, @Nullable DataQuery after, int limit) {
-        List<QueryBranch> branches = QueryBranch.of(filter, account);
+        List<ListPartition> branches = ListPartition.of(filter, account);
         if (branches.isEmpty()) {
             return null;
         }
@@ -100,7 +100,7 @@ class QueryBoardRepository {
     }
 
     private static QueryCondition where(
-            QueryFilter filter, QueryBranch branch, Account account, @Nullable DataQuery after) {
+            QueryFilter filter, ListPartition branch, Account account, @Nullable DataQuery after) {
         SiteScope scope = account.sites();
         QueryCondition where = QueryCondition.of("q.state = ?", branch.state().name());
         if (branch.site() != null) {
@@ -119,7 +119,7 @@ class QueryBoardRepository {
         if (branch.role() != null) {
             where = where.and("q.holder_role = ?", branch.role().name());
         }
-        QueryBranch.Given given = branch.given();
+        ListPartition.Given given = branch.given();
         if (given != null) {
             where = given.userName() == null
                     ? where.and("q.holder IS NULL")
@@ -146,7 +146,7 @@ class QueryBoardRepository {
     }
 
     /** The index that has the rows of this part, or most nearly them, in the order of the list. */
-    static String index(QueryFilter filter, QueryBranch branch) {
+    static String index(QueryFilter filter, ListPartition branch) {
         boolean type = filter.tumourType() != null;
         boolean form = filter.form() != null;
         if (branch.isOfPerson()) {

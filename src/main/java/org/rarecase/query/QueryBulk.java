@@ -37,11 +37,11 @@ public class QueryBulk {
 
     private static final Logger log = LoggerFactory.getLogger(QueryBulk.class);
 
-    private final QueryTurns turns;
+    private final QueryActions turns;
     private final QueryAssignments assignments;
     private final BulkRaising raising;
 
-    QueryBulk(QueryTurns turns, QueryAssignments assignments, BulkRaising raising) {
+    QueryBulk(QueryActions turns, QueryAssignments assignments, BulkRaising raising) {
         this.turns = turns;
         this.assignments = assignments;
         this.raising = raising;
@@ -56,7 +56,7 @@ public class QueryBulk {
     }
 
     /** Sides that are not there stay as they are. */
-    public Outcome<QueryId> assign(Collection<QueryId> queries, Map<QuerySide, Assignee> assignees) {
+    public Outcome<QueryId> assign(Collection<QueryId> queries, Map<QueryParty, Assignee> assignees) {
         return each(queries, query -> assignments.assign(query, assignees));
     }
 

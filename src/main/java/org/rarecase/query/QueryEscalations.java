@@ -17,7 +17,7 @@ public class QueryEscalations {
 
     private final QueryRepository repository;
     private final QueryAssignments assignments;
-    private final QuerySteps steps;
+    private final QueryWorkflow steps;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -25,7 +25,7 @@ public class QueryEscalations {
     QueryEscalations(
             QueryRepository repository,
             QueryAssignments assignments,
-            QuerySteps steps,
+            QueryWorkflow steps,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -53,7 +53,7 @@ public class QueryEscalations {
     @Transactional
     public void reassign(QueryId id, Assignee assignee) {
         take(id, "reassign", null, () -> recordEnd(id));
-        assignments.assign(id, QuerySide.SITE, assignee);
+        assignments.assign(id, QueryParty.SITE, assignee);
     }
 
     /** Leaves it as it is. */

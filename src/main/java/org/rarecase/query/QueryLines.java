@@ -41,9 +41,9 @@ class QueryLines implements TraceReader {
 
     /** From what {@link Assignee#told} wrote. */
     private static @Nullable String assignee(@Nullable String told) {
-        return Arrays.stream(QuerySide.values())
+        return Arrays.stream(QueryParty.values())
                 .filter(side -> side.name().toLowerCase(Locale.ROOT).equals(told))
-                .map(QuerySide::role)
+                .map(QueryParty::role)
                 .findFirst()
                 .or(() -> role(told))
                 .map(role -> t("All with the role {0}", role.label()))
@@ -52,7 +52,7 @@ class QueryLines implements TraceReader {
 
     /** Only the roles that do not answer or assess anyway are written so. */
     private static Optional<Role> role(@Nullable String told) {
-        return Arrays.stream(QuerySide.values())
+        return Arrays.stream(QueryParty.values())
                 .flatMap(side -> side.roles().stream().filter(role -> role != side.role()))
                 .filter(role -> role.key().equals(told))
                 .findFirst();

@@ -94,8 +94,8 @@ public class QueryRaising {
     }
 
     private QueryId give(QueryId id, Assignee assignee) {
-        if (!assignee.equals(QuerySide.SITE.anybody())) {
-            assignments.assign(id, QuerySide.SITE, assignee);
+        if (!assignee.equals(QueryParty.SITE.anybody())) {
+            assignments.assign(id, QueryParty.SITE, assignee);
         }
         return id;
     }

@@ -160,7 +160,7 @@ class QueryRepository {
                 .update();
     }
 
-    void assign(QueryId id, QuerySide side, Assignee assignee) {
+    void assign(QueryId id, QueryParty side, Assignee assignee) {
         client.sql("UPDATE query_query SET " + column(side, "role") + " = ?, " + column(side, "person")
                         + " = ? WHERE id = ?")
                 .param(assignee.role().name())
@@ -170,7 +170,7 @@ class QueryRepository {
     }
 
     /** What a person was given and is not settled. */
-    List<DataQuery> assigned(QuerySide side, String userName) {
+    List<DataQuery> assigned(QueryParty side, String userName) {
         return client.sql(SELECT + "WHERE q." + column(side, "person")
                         + " = ? AND q.settled = FALSE ORDER BY q.id FOR UPDATE")
                 .param(userName)
@@ -178,14 +178,14 @@ class QueryRepository {
                 .list();
     }
 
-    private static String column(QuerySide side, String what) {
+    private static String column(QueryParty side, String what) {
         return switch (side) {
             case SITE -> "site_" + what;
             case MONITORS -> "monitor_" + what;
         };
     }
 
-    private static Assignee assignee(ResultSet row, QuerySide side) throws SQLException {
+    private static Assignee assignee(ResultSet row, QueryParty side) throws SQLException {
         return new Assignee(Role.valueOf(row.getString(column(side, "role"))), row.getString(column(side, "person")));
     }
 
@@ -323,7 +323,7 @@ class QueryRepository {
                 Utc.momentOrNull(row, "reminded_at"),
                 row.getInt("reminders"),
                 row.getBoolean("escalated"),
-                assignee(row, QuerySide.SITE),
-                assignee(row, QuerySide.MONITORS));
+                assignee(row, QueryParty.SITE),
+                assignee(row, QueryParty.MONITORS));
     }
 }

@@ -28,10 +28,10 @@ public enum QueryState {
     }
 
     /** Whose turn it is; nobody's when it is settled. */
-    public @Nullable QuerySide turn() {
+    public @Nullable QueryParty turn() {
         return switch (this) {
-            case OPEN -> QuerySide.SITE;
-            case ANSWERED -> QuerySide.MONITORS;
+            case OPEN -> QueryParty.SITE;
+            case ANSWERED -> QueryParty.MONITORS;
             case CLOSED, CANCELLED -> null;
         };
     }

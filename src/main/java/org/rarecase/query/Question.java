@@ -13,14 +13,14 @@ import org.rarecase.entry.ItemRef;
 public record Question(@Nullable Long entryId, @Nullable ItemRef place, String text, Assignee assignee) {
 
     public static Question aboutCase(String text) {
-        return new Question(null, null, text, QuerySide.SITE.anybody());
+        return new Question(null, null, text, QueryParty.SITE.anybody());
     }
 
     public static Question about(ItemRef place, String text) {
-        return new Question(place.entryId(), place, text, QuerySide.SITE.anybody());
+        return new Question(place.entryId(), place, text, QueryParty.SITE.anybody());
     }
 
     public static Question aboutForm(long entryId, String text) {
-        return new Question(entryId, null, text, QuerySide.SITE.anybody());
+        return new Question(entryId, null, text, QueryParty.SITE.anybody());
     }
 }

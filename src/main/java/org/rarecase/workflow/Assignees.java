@@ -6,7 +6,7 @@ import org.rarecase.query.Assignee;
 import org.rarecase.query.QueryAssigned;
 import org.rarecase.query.QueryAssignments;
 import org.rarecase.query.QueryId;
-import org.rarecase.query.QuerySide;
+import org.rarecase.query.QueryParty;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -31,25 +31,25 @@ public class Assignees {
 
     /** Who is to answer; nobody in particular if it was given to no person. */
     public @Nullable String atSite(long queryId) {
-        return assignments.assignee(new QueryId(queryId), QuerySide.SITE).person();
+        return assignments.assignee(new QueryId(queryId), QueryParty.SITE).person();
     }
 
     /** Who is to assess the answer. */
     public @Nullable String ofMonitors(long queryId) {
-        return assignments.assignee(new QueryId(queryId), QuerySide.MONITORS).person();
+        return assignments.assignee(new QueryId(queryId), QueryParty.MONITORS).person();
     }
 
     /** The role that is to answer. */
     public String roleAtSite(long queryId) {
-        return role(queryId, QuerySide.SITE);
+        return role(queryId, QueryParty.SITE);
     }
 
     /** The role that is to assess the answer. */
     public String roleOfMonitors(long queryId) {
-        return role(queryId, QuerySide.MONITORS);
+        return role(queryId, QueryParty.MONITORS);
     }
 
-    private String role(long queryId, QuerySide side) {
+    private String role(long queryId, QueryParty side) {
         return assignments.assignee(new QueryId(queryId), side).role().key();
     }
 
@@ -63,8 +63,8 @@ public class Assignees {
         }
     }
 
-    private boolean isTurnOf(QuerySide side, OpenTask task) {
-        String outcome = side == QuerySide.SITE ? "answer" : "close";
+    private boolean isTurnOf(QueryParty side, OpenTask task) {
+        String outcome = side == QueryParty.SITE ? "answer" : "close";
         return drawn.step(task.definitionId(), task.key()).outcomes().stream()
                 .anyMatch(it -> it.key().equals(outcome));
     }

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.rarecase.query.QuerySide;
+import org.rarecase.query.QueryParty;
 
 /**
  * Opens the steps of a query for the role that it was given to, in place of the one that is drawn. It is not left to the
@@ -17,9 +17,9 @@ import org.rarecase.query.QuerySide;
  */
 final class GivenRoles extends AbstractBpmnParseListener {
 
-    private static final Map<QuerySide, String> ROLES = Map.of(
-            QuerySide.SITE, "${assignees.roleAtSite(queryId)}",
-            QuerySide.MONITORS, "${assignees.roleOfMonitors(queryId)}");
+    private static final Map<QueryParty, String> ROLES = Map.of(
+            QueryParty.SITE, "${assignees.roleAtSite(queryId)}",
+            QueryParty.MONITORS, "${assignees.roleOfMonitors(queryId)}");
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {

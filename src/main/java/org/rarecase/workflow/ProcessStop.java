@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.WithdrawalReversed;
 import org.rarecase.pathology.Reviews;
-import org.rarecase.query.QueryRecords;
+import org.rarecase.query.QueryTransitions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,14 +20,14 @@ class ProcessStop {
     private final CaseProcesses processes;
     private final RuntimeService runtime;
     private final OpenTaskRepository tasks;
-    private final QueryRecords queries;
+    private final QueryTransitions queries;
     private final Reviews reviews;
 
     ProcessStop(
             CaseProcesses processes,
             RuntimeService runtime,
             OpenTaskRepository tasks,
-            QueryRecords queries,
+            QueryTransitions queries,
             Reviews reviews) {
         this.processes = processes;
         this.runtime = runtime;
@@ -42,7 +42,7 @@ class ProcessStop {
      */
     void allOf(CaseId caseId, String withdrawal) {
         tasks.lock(caseId);
-        processes.tell(ConsentProcess.WITHDRAWN, caseId, QueryRecords.withdrawn());
+        processes.tell(ConsentProcess.WITHDRAWN, caseId, QueryTransitions.withdrawn());
         endDeaf(
                 caseId,
                 ConsentProcess.WITHDRAWN,

@@ -7,7 +7,7 @@ import static org.rarecase.workflow.Variables.reasonOrEmpty;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.rarecase.query.QueryEscalations;
-import org.rarecase.query.QueryRecords;
+import org.rarecase.query.QueryTransitions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,37 +16,37 @@ import org.springframework.context.annotation.Configuration;
 class QueryDelegates {
 
     @Bean
-    JavaDelegate recordAnswer(QueryRecords queries) {
+    JavaDelegate recordAnswer(QueryTransitions queries) {
         return execution -> queries.recordAnswer(queryId(execution), reasonOrEmpty(execution), queryReason(execution));
     }
 
     @Bean
-    JavaDelegate closeQuery(QueryRecords queries) {
+    JavaDelegate closeQuery(QueryTransitions queries) {
         return execution -> queries.recordClosing(queryId(execution), reason(execution), queryReason(execution));
     }
 
     @Bean
-    JavaDelegate reopenQuery(QueryRecords queries) {
+    JavaDelegate reopenQuery(QueryTransitions queries) {
         return execution -> Variables.dueAt(execution, queries.recordReopening(queryId(execution), reason(execution)));
     }
 
     @Bean
-    JavaDelegate closeObsoleteQuery(QueryRecords queries) {
+    JavaDelegate closeObsoleteQuery(QueryTransitions queries) {
         return execution -> queries.recordObsolete(queryId(execution), reasonOrEmpty(execution));
     }
 
     @Bean
-    JavaDelegate cancelQuery(QueryRecords queries) {
+    JavaDelegate cancelQuery(QueryTransitions queries) {
         return execution -> queries.recordCancelling(queryId(execution), reasonOrEmpty(execution));
     }
 
     @Bean
-    JavaDelegate remindOfQuery(QueryRecords queries) {
+    JavaDelegate remindOfQuery(QueryTransitions queries) {
         return execution -> queries.remind(queryId(execution));
     }
 
     @Bean
-    JavaDelegate escalateQuery(QueryRecords queries) {
+    JavaDelegate escalateQuery(QueryTransitions queries) {
         return execution -> queries.escalate(queryId(execution));
     }
 

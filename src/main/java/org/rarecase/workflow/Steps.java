@@ -17,7 +17,7 @@ import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryReason;
-import org.rarecase.query.QuerySteps;
+import org.rarecase.query.QueryWorkflow;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.TextLimit;
 import org.rarecase.signature.Confirmed;
@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Ends open steps: who may, in which way, and with which reason, all as it is drawn. */
 @Component
-class Steps implements QuerySteps {
+class Steps implements QueryWorkflow {
 
     private final OpenTaskRepository repository;
     private final DrawnSteps drawn;

@@ -28,7 +28,7 @@ import org.rarecase.pathology.Reviews;
 import org.rarecase.query.Assignee;
 import org.rarecase.query.QueryAssignments;
 import org.rarecase.query.QueryId;
-import org.rarecase.query.QuerySide;
+import org.rarecase.query.QueryParty;
 import org.rarecase.workflow.CaseScenario;
 import org.rarecase.workflow.ProcessTest;
 import org.rarecase.workflow.SettableClock;
@@ -125,7 +125,7 @@ class NewsIntegrationTests {
         CaseId id = cases.submitted("T09");
         QueryId query = cases.raised(id);
         cases.registry.run(
-                monitor(), () -> assignments.assign(query, QuerySide.SITE, QuerySide.SITE.person(colleague)));
+                monitor(), () -> assignments.assign(query, QueryParty.SITE, QueryParty.SITE.person(colleague)));
         clock.advance(Duration.ofDays(11));
         cases.runDueTimers(id);
 
@@ -139,7 +139,7 @@ class NewsIntegrationTests {
         CaseId id = cases.submitted("T09");
         QueryId query = cases.raised(id);
         cases.registry.run(
-                monitor(), () -> assignments.assign(query, QuerySide.MONITORS, Assignee.allOf(Role.COORDINATOR)));
+                monitor(), () -> assignments.assign(query, QueryParty.MONITORS, Assignee.allOf(Role.COORDINATOR)));
         cases.registry.run(anna(), () -> cases.turns.answer(query, "Yes"));
 
         assertThat(kinds(coordinator(), id)).containsExactly(NewsKind.QUERY_ANSWERED, NewsKind.QUERY_ASSIGNED);

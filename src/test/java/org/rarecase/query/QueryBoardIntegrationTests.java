@@ -171,7 +171,7 @@ class QueryBoardIntegrationTests {
     }
 
     private static boolean has(Holder holder, DataQuery query, Account account) {
-        QuerySide turn = query.state().turn();
+        QueryParty turn = query.state().turn();
         if (holder instanceof QueryFilter.Person person) {
             return person.userName().equals(query.holder());
         }

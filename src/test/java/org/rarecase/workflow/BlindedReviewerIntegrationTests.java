@@ -46,8 +46,8 @@ import org.rarecase.pathology.Reviews;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryFilter;
 import org.rarecase.query.QueryId;
+import org.rarecase.query.QueryParty;
 import org.rarecase.query.QueryReason;
-import org.rarecase.query.QuerySide;
 import org.rarecase.shared.Refusal;
 import org.rarecase.signature.Meaning;
 import org.rarecase.study.SiteId;
@@ -357,7 +357,7 @@ class BlindedReviewerIntegrationTests {
             case "AuditFilter" -> AuditFilter.EVERYTHING;
             case "QueryFilter" -> QueryFilter.all();
             case "ReviewState" -> ReviewState.SIGNED;
-            case "QuerySide" -> QuerySide.SITE;
+            case "QuerySide" -> QueryParty.SITE;
             case "QueryReason" -> QueryReason.values()[0];
             case "Role" -> Role.INVESTIGATOR;
             case "VisitKind" -> VisitKind.EVENT;

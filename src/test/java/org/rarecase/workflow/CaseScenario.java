@@ -19,9 +19,9 @@ import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.query.DataQueries;
 import org.rarecase.query.DataQuery;
+import org.rarecase.query.QueryActions;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryRaising;
-import org.rarecase.query.QueryTurns;
 import org.rarecase.signature.Confirmed;
 import org.rarecase.signature.Meaning;
 import org.rarecase.signature.SignatureRequired;
@@ -36,7 +36,7 @@ public class CaseScenario {
     public final WorkList workList;
     public final DataQueries queries;
     public final QueryRaising raising;
-    public final QueryTurns turns;
+    public final QueryActions turns;
     private final Signer signer;
     private final ManagementService management;
     private final RuntimeService runtime;
@@ -47,7 +47,7 @@ public class CaseScenario {
             WorkList workList,
             DataQueries queries,
             QueryRaising raising,
-            QueryTurns turns,
+            QueryActions turns,
             Signatures signatures,
             ProcessEngine engine) {
         this.registry = registry;

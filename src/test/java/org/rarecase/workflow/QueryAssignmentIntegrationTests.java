@@ -23,7 +23,7 @@ import org.rarecase.query.QueryAssignments;
 import org.rarecase.query.QueryFilter;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryNotPossible;
-import org.rarecase.query.QuerySide;
+import org.rarecase.query.QueryParty;
 import org.rarecase.query.QueryState;
 import org.rarecase.query.Question;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,11 +60,11 @@ class QueryAssignmentIntegrationTests {
         QueryId query = cases.raised(cases.submitted("T09"));
         assertThat(inWork(query)).contains(registry.anna(), agnes.userName());
 
-        assign(query, QuerySide.SITE, agnes.userName());
+        assign(query, QueryParty.SITE, agnes.userName());
 
         assertThat(inWork(query)).containsExactly(agnes.userName());
         assertThat(cases.query(query).holder()).isEqualTo(agnes.userName());
-        assign(query, QuerySide.SITE, null);
+        assign(query, QueryParty.SITE, null);
         assertThat(inWork(query)).contains(registry.anna(), agnes.userName());
     }
 
@@ -90,7 +90,7 @@ class QueryAssignmentIntegrationTests {
         QueryId query = registry.as(
                 registry.monitor(),
                 () -> cases.raising.raise(
-                        id, new Question(null, null, "Which consent?", QuerySide.SITE.person(agnes.userName()))));
+                        id, new Question(null, null, "Which consent?", QueryParty.SITE.person(agnes.userName()))));
 
         assertThat(inWork(query)).containsExactly(agnes.userName());
         assertThat(trail(id)).last().isEqualTo("maria: site > " + agnes.userName());
@@ -103,19 +103,19 @@ class QueryAssignmentIntegrationTests {
 
         assertThatThrownBy(() -> registry.run(
                         registry.anna(),
-                        () -> assignments.assign(query, QuerySide.SITE, QuerySide.SITE.person(registry.anna()))))
+                        () -> assignments.assign(query, QueryParty.SITE, QueryParty.SITE.person(registry.anna()))))
                 .isInstanceOf(NotAllowed.class);
         for (String other : List.of(registry.bernd(), registry.monitor(), "nobody")) {
-            assertThatThrownBy(() -> assign(query, QuerySide.SITE, other)).isInstanceOf(QueryNotPossible.class);
+            assertThatThrownBy(() -> assign(query, QueryParty.SITE, other)).isInstanceOf(QueryNotPossible.class);
         }
-        assertThatThrownBy(() -> assign(query, QuerySide.MONITORS, registry.anna()))
+        assertThatThrownBy(() -> assign(query, QueryParty.MONITORS, registry.anna()))
                 .isInstanceOf(QueryNotPossible.class);
         registry.run(
                 registry.coordinator(),
-                () -> assignments.assign(query, QuerySide.SITE, QuerySide.SITE.person(registry.anna())));
+                () -> assignments.assign(query, QueryParty.SITE, QueryParty.SITE.person(registry.anna())));
         assertThat(trail(id)).last().isEqualTo("clara: site > anna");
         registry.run(registry.coordinator(), () -> cases.turns.cancel(query, "Settled by telephone"));
-        assertThatThrownBy(() -> assign(query, QuerySide.SITE, null)).isInstanceOf(QueryNotPossible.class);
+        assertThatThrownBy(() -> assign(query, QueryParty.SITE, null)).isInstanceOf(QueryNotPossible.class);
     }
 
     @Test
@@ -123,7 +123,7 @@ class QueryAssignmentIntegrationTests {
         Account agnes = colleague(Role.INVESTIGATOR);
         CaseId id = cases.submitted("T09");
         QueryId query = cases.raised(id);
-        assign(query, QuerySide.SITE, agnes.userName());
+        assign(query, QueryParty.SITE, agnes.userName());
 
         registry.run(registry.administrator(), () -> accounts.deactivate(agnes.id(), "Left"));
 
@@ -142,11 +142,11 @@ class QueryAssignmentIntegrationTests {
                 agnes,
                 Set.of(Role.INVESTIGATOR),
                 new SiteScope(false, Set.of(registry.tuebingen().id())));
-        assertThat(cases.query(query).siteAssignee()).isEqualTo(QuerySide.SITE.anybody());
+        assertThat(cases.query(query).siteAssignee()).isEqualTo(QueryParty.SITE.anybody());
         assertThat(cases.query(query).monitorAssignee().person()).isEqualTo(mona.userName());
 
         change(mona, Set.of(Role.AUDITOR), SiteScope.EVERYWHERE);
-        assertThat(cases.query(query).monitorAssignee()).isEqualTo(QuerySide.MONITORS.anybody());
+        assertThat(cases.query(query).monitorAssignee()).isEqualTo(QueryParty.MONITORS.anybody());
     }
 
     @Test
@@ -156,7 +156,7 @@ class QueryAssignmentIntegrationTests {
                 false, Set.of(registry.padua().id(), registry.tuebingen().id()));
         change(agnes, Set.of(Role.INVESTIGATOR), both);
         QueryId query = cases.raised(cases.submitted("T09"));
-        assign(query, QuerySide.SITE, agnes.userName());
+        assign(query, QueryParty.SITE, agnes.userName());
 
         change(
                 agnes,
@@ -172,7 +172,7 @@ class QueryAssignmentIntegrationTests {
         CaseId id = cases.submitted("T09");
         QueryId query = cases.raised(id);
 
-        give(query, QuerySide.SITE, COORDINATORS);
+        give(query, QueryParty.SITE, COORDINATORS);
 
         assertThat(cases.query(query).turn()).isEqualTo(COORDINATORS);
         assertThat(inWork(query))
@@ -182,7 +182,7 @@ class QueryAssignmentIntegrationTests {
         assertThatThrownBy(() -> registry.run(registry.anna(), () -> cases.turns.answer(query, "Yes")))
                 .isInstanceOf(NotAllowed.class);
 
-        give(query, QuerySide.SITE, new Assignee(Role.COORDINATOR, carla.userName()));
+        give(query, QueryParty.SITE, new Assignee(Role.COORDINATOR, carla.userName()));
         assertThat(inWork(query)).containsExactly(carla.userName());
 
         registry.run(carla.userName(), () -> cases.turns.answer(query, "As the board decided"));
@@ -190,14 +190,14 @@ class QueryAssignmentIntegrationTests {
         registry.run(registry.monitor(), () -> cases.turns.reopen(query, "Which board?"));
         assertThat(inWork(query)).as("also when it comes back").containsExactly(carla.userName());
 
-        give(query, QuerySide.SITE, QuerySide.SITE.anybody());
+        give(query, QueryParty.SITE, QueryParty.SITE.anybody());
         assertThat(inWork(query)).contains(registry.anna()).doesNotContain(carla.userName());
     }
 
     @Test
     void theCoordinatorsMayAssessInPlaceOfTheMonitors() {
         QueryId query = cases.raised(cases.submitted("T09"));
-        give(query, QuerySide.MONITORS, COORDINATORS);
+        give(query, QueryParty.MONITORS, COORDINATORS);
 
         registry.run(registry.anna(), () -> cases.turns.answer(query, "Yes"));
 
@@ -209,11 +209,11 @@ class QueryAssignmentIntegrationTests {
     @Test
     void whoAnswersDoesNotAssess() {
         QueryId query = cases.raised(cases.submitted("T09"));
-        give(query, QuerySide.SITE, COORDINATORS);
+        give(query, QueryParty.SITE, COORDINATORS);
 
-        assertThatThrownBy(() -> give(query, QuerySide.MONITORS, COORDINATORS)).isInstanceOf(QueryNotPossible.class);
+        assertThatThrownBy(() -> give(query, QueryParty.MONITORS, COORDINATORS)).isInstanceOf(QueryNotPossible.class);
         for (Role other : List.of(Role.MONITOR, Role.PATHOLOGIST, Role.AUDITOR)) {
-            assertThatThrownBy(() -> give(query, QuerySide.SITE, Assignee.allOf(other)))
+            assertThatThrownBy(() -> give(query, QueryParty.SITE, Assignee.allOf(other)))
                     .isInstanceOf(QueryNotPossible.class);
         }
     }
@@ -222,7 +222,7 @@ class QueryAssignmentIntegrationTests {
     void theTurnOfARoleIsSaidAndCountedForThatRole() {
         CaseId id = cases.submitted("T09");
         QueryId query = cases.raised(id);
-        give(query, QuerySide.SITE, COORDINATORS);
+        give(query, QueryParty.SITE, COORDINATORS);
         DataQuery given = cases.query(query);
 
         Map<String, Boolean> mine = new LinkedHashMap<>();
@@ -257,16 +257,16 @@ class QueryAssignmentIntegrationTests {
 
     private QueryId givenTo(Account investigator, Account monitor) {
         QueryId query = cases.raised(cases.submitted("T09"));
-        assign(query, QuerySide.SITE, investigator.userName());
-        assign(query, QuerySide.MONITORS, monitor.userName());
+        assign(query, QueryParty.SITE, investigator.userName());
+        assign(query, QueryParty.MONITORS, monitor.userName());
         return query;
     }
 
-    private void assign(QueryId query, QuerySide side, @Nullable String userName) {
+    private void assign(QueryId query, QueryParty side, @Nullable String userName) {
         give(query, side, userName == null ? side.anybody() : side.person(userName));
     }
 
-    private void give(QueryId query, QuerySide side, Assignee assignee) {
+    private void give(QueryId query, QueryParty side, Assignee assignee) {
         registry.run(registry.monitor(), () -> assignments.assign(query, side, assignee));
     }
 

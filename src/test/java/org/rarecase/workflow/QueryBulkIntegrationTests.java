@@ -24,8 +24,8 @@ import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryBulk;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryNotPossible;
+import org.rarecase.query.QueryParty;
 import org.rarecase.query.QueryReason;
-import org.rarecase.query.QuerySide;
 import org.rarecase.query.QueryState;
 import org.rarecase.query.SavedFilter;
 import org.rarecase.query.SavedFilters;
@@ -100,13 +100,13 @@ class QueryBulkIntegrationTests {
         String anna = cases.registry.anna();
 
         assertThat(asMonitor(() -> bulk.assign(
-                                List.of(first, second), Map.of(QuerySide.SITE, QuerySide.SITE.person(anna))))
+                                List.of(first, second), Map.of(QueryParty.SITE, QueryParty.SITE.person(anna))))
                         .done())
                 .isEqualTo(2);
 
         assertThat(List.of(first, second))
                 .extracting(query -> cases.query(query).siteAssignee())
-                .containsOnly(QuerySide.SITE.person(anna));
+                .containsOnly(QueryParty.SITE.person(anna));
     }
 
     @Test
@@ -214,7 +214,7 @@ class QueryBulkIntegrationTests {
     @Test
     void manyAreAskedOfARoleAtOnceAndOfNobodyWhoMayNotAnswer() {
         CaseId id = cases.registered();
-        BulkQuestion toAnotherSite = WHICH_SCALE.to(QuerySide.SITE.person(cases.registry.bernd()));
+        BulkQuestion toAnotherSite = WHICH_SCALE.to(QueryParty.SITE.person(cases.registry.bernd()));
         assertThat(asMonitor(() -> bulk.preview(List.of(id), toAnotherSite)).failures())
                 .hasSize(1);
         assertThat(asMonitor(() -> bulk.raise(List.of(id), toAnotherSite)).failures())

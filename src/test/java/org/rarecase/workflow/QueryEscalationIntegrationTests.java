@@ -18,7 +18,7 @@ import org.rarecase.query.QueryEscalations;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryMessage;
 import org.rarecase.query.QueryNotPossible;
-import org.rarecase.query.QuerySide;
+import org.rarecase.query.QueryParty;
 import org.rarecase.query.QueryState;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,7 +92,7 @@ class QueryEscalationIntegrationTests {
     void itCanBeGivenToSomebodyElse() {
         String colleague = cases.registry.investigatorOf(cases.registry.padua());
 
-        as(cases.registry.coordinator(), () -> escalations.reassign(query, QuerySide.SITE.person(colleague)));
+        as(cases.registry.coordinator(), () -> escalations.reassign(query, QueryParty.SITE.person(colleague)));
 
         assertSeenTo();
         assertThat(cases.query(query).siteAssignee().person()).isEqualTo(colleague);
@@ -104,7 +104,9 @@ class QueryEscalationIntegrationTests {
     void givenToSomebodyElseByOthersItStaysWorkOfTheCoordinator() {
         String colleague = cases.registry.investigatorOf(cases.registry.padua());
 
-        as(cases.registry.monitor(), () -> assignments.assign(query, QuerySide.SITE, QuerySide.SITE.person(colleague)));
+        as(
+                cases.registry.monitor(),
+                () -> assignments.assign(query, QueryParty.SITE, QueryParty.SITE.person(colleague)));
 
         assertThat(mine(cases.registry.coordinator())).contains(QueryProcess.DECIDE_ON_ESCALATION);
     }

@@ -36,7 +36,7 @@ import org.rarecase.query.OpenQueries;
 import org.rarecase.query.QueryAssignments;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryMessage;
-import org.rarecase.query.QuerySide;
+import org.rarecase.query.QueryParty;
 import org.rarecase.query.QueryState;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -105,7 +105,7 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
         String colleague = cases.registry.investigatorOf(cases.registry.padua());
         cases.registry.run(
                 cases.registry.monitor(),
-                () -> assignments.assign(atWeight, QuerySide.SITE, QuerySide.SITE.person(colleague)));
+                () -> assignments.assign(atWeight, QueryParty.SITE, QueryParty.SITE.person(colleague)));
 
         cases.registry.run(cases.registry.anna(), () -> {
             show(weight);

@@ -17,7 +17,7 @@ import org.rarecase.query.Assignee;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryAssignments;
 import org.rarecase.query.QueryAssignments.Candidate;
-import org.rarecase.query.QuerySide;
+import org.rarecase.query.QueryParty;
 import org.rarecase.study.SiteId;
 import org.rarecase.ui.FilterBoxes;
 
@@ -27,11 +27,11 @@ class AssignDialog extends Dialog {
     /** Gives one of the queries to these, of both sides or of those that were changed. */
     interface Assign {
 
-        void to(Map<QuerySide, Assignee> assignees);
+        void to(Map<QueryParty, Assignee> assignees);
     }
 
-    private final transient Map<QuerySide, AssigneeSelect> selects = new EnumMap<>(QuerySide.class);
-    private final transient Map<QuerySide, Assignee> before = new EnumMap<>(QuerySide.class);
+    private final transient Map<QueryParty, AssigneeSelect> selects = new EnumMap<>(QueryParty.class);
+    private final transient Map<QueryParty, Assignee> before = new EnumMap<>(QueryParty.class);
 
     AssignDialog(Collection<DataQuery> queries, QueryAssignments assignments, Assign action) {
         setHeaderTitle(queries.size() == 1 ? t("Give query to") : t("Give {0} queries to", queries.size()));
@@ -41,7 +41,7 @@ class AssignDialog extends Dialog {
         add(new Paragraph(
                 t("It is in nobody else's work then. Who is switched off, or loses the site, gives it back.")));
         List<SiteId> sites = queries.stream().map(DataQuery::site).distinct().toList();
-        for (QuerySide side : QuerySide.values()) {
+        for (QueryParty side : QueryParty.values()) {
             Set<Assignee> now =
                     queries.stream().map(query -> query.assignee(side)).collect(Collectors.toSet());
             Assignee common = now.size() == 1 ? now.iterator().next() : side.anybody();
@@ -67,8 +67,8 @@ class AssignDialog extends Dialog {
         getFooter().add(new Button(t("Cancel"), click -> close()), assign);
     }
 
-    private Map<QuerySide, Assignee> changes() {
-        Map<QuerySide, Assignee> changes = new EnumMap<>(QuerySide.class);
+    private Map<QueryParty, Assignee> changes() {
+        Map<QueryParty, Assignee> changes = new EnumMap<>(QueryParty.class);
         selects.forEach((side, select) -> {
             if (!select.chosen().equals(before.get(side))) {
                 changes.put(side, select.chosen());

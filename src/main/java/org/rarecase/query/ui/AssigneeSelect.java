@@ -9,25 +9,25 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.query.Assignee;
 import org.rarecase.query.QueryAssignments.Candidate;
-import org.rarecase.query.QuerySide;
+import org.rarecase.query.QueryParty;
 import org.rarecase.ui.FilterBoxes;
 
 /** Who may have a query: all of the side, which is said by leaving it empty, another role, or a person. */
 class AssigneeSelect extends ComboBox<Candidate> {
 
-    private final QuerySide side;
+    private final QueryParty side;
     private transient @Nullable List<Candidate> read;
 
     /** @param candidates read when somebody looks for one */
-    AssigneeSelect(QuerySide side, Supplier<List<Candidate>> candidates) {
-        super(side == QuerySide.SITE ? t("Answered by") : t("Assessed by"));
+    AssigneeSelect(QueryParty side, Supplier<List<Candidate>> candidates) {
+        super(side == QueryParty.SITE ? t("Answered by") : t("Assessed by"));
         this.side = side;
         setItems(query -> candidates(candidates).stream()
                 .filter(candidate -> matches(candidate, query.getFilter().orElse("")))
                 .skip(query.getOffset())
                 .limit(query.getLimit()));
         setItemLabelGenerator(this::label);
-        setPlaceholder(side == QuerySide.SITE ? t("Anybody at the site") : t("Any monitor"));
+        setPlaceholder(side == QueryParty.SITE ? t("Anybody at the site") : t("Any monitor"));
         setClearButtonVisible(true);
         setWidthFull();
         FilterBoxes.sayIfNothingIsChosen(this);

@@ -44,7 +44,7 @@ class BoardFilters extends Div {
     private final transient Clock clock;
     private final TextField text = new TextField(t("Text or case number"));
     private final Select<BoardState> state = new Select<>();
-    private final Select<BoardTurn> turn = new Select<>();
+    private final Select<PartyFilter> turn = new Select<>();
     private final ComboBox<String> person = new ComboBox<>(t("Given to"));
     private final ComboBox<Site> site = new ComboBox<>(t("Site"));
     private final ComboBox<Code> type = new ComboBox<>(t("Tumour type"));
@@ -65,9 +65,9 @@ class BoardFilters extends Div {
         state.setItemLabelGenerator(BoardState::label);
         state.setValue(BoardState.UNSETTLED);
         turn.setLabel(t("Waiting for"));
-        turn.setItems(BoardTurn.values());
-        turn.setItemLabelGenerator(BoardTurn::label);
-        turn.setValue(BoardTurn.ANY);
+        turn.setItems(PartyFilter.values());
+        turn.setItemLabelGenerator(PartyFilter::label);
+        turn.setValue(PartyFilter.ANY);
         age.setLabel(t("Age"));
         age.setItems(AGES);
         age.setEmptySelectionAllowed(true);
@@ -113,7 +113,7 @@ class BoardFilters extends Div {
         String given = person.getValue();
         if (given != null) {
             filter = filter.with(given.equals(NOBODY) ? QueryFilter.Holder.NOBODY : new QueryFilter.Person(given));
-        } else if (turn.getValue() == BoardTurn.MINE) {
+        } else if (turn.getValue() == PartyFilter.MINE) {
             filter = filter.with(QueryFilter.Holder.MINE);
         }
         Integer days = age.getValue();
@@ -135,7 +135,7 @@ class BoardFilters extends Div {
         state.setValue(Objects.requireNonNullElse(
                 choose(address, "state", List.of(BoardState.values()), BoardState::key), BoardState.UNSETTLED));
         turn.setValue(Objects.requireNonNullElse(
-                choose(address, "turn", List.of(BoardTurn.values()), BoardTurn::key), BoardTurn.ANY));
+                choose(address, "turn", List.of(PartyFilter.values()), PartyFilter::key), PartyFilter.ANY));
         // Who has nothing now may be in an address that was kept.
         person.setValue(address.getSingleParameter("with")
                 .filter(name -> !name.isEmpty())
@@ -170,7 +170,7 @@ class BoardFilters extends Div {
         put(
                 address,
                 "turn",
-                turn.getValue() == BoardTurn.ANY ? "" : turn.getValue().key());
+                turn.getValue() == PartyFilter.ANY ? "" : turn.getValue().key());
         put(address, "with", person.isEmpty() ? "" : person.getValue());
         put(address, "site", site.isEmpty() ? "" : site.getValue().code());
         put(address, "type", type.isEmpty() ? "" : type.getValue().value());

@@ -29,7 +29,7 @@ import org.rarecase.form.ItemPath;
 import org.rarecase.query.BulkQuestion;
 import org.rarecase.query.QueryBulk;
 import org.rarecase.query.QueryNotPossible;
-import org.rarecase.query.QuerySide;
+import org.rarecase.query.QueryParty;
 import org.rarecase.shared.PlainText;
 import org.rarecase.shared.TextLimit;
 import org.rarecase.shared.Texts;
@@ -75,14 +75,14 @@ class BulkRaiseDialog extends Dialog {
         cases.forEach(each -> numbers.put(each.id(), each.number()));
         template = new TemplateSelect(services.templates(), text);
         assignee = new AssigneeSelect(
-                QuerySide.SITE,
+                QueryParty.SITE,
                 () -> services.assignments()
                         .candidates(
                                 cases.stream()
                                         .map(each -> each.site().id())
                                         .distinct()
                                         .toList(),
-                                QuerySide.SITE));
+                                QueryParty.SITE));
         setHeaderTitle(
                 cases.size() == 1 ? t("Raise queries in 1 case") : t("Raise queries in {0} cases", cases.size()));
         setWidth("34rem");

@@ -23,8 +23,8 @@ import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryMessage;
 import org.rarecase.query.QueryNotPossible;
+import org.rarecase.query.QueryParty;
 import org.rarecase.query.QueryReason;
-import org.rarecase.query.QuerySide;
 import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.Notices;
@@ -181,7 +181,7 @@ class CaseQueryList extends Div {
     /** As {@link #assign}, which ends the escalation. */
     void giveAway(DataQuery query) {
         new AssignDialog(List.of(query), services.assignments(), assignees -> {
-                    Assignee assignee = assignees.get(QuerySide.SITE);
+                    Assignee assignee = assignees.get(QueryParty.SITE);
                     if (assignee != null) {
                         services.escalations().reassign(query.id(), assignee);
                         changed(query.id(), t("The query was given to somebody else."));

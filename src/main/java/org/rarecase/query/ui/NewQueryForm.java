@@ -16,7 +16,7 @@ import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.query.QueryId;
-import org.rarecase.query.QuerySide;
+import org.rarecase.query.QueryParty;
 import org.rarecase.query.Question;
 import org.rarecase.shared.TextLimit;
 import org.rarecase.ui.FilterBoxes;
@@ -40,10 +40,10 @@ class NewQueryForm extends Div {
         text = new TextArea(place == null ? t("Query about the whole case") : context.describe(place));
         template = new TemplateSelect(services.templates(), text);
         assignee = new AssigneeSelect(
-                QuerySide.SITE,
+                QueryParty.SITE,
                 () -> services.assignments()
                         .candidates(
-                                List.of(context.openCase().caseRecord().site().id()), QuerySide.SITE));
+                                List.of(context.openCase().caseRecord().site().id()), QueryParty.SITE));
         template.offer(form());
         text.setPlaceholder(t("What do you want to know?"));
         LimitedText.check(text, TextLimit.MESSAGE);

@@ -103,8 +103,8 @@ class QueriesPanel implements CasePanel {
 
     /** One mark for an item, however many queries it has. */
     private ItemMark mark(ItemPath path, List<DataQuery> open) {
-        QueryTurn turn =
-                QueryTurn.of(open, services.openQueries(), services.clock().instant());
+        QueryActionForm turn = QueryActionForm.of(
+                open, services.openQueries(), services.clock().instant());
         return new ItemMark(path, turn.tone().name().toLowerCase(Locale.ROOT), turn.text(), turn.icon());
     }
 }

@@ -30,7 +30,7 @@ import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormNumbers;
 import org.rarecase.form.Forms;
 import org.rarecase.query.DataQuery;
-import org.rarecase.query.QuerySide;
+import org.rarecase.query.QueryParty;
 import org.rarecase.query.QueryState;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
@@ -183,7 +183,7 @@ public class QueriesView extends Div implements BeforeEnterObserver {
     }
 
     private String turn(DataQuery query) {
-        QuerySide turn = query.state().turn();
+        QueryParty turn = query.state().turn();
         String holder = query.holder();
         if (turn == null) {
             return "";
@@ -193,7 +193,7 @@ public class QueriesView extends Div implements BeforeEnterObserver {
         }
         Role role = query.assignee(turn).role();
         CaseSummary caseRecord = cases.get(query.caseId());
-        return role != QuerySide.SITE.role() || caseRecord == null
+        return role != QueryParty.SITE.role() || caseRecord == null
                 ? role.label()
                 : caseRecord.site().code();
     }

@@ -29,15 +29,15 @@ final class QueryBar extends Div {
     private final transient CaseContext context;
     private final transient ShownQueries shown;
     private final transient OpenQueries turns;
-    private final transient BoardWalks walks;
+    private final transient QueryReviewRuns walks;
     private final Span text = new Span();
     private final Button previous = button(VaadinIcon.ARROW_UP, t("Previous query"), "Alt+Shift+Q", -1);
     private final Button next = button(VaadinIcon.ARROW_DOWN, t("Next query"), "Alt+Q", 1);
     private Registration following = () -> {};
     private transient Optional<String> here = Optional.empty();
-    private transient @Nullable BoardWalk walk;
+    private transient @Nullable QueryReviewRun walk;
 
-    QueryBar(CaseContext context, ShownQueries shown, OpenQueries turns, BoardWalks walks) {
+    QueryBar(CaseContext context, ShownQueries shown, OpenQueries turns, QueryReviewRuns walks) {
         this.walks = walks;
         this.context = context;
         this.shown = shown;
@@ -142,7 +142,7 @@ final class QueryBar extends Div {
 
     private void go(int step) {
         @Nullable DataQuery from = here().orElse(null);
-        BoardWalk through = walk;
+        QueryReviewRun through = walk;
         if (through != null && from != null) {
             walks.next(through, from.id(), step)
                     .ifPresentOrElse(

@@ -21,8 +21,8 @@ import org.rarecase.query.Assignee;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryMessage;
+import org.rarecase.query.QueryParty;
 import org.rarecase.query.QueryReason;
-import org.rarecase.query.QuerySide;
 import org.rarecase.query.QueryState;
 import org.rarecase.shared.PlainText;
 import org.rarecase.shared.TextLimit;
@@ -113,7 +113,7 @@ class QueryCard extends Div {
 
     /** Who has it now, where it was given to somebody. */
     private String holder() {
-        QuerySide side = query.state().turn();
+        QueryParty side = query.state().turn();
         Assignee turn = query.turn();
         if (side == null || turn == null || turn.equals(side.anybody())) {
             return "";

@@ -18,9 +18,9 @@ import org.rarecase.casebook.ui.CasePageExtension;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.OpenQueries;
+import org.rarecase.query.QueryActions;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryState;
-import org.rarecase.query.QueryTurns;
 import org.rarecase.ui.Tone;
 import org.springframework.stereotype.Component;
 
@@ -30,11 +30,11 @@ class QueryMarks implements CasePageExtension {
 
     private final ShownQueries queries;
     private final OpenQueries turns;
-    private final QueryTurns queryTurns;
-    private final BoardWalks walks;
+    private final QueryActions queryTurns;
+    private final QueryReviewRuns walks;
     private final Clock clock;
 
-    QueryMarks(ShownQueries queries, OpenQueries turns, QueryTurns queryTurns, BoardWalks walks, Clock clock) {
+    QueryMarks(ShownQueries queries, OpenQueries turns, QueryActions queryTurns, QueryReviewRuns walks, Clock clock) {
         this.queryTurns = queryTurns;
         this.walks = walks;
         this.queries = queries;
@@ -115,7 +115,7 @@ class QueryMarks implements CasePageExtension {
     }
 
     private Notice notice(DataQuery query, String about) {
-        QueryTurn turn = QueryTurn.of(List.of(query), turns, clock.instant());
+        QueryActionForm turn = QueryActionForm.of(List.of(query), turns, clock.instant());
         return new Notice(
                 turn.tone(),
                 turn.text() + ". " + about + ": " + query.question(),

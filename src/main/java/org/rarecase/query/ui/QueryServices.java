@@ -5,12 +5,12 @@ import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.query.DataQueries;
 import org.rarecase.query.OpenQueries;
+import org.rarecase.query.QueryActions;
 import org.rarecase.query.QueryAssignments;
 import org.rarecase.query.QueryBulk;
 import org.rarecase.query.QueryEscalations;
 import org.rarecase.query.QueryRaising;
 import org.rarecase.query.QueryTemplates;
-import org.rarecase.query.QueryTurns;
 import org.rarecase.query.SavedFilters;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +21,7 @@ record QueryServices(
         ShownQueries shown,
         OpenQueries openQueries,
         QueryRaising raising,
-        QueryTurns turns,
+        QueryActions turns,
         QueryAssignments assignments,
         QueryEscalations escalations,
         QueryTemplates templates,

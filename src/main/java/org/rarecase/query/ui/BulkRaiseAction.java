@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 
 /** Monitors ask the same in several cases of the list. */
 @Component
-class RaiseInMany implements CaseListAction {
+class BulkRaiseAction implements CaseListAction {
 
     private final QueryServices services;
     private final Forms forms;
 
-    RaiseInMany(QueryServices services, Forms forms) {
+    BulkRaiseAction(QueryServices services, Forms forms) {
         this.services = services;
         this.forms = forms;
     }

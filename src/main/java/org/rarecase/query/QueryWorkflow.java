@@ -7,7 +7,7 @@ import org.rarecase.casebook.CaseId;
  * Takes a step of a query's process, which then calls back what follows from it. Implemented by whoever runs the
  * process, so that the process decides what may happen next and this module needs not know it.
  */
-public interface QuerySteps {
+public interface QueryWorkflow {
 
     /**
      * @param outcome key of the outcome, as the process file names it

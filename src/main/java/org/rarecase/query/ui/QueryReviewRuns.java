@@ -17,34 +17,34 @@ import org.springframework.stereotype.Component;
 
 /** Begins ways through lists of queries, and keeps them with the page; after a reload they begin anew. */
 @Component
-class BoardWalks {
+class QueryReviewRuns {
 
     private final DataQueries queries;
     private final Studies studies;
     private final Forms forms;
     private final Clock clock;
 
-    BoardWalks(DataQueries queries, Studies studies, Forms forms, Clock clock) {
+    QueryReviewRuns(DataQueries queries, Studies studies, Forms forms, Clock clock) {
         this.queries = queries;
         this.studies = studies;
         this.forms = forms;
         this.clock = clock;
     }
 
-    BoardWalk through(String board, DataQuery here) {
+    QueryReviewRun through(String board, DataQuery here) {
         UI page = UI.getCurrent();
-        BoardWalk begun = ComponentUtil.getData(page, BoardWalk.class);
+        QueryReviewRun begun = ComponentUtil.getData(page, QueryReviewRun.class);
         if (begun != null && begun.board().equals(board) && begun.position(here.id()) >= 0) {
             return begun;
         }
         QueryFilter filter = filter(board);
-        List<DataQuery> found = queries.find(filter, null, BoardWalk.LONGEST);
-        if (found.size() == BoardWalk.LONGEST && !found.contains(here)) {
+        List<DataQuery> found = queries.find(filter, null, QueryReviewRun.LONGEST);
+        if (found.size() == QueryReviewRun.LONGEST && !found.contains(here)) {
             // Far down the list: the way begins there.
-            found = queries.find(filter, here, BoardWalk.LONGEST);
+            found = queries.find(filter, here, QueryReviewRun.LONGEST);
         }
-        BoardWalk walk = BoardWalk.of(board, found, here);
-        ComponentUtil.setData(page, BoardWalk.class, walk);
+        QueryReviewRun walk = QueryReviewRun.of(board, found, here);
+        ComponentUtil.setData(page, QueryReviewRun.class, walk);
         return walk;
     }
 
@@ -55,7 +55,7 @@ class BoardWalks {
     }
 
     /** The nearest one in this direction that the account may still read. */
-    Optional<DataQuery> next(BoardWalk walk, QueryId here, int step) {
+    Optional<DataQuery> next(QueryReviewRun walk, QueryId here, int step) {
         for (int i = walk.position(here) + step; i >= 0 && i < walk.ids().size(); i += step) {
             QueryId id = walk.ids().get(i);
             DataQuery query = queries.queries(List.of(id)).get(id);

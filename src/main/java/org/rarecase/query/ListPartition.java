@@ -18,7 +18,7 @@ import org.rarecase.study.SiteId;
  * @param role whose turn it is, or null: anybody's
  * @param given to nobody in particular, to a person, or null: to anybody
  */
-record QueryBranch(
+record ListPartition(
         @Nullable SiteId site,
         QueryState state,
         boolean escalated,
@@ -30,8 +30,8 @@ record QueryBranch(
 
     private static final int MOST = 40;
 
-    static List<QueryBranch> of(QueryFilter filter, Account account) {
-        List<QueryBranch> turns = new ArrayList<>();
+    static List<ListPartition> of(QueryFilter filter, Account account) {
+        List<ListPartition> turns = new ArrayList<>();
         for (QueryState state : QueryState.values()) {
             if (filter.states().contains(state)) {
                 turns.addAll(of(filter, state, account));
@@ -48,56 +48,56 @@ record QueryBranch(
         return at(scope.sites(), turns);
     }
 
-    private static List<QueryBranch> of(QueryFilter filter, QueryState state, Account account) {
+    private static List<ListPartition> of(QueryFilter filter, QueryState state, Account account) {
         boolean escalated = filter.escalatedOnly();
         Holder holder = filter.holder();
         Role role = filter.turnOf();
-        QuerySide turn = state.turn();
+        QueryParty turn = state.turn();
         if (turn == null ? role != null : role != null && !turn.roles().contains(role)) {
             return List.of();
         }
         if (holder.equals(Holder.ANY)) {
-            return List.of(new QueryBranch(null, state, escalated, role, null));
+            return List.of(new ListPartition(null, state, escalated, role, null));
         }
         if (turn == null) {
             return List.of();
         }
         if (holder.equals(Holder.NOBODY)) {
-            return List.of(new QueryBranch(null, state, escalated, role, new Given(null)));
+            return List.of(new ListPartition(null, state, escalated, role, new Given(null)));
         }
         if (holder instanceof QueryFilter.Person person) {
-            return List.of(new QueryBranch(null, state, escalated, role, new Given(person.userName())));
+            return List.of(new ListPartition(null, state, escalated, role, new Given(person.userName())));
         }
         return mine(state, escalated, turn, account);
     }
 
-    private static List<QueryBranch> mine(QueryState state, boolean escalated, QuerySide turn, Account account) {
-        List<QueryBranch> mine = new ArrayList<>();
+    private static List<ListPartition> mine(QueryState state, boolean escalated, QueryParty turn, Account account) {
+        List<ListPartition> mine = new ArrayList<>();
         for (Role role : turn.roles()) {
             if (account.roles().contains(role)) {
-                mine.add(new QueryBranch(null, state, escalated, role, new Given(null)));
-                mine.add(new QueryBranch(null, state, escalated, role, new Given(account.userName())));
+                mine.add(new ListPartition(null, state, escalated, role, new Given(null)));
+                mine.add(new ListPartition(null, state, escalated, role, new Given(account.userName())));
             }
         }
         if (account.roles().contains(Role.COORDINATOR) && state == QueryState.OPEN) {
-            mine.add(new QueryBranch(null, state, true, null, null));
+            mine.add(new ListPartition(null, state, true, null, null));
         }
         return mine;
     }
 
-    private static List<QueryBranch> at(Set<SiteId> sites, List<QueryBranch> turns) {
+    private static List<ListPartition> at(Set<SiteId> sites, List<ListPartition> turns) {
         return sites.stream()
                 .flatMap(site -> turns.stream().map(turn -> turn.at(site)))
                 .toList();
     }
 
-    private QueryBranch at(SiteId one) {
-        return new QueryBranch(one, state, escalated, role, given);
+    private ListPartition at(SiteId one) {
+        return new ListPartition(one, state, escalated, role, given);
     }
 
     /** Given to a role that has the turn only where it was given to it: there are few of them. */
     boolean isOfOtherRole() {
-        QuerySide turn = state.turn();
+        QueryParty turn = state.turn();
         return turn != null && role != null && role != turn.role();
     }
 

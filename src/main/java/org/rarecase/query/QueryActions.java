@@ -18,14 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
  * out of order is refused by the process, and by the state of the query.
  */
 @Service
-public class QueryTurns {
+public class QueryActions {
 
     private final Casebook casebook;
     private final QueryRepository repository;
-    private final QuerySteps steps;
+    private final QueryWorkflow steps;
     private final CurrentAccount currentAccount;
 
-    QueryTurns(Casebook casebook, QueryRepository repository, QuerySteps steps, CurrentAccount currentAccount) {
+    QueryActions(Casebook casebook, QueryRepository repository, QueryWorkflow steps, CurrentAccount currentAccount) {
         this.casebook = casebook;
         this.repository = repository;
         this.steps = steps;

@@ -19,10 +19,10 @@ import org.rarecase.ui.Tone;
  *
  * @param text such as "Query open: waiting for you"
  */
-record QueryTurn(boolean mine, Tone tone, VaadinIcon icon, String text) {
+record QueryActionForm(boolean mine, Tone tone, VaadinIcon icon, String text) {
 
     /** @param queries not settled, at least one */
-    static QueryTurn of(Collection<DataQuery> queries, OpenQueries turns, Instant now) {
+    static QueryActionForm of(Collection<DataQuery> queries, OpenQueries turns, Instant now) {
         DataQuery first = queries.stream()
                 .min(Comparator.comparing((DataQuery query) -> !turns.isMyTurn(query))
                         .thenComparing(query -> !query.isOverdue(now))
@@ -30,7 +30,7 @@ record QueryTurn(boolean mine, Tone tone, VaadinIcon icon, String text) {
                 .orElseThrow();
         boolean mine = turns.isMyTurn(first);
         String state = queries.size() == 1 ? state(first, now) : t("{0} queries", queries.size());
-        return new QueryTurn(
+        return new QueryActionForm(
                 mine, tone(first, mine, now), icon(first, mine, now), state + ": " + turn(first, mine, turns));
     }
 

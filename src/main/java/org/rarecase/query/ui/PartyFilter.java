@@ -9,7 +9,7 @@ import org.rarecase.shared.Texts;
 import org.rarecase.shared.Words;
 
 /** What the board can be narrowed to by whose turn it is. */
-enum BoardTurn {
+enum PartyFilter {
     ANY(texts("Anybody")),
     MINE(texts("Me")),
     SITE(texts("The site"), Role.INVESTIGATOR),
@@ -19,11 +19,11 @@ enum BoardTurn {
     private final Texts label;
     private final @Nullable Role role;
 
-    BoardTurn(Texts label) {
+    PartyFilter(Texts label) {
         this(label, null);
     }
 
-    BoardTurn(Texts label, @Nullable Role role) {
+    PartyFilter(Texts label, @Nullable Role role) {
         this.label = label;
         this.role = role;
     }

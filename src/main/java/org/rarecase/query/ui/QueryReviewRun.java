@@ -13,7 +13,7 @@ import org.rarecase.query.QueryId;
  * @param board the filters of the list, as its address has them
  * @param complete false if the list goes on behind these
  */
-record BoardWalk(String board, List<QueryId> ids, boolean complete) {
+record QueryReviewRun(String board, List<QueryId> ids, boolean complete) {
 
     /** So many at most; the list itself may hold a hundred thousand. */
     static final int LONGEST = 500;
@@ -22,13 +22,13 @@ record BoardWalk(String board, List<QueryId> ids, boolean complete) {
             .thenComparing(query -> query.id().value());
 
     /** @param here where it begins; has its place also if it does not fit the filters any more */
-    static BoardWalk of(String board, List<DataQuery> found, DataQuery here) {
+    static QueryReviewRun of(String board, List<DataQuery> found, DataQuery here) {
         List<DataQuery> way = new ArrayList<>(found);
         if (!way.contains(here)) {
             way.add(here);
             way.sort(OLDEST_FIRST);
         }
-        return new BoardWalk(board, way.stream().map(DataQuery::id).toList(), found.size() < LONGEST);
+        return new QueryReviewRun(board, way.stream().map(DataQuery::id).toList(), found.size() < LONGEST);
     }
 
     int position(QueryId id) {

@@ -7,13 +7,13 @@ import org.rarecase.account.Role;
  * Whose turn it may be: those who answer, or those who assess the answer. A query may be given to a person of each, or
  * to the coordinators instead. Monitors do not answer: who asks and assesses would then be alone with the query.
  */
-public enum QuerySide {
+public enum QueryParty {
     SITE(Role.INVESTIGATOR, Role.COORDINATOR),
     MONITORS(Role.MONITOR, Role.COORDINATOR);
 
     private final List<Role> roles;
 
-    QuerySide(Role... roles) {
+    QueryParty(Role... roles) {
         this.roles = List.of(roles);
     }
 
@@ -37,7 +37,7 @@ public enum QuerySide {
         return new Assignee(role(), userName);
     }
 
-    QuerySide other() {
+    QueryParty other() {
         return this == SITE ? MONITORS : SITE;
     }
 }

@@ -17,9 +17,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records what the process of a query calls for. Meant for the process alone; people take {@link QueryTurns}. */
+/** Records what the process of a query calls for. Meant for the process alone; people take {@link QueryActions}. */
 @Service
-public class QueryRecords {
+public class QueryTransitions {
 
     private final QueryRepository repository;
     private final QueryValues values;
@@ -29,7 +29,7 @@ public class QueryRecords {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    QueryRecords(
+    QueryTransitions(
             QueryRepository repository,
             QueryValues values,
             QuerySettings settings,
@@ -68,7 +68,7 @@ public class QueryRecords {
         DataQuery query = repository.lock(id);
         if (query.state() == QueryState.OPEN) {
             repository.remind(id, clock.instant());
-            events.publishEvent(QueryUnanswered.overdue(query));
+            events.publishEvent(QueryOverdue.overdue(query));
         }
     }
 
@@ -78,7 +78,7 @@ public class QueryRecords {
         DataQuery query = repository.lock(id);
         if (query.state() == QueryState.OPEN && !query.escalated()) {
             repository.escalate(id);
-            events.publishEvent(QueryUnanswered.escalated(query));
+            events.publishEvent(QueryOverdue.escalated(query));
         }
     }
 

@@ -10,7 +10,7 @@ import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
 
 /** A query waits for its answer for too long: the deadline has passed, or the coordinator is to know by now. */
-public record QueryUnanswered(
+public record QueryOverdue(
         QueryId queryId,
         CaseId caseId,
         @Nullable Long entryId,
@@ -19,16 +19,16 @@ public record QueryUnanswered(
         boolean escalated)
         implements Audited {
 
-    static QueryUnanswered overdue(DataQuery query) {
+    static QueryOverdue overdue(DataQuery query) {
         return of(query, false);
     }
 
-    static QueryUnanswered escalated(DataQuery query) {
+    static QueryOverdue escalated(DataQuery query) {
         return of(query, true);
     }
 
-    private static QueryUnanswered of(DataQuery query, boolean escalated) {
-        return new QueryUnanswered(query.id(), query.caseId(), query.entryId(), query.place(), query.form(), escalated);
+    private static QueryOverdue of(DataQuery query, boolean escalated) {
+        return new QueryOverdue(query.id(), query.caseId(), query.entryId(), query.place(), query.form(), escalated);
     }
 
     @Override
