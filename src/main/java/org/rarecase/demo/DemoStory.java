@@ -25,11 +25,11 @@ import org.rarecase.form.ItemPath;
 import org.rarecase.query.QueryActions;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryRaising;
-import org.rarecase.signature.Confirmed;
 import org.rarecase.signature.Credentials;
-import org.rarecase.signature.Signable;
 import org.rarecase.signature.SignatureRequired;
+import org.rarecase.signature.SignatureTarget;
 import org.rarecase.signature.Signatures;
+import org.rarecase.signature.SignerReauthentication;
 import org.rarecase.signature.SigningSession;
 import org.rarecase.study.Studies;
 import org.rarecase.verification.Verifications;
@@ -225,7 +225,7 @@ class DemoStory {
         try {
             workList.complete(item.taskId(), outcome, reason);
         } catch (SignatureRequired required) {
-            Confirmed confirmed = signed(userName, id, required);
+            SignerReauthentication confirmed = signed(userName, id, required);
             if (required.more()) {
                 signatures.sign(confirmed);
                 take(userName, id, item, outcome, reason);
@@ -245,11 +245,11 @@ class DemoStory {
         }
     }
 
-    private Confirmed signed(String userName, CaseId id, SignatureRequired required) {
+    private SignerReauthentication signed(String userName, CaseId id, SignatureRequired required) {
         return signatures.confirm(
                 new SigningSession(),
                 new Credentials(userName, DemoAccounts.PASSWORD),
-                Signable.of(casebook.open(id), required.entryId(), required.meaning()));
+                SignatureTarget.of(casebook.open(id), required.entryId(), required.meaning()));
     }
 
     private <T> T as(String userName, Supplier<T> work) {

@@ -34,7 +34,7 @@ import org.rarecase.query.QueryState;
 import org.rarecase.query.QueryStateChanged;
 import org.rarecase.shared.Actor;
 import org.rarecase.signature.Signature;
-import org.rarecase.signature.SignatureLapsed;
+import org.rarecase.signature.SignatureInvalidated;
 import org.rarecase.workflow.StepOverdue;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -190,7 +190,7 @@ class NewsRecorder {
     }
 
     @EventListener
-    void on(SignatureLapsed event) {
+    void on(SignatureInvalidated event) {
         Signature signature = event.signature();
         Long entryId = signature.entryId();
         String form = event.form();

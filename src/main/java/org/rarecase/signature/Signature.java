@@ -24,7 +24,7 @@ public record Signature(
         String userName,
         String printedName,
         String role,
-        @Nullable Meaning meaning,
+        @Nullable SignatureMeaning meaning,
         String statement,
         Instant signedAt,
         String contentHash,
@@ -37,10 +37,10 @@ public record Signature(
 
     /** What a case is handed in with. */
     public boolean isForSubmission() {
-        return isOfWholeCase() && meaning == Meaning.REVIEWED;
+        return isOfWholeCase() && meaning == SignatureMeaning.REVIEWED;
     }
 
-    boolean isOf(long form, Meaning said) {
+    boolean isOf(long form, SignatureMeaning said) {
         return entryId != null && entryId == form && meaning == said;
     }
 

@@ -8,7 +8,7 @@ import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
-import org.rarecase.signature.CheckedSignature.Result;
+import org.rarecase.signature.SignatureVerification.Result;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,7 +28,7 @@ public class SignatureChecks {
 
     /** All that the account may see, newest first, against the case as it is stored now. */
     @Transactional(readOnly = true)
-    public List<CheckedSignature> verify(CaseId id) {
+    public List<SignatureVerification> verify(CaseId id) {
         return of(casebook.open(id));
     }
 
@@ -37,7 +37,7 @@ public class SignatureChecks {
      * account is left out: it could not be compared.
      */
     @Transactional(readOnly = true)
-    public List<CheckedSignature> of(VisibleCase shown) {
+    public List<SignatureVerification> of(VisibleCase shown) {
         return repository.ofCase(shown.caseRecord().id()).stream()
                 .filter(stored -> stored.signature().entryId() == null
                         ? !shown.blinded()
@@ -51,16 +51,16 @@ public class SignatureChecks {
     }
 
     /** Whether what is on the page now differs from what this signature covers. */
-    public boolean isOutdated(CheckedSignature signature, VisibleCase shown) {
+    public boolean isOutdated(SignatureVerification signature, VisibleCase shown) {
         return signature.isValid() && !isOf(signature.signature(), SignedContent.hash(shown, entryId(signature)));
     }
 
-    private static @Nullable Long entryId(CheckedSignature signature) {
+    private static @Nullable Long entryId(SignatureVerification signature) {
         return signature.signature().entryId();
     }
 
-    CheckedSignature check(SignatureRepository.Stored stored, CaseSummary caseRecord, List<FormInstance> entries) {
-        return new CheckedSignature(stored.signature(), result(stored, caseRecord, entries), stored.lapse());
+    SignatureVerification check(SignatureRepository.Stored stored, CaseSummary caseRecord, List<FormInstance> entries) {
+        return new SignatureVerification(stored.signature(), result(stored, caseRecord, entries), stored.lapse());
     }
 
     private Result result(SignatureRepository.Stored stored, CaseSummary caseRecord, List<FormInstance> entries) {
@@ -71,7 +71,7 @@ public class SignatureChecks {
         if (!seals.fits(signature, caseRecord.number())) {
             return Result.NOT_GENUINE;
         }
-        Lapse lapse = stored.lapse();
+        SignatureEnd lapse = stored.lapse();
         if (lapse != null) {
             return lapse.cause() == null ? Result.ALTERED : Result.LAPSED;
         }

@@ -17,8 +17,8 @@ class SignatureLines implements TraceReader {
                 ? line
                 : line.withValues(
                         line.oldValue(),
-                        Arrays.stream(Meaning.values())
-                                .map(Meaning::statement)
+                        Arrays.stream(SignatureMeaning.values())
+                                .map(SignatureMeaning::statement)
                                 .filter(statement -> told.endsWith(": " + statement.english()))
                                 .findFirst()
                                 .map(statement -> told.substring(

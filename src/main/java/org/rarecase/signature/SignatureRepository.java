@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 class SignatureRepository {
 
     /** A signature with its lapse, if it has one. */
-    record Stored(Signature signature, @Nullable Lapse lapse) {
+    record Stored(Signature signature, @Nullable SignatureEnd lapse) {
 
         boolean stands() {
             return lapse == null;
@@ -91,7 +91,7 @@ class SignatureRepository {
                 row.getString("user_name"),
                 row.getString("printed_name"),
                 row.getString("role"),
-                named(Meaning.values(), row.getString("meaning")),
+                named(SignatureMeaning.values(), row.getString("meaning")),
                 row.getString("statement"),
                 Utc.moment(row, "signed_at"),
                 HEX.formatHex(row.getBytes("content_hash")),
@@ -102,7 +102,7 @@ class SignatureRepository {
                 signature,
                 lapsedAt == null
                         ? null
-                        : new Lapse(
+                        : new SignatureEnd(
                                 lapsedAt,
                                 row.getString("lapsed_by"),
                                 named(SignedCaseChanged.Cause.values(), row.getString("cause"))));

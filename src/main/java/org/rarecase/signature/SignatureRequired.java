@@ -7,14 +7,14 @@ import org.rarecase.shared.Refusal;
 public class SignatureRequired extends Refusal {
 
     private final @Nullable Long entryId;
-    private final Meaning meaning;
+    private final SignatureMeaning meaning;
     private final boolean more;
 
-    SignatureRequired(String message, @Nullable Long entryId, Meaning meaning) {
+    SignatureRequired(String message, @Nullable Long entryId, SignatureMeaning meaning) {
         this(message, entryId, meaning, false);
     }
 
-    SignatureRequired(String message, @Nullable Long entryId, Meaning meaning, boolean more) {
+    SignatureRequired(String message, @Nullable Long entryId, SignatureMeaning meaning, boolean more) {
         super(message);
         this.entryId = entryId;
         this.meaning = meaning;
@@ -31,7 +31,7 @@ public class SignatureRequired extends Refusal {
         return entryId;
     }
 
-    public Meaning meaning() {
+    public SignatureMeaning meaning() {
         return meaning;
     }
 }

@@ -68,8 +68,8 @@ class SignatureRules {
                 standing.stream().filter(each -> isChanged(each, event)).toList();
         if (!lapsed.isEmpty()) {
             repository.lapse(lapsed, clock.instant(), event.actor().userName(), event.cause());
-            lapsed.forEach(each ->
-                    events.publishEvent(new SignatureLapsed(event.actor(), each, form(each, event), event.cause())));
+            lapsed.forEach(each -> events.publishEvent(
+                    new SignatureInvalidated(event.actor(), each, form(each, event), event.cause())));
         }
         if (settings.onSubmission()
                 && event.caseRecord().state() == CaseState.SUBMITTED
@@ -99,7 +99,7 @@ class SignatureRules {
                 .toList();
         if (!lapsed.isEmpty()) {
             repository.lapse(lapsed, clock.instant(), event.actor().userName(), SignedCaseChanged.Cause.REOPENING);
-            lapsed.forEach(each -> events.publishEvent(new SignatureLapsed(
+            lapsed.forEach(each -> events.publishEvent(new SignatureInvalidated(
                     event.actor(),
                     each,
                     Signatures.form(SignedContent.covered(reopened.entries(), each.entryId()), each.entryId()),
@@ -117,7 +117,7 @@ class SignatureRules {
         if (!standing.isEmpty()) {
             repository.lapse(standing, clock.instant(), event.actor().userName(), SignedCaseChanged.Cause.ERASURE);
             standing.forEach(each -> events.publishEvent(
-                    new SignatureLapsed(event.actor(), each, null, SignedCaseChanged.Cause.ERASURE)));
+                    new SignatureInvalidated(event.actor(), each, null, SignedCaseChanged.Cause.ERASURE)));
             cases.follow(event.caseId(), false);
         }
     }
@@ -128,7 +128,9 @@ class SignatureRules {
     public void on(CaseAboutToBeSubmitted event) {
         if (settings.onSubmission() && !site.holds(event.caseRecord(), event.entries())) {
             throw new SignatureRequired(
-                    t("A case is handed in with your signature. Nothing was changed."), null, Meaning.REVIEWED);
+                    t("A case is handed in with your signature. Nothing was changed."),
+                    null,
+                    SignatureMeaning.REVIEWED);
         }
     }
 
@@ -137,13 +139,13 @@ class SignatureRules {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(VisitAboutToBeSubmitted event) {
         List<FormInstance> unsigned = event.entries().stream()
-                .filter(entry -> !isSigned(event.caseRecord(), entry, Meaning.REVIEWED, signature -> true))
+                .filter(entry -> !isSigned(event.caseRecord(), entry, SignatureMeaning.REVIEWED, signature -> true))
                 .toList();
         if (!unsigned.isEmpty()) {
             throw new SignatureRequired(
                     t("This is handed in with your signature. Nothing was changed."),
                     unsigned.getFirst().id(),
-                    Meaning.REVIEWED,
+                    SignatureMeaning.REVIEWED,
                     unsigned.size() > 1);
         }
     }
@@ -163,7 +165,8 @@ class SignatureRules {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ReviewAboutToBeSignedOff event) {
         FormInstance review = event.entry();
-        Meaning meaning = review.form().blinded() ? Meaning.REVIEW_COMPARED : Meaning.PATHOLOGY_REVIEWED;
+        SignatureMeaning meaning =
+                review.form().blinded() ? SignatureMeaning.REVIEW_COMPARED : SignatureMeaning.PATHOLOGY_REVIEWED;
         boolean signed = isSigned(
                 event.caseRecord(),
                 review,
@@ -175,7 +178,8 @@ class SignatureRules {
         }
     }
 
-    private boolean isSigned(CaseSummary caseRecord, FormInstance entry, Meaning meaning, Predicate<Signature> by) {
+    private boolean isSigned(
+            CaseSummary caseRecord, FormInstance entry, SignatureMeaning meaning, Predicate<Signature> by) {
         return repository.ofCase(caseRecord.id()).stream()
                 .filter(stored -> stored.signature().isOf(entry.id(), meaning))
                 .filter(stored -> by.test(stored.signature()))

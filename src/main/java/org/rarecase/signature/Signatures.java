@@ -73,7 +73,7 @@ public class Signatures {
      * Makes sure that it is the person who is logged in. A failure counts as a failed log-in and is in the trail,
      * whatever becomes of the transaction around this call.
      */
-    public Confirmed confirm(SigningSession session, Credentials given, Signable what) {
+    public SignerReauthentication confirm(SigningSession session, Credentials given, SignatureTarget what) {
         Actor actor = currentAccount.as(what.meaning().role());
         String own = currentAccount.account().userName();
         String userName = asksForName(session) ? given.userName() : own;
@@ -89,7 +89,7 @@ public class Signatures {
             throw new SigningRefused(why(result));
         }
         session.signed(own, clock.instant());
-        return new Confirmed(own, what);
+        return new SignerReauthentication(own, what);
     }
 
     private static String why(PasswordCheck.Result result) {
@@ -104,12 +104,12 @@ public class Signatures {
 
     /** Signs what was confirmed; refuses if it is not as the person saw it, or not what its meaning says. */
     @Transactional
-    public Signature sign(Confirmed confirmed) {
+    public Signature sign(SignerReauthentication confirmed) {
         Account own = currentAccount.account();
         if (!confirmed.use(own.userName())) {
             throw new IllegalStateException("Confirmed by another person or used before");
         }
-        Signable what = confirmed.what();
+        SignatureTarget what = confirmed.what();
         Actor actor = currentAccount.as(what.meaning().role());
         VisibleCase held = cases.lock(what.caseId());
         List<FormInstance> covered = SignedContent.covered(held.entries(), what.entryId());
@@ -145,7 +145,7 @@ public class Signatures {
                 : covered.getFirst().form().key().value();
     }
 
-    private static void requireSignable(VisibleCase held, Signable what, List<FormInstance> covered) {
+    private static void requireSignable(VisibleCase held, SignatureTarget what, List<FormInstance> covered) {
         boolean ofRole = covered.stream()
                 .map(FormInstance::form)
                 .map(FormDefinition::filledBy)
@@ -159,7 +159,7 @@ public class Signatures {
             throw new NotSignable(t("Somebody has changed this since you opened it. Nothing was signed."
                     + " Look at it again, then sign."));
         }
-        long missing = what.meaning() == Meaning.REVIEWED ? missing(held, what, covered) : 0;
+        long missing = what.meaning() == SignatureMeaning.REVIEWED ? missing(held, what, covered) : 0;
         if (missing > 0) {
             throw new NotSignable(
                     missing == 1
@@ -171,7 +171,7 @@ public class Signatures {
         }
     }
 
-    private static long missing(VisibleCase held, Signable what, List<FormInstance> covered) {
+    private static long missing(VisibleCase held, SignatureTarget what, List<FormInstance> covered) {
         return covered.stream()
                 .filter(entry -> what.entryId() != null || !held.isUnusedRepeat(entry))
                 .flatMap(entry -> held.evaluation(entry).findings(entry.id()).stream())

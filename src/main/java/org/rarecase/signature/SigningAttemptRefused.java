@@ -6,7 +6,7 @@ import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
 
 /** Somebody tried to sign with a wrong name or password (21 CFR 11.300(d)). */
-record SigningAttemptRefused(Actor actor, Signable what, String why) implements Audited {
+record SigningAttemptRefused(Actor actor, SignatureTarget what, String why) implements Audited {
 
     @Override
     public List<AuditLine> trace() {

@@ -31,7 +31,9 @@ public class SiteSignature {
         VisibleCase open = casebook.open(id);
         if (!holds(open.caseRecord(), open.entries())) {
             throw new SignatureRequired(
-                    t("A case is handed in with your signature. Nothing was changed."), null, Meaning.REVIEWED);
+                    t("A case is handed in with your signature. Nothing was changed."),
+                    null,
+                    SignatureMeaning.REVIEWED);
         }
     }
 

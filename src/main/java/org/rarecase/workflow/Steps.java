@@ -20,8 +20,8 @@ import org.rarecase.query.QueryReason;
 import org.rarecase.query.QueryWorkflow;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.TextLimit;
-import org.rarecase.signature.Confirmed;
 import org.rarecase.signature.Signatures;
+import org.rarecase.signature.SignerReauthentication;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,11 +60,11 @@ class Steps implements QueryWorkflow {
 
     @Transactional
     void complete(String taskId, String outcomeKey, @Nullable String reason) {
-        complete(taskId, outcomeKey, reason, (Confirmed) null);
+        complete(taskId, outcomeKey, reason, (SignerReauthentication) null);
     }
 
     @Transactional
-    void complete(String taskId, String outcomeKey, @Nullable String reason, @Nullable Confirmed signing) {
+    void complete(String taskId, String outcomeKey, @Nullable String reason, @Nullable SignerReauthentication signing) {
         repository.lockCaseOf(taskId);
         // The process first, then the case: in this order all steps hold them.
         if (signing != null) {

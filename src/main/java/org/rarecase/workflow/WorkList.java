@@ -19,7 +19,7 @@ import org.rarecase.query.DataQueries;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
 import org.rarecase.shared.Words;
-import org.rarecase.signature.Confirmed;
+import org.rarecase.signature.SignerReauthentication;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -104,7 +104,7 @@ public class WorkList {
      * of one tells so by {@link org.rarecase.signature.SignatureRequired}.
      */
     @Transactional
-    public void complete(String taskId, String outcome, @Nullable String reason, Confirmed signing) {
+    public void complete(String taskId, String outcome, @Nullable String reason, SignerReauthentication signing) {
         steps.complete(taskId, outcome, reason, signing);
     }
 

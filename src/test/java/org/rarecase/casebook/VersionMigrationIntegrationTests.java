@@ -34,7 +34,7 @@ import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryRaising;
 import org.rarecase.query.QueryState;
-import org.rarecase.signature.Meaning;
+import org.rarecase.signature.SignatureMeaning;
 import org.rarecase.signature.Signatures;
 import org.rarecase.signature.Signer;
 import org.rarecase.verification.Verifications;
@@ -443,7 +443,8 @@ class VersionMigrationIntegrationTests {
         registry.run(
                 registry.pathologist(),
                 () -> casebook.save(id, review, List.of(change("confidence", Answer.text("definite"))), null));
-        new Signer(registry, casebook, signatures).sign(registry.pathologist(), id, review, Meaning.PATHOLOGY_REVIEWED);
+        new Signer(registry, casebook, signatures)
+                .sign(registry.pathologist(), id, review, SignatureMeaning.PATHOLOGY_REVIEWED);
         registry.run(registry.pathologist(), () -> lifecycle.signOff(id, review));
         Path file = TestMySql.WithOwnForms.OWN_FORMS.resolve("core/central-review.yaml");
         write("core/central-review.yaml", Files.readString(file).replace("version: 1", "version: 2"));

@@ -89,7 +89,7 @@ class SealsTests {
                 "anna",
                 "Anna",
                 "investigator",
-                Meaning.REVIEWED,
+                SignatureMeaning.REVIEWED,
                 "I have reviewed these data.",
                 Instant.EPOCH,
                 "00",

@@ -28,7 +28,7 @@ import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
-import org.rarecase.signature.CheckedSignature.Result;
+import org.rarecase.signature.SignatureVerification.Result;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -103,18 +103,18 @@ class SignatureIntegrationTests {
     }
 
     private Signature signForm() {
-        return signer.sign(registry.anna(), id, demographics(id), Meaning.ENTERED);
+        return signer.sign(registry.anna(), id, demographics(id), SignatureMeaning.ENTERED);
     }
 
     private Signature signCase() {
-        return signer.sign(registry.anna(), id, null, Meaning.ENTERED);
+        return signer.sign(registry.anna(), id, null, SignatureMeaning.ENTERED);
     }
 
     private List<Result> results(CaseId caseId) {
         return registry.as(
                 registry.auditor(),
                 () -> checks.verify(caseId).stream()
-                        .map(CheckedSignature::result)
+                        .map(SignatureVerification::result)
                         .toList());
     }
 
@@ -149,10 +149,11 @@ class SignatureIntegrationTests {
 
         assertThat(signed.printedName()).isEqualTo("anna");
         assertThat(signed.role()).isEqualTo("investigator");
-        assertThat(signed.statement()).isEqualTo(Meaning.ENTERED.statement().english());
+        assertThat(signed.statement())
+                .isEqualTo(SignatureMeaning.ENTERED.statement().english());
         assertThat(trail("signature.given"))
                 .containsExactly("anna|investigator|demographics|anna: "
-                        + Meaning.ENTERED.statement().english() + "|sealed " + signed.seal());
+                        + SignatureMeaning.ENTERED.statement().english() + "|sealed " + signed.seal());
         assertThat(results(id)).containsExactly(Result.VALID);
     }
 
@@ -161,7 +162,7 @@ class SignatureIntegrationTests {
     void theNameIsAskedOnceInASessionAndAgainAfterARefusal() {
         registry.run(registry.anna(), () -> {
             SigningSession session = new SigningSession();
-            Signable what = Signable.of(casebook.open(id), demographics(id), Meaning.ENTERED);
+            SignatureTarget what = SignatureTarget.of(casebook.open(id), demographics(id), SignatureMeaning.ENTERED);
             assertThat(signatures.asksForName(session)).isTrue();
             assertThatThrownBy(() -> signatures.confirm(session, new Credentials("", Registry.PASSWORD), what))
                     .isInstanceOf(SigningRefused.class);
@@ -185,7 +186,7 @@ class SignatureIntegrationTests {
         current.callAsSystem(() ->
                 accounts.create(clumsy, "Clumsy", Registry.PASSWORD, Set.of(Role.INVESTIGATOR), SiteScope.EVERYWHERE));
         registry.run(clumsy, () -> {
-            Signable what = Signable.of(casebook.open(id), demographics(id), Meaning.ENTERED);
+            SignatureTarget what = SignatureTarget.of(casebook.open(id), demographics(id), SignatureMeaning.ENTERED);
             for (int attempt = 0; attempt < 5; attempt++) {
                 assertThatThrownBy(
                                 () -> signatures.confirm(new SigningSession(), new Credentials(clumsy, "wrong"), what))
@@ -209,7 +210,7 @@ class SignatureIntegrationTests {
     @Test
     void nobodySignsInTheSessionOfAnother() {
         registry.run(registry.anna(), () -> {
-            Signable what = Signable.of(casebook.open(id), demographics(id), Meaning.ENTERED);
+            SignatureTarget what = SignatureTarget.of(casebook.open(id), demographics(id), SignatureMeaning.ENTERED);
             String other = registry.investigatorOf(registry.tuebingen());
             assertThatThrownBy(() ->
                             signatures.confirm(new SigningSession(), new Credentials(other, Registry.PASSWORD), what))
@@ -217,7 +218,7 @@ class SignatureIntegrationTests {
         });
         assertThat(trail("signature.refused")).singleElement().asString().endsWith("other log-in name");
 
-        Confirmed hers = signer.confirmed(registry.anna(), id, demographics(id), Meaning.ENTERED);
+        SignerReauthentication hers = signer.confirmed(registry.anna(), id, demographics(id), SignatureMeaning.ENTERED);
         String colleague = registry.investigatorOf(registry.padua());
         assertThatThrownBy(() -> registry.as(colleague, () -> signatures.sign(hers)))
                 .isInstanceOf(IllegalStateException.class);
@@ -226,17 +227,18 @@ class SignatureIntegrationTests {
     /** 21 CFR 11.10(g): only the role that answers for the data signs them. */
     @Test
     void aMonitorCannotSignForTheSiteNorTheSiteForThePathologist() {
-        assertThatThrownBy(() -> signer.sign(registry.monitor(), id, demographics(id), Meaning.ENTERED))
+        assertThatThrownBy(() -> signer.sign(registry.monitor(), id, demographics(id), SignatureMeaning.ENTERED))
                 .isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> signer.sign(registry.anna(), id, demographics(id), Meaning.PATHOLOGY_REVIEWED))
+        assertThatThrownBy(
+                        () -> signer.sign(registry.anna(), id, demographics(id), SignatureMeaning.PATHOLOGY_REVIEWED))
                 .isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> signer.sign(registry.pathologist(), id, null, Meaning.PATHOLOGY_REVIEWED))
+        assertThatThrownBy(() -> signer.sign(registry.pathologist(), id, null, SignatureMeaning.PATHOLOGY_REVIEWED))
                 .hasMessageContaining("no such case");
     }
 
     @Test
     void dataAreNotSaidToBeCompleteWhileSomethingIsMissing() {
-        assertThatThrownBy(() -> signer.sign(registry.anna(), id, null, Meaning.REVIEWED))
+        assertThatThrownBy(() -> signer.sign(registry.anna(), id, null, SignatureMeaning.REVIEWED))
                 .isInstanceOf(NotSignable.class)
                 .hasMessageContaining("missing");
         assertThat(results(id)).isEmpty();
@@ -244,7 +246,7 @@ class SignatureIntegrationTests {
 
     @Test
     void nobodySignsWhatSomebodyElseHasJustChanged() {
-        Confirmed seen = signer.confirmed(registry.anna(), id, demographics(id), Meaning.ENTERED);
+        SignerReauthentication seen = signer.confirmed(registry.anna(), id, demographics(id), SignatureMeaning.ENTERED);
         answer(id, "101");
 
         assertThatThrownBy(() -> registry.as(registry.anna(), () -> signatures.sign(seen)))
@@ -262,7 +264,7 @@ class SignatureIntegrationTests {
         assertThat(results(id)).containsExactly(Result.LAPSED);
         assertThat(trail("signature.lapsed"))
                 .containsExactly("anna|investigator|demographics|anna: "
-                        + Meaning.ENTERED.statement().english() + "|what was signed was changed");
+                        + SignatureMeaning.ENTERED.statement().english() + "|what was signed was changed");
         signForm();
         assertThat(results(id)).containsExactly(Result.VALID, Result.LAPSED);
     }
@@ -379,7 +381,7 @@ class SignatureIntegrationTests {
     void aBlindedReviewerSeesOnlySignaturesOfOpenForms() {
         signForm();
         signCase();
-        signer.sign(registry.anna(), id, entry(id, "diagnosis").id(), Meaning.ENTERED);
+        signer.sign(registry.anna(), id, entry(id, "diagnosis").id(), SignatureMeaning.ENTERED);
         owner.sql(
                         "INSERT INTO casebook_form_entry (case_id, form, form_version, ordinal, answers)"
                                 + " SELECT ?, 'central-review', MAX(version), 1, '{}' FROM form_version WHERE form = 'central-review'")

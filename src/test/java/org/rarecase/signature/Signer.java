@@ -18,17 +18,18 @@ public final class Signer {
         this.signatures = signatures;
     }
 
-    public Confirmed confirmed(String userName, CaseId id, @Nullable Long entryId, Meaning meaning) {
+    public SignerReauthentication confirmed(
+            String userName, CaseId id, @Nullable Long entryId, SignatureMeaning meaning) {
         return registry.as(
                 userName,
                 () -> signatures.confirm(
                         new SigningSession(),
                         new Credentials(userName, Registry.PASSWORD),
-                        Signable.of(casebook.open(id), entryId, meaning)));
+                        SignatureTarget.of(casebook.open(id), entryId, meaning)));
     }
 
-    public Signature sign(String userName, CaseId id, @Nullable Long entryId, Meaning meaning) {
-        Confirmed confirmed = confirmed(userName, id, entryId, meaning);
+    public Signature sign(String userName, CaseId id, @Nullable Long entryId, SignatureMeaning meaning) {
+        SignerReauthentication confirmed = confirmed(userName, id, entryId, meaning);
         return registry.as(userName, () -> signatures.sign(confirmed));
     }
 }

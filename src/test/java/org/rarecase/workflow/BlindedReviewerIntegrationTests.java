@@ -49,7 +49,7 @@ import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryParty;
 import org.rarecase.query.QueryReason;
 import org.rarecase.shared.Refusal;
-import org.rarecase.signature.Meaning;
+import org.rarecase.signature.SignatureMeaning;
 import org.rarecase.study.SiteId;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -361,7 +361,7 @@ class BlindedReviewerIntegrationTests {
             case "QueryReason" -> QueryReason.values()[0];
             case "Role" -> Role.INVESTIGATOR;
             case "VisitKind" -> VisitKind.EVENT;
-            case "Meaning" -> Meaning.REVIEWED;
+            case "Meaning" -> SignatureMeaning.REVIEWED;
             case "Duration" -> Duration.ofDays(10);
             case "Collection<String>" -> List.of("petra");
             case "String" -> "anything";

@@ -13,12 +13,12 @@ import org.rarecase.casebook.CaseNotSubmittable;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.entry.Answer;
 import org.rarecase.query.QueriesStillOpen;
-import org.rarecase.signature.CheckedSignature;
-import org.rarecase.signature.Confirmed;
-import org.rarecase.signature.Meaning;
 import org.rarecase.signature.NotSigned;
 import org.rarecase.signature.SignatureChecks;
+import org.rarecase.signature.SignatureMeaning;
 import org.rarecase.signature.SignatureRequired;
+import org.rarecase.signature.SignatureVerification;
+import org.rarecase.signature.SignerReauthentication;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcessTest
@@ -187,17 +187,17 @@ class CaseLifecycleIntegrationTests {
                         () -> cases.workList.complete(id, CaseProcess.ENTER_DATA, "submit", null)))
                 .isInstanceOfSatisfying(SignatureRequired.class, required -> {
                     assertThat(required.entryId()).isNull();
-                    assertThat(required.meaning()).isEqualTo(Meaning.REVIEWED);
+                    assertThat(required.meaning()).isEqualTo(SignatureMeaning.REVIEWED);
                 });
         assertThat(cases.record(id).state()).isEqualTo(CaseState.ENTERING);
 
-        cases.signCase(id, Meaning.ENTERED);
+        cases.signCase(id, SignatureMeaning.ENTERED);
         assertThatThrownBy(() -> cases.registry.run(
                         cases.registry.anna(),
                         () -> cases.workList.complete(id, CaseProcess.ENTER_DATA, "submit", null)))
                 .isInstanceOf(SignatureRequired.class);
 
-        cases.signCase(id, Meaning.REVIEWED);
+        cases.signCase(id, SignatureMeaning.REVIEWED);
         cases.registry.run(
                 cases.registry.anna(), () -> cases.workList.complete(id, CaseProcess.ENTER_DATA, "submit", null));
         assertThat(cases.record(id).state()).isEqualTo(CaseState.SUBMITTED);
@@ -207,7 +207,7 @@ class CaseLifecycleIntegrationTests {
     void aSignatureIsKeptOnlyTogetherWithItsStep() {
         CaseId id = cases.registered();
         cases.answer(id, "diagnosis", "tumour_type", Answer.text("T09"));
-        Confirmed confirmed = cases.confirmed(id, Meaning.REVIEWED);
+        SignerReauthentication confirmed = cases.confirmed(id, SignatureMeaning.REVIEWED);
         String task = cases.registry.as(
                 cases.registry.anna(),
                 () -> cases.workList.ofCase(id).getFirst().taskId());
@@ -228,9 +228,9 @@ class CaseLifecycleIntegrationTests {
         assertThat(cases.registry.as(cases.registry.auditor(), () -> checks.verify(id)))
                 .extracting(each -> each.signature().userName(), each -> each.result())
                 .containsExactly(
-                        tuple(cases.registry.pathologist(), CheckedSignature.Result.VALID),
-                        tuple(cases.registry.pathologist(), CheckedSignature.Result.VALID),
-                        tuple(cases.registry.anna(), CheckedSignature.Result.LAPSED));
+                        tuple(cases.registry.pathologist(), SignatureVerification.Result.VALID),
+                        tuple(cases.registry.pathologist(), SignatureVerification.Result.VALID),
+                        tuple(cases.registry.anna(), SignatureVerification.Result.LAPSED));
     }
 
     @Test
@@ -260,7 +260,7 @@ class CaseLifecycleIntegrationTests {
                         () -> cases.workList.complete(id, CaseProcess.DECIDE_ON_APPROVAL, "approve", null)))
                 .isInstanceOf(NotSigned.class);
 
-        Confirmed confirmed = cases.confirmed(id, Meaning.REVIEWED);
+        SignerReauthentication confirmed = cases.confirmed(id, SignatureMeaning.REVIEWED);
         cases.registry.run(cases.registry.anna(), () -> {
             WorkItem again = cases.workList.ofCase(id).stream()
                     .filter(item -> item.step().equals(RenewalProcess.SIGN_AGAIN))
@@ -281,9 +281,9 @@ class CaseLifecycleIntegrationTests {
         cases.answer(id, "diagnosis", "weight", Answer.number("90"));
         assertThat(cases.openSteps(id)).contains(RenewalProcess.SIGN_AGAIN);
 
-        cases.signCase(id, Meaning.ENTERED);
+        cases.signCase(id, SignatureMeaning.ENTERED);
         assertThat(cases.openSteps(id)).contains(RenewalProcess.SIGN_AGAIN);
-        cases.signCase(id, Meaning.REVIEWED);
+        cases.signCase(id, SignatureMeaning.REVIEWED);
         assertThat(cases.openSteps(id)).doesNotContain(RenewalProcess.SIGN_AGAIN);
     }
 }

@@ -22,11 +22,11 @@ import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryActions;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryRaising;
-import org.rarecase.signature.Confirmed;
-import org.rarecase.signature.Meaning;
+import org.rarecase.signature.SignatureMeaning;
 import org.rarecase.signature.SignatureRequired;
 import org.rarecase.signature.Signatures;
 import org.rarecase.signature.Signer;
+import org.rarecase.signature.SignerReauthentication;
 
 /** Takes cases their way, in the words of those who do. */
 public class CaseScenario {
@@ -100,11 +100,11 @@ public class CaseScenario {
         signing(registry.anna(), id, () -> workList.complete(id, CaseProcess.ENTER_DATA, "submit", null));
     }
 
-    public void signCase(CaseId id, Meaning meaning) {
+    public void signCase(CaseId id, SignatureMeaning meaning) {
         signer.sign(registry.anna(), id, null, meaning);
     }
 
-    public Confirmed confirmed(CaseId id, Meaning meaning) {
+    public SignerReauthentication confirmed(CaseId id, SignatureMeaning meaning) {
         return signer.confirmed(registry.anna(), id, null, meaning);
     }
 
@@ -154,7 +154,7 @@ public class CaseScenario {
     /** A case that was corrected is signed again by its site before it is approved. */
     public void decide(CaseId id, String outcome, @Nullable String reason) {
         if (outcome.equals("approve") && openSteps(id).contains(RenewalProcess.SIGN_AGAIN)) {
-            signCase(id, Meaning.REVIEWED);
+            signCase(id, SignatureMeaning.REVIEWED);
         }
         registry.run(
                 registry.coordinator(), () -> workList.complete(id, CaseProcess.DECIDE_ON_APPROVAL, outcome, reason));

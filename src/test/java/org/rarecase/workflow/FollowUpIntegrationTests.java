@@ -28,11 +28,11 @@ import org.rarecase.casebook.Visit;
 import org.rarecase.casebook.VisitState;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.ItemPath;
-import org.rarecase.signature.CheckedSignature;
-import org.rarecase.signature.CheckedSignature.Result;
-import org.rarecase.signature.Meaning;
 import org.rarecase.signature.SignatureChecks;
+import org.rarecase.signature.SignatureMeaning;
 import org.rarecase.signature.SignatureRequired;
+import org.rarecase.signature.SignatureVerification;
+import org.rarecase.signature.SignatureVerification.Result;
 import org.rarecase.study.Studies;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -235,7 +235,7 @@ class FollowUpIntegrationTests {
                         anna, () -> cases.workList.complete(id, FollowUpProcess.RECORD_FOLLOW_UP, "hand-in", null)))
                 .isInstanceOfSatisfying(SignatureRequired.class, required -> {
                     assertThat(required.entryId()).isEqualTo(entry.id());
-                    assertThat(required.meaning()).isEqualTo(Meaning.REVIEWED);
+                    assertThat(required.meaning()).isEqualTo(SignatureMeaning.REVIEWED);
                     assertThat(required.more()).isFalse();
                 });
         assertThat(visit(id).state()).isEqualTo(VisitState.OPEN);
@@ -254,7 +254,9 @@ class FollowUpIntegrationTests {
     private List<Result> results(CaseId id) {
         return cases.registry.as(
                 cases.registry.auditor(),
-                () -> checks.verify(id).stream().map(CheckedSignature::result).toList());
+                () -> checks.verify(id).stream()
+                        .map(SignatureVerification::result)
+                        .toList());
     }
 
     @Test

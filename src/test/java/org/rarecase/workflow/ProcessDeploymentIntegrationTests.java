@@ -16,7 +16,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseLifecycle;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.entry.Answer;
-import org.rarecase.signature.Meaning;
+import org.rarecase.signature.SignatureMeaning;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -108,7 +108,7 @@ class ProcessDeploymentIntegrationTests {
     void aStepDrawnForAnotherRoleLeadsOnInTheNameOfWhoTookIt() throws Exception {
         deploy(withConfirmationBy("monitor"));
         CaseId id = cases.submitted("T03");
-        cases.signCase(id, Meaning.REVIEWED);
+        cases.signCase(id, SignatureMeaning.REVIEWED);
         String maria = cases.registry.monitor();
 
         assertThatThrownBy(() -> cases.registry.run(maria, () -> lifecycle.submit(id)))
@@ -129,7 +129,7 @@ class ProcessDeploymentIntegrationTests {
     void theReviewPolicyKnowsTheTumourTypeWhoeverTookTheStepBefore() throws Exception {
         deploy(withConfirmationBy("pathologist"));
         CaseId id = cases.submitted("T09");
-        cases.signCase(id, Meaning.REVIEWED);
+        cases.signCase(id, SignatureMeaning.REVIEWED);
 
         cases.registry.run(
                 cases.registry.pathologist(), () -> cases.workList.complete(id, "Task_ConfirmData", "done", null));

@@ -17,9 +17,9 @@ import org.rarecase.casebook.ReopeningNotPossible;
 import org.rarecase.casebook.Reopenings;
 import org.rarecase.casebook.Withdrawal;
 import org.rarecase.entry.Answer;
-import org.rarecase.signature.CheckedSignature.Result;
-import org.rarecase.signature.Meaning;
 import org.rarecase.signature.SignatureChecks;
+import org.rarecase.signature.SignatureMeaning;
+import org.rarecase.signature.SignatureVerification.Result;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -115,8 +115,10 @@ class ReopeningIntegrationTests {
 
         assertThat(cases.registry.as(cases.registry.auditor(), () -> checks.verify(id)))
                 .extracting(each -> each.signature().meaning(), each -> each.result())
-                .contains(tuple(Meaning.PATHOLOGY_REVIEWED, Result.VALID), tuple(Meaning.REVIEWED, Result.LAPSED))
-                .doesNotContain(tuple(Meaning.REVIEWED, Result.VALID));
+                .contains(
+                        tuple(SignatureMeaning.PATHOLOGY_REVIEWED, Result.VALID),
+                        tuple(SignatureMeaning.REVIEWED, Result.LAPSED))
+                .doesNotContain(tuple(SignatureMeaning.REVIEWED, Result.VALID));
         cases.submit(id);
         assertThat(cases.openSteps(id)).as("reviewed once").containsExactly(CaseProcess.REVIEW_DATA);
     }

@@ -20,8 +20,8 @@ import org.rarecase.pathology.Reviews;
 import org.rarecase.pathology.Verdict;
 import org.rarecase.pathology.VerdictNeedsReason;
 import org.rarecase.shared.Refusal;
-import org.rarecase.signature.Meaning;
 import org.rarecase.signature.SignatureChecks;
+import org.rarecase.signature.SignatureMeaning;
 import org.rarecase.study.TumourType;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,7 +60,7 @@ class ReviewComparisonIntegrationTests {
         assertThat(cases.openSteps(id)).doesNotContain(ReviewProcess.COMPARE_REVIEW);
         assertThat(cases.registry.as(cases.registry.auditor(), () -> checks.verify(id)))
                 .extracting(each -> each.signature().meaning())
-                .contains(Meaning.PATHOLOGY_REVIEWED, Meaning.REVIEW_COMPARED);
+                .contains(SignatureMeaning.PATHOLOGY_REVIEWED, SignatureMeaning.REVIEW_COMPARED);
     }
 
     @Test

@@ -24,11 +24,11 @@ import org.rarecase.account.Account;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.shared.Refusal;
 import org.rarecase.shared.Words;
-import org.rarecase.signature.Confirmed;
 import org.rarecase.signature.Credentials;
-import org.rarecase.signature.Meaning;
-import org.rarecase.signature.Signable;
+import org.rarecase.signature.SignatureMeaning;
+import org.rarecase.signature.SignatureTarget;
 import org.rarecase.signature.Signatures;
+import org.rarecase.signature.SignerReauthentication;
 import org.rarecase.signature.SigningRefused;
 import org.rarecase.signature.SigningSession;
 import org.rarecase.ui.Tone;
@@ -41,12 +41,12 @@ public final class SignatureDialog extends Dialog {
 
     private final transient Signatures signatures;
     private final transient SigningSession session;
-    private final transient Function<Meaning, Signable> what;
-    private final transient Consumer<Confirmed> action;
-    private final RadioButtonGroup<Meaning> meaning = new RadioButtonGroup<>(t("Meaning"));
+    private final transient Function<SignatureMeaning, SignatureTarget> what;
+    private final transient Consumer<SignerReauthentication> action;
+    private final RadioButtonGroup<SignatureMeaning> meaning = new RadioButtonGroup<>(t("Meaning"));
     private final TextField userName = new TextField(t("User name"));
     private final PasswordField password = new PasswordField(t("Password"));
-    private final Meaning first;
+    private final SignatureMeaning first;
 
     /**
      * @param title what is done with the signature, such as "Submit case"
@@ -59,11 +59,11 @@ public final class SignatureDialog extends Dialog {
             CaseContext context,
             String title,
             @Nullable Long entryId,
-            List<Meaning> meanings,
-            Consumer<Confirmed> action) {
+            List<SignatureMeaning> meanings,
+            Consumer<SignerReauthentication> action) {
         this.signatures = signatures;
         this.session = session();
-        this.what = chosen -> Signable.of(context.openCase(), entryId, chosen);
+        this.what = chosen -> SignatureTarget.of(context.openCase(), entryId, chosen);
         this.action = action;
         this.first = meanings.getFirst();
         setHeaderTitle(title);
@@ -105,7 +105,7 @@ public final class SignatureDialog extends Dialog {
         return subject;
     }
 
-    private Component meaning(List<Meaning> meanings) {
+    private Component meaning(List<SignatureMeaning> meanings) {
         if (meanings.size() == 1) {
             Paragraph statement = new Paragraph(text(first));
             statement.addClassName("rc-signature-statement");
@@ -118,7 +118,7 @@ public final class SignatureDialog extends Dialog {
         return meaning;
     }
 
-    private static String text(Meaning meaning) {
+    private static String text(SignatureMeaning meaning) {
         return meaning.statement().in(Words.language());
     }
 
@@ -143,9 +143,9 @@ public final class SignatureDialog extends Dialog {
         if (isBlank()) {
             return;
         }
-        Confirmed confirmed;
+        SignerReauthentication confirmed;
         try {
-            Meaning chosen = Optional.ofNullable(meaning.getValue()).orElse(first);
+            SignatureMeaning chosen = Optional.ofNullable(meaning.getValue()).orElse(first);
             confirmed = signatures.confirm(
                     session, new Credentials(userName.getValue(), password.getValue()), what.apply(chosen));
         } catch (SigningRefused refused) {

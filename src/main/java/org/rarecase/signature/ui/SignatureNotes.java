@@ -20,10 +20,10 @@ import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePageExtension;
 import org.rarecase.casebook.ui.UnsavedDialog;
-import org.rarecase.signature.CheckedSignature;
-import org.rarecase.signature.CheckedSignature.Result;
-import org.rarecase.signature.Meaning;
 import org.rarecase.signature.SignatureChecks;
+import org.rarecase.signature.SignatureMeaning;
+import org.rarecase.signature.SignatureVerification;
+import org.rarecase.signature.SignatureVerification.Result;
 import org.rarecase.signature.Signatures;
 import org.rarecase.ui.Notices;
 import org.springframework.stereotype.Component;
@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 class SignatureNotes implements CasePageExtension {
 
     /** The signatures of a case as it was read: one statement each time it is read, not for each part of the page. */
-    private record Read(VisibleCase openCase, List<CheckedSignature> signatures) {}
+    private record Read(VisibleCase openCase, List<SignatureVerification> signatures) {}
 
     private final Signatures signatures;
     private final SignatureChecks checks;
@@ -45,7 +45,7 @@ class SignatureNotes implements CasePageExtension {
         this.currentAccount = currentAccount;
     }
 
-    private List<CheckedSignature> of(CaseContext context) {
+    private List<SignatureVerification> of(CaseContext context) {
         VisibleCase shown = context.openCase();
         if (!shown.everSigned()) {
             return List.of();
@@ -88,7 +88,13 @@ class SignatureNotes implements CasePageExtension {
             return;
         }
         new SignatureDialog(
-                        signatures, currentAccount.account(), context, title, entryId, Meaning.ofSite(), confirmed -> {
+                        signatures,
+                        currentAccount.account(),
+                        context,
+                        title,
+                        entryId,
+                        SignatureMeaning.ofSite(),
+                        confirmed -> {
                             try {
                                 signatures.sign(confirmed);
                             } finally {
@@ -111,12 +117,12 @@ class SignatureNotes implements CasePageExtension {
 
     /** The latest one, and whatever should not be there. */
     private List<Notice> notices(CaseContext context, @Nullable Long entryId, boolean maySign) {
-        List<CheckedSignature> all = of(context).stream()
+        List<SignatureVerification> all = of(context).stream()
                 .filter(each -> Objects.equals(each.signature().entryId(), entryId))
                 .toList();
-        Stream<CheckedSignature> latest =
+        Stream<SignatureVerification> latest =
                 all.stream().filter(each -> each.result() != Result.NOT_GENUINE).limit(1);
-        Stream<CheckedSignature> foreign = all.stream().filter(each -> each.result() == Result.NOT_GENUINE);
+        Stream<SignatureVerification> foreign = all.stream().filter(each -> each.result() == Result.NOT_GENUINE);
         return Stream.concat(latest, foreign)
                 .map(each -> notice(context, each, maySign))
                 .toList();
@@ -127,7 +133,7 @@ class SignatureNotes implements CasePageExtension {
         return context.openCase().caseRecord().consent().permitsCollection();
     }
 
-    private Notice notice(CaseContext context, CheckedSignature checked, boolean maySign) {
+    private Notice notice(CaseContext context, SignatureVerification checked, boolean maySign) {
         Action again = maySign && collects(context) && checked.result() == Result.LAPSED
                 ? new Action(
                         t("Sign again"), () -> sign(context, checked.signature().entryId()))
@@ -135,7 +141,7 @@ class SignatureNotes implements CasePageExtension {
         return new Notice(SignatureTexts.tone(checked.result()), text(context, checked, maySign), again);
     }
 
-    private static String text(CaseContext context, CheckedSignature checked, boolean maySign) {
+    private static String text(CaseContext context, SignatureVerification checked, boolean maySign) {
         String text = SignatureTexts.notice(checked, maySign, collects(context));
         CaseReturn last = context.openCase().caseRecord().lastReturn();
         return last != null && checked.isBefore(last) && isOfCase(context, checked)
@@ -144,7 +150,7 @@ class SignatureNotes implements CasePageExtension {
     }
 
     /** Visits and reviews are not given back with the case. */
-    private static boolean isOfCase(CaseContext context, CheckedSignature checked) {
+    private static boolean isOfCase(CaseContext context, SignatureVerification checked) {
         Long entryId = checked.signature().entryId();
         return entryId == null
                 || context.openCase().entries().stream()
@@ -156,7 +162,7 @@ class SignatureNotes implements CasePageExtension {
     public Map<Long, List<Mark>> marks(CaseContext context) {
         Map<Long, List<Mark>> marks = new HashMap<>();
         // Newest first: the first of a form counts.
-        for (CheckedSignature checked : of(context)) {
+        for (SignatureVerification checked : of(context)) {
             Long entryId = checked.signature().entryId();
             if (entryId != null) {
                 marks.putIfAbsent(

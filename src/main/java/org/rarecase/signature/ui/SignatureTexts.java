@@ -6,9 +6,9 @@ import java.util.Objects;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseReturn;
 import org.rarecase.shared.Words;
-import org.rarecase.signature.CheckedSignature;
-import org.rarecase.signature.CheckedSignature.Result;
 import org.rarecase.signature.Signature;
+import org.rarecase.signature.SignatureVerification;
+import org.rarecase.signature.SignatureVerification.Result;
 import org.rarecase.ui.Tone;
 import org.rarecase.ui.When;
 
@@ -21,7 +21,7 @@ final class SignatureTexts {
      * @param maySign whether the reader can mend it
      * @param collects whether the case is still worked on; if not, nobody signs it again
      */
-    static String notice(CheckedSignature checked, boolean maySign, boolean collects) {
+    static String notice(SignatureVerification checked, boolean maySign, boolean collects) {
         Signature signature = checked.signature();
         String name = signature.printedName();
         String when = When.local(signature.signedAt());
@@ -49,7 +49,7 @@ final class SignatureTexts {
         };
     }
 
-    private static String lapsed(CheckedSignature checked, String name, String when, String again) {
+    private static String lapsed(SignatureVerification checked, String name, String when, String again) {
         return switch (Objects.requireNonNull(
                 Objects.requireNonNull(checked.lapse()).cause())) {
             case ANSWERS -> t("Changed since it was signed by {0} on {1}.", name, when) + again;

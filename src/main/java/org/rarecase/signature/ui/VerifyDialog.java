@@ -13,9 +13,9 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.ui.CaseContext;
-import org.rarecase.signature.CheckedSignature;
 import org.rarecase.signature.Signature;
 import org.rarecase.signature.SignatureChecks;
+import org.rarecase.signature.SignatureVerification;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.When;
@@ -28,7 +28,7 @@ class VerifyDialog extends Dialog {
                 t("Signatures of case {0}", context.openCase().caseRecord().number()));
         addClassName("rc-signatures");
         setWidth("36rem");
-        List<CheckedSignature> found =
+        List<SignatureVerification> found =
                 checks.verify(context.openCase().caseRecord().id());
         if (found.isEmpty()) {
             add(new EmptyState(
@@ -36,7 +36,7 @@ class VerifyDialog extends Dialog {
                     t("Nothing is signed"),
                     t("A case or a visit is signed when it is handed in, a review when it is signed off.")));
         } else {
-            long valid = found.stream().filter(CheckedSignature::isValid).count();
+            long valid = found.stream().filter(SignatureVerification::isValid).count();
             add(new Paragraph(t("Valid signatures: {0} of {1}.", valid, found.size())));
             UnorderedList list = new UnorderedList();
             list.addClassName("rc-signature-list");
@@ -46,7 +46,7 @@ class VerifyDialog extends Dialog {
         getFooter().add(new Button(t("Close"), click -> close()));
     }
 
-    private static ListItem line(CheckedSignature checked, CaseContext context) {
+    private static ListItem line(SignatureVerification checked, CaseContext context) {
         Signature signature = checked.signature();
         Badge badge = new Badge(
                 checked.isValid() ? VaadinIcon.CHECK : VaadinIcon.WARNING,

@@ -9,4 +9,4 @@ import org.rarecase.casebook.SignedCaseChanged;
  *
  * @param cause null: the row names none that there is
  */
-public record Lapse(Instant at, String userName, SignedCaseChanged.@Nullable Cause cause) {}
+public record SignatureEnd(Instant at, String userName, SignedCaseChanged.@Nullable Cause cause) {}

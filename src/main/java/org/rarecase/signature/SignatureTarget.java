@@ -10,10 +10,10 @@ import org.rarecase.casebook.VisibleCase;
  * @param entryId the filled form; null: all forms of the site in the case
  * @param contentHash of what is on the page, so that nobody signs what somebody else has just changed
  */
-public record Signable(CaseId caseId, @Nullable Long entryId, Meaning meaning, String contentHash) {
+public record SignatureTarget(CaseId caseId, @Nullable Long entryId, SignatureMeaning meaning, String contentHash) {
 
-    public static Signable of(VisibleCase shown, @Nullable Long entryId, Meaning meaning) {
-        return new Signable(
+    public static SignatureTarget of(VisibleCase shown, @Nullable Long entryId, SignatureMeaning meaning) {
+        return new SignatureTarget(
                 shown.caseRecord().id(),
                 entryId,
                 meaning,

@@ -8,7 +8,7 @@ import org.rarecase.account.Role;
 import org.rarecase.shared.Texts;
 
 /** What somebody says by signing (21 CFR 11.50(a)(3)); a short list, so that the same words always mean the same. */
-public enum Meaning {
+public enum SignatureMeaning {
     /** What a case is handed in with; it cannot be said while something is missing. */
     REVIEWED(
             Role.INVESTIGATOR,
@@ -25,7 +25,7 @@ public enum Meaning {
     private final Role role;
     private final Texts statement;
 
-    Meaning(Role role, Texts statement) {
+    SignatureMeaning(Role role, Texts statement) {
         this.role = role;
         this.statement = statement;
     }
@@ -46,7 +46,7 @@ public enum Meaning {
     }
 
     /** What a site may choose from by itself; a review is signed where it is signed off. */
-    public static List<Meaning> ofSite() {
+    public static List<SignatureMeaning> ofSite() {
         return Arrays.stream(values())
                 .filter(meaning -> meaning.role == Role.INVESTIGATOR)
                 .toList();

@@ -8,8 +8,8 @@ import org.rarecase.casebook.CaseReturn;
  *
  * @param lapse null unless what was signed was changed by way of the application
  */
-public record CheckedSignature(
-        Signature signature, Result result, @Nullable Lapse lapse) {
+public record SignatureVerification(
+        Signature signature, Result result, @Nullable SignatureEnd lapse) {
 
     /** What a check found. */
     public enum Result {

@@ -8,7 +8,7 @@ import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
 
 /** What was signed was changed, so that the signature does not hold any more (21 CFR 11.70). */
-public record SignatureLapsed(
+public record SignatureInvalidated(
         Actor actor, Signature signature, @Nullable String form, SignedCaseChanged.Cause cause) implements Audited {
 
     @Override

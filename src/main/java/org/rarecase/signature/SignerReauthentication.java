@@ -3,18 +3,18 @@ package org.rarecase.signature;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** That the person who is logged in has just said again who it is, to sign this. Good for one signature. */
-public final class Confirmed {
+public final class SignerReauthentication {
 
     private final String userName;
-    private final Signable what;
+    private final SignatureTarget what;
     private final AtomicBoolean used = new AtomicBoolean();
 
-    Confirmed(String userName, Signable what) {
+    SignerReauthentication(String userName, SignatureTarget what) {
         this.userName = userName;
         this.what = what;
     }
 
-    Signable what() {
+    SignatureTarget what() {
         return what;
     }
 
