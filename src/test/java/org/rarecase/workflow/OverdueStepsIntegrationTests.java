@@ -9,9 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.database.TestMySql;
-import org.rarecase.news.News;
-import org.rarecase.news.NewsItem;
-import org.rarecase.news.NewsKind;
+import org.rarecase.notification.Notification;
+import org.rarecase.notification.NotificationKind;
+import org.rarecase.notification.Notifications;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,7 +26,7 @@ class OverdueStepsIntegrationTests {
     OverdueSteps overdue;
 
     @Autowired
-    News news;
+    Notifications news;
 
     @Autowired
     SettableClock clock;
@@ -50,20 +50,21 @@ class OverdueStepsIntegrationTests {
         CaseId id = cases.submitted("T09");
         clock.advance(Duration.ofDays(13));
         overdue.tell();
-        assertThat(told(cases.registry.monitor(), id)).doesNotContain(NewsKind.STEP_OVERDUE);
+        assertThat(told(cases.registry.monitor(), id)).doesNotContain(NotificationKind.STEP_OVERDUE);
 
         clock.advance(Duration.ofDays(2));
         overdue.tell();
         overdue.tell();
 
-        assertThat(told(cases.registry.monitor(), id)).containsExactly(NewsKind.STEP_OVERDUE, NewsKind.CASE_SUBMITTED);
+        assertThat(told(cases.registry.monitor(), id))
+                .containsExactly(NotificationKind.STEP_OVERDUE, NotificationKind.CASE_SUBMITTED);
         assertThat(told(cases.registry.coordinator(), id)).isEmpty();
         assertThat(told(cases.registry.anna(), id)).isEmpty();
 
         cases.acceptData(id);
         clock.advance(Duration.ofDays(8));
         overdue.tell();
-        assertThat(told(cases.registry.coordinator(), id)).containsExactly(NewsKind.STEP_OVERDUE);
+        assertThat(told(cases.registry.coordinator(), id)).containsExactly(NotificationKind.STEP_OVERDUE);
     }
 
     @Test
@@ -73,13 +74,13 @@ class OverdueStepsIntegrationTests {
         clock.advance(Duration.ofDays(60));
         overdue.tell();
 
-        assertThat(told(cases.registry.pathologist(), id)).containsExactly(NewsKind.REVIEW_REQUESTED);
+        assertThat(told(cases.registry.pathologist(), id)).containsExactly(NotificationKind.REVIEW_REQUESTED);
     }
 
-    private List<NewsKind> told(String userName, CaseId id) {
+    private List<NotificationKind> told(String userName, CaseId id) {
         return cases.registry.as(userName, () -> news.page(false, null, 50)).stream()
                 .filter(item -> item.caseId().equals(id))
-                .map(NewsItem::kind)
+                .map(Notification::kind)
                 .toList();
     }
 }

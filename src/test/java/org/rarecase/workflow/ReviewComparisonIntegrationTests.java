@@ -12,9 +12,9 @@ import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Change;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.ItemPath;
-import org.rarecase.news.News;
-import org.rarecase.news.NewsItem;
-import org.rarecase.news.NewsKind;
+import org.rarecase.notification.Notification;
+import org.rarecase.notification.NotificationKind;
+import org.rarecase.notification.Notifications;
 import org.rarecase.pathology.Agreement;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.pathology.Verdict;
@@ -40,7 +40,7 @@ class ReviewComparisonIntegrationTests {
     SignatureChecks checks;
 
     @Autowired
-    News news;
+    Notifications news;
 
     @Autowired
     JdbcClient client;
@@ -155,9 +155,9 @@ class ReviewComparisonIntegrationTests {
     void theSiteIsToldInTheApplicationAndNeverByMail() {
         CaseId id = disagreed("major-disagreement");
 
-        assertThat(kinds(cases.registry.anna(), id)).contains(NewsKind.REVIEW_DISAGREES);
-        assertThat(kinds(cases.registry.pathologist(), id)).doesNotContain(NewsKind.REVIEW_DISAGREES);
-        assertThat(kinds(cases.registry.otherPathologist(), id)).doesNotContain(NewsKind.REVIEW_DISAGREES);
+        assertThat(kinds(cases.registry.anna(), id)).contains(NotificationKind.REVIEW_DISAGREES);
+        assertThat(kinds(cases.registry.pathologist(), id)).doesNotContain(NotificationKind.REVIEW_DISAGREES);
+        assertThat(kinds(cases.registry.otherPathologist(), id)).doesNotContain(NotificationKind.REVIEW_DISAGREES);
         assertThat(client.sql("SELECT COUNT(*) FROM news_item WHERE kind = 'REVIEW_DISAGREES'"
                                 + " AND (to_mail = TRUE OR mail_id IS NOT NULL)")
                         .query(Integer.class)
@@ -193,10 +193,10 @@ class ReviewComparisonIntegrationTests {
                 .orElse(new Agreement(new TumourType("T03"), 0, 0, 0));
     }
 
-    private List<NewsKind> kinds(String person, CaseId id) {
+    private List<NotificationKind> kinds(String person, CaseId id) {
         return cases.registry.as(person, () -> news.page(false, null, 100)).stream()
                 .filter(item -> item.caseId().equals(id))
-                .map(NewsItem::kind)
+                .map(Notification::kind)
                 .toList();
     }
 }

@@ -80,7 +80,7 @@ class CasePresence {
             return entered;
         });
         if (happened() != before) {
-            page.add(CaseNews.ANYTHING);
+            page.add(CaseUpdates.ANYTHING);
             later(() -> tell(id));
         }
         introduce(id);
@@ -120,7 +120,7 @@ class CasePresence {
         }
         String by =
                 current.find().map(Account::displayName).orElse(event.actor().userName());
-        CaseNews.of(event, by, clock.instant()).forEach((id, news) -> {
+        CaseUpdates.of(event, by, clock.instant()).forEach((id, news) -> {
             CaseAudience room = rooms.get(id);
             if (room != null) {
                 room.wrote(event.trace().size());
@@ -129,7 +129,7 @@ class CasePresence {
         });
     }
 
-    private void spread(CaseId id, CaseAudience room, CaseNews news, @Nullable UI own) {
+    private void spread(CaseId id, CaseAudience room, CaseUpdates news, @Nullable UI own) {
         // The page that saved knows its answers, but not what others made of them.
         room.pages.stream().filter(page -> news.more() || !page.isIn(own)).forEach(page -> page.add(news));
         room.pages.stream().filter(page -> own != null && page.isIn(own)).forEach(PresentPage::hasWritten);
@@ -206,7 +206,7 @@ class CasePresence {
             trail.heads(watched).forEach((id, head) -> {
                 CaseAudience room = rooms.get(id);
                 if (room != null && room.isBehind(head)) {
-                    spread(id, room, CaseNews.ANYTHING, null);
+                    spread(id, room, CaseUpdates.ANYTHING, null);
                 }
             });
         }

@@ -607,7 +607,7 @@ public class CaseView extends Div
         }
 
         @Override
-        public void follow(CaseNews news, CaseSnapshot read) {
+        public void follow(CaseUpdates news, CaseSnapshot read) {
             VisibleCase now;
             try {
                 now = casebook.open(read);
@@ -664,12 +664,12 @@ public class CaseView extends Div
             panelArea().refresh();
         }
 
-        private void tell(CaseNews news, Map<ItemRef, Answer> contested) {
+        private void tell(CaseUpdates news, Map<ItemRef, Answer> contested) {
             FormPane shown = Objects.requireNonNull(pane);
             contested.forEach((place, stored) -> {
                 if (place.entryId() == shown.entryId()) {
                     var item = openCase().entry(place.entryId()).form().find(place.path());
-                    CaseNews.Changed changed = news.values().get(place);
+                    CaseUpdates.Changed changed = news.values().get(place);
                     item.ifPresent(it ->
                             shown.form().tellMeanwhile(place.path(), meanwhile(AnswerText.print(it, stored), changed)));
                 }
@@ -682,7 +682,7 @@ public class CaseView extends Div
             changed.forEach(shown.form()::markChangedBy);
         }
 
-        private static String meanwhile(String stored, CaseNews.@Nullable Changed changed) {
+        private static String meanwhile(String stored, CaseUpdates.@Nullable Changed changed) {
             String answer = stored.isEmpty() ? t("no answer") : stored;
             return changed == null
                     ? t("Stored meanwhile: {0}", answer)

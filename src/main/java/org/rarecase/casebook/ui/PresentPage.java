@@ -18,7 +18,7 @@ final class PresentPage {
     interface View {
 
         /** @param read the case after all of this had happened */
-        void follow(CaseNews news, CaseSnapshot read);
+        void follow(CaseUpdates news, CaseSnapshot read);
 
         void showOthers(List<Other> others);
     }
@@ -36,7 +36,7 @@ final class PresentPage {
     private final View view;
     private volatile @Nullable ItemRef place;
     private volatile boolean there = true;
-    private @Nullable CaseNews waiting;
+    private @Nullable CaseUpdates waiting;
     private long ownAt = System.nanoTime();
     private long heartbeat;
     private long heardAt = System.nanoTime();
@@ -79,7 +79,7 @@ final class PresentPage {
         ownAt = System.nanoTime();
     }
 
-    synchronized void add(CaseNews news) {
+    synchronized void add(CaseUpdates news) {
         waiting = waiting == null ? news : waiting.and(news);
     }
 
@@ -87,8 +87,8 @@ final class PresentPage {
         return waiting != null;
     }
 
-    private synchronized Optional<CaseNews> take() {
-        Optional<CaseNews> taken = Optional.ofNullable(waiting);
+    private synchronized Optional<CaseUpdates> take() {
+        Optional<CaseUpdates> taken = Optional.ofNullable(waiting);
         waiting = null;
         return taken;
     }

@@ -74,7 +74,7 @@ class CasePresenceIntegrationTests extends WatchedCaseTest {
             await().until(() -> {
                 // Until the beats have seen how far the trail is.
                 trailGrows(otherServer, 1);
-                return watching.told.contains(CaseNews.ANYTHING);
+                return watching.told.contains(CaseUpdates.ANYTHING);
             });
         } finally {
             trailGrows(otherServer, -grown);
@@ -97,7 +97,7 @@ class CasePresenceIntegrationTests extends WatchedCaseTest {
         answer("2.0");
         await().until(watching::knowsOfAnAnswer);
 
-        assertThat(watching.told.stream().map(CaseNews::values).filter(Map::isEmpty))
+        assertThat(watching.told.stream().map(CaseUpdates::values).filter(Map::isEmpty))
                 .hasSizeLessThanOrEqualTo(1);
     }
 }

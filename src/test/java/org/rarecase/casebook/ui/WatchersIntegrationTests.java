@@ -45,7 +45,7 @@ class WatchersIntegrationTests extends WatchedCaseTest {
         ItemRef place = new ItemRef(entryId, VERSION);
         assertThat(watching).allSatisfy(each -> {
             assertThat(each.told).hasSize(1);
-            CaseNews news = each.told.getFirst();
+            CaseUpdates news = each.told.getFirst();
             assertThat(news.values()).containsOnlyKeys(place);
             assertThat(news.values().get(place).by()).isEqualTo("anna");
         });

@@ -30,7 +30,7 @@ final class WatchingPage implements PresentPage.View {
         }
     }
 
-    final List<CaseNews> told = new CopyOnWriteArrayList<>();
+    final List<CaseUpdates> told = new CopyOnWriteArrayList<>();
     volatile List<PresentPage.Other> others = List.of();
 
     static PresentPage enter(CasePresence pages, CaseId id, String userName, PresentPage.View view, Window window) {
@@ -45,7 +45,7 @@ final class WatchingPage implements PresentPage.View {
     }
 
     @Override
-    public void follow(CaseNews news, CaseSnapshot read) {
+    public void follow(CaseUpdates news, CaseSnapshot read) {
         told.add(news);
     }
 

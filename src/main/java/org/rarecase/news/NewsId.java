@@ -1,3 +1,0 @@
-package org.rarecase.news;
-
-public record NewsId(long value) {}

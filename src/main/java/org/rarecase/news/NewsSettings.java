@@ -1,9 +1,0 @@
-package org.rarecase.news;
-
-import java.time.Duration;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
-
-/** @param keepRead how long news stay in the list after they were read, and mails after they were sent */
-@ConfigurationProperties("rarecase.news")
-record NewsSettings(@DefaultValue("90d") Duration keepRead) {}

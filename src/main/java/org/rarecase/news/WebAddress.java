@@ -1,8 +1,0 @@
-package org.rarecase.news;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-
-/** @param baseUrl the address that people type to get here, for links in mails */
-@ConfigurationProperties("rarecase")
-record WebAddress(@Nullable String baseUrl) {}

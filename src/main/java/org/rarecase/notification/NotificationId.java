@@ -1,0 +1,3 @@
+package org.rarecase.notification;
+
+public record NotificationId(long value) {}

@@ -1,0 +1,18 @@
+/** Tells people what happened that concerns them: in the application and by mail. Nobody below knows it. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "study",
+            "account",
+            "form",
+            "entry",
+            "casebook",
+            "casebook::ui",
+            "query",
+            "pathology",
+            "signature",
+            "workflow",
+            "ui"
+        })
+@org.jspecify.annotations.NullMarked
+package org.rarecase.notification;
