@@ -25,6 +25,7 @@ import org.rarecase.form.ItemPath;
 import org.rarecase.query.QueryActions;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryRaising;
+import org.rarecase.sdv.SourceDataVerification;
 import org.rarecase.signature.Credentials;
 import org.rarecase.signature.SignatureRequired;
 import org.rarecase.signature.SignatureTarget;
@@ -32,7 +33,6 @@ import org.rarecase.signature.Signatures;
 import org.rarecase.signature.SignerReauthentication;
 import org.rarecase.signature.SigningSession;
 import org.rarecase.study.Studies;
-import org.rarecase.verification.Verifications;
 import org.rarecase.workflow.RenewalProcess;
 import org.rarecase.workflow.Reports;
 import org.rarecase.workflow.WorkItem;
@@ -56,7 +56,7 @@ class DemoStory {
     private final Signatures signatures;
     private final Reports reports;
     private final Consents consents;
-    private final Verifications verifications;
+    private final SourceDataVerification verifications;
     private final CurrentAccount currentAccount;
 
     DemoStory(
@@ -68,7 +68,7 @@ class DemoStory {
             Signatures signatures,
             Reports reports,
             Consents consents,
-            Verifications verifications,
+            SourceDataVerification verifications,
             CurrentAccount currentAccount) {
         this.studies = studies;
         this.casebook = casebook;

@@ -10,7 +10,7 @@
             "signature",
             "query",
             "pathology",
-            "verification",
+            "sdv",
             "workflow"
         })
 @org.jspecify.annotations.NullMarked

@@ -34,10 +34,10 @@ import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryRaising;
 import org.rarecase.query.QueryState;
+import org.rarecase.sdv.SourceDataVerification;
 import org.rarecase.signature.SignatureMeaning;
 import org.rarecase.signature.Signatures;
 import org.rarecase.signature.Signer;
-import org.rarecase.verification.Verifications;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -125,7 +125,7 @@ class VersionMigrationIntegrationTests {
     QueryRaising raising;
 
     @Autowired
-    Verifications verifications;
+    SourceDataVerification verifications;
 
     @Autowired
     Forms forms;

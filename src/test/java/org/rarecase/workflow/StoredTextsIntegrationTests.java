@@ -41,10 +41,10 @@ import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryReason;
 import org.rarecase.query.Question;
 import org.rarecase.query.SavedFilters;
+import org.rarecase.sdv.SourceDataVerification;
 import org.rarecase.shared.PlainText;
 import org.rarecase.shared.Refusal;
 import org.rarecase.study.Studies;
-import org.rarecase.verification.Verifications;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,7 +106,7 @@ class StoredTextsIntegrationTests {
     Studies studies;
 
     @Autowired
-    Verifications verifications;
+    SourceDataVerification verifications;
 
     @Autowired
     VersionMigration move;

@@ -28,7 +28,7 @@ import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.query.QueryRaising;
-import org.rarecase.verification.Verifications;
+import org.rarecase.sdv.SourceDataVerification;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the card at a field's mark tells. */
@@ -57,7 +57,7 @@ class FieldCardIntegrationTests extends SpringBrowserlessTest {
     CaseLifecycle lifecycle;
 
     @Autowired
-    Verifications verifications;
+    SourceDataVerification verifications;
 
     private CaseId id;
 

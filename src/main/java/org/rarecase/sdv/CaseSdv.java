@@ -1,0 +1,181 @@
+package org.rarecase.sdv;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseHolds;
+import org.rarecase.casebook.FormInstance;
+import org.rarecase.casebook.VisibleCase;
+import org.rarecase.entry.ItemRef;
+import org.rarecase.form.Item;
+import org.rarecase.form.ItemPath;
+
+/** What of a case is compared with the source, and what has been. */
+public final class CaseSdv {
+
+    /** @param needed how many values are to be compared; {@code done} of them are */
+    public record Count(int needed, int done) {
+
+        public static final Count NONE = new Count(0, 0);
+
+        public int left() {
+            return needed - done;
+        }
+
+        Count and(Count other) {
+            return new Count(needed + other.needed, done + other.done);
+        }
+    }
+
+    private final VisibleCase openCase;
+    private final SdvPlan.Items items;
+    private final boolean drawn;
+    private final Map<ItemRef, VerifiedMark> marks;
+    private final Map<Long, List<ItemRef>> verifiable = new LinkedHashMap<>();
+
+    /** @param drawn whether the case is one of those in which anything is to be compared */
+    CaseSdv(VisibleCase openCase, SdvPlan.Items items, boolean drawn, Map<ItemRef, VerifiedMark> marks) {
+        this.openCase = openCase;
+        this.items = items;
+        this.drawn = drawn;
+        this.marks = Map.copyOf(marks);
+    }
+
+    /** What an account sees to whom verification does not matter. */
+    static CaseSdv nothing(VisibleCase openCase) {
+        return new CaseSdv(openCase, SdvPlan.Items.CRITICAL, false, Map.of());
+    }
+
+    CaseSdv with(Map<ItemRef, VerifiedMark> others) {
+        return new CaseSdv(openCase, items, drawn, others);
+    }
+
+    public Map<ItemRef, VerifiedMark> marks() {
+        return marks;
+    }
+
+    public Optional<VerifiedMark> mark(ItemRef place) {
+        return Optional.ofNullable(marks.get(place));
+    }
+
+    /** Entered by the site: neither blank nor derived nor hidden. */
+    public boolean isVerifiable(ItemRef place) {
+        return verifiable(place.entryId()).contains(place);
+    }
+
+    /** The values of a filled form that can be compared, in its order. */
+    public List<ItemRef> verifiable(long entryId) {
+        return verifiable.computeIfAbsent(entryId, this::findVerifiable);
+    }
+
+    private List<ItemRef> findVerifiable(long entryId) {
+        Optional<FormInstance> entry = openCase.entries().stream()
+                .filter(each -> each.id() == entryId && isOfSite(each))
+                .findFirst();
+        return entry.map(it -> openCase.evaluation().paths(entryId).stream()
+                        .filter(path -> isEntered(it, path))
+                        .map(path -> new ItemRef(entryId, path))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static boolean isOfSite(FormInstance entry) {
+        return !entry.kept() && entry.form().filledBy().equals(Role.INVESTIGATOR.key());
+    }
+
+    private boolean isEntered(FormInstance entry, ItemPath path) {
+        ItemRef place = new ItemRef(entry.id(), path);
+        return entry.form()
+                        .find(path)
+                        .filter(item -> !item.isGroup() && !item.isDerived())
+                        .isPresent()
+                && openCase.evaluation().isAsked(place)
+                && !openCase.evaluation().effective(place).isBlank();
+    }
+
+    /** Whether the value is to be compared, by the plan of its site and by its form. */
+    public boolean isNeeded(ItemRef place) {
+        return drawn
+                && openCase.caseRecord().consent().permitsCollection()
+                && isVerifiable(place)
+                && (items == SdvPlan.Items.ALL || isCritical(place));
+    }
+
+    private boolean isCritical(ItemRef place) {
+        return openCase.entry(place.entryId())
+                .form()
+                .find(place.path())
+                .filter(Item::isCritical)
+                .isPresent();
+    }
+
+    public Count count(long entryId) {
+        int needed = 0;
+        int done = 0;
+        for (ItemRef place : verifiable(entryId)) {
+            if (isNeeded(place)) {
+                needed++;
+                done += marks.containsKey(place) ? 1 : 0;
+            }
+        }
+        return new Count(needed, done);
+    }
+
+    public Count count() {
+        return openCase.entries().stream().map(entry -> count(entry.id())).reduce(Count.NONE, Count::and);
+    }
+
+    /** What is to be compared and is not yet, in the order of the casebook. */
+    public List<ItemRef> left() {
+        return openCase.entries().stream()
+                .flatMap(entry -> left(entry.id()).stream())
+                .toList();
+    }
+
+    public List<ItemRef> left(long entryId) {
+        return verifiable(entryId).stream()
+                .filter(place -> isNeeded(place) && isOpen(place))
+                .toList();
+    }
+
+    /** Whether marks may be set and taken back in this form now. */
+    public boolean mayChange(long entryId) {
+        return openCase.caseRecord().consent().permitsCollection()
+                && openCase.entries().stream()
+                        .anyMatch(entry -> entry.id() == entryId
+                                && isOfSite(entry)
+                                && !entry.isLockedIn(openCase.caseRecord().state())
+                                && !CaseHolds.isLocked(openCase, entry));
+    }
+
+    /** What can be marked now, needed or not. */
+    public List<ItemRef> open(long entryId) {
+        return mayChange(entryId)
+                ? verifiable(entryId).stream().filter(this::isOpen).toList()
+                : List.of();
+    }
+
+    /** Neither marked, nor approved and locked with its case. */
+    private boolean isOpen(ItemRef place) {
+        return !marks.containsKey(place)
+                && !openCase.entry(place.entryId())
+                        .isLockedIn(openCase.caseRecord().state());
+    }
+
+    /** The next one after this place, or the first of all behind the last. */
+    public Optional<ItemRef> nextAfter(long entryId, ItemPath path) {
+        List<ItemRef> all = new ArrayList<>();
+        openCase.entries().forEach(entry -> all.addAll(verifiable(entry.id())));
+        Set<ItemRef> left = new LinkedHashSet<>(left());
+        int here = all.indexOf(new ItemRef(entryId, path));
+        return Stream.concat(all.stream().skip(here + 1L), all.stream().limit(here + 1L))
+                .filter(left::contains)
+                .findFirst();
+    }
+}

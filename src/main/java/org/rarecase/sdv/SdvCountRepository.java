@@ -1,0 +1,135 @@
+package org.rarecase.sdv;
+
+import static org.rarecase.shared.Sql.marks;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.SiteScope;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseSummary;
+import org.rarecase.entry.ItemRef;
+import org.rarecase.form.ItemPath;
+import org.rarecase.shared.Utc;
+import org.rarecase.study.SiteId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class SdvCountRepository {
+
+    /** A case that changed since it was counted. */
+    record Stale(CaseId id, Instant changedAt) {}
+
+    private final JdbcClient client;
+
+    SdvCountRepository(JdbcClient client) {
+        this.client = client;
+    }
+
+    /** @param next the first value that is left and can be compared; null if there is none */
+    void keep(CaseSummary caseRecord, CaseSdv.Count count, @Nullable ItemRef next) {
+        client.sql("""
+                        INSERT INTO verification_count
+                          (case_id, site_id, needed, verified, outstanding, next_entry, next_item, case_changed_at)
+                        VALUES (:case, :site, :needed, :verified, :outstanding, :entry, :item, :changed)
+                        ON DUPLICATE KEY UPDATE needed = :needed, verified = :verified, outstanding = :outstanding,
+                          next_entry = :entry, next_item = :item, case_changed_at = :changed
+                        """)
+                .param("case", caseRecord.id().value())
+                .param("site", caseRecord.site().id().value())
+                .param("needed", count.needed())
+                .param("verified", count.done())
+                .param("outstanding", next != null)
+                .param("entry", next == null ? null : next.entryId())
+                .param("item", next == null ? null : next.path().toString())
+                .param("changed", Utc.column(caseRecord.changedAt()))
+                .update();
+    }
+
+    void outdate(SiteId site) {
+        client.sql("UPDATE verification_count SET case_changed_at = ? WHERE site_id = ?")
+                .params(Utc.column(Instant.EPOCH), site.value())
+                .update();
+    }
+
+    List<Stale> stale(Instant changedSince, int limit) {
+        return client.sql("""
+                        SELECT c.id, c.changed_at FROM casebook_case c
+                        LEFT JOIN verification_count v ON v.case_id = c.id
+                        WHERE c.changed_at >= ? AND (v.case_id IS NULL OR v.case_changed_at <> c.changed_at)
+                        ORDER BY c.changed_at, c.id LIMIT ?
+                        """)
+                .params(Utc.column(changedSince), limit)
+                .query((row, number) -> new Stale(new CaseId(row.getLong("id")), Utc.moment(row, "changed_at")))
+                .list();
+    }
+
+    Optional<Instant> lastChange() {
+        return client.sql("SELECT changed_at FROM casebook_case ORDER BY changed_at DESC LIMIT 1")
+                .query(LocalDateTime.class)
+                .optional()
+                .map(last -> last.toInstant(ZoneOffset.UTC));
+    }
+
+    List<CaseAwaitingSdv> left(@Nullable SiteId site, SiteScope scope, @Nullable CaseId after, int limit) {
+        List<Object> values = new ArrayList<>();
+        String where = sites(site, scope, values);
+        // In the order of the page. Else MySQL begins with the sites where there are few, and reads and sorts all
+        // cases.
+        String hint = "/*+ JOIN_ORDER(v, c, s) INDEX(v verification_count_%s) */ "
+                .formatted(site == null ? "left" : "site_left");
+        values.add(after == null ? 0 : after.value());
+        values.add(limit);
+        return client.sql("SELECT " + hint
+                        + "v.case_id, c.number, s.name, v.needed, v.verified, v.next_entry, v.next_item"
+                        + " FROM verification_count v JOIN casebook_case c ON c.id = v.case_id"
+                        + " JOIN study_site s ON s.id = v.site_id WHERE v.outstanding = TRUE" + where
+                        + " AND v.case_id > ? ORDER BY v.case_id LIMIT ?")
+                .params(values)
+                .query((row, number) -> {
+                    String item = row.getString("next_item");
+                    return new CaseAwaitingSdv(
+                            new CaseId(row.getLong("case_id")),
+                            row.getString("number"),
+                            row.getString("name"),
+                            new CaseSdv.Count(row.getInt("needed"), row.getInt("verified")),
+                            item == null ? null : new ItemRef(row.getLong("next_entry"), ItemPath.parse(item)));
+                })
+                .list();
+    }
+
+    private static String sites(@Nullable SiteId site, SiteScope scope, List<Object> values) {
+        if (site != null) {
+            values.add(site.value());
+            return " AND v.site_id = ?";
+        }
+        if (scope.all()) {
+            return "";
+        }
+        scope.sites().forEach(each -> values.add(each.value()));
+        return " AND v.site_id IN (" + marks(scope.sites().size()) + ")";
+    }
+
+    List<SiteProgress> progress(SiteScope scope) {
+        List<Object> values = new ArrayList<>();
+        String where = sites(null, scope, values);
+        return client.sql("""
+                        SELECT s.id, s.name, p.cases, p.outstanding, p.needed, p.verified FROM study_site s JOIN (
+                          SELECT v.site_id, COUNT(*) AS cases, SUM(v.outstanding) AS outstanding, SUM(v.needed) AS needed,
+                                 SUM(v.verified) AS verified
+                          FROM verification_count v WHERE TRUE""" + where + " GROUP BY v.site_id) p ON p.site_id = s.id" + " ORDER BY s.name")
+                .params(values)
+                .query((row, number) -> new SiteProgress(
+                        new SiteId(row.getLong("id")),
+                        row.getString("name"),
+                        row.getInt("cases"),
+                        row.getInt("outstanding"),
+                        new CaseSdv.Count(row.getInt("needed"), row.getInt("verified"))))
+                .list();
+    }
+}

@@ -1,0 +1,203 @@
+package org.rarecase.sdv;
+
+import static org.rarecase.shared.Words.t;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseErased;
+import org.rarecase.casebook.CaseHolds;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.FormInstance;
+import org.rarecase.casebook.VerifiedCaseChanged;
+import org.rarecase.casebook.VerifiedCases;
+import org.rarecase.casebook.VisibleCase;
+import org.rarecase.entry.Answer;
+import org.rarecase.entry.ItemRef;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.TextLimit;
+import org.rarecase.shared.Words;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Marks values as compared with the source. A mark goes with the value it was set at, in the same transaction. */
+@Service
+public class SourceDataVerification {
+
+    private final SdvRepository repository;
+    private final SdvCounts counts;
+    private final Casebook casebook;
+    private final VerifiedCases cases;
+    private final CurrentAccount currentAccount;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SourceDataVerification(
+            SdvRepository repository,
+            SdvCounts counts,
+            Casebook casebook,
+            VerifiedCases cases,
+            CurrentAccount currentAccount,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.counts = counts;
+        this.casebook = casebook;
+        this.cases = cases;
+        this.currentAccount = currentAccount;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Whether the account has to do with verification; a pathologist, who is to judge unseen, has not. */
+    public boolean isReader() {
+        return Stream.of(Role.INVESTIGATOR, Role.MONITOR, Role.COORDINATOR, Role.AUDITOR)
+                .anyMatch(currentAccount::has);
+    }
+
+    /** Whether the account is told what is to be compared; the site is not. */
+    public boolean seesPlan() {
+        return Stream.of(Role.MONITOR, Role.COORDINATOR, Role.AUDITOR).anyMatch(currentAccount::has);
+    }
+
+    /**
+     * One statement; none for the site as long as nothing is marked, nor for a pathologist, who is told nothing of what
+     * the site found.
+     */
+    public CaseSdv of(VisibleCase openCase) {
+        return seesPlan() || isReader() && openCase.verified() ? repository.read(openCase) : CaseSdv.nothing(openCase);
+    }
+
+    /**
+     * Marks values as compared with the source. Monitors only.
+     *
+     * @param seen the values with which the source was compared; refused if one of them is not stored any more
+     */
+    @Transactional
+    public void verify(CaseId id, Map<ItemRef, Answer> seen) {
+        Actor actor = currentAccount.as(Role.MONITOR);
+        VisibleCase openCase = casebook.lock(id);
+        requireOpen(openCase, seen.keySet());
+        CaseSdv before = repository.read(openCase);
+        seen.forEach((place, answer) -> requireVerifiable(openCase, before, place, answer));
+        List<ItemRef> fresh = seen.keySet().stream()
+                .filter(place -> before.mark(place).isEmpty())
+                .toList();
+        if (fresh.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        repository.insert(id, fresh, actor.userName(), now);
+        if (before.marks().isEmpty()) {
+            cases.follow(id, true);
+        }
+        Map<ItemRef, VerifiedMark> marks = new LinkedHashMap<>(before.marks());
+        fresh.forEach(place -> marks.put(place, new VerifiedMark(actor.userName(), now)));
+        counts.keep(openCase, before.with(marks));
+        tell(actor, "verification.set", openCase.caseRecord().id(), openCase.entries(), fresh, null);
+    }
+
+    /** Takes a mark back, with a reason. Monitors only. */
+    @Transactional
+    public void remove(CaseId id, ItemRef place, String reason) {
+        Actor actor = currentAccount.as(Role.MONITOR);
+        String why = TextLimit.REASON.accept(reason, SdvNotPossible::new, t("Nothing was changed."));
+        if (why.isEmpty()) {
+            throw new SdvNotPossible(t("Say why the mark is removed. Nothing was changed."));
+        }
+        VisibleCase openCase = casebook.lock(id);
+        requireOpen(openCase, List.of(place));
+        CaseSdv before = repository.read(openCase);
+        if (repository.delete(id, List.of(place)).isEmpty()) {
+            throw new SdvNotPossible(t("This value is not marked as verified any more. Nothing was changed."));
+        }
+        Map<ItemRef, VerifiedMark> marks = new LinkedHashMap<>(before.marks());
+        marks.remove(place);
+        if (marks.isEmpty()) {
+            cases.follow(id, false);
+        }
+        counts.keep(openCase, before.with(marks));
+        tell(actor, "verification.removed", id, openCase.entries(), List.of(place), why);
+    }
+
+    private static void requireOpen(VisibleCase openCase, Collection<ItemRef> places) {
+        CaseState state = openCase.caseRecord().state();
+        if (places.stream().anyMatch(place -> openCase.entry(place.entryId()).isLockedIn(state))) {
+            throw new SdvNotPossible(t("The case is approved and locked. Its verification stays as it is."));
+        }
+        if (!openCase.caseRecord().consent().permitsCollection()) {
+            throw new SdvNotPossible(t("Consent to this case was withdrawn. Nothing was verified."));
+        }
+        places.stream()
+                .map(ItemRef::entryId)
+                .distinct()
+                .forEach(
+                        entryId -> CaseHolds.requireUnlocked(openCase, entryId, t("Its verification stays as it is.")));
+    }
+
+    private static void requireVerifiable(VisibleCase openCase, CaseSdv now, ItemRef place, Answer seen) {
+        String label = openCase.entry(place.entryId())
+                .form()
+                .find(place.path())
+                .map(item -> item.label().in(Words.language()))
+                .orElse(place.path().toString());
+        if (!openCase.evaluation().effective(place).equals(seen)) {
+            throw new SdvNotPossible(t("“{0}” was changed meanwhile. Nothing was verified: compare it again.", label));
+        }
+        if (!now.isVerifiable(place)) {
+            throw new SdvNotPossible(t("“{0}” holds nothing that the site entered. Nothing was verified.", label));
+        }
+    }
+
+    @EventListener
+    void on(VerifiedCaseChanged event) {
+        List<ItemRef> lost = repository.delete(event.caseId(), event.changed());
+        tell(event.actor(), "verification.lost", event.caseId(), event.entries(), lost, null);
+    }
+
+    /** Not even that a value was there is kept. */
+    @EventListener
+    void on(CaseErased event) {
+        repository.deleteAll(event.caseId());
+    }
+
+    /** Without the value: the trail tells it where it was entered, and nowhere else. */
+    private void tell(
+            Actor actor,
+            String kind,
+            CaseId id,
+            List<FormInstance> entries,
+            List<ItemRef> places,
+            @Nullable String reason) {
+        if (places.isEmpty()) {
+            return;
+        }
+        Map<Long, String> forms = new LinkedHashMap<>();
+        entries.forEach(entry -> forms.put(entry.id(), entry.form().key().value()));
+        events.publishEvent(new SdvChanged(
+                actor,
+                places.stream()
+                        .map(place -> new AuditLine(
+                                kind,
+                                id.value(),
+                                place.entryId(),
+                                forms.get(place.entryId()),
+                                place.path().toString(),
+                                null,
+                                null,
+                                reason))
+                        .toList()));
+    }
+}

@@ -1,0 +1,15 @@
+/** Source data verification: which values are compared with the source, and which have been. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "study",
+            "account",
+            "form",
+            "entry",
+            "entry::ui",
+            "casebook",
+            "casebook::ui",
+            "ui"
+        })
+@org.jspecify.annotations.NullMarked
+package org.rarecase.sdv;

@@ -1,0 +1,36 @@
+package org.rarecase.sdv.ui;
+
+import com.vaadin.flow.server.VaadinRequest;
+import org.rarecase.casebook.VisibleCase;
+import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.sdv.CaseSdv;
+import org.rarecase.sdv.SourceDataVerification;
+import org.springframework.stereotype.Component;
+
+/** The verification of the case on a page, read once for all that is drawn in answer to one request. */
+@Component
+class ShownSdv {
+
+    private static final String ATTRIBUTE = ShownSdv.class.getName();
+
+    private record Read(VisibleCase openCase, CaseSdv verification) {}
+
+    private final SourceDataVerification verifications;
+
+    ShownSdv(SourceDataVerification verifications) {
+        this.verifications = verifications;
+    }
+
+    CaseSdv of(CaseContext context) {
+        VisibleCase openCase = context.openCase();
+        VaadinRequest request = VaadinRequest.getCurrent();
+        if (request != null && request.getAttribute(ATTRIBUTE) instanceof Read read && read.openCase() == openCase) {
+            return read.verification();
+        }
+        Read read = new Read(openCase, verifications.of(openCase));
+        if (request != null) {
+            request.setAttribute(ATTRIBUTE, read);
+        }
+        return read.verification();
+    }
+}

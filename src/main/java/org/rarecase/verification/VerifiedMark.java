@@ -1,6 +1,0 @@
-package org.rarecase.verification;
-
-import java.time.Instant;
-
-/** That somebody compared a value with the source. It is gone when the value changes. */
-public record VerifiedMark(String by, Instant at) {}

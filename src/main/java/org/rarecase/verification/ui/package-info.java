@@ -1,3 +1,0 @@
-/** Verification at the field, in the casebook and as a list. */
-@org.jspecify.annotations.NullMarked
-package org.rarecase.verification.ui;
