@@ -33,8 +33,8 @@ import org.rarecase.signature.Signatures;
 import org.rarecase.signature.SignerReauthentication;
 import org.rarecase.signature.SigningSession;
 import org.rarecase.study.Studies;
+import org.rarecase.workflow.CaseEvents;
 import org.rarecase.workflow.RenewalProcess;
-import org.rarecase.workflow.Reports;
 import org.rarecase.workflow.WorkItem;
 import org.rarecase.workflow.WorkList;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -54,7 +54,7 @@ class DemoStory {
     private final QueryActions turns;
     private final WorkList workList;
     private final Signatures signatures;
-    private final Reports reports;
+    private final CaseEvents reports;
     private final Consents consents;
     private final SourceDataVerification verifications;
     private final CurrentAccount currentAccount;
@@ -66,7 +66,7 @@ class DemoStory {
             QueryActions turns,
             WorkList workList,
             Signatures signatures,
-            Reports reports,
+            CaseEvents reports,
             Consents consents,
             SourceDataVerification verifications,
             CurrentAccount currentAccount) {

@@ -19,10 +19,10 @@ public class Assignees {
 
     private final QueryAssignments assignments;
     private final OpenTaskRepository repository;
-    private final DrawnSteps drawn;
+    private final TaskDefinitions drawn;
     private final TaskService tasks;
 
-    Assignees(QueryAssignments assignments, OpenTaskRepository repository, DrawnSteps drawn, TaskService tasks) {
+    Assignees(QueryAssignments assignments, OpenTaskRepository repository, TaskDefinitions drawn, TaskService tasks) {
         this.assignments = assignments;
         this.repository = repository;
         this.drawn = drawn;

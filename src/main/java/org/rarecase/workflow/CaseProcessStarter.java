@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 class CaseProcessStarter {
 
     private final CaseProcesses processes;
-    private final ProcessStop stop;
+    private final ProcessTermination stop;
     private final CaseVisits visits;
 
-    CaseProcessStarter(CaseProcesses processes, ProcessStop stop, CaseVisits visits) {
+    CaseProcessStarter(CaseProcesses processes, ProcessTermination stop, CaseVisits visits) {
         this.processes = processes;
         this.stop = stop;
         this.visits = visits;

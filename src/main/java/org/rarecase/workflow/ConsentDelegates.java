@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class ConsentDelegates {
 
     @Bean
-    JavaDelegate stopProcessing(ProcessStop stop) {
+    JavaDelegate stopProcessing(ProcessTermination stop) {
         return execution -> stop.allOf(caseId(execution), execution.getProcessInstanceId());
     }
 

@@ -25,10 +25,10 @@ class DrawnLines implements TraceReader {
     private static final String VERSION = ", version ";
 
     private final RepositoryService repository;
-    private final DrawnSteps drawn;
+    private final TaskDefinitions drawn;
     private volatile @Nullable Names known;
 
-    DrawnLines(RepositoryService repository, DrawnSteps drawn) {
+    DrawnLines(RepositoryService repository, TaskDefinitions drawn) {
         this.repository = repository;
         this.drawn = drawn;
     }
@@ -91,7 +91,7 @@ class DrawnLines implements TraceReader {
                 .desc()
                 .list()) {
             names.processes().computeIfAbsent(process.getKey(), key -> title(process));
-            for (DrawnStep step : drawn.steps(process.getId())) {
+            for (TaskDefinition step : drawn.steps(process.getId())) {
                 String name = step.name().english();
                 names.steps().putIfAbsent(name, step.name());
                 step.outcomes()

@@ -45,7 +45,7 @@ class EngineConfiguration {
         configuration.setHistoryTimeToLive("P" + settings.historyDays() + "D");
         configuration.setTenantIdProvider(new SiteOfCase());
         configuration.setCustomPostBPMNParseListeners(
-                new ArrayList<>(List.of(new GivenRoles(), new WaitingSteps(template))));
+                new ArrayList<>(List.of(new QueryTaskCandidates(), new WaitingTasks(template))));
         configuration.setExpressionManager(new RestrictedExpressions(new AllowedBeans(context)));
         configuration.setScriptEngineResolver(new NoScripts());
         configuration.setArtifactFactory(new NoClasses());

@@ -1,7 +1,7 @@
 package org.rarecase.workflow;
 
 import static org.rarecase.shared.Words.t;
-import static org.rarecase.workflow.PlansAtStart.when;
+import static org.rarecase.workflow.StartupReplanning.when;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.dmn.Dmn;
@@ -26,14 +26,14 @@ class FollowUpPlanner {
 
     private final CaseVisits visits;
     private final CaseProcesses processes;
-    private final PlansAtStart atStart;
+    private final StartupReplanning atStart;
     private final RepositoryService repository;
     private final Studies studies;
 
     FollowUpPlanner(
             CaseVisits visits,
             CaseProcesses processes,
-            PlansAtStart atStart,
+            StartupReplanning atStart,
             RepositoryService repository,
             Studies studies) {
         this.visits = visits;
@@ -85,7 +85,7 @@ class FollowUpPlanner {
         // What is open already stays as it is: somebody may be at it.
         atStart.planIfChanged(
                 FollowUpProcess.KEY,
-                policy() + PlansAtStart.zones(studies),
+                policy() + StartupReplanning.zones(studies),
                 visits::withPlan,
                 when(visits::dependsOnPolicy, this::planAnew));
     }

@@ -49,7 +49,7 @@ class OpenTaskRepository {
 
     /** What is due first comes first, then what has no due date, oldest first; without what was given to others. */
     List<OpenTask> find(
-            String userName, Collection<String> roles, SiteScope scope, @Nullable WaitingStep after, int limit) {
+            String userName, Collection<String> roles, SiteScope scope, @Nullable WaitingTask after, int limit) {
         if (roles.isEmpty() || !scope.all() && scope.sites().isEmpty()) {
             return List.of();
         }
@@ -78,7 +78,7 @@ class OpenTaskRepository {
     }
 
     private static String waiting(
-            Branch branch, String userName, @Nullable WaitingStep after, int limit, List<Object> values) {
+            Branch branch, String userName, @Nullable WaitingTask after, int limit, List<Object> values) {
         StringBuilder sql =
                 new StringBuilder("(SELECT task_id, due_at, created_at FROM workflow_waiting_step WHERE role = ?");
         values.add(branch.role());

@@ -31,7 +31,7 @@ class OverdueSteps {
 
     private final JdbcClient client;
     private final OpenTaskRepository tasks;
-    private final DrawnSteps drawn;
+    private final TaskDefinitions drawn;
     private final WorkflowSettings settings;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -42,7 +42,7 @@ class OverdueSteps {
     OverdueSteps(
             JdbcClient client,
             OpenTaskRepository tasks,
-            DrawnSteps drawn,
+            TaskDefinitions drawn,
             WorkflowSettings settings,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
@@ -104,8 +104,8 @@ class OverdueSteps {
         if (written == 1) {
             tasks.find(overdue.taskId())
                     .filter(task -> !drawn.step(task.definitionId(), task.key()).timed())
-                    .ifPresent(task ->
-                            events.publishEvent(new StepOverdue(task.caseId(), Steps.roles(task), overdue.person())));
+                    .ifPresent(task -> events.publishEvent(
+                            new StepOverdue(task.caseId(), TaskCompletion.roles(task), overdue.person())));
         }
     }
 

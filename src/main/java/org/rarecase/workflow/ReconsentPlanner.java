@@ -1,6 +1,6 @@
 package org.rarecase.workflow;
 
-import static org.rarecase.workflow.PlansAtStart.when;
+import static org.rarecase.workflow.StartupReplanning.when;
 
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Reconsents;
@@ -21,14 +21,14 @@ class ReconsentPlanner {
 
     private final Reconsents reconsents;
     private final CaseProcesses processes;
-    private final PlansAtStart atStart;
+    private final StartupReplanning atStart;
     private final OpenTaskRepository tasks;
     private final Studies studies;
 
     ReconsentPlanner(
             Reconsents reconsents,
             CaseProcesses processes,
-            PlansAtStart atStart,
+            StartupReplanning atStart,
             OpenTaskRepository tasks,
             Studies studies) {
         this.reconsents = reconsents;
@@ -57,7 +57,7 @@ class ReconsentPlanner {
         atStart.plan(ReconsentProcess.KEY, reconsents::unplanned, when(reconsents::isUnplanned, this::start));
         atStart.planIfChanged(
                 ReconsentProcess.KEY,
-                reconsents.ages() + PlansAtStart.zones(studies),
+                reconsents.ages() + StartupReplanning.zones(studies),
                 reconsents::plannedAndNotAsked,
                 this::planAnewUnlessAsking);
     }

@@ -28,8 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class WorkList {
 
     private final OpenTaskRepository repository;
-    private final DrawnSteps drawn;
-    private final Steps steps;
+    private final TaskDefinitions drawn;
+    private final TaskCompletion steps;
     private final Casebook casebook;
     private final DataQueries queries;
     private final HiddenProcesses hidden;
@@ -39,8 +39,8 @@ public class WorkList {
 
     WorkList(
             OpenTaskRepository repository,
-            DrawnSteps drawn,
-            Steps steps,
+            TaskDefinitions drawn,
+            TaskCompletion steps,
             Casebook casebook,
             DataQueries queries,
             HiddenProcesses hidden,
@@ -68,7 +68,7 @@ public class WorkList {
         Account account = currentAccount.account();
         List<String> groups = account.roles().stream().map(Role::key).toList();
         List<WorkItem> mine = new ArrayList<>();
-        WaitingStep last = after == null ? null : WaitingStep.of(after);
+        WaitingTask last = after == null ? null : WaitingTask.of(after);
         while (mine.size() < limit) {
             int wanted = limit - mine.size();
             List<OpenTask> page = repository.find(account.userName(), groups, account.sites(), last, wanted);
@@ -77,7 +77,7 @@ public class WorkList {
             if (page.size() < wanted) {
                 break;
             }
-            last = WaitingStep.of(page.getLast());
+            last = WaitingTask.of(page.getLast());
         }
         return mine;
     }
@@ -155,9 +155,9 @@ public class WorkList {
             Set<Role> own,
             @Nullable String asker,
             Instant now) {
-        DrawnStep step = drawn.step(task.definitionId(), task.key());
+        TaskDefinition step = drawn.step(task.definitionId(), task.key());
         Instant due = task.due();
-        Set<Role> roles = Steps.roles(task);
+        Set<Role> roles = TaskCompletion.roles(task);
         boolean rests = RestingSteps.rests(task, caseRecord);
         boolean asked = FourEyes.asked(task, asker, currentAccount.account());
         List<Outcome> outcomes = asked ? FourEyes.without(task, step.outcomes()) : step.outcomes();

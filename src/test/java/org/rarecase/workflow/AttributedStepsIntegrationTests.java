@@ -48,7 +48,7 @@ class AttributedStepsIntegrationTests {
     CaseScenario cases;
 
     @Autowired
-    Reports reports;
+    CaseEvents reports;
 
     @Autowired
     Consents consents;

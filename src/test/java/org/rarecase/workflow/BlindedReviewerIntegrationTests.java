@@ -108,7 +108,7 @@ class BlindedReviewerIntegrationTests {
     Reviews reviews;
 
     @Autowired
-    Reports reports;
+    CaseEvents reports;
 
     @Autowired
     AuditTrail trail;

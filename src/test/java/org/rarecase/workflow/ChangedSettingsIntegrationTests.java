@@ -37,7 +37,7 @@ class ChangedSettingsIntegrationTests {
     ReconsentPlanner reconsent;
 
     @Autowired
-    PlansAtStart atStart;
+    StartupReplanning atStart;
 
     @Autowired
     Consents consents;

@@ -63,7 +63,7 @@ class ConsentWithdrawalIntegrationTests {
     Reviews reviews;
 
     @Autowired
-    Reports reports;
+    CaseEvents reports;
 
     @Autowired
     LinkedCases linked;

@@ -49,7 +49,7 @@ class FollowUpIntegrationTests {
     FollowUpPlanner planner;
 
     @Autowired
-    Reports reports;
+    CaseEvents reports;
 
     @Autowired
     SignatureChecks checks;

@@ -38,7 +38,7 @@ class RelapseIntegrationTests {
     CaseScenario cases;
 
     @Autowired
-    Reports reports;
+    CaseEvents reports;
 
     @Autowired
     ProcessDrawings drawings;

@@ -20,16 +20,16 @@ import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.casebook.ui.CasePageExtension;
 import org.rarecase.ui.ConfirmDialog;
 import org.rarecase.ui.Notices;
-import org.rarecase.workflow.Reports;
+import org.rarecase.workflow.CaseEvents;
 
 /** What the site tells of a case beside its open steps. Each begins or advances a drawn process. */
 @SpringComponent
 class CaseReports implements CasePageExtension {
 
-    private final Reports reports;
+    private final CaseEvents reports;
     private final CurrentAccount currentAccount;
 
-    CaseReports(Reports reports, CurrentAccount currentAccount) {
+    CaseReports(CaseEvents reports, CurrentAccount currentAccount) {
         this.reports = reports;
         this.currentAccount = currentAccount;
     }

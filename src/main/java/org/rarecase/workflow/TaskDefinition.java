@@ -11,5 +11,5 @@ import org.rarecase.shared.Texts;
  * @param todo a sentence: what is to be done outside of the application, or null
  * @param timed whether a timer at it says what follows when it waits too long
  */
-record DrawnStep(
+record TaskDefinition(
         Texts name, @Nullable FormKey opens, @Nullable Texts todo, List<Outcome> outcomes, boolean timed) {}

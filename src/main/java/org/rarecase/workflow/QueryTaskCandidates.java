@@ -15,7 +15,7 @@ import org.rarecase.query.QueryParty;
  * Opens the steps of a query for the role that it was given to, in place of the one that is drawn. It is not left to the
  * drawing, so that it holds also for queries that run as they were drawn before, or by others.
  */
-final class GivenRoles extends AbstractBpmnParseListener {
+final class QueryTaskCandidates extends AbstractBpmnParseListener {
 
     private static final Map<QueryParty, String> ROLES = Map.of(
             QueryParty.SITE, "${assignees.roleAtSite(queryId)}",

@@ -28,10 +28,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Ends open steps: who may, in which way, and with which reason, all as it is drawn. */
 @Component
-class Steps implements QueryWorkflow {
+class TaskCompletion implements QueryWorkflow {
 
     private final OpenTaskRepository repository;
-    private final DrawnSteps drawn;
+    private final TaskDefinitions drawn;
     private final TaskService tasks;
     private final CaseProcesses processes;
     private final Signatures signatures;
@@ -39,9 +39,9 @@ class Steps implements QueryWorkflow {
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
 
-    Steps(
+    TaskCompletion(
             OpenTaskRepository repository,
-            DrawnSteps drawn,
+            TaskDefinitions drawn,
             TaskService tasks,
             CaseProcesses processes,
             Signatures signatures,

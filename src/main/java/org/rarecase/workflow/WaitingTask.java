@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param due {@link #NEVER} without a due date
  */
-record WaitingStep(Timestamp due, Timestamp created, String taskId) {
+record WaitingTask(Timestamp due, Timestamp created, String taskId) {
 
     /** Comes after every date that a step can be due on. */
     static final Timestamp NEVER = Timestamp.valueOf("9999-12-31 00:00:00");
 
-    static WaitingStep of(WorkItem item) {
+    static WaitingTask of(WorkItem item) {
         return of(item.due(), item.created(), item.taskId());
     }
 
-    static WaitingStep of(OpenTask task) {
+    static WaitingTask of(OpenTask task) {
         return of(task.due(), task.created(), task.id());
     }
 
-    private static WaitingStep of(@Nullable Instant due, Instant created, String taskId) {
-        return new WaitingStep(due == null ? NEVER : Timestamp.from(due), Timestamp.from(created), taskId);
+    private static WaitingTask of(@Nullable Instant due, Instant created, String taskId) {
+        return new WaitingTask(due == null ? NEVER : Timestamp.from(due), Timestamp.from(created), taskId);
     }
 }

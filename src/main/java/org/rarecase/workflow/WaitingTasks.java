@@ -19,11 +19,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Writes down which user tasks wait for which role, in the order in which people take them, whenever the engine opens,
  * changes or ends one; in the same transaction. {@link OpenTaskRepository} reads it.
  */
-final class WaitingSteps extends AbstractBpmnParseListener {
+final class WaitingTasks extends AbstractBpmnParseListener {
 
     private final JdbcTemplate template;
 
-    WaitingSteps(JdbcTemplate template) {
+    WaitingTasks(JdbcTemplate template) {
         this.template = template;
     }
 
@@ -62,7 +62,7 @@ final class WaitingSteps extends AbstractBpmnParseListener {
     }
 
     private static Timestamp due(@Nullable Date due) {
-        return due == null ? WaitingStep.NEVER : new Timestamp(due.getTime());
+        return due == null ? WaitingTask.NEVER : new Timestamp(due.getTime());
     }
 
     private void rewrite(DelegateTask task) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads outcomes from the drawn process. A deployed version never changes, so each is read once. */
 @Component
-class DrawnSteps {
+class TaskDefinitions {
 
     private static final String OUTCOME = "outcome.";
     private static final String REASON = "reason.";
@@ -31,14 +31,14 @@ class DrawnSteps {
     private static final String TODO = "todo";
 
     private final RepositoryService repository;
-    private final Map<String, Map<String, DrawnStep>> byDefinition = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, TaskDefinition>> byDefinition = new ConcurrentHashMap<>();
 
-    DrawnSteps(RepositoryService repository) {
+    TaskDefinitions(RepositoryService repository) {
         this.repository = repository;
     }
 
-    DrawnStep step(String definitionId, String taskKey) {
-        DrawnStep step = byKey(definitionId).get(taskKey);
+    TaskDefinition step(String definitionId, String taskKey) {
+        TaskDefinition step = byKey(definitionId).get(taskKey);
         if (step == null) {
             throw new IllegalStateException("No user task " + taskKey + " in " + definitionId);
         }
@@ -46,16 +46,16 @@ class DrawnSteps {
     }
 
     /** All of a deployed version. */
-    Collection<DrawnStep> steps(String definitionId) {
+    Collection<TaskDefinition> steps(String definitionId) {
         return byKey(definitionId).values();
     }
 
-    private Map<String, DrawnStep> byKey(String definitionId) {
+    private Map<String, TaskDefinition> byKey(String definitionId) {
         return byDefinition.computeIfAbsent(definitionId, id -> read(repository.getBpmnModelInstance(id)));
     }
 
-    private static Map<String, DrawnStep> read(BpmnModelInstance model) {
-        Map<String, DrawnStep> steps = new LinkedHashMap<>();
+    private static Map<String, TaskDefinition> read(BpmnModelInstance model) {
+        Map<String, TaskDefinition> steps = new LinkedHashMap<>();
         Set<String> timed = model.getModelElementsByType(BoundaryEvent.class).stream()
                 .filter(event -> event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance))
                 .map(event -> event.getAttachedTo().getId())
@@ -64,7 +64,7 @@ class DrawnSteps {
             DrawnTexts texts = DrawnTexts.of(task);
             steps.put(
                     task.getId(),
-                    new DrawnStep(
+                    new TaskDefinition(
                             texts.name(),
                             opens(texts),
                             texts.property(TODO) == null ? null : texts.of(TODO),

@@ -16,15 +16,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Plans cases when the product starts: those that lack a plan, and all where what they were planned by has changed. */
 @Component
-class PlansAtStart {
+class StartupReplanning {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PlansAtStart.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StartupReplanning.class);
     private static final int PAGE = 100;
 
     private final JdbcClient client;
     private final TransactionTemplate transaction;
 
-    PlansAtStart(JdbcClient client, TransactionTemplate transaction) {
+    StartupReplanning(JdbcClient client, TransactionTemplate transaction) {
         this.client = client;
         this.transaction = transaction;
     }

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What the site tells of a case beside its open steps, also after its approval. Investigators of the site only. */
 @Service
-public class Reports {
+public class CaseEvents {
 
     private final CaseVisits visits;
     private final FollowUpPlanner followUp;
@@ -20,7 +20,7 @@ public class Reports {
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
 
-    Reports(
+    CaseEvents(
             CaseVisits visits,
             FollowUpPlanner followUp,
             CaseProcesses processes,

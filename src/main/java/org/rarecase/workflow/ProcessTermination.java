@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 
 /** Ends what runs for a case when consent was withdrawn (GDPR 7(3)), and what runs for the withdrawal itself. */
 @Component
-class ProcessStop {
+class ProcessTermination {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProcessStop.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessTermination.class);
 
     private final CaseProcesses processes;
     private final RuntimeService runtime;
@@ -23,7 +23,7 @@ class ProcessStop {
     private final QueryTransitions queries;
     private final Reviews reviews;
 
-    ProcessStop(
+    ProcessTermination(
             CaseProcesses processes,
             RuntimeService runtime,
             OpenTaskRepository tasks,
@@ -61,7 +61,7 @@ class ProcessStop {
                 event.scope().name(),
                 event.reason());
         if (event.wasTheOnlyOne()) {
-            endDeaf(event.caseId(), ConsentProcess.TAKEN_BACK, ProcessStop::isWithdrawal);
+            endDeaf(event.caseId(), ConsentProcess.TAKEN_BACK, ProcessTermination::isWithdrawal);
         }
     }
 
