@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.account.AccountNotAccepted.Field;
+import org.rarecase.account.AccountRejected.Field;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.PlainText;
@@ -125,7 +125,7 @@ public class Accounts {
             String userName, String displayName, String password, Set<Role> roles, SiteScope sites, boolean demo) {
         Actor actor = current.as(Role.ADMINISTRATOR);
         if (!USER_NAME.matcher(userName).matches() || userName.equals(Actor.SYSTEM.userName())) {
-            throw new AccountNotAccepted(
+            throw new AccountRejected(
                     Field.USER_NAME, t("A user name is 2 to 60 lower-case letters, digits, dots or hyphens."));
         }
         String printed = accepted(displayName);
@@ -148,7 +148,7 @@ public class Accounts {
             events.publishEvent(new AccountChanged(actor, id, userName, trace));
             return new Account(id, userName, printed, Set.copyOf(roles), sites, true, Locale.ENGLISH, null);
         } catch (DuplicateKeyException taken) {
-            throw new AccountNotAccepted(
+            throw new AccountRejected(
                     Field.USER_NAME,
                     t(
                             "The user name {0} is taken. User names are never given to another person, so choose a different"
@@ -189,9 +189,9 @@ public class Accounts {
         String why = reason == null || PlainText.isBlank(reason)
                 ? null
                 : TextLimit.REASON.accept(
-                        reason, refused -> new AccountNotAccepted(Field.REASON, refused), t("Nothing was changed."));
+                        reason, refused -> new AccountRejected(Field.REASON, refused), t("Nothing was changed."));
         if (why == null && !before.roles().equals(roles)) {
-            throw new AccountNotAccepted(
+            throw new AccountRejected(
                     Field.REASON, t("Say in a few words why the roles change.") + " " + t("Nothing was changed."));
         }
         requireOneSide(before.roles(), before.sites(), roles, sites);
@@ -223,9 +223,9 @@ public class Accounts {
 
     private void switchActive(AccountId id, boolean active, String kind, String reason) {
         Actor actor = current.as(Role.ADMINISTRATOR);
-        String why = TextLimit.REASON.accept(reason, AccountNotAccepted::new, t("Nothing was changed."));
+        String why = TextLimit.REASON.accept(reason, AccountRejected::new, t("Nothing was changed."));
         if (why.isEmpty()) {
-            throw new AccountNotAccepted(Field.REASON, t("Say in a few words why.") + " " + t("Nothing was changed."));
+            throw new AccountRejected(Field.REASON, t("Say in a few words why.") + " " + t("Nothing was changed."));
         }
         Account account = repository.lock(id);
         if (account.active() != active) {
@@ -275,11 +275,11 @@ public class Accounts {
                 .map(AccountRepository.Credentials::passwordHash)
                 .orElseThrow();
         if (!passwords.matches(present, hash)) {
-            throw new AccountNotAccepted(
+            throw new AccountRejected(
                     Field.PRESENT_PASSWORD, t("This is not your present password. Nothing was changed."));
         }
         if (present.equals(password)) {
-            throw new AccountNotAccepted(
+            throw new AccountRejected(
                     Field.PASSWORD, t("This is your present password. Nothing was changed; choose another one."));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -344,7 +344,7 @@ public class Accounts {
 
     private static String acceptedEmail(String email) {
         if (TextLimit.EMAIL.problem(email).isPresent() || !EMAIL.matcher(email).matches()) {
-            throw new AccountNotAccepted(
+            throw new AccountRejected(
                     Field.EMAIL,
                     t("This is no e-mail address: it looks like name@hospital.example. Nothing was changed."));
         }
@@ -371,7 +371,7 @@ public class Accounts {
                 sites.all() && !hadAt.all() || !hadAt.all() && !hadAt.sites().containsAll(sites.sites());
         for (Role judge : Account.judgingItself(roles, sites)) {
             if (more || !had.containsAll(Set.of(Role.INVESTIGATOR, judge))) {
-                throw new AccountNotAccepted(
+                throw new AccountRejected(
                         Field.ROLES,
                         t(
                                 "{0} and {1} at one site would be both sides in one person. Nothing was changed; give the"
@@ -425,19 +425,19 @@ public class Accounts {
 
     private static void requireAnother(List<AccountId> administrators, AccountId id) {
         if (administrators.stream().allMatch(id::equals)) {
-            throw new AccountNotAccepted(t(
+            throw new AccountRejected(t(
                     "This is the last administrator. Make somebody else an administrator first. Nothing was changed."));
         }
     }
 
     private void requireGood(@Nullable String password) {
         if (password == null || password.length() < settings.shortestPassword()) {
-            throw new AccountNotAccepted(
+            throw new AccountRejected(
                     Field.PASSWORD,
                     t("A password has at least {0} characters. Nothing was changed.", settings.shortestPassword()));
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > MOST_PASSWORD_BYTES) {
-            throw new AccountNotAccepted(
+            throw new AccountRejected(
                     Field.PASSWORD,
                     t(
                             "A password has at most {0} characters, fewer if some are not plain Latin letters. Nothing was"
@@ -447,9 +447,9 @@ public class Accounts {
     }
 
     private static String accepted(String displayName) {
-        String accepted = TextLimit.NAME.accept(displayName, AccountNotAccepted::new, t("Nothing was changed."));
+        String accepted = TextLimit.NAME.accept(displayName, AccountRejected::new, t("Nothing was changed."));
         if (accepted.isEmpty()) {
-            throw new AccountNotAccepted(
+            throw new AccountRejected(
                     Field.DISPLAY_NAME,
                     t("An account needs a printed name of at most {0} characters.", TextLimit.NAME.most()));
         }

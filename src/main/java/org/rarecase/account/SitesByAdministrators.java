@@ -1,11 +1,11 @@
 package org.rarecase.account;
 
 import org.rarecase.shared.Actor;
-import org.rarecase.study.SiteKeeper;
+import org.rarecase.study.SiteAdministrator;
 import org.springframework.stereotype.Component;
 
 @Component
-class SitesByAdministrators implements SiteKeeper {
+class SitesByAdministrators implements SiteAdministrator {
 
     private final CurrentAccount current;
 

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import java.util.stream.Stream;
-import org.rarecase.account.AccountNotAccepted;
+import org.rarecase.account.AccountRejected;
 import org.rarecase.account.Accounts;
 
 /** Fields with which a person chooses an own password; what is wrong stands at the field it is about. */
@@ -50,9 +50,9 @@ class OwnPasswordForm extends Composite<Div> {
             try {
                 accounts.changeOwnPassword(present.getValue(), password.getValue());
                 return true;
-            } catch (AccountNotAccepted refused) {
+            } catch (AccountRejected refused) {
                 wrong(
-                        refused.field() == AccountNotAccepted.Field.PRESENT_PASSWORD ? present : password,
+                        refused.field() == AccountRejected.Field.PRESENT_PASSWORD ? present : password,
                         refused.getMessage());
             }
         }

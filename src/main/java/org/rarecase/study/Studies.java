@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.PlainText;
 import org.rarecase.shared.TextLimit;
-import org.rarecase.study.SiteNotAccepted.Field;
+import org.rarecase.study.SiteRejected.Field;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -27,10 +27,10 @@ public class Studies {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final SiteRepository repository;
-    private final SiteKeeper keeper;
+    private final SiteAdministrator keeper;
     private final ApplicationEventPublisher events;
 
-    Studies(SiteRepository repository, SiteKeeper keeper, ApplicationEventPublisher events) {
+    Studies(SiteRepository repository, SiteAdministrator keeper, ApplicationEventPublisher events) {
         this.repository = repository;
         this.keeper = keeper;
         this.events = events;
@@ -65,12 +65,12 @@ public class Studies {
         Actor actor = keeper.actor();
         String siteCode = PlainText.tidy(code).toUpperCase(Locale.ROOT);
         if (!CODE.matcher(siteCode).matches()) {
-            throw new SiteNotAccepted(
+            throw new SiteRejected(
                     Field.CODE, t("The code of a site is two to eight capital letters or digits, such as PAD."));
         }
         String siteCountry = PlainText.tidy(country).toUpperCase(Locale.ROOT);
         if (!COUNTRIES.contains(siteCountry)) {
-            throw new SiteNotAccepted(Field.COUNTRY, t("The country is its two-letter code, such as IT or DE."));
+            throw new SiteRejected(Field.COUNTRY, t("The country is its two-letter code, such as IT or DE."));
         }
         String siteName = accepted(name);
         try {
@@ -79,7 +79,7 @@ public class Studies {
             setZone(site.id(), zone);
             return new Site(site.id(), siteCode, siteName, siteCountry, zone);
         } catch (DuplicateKeyException taken) {
-            throw new SiteNotAccepted(
+            throw new SiteRejected(
                     Field.CODE, t("The code {0} belongs to another site. Choose a different one.", siteCode));
         }
     }
@@ -119,9 +119,9 @@ public class Studies {
 
     private static String accepted(String name) {
         String accepted = TextLimit.NAME.accept(
-                name, refused -> new SiteNotAccepted(Field.NAME, refused), t("Nothing was changed."));
+                name, refused -> new SiteRejected(Field.NAME, refused), t("Nothing was changed."));
         if (accepted.isEmpty()) {
-            throw new SiteNotAccepted(
+            throw new SiteRejected(
                     Field.NAME, t("A site needs a name of at most {0} characters.", TextLimit.NAME.most()));
         }
         return accepted;

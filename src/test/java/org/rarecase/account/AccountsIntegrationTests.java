@@ -175,9 +175,9 @@ class AccountsIntegrationTests {
         for (String none : new String[] {null, "", "  "}) {
             assertThatThrownBy(() -> asAdministrator(() -> accounts.change(
                             account.id(), account.displayName(), Set.of(Role.AUDITOR), account.sites(), none)))
-                    .isInstanceOf(AccountNotAccepted.class)
-                    .extracting(refused -> ((AccountNotAccepted) refused).field())
-                    .isEqualTo(AccountNotAccepted.Field.REASON);
+                    .isInstanceOf(AccountRejected.class)
+                    .extracting(refused -> ((AccountRejected) refused).field())
+                    .isEqualTo(AccountRejected.Field.REASON);
         }
         asAdministrator(() -> accounts.change(account.id(), "Other Name", account.roles(), account.sites(), null));
         asAdministrator(() -> accounts.change(
@@ -198,7 +198,7 @@ class AccountsIntegrationTests {
         Account investigator = create(Set.of(Role.INVESTIGATOR));
 
         assertThatThrownBy(() -> create(both))
-                .isInstanceOf(AccountNotAccepted.class)
+                .isInstanceOf(AccountRejected.class)
                 .hasMessageContaining("both sides");
         assertThatThrownBy(() -> asAdministrator(
                         () -> accounts.change(investigator.id(), "Both", both, investigator.sites(), "Holidays")))
@@ -217,7 +217,7 @@ class AccountsIntegrationTests {
         assertThat(toldAtTheStart(output)).doesNotContain(investigator.userName());
         assertThatThrownBy(() -> asAdministrator(() ->
                         accounts.change(investigator.id(), "Was both before", both, investigator.sites(), "Back")))
-                .isInstanceOf(AccountNotAccepted.class);
+                .isInstanceOf(AccountRejected.class);
     }
 
     @Test
@@ -273,7 +273,7 @@ class AccountsIntegrationTests {
     void whatIsNoAddressIsRefused(String email) throws Exception {
         Account account = create(Set.of(Role.MONITOR));
         current.callAs(account.userName(), () -> {
-            assertThatThrownBy(() -> accounts.writeTo(email)).isInstanceOf(AccountNotAccepted.class);
+            assertThatThrownBy(() -> accounts.writeTo(email)).isInstanceOf(AccountRejected.class);
             return null;
         });
     }
@@ -283,7 +283,7 @@ class AccountsIntegrationTests {
         Account account = create(Set.of(Role.MONITOR));
         assertThatThrownBy(() -> asAdministrator(() ->
                         accounts.create(account.userName(), "Somebody else", PASSWORD, Set.of(), SiteScope.EVERYWHERE)))
-                .isInstanceOf(AccountNotAccepted.class)
+                .isInstanceOf(AccountRejected.class)
                 .hasMessageContaining("taken");
     }
 
@@ -291,14 +291,14 @@ class AccountsIntegrationTests {
     void shortPasswordsAreRefused() throws Exception {
         Account account = create(Set.of(Role.MONITOR));
         assertThatThrownBy(() -> asAdministrator(() -> accounts.setPassword(account.id(), "demo")))
-                .isInstanceOf(AccountNotAccepted.class);
+                .isInstanceOf(AccountRejected.class);
     }
 
     @Test
     void passwordsThatTheHashWouldCutAreRefused() throws Exception {
         Account account = create(Set.of(Role.MONITOR));
         assertThatThrownBy(() -> asAdministrator(() -> accounts.setPassword(account.id(), "ü".repeat(37))))
-                .isInstanceOf(AccountNotAccepted.class)
+                .isInstanceOf(AccountRejected.class)
                 .hasMessageContaining("at most 72");
     }
 

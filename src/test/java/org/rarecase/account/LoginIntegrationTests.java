@@ -153,7 +153,7 @@ class LoginIntegrationTests {
                         .as("no signature either")
                         .isInstanceOf(FirstPasswordInUse.class);
                 assertThatThrownBy(() -> accounts.changeOwnPassword(given, given))
-                        .isInstanceOf(AccountNotAccepted.class);
+                        .isInstanceOf(AccountRejected.class);
                 accounts.changeOwnPassword(given, given + " own");
                 assertThat(current.as(Role.MONITOR).userName()).isEqualTo(name);
                 assertThat(passwordCheck.check(name, given + " own")).isEqualTo(PasswordCheck.Result.CONFIRMED);

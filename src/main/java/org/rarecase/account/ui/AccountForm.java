@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
-import org.rarecase.account.AccountNotAccepted;
+import org.rarecase.account.AccountRejected;
 import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.shared.PlainText;
@@ -149,7 +149,7 @@ class AccountForm extends Composite<Div> implements FormDialog.CheckedForm {
 
     @Override
     public boolean place(Refusal refusal) {
-        AccountNotAccepted.Field about = refusal instanceof AccountNotAccepted refused ? refused.field() : null;
+        AccountRejected.Field about = refusal instanceof AccountRejected refused ? refused.field() : null;
         if (about == null) {
             return false;
         }

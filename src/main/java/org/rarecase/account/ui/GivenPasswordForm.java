@@ -6,7 +6,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
-import org.rarecase.account.AccountNotAccepted;
+import org.rarecase.account.AccountRejected;
 import org.rarecase.shared.Refusal;
 
 /** The password that an administrator sets for somebody else. */
@@ -35,8 +35,8 @@ class GivenPasswordForm extends Composite<Div> implements FormDialog.CheckedForm
 
     @Override
     public boolean place(Refusal refusal) {
-        return refusal instanceof AccountNotAccepted refused
-                && refused.field() == AccountNotAccepted.Field.PASSWORD
+        return refusal instanceof AccountRejected refused
+                && refused.field() == AccountRejected.Field.PASSWORD
                 && FormDialog.CheckedForm.refuse(password, refusal.getMessage());
     }
 

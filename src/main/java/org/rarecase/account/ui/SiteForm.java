@@ -15,7 +15,7 @@ import org.rarecase.shared.PlainText;
 import org.rarecase.shared.Refusal;
 import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
-import org.rarecase.study.SiteNotAccepted;
+import org.rarecase.study.SiteRejected;
 import org.rarecase.ui.FilterBoxes;
 import org.rarecase.ui.ZoneField;
 
@@ -78,7 +78,7 @@ class SiteForm extends Composite<Div> implements FormDialog.CheckedForm {
 
     @Override
     public boolean place(Refusal refusal) {
-        SiteNotAccepted.Field about = refusal instanceof SiteNotAccepted refused ? refused.field() : null;
+        SiteRejected.Field about = refusal instanceof SiteRejected refused ? refused.field() : null;
         if (about == null) {
             return false;
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
 import org.rarecase.account.Account;
-import org.rarecase.account.AccountNotAccepted;
+import org.rarecase.account.AccountRejected;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
@@ -138,7 +138,7 @@ class AccountPagesIntegrationTests extends SpringBrowserlessTest {
                     .orElseThrow();
             try {
                 accounts.setPassword(anna.id(), form.password());
-            } catch (AccountNotAccepted refused) {
+            } catch (AccountRejected refused) {
                 assertThat(form.place(refused)).isTrue();
             }
         });

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Refusal;
 
 /** An account or a password cannot be kept like this. Nothing was changed. */
-public class AccountNotAccepted extends Refusal {
+public class AccountRejected extends Refusal {
 
     /** What of it; where the message is shown. */
     public enum Field {
@@ -19,11 +19,11 @@ public class AccountNotAccepted extends Refusal {
 
     private final transient @Nullable Field field;
 
-    AccountNotAccepted(String message) {
+    AccountRejected(String message) {
         this(null, message);
     }
 
-    AccountNotAccepted(@Nullable Field field, String message) {
+    AccountRejected(@Nullable Field field, String message) {
         super(message);
         this.field = field;
     }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Refusal;
 
 /** A site cannot be kept like this. Nothing was changed. */
-public class SiteNotAccepted extends Refusal {
+public class SiteRejected extends Refusal {
 
     /** What of it; where the message is shown. */
     public enum Field {
@@ -15,7 +15,7 @@ public class SiteNotAccepted extends Refusal {
 
     private final transient @Nullable Field field;
 
-    SiteNotAccepted(Field field, String message) {
+    SiteRejected(Field field, String message) {
         super(message);
         this.field = field;
     }
