@@ -1,6 +1,6 @@
 package org.rarecase.account;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.AccountRejected.Field;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Messages;
 import org.rarecase.shared.PlainText;
 import org.rarecase.shared.TextLimit;
-import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
 import org.rarecase.study.SiteId;
 import org.rarecase.study.Studies;
@@ -299,7 +299,7 @@ public class Accounts {
     }
 
     private void speak(Actor actor, Account account, Locale language) {
-        if (!Words.languages().contains(language.getLanguage())) {
+        if (!Messages.languages().contains(language.getLanguage())) {
             throw new IllegalArgumentException("The interface does not speak " + language);
         }
         if (!language.equals(account.language())) {

@@ -1,7 +1,7 @@
 package org.rarecase.account;
 
 import static java.util.stream.Collectors.joining;
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import java.util.Arrays;
 import java.util.Comparator;

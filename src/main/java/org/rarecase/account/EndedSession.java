@@ -1,6 +1,6 @@
 package org.rarecase.account;
 
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.texts;
 
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 
 /** Says why a session has ended that its person did not end: the account was deactivated, or its password set anew. */
 public final class EndedSession {
@@ -23,10 +23,10 @@ public final class EndedSession {
     static final String DEACTIVATED = "deactivated";
     static final String PASSWORD = "password";
 
-    private static final Texts TITLE = texts("Your session has ended");
-    private static final Texts WHY_DEACTIVATED = texts(
+    private static final LocalizedText TITLE = texts("Your session has ended");
+    private static final LocalizedText WHY_DEACTIVATED = texts(
             "Your account was deactivated. Everything that was saved is kept. Ask an administrator of the registry.");
-    private static final Texts WHY_PASSWORD =
+    private static final LocalizedText WHY_PASSWORD =
             texts("Your password was set anew. Everything that was saved is kept. Log in with the new password.");
 
     /** As the framework itself says it. What it says later of the same page is hidden by the style of the page. */
@@ -121,6 +121,6 @@ public final class EndedSession {
 
     private static Locale language(HttpServletRequest request) {
         Locale asked = request.getLocale();
-        return Words.languages().contains(asked.getLanguage()) ? Locale.of(asked.getLanguage()) : Locale.ENGLISH;
+        return Messages.languages().contains(asked.getLanguage()) ? Locale.of(asked.getLanguage()) : Locale.ENGLISH;
     }
 }

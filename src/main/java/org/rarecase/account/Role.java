@@ -1,12 +1,12 @@
 package org.rarecase.account;
 
-import static org.rarecase.shared.Words.t;
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.t;
+import static org.rarecase.shared.Messages.texts;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 
 /** What somebody may do in the registry. */
 public enum Role {
@@ -23,9 +23,9 @@ public enum Role {
     /** Reads everything, changes nothing. */
     AUDITOR(texts("Auditor"));
 
-    private final Texts label;
+    private final LocalizedText label;
 
-    Role(Texts label) {
+    Role(LocalizedText label) {
         this.label = label;
     }
 
@@ -36,7 +36,7 @@ public enum Role {
 
     /** The name for people. */
     public String label() {
-        return label.in(Words.language());
+        return label.in(Messages.language());
     }
 
     /** The name for people of what the trail holds as a role: also that of the product itself, and of nobody. */

@@ -1,6 +1,6 @@
 package org.rarecase.audit;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import java.util.ArrayList;
 import java.util.Arrays;

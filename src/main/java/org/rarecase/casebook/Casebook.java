@@ -1,6 +1,6 @@
 package org.rarecase.casebook;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import java.time.Clock;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package org.rarecase.casebook;
 
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.texts;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.Code;
 import org.rarecase.form.FormLibrary;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 
 /** What is offered as the reason of a correction: a code list of the registry, see docs/guide/forms.md. */
 public final class CorrectionReasons {
@@ -42,7 +42,7 @@ public final class CorrectionReasons {
                 .map(Code::label)
                 .filter(label -> stored.equals(label.english()) || stored.startsWith(label.english() + ": "))
                 .findFirst()
-                .map(label -> label.in(Words.language())
+                .map(label -> label.in(Messages.language())
                         + stored.substring(label.english().length()))
                 .orElse(stored);
     }

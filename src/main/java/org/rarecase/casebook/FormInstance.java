@@ -1,13 +1,13 @@
 package org.rarecase.casebook;
 
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.texts;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
 import org.rarecase.entry.Answers;
 import org.rarecase.form.FormDefinition;
-import org.rarecase.shared.Texts;
+import org.rarecase.shared.LocalizedText;
 
 /**
  * A form filled in a case.
@@ -36,7 +36,7 @@ public record FormInstance(
     }
 
     /** Of the form, numbered where it is filled several times. */
-    Texts title() {
+    LocalizedText title() {
         return form.repeats() ? texts("{0} {1}", form.title(), ordinal) : form.title();
     }
 

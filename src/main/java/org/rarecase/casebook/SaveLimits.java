@@ -1,6 +1,6 @@
 package org.rarecase.casebook;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import java.util.Collection;
 import java.util.Optional;
@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.AnswerLimits;
 import org.rarecase.entry.Answers;
 import org.rarecase.form.Item;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 import org.rarecase.shared.TextLimit;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
 
 /** What protects the system from a save. What a clinic would not enter is stored all the same, with a finding. */
 final class SaveLimits {
@@ -29,7 +29,7 @@ final class SaveLimits {
     static void require(FormInstance entry, Collection<Change> changes) {
         for (Change change : changes) {
             Optional<Item> item = entry.form().find(change.path());
-            Optional<Texts> problem = item.flatMap(it -> AnswerLimits.problem(it, change.after()));
+            Optional<LocalizedText> problem = item.flatMap(it -> AnswerLimits.problem(it, change.after()));
             if (problem.isPresent()) {
                 throw new AnswerRefused(
                         t("{0}: {1}", item.orElseThrow().label(), problem.get()) + " " + nothingSaved());
@@ -40,7 +40,7 @@ final class SaveLimits {
     /** @param answers of one filled form, as they would be stored */
     static void require(Answers answers) {
         AnswerLimits.problem(answers).ifPresent(problem -> {
-            throw new AnswerRefused(problem.in(Words.language()) + " " + nothingSaved());
+            throw new AnswerRefused(problem.in(Messages.language()) + " " + nothingSaved());
         });
     }
 

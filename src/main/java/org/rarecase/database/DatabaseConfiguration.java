@@ -27,18 +27,18 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    AppAccount appAccount(Database database, DatabaseSettings settings) {
-        return AppAccount.of(database, settings);
+    ApplicationDbUser appAccount(Database database, DatabaseSettings settings) {
+        return ApplicationDbUser.of(database, settings);
     }
 
     @Bean
     SchemaUpgrade liquibase(
-            Database database, AppAccount account, @Value("${spring.liquibase.change-log}") String changeLog) {
+            Database database, ApplicationDbUser account, @Value("${spring.liquibase.change-log}") String changeLog) {
         return new SchemaUpgrade(database, account, changeLog);
     }
 
     @Bean
-    JdbcConnectionDetails poolConnectionDetails(Database database, AppAccount account) {
+    JdbcConnectionDetails poolConnectionDetails(Database database, ApplicationDbUser account) {
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {

@@ -11,9 +11,9 @@ final class SchemaUpgrade extends SpringLiquibase {
     private static final int TRIGGERS_NEED_SUPER = 1419;
 
     private final Database database;
-    private final AppAccount account;
+    private final ApplicationDbUser account;
 
-    SchemaUpgrade(Database database, AppAccount account, String changeLog) {
+    SchemaUpgrade(Database database, ApplicationDbUser account, String changeLog) {
         this.database = database;
         this.account = account;
         setDataSource(database.asOwner());

@@ -1,6 +1,6 @@
 package org.rarecase.entry;
 
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.texts;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -23,10 +23,10 @@ import org.rarecase.form.NullFlavour;
 import org.rarecase.form.PartialDate;
 import org.rarecase.form.Severity;
 import org.rarecase.form.Unit;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 import org.rarecase.shared.PlainText;
 import org.rarecase.shared.TextLimit;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
 
 /** What can be said of one answer without any rule: form, range and codes. */
 final class AnswerCheck {
@@ -39,7 +39,7 @@ final class AnswerCheck {
     private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
 
     /** What is said most often, by the reasons there may be for no answer. */
-    private static final Map<Set<NullFlavour>, Texts> MISSING = new ConcurrentHashMap<>();
+    private static final Map<Set<NullFlavour>, LocalizedText> MISSING = new ConcurrentHashMap<>();
 
     private final ItemRef place;
     private final Item item;
@@ -64,7 +64,7 @@ final class AnswerCheck {
         AnswerCheck check = new AnswerCheck(place, item, null);
         BigDecimal shown = answer instanceof Answer.Quantity it ? it.value() : ((Answer.Number) answer).number();
         if (!check.isWithinLimits(exact)) {
-            Texts limits = check.limits();
+            LocalizedText limits = check.limits();
             boolean rounded = shown.compareTo(exact) != 0;
             check.say(
                     Finding.RANGE,
@@ -74,7 +74,7 @@ final class AnswerCheck {
     }
 
     static Finding missing(ItemRef place, Item item) {
-        Texts message = MISSING.computeIfAbsent(
+        LocalizedText message = MISSING.computeIfAbsent(
                 Set.copyOf(item.nullFlavours()),
                 flavours -> item.nullFlavours().stream()
                         .map(AnswerCheck::flavour)
@@ -86,21 +86,21 @@ final class AnswerCheck {
 
     static List<Finding> rows(ItemRef place, Item group, int rows) {
         if (group.minRows() != null && rows < group.minRows()) {
-            Texts message = texts("Please enter at least {0}.", rowsOf(group.minRows()));
+            LocalizedText message = texts("Please enter at least {0}.", rowsOf(group.minRows()));
             return List.of(new Finding(place, Severity.ERROR, Finding.MISSING, message));
         }
         if (group.maxRows() != null && rows > group.maxRows()) {
-            Texts message = texts("At most {0}, here are {1}.", rowsOf(group.maxRows()), rows);
+            LocalizedText message = texts("At most {0}, here are {1}.", rowsOf(group.maxRows()), rows);
             return List.of(new Finding(place, Severity.ERROR, Finding.RANGE, message));
         }
         return List.of();
     }
 
-    private static Texts rowsOf(int rows) {
+    private static LocalizedText rowsOf(int rows) {
         return rows == 1 ? texts("1 row") : texts("{0} rows", rows);
     }
 
-    private static Texts flavour(NullFlavour flavour) {
+    private static LocalizedText flavour(NullFlavour flavour) {
         return switch (flavour) {
             case NOT_ASKED -> texts("not asked");
             case BLANK -> texts("no answer");
@@ -181,7 +181,7 @@ final class AnswerCheck {
         }
         BigDecimal exact = quantity.in(item);
         if (!isWithinLimits(exact)) {
-            Texts limits = limits();
+            LocalizedText limits = limits();
             say(
                     Finding.RANGE,
                     quantity.isRounded(item) ? texts("{0} Entered are {1}.", limits, print(plain(exact))) : limits);
@@ -224,7 +224,7 @@ final class AnswerCheck {
         return (min == null || number.compareTo(min) >= 0) && (max == null || number.compareTo(max) <= 0);
     }
 
-    private Texts limits() {
+    private LocalizedText limits() {
         BigDecimal min = item.min();
         BigDecimal max = item.max();
         if (max == null) {
@@ -232,7 +232,7 @@ final class AnswerCheck {
         }
         return min == null
                 ? texts("Must be at most {0}.", print(max))
-                : texts("Must be between {0} and {1}.", Words.number(min), print(max));
+                : texts("Must be between {0} and {1}.", Messages.number(min), print(max));
     }
 
     private static BigDecimal plain(BigDecimal exact) {
@@ -240,8 +240,8 @@ final class AnswerCheck {
     }
 
     /** With the unit of record. */
-    private Texts print(BigDecimal number) {
-        Texts printed = Words.number(number);
+    private LocalizedText print(BigDecimal number) {
+        LocalizedText printed = Messages.number(number);
         return item.unit() == null ? printed : texts("{0} {1}", printed, UnitText.words(item.unit()));
     }
 
@@ -279,7 +279,7 @@ final class AnswerCheck {
         }
     }
 
-    private Texts examples() {
+    private LocalizedText examples() {
         return new TreeSet<>(item.datePrecisions())
                 .stream()
                         .map(precision -> switch (precision) {
@@ -288,7 +288,7 @@ final class AnswerCheck {
                             case YEAR -> texts("as a year (2024)");
                         })
                         .reduce((first, second) -> texts("{0} or {1}", first, second))
-                        .orElse(Texts.NONE);
+                        .orElse(LocalizedText.NONE);
     }
 
     private void checkCode(String value) {
@@ -303,7 +303,7 @@ final class AnswerCheck {
         }
     }
 
-    private void say(String check, Texts message) {
+    private void say(String check, LocalizedText message) {
         add(new Finding(place, Severity.ERROR, check, message));
     }
 

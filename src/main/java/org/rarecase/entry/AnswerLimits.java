@@ -1,6 +1,6 @@
 package org.rarecase.entry;
 
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.texts;
 
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemType;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 import org.rarecase.shared.TextLimit;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
 
 /** What is never stored, since it would harm the system. What is clinically not plausible is stored with a finding. */
 public final class AnswerLimits {
@@ -30,7 +30,7 @@ public final class AnswerLimits {
     private AnswerLimits() {}
 
     /** Why this answer is not stored, as a sentence; empty if it is. */
-    public static Optional<Texts> problem(Item item, Answer answer) {
+    public static Optional<LocalizedText> problem(Item item, Answer answer) {
         return switch (answer) {
             case Answer.Text it ->
                 (item.type() == ItemType.LONG_TEXT ? TextLimit.PASSAGE : TextLimit.LINE).problem(it.text());
@@ -45,13 +45,13 @@ public final class AnswerLimits {
         };
     }
 
-    private static Optional<Texts> digits(Collection<BigDecimal> numbers) {
+    private static Optional<LocalizedText> digits(Collection<BigDecimal> numbers) {
         boolean fit = numbers.stream()
                 .allMatch(number -> number.precision() - number.scale() <= DIGITS && number.scale() <= DIGITS);
         return fit ? Optional.empty() : Optional.of(texts("A number has at most {0} digits.", DIGITS));
     }
 
-    private static Optional<Texts> codes(List<String> codes) {
+    private static Optional<LocalizedText> codes(List<String> codes) {
         if (codes.size() > CODES) {
             return Optional.of(texts("At most {0} codes are possible, here are {1}.", CODES, codes.size()));
         }
@@ -62,14 +62,14 @@ public final class AnswerLimits {
     }
 
     /** Why this filled form is not stored, as a sentence; empty if it is. */
-    public static Optional<Texts> problem(Answers answers) {
-        Optional<Texts> rows = tooManyRows(answers);
+    public static Optional<LocalizedText> problem(Answers answers) {
+        Optional<LocalizedText> rows = tooManyRows(answers);
         return rows.isPresent() || characters(answers) <= CHARACTERS
                 ? rows
-                : Optional.of(texts("A form has at most {0} characters in all.", Words.number(CHARACTERS)));
+                : Optional.of(texts("A form has at most {0} characters in all.", Messages.number(CHARACTERS)));
     }
 
-    private static Optional<Texts> tooManyRows(Answers answers) {
+    private static Optional<LocalizedText> tooManyRows(Answers answers) {
         return answers.groups().values().stream()
                 .flatMap(rows -> rows.size() > ROWS
                         ? Stream.of(texts("At most {0} rows are possible, here are {1}.", ROWS, rows.size()))

@@ -1,14 +1,14 @@
 package org.rarecase.entry;
 
 import org.rarecase.form.Severity;
-import org.rarecase.shared.Texts;
+import org.rarecase.shared.LocalizedText;
 
 /**
  * What is wrong at a place.
  *
  * @param check key of the edit check, or {@code missing}, {@code range}, {@code format}, {@code code}
  */
-public record Finding(ItemRef place, Severity severity, String check, Texts message) {
+public record Finding(ItemRef place, Severity severity, String check, LocalizedText message) {
 
     public static final String MISSING = "missing";
     public static final String RANGE = "range";

@@ -1,10 +1,10 @@
 package org.rarecase.entry;
 
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.texts;
 
 import java.math.BigDecimal;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 
 /** Units as people read them: words for times, raised digits; {@code a}, {@code mo}, {@code m2} are of UCUM, for files. */
 public final class UnitText {
@@ -13,15 +13,15 @@ public final class UnitText {
 
     /** In the language of the person who is served. */
     public static String of(String unit) {
-        return words(unit).in(Words.language());
+        return words(unit).in(Messages.language());
     }
 
     /** A number with its unit, such as {@code 1 year}. */
     public static String after(String number, BigDecimal amount, String unit) {
-        return number + " " + (amount.compareTo(BigDecimal.ONE) == 0 ? one(unit) : words(unit)).in(Words.language());
+        return number + " " + (amount.compareTo(BigDecimal.ONE) == 0 ? one(unit) : words(unit)).in(Messages.language());
     }
 
-    static Texts words(String unit) {
+    static LocalizedText words(String unit) {
         return switch (unit) {
             case "a" -> texts("years");
             case "mo" -> texts("months");
@@ -30,11 +30,11 @@ public final class UnitText {
             case "h" -> texts("hours");
             case "min" -> texts("minutes");
             case "copies/ml" -> texts("copies/ml");
-            default -> Texts.english(raised(unit));
+            default -> LocalizedText.english(raised(unit));
         };
     }
 
-    private static Texts one(String unit) {
+    private static LocalizedText one(String unit) {
         return switch (unit) {
             case "a" -> texts("year");
             case "mo" -> texts("month");

@@ -1,6 +1,6 @@
 package org.rarecase.form;
 
-import org.rarecase.shared.Texts;
+import org.rarecase.shared.LocalizedText;
 
 /**
  * An edit check.
@@ -10,4 +10,4 @@ import org.rarecase.shared.Texts;
  * @param when true where something is wrong
  * @param confirm a clinician has not confirmed it yet
  */
-public record Check(String key, String item, Severity severity, Rule when, Texts message, boolean confirm) {}
+public record Check(String key, String item, Severity severity, Rule when, LocalizedText message, boolean confirm) {}

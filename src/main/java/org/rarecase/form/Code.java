@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.shared.Texts;
+import org.rarecase.shared.LocalizedText;
 
 /**
  * One permitted value.
@@ -16,12 +16,12 @@ import org.rarecase.shared.Texts;
  */
 public record Code(
         String value,
-        Texts label,
+        LocalizedText label,
         Set<String> tumourTypes,
         List<Coding> codings,
         @Nullable String open) {
 
-    public Code(String value, Texts label, Set<String> tumourTypes) {
+    public Code(String value, LocalizedText label, Set<String> tumourTypes) {
         this(value, label, tumourTypes, List.of(), null);
     }
 
@@ -31,8 +31,8 @@ public record Code(
     }
 
     /** What people read. */
-    public Texts text() {
-        return isBare() ? Texts.ofNoLanguage(value) : label;
+    public LocalizedText text() {
+        return isBare() ? LocalizedText.ofNoLanguage(value) : label;
     }
 
     public boolean isFor(String tumourType) {

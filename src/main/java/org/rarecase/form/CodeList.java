@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.shared.Texts;
+import org.rarecase.shared.LocalizedText;
 
 /** Permitted values, in the order in which they are offered. There may be thousands of them. */
 public final class CodeList {
 
     private final String key;
-    private final Texts title;
+    private final LocalizedText title;
     private final List<Code> codes;
     private final @Nullable String open;
     private final Map<String, Code> byValue = new HashMap<>();
@@ -22,12 +22,12 @@ public final class CodeList {
     /** Forms are compared and looked up with their lists, each time a case is opened. */
     private final int hash;
 
-    public CodeList(String key, Texts title, List<Code> codes) {
+    public CodeList(String key, LocalizedText title, List<Code> codes) {
         this(key, title, codes, null);
     }
 
     /** @param open what a clinician has not confirmed yet, or null */
-    public CodeList(String key, Texts title, List<Code> codes, @Nullable String open) {
+    public CodeList(String key, LocalizedText title, List<Code> codes, @Nullable String open) {
         this.open = open;
         this.key = key;
         this.title = title;
@@ -41,7 +41,7 @@ public final class CodeList {
         return key;
     }
 
-    public Texts title() {
+    public LocalizedText title() {
         return title;
     }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.shared.Texts;
+import org.rarecase.shared.LocalizedText;
 
 /** Reads permitted values: of a file, or those that stand in an item. */
 final class CodeListReader {
@@ -42,7 +42,7 @@ final class CodeListReader {
 
     private static Code code(YamlNode code) {
         if (!code.value().isObject()) {
-            return new Code(code.text(), Texts.english(code.text()), Set.of());
+            return new Code(code.text(), LocalizedText.english(code.text()), Set.of());
         }
         return new Code(
                 code.text("code", ""),

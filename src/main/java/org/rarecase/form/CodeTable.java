@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.rarecase.shared.LocalizedText;
 import org.rarecase.shared.PlainText;
-import org.rarecase.shared.Texts;
 
 /**
  * Codes of a table beside the file of a code list: a column {@code code}, a column for the labels of each language, and
@@ -151,7 +151,7 @@ final class CodeTable {
         } else if (!seen.add(code)) {
             problem(line, "Code “" + code + "” stands here a second time. Keep one.");
         } else {
-            codes.add(new Code(code, new Texts(labels), Set.copyOf(tumours)));
+            codes.add(new Code(code, new LocalizedText(labels), Set.copyOf(tumours)));
         }
     }
 

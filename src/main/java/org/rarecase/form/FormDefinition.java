@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.shared.Texts;
+import org.rarecase.shared.LocalizedText;
 import org.rarecase.study.TumourType;
 
 /**
@@ -21,7 +21,7 @@ import org.rarecase.study.TumourType;
 public record FormDefinition(
         FormKey key,
         int version,
-        Texts title,
+        LocalizedText title,
         @Nullable String titleFrom,
         @Nullable TumourType tumourType,
         boolean repeats,

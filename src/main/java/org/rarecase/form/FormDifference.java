@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.shared.Texts;
+import org.rarecase.shared.LocalizedText;
 
 /**
  * What somebody who knows one version of a form has to learn about another.
@@ -50,7 +50,7 @@ public record FormDifference(
      * @param label of the later version, if it has the part
      * @param properties empty unless {@link Kind#CHANGED}
      */
-    public record Part(Kind kind, String key, Texts label, List<Property> properties) {}
+    public record Part(Kind kind, String key, LocalizedText label, List<Property> properties) {}
 
     public static FormDifference between(FormDefinition before, FormDefinition after) {
         return new FormDifference(
@@ -109,7 +109,7 @@ public record FormDifference(
     }
 
     private static <T> List<Part> parts(
-            Map<String, T> before, Map<String, T> after, Function<T, Texts> label, Comparison<T> comparison) {
+            Map<String, T> before, Map<String, T> after, Function<T, LocalizedText> label, Comparison<T> comparison) {
         List<Part> parts = new ArrayList<>();
         List<String> kept = before.keySet().stream().filter(after::containsKey).toList();
         List<String> ordered =

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.shared.Texts;
+import org.rarecase.shared.LocalizedText;
 
 /**
  * One question of a form.
@@ -40,8 +40,8 @@ import org.rarecase.shared.Texts;
 public record Item(
         String key,
         ItemType type,
-        Texts label,
-        Texts help,
+        LocalizedText label,
+        LocalizedText help,
         @Nullable String unit,
         List<Unit> units,
         @Nullable BigDecimal min,

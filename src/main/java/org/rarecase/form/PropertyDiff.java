@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.shared.Texts;
+import org.rarecase.shared.LocalizedText;
 
 /**
  * The properties of forms, sections, items and checks as texts. They are the components of these records, so that a
@@ -50,7 +50,7 @@ final class PropertyDiff {
             @Nullable Object after,
             List<FormDifference.Property> properties) {
         String name = NAMES.getOrDefault(component.getName(), component.getName());
-        if (component.getType() == Texts.class) {
+        if (component.getType() == LocalizedText.class) {
             Map<String, String> then = languages(before);
             Map<String, String> now = languages(after);
             Set<String> languages = new TreeSet<>(then.keySet());
@@ -65,7 +65,7 @@ final class PropertyDiff {
     }
 
     private static Map<String, String> languages(@Nullable Object texts) {
-        return texts instanceof Texts it && !it.isEmpty() ? it.byLanguage() : Map.of();
+        return texts instanceof LocalizedText it && !it.isEmpty() ? it.byLanguage() : Map.of();
     }
 
     private static void add(

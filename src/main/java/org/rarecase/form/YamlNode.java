@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.shared.Texts;
+import org.rarecase.shared.LocalizedText;
 import tools.jackson.databind.JsonNode;
 
 /** A place in a YAML file: what stands there and in which line. What is not there reads as empty. */
@@ -86,15 +86,15 @@ record YamlNode(YamlFile file, String pointer, JsonNode value) {
         return list(key).stream().map(YamlNode::text).toList();
     }
 
-    /** A text in several languages; {@link Texts#NONE} if there is none. */
-    Texts translated(String key) {
+    /** A text in several languages; {@link LocalizedText#NONE} if there is none. */
+    LocalizedText translated(String key) {
         Map<String, String> byLanguage = new LinkedHashMap<>();
         YamlNode texts = at(key);
         texts.value()
                 .propertyNames()
                 .forEach(language -> byLanguage.put(
                         language.toLowerCase(Locale.ROOT), texts.at(language).text()));
-        return byLanguage.containsKey("en") ? new Texts(byLanguage) : Texts.NONE;
+        return byLanguage.containsKey("en") ? new LocalizedText(byLanguage) : LocalizedText.NONE;
     }
 
     FormLibrary.Problem problem(String message) {

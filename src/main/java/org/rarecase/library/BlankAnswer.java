@@ -10,7 +10,7 @@ import org.rarecase.form.CodeList;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemType;
 import org.rarecase.form.NullFlavour;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 
 /** The place on paper for the answer to one item: boxes to tick, or lines to write on. */
 final class BlankAnswer {
@@ -191,6 +191,6 @@ final class BlankAnswer {
     }
 
     private String say(String english, Object... arguments) {
-        return Words.in(language.getLanguage(), english, arguments);
+        return Messages.in(language.getLanguage(), english, arguments);
     }
 }

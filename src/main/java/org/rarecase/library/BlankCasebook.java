@@ -11,8 +11,8 @@ import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
 import org.rarecase.form.Rule;
 import org.rarecase.form.Section;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 
 /** Forms as they are printed to be filled in by hand, as XSL-FO. */
 final class BlankCasebook {
@@ -22,7 +22,7 @@ final class BlankCasebook {
     private static final String LAST = "last-page";
 
     private final List<FormDefinition> forms;
-    private final @Nullable Texts tumourType;
+    private final @Nullable LocalizedText tumourType;
     private final LocalDate day;
     private final Locale language;
     private final RuleDescriber ruleWords;
@@ -37,7 +37,7 @@ final class BlankCasebook {
     BlankCasebook(
             List<FormDefinition> forms,
             List<FormDefinition> read,
-            @Nullable Texts tumourType,
+            @Nullable LocalizedText tumourType,
             LocalDate day,
             Locale language) {
         this.forms = forms;
@@ -317,11 +317,11 @@ final class BlankCasebook {
         group.items().stream().filter(Item::isGroup).forEach(inner -> group(form, inner, groups));
     }
 
-    private String marked(Texts texts) {
+    private String marked(LocalizedText texts) {
         return Languages.marked(texts, language);
     }
 
     private String say(String english, Object... arguments) {
-        return Words.in(language.getLanguage(), english, arguments);
+        return Messages.in(language.getLanguage(), english, arguments);
     }
 }

@@ -12,7 +12,7 @@ import org.rarecase.form.Code;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.Forms;
-import org.rarecase.shared.Texts;
+import org.rarecase.shared.LocalizedText;
 import org.rarecase.study.TumourType;
 import org.springframework.stereotype.Service;
 
@@ -47,7 +47,7 @@ public class BlankCasebooks {
     private void print(
             List<FormDefinition> printed,
             List<FormDefinition> read,
-            @Nullable Texts tumourType,
+            @Nullable LocalizedText tumourType,
             Locale language,
             OutputStream pdf) {
         currentAccount.account();
@@ -55,7 +55,7 @@ public class BlankCasebooks {
         printer.print(blank.fo(), blank.title(), pdf);
     }
 
-    private static @Nullable Texts title(FormLibrary library, @Nullable TumourType type) {
+    private static @Nullable LocalizedText title(FormLibrary library, @Nullable TumourType type) {
         return Optional.ofNullable(type)
                 .flatMap(it -> library.codeList(TUMOUR_TYPES).find(it.code()))
                 .map(Code::label)

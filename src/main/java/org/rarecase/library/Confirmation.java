@@ -1,6 +1,6 @@
 package org.rarecase.library;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,7 +13,7 @@ import org.rarecase.form.CodeList;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
 import org.rarecase.form.SdvRequirement;
-import org.rarecase.shared.Texts;
+import org.rarecase.shared.LocalizedText;
 
 /**
  * What a clinician has not confirmed yet.
@@ -24,7 +24,7 @@ import org.rarecase.shared.Texts;
  * @param text label of the item or code, message of the check
  * @param note what is open; empty if the file does not tell
  */
-public record Confirmation(FormDefinition form, String place, Kind kind, String part, Texts text, String note) {
+public record Confirmation(FormDefinition form, String place, Kind kind, String part, LocalizedText text, String note) {
 
     /** What there is to confirm. */
     public enum Kind {

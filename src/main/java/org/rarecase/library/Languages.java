@@ -11,7 +11,7 @@ import org.rarecase.form.Code;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
 import org.rarecase.form.Section;
-import org.rarecase.shared.Texts;
+import org.rarecase.shared.LocalizedText;
 
 /** Which texts of a form are there in which language. */
 public final class Languages {
@@ -35,25 +35,25 @@ public final class Languages {
     private Languages() {}
 
     /** The text in a language, or the English one with a mark. */
-    public static String marked(Texts texts, Locale language) {
+    public static String marked(LocalizedText texts, Locale language) {
         return isMissing(texts, language.getLanguage()) ? ENGLISH_MARK + texts.english() : texts.in(language);
     }
 
-    static boolean isMissing(Texts texts, String language) {
+    static boolean isMissing(LocalizedText texts, String language) {
         return !texts.has(Locale.of(language)) && WORDS.matcher(texts.english()).find();
     }
 
     /** Of every language that any text of the form is in, English left out. */
     public static Map<String, Share> of(FormDefinition form) {
-        List<Texts> titles = new ArrayList<>(List.of(form.title()));
+        List<LocalizedText> titles = new ArrayList<>(List.of(form.title()));
         form.sections().stream().map(Section::title).forEach(titles::add);
-        List<Texts> labels = all(form).map(Item::label).toList();
-        List<Texts> answers = all(form)
+        List<LocalizedText> labels = all(form).map(Item::label).toList();
+        List<LocalizedText> answers = all(form)
                 .flatMap(item -> item.codeList() == null ? Stream.of() : item.codeList().codes().stream())
                 .filter(code -> !code.isBare())
                 .map(Code::label)
                 .toList();
-        List<Texts> together =
+        List<LocalizedText> together =
                 Stream.of(titles, labels, answers).flatMap(List::stream).toList();
         Map<String, Share> shares = new TreeMap<>();
         together.stream()
@@ -70,7 +70,7 @@ public final class Languages {
         return shares;
     }
 
-    private static int share(List<Texts> texts, String language) {
+    private static int share(List<LocalizedText> texts, String language) {
         long missing = texts.stream().filter(text -> isMissing(text, language)).count();
         // Rounded down, so that 100 means all.
         return texts.isEmpty() ? 100 : (int) (100 * (texts.size() - missing) / texts.size());

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemType;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 
 /** Reads one condition and says it in words; what is not a plain condition it refuses. */
 final class RulePhrase {
@@ -284,12 +284,12 @@ final class RulePhrase {
                         .orElse(code);
     }
 
-    private String marked(Texts texts) {
+    private String marked(LocalizedText texts) {
         return Languages.marked(texts, language);
     }
 
     private String say(String english, Object... arguments) {
-        return Words.in(language.getLanguage(), english, arguments);
+        return Messages.in(language.getLanguage(), english, arguments);
     }
 
     private String text() {

@@ -1,22 +1,22 @@
 package org.rarecase.notification;
 
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.texts;
 
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 
 /** The ways in which news reach a person. */
 public enum Channel {
     PAGE(texts("In the application")),
     MAIL(texts("By mail"));
 
-    private final Texts label;
+    private final LocalizedText label;
 
-    Channel(Texts label) {
+    Channel(LocalizedText label) {
         this.label = label;
     }
 
     public String label() {
-        return label.in(Words.language());
+        return label.in(Messages.language());
     }
 }

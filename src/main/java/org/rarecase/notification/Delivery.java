@@ -1,9 +1,9 @@
 package org.rarecase.notification;
 
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.texts;
 
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 
 /** When mails are sent to a person. */
 public enum Delivery {
@@ -14,13 +14,13 @@ public enum Delivery {
     /** Until the person says otherwise. */
     static final Delivery UNLESS_CHOSEN = DAILY;
 
-    private final Texts label;
+    private final LocalizedText label;
 
-    Delivery(Texts label) {
+    Delivery(LocalizedText label) {
         this.label = label;
     }
 
     public String label() {
-        return label.in(Words.language());
+        return label.in(Messages.language());
     }
 }

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 
 /**
  * What a mail says: kind, number of the case and a link, of each news. Nothing else, since mails are read where nobody
@@ -28,12 +28,12 @@ final class MailText {
     }
 
     String subject() {
-        return in(Words.texts("Rarecase: news ({0})", news.size()));
+        return in(Messages.texts("Rarecase: news ({0})", news.size()));
     }
 
     String body() {
         StringBuilder text = new StringBuilder();
-        text.append(in(Words.texts("There is news for you in Rarecase."))).append("\n\n");
+        text.append(in(Messages.texts("There is news for you in Rarecase."))).append("\n\n");
         Map<Line, Integer> counts = new LinkedHashMap<>();
         Map<Line, Notification> first = new LinkedHashMap<>();
         for (Notification item : news) {
@@ -48,13 +48,13 @@ final class MailText {
                         .append(setup.url("news/go/" + line.getValue().id().value()))
                         .append("\n\n"));
         if (first.size() > MOST_LINES) {
-            text.append(in(Words.texts("There is more: {0}", setup.url("news"))))
+            text.append(in(Messages.texts("There is more: {0}", setup.url("news"))))
                     .append("\n\n");
         }
         return text.append("-- \n")
-                .append(in(Words.texts("This mail holds no data of patients; the links show them after log-in.")))
+                .append(in(Messages.texts("This mail holds no data of patients; the links show them after log-in.")))
                 .append('\n')
-                .append(in(Words.texts("Choose what is mailed to you: {0}", setup.url("news/settings"))))
+                .append(in(Messages.texts("Choose what is mailed to you: {0}", setup.url("news/settings"))))
                 .append('\n')
                 .toString();
     }
@@ -62,11 +62,11 @@ final class MailText {
     private String line(Line line, int count) {
         String kind = in(line.kind().text());
         return count == 1
-                ? in(Words.texts("{0}, case {1}", kind, line.caseNumber()))
-                : in(Words.texts("{0}, case {1} ({2} times)", kind, line.caseNumber(), count));
+                ? in(Messages.texts("{0}, case {1}", kind, line.caseNumber()))
+                : in(Messages.texts("{0}, case {1} ({2} times)", kind, line.caseNumber(), count));
     }
 
-    private String in(Texts texts) {
+    private String in(LocalizedText texts) {
         return texts.in(language);
     }
 }

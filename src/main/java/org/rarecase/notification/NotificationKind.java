@@ -1,14 +1,14 @@
 package org.rarecase.notification;
 
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.texts;
 
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.rarecase.account.Role;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 
 /**
  * What there is news of, and whom it concerns. Whoever reviews blinded is told of reviews alone: that there is a query,
@@ -45,19 +45,19 @@ public enum NotificationKind {
     /** Never mailed: that there is a disagreement is a finding about a patient. */
     REVIEW_DISAGREES(texts("Central review disagrees"), Role.INVESTIGATOR, Role.MONITOR, Role.COORDINATOR);
 
-    private final Texts label;
+    private final LocalizedText label;
     private final Set<Role> concerned;
 
-    NotificationKind(Texts label, Role... concerned) {
+    NotificationKind(LocalizedText label, Role... concerned) {
         this.label = label;
         this.concerned = Set.of(concerned);
     }
 
     public String label() {
-        return label.in(Words.language());
+        return label.in(Messages.language());
     }
 
-    Texts text() {
+    LocalizedText text() {
         return label;
     }
 

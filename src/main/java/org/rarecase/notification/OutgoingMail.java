@@ -1,12 +1,12 @@
 package org.rarecase.notification;
 
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.texts;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.AccountId;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 
 /**
  * A mail under way. What it says is made when it is sent, from the news it holds.
@@ -26,14 +26,14 @@ public record OutgoingMail(
         @Nullable String failure) {
 
     /** Said by ourselves, in place of the mail server. */
-    static final Texts NO_READER = texts("The account has no e-mail address any more, or is deactivated");
+    static final LocalizedText NO_READER = texts("The account has no e-mail address any more, or is deactivated");
 
     /** Why it is not sent yet, for people. Mail servers speak English. */
     public String told() {
         if (failure == null) {
             return "";
         }
-        return failure.equals(NO_READER.english()) ? NO_READER.in(Words.language()) : failure;
+        return failure.equals(NO_READER.english()) ? NO_READER.in(Messages.language()) : failure;
     }
 
     public enum State {
@@ -42,14 +42,14 @@ public record OutgoingMail(
         /** Refused for good; tried again when an administrator says so. */
         FAILED(texts("Refused"));
 
-        private final Texts label;
+        private final LocalizedText label;
 
-        State(Texts label) {
+        State(LocalizedText label) {
             this.label = label;
         }
 
         public String label() {
-            return label.in(Words.language());
+            return label.in(Messages.language());
         }
     }
 }

@@ -1,9 +1,9 @@
 package org.rarecase.pathology;
 
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.texts;
 
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 
 /** Where a central review stands. */
 public enum ReviewState {
@@ -14,13 +14,13 @@ public enum ReviewState {
     /** Nobody is to review any more: consent was withdrawn. */
     ENDED(texts("Ended"));
 
-    private final Texts label;
+    private final LocalizedText label;
 
-    ReviewState(Texts label) {
+    ReviewState(LocalizedText label) {
         this.label = label;
     }
 
     public String label() {
-        return label.in(Words.language());
+        return label.in(Messages.language());
     }
 }

@@ -1,11 +1,11 @@
 package org.rarecase.pathology;
 
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.texts;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 import org.rarecase.ui.Tone;
 
 /** How the central diagnosis agrees with the local one; the codes of the item {@code concordance}. */
@@ -16,15 +16,15 @@ public enum Verdict {
     NOT_ASSESSABLE("not-assessable", texts("Not assessable"));
 
     private final String code;
-    private final Texts label;
+    private final LocalizedText label;
 
-    Verdict(String code, Texts label) {
+    Verdict(String code, LocalizedText label) {
         this.code = code;
         this.label = label;
     }
 
     public String label() {
-        return label.in(Words.language());
+        return label.in(Messages.language());
     }
 
     public boolean isDisagreement() {

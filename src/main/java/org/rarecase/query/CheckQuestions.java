@@ -12,8 +12,8 @@ import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Forms;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,12 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckQuestions {
 
-    static final Texts MENDED =
-            Words.texts("Closed by itself: the value was changed, and the check no longer objects.");
-    static final Texts VANISHED =
-            Words.texts("Closed by itself: the form was moved to a version that does not ask this.");
+    static final LocalizedText MENDED =
+            Messages.texts("Closed by itself: the value was changed, and the check no longer objects.");
+    static final LocalizedText VANISHED =
+            Messages.texts("Closed by itself: the form was moved to a version that does not ask this.");
 
-    static final Texts WITHDRAWN = Words.texts("Closed by itself: consent to the case was withdrawn.");
+    static final LocalizedText WITHDRAWN = Messages.texts("Closed by itself: consent to the case was withdrawn.");
 
     private final Forms forms;
     private final QueryTemplates templates;
@@ -72,7 +72,8 @@ class CheckQuestions {
 
     /** What stands in the trail without the check that asked it. */
     String translated(@Nullable FormKey form, String stored) {
-        Stream<Texts> all = form == null ? Stream.of() : checks(form).stream().map(Check::message);
+        Stream<LocalizedText> all =
+                form == null ? Stream.of() : checks(form).stream().map(Check::message);
         String said = translated(all, stored);
         return said.equals(stored) ? templates.translated(form, stored) : said;
     }
@@ -81,10 +82,10 @@ class CheckQuestions {
         return translated(asked(query), english);
     }
 
-    private static String translated(Stream<Texts> asked, String english) {
+    private static String translated(Stream<LocalizedText> asked, String english) {
         return Stream.concat(Stream.of(MENDED, VANISHED, WITHDRAWN), asked)
                 .filter(text -> text.english().equals(english))
-                .map(text -> text.in(Words.language()))
+                .map(text -> text.in(Messages.language()))
                 .findFirst()
                 .orElse(english);
     }
@@ -93,7 +94,7 @@ class CheckQuestions {
         return forms.inUse().find(form).map(FormDefinition::checks).orElse(List.of());
     }
 
-    private Stream<Texts> asked(DataQuery query) {
+    private Stream<LocalizedText> asked(DataQuery query) {
         if (query.check() == null || query.form() == null) {
             return Stream.of();
         }

@@ -1,6 +1,6 @@
 package org.rarecase.query;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 import org.rarecase.study.SiteId;
 
 /**
@@ -112,7 +112,7 @@ public record DataQuery(
     QueryNotPossible outOfTurn() {
         return new QueryNotPossible(t(
                 "The query is {0} by now. Nothing was changed. Read the thread again.",
-                state.label().toLowerCase(Words.language())));
+                state.label().toLowerCase(Messages.language())));
     }
 
     public boolean isOverdue(Instant now) {

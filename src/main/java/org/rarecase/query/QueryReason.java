@@ -1,13 +1,13 @@
 package org.rarecase.query;
 
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.texts;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 
 /** Why a query was answered or closed as it was: chosen from a list, so that it can be counted. */
 public enum QueryReason {
@@ -22,9 +22,9 @@ public enum QueryReason {
     OTHER_CLOSING(QueryState.CLOSED, texts("Other"));
 
     private final QueryState leadsTo;
-    private final Texts label;
+    private final LocalizedText label;
 
-    QueryReason(QueryState leadsTo, Texts label) {
+    QueryReason(QueryState leadsTo, LocalizedText label) {
         this.leadsTo = leadsTo;
         this.label = label;
     }
@@ -35,7 +35,7 @@ public enum QueryReason {
     }
 
     public String label() {
-        return label.in(Words.language());
+        return label.in(Messages.language());
     }
 
     /** Says nothing without words of one's own. */

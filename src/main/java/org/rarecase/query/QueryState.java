@@ -1,10 +1,10 @@
 package org.rarecase.query;
 
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.texts;
 
 import org.jspecify.annotations.Nullable;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 
 /** Where a query stands. */
 public enum QueryState {
@@ -17,9 +17,9 @@ public enum QueryState {
     /** Settled without an answer that counts: it was taken back. */
     CANCELLED(texts("Cancelled"));
 
-    private final Texts label;
+    private final LocalizedText label;
 
-    QueryState(Texts label) {
+    QueryState(LocalizedText label) {
         this.label = label;
     }
 
@@ -37,6 +37,6 @@ public enum QueryState {
     }
 
     public String label() {
-        return label.in(Words.language());
+        return label.in(Messages.language());
     }
 }

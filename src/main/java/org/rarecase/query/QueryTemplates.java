@@ -7,8 +7,8 @@ import org.rarecase.form.Code;
 import org.rarecase.form.CodeList;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Forms;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 import org.springframework.stereotype.Component;
 
 /** Texts that monitors choose from: code lists of the registry, one for all forms and one for each form that has one. */
@@ -25,19 +25,19 @@ public class QueryTemplates {
 
     /** In the language of the reader; those of the form first. */
     public List<String> of(@Nullable FormKey form) {
-        return texts(form).map(text -> text.in(Words.language())).distinct().toList();
+        return texts(form).map(text -> text.in(Messages.language())).distinct().toList();
     }
 
     /** What was sent as it was offered is read in the language of the reader; anything else as it was written. */
     String translated(@Nullable FormKey form, String written) {
         return texts(form)
                 .filter(text -> text.byLanguage().containsValue(written))
-                .map(text -> text.in(Words.language()))
+                .map(text -> text.in(Messages.language()))
                 .findFirst()
                 .orElse(written);
     }
 
-    private Stream<Texts> texts(@Nullable FormKey form) {
+    private Stream<LocalizedText> texts(@Nullable FormKey form) {
         Stream<String> lists = form == null ? Stream.of(GENERAL) : Stream.of(GENERAL + "-" + form.value(), GENERAL);
         return lists.flatMap(list -> forms.inUse().findCodeList(list).stream())
                 .map(CodeList::codes)

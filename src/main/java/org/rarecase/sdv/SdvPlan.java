@@ -1,8 +1,8 @@
 package org.rarecase.sdv;
 
 import org.jspecify.annotations.Nullable;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 
 /**
  * What is compared with the source at a site.
@@ -17,18 +17,18 @@ public record SdvPlan(Items items, int percent, @Nullable String seed) {
 
     /** Which items of a case. */
     public enum Items {
-        ALL(Words.texts("All items")),
+        ALL(Messages.texts("All items")),
         /** Those that their form marks with {@code verify}. */
-        CRITICAL(Words.texts("Critical items"));
+        CRITICAL(Messages.texts("Critical items"));
 
-        private final Texts label;
+        private final LocalizedText label;
 
-        Items(Texts label) {
+        Items(LocalizedText label) {
             this.label = label;
         }
 
         public String label() {
-            return label.in(Words.language());
+            return label.in(Messages.language());
         }
     }
 

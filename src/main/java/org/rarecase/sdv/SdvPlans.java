@@ -1,6 +1,6 @@
 package org.rarecase.sdv;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;

@@ -1,6 +1,6 @@
 package org.rarecase.sdv;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -25,8 +25,8 @@ import org.rarecase.entry.Answer;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Messages;
 import org.rarecase.shared.TextLimit;
-import org.rarecase.shared.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -151,7 +151,7 @@ public class SourceDataVerification {
         String label = openCase.entry(place.entryId())
                 .form()
                 .find(place.path())
-                .map(item -> item.label().in(Words.language()))
+                .map(item -> item.label().in(Messages.language()))
                 .orElse(place.path().toString());
         if (!openCase.evaluation().effective(place).equals(seen)) {
             throw new SdvNotPossible(t("“{0}” was changed meanwhile. Nothing was verified: compare it again.", label));

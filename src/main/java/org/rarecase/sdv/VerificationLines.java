@@ -1,13 +1,13 @@
 package org.rarecase.sdv;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Messages;
 import org.rarecase.shared.TraceReader;
-import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
 import org.rarecase.study.SiteId;
 import org.rarecase.study.Studies;
@@ -68,7 +68,7 @@ class VerificationLines implements TraceReader {
     }
 
     private static Object number(Matcher found, int group) {
-        return Words.number(Long.parseLong(found.group(group)));
+        return Messages.number(Long.parseLong(found.group(group)));
     }
 
     private static Matcher matcher(Pattern pattern, @Nullable String stored) {

@@ -1,6 +1,6 @@
 package org.rarecase.shared;
 
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.texts;
 
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,12 +46,12 @@ public enum TextLimit {
     }
 
     /** What keeps the text from being stored, as a sentence; empty if nothing does. */
-    public Optional<Texts> problem(String written) {
+    public Optional<LocalizedText> problem(String written) {
         String text = PlainText.tidy(written);
         if (text.length() > most) {
             return Optional.of(texts(
                     "At most {0} characters are possible, here are {1}.",
-                    Words.number(most), Words.number(text.length())));
+                    Messages.number(most), Messages.number(text.length())));
         }
         int at = PlainText.forbidden(text, lines);
         if (at < 0) {
@@ -77,9 +77,9 @@ public enum TextLimit {
      * @throws Refusal if it is too long, or holds what may not be in a text
      */
     public <R extends Refusal> String accept(String written, Function<String, R> refusal, String outcome) {
-        Optional<Texts> problem = problem(written);
+        Optional<LocalizedText> problem = problem(written);
         if (problem.isPresent()) {
-            throw refusal.apply(problem.get().in(Words.language()) + " " + outcome);
+            throw refusal.apply(problem.get().in(Messages.language()) + " " + outcome);
         }
         return PlainText.tidy(written);
     }

@@ -1,7 +1,7 @@
 package org.rarecase.shell;
 
 import static java.util.stream.Collectors.joining;
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
@@ -16,13 +16,13 @@ import java.util.Locale;
 import org.rarecase.account.Account;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.Role;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
 import org.rarecase.ui.Initials;
-import org.rarecase.ui.Keys;
 import org.rarecase.ui.Language;
 import org.rarecase.ui.Notices;
+import org.rarecase.ui.PageShortcuts;
 import org.springframework.stereotype.Component;
 
 /** Who is logged in, and what the person can do about it: password, light or dark, log out. */
@@ -68,13 +68,13 @@ class AccountMenu {
         Arrays.stream(Theme.values())
                 .forEach(choice -> theme.getSubMenu().addItem(choice.label(), click -> choice.apply()));
         MenuItem language = menu.addItem("Language · Sprache");
-        Words.languages().forEach(code -> {
+        Messages.languages().forEach(code -> {
             Locale choice = Locale.of(code);
             MenuItem item = language.getSubMenu().addItem(Language.name(choice), click -> speak(choice));
             item.setCheckable(true);
-            item.setChecked(choice.equals(Words.language()));
+            item.setChecked(choice.equals(Messages.language()));
         });
-        menu.addItem(t("Keys of this page"), click -> Keys.list());
+        menu.addItem(t("Keys of this page"), click -> PageShortcuts.list());
         MenuItem single = menu.addItem(t("“?” lists the keys"));
         single.setCheckable(true);
         single.setChecked(account.singleKeys());
@@ -88,7 +88,7 @@ class AccountMenu {
 
     private void speak(Locale language) {
         UI window = UI.getCurrent();
-        if (language.equals(Words.language())) {
+        if (language.equals(Messages.language())) {
             return;
         }
         if (!UnsavedWork.isSaved(window)) {
@@ -105,7 +105,7 @@ class AccountMenu {
 
     private void useSingleKeys(boolean used) {
         accounts.useSingleKeys(used);
-        Keys.useSingle(UI.getCurrent(), used);
+        PageShortcuts.useSingle(UI.getCurrent(), used);
     }
 
     private Div card(Account account) {

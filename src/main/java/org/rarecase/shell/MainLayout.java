@@ -1,6 +1,6 @@
 package org.rarecase.shell;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
-import org.rarecase.ui.FrameTool;
+import org.rarecase.ui.HeaderTool;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The frame around every page: where one can go, and who is logged in. */
@@ -41,7 +41,7 @@ public class MainLayout extends AppLayout {
 
     private static final double ADMINISTRATION = 60;
 
-    MainLayout(CurrentAccount current, AccountMenu menu, ObjectProvider<FrameTool> tools) {
+    MainLayout(CurrentAccount current, AccountMenu menu, ObjectProvider<HeaderTool> tools) {
         setPrimarySection(Section.DRAWER);
         setI18n(new AppLayoutI18n().setDrawer(t("Navigation")));
         Header bar = new Header(skip(), toggle(t("Open navigation")), brand(), tools(tools));
@@ -61,7 +61,7 @@ public class MainLayout extends AppLayout {
         return toggle;
     }
 
-    private static Div tools(ObjectProvider<FrameTool> tools) {
+    private static Div tools(ObjectProvider<HeaderTool> tools) {
         Div opened = new Div();
         opened.addClassName("rc-frame-tools");
         tools.orderedStream().flatMap(tool -> tool.open().stream()).forEach(opened::add);

@@ -1,7 +1,7 @@
 package org.rarecase.shell;
 
-import static org.rarecase.shared.Words.t;
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.t;
+import static org.rarecase.shared.Messages.texts;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.CustomizedSystemMessages;
@@ -14,11 +14,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
 import org.rarecase.account.CurrentAccount;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 import org.rarecase.ui.Focus;
-import org.rarecase.ui.Keys;
 import org.rarecase.ui.Language;
 import org.rarecase.ui.Notices;
+import org.rarecase.ui.PageShortcuts;
 import org.springframework.stereotype.Component;
 
 /** Sets what the framework says and does when something fails or a session ends. */
@@ -54,7 +54,7 @@ class ShellInitializer implements VaadinServiceInitListener {
 
     ShellInitializer(CurrentAccount current) {
         this.current = current;
-        Words.speakTo(Language::ofWindow);
+        Messages.speakTo(Language::ofWindow);
     }
 
     @Override
@@ -99,8 +99,8 @@ class ShellInitializer implements VaadinServiceInitListener {
         window.getReconnectDialogConfiguration().setReconnectInterval(RECONNECT_MILLIS);
         window.getReconnectDialogConfiguration().setReconnectAttempts(Integer.MAX_VALUE);
         Focus.keep(window);
-        Keys.listen(window);
-        Keys.useSingle(window, current.find().map(Account::singleKeys).orElse(true));
+        PageShortcuts.listen(window);
+        PageShortcuts.useSingle(window, current.find().map(Account::singleKeys).orElse(true));
         window.getPage()
                 .executeJs(
                         KEEP_TYPED_OF_THIS_ACCOUNT,
@@ -123,7 +123,7 @@ class ShellInitializer implements VaadinServiceInitListener {
                         pasted -> Notices.warning(t(
                                 "What you pasted has more than {0} characters. Nothing of it was taken over: paste it in"
                                         + " parts.",
-                                Words.number(MOST_PASTED).in(Words.language()))));
+                                Messages.number(MOST_PASTED).in(Messages.language()))));
         window.addBeforeEnterListener(entering -> {
             if (entering.getNavigationTarget() != FirstPasswordView.class && FirstPasswordView.isDue(current)) {
                 entering.forwardTo(FirstPasswordView.class);

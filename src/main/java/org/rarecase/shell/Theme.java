@@ -1,11 +1,11 @@
 package org.rarecase.shell;
 
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.texts;
 
 import com.vaadin.flow.component.UI;
 import java.util.Locale;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 
 /** Light, dark, or as the system has it. The choice belongs to the browser, not to the account. */
 enum Theme {
@@ -13,14 +13,14 @@ enum Theme {
     LIGHT(texts("Light")),
     DARK(texts("Dark"));
 
-    private final Texts label;
+    private final LocalizedText label;
 
-    Theme(Texts label) {
+    Theme(LocalizedText label) {
         this.label = label;
     }
 
     String label() {
-        return label.in(Words.language());
+        return label.in(Messages.language());
     }
 
     void apply() {

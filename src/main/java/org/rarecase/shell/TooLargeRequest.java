@@ -1,6 +1,6 @@
 package org.rarecase.shell;
 
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.texts;
 
 import com.vaadin.flow.server.RequestHandler;
 import com.vaadin.flow.server.VaadinRequest;
@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.rarecase.shared.Texts;
+import org.rarecase.shared.LocalizedText;
 import org.rarecase.ui.Language;
 
 /**
@@ -24,13 +24,13 @@ import org.rarecase.ui.Language;
  */
 final class TooLargeRequest implements RequestHandler {
 
-    private static final Texts TITLE = texts("That was too much at once");
-    private static final Texts OF_PAGE = texts(
+    private static final LocalizedText TITLE = texts("That was too much at once");
+    private static final LocalizedText OF_PAGE = texts(
             "This step was not carried out; everything that was saved before is kept. Click here to load the page again;"
                     + " what was typed last is offered there. Enter it in parts.");
-    private static final Texts ELSEWHERE = texts(
+    private static final LocalizedText ELSEWHERE = texts(
             "This step was not carried out; everything that was saved before is kept. Go back and send it in parts.");
-    private static final Texts START = texts("Go to the start page");
+    private static final LocalizedText START = texts("Go to the start page");
 
     private static final String PAGE = """
             <!doctype html>

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.stream.Stream;
-import org.rarecase.ui.Unsaved;
+import org.rarecase.ui.UnsavedGuard;
 
 /** What would be lost if the page of a window were made anew. */
 final class UnsavedWork {
@@ -18,7 +18,7 @@ final class UnsavedWork {
     }
 
     private static boolean isSaved(HasElement page) {
-        if (page instanceof Unsaved unsaved && !unsaved.saved()) {
+        if (page instanceof UnsavedGuard unsaved && !unsaved.saved()) {
             return false;
         }
         return !(page instanceof Component component) || all(component).noneMatch(UnsavedWork::isBeingWritten);

@@ -2,8 +2,8 @@ package org.rarecase.signature;
 
 import java.util.Arrays;
 import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Messages;
 import org.rarecase.shared.TraceReader;
-import org.rarecase.shared.Words;
 import org.springframework.stereotype.Component;
 
 /** What was signed, as the trail has it behind the printed name, in the language of the reader. */
@@ -25,7 +25,7 @@ class SignatureLines implements TraceReader {
                                                 0,
                                                 told.length()
                                                         - statement.english().length())
-                                        + statement.in(Words.language()))
+                                        + statement.in(Messages.language()))
                                 .orElse(told));
     }
 }

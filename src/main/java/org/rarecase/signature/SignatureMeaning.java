@@ -1,11 +1,11 @@
 package org.rarecase.signature;
 
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.texts;
 
 import java.util.Arrays;
 import java.util.List;
 import org.rarecase.account.Role;
-import org.rarecase.shared.Texts;
+import org.rarecase.shared.LocalizedText;
 
 /** What somebody says by signing (21 CFR 11.50(a)(3)); a short list, so that the same words always mean the same. */
 public enum SignatureMeaning {
@@ -23,9 +23,9 @@ public enum SignatureMeaning {
             texts("This is my comparison of my review with the local diagnosis; it is complete and final."));
 
     private final Role role;
-    private final Texts statement;
+    private final LocalizedText statement;
 
-    SignatureMeaning(Role role, Texts statement) {
+    SignatureMeaning(Role role, LocalizedText statement) {
         this.role = role;
         this.statement = statement;
     }
@@ -41,7 +41,7 @@ public enum SignatureMeaning {
     }
 
     /** The sentence that is signed. */
-    public Texts statement() {
+    public LocalizedText statement() {
         return statement;
     }
 

@@ -1,6 +1,6 @@
 package org.rarecase.signature;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import org.rarecase.casebook.VisibleCase;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Severity;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -124,7 +124,7 @@ public class Signatures {
                         own.displayName(),
                         actor.role(),
                         what.meaning(),
-                        what.meaning().statement().in(Words.language()),
+                        what.meaning().statement().in(Messages.language()),
                         now,
                         what.contentHash(),
                         "",

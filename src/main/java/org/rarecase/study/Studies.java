@@ -1,6 +1,6 @@
 package org.rarecase.study;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import java.time.ZoneId;
 import java.util.List;

@@ -1,6 +1,6 @@
 package org.rarecase.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasText;
@@ -8,8 +8,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 
 /**
  * Texts of forms, in the person's language where the form has it. What falls back to English says so: to screen readers
@@ -28,29 +28,29 @@ public final class FormText {
     private FormText() {}
 
     /** Puts the text into the component, in place of what it held. */
-    public static <C extends Component & HasText> C show(C component, Texts text) {
+    public static <C extends Component & HasText> C show(C component, LocalizedText text) {
         return show(component, text, "");
     }
 
     /** @param after follows the text, such as the number of a row */
-    public static <C extends Component & HasText> C show(C component, Texts text, String after) {
-        component.setText(text.in(Words.language()) + after);
+    public static <C extends Component & HasText> C show(C component, LocalizedText text, String after) {
+        component.setText(text.in(Messages.language()) + after);
         mark(component.getElement(), text);
         return component;
     }
 
-    public static Span span(Texts text) {
+    public static Span span(LocalizedText text) {
         return show(new Span(), text);
     }
 
     /** As plain text, where no tag fits, such as in a list of options. */
-    public static String plain(Texts text) {
-        String shown = text.in(Words.language());
+    public static String plain(LocalizedText text) {
+        String shown = text.in(Messages.language());
         return fallsBack(text) ? shown + FALLBACK : shown;
     }
 
-    public static boolean fallsBack(Texts text) {
-        return !text.isEmpty() && !text.has(Words.language()) && hasWords(text.in(Words.language()));
+    public static boolean fallsBack(LocalizedText text) {
+        return !text.isEmpty() && !text.has(Messages.language()) && hasWords(text.in(Messages.language()));
     }
 
     /** A stage, a grade or an abbreviation is the same in every language. */
@@ -61,7 +61,7 @@ public final class FormText {
     }
 
     /** Says of an element that already shows the text if it fell back. */
-    public static void mark(Element element, Texts text) {
+    public static void mark(Element element, LocalizedText text) {
         if (fallsBack(text)) {
             element.setAttribute("lang", Locale.ENGLISH.getLanguage());
             element.appendChild(tag().getElement());

@@ -1,6 +1,6 @@
 package org.rarecase.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 
 /** The language in which a browser window is served. */
 public final class Language {
@@ -58,7 +58,7 @@ public final class Language {
 
     /** @param header as the browser says which languages its person wants; null if it says nothing */
     public static Locale wanted(@Nullable String header) {
-        List<Locale> spoken = Words.languages().stream().map(Locale::of).toList();
+        List<Locale> spoken = Messages.languages().stream().map(Locale::of).toList();
         try {
             Locale found = header == null || header.isBlank()
                     ? null
@@ -71,7 +71,7 @@ public final class Language {
 
     /** Months, weekdays and date format of a field for days, European in English too. */
     public static void prepare(DatePicker field) {
-        Locale language = Words.language();
+        Locale language = Messages.language();
         Locale region = language.equals(Locale.ENGLISH) ? Locale.UK : language;
         DateFormatSymbols names = DateFormatSymbols.getInstance(region);
         field.setLocale(region);

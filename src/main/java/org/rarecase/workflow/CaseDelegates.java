@@ -1,6 +1,6 @@
 package org.rarecase.workflow;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 import static org.rarecase.workflow.Variables.caseId;
 import static org.rarecase.workflow.Variables.reason;
 import static org.rarecase.workflow.Variables.reasonOrEmpty;

@@ -1,6 +1,6 @@
 package org.rarecase.workflow;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import java.util.HashMap;
 import java.util.List;
@@ -9,9 +9,9 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.AuditLine;
-import org.rarecase.shared.Texts;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 import org.rarecase.shared.TraceReader;
-import org.rarecase.shared.Words;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +34,10 @@ class DrawnLines implements TraceReader {
     }
 
     /** @param outcomes by step and outcome: the same word may be said otherwise of another step */
-    private record Names(Map<String, Texts> steps, Map<List<String>, Texts> outcomes, Map<String, Texts> processes) {}
+    private record Names(
+            Map<String, LocalizedText> steps,
+            Map<List<String>, LocalizedText> outcomes,
+            Map<String, LocalizedText> processes) {}
 
     @Override
     public AuditLine read(AuditLine line) {
@@ -65,8 +68,8 @@ class DrawnLines implements TraceReader {
                 + t("version {0}", stored.substring(end + VERSION.length()));
     }
 
-    private static String in(@Nullable Texts name, String stored) {
-        return name == null ? stored : name.in(Words.language());
+    private static String in(@Nullable LocalizedText name, String stored) {
+        return name == null ? stored : name.in(Messages.language());
     }
 
     @EventListener
@@ -102,10 +105,10 @@ class DrawnLines implements TraceReader {
         return names;
     }
 
-    private Texts title(ProcessDefinition process) {
+    private LocalizedText title(ProcessDefinition process) {
         org.camunda.bpm.model.bpmn.instance.Process drawing =
                 repository.getBpmnModelInstance(process.getId()).getModelElementById(process.getKey());
-        Texts title = DrawnTexts.of(drawing).name();
-        return title.isEmpty() ? Texts.english(process.getKey()) : title;
+        LocalizedText title = DrawnTexts.of(drawing).name();
+        return title.isEmpty() ? LocalizedText.english(process.getKey()) : title;
     }
 }

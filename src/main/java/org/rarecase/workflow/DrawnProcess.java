@@ -10,7 +10,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
-import org.rarecase.shared.Texts;
+import org.rarecase.shared.LocalizedText;
 
 /**
  * A deployed version in one language.
@@ -25,7 +25,7 @@ record DrawnProcess(String xml, Map<String, String> names, DrawnWays ways) {
         List<BaseElement> elements = new ArrayList<>(model.getModelElementsByType(FlowElement.class));
         elements.addAll(model.getModelElementsByType(Process.class));
         for (BaseElement element : elements) {
-            Texts name = DrawnTexts.of(element).name();
+            LocalizedText name = DrawnTexts.of(element).name();
             if (!name.isEmpty()) {
                 names.put(element.getId(), name.in(language));
                 element.setAttributeValue(DrawnTexts.NAME, name.in(language));

@@ -8,7 +8,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.shared.Texts;
+import org.rarecase.shared.LocalizedText;
 
 /**
  * What a drawn element says, in several languages: the extension property {@code name.de} is its name in German, and
@@ -49,11 +49,11 @@ final class DrawnTexts {
         return properties.get(name);
     }
 
-    Texts name() {
+    LocalizedText name() {
         return of(NAME);
     }
 
-    Texts of(String property) {
+    LocalizedText of(String property) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("en", properties.getOrDefault(property, ""));
         properties.forEach((name, text) -> {
@@ -61,7 +61,7 @@ final class DrawnTexts {
                 texts.put(name.substring(property.length() + 1), text);
             }
         });
-        return new Texts(texts);
+        return new LocalizedText(texts);
     }
 
     private boolean isTranslation(String name) {

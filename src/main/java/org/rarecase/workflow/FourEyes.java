@@ -1,6 +1,6 @@
 package org.rarecase.workflow;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import java.util.Collection;
 import java.util.HashMap;

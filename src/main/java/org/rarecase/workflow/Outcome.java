@@ -1,11 +1,11 @@
 package org.rarecase.workflow;
 
-import static org.rarecase.shared.Words.t;
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.t;
+import static org.rarecase.shared.Messages.texts;
 
 import org.jspecify.annotations.Nullable;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 
 /**
  * One way in which a step may end, as it is drawn: {@code outcome.<key>} with its label, {@code reason.<key>} with
@@ -20,11 +20,11 @@ import org.rarecase.shared.Words;
  */
 public record Outcome(
         String key,
-        Texts text,
+        LocalizedText text,
         Reason reason,
-        @Nullable Texts warning,
+        @Nullable LocalizedText warning,
         boolean signed,
-        @Nullable Texts done,
+        @Nullable LocalizedText done,
         boolean returns) {
 
     /** Of a step for which no outcome was drawn. */
@@ -38,16 +38,16 @@ public record Outcome(
     }
 
     public String label() {
-        return text.in(Words.language());
+        return text.in(Messages.language());
     }
 
     public @Nullable String consequence() {
-        return warning == null ? null : warning.in(Words.language());
+        return warning == null ? null : warning.in(Messages.language());
     }
 
     /** What is so now that the step was taken: a sentence. */
     public String said() {
-        return done == null ? t("Recorded. The case goes on.") : done.in(Words.language());
+        return done == null ? t("Recorded. The case goes on.") : done.in(Messages.language());
     }
 
     public boolean reasonNeeded() {

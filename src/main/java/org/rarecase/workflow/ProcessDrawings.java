@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.impl.pvm.runtime.ActivityInstanceState;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,7 +54,7 @@ public class ProcessDrawings {
     }
 
     private ProcessDrawing drawing(String definitionId, List<Passage> passages) {
-        Locale language = Words.language();
+        Locale language = Messages.language();
         DrawnProcess drawn = byDefinitionAndLanguage.computeIfAbsent(
                 definitionId + " " + language, missing -> drawn(definitionId, language));
         String title = drawn.name(definitionId.split(":")[0]);

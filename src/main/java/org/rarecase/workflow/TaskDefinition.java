@@ -3,7 +3,7 @@ package org.rarecase.workflow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.FormKey;
-import org.rarecase.shared.Texts;
+import org.rarecase.shared.LocalizedText;
 
 /**
  * What the process file says of a user task.
@@ -12,4 +12,8 @@ import org.rarecase.shared.Texts;
  * @param timed whether a timer at it says what follows when it waits too long
  */
 record TaskDefinition(
-        Texts name, @Nullable FormKey opens, @Nullable Texts todo, List<Outcome> outcomes, boolean timed) {}
+        LocalizedText name,
+        @Nullable FormKey opens,
+        @Nullable LocalizedText todo,
+        List<Outcome> outcomes,
+        boolean timed) {}

@@ -18,7 +18,7 @@ import org.rarecase.casebook.Casebook;
 import org.rarecase.query.DataQueries;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 import org.rarecase.signature.SignerReauthentication;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -166,7 +166,7 @@ public class WorkList {
         return new WorkItem(
                 task.id(),
                 task.key(),
-                step.name().in(Words.language()),
+                step.name().in(Messages.language()),
                 task.caseId(),
                 caseRecord,
                 query,
@@ -177,7 +177,7 @@ public class WorkList {
                 roles.stream().anyMatch(own::contains) && !isOfOtherReader(task),
                 step.opens(),
                 rests ? List.of() : offered,
-                step.todo() == null ? null : step.todo().in(Words.language()),
+                step.todo() == null ? null : step.todo().in(Messages.language()),
                 rests ? RestingSteps.why() : asked ? FourEyes.why() : kept ? RestingSteps.whyNotReturned() : null);
     }
 }

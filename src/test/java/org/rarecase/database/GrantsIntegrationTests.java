@@ -22,7 +22,7 @@ class GrantsIntegrationTests {
     Database database;
 
     @Autowired
-    AppAccount account;
+    ApplicationDbUser account;
 
     @Test
     void theApplicationDoesNotWorkAsTheOwner() {
@@ -57,7 +57,7 @@ class GrantsIntegrationTests {
     @Test
     void anAccountThatCouldRewriteTheTrailIsToldFromOneThatCannot() {
         assertThat(account.canRewriteTrail(database)).isFalse();
-        assertThat(new AppAccount(database.user(), database.password(), false).canRewriteTrail(database))
+        assertThat(new ApplicationDbUser(database.user(), database.password(), false).canRewriteTrail(database))
                 .isTrue();
     }
 

@@ -60,7 +60,7 @@ class InterruptedUpgradeIntegrationTests {
     }
 
     private void migrate() throws Exception {
-        var account = new AppAccount(database.user(), database.password(), false);
+        var account = new ApplicationDbUser(database.user(), database.password(), false);
         var migration = new SchemaUpgrade(database, account, "classpath:db/changelog.yaml");
         migration.setResourceLoader(new DefaultResourceLoader());
         migration.afterPropertiesSet();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rarecase.shared.Texts;
+import org.rarecase.shared.LocalizedText;
 
 /** A registry records what was done. What it shows says nothing of what is to be done with a patient. */
 class NoAdviceTests {
@@ -62,14 +62,14 @@ class NoAdviceTests {
         assertThat(text).containsPattern(ADVICE);
     }
 
-    private static Stream<Texts> texts(FormDefinition form) {
+    private static Stream<LocalizedText> texts(FormDefinition form) {
         return Stream.concat(
                 form.items().flatMap(NoAdviceTests::texts),
                 form.checks().stream().map(Check::message));
     }
 
-    private static Stream<Texts> texts(Item item) {
-        Stream<Texts> codes = item.codeList() == null
+    private static Stream<LocalizedText> texts(Item item) {
+        Stream<LocalizedText> codes = item.codeList() == null
                 ? Stream.empty()
                 : item.codeList().codes().stream().map(Code::label);
         return Stream.of(

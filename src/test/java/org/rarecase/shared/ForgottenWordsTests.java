@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Finds texts for people that do not go through {@link Words}, so that the next view is not forgotten. */
+/** Finds texts for people that do not go through {@link Messages}, so that the next view is not forgotten. */
 class ForgottenWordsTests {
 
     private static final Pattern LITERAL = Pattern.compile("§(\\d+)§");

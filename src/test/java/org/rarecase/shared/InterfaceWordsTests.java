@@ -36,7 +36,7 @@ class InterfaceWordsTests {
 
     @Test
     void everyTextOfTheInterfaceHasItsGerman() {
-        Map<String, String> german = Words.translations("de");
+        Map<String, String> german = Messages.translations("de");
         Map<String, String> untranslated = used();
         untranslated.keySet().removeAll(german.keySet());
         assertThat(untranslated).isEmpty();
@@ -50,7 +50,7 @@ class InterfaceWordsTests {
 
     @Test
     void everyCountHasItsSingular() {
-        Set<String> texts = Words.translations("de").keySet();
+        Set<String> texts = Messages.translations("de").keySet();
         List<String> lacking = texts.stream()
                 .filter(text -> {
                     Matcher count = COUNT.matcher(text);
@@ -79,7 +79,7 @@ class InterfaceWordsTests {
 
     @Test
     void noWordIsKeptThatNobodyUses() {
-        Set<String> left = new TreeSet<>(Words.translations("de").keySet());
+        Set<String> left = new TreeSet<>(Messages.translations("de").keySet());
         left.removeAll(used().keySet());
         // Some are handed on, such as the ones of printed casebooks.
         SOURCES.forEach(source -> source.literals().forEach(left::remove));
@@ -106,7 +106,7 @@ class InterfaceWordsTests {
 
     @Test
     void aTranslationHasThePlacesOfItsText() {
-        assertThat(Words.translations("de"))
+        assertThat(Messages.translations("de"))
                 .allSatisfy(
                         (text, german) -> assertThat(places(german)).as(text).isEqualTo(places(text)));
     }

@@ -8,12 +8,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rarecase.shared.Texts;
+import org.rarecase.shared.LocalizedText;
 
 class FormTextTests {
 
-    private static final Texts WEIGHT = new Texts(Map.of("en", "Weight", "de", "Gewicht"));
-    private static final Texts HEIGHT = Texts.english("Height");
+    private static final LocalizedText WEIGHT = new LocalizedText(Map.of("en", "Weight", "de", "Gewicht"));
+    private static final LocalizedText HEIGHT = LocalizedText.english("Height");
 
     @Test
     void aTextInTheLanguageOfThePersonHasNoTag() {
@@ -43,8 +43,8 @@ class FormTextTests {
             })
     void aCodeWithoutWordsCarriesNoTagOfItsLanguage(String code) {
         try (Served german = Served.in(Locale.GERMAN)) {
-            assertThat(FormText.plain(Texts.english(code))).isEqualTo(code);
-            assertThat(FormText.span(Texts.english(code)).getElement().hasAttribute("lang"))
+            assertThat(FormText.plain(LocalizedText.english(code))).isEqualTo(code);
+            assertThat(FormText.span(LocalizedText.english(code)).getElement().hasAttribute("lang"))
                     .isFalse();
         }
     }
@@ -53,7 +53,7 @@ class FormTextTests {
     @ValueSource(strings = {"Lung", "Stage II", "No", "no value", "T1 or T2", "WHO grade 2"})
     void wordsThatAreNotTranslatedSaySoAmongCodesToo(String words) {
         try (Served german = Served.in(Locale.GERMAN)) {
-            assertThat(FormText.plain(Texts.english(words))).isEqualTo(words + " (EN)");
+            assertThat(FormText.plain(LocalizedText.english(words))).isEqualTo(words + " (EN)");
         }
     }
 
@@ -61,7 +61,7 @@ class FormTextTests {
     void nothingFallsBackInEnglish() {
         try (Served english = Served.in(Locale.ENGLISH)) {
             assertThat(FormText.span(HEIGHT).getElement().getTextRecursively()).isEqualTo("Height");
-            assertThat(FormText.fallsBack(Texts.NONE)).isFalse();
+            assertThat(FormText.fallsBack(LocalizedText.NONE)).isFalse();
         }
     }
 

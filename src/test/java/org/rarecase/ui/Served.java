@@ -3,7 +3,7 @@ package org.rarecase.ui;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import java.util.Locale;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 
 /** A window in which somebody is served, for tests without a browser. */
 public final class Served implements AutoCloseable {
@@ -12,7 +12,7 @@ public final class Served implements AutoCloseable {
     private final UI window = new UI();
 
     private Served(Locale language) {
-        Words.speakTo(Language::ofWindow);
+        Messages.speakTo(Language::ofWindow);
         UI.setCurrent(window);
         ComponentUtil.setData(window, Locale.class, language);
     }

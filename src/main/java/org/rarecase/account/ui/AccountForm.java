@@ -1,6 +1,6 @@
 package org.rarecase.account.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValidation;
@@ -27,9 +27,9 @@ import org.rarecase.account.Account;
 import org.rarecase.account.AccountRejected;
 import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
+import org.rarecase.shared.Messages;
 import org.rarecase.shared.PlainText;
 import org.rarecase.shared.Refusal;
-import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
 import org.rarecase.ui.FilterBoxes;
 import org.rarecase.ui.Language;
@@ -75,7 +75,7 @@ class AccountForm extends Composite<Div> implements FormDialog.CheckedForm {
         Stream.<HasValue<?, ?>>of(roles, allSites, sites)
                 .forEach(field -> field.addValueChangeListener(change -> sayBothSides()));
         language.setLabel(t("Language"));
-        language.setItems(Words.languages().stream().map(Locale::of).toList());
+        language.setItems(Messages.languages().stream().map(Locale::of).toList());
         language.setItemLabelGenerator(Language::name);
         language.setValue(account == null ? Locale.ENGLISH : account.language());
         email.setHelperText(t("For news by mail, which hold no clinical data."));

@@ -1,6 +1,6 @@
 package org.rarecase.account.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -27,7 +27,7 @@ import org.rarecase.account.Account;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.DemoAccounts;
 import org.rarecase.account.EndedSession;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 import org.rarecase.ui.Language;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -68,14 +68,14 @@ public class LoginView extends Main implements BeforeEnterObserver {
     private static Component languages() {
         Div languages = new Div();
         languages.addClassName("rc-login-languages");
-        Words.languages().stream().map(Locale::of).forEach(language -> {
+        Messages.languages().stream().map(Locale::of).forEach(language -> {
             NativeButton button = new NativeButton(Language.name(language), click -> {
                 Language.choose(UI.getCurrent(), language);
                 UI.getCurrent().refreshCurrentRoute(true);
             });
             button.addClassName("rc-link");
             button.getElement().setAttribute("lang", language.getLanguage());
-            button.getElement().setAttribute("aria-pressed", Boolean.toString(language.equals(Words.language())));
+            button.getElement().setAttribute("aria-pressed", Boolean.toString(language.equals(Messages.language())));
             languages.add(button);
         });
         return languages;
@@ -133,7 +133,7 @@ public class LoginView extends Main implements BeforeEnterObserver {
         }
         QueryParameters asked = event.getLocation().getQueryParameters();
         String ended = asked.getSingleParameter(EndedSession.PARAMETER)
-                .map(why -> EndedSession.message(why, Words.language()))
+                .map(why -> EndedSession.message(why, Messages.language()))
                 .orElse("");
         if (!ended.isEmpty()) {
             LoginI18n texts = texts();

@@ -1,6 +1,6 @@
 package org.rarecase.account.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -11,9 +11,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.shared.Messages;
 import org.rarecase.shared.PlainText;
 import org.rarecase.shared.Refusal;
-import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
 import org.rarecase.study.SiteRejected;
 import org.rarecase.ui.FilterBoxes;
@@ -58,7 +58,7 @@ class SiteForm extends Composite<Div> implements FormDialog.CheckedForm {
 
     /** The name for people, by the two-letter code. */
     static String country(String code) {
-        return Locale.of("", code).getDisplayCountry(Words.language());
+        return Locale.of("", code).getDisplayCountry(Messages.language());
     }
 
     @Override

@@ -1,6 +1,6 @@
 package org.rarecase.audit.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.DescriptionList;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
 import org.rarecase.audit.AuditEntry;
 import org.rarecase.shared.AuditLine;
-import org.rarecase.ui.When;
+import org.rarecase.ui.RelativeTime;
 
 /** One line of the trail with everything that was written. */
 class AuditDetails extends Composite<DescriptionList> {
@@ -16,7 +16,7 @@ class AuditDetails extends Composite<DescriptionList> {
     AuditDetails(AuditEntry entry, AuditValues values) {
         AuditLine line = values.inWords(entry.line());
         getContent().addClassName("rc-audit-details");
-        term(t("Time"), When.exact(entry.at()));
+        term(t("Time"), RelativeTime.exact(entry.at()));
         term(t("Kind"), AuditLabels.kind(line.kind()));
         term(
                 t("Account"),

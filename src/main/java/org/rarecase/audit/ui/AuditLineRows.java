@@ -1,6 +1,6 @@
 package org.rarecase.audit.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -17,7 +17,7 @@ import org.rarecase.account.Role;
 import org.rarecase.audit.AuditEntry;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
-import org.rarecase.ui.When;
+import org.rarecase.ui.RelativeTime;
 
 /** Lines of the trail as people read them: what, when, from what to what, why, who. */
 final class AuditLineRows {
@@ -50,7 +50,7 @@ final class AuditLineRows {
         AuditLine traced = values.inWords(entry.line());
         Span kind = new Span(AuditLabels.kind(traced.kind()));
         kind.addClassName("rc-audit-kind");
-        Div head = new Div(kind, new When(entry.at(), clock));
+        Div head = new Div(kind, new RelativeTime(entry.at(), clock));
         head.addClassName("rc-trail-line");
         ListItem item = new ListItem(head);
         item.add(place);

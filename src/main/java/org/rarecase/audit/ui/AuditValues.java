@@ -1,6 +1,6 @@
 package org.rarecase.audit.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.TraceReader;
 import org.rarecase.ui.FormText;
 import org.rarecase.ui.Language;
-import org.rarecase.ui.When;
+import org.rarecase.ui.RelativeTime;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
@@ -198,7 +198,7 @@ final class AuditValues {
 
     private static String day(String iso) {
         try {
-            return When.day(LocalDate.parse(iso));
+            return RelativeTime.day(LocalDate.parse(iso));
         } catch (DateTimeException noDay) {
             return iso;
         }

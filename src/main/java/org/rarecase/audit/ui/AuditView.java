@@ -1,6 +1,6 @@
 package org.rarecase.audit.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
@@ -45,7 +45,7 @@ import org.rarecase.ui.FilterBoxes;
 import org.rarecase.ui.Language;
 import org.rarecase.ui.PageHeader;
 import org.rarecase.ui.PageKeys;
-import org.rarecase.ui.When;
+import org.rarecase.ui.RelativeTime;
 
 /** The whole trail, for those who oversee the registry. */
 @Route("audit")
@@ -143,7 +143,7 @@ public class AuditView extends Div implements PageKeys {
     private void setUpGrid(boolean opensCases) {
         grid.setItems(lines);
         grid.addThemeVariants(GridVariant.ROW_STRIPES, GridVariant.WRAP_CELL_CONTENT);
-        grid.addColumn(entry -> When.exact(entry.at()))
+        grid.addColumn(entry -> RelativeTime.exact(entry.at()))
                 .setHeader(t("When"))
                 .setWidth("8.5rem")
                 .setFlexGrow(0);

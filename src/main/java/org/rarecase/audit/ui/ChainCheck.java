@@ -1,8 +1,8 @@
 package org.rarecase.audit.ui;
 
 import static java.util.Objects.requireNonNull;
-import static org.rarecase.shared.Words.t;
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.t;
+import static org.rarecase.shared.Messages.texts;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.audit.AuditTrail;
 import org.rarecase.audit.ChainVerification;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.Tone;
@@ -96,12 +96,13 @@ class ChainCheck extends Composite<Div> {
                 }
             }
             int done = checked;
-            ui.access(() -> show(new Badge(t("Chains verified so far: {0}", Words.number(done)), Tone.INFO)));
+            ui.access(() -> show(new Badge(t("Chains verified so far: {0}", Messages.number(done)), Tone.INFO)));
             chains = trail.chains(chains.getLast(), CHAINS_AT_ONCE);
         }
-        Texts intact = texts("Intact. Lines: {0}, chains: {1}", Words.number(lines), Words.number(checked));
+        LocalizedText intact =
+                texts("Intact. Lines: {0}, chains: {1}", Messages.number(lines), Messages.number(checked));
         return () -> broken.isEmpty()
-                ? new Badge(VaadinIcon.CHECK, intact.in(Words.language()), Tone.SUCCESS)
+                ? new Badge(VaadinIcon.CHECK, intact.in(Messages.language()), Tone.SUCCESS)
                 : new Badge(VaadinIcon.WARNING, broken(broken), Tone.DANGER);
     }
 

@@ -1,7 +1,7 @@
 package org.rarecase.casebook.ui;
 
-import static org.rarecase.shared.Words.t;
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.t;
+import static org.rarecase.shared.Messages.texts;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -13,8 +13,8 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 import org.rarecase.ui.Focus;
 import org.rarecase.ui.PageHeader;
 
@@ -26,9 +26,9 @@ final class CaseLayout extends Div {
         ENTRY(texts("Entry")),
         PANELS(texts("Steps and more"));
 
-        private final Texts title;
+        private final LocalizedText title;
 
-        Part(Texts title) {
+        Part(LocalizedText title) {
             this.title = title;
         }
     }
@@ -59,7 +59,7 @@ final class CaseLayout extends Div {
         partSwitch.getElement().setAttribute("role", "group");
         partSwitch.getElement().setAttribute("aria-label", t("Part of the case"));
         for (Part each : Part.values()) {
-            NativeButton button = new NativeButton(each.title.in(Words.language()), click -> show(each));
+            NativeButton button = new NativeButton(each.title.in(Messages.language()), click -> show(each));
             switches.put(each, button);
             partSwitch.add(button);
         }

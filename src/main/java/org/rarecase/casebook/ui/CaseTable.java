@@ -1,6 +1,6 @@
 package org.rarecase.casebook.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
@@ -19,8 +19,8 @@ import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.ui.CasePageExtension.Mark;
 import org.rarecase.form.Forms;
 import org.rarecase.ui.PlainTable;
+import org.rarecase.ui.RelativeTime;
 import org.rarecase.ui.Selection;
-import org.rarecase.ui.When;
 
 /** Cases as rows of a plain table, which becomes a stack of cards on a narrow screen. */
 final class CaseTable extends Composite<Div> {
@@ -74,7 +74,7 @@ final class CaseTable extends Composite<Div> {
         List<Component> cells = new ArrayList<>(List.of(
                 selection.hasActions() ? ticked(shown, link) : link, type, site, new Span(CaseTexts.badges(shown))));
         marks.values().forEach(byCase -> cells.add(new CaseMarks(byCase.getOrDefault(shown.id(), List.of()))));
-        cells.add(new When(shown.changedAt(), clock));
+        cells.add(new RelativeTime(shown.changedAt(), clock));
         table.addRow(cells.toArray(Component[]::new));
     }
 

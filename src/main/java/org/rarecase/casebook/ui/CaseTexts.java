@@ -1,6 +1,6 @@
 package org.rarecase.casebook.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasText;
@@ -23,7 +23,7 @@ import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.AnswerText;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.ItemPath;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.FormText;
@@ -103,12 +103,12 @@ final class CaseTexts {
      * the kind of an event.
      */
     static String title(FormInstance entry) {
-        return entry.form().title().in(Words.language()) + after(entry);
+        return entry.form().title().in(Messages.language()) + after(entry);
     }
 
     /** The same by what is entered now, which may not be saved yet. */
     static String title(VisibleCase openCase, FormInstance entry) {
-        return entry.form().title().in(Words.language()) + after(openCase, entry);
+        return entry.form().title().in(Messages.language()) + after(openCase, entry);
     }
 
     static <C extends Component & HasText> C show(C component, FormInstance entry) {
@@ -156,7 +156,7 @@ final class CaseTexts {
 
     static String item(VisibleCase openCase, FormInstance entry, ItemPath path) {
         Optional<String> label =
-                entry.form().find(path).map(item -> item.label().in(Words.language()));
+                entry.form().find(path).map(item -> item.label().in(Messages.language()));
         if (path.group() == null) {
             return label.orElse(t("an item that this version of the form does not have"));
         }
@@ -170,7 +170,7 @@ final class CaseTexts {
     private static String numbered(FormInstance entry, Answers answers, ItemPath row) {
         String group = entry.form()
                 .find(row)
-                .map(item -> item.label().in(Words.language()))
+                .map(item -> item.label().in(Messages.language()))
                 .orElse(String.valueOf(row.group()));
         int index = answers.rows(Objects.requireNonNull(row.groupPath())).indexOf(row.row());
         return index < 0 ? group : group + " " + (index + 1);

@@ -1,6 +1,6 @@
 package org.rarecase.casebook.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -36,7 +36,7 @@ import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Forms;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.FormText;
@@ -45,8 +45,8 @@ import org.rarecase.ui.Notices;
 import org.rarecase.ui.PageHeader;
 import org.rarecase.ui.PlainTable;
 import org.rarecase.ui.ReasonDialog;
+import org.rarecase.ui.RelativeTime;
 import org.rarecase.ui.Tone;
-import org.rarecase.ui.When;
 
 /** The versions of a case's forms: what moving it to those in use would do, and the answers that earlier moves put aside. */
 @Route("cases/:caseId/versions")
@@ -184,7 +184,8 @@ public class CaseVersionsView extends Div implements BeforeEnterObserver, HasDyn
             return;
         }
         PlainTable table = new PlainTable(t("Answers put aside"), t("Item"), t("Value"), t("Form"), t("Put aside"));
-        answers.forEach(each -> table.addRow(item(each), answer(each), form(each), new When(each.putAsideAt(), clock)));
+        answers.forEach(
+                each -> table.addRow(item(each), answer(each), form(each), new RelativeTime(each.putAsideAt(), clock)));
         add(
                 new H2(t("Answers put aside")),
                 new Paragraph(t("Given in earlier versions of the forms, which asked more or otherwise.")),
@@ -225,10 +226,11 @@ public class CaseVersionsView extends Div implements BeforeEnterObserver, HasDyn
     }
 
     private Component form(RetiredAnswer answer) {
-        return new Span(definition(answer)
-                        .map(form -> form.title().in(Words.language()))
-                        .orElse(answer.form().value()) + " · "
-                + t("version {0}", answer.version()));
+        return new Span(
+                definition(answer)
+                                .map(form -> form.title().in(Messages.language()))
+                                .orElse(answer.form().value()) + " · "
+                        + t("version {0}", answer.version()));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package org.rarecase.casebook.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -53,13 +53,13 @@ import org.rarecase.ui.Initials;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.PageHeader;
 import org.rarecase.ui.PageKeys;
-import org.rarecase.ui.Unsaved;
+import org.rarecase.ui.UnsavedGuard;
 
 /** One case: its casebook at the left, a form in the middle, panels of other modules at the right. */
 @Route("cases/:caseId/:entryId?")
 @RolesAllowed({"INVESTIGATOR", "MONITOR", "PATHOLOGIST", "COORDINATOR", "AUDITOR"})
 public class CaseView extends Div
-        implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, CaseContext, PageKeys, Unsaved {
+        implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, CaseContext, PageKeys, UnsavedGuard {
 
     private final transient Casebook casebook;
     private final transient CaseDocuments documents;

@@ -1,6 +1,6 @@
 package org.rarecase.casebook.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.form.FormDefinition;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 import org.rarecase.ui.Icons;
 
 /** The forms of the case in their order, each with how far it is, and where another filling may be added. */
@@ -96,13 +96,13 @@ final class CasebookTree extends Composite<Nav> {
         NativeButton button = new NativeButton("", click -> add.accept(form));
         button.add(
                 Icons.decorative(VaadinIcon.PLUS),
-                new Span(t("Add {0}", inSentence(form.title().in(Words.language())))));
+                new Span(t("Add {0}", inSentence(form.title().in(Messages.language())))));
         button.addClassName("rc-casebook-add");
         return button;
     }
 
     private static String inSentence(String title) {
-        return Words.language().equals(Locale.GERMAN) ? title : title.toLowerCase(Locale.ROOT);
+        return Messages.language().equals(Locale.GERMAN) ? title : title.toLowerCase(Locale.ROOT);
     }
 
     void select(long entryId) {

@@ -1,6 +1,6 @@
 package org.rarecase.casebook.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.ItemRef;
-import org.rarecase.ui.When;
+import org.rarecase.ui.RelativeTime;
 
 /** Shows both answers where two people changed the same item, and asks which one to keep. */
 final class ConflictDialog extends Dialog {
@@ -37,7 +37,7 @@ final class ConflictDialog extends Dialog {
         private String told() {
             return change == null
                     ? t("Stored meanwhile: {0}", orEmpty(stored))
-                    : t("{0}, {1}: {2}", change.by(), When.exact(change.at()), orEmpty(stored));
+                    : t("{0}, {1}: {2}", change.by(), RelativeTime.exact(change.at()), orEmpty(stored));
         }
     }
 

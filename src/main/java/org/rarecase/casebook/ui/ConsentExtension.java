@@ -1,6 +1,6 @@
 package org.rarecase.casebook.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
@@ -17,8 +17,8 @@ import org.rarecase.casebook.RecordedWithdrawal;
 import org.rarecase.casebook.Withdrawal;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.ReasonDialog;
+import org.rarecase.ui.RelativeTime;
 import org.rarecase.ui.Tone;
-import org.rarecase.ui.When;
 import org.springframework.core.annotation.Order;
 
 /** Lets the site record a withdrawal and the coordinator take it back, and tells at the head of a case what became of its consent. */
@@ -108,7 +108,7 @@ class ConsentExtension implements CasePageExtension {
     private static String told(ConsentState consent, RecordedWithdrawal found) {
         String when = t(
                 "Consent was withdrawn on {0} ({1}).",
-                When.day(found.withdrawal().on()),
+                RelativeTime.day(found.withdrawal().on()),
                 WithdrawalTexts.by(found.withdrawal().by()));
         String refused = found.refusedBecause();
         String what = switch (consent) {

@@ -1,6 +1,6 @@
 package org.rarecase.casebook.ui;
 
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.texts;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.rarecase.casebook.FormInstance;
@@ -9,8 +9,8 @@ import org.rarecase.casebook.VisitState;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
 import org.rarecase.form.Severity;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 
 /**
  * How far one filled form is, as the casebook shows it.
@@ -18,7 +18,7 @@ import org.rarecase.shared.Words;
  * @param key part of a CSS class name
  * @param words for people, never only a colour or an icon
  */
-record FormProgress(String key, VaadinIcon icon, Texts words) {
+record FormProgress(String key, VaadinIcon icon, LocalizedText words) {
 
     private static final FormProgress EMPTY = new FormProgress("empty", VaadinIcon.CIRCLE_THIN, texts("Empty"));
     private static final FormProgress COMPLETE =
@@ -49,7 +49,7 @@ record FormProgress(String key, VaadinIcon icon, Texts words) {
                 .filter(finding -> finding.severity() == Severity.ERROR && !finding.isMissing())
                 .count();
         if (problems > 0) {
-            Texts text = problems == 1 ? texts("1 problem") : texts("{0} problems", problems);
+            LocalizedText text = problems == 1 ? texts("1 problem") : texts("{0} problems", problems);
             return new FormProgress("problems", VaadinIcon.EXCLAMATION_CIRCLE, text);
         }
         if (evaluation.isUntouched(entry.id())) {
@@ -60,7 +60,7 @@ record FormProgress(String key, VaadinIcon icon, Texts words) {
     }
 
     String text() {
-        return words.in(Words.language());
+        return words.in(Messages.language());
     }
 
     boolean isDone() {

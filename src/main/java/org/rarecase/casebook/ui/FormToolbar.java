@@ -1,13 +1,13 @@
 package org.rarecase.casebook.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.rarecase.ui.Icons;
-import org.rarecase.ui.Keys;
+import org.rarecase.ui.PageShortcuts;
 
 /** The buttons at the head of a form. */
 final class FormToolbar extends Div {
@@ -18,7 +18,7 @@ final class FormToolbar extends Div {
             add(undoButton(undo));
         }
         Button keys = Icons.button(VaadinIcon.KEYBOARD, t("Keys of this page (?)"));
-        keys.addClickListener(click -> Keys.list());
+        keys.addClickListener(click -> PageShortcuts.list());
         add(keys, nextMissing, menu);
     }
 

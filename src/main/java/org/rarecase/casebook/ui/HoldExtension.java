@@ -1,6 +1,6 @@
 package org.rarecase.casebook.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.spring.annotation.SpringComponent;
@@ -22,8 +22,8 @@ import org.rarecase.casebook.Hold;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.ReasonDialog;
+import org.rarecase.ui.RelativeTime;
 import org.rarecase.ui.Tone;
-import org.rarecase.ui.When;
 import org.springframework.core.annotation.Order;
 
 /** Freezing, locking and releasing on the case page: in its menus, below its heads and in the casebook. */
@@ -142,7 +142,7 @@ class HoldExtension implements CasePageExtension {
 
     private String text(Hold hold) {
         String by = accounts.names(Set.of(hold.by())).getOrDefault(hold.by(), hold.by());
-        String told = HoldTexts.told(hold, by, When.local(hold.since()));
+        String told = HoldTexts.told(hold, by, RelativeTime.local(hold.since()));
         return hold.reason().isEmpty() ? told : told + " " + t("Reason: {0}", hold.reason());
     }
 

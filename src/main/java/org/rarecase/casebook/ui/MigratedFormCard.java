@@ -1,6 +1,6 @@
 package org.rarecase.casebook.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -12,7 +12,7 @@ import org.rarecase.casebook.MigratedForm;
 import org.rarecase.entry.ui.AnswerText;
 import org.rarecase.form.FormDifference;
 import org.rarecase.form.Item;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.PlainTable;
 import org.rarecase.ui.Tone;
@@ -43,7 +43,7 @@ class MigratedFormCard extends Div {
                         new Span(AnswerText.print(former(moved, each), each.answer())),
                         new Div(
                                 new Badge(t("Stays, to be looked at"), Tone.WARNING),
-                                second(each.finding().message().in(Words.language())))));
+                                second(each.finding().message().in(Messages.language())))));
         if (!table.isEmpty()) {
             add(table);
         }
@@ -93,6 +93,6 @@ class MigratedFormCard extends Div {
     static String names(List<FormDifference.Part> parts) {
         return String.join(
                 ", ",
-                parts.stream().map(part -> part.label().in(Words.language())).toList());
+                parts.stream().map(part -> part.label().in(Messages.language())).toList());
     }
 }

@@ -1,6 +1,6 @@
 package org.rarecase.casebook.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -19,11 +19,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.MigrationJob;
 import org.rarecase.casebook.VersionMigrations;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.PlainTable;
+import org.rarecase.ui.RelativeTime;
 import org.rarecase.ui.Tone;
-import org.rarecase.ui.When;
 
 /** The moves of many cases, the newest first; a running one is watched and can be cancelled. */
 class MigrationJobList extends Composite<Div> {
@@ -93,11 +93,12 @@ class MigrationJobList extends Composite<Div> {
     private Component started(MigrationJob job) {
         Span who = new Span(job.startedBy().userName());
         who.addClassName("rc-second-line");
-        return new Div(new When(job.startedAt(), clock), who);
+        return new Div(new RelativeTime(job.startedAt(), clock), who);
     }
 
     private Component counts(MigrationJob job) {
-        Div counts = new Div(new Span(t("{0} of {1} moved", Words.number(job.moved()), Words.number(job.total()))));
+        Div counts =
+                new Div(new Span(t("{0} of {1} moved", Messages.number(job.moved()), Messages.number(job.total()))));
         if (job.unchanged() > 0) {
             counts.add(second(t("Moved by somebody else meanwhile: {0}", job.unchanged())));
         }

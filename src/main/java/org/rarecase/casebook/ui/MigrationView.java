@@ -1,6 +1,6 @@
 package org.rarecase.casebook.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
@@ -30,7 +30,7 @@ import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormDifference;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Forms;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
 import org.rarecase.study.TumourType;
@@ -135,7 +135,7 @@ public class MigrationView extends Div {
                 t("Changed items"));
         outdated.forEach(each -> addRow(table, each));
         Button move = new Button(
-                cases == 1 ? t("Move 1 case") : t("Move {0} cases", Words.number(cases)),
+                cases == 1 ? t("Move 1 case") : t("Move {0} cases", Messages.number(cases)),
                 Icons.decorative(VaadinIcon.ARROW_FORWARD),
                 click -> ask(cases));
         move.addThemeVariants(ButtonVariant.PRIMARY);
@@ -151,7 +151,7 @@ public class MigrationView extends Div {
         FormDifference difference = FormDifference.between(before, forms.inUse().form(outdated.form()));
         table.addRow(
                 new Div(FormText.span(before.title()), versions),
-                new Span(Words.number(outdated.cases()).in(Words.language())),
+                new Span(Messages.number(outdated.cases()).in(Messages.language())),
                 names(difference, FormDifference.Kind.REMOVED),
                 names(difference, FormDifference.Kind.ADDED),
                 names(difference, FormDifference.Kind.CHANGED));
@@ -163,13 +163,13 @@ public class MigrationView extends Div {
     }
 
     private String title(FormKey key) {
-        return forms.inUse().form(key).title().in(Words.language());
+        return forms.inUse().form(key).title().in(Messages.language());
     }
 
     private void ask(int cases) {
         MigrationSelection selection = selection();
         new ReasonDialog(
-                        cases == 1 ? t("Move 1 case") : t("Move {0} cases", Words.number(cases)),
+                        cases == 1 ? t("Move 1 case") : t("Move {0} cases", Messages.number(cases)),
                         t("One after the other, in the background. What has no place in the new versions is put aside"
                                 + " and stays readable; queries on it are closed. A move can be stopped, not undone."),
                         t("Start"),

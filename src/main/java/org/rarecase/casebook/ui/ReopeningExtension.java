@@ -1,6 +1,6 @@
 package org.rarecase.casebook.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.List;
@@ -11,8 +11,8 @@ import org.rarecase.casebook.Reopening;
 import org.rarecase.casebook.Reopenings;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.ReasonDialog;
+import org.rarecase.ui.RelativeTime;
 import org.rarecase.ui.Tone;
-import org.rarecase.ui.When;
 import org.springframework.core.annotation.Order;
 
 /** Lets a coordinator ask for an approved case to be reopened, and tells at its head that somebody does. */
@@ -62,6 +62,6 @@ class ReopeningExtension implements CasePageExtension {
         String by = accounts.names(Set.of(asked.askedBy())).getOrDefault(asked.askedBy(), asked.askedBy());
         return t(
                 "{0} asked on {1} for this case to be reopened: “{2}”. Another coordinator confirms it.",
-                by, When.local(asked.askedAt()), asked.reason());
+                by, RelativeTime.local(asked.askedAt()), asked.reason());
     }
 }

@@ -1,6 +1,6 @@
 package org.rarecase.casebook.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -18,8 +18,8 @@ import org.rarecase.casebook.Visit;
 import org.rarecase.casebook.VisitKind;
 import org.rarecase.casebook.VisitState;
 import org.rarecase.study.Site;
+import org.rarecase.ui.RelativeTime;
 import org.rarecase.ui.Tone;
-import org.rarecase.ui.When;
 
 /** When the next visit of a case is due, and how each visit stands. Costs no statement: it is read with the case. */
 @SpringComponent
@@ -42,9 +42,12 @@ class VisitNotices implements CasePageExtension {
                 isOverdue(due, context.openCase().caseRecord().site())
                         ? new Notice(
                                 Tone.WARNING,
-                                t("The follow-up that was due on {0} is overdue.", When.day(due)),
+                                t("The follow-up that was due on {0} is overdue.", RelativeTime.day(due)),
                                 open(context))
-                        : new Notice(Tone.INFO, t("The next follow-up is due on {0}.", When.day(due)), open(context)));
+                        : new Notice(
+                                Tone.INFO,
+                                t("The next follow-up is due on {0}.", RelativeTime.day(due)),
+                                open(context)));
     }
 
     private static @Nullable Action open(CaseContext context) {
@@ -81,10 +84,10 @@ class VisitNotices implements CasePageExtension {
         return isLate(visit, site)
                 ? t(
                         "This visit was due on {0}. The form is handed in on its own, in Next steps.",
-                        When.day(visit.dueOn()))
+                        RelativeTime.day(visit.dueOn()))
                 : t(
                         "This visit is due on {0}. The form is handed in on its own, in Next steps.",
-                        When.day(visit.dueOn()));
+                        RelativeTime.day(visit.dueOn()));
     }
 
     @Override
@@ -110,7 +113,7 @@ class VisitNotices implements CasePageExtension {
             return new Mark(
                     Tone.WARNING,
                     VaadinIcon.CALENDAR,
-                    due == null ? t("missed") : When.day(due),
+                    due == null ? t("missed") : RelativeTime.day(due),
                     t("Missed: {0}", String.valueOf(visit.note())));
         }
         if (visit.state() == VisitState.WITHDRAWN) {
@@ -123,9 +126,13 @@ class VisitNotices implements CasePageExtension {
                 ? new Mark(
                         Tone.DANGER,
                         VaadinIcon.ALARM,
-                        t("overdue, {0}", When.day(due)),
-                        t("Was due on {0}", When.day(due)))
-                : new Mark(Tone.INFO, VaadinIcon.CALENDAR, t("due {0}", When.day(due)), t("Due on {0}", When.day(due)));
+                        t("overdue, {0}", RelativeTime.day(due)),
+                        t("Was due on {0}", RelativeTime.day(due)))
+                : new Mark(
+                        Tone.INFO,
+                        VaadinIcon.CALENDAR,
+                        t("due {0}", RelativeTime.day(due)),
+                        t("Due on {0}", RelativeTime.day(due)));
     }
 
     private boolean isLate(Visit visit, Site site) {

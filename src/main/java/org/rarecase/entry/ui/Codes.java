@@ -1,7 +1,7 @@
 package org.rarecase.entry.ui;
 
-import static org.rarecase.shared.Words.t;
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.t;
+import static org.rarecase.shared.Messages.texts;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -19,9 +19,9 @@ import org.rarecase.form.Item;
 import org.rarecase.form.ItemType;
 import org.rarecase.form.LesionMeasurement;
 import org.rarecase.form.NullFlavour;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 import org.rarecase.shared.PlainText;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.FormText;
 
@@ -34,10 +34,10 @@ final class Codes {
     /** So many entries are named to somebody who typed one that is not in the list. */
     private static final int PROPOSED = 4;
 
-    private static final CodeList NONE = new CodeList("none", Texts.NONE, List.of());
+    private static final CodeList NONE = new CodeList("none", LocalizedText.NONE, List.of());
     private static final CodeList YES_NO = new CodeList(
             "yes-no",
-            Texts.NONE,
+            LocalizedText.NONE,
             List.of(code("yes", texts("Yes")), code("no", texts("No")), code("unknown", texts("Unknown"))));
 
     private final Item item;
@@ -49,7 +49,7 @@ final class Codes {
         this.list = item.type() == ItemType.YES_NO ? YES_NO : own == null ? NONE : own;
     }
 
-    private static Code code(String value, Texts label) {
+    private static Code code(String value, LocalizedText label) {
         return new Code(value, label, Set.of());
     }
 
@@ -83,7 +83,7 @@ final class Codes {
     }
 
     List<String> search(String typed, @Nullable TumourType type) {
-        return values(list.search(typed, Words.language()), type);
+        return values(list.search(typed, Messages.language()), type);
     }
 
     String label(@Nullable String code) {
@@ -167,7 +167,7 @@ final class Codes {
 
     /** The codes on offer that are called so, or shown so in the list. */
     private List<String> named(String text, @Nullable TumourType type) {
-        List<String> named = values(list.named(text, Words.language()), type);
+        List<String> named = values(list.named(text, Messages.language()), type);
         return named.isEmpty() ? shown(text, type) : named;
     }
 
@@ -177,7 +177,7 @@ final class Codes {
         String unmarked =
                 text.endsWith(FormText.FALLBACK) ? text.substring(0, text.length() - FormText.FALLBACK.length()) : text;
         return Stream.of(first, unmarked)
-                .flatMap(name -> values(list.named(name, Words.language()), type).stream())
+                .flatMap(name -> values(list.named(name, Messages.language()), type).stream())
                 .distinct()
                 .filter(code -> CodeList.isSame(text, label(code)) || CodeList.isSame(text, codeAndLabel(code)))
                 .toList();

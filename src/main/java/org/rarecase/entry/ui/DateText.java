@@ -1,6 +1,6 @@
 package org.rarecase.entry.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.DatePrecision;
+import org.rarecase.shared.Messages;
 import org.rarecase.shared.PlainText;
-import org.rarecase.shared.Words;
 
 /**
  * Dates as people type them, down to the day, the month or the year. Day stands before month, as in Europe; what was
@@ -144,6 +144,6 @@ final class DateText {
     }
 
     private static String name(Month month) {
-        return month.getDisplayName(TextStyle.SHORT, Words.language());
+        return month.getDisplayName(TextStyle.SHORT, Messages.language());
     }
 }

@@ -1,13 +1,13 @@
 package org.rarecase.entry.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rarecase.entry.RuleTrace;
 import org.rarecase.form.Item;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 
 /** From what a value was calculated, as people read it: {@code From: Tumour weight 450 g, Metastasis No}. */
 public final class DerivedFrom {
@@ -38,6 +38,6 @@ public final class DerivedFrom {
             return input.name() + " –";
         }
         String value = AnswerText.print(item, input.answer());
-        return item.label().in(Words.language()) + " " + (value.isEmpty() ? "–" : value);
+        return item.label().in(Messages.language()) + " " + (value.isEmpty() ? "–" : value);
     }
 }

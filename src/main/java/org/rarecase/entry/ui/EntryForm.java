@@ -1,7 +1,7 @@
 package org.rarecase.entry.ui;
 
 import static java.util.Objects.requireNonNull;
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
@@ -35,8 +35,8 @@ import org.rarecase.entry.RuleTrace;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.FormText;
 import tools.jackson.databind.JsonNode;
@@ -410,8 +410,9 @@ public final class EntryForm extends Composite<Div> {
                                 .form(entryId)
                                 .find(mark.path())
                                 .map(Item::label)
-                                .orElse(Texts.NONE)
-                                .in(locale()) + ": " + mark.text())
+                                .orElse(LocalizedText.NONE)
+                                .in(locale())
+                        + ": " + mark.text())
                 .toList();
     }
 
@@ -743,6 +744,6 @@ public final class EntryForm extends Composite<Div> {
     }
 
     Locale locale() {
-        return Words.language();
+        return Messages.language();
     }
 }

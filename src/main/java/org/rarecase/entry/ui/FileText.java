@@ -1,11 +1,11 @@
 package org.rarecase.entry.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import java.util.List;
 import org.rarecase.form.FileKind;
 import org.rarecase.form.FileLimits;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 
 /** Files and what is permitted of them, for people. */
 final class FileText {
@@ -23,7 +23,7 @@ final class FileText {
             size /= STEP;
             unit++;
         }
-        return String.format(Words.language(), unit < 2 ? "%.0f" : "%.1f", size) + " " + UNITS.get(unit);
+        return String.format(Messages.language(), unit < 2 ? "%.0f" : "%.1f", size) + " " + UNITS.get(unit);
     }
 
     static String permitted(FileLimits limits) {

@@ -1,7 +1,7 @@
 package org.rarecase.entry.ui;
 
 import static java.util.Objects.requireNonNull;
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.button.Button;

@@ -1,6 +1,6 @@
 package org.rarecase.entry.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
@@ -25,8 +25,8 @@ import org.rarecase.form.DatePrecision;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
 import org.rarecase.form.ItemType;
+import org.rarecase.shared.Messages;
 import org.rarecase.shared.TextLimit;
-import org.rarecase.shared.Words;
 import org.rarecase.study.TumourType;
 
 /** The field for each type of item. */
@@ -114,7 +114,7 @@ final class Inputs {
     /** What is too long or holds what may not be in a text stays as it was typed, and is not saved. */
     static ParsedInput read(String typed, TextLimit limit) {
         return limit.problem(typed)
-                .map(problem -> ParsedInput.unreadable(problem.in(Words.language()) + " " + t("Not saved yet.")))
+                .map(problem -> ParsedInput.unreadable(problem.in(Messages.language()) + " " + t("Not saved yet.")))
                 .orElseGet(() -> ParsedInput.of(Answer.text(typed)));
     }
 

@@ -1,13 +1,13 @@
 package org.rarecase.entry.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.rarecase.entry.Answer;
+import org.rarecase.shared.Messages;
 import org.rarecase.shared.PlainText;
-import org.rarecase.shared.Words;
 
 /** Numbers as people type them: with a point or a comma; thousands are set apart by spaces alone. */
 final class NumberText {
@@ -53,7 +53,7 @@ final class NumberText {
     /** With the decimal sign of the language. */
     static String print(BigDecimal number) {
         String plain = number.toPlainString();
-        return Words.language().equals(Locale.GERMAN) ? plain.replace('.', ',') : plain;
+        return Messages.language().equals(Locale.GERMAN) ? plain.replace('.', ',') : plain;
     }
 
     /** As it stands in a field: so that it is read as what it was when the field is left again. */

@@ -1,6 +1,6 @@
 package org.rarecase.entry.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasAriaLabel;
@@ -28,7 +28,7 @@ import org.rarecase.entry.Answer;
 import org.rarecase.entry.AnswerLimits;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemType;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.FormText;
 
@@ -60,7 +60,7 @@ final class PasteDialog extends Dialog {
         this.room = room;
         this.tumourType = tumourType;
         this.taken = taken;
-        setHeaderTitle(t("Paste a table: {0}", group.label().in(Words.language())));
+        setHeaderTitle(t("Paste a table: {0}", group.label().in(Messages.language())));
         addClassName("rc-paste");
         setWidth("75rem");
         setCloseOnOutsideClick(false);
@@ -105,7 +105,7 @@ final class PasteDialog extends Dialog {
     }
 
     private void show() {
-        ClipboardTable table = ClipboardTable.of(source.getValue(), items, Words.language());
+        ClipboardTable table = ClipboardTable.of(source.getValue(), items, Messages.language());
         rows.clear();
         unreadable.clear();
         preview.removeAll();
@@ -132,7 +132,7 @@ final class PasteDialog extends Dialog {
         message.setText(t(
                 "The table has more rows ({0}) than there is room for ({1}). Nothing was taken over; what you pasted is still here."
                         + " Paste fewer rows, or remove entries from the form first.",
-                Words.number(table.rows().size()), Words.number(room)));
+                Messages.number(table.rows().size()), Messages.number(room)));
         message.setVisible(true);
     }
 
@@ -227,7 +227,7 @@ final class PasteDialog extends Dialog {
                 answers.put(item, again.answer());
             }
             correction.problems(again.problem(), List.of());
-            say(ClipboardTable.of(source.getValue(), items, Words.language()));
+            say(ClipboardTable.of(source.getValue(), items, Messages.language()));
         });
         return beside(text, correction.component());
     }

@@ -1,9 +1,9 @@
 package org.rarecase.entry.ui;
 
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.texts;
 
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 
 /** How an answer stands against what is stored. */
 enum SaveState {
@@ -11,16 +11,16 @@ enum SaveState {
     SAVED(texts("Saved"), "saved"),
     FAILED(texts("Not saved"), "failed");
 
-    private final Texts text;
+    private final LocalizedText text;
     private final String key;
 
-    SaveState(Texts text, String key) {
+    SaveState(LocalizedText text, String key) {
         this.text = text;
         this.key = key;
     }
 
     String text() {
-        return text.in(Words.language());
+        return text.in(Messages.language());
     }
 
     String key() {

@@ -1,6 +1,6 @@
 package org.rarecase.entry.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package org.rarecase.library.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
@@ -32,7 +32,7 @@ import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Forms;
 import org.rarecase.library.Confirmation;
 import org.rarecase.library.ConfirmationSheet;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.FilterBoxes;
@@ -143,7 +143,7 @@ public class ConfirmView extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     private void load() {
-        Locale language = Words.language();
+        Locale language = Messages.language();
         found = all.stream()
                 .filter(it -> form.isEmpty() || it.form().equals(form.getValue()))
                 .filter(it -> tumourType.isEmpty() || isOf(it, tumourType.getValue()))

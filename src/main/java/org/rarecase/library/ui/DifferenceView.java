@@ -1,6 +1,6 @@
 package org.rarecase.library.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -22,7 +22,7 @@ import org.rarecase.form.FormDifference;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormVersion;
 import org.rarecase.form.Forms;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.FormText;
@@ -63,7 +63,7 @@ public class DifferenceView extends Div implements BeforeEnterObserver, HasDynam
         FormDefinition before = forms.find(key, from).orElseThrow(NotFoundException::new);
         FormDefinition after = forms.find(key, to).orElseThrow(NotFoundException::new);
         removeAll();
-        title = t("{0}: what changed", after.title().in(Words.language()));
+        title = t("{0}: what changed", after.title().in(Messages.language()));
         Anchor back = new Anchor(
                 FormNavigation.address(after), Icons.decorative(VaadinIcon.ARROW_LEFT), FormText.span(after.title()));
         back.addClassName("rc-back");

@@ -1,6 +1,6 @@
 package org.rarecase.library.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -24,7 +24,7 @@ import org.rarecase.entry.ui.AnswerText;
 import org.rarecase.form.Item;
 import org.rarecase.library.Consequence;
 import org.rarecase.library.TrialCase;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.Tone;
 
@@ -85,7 +85,7 @@ final class ExplanationPanel extends Div {
         }
         Finding finding = it.finding();
         if (finding != null) {
-            entry.add(new Span(finding.message().in(Words.language())));
+            entry.add(new Span(finding.message().in(Messages.language())));
         }
         return entry;
     }
@@ -128,7 +128,7 @@ final class ExplanationPanel extends Div {
         Div shown = new Div(heading);
         shown.addClassName("rc-explained");
         if (it.check() != null) {
-            shown.add(new Paragraph(it.check().message().in(Words.language())));
+            shown.add(new Paragraph(it.check().message().in(Messages.language())));
         }
         Span written = new Span(it.rule());
         written.addClassNames("rc-code", "rc-rule");
@@ -172,7 +172,7 @@ final class ExplanationPanel extends Div {
 
     private String label(ItemRef place) {
         Item item = item(place);
-        return item == null ? place.path().toString() : item.label().in(Words.language());
+        return item == null ? place.path().toString() : item.label().in(Messages.language());
     }
 
     private @Nullable Item item(ItemRef place) {

@@ -1,6 +1,6 @@
 package org.rarecase.library.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -28,7 +28,7 @@ import org.rarecase.form.Forms;
 import org.rarecase.library.BlankCasebooks;
 import org.rarecase.library.FormCounts;
 import org.rarecase.library.RuleDescriber;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.FormText;
@@ -69,12 +69,12 @@ public class FormView extends Div implements BeforeEnterObserver, HasDynamicTitl
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         FormDefinition form = FormNavigation.formOf(event, forms).orElseThrow(NotFoundException::new);
-        title = form.title().in(Words.language());
+        title = form.title().in(Messages.language());
         removeAll();
         sections.clear();
         nothing.setVisible(false);
         add(back(), header(form), tools(form), nothing);
-        RuleDescriber ruleWords = new RuleDescriber(forms.inUse().forms(), Words.language());
+        RuleDescriber ruleWords = new RuleDescriber(forms.inUse().forms(), Messages.language());
         form.sections().forEach(section -> {
             Section block = new Section(FormText.show(new H2(), section.title()));
             block.addClassName("rc-dictionary-section");
@@ -106,7 +106,7 @@ public class FormView extends Div implements BeforeEnterObserver, HasDynamicTitl
         Anchor print = new Anchor();
         print.add(Icons.decorative(VaadinIcon.PRINT), new Span(t("Print blank")));
         print.addClassName("rc-button-link");
-        Locale language = Words.language();
+        Locale language = Messages.language();
         print.setHref(Pdf.download(
                 form.key() + "-v" + form.version() + "-" + language.getLanguage() + ".pdf",
                 pdf -> blankCasebooks.printForm(form, language, pdf)));

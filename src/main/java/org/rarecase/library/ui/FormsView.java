@@ -1,6 +1,6 @@
 package org.rarecase.library.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -225,7 +225,7 @@ public class FormsView extends Div implements HasDynamicTitle {
                     each.getKey() + " " + share.all() + " %", share.all() == 100 ? Tone.SUCCESS : Tone.NEUTRAL);
             badge.setTitle(t(
                     "{0}: titles {1} %, labels {2} %, answers {3} %",
-                    Locale.of(each.getKey()).getDisplayLanguage(org.rarecase.shared.Words.language()),
+                    Locale.of(each.getKey()).getDisplayLanguage(org.rarecase.shared.Messages.language()),
                     share.titles(),
                     share.labels(),
                     share.answers()));

@@ -1,6 +1,6 @@
 package org.rarecase.library.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.DescriptionList;
@@ -24,7 +24,7 @@ import org.rarecase.form.Item;
 import org.rarecase.form.Rule;
 import org.rarecase.library.FormCounts;
 import org.rarecase.library.RuleDescriber;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.FormText;
 import org.rarecase.ui.Tone;
@@ -91,9 +91,9 @@ final class ItemCard extends Div {
                 .map(Rule::text);
         Stream<String> texts = Stream.of(
                         place,
-                        item.label().in(Words.language()),
+                        item.label().in(Messages.language()),
                         item.label().english(),
-                        item.help().in(Words.language()),
+                        item.help().in(Messages.language()),
                         item.note(),
                         item.source(),
                         item.jrc(),

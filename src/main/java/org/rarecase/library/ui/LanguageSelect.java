@@ -1,6 +1,6 @@
 package org.rarecase.library.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.select.Select;
 import java.util.Collection;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.library.Languages;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 import org.rarecase.ui.Language;
 
 /** The languages that any of these forms is in, each in its own name. */
@@ -24,7 +24,7 @@ final class LanguageSelect {
         select.setLabel(t("Language"));
         select.setItems(codes.stream().map(Locale::of).toList());
         select.setItemLabelGenerator(Language::name);
-        String own = Words.language().getLanguage();
+        String own = Messages.language().getLanguage();
         select.setValue(Locale.of(codes.contains(own) ? own : "en"));
         return select;
     }

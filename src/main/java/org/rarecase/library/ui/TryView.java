@@ -1,6 +1,6 @@
 package org.rarecase.library.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -32,7 +32,7 @@ import org.rarecase.form.Forms;
 import org.rarecase.form.ItemPath;
 import org.rarecase.library.Consequences;
 import org.rarecase.library.TrialCase;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.FilterBoxes;
 import org.rarecase.ui.FormText;
@@ -83,7 +83,7 @@ public class TryView extends Div implements BeforeEnterObserver, HasDynamicTitle
     public void beforeEnter(BeforeEnterEvent event) {
         FormDefinition tried = FormNavigation.formOf(event, forms).orElseThrow(NotFoundException::new);
         form = tried;
-        title = t("Try out: {0}", tried.title().in(Words.language()));
+        title = t("Try out: {0}", tried.title().in(Messages.language()));
         TumourType own = tried.tumourType();
         tumourType.setReadOnly(own != null);
         tumourType.setValue(

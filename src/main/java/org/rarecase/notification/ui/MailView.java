@@ -1,6 +1,6 @@
 package org.rarecase.notification.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
@@ -30,7 +30,7 @@ import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.PageHeader;
 import org.rarecase.ui.PlainTable;
-import org.rarecase.ui.When;
+import org.rarecase.ui.RelativeTime;
 
 /** Mails that wait or were refused, and whether any can be sent at all. Nobody reads here what they say. */
 @Route("mails")
@@ -150,9 +150,9 @@ public class MailView extends Div {
         private void addRow(OutgoingMail mail, @Nullable Account reader) {
             table.addRow(
                     new Span(reader == null ? "" : reader.displayName() + " · " + address(reader)),
-                    new When(mail.madeAt(), clock),
+                    new RelativeTime(mail.madeAt(), clock),
                     new Span(String.valueOf(mail.tries())),
-                    state == OutgoingMail.State.WAITING ? new When(mail.nextTryAt(), clock) : new Span(""),
+                    state == OutgoingMail.State.WAITING ? new RelativeTime(mail.nextTryAt(), clock) : new Span(""),
                     new Span(mail.told()),
                     new Button(t("Try again"), click -> retry(mail)));
         }

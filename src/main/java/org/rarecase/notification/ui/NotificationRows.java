@@ -1,6 +1,6 @@
 package org.rarecase.notification.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -21,7 +21,7 @@ import org.rarecase.form.Forms;
 import org.rarecase.notification.Notification;
 import org.rarecase.ui.FormText;
 import org.rarecase.ui.Icons;
-import org.rarecase.ui.When;
+import org.rarecase.ui.RelativeTime;
 
 /** News as rows: what happened, where and when. Each leads straight to the place. */
 @org.springframework.stereotype.Component
@@ -66,7 +66,7 @@ class NotificationRows {
         if (form != null) {
             where.add(new Span(title(form, formNumber)));
         }
-        where.add(new When(item.happenedAt(), clock));
+        where.add(new RelativeTime(item.happenedAt(), clock));
         Div text = new Div(kind, where);
         text.addClassName("rc-news-text");
         row.add(dot, text);

@@ -4,11 +4,11 @@ import com.vaadin.flow.component.Component;
 import java.util.Optional;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.notification.Notifications;
-import org.rarecase.ui.FrameTool;
+import org.rarecase.ui.HeaderTool;
 
 /** The bell, for those who work with cases. */
 @org.springframework.stereotype.Component
-class NotificationTool implements FrameTool {
+class NotificationTool implements HeaderTool {
 
     private final Notifications news;
     private final NotificationRows rows;

@@ -1,7 +1,7 @@
 package org.rarecase.pathology.ui;
 
-import static org.rarecase.shared.Words.t;
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.t;
+import static org.rarecase.shared.Messages.texts;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
@@ -28,13 +28,13 @@ import org.rarecase.form.ItemPath;
 import org.rarecase.pathology.PathologyReview;
 import org.rarecase.pathology.ReviewState;
 import org.rarecase.pathology.Reviews;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.FormText;
+import org.rarecase.ui.RelativeTime;
 import org.rarecase.ui.Tone;
-import org.rarecase.ui.When;
 
 /** State of a case's central review. */
 class CaseReview extends Div {
@@ -42,7 +42,7 @@ class CaseReview extends Div {
     private static final String LOCAL = "local-pathology";
 
     /** What is compared: a name, the item of the local report, the item of the review. */
-    private record Compared(Texts name, String local, String central) {}
+    private record Compared(LocalizedText name, String local, String central) {}
 
     private static final List<Compared> COMPARED = List.of(
             new Compared(texts("Morphology"), "morphology", "review_morphology"),
@@ -85,11 +85,11 @@ class CaseReview extends Div {
             return;
         }
         if (signedAt == null) {
-            add(new Paragraph(new Span(t("Requested") + " "), new When(review.requestedAt(), clock)));
-            add(new Paragraph(new Span(t("Due") + " "), new When(review.dueAt(), clock)));
+            add(new Paragraph(new Span(t("Requested") + " "), new RelativeTime(review.requestedAt(), clock)));
+            add(new Paragraph(new Span(t("Due") + " "), new RelativeTime(review.dueAt(), clock)));
             return;
         }
-        add(new Paragraph(new Span(t("Signed off by {0}", signedBy(review)) + " "), new When(signedAt, clock)));
+        add(new Paragraph(new Span(t("Signed off by {0}", signedBy(review)) + " "), new RelativeTime(signedAt, clock)));
         if (visible) {
             compare(review);
         }
@@ -128,7 +128,7 @@ class CaseReview extends Div {
                             .appendChild(new Element("th")
                                     .setAttribute("scope", "rowgroup")
                                     .setAttribute("colspan", "2")
-                                    .setText(row.name().in(Words.language()))),
+                                    .setText(row.name().in(Messages.language()))),
                     new Element("tr")
                             .appendChild(
                                     new Element("td").setText(shown(values(local, row.local()))),

@@ -1,6 +1,6 @@
 package org.rarecase.pathology.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -38,8 +38,8 @@ import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.FormText;
 import org.rarecase.ui.PageHeader;
 import org.rarecase.ui.PlainTable;
+import org.rarecase.ui.RelativeTime;
 import org.rarecase.ui.Tone;
-import org.rarecase.ui.When;
 
 /** Central reviews: those waiting, those signed off, and how often they disagree with the local diagnosis. */
 @Route("pathology")
@@ -178,7 +178,7 @@ public class PathologyView extends Div {
             link.addClassNames("rc-row-link", "rc-number");
             Span site = new Span(caseRecord.site().name());
             if (state == ReviewState.WAITING) {
-                table.addRow(link, site, new When(review.requestedAt(), clock), due(review));
+                table.addRow(link, site, new RelativeTime(review.requestedAt(), clock), due(review));
             } else {
                 table.addRow(link, site, verdict(review), new Span(signedBy(review)), signed(review));
             }
@@ -192,7 +192,7 @@ public class PathologyView extends Div {
         }
 
         private Component due(PathologyReview review) {
-            When due = new When(review.dueAt(), clock);
+            RelativeTime due = new RelativeTime(review.dueAt(), clock);
             return review.isOverdue(clock.instant())
                     ? new Div(new Badge(VaadinIcon.ALARM, t("Overdue"), Tone.DANGER), due)
                     : due;
@@ -209,7 +209,7 @@ public class PathologyView extends Div {
 
         private Component signed(PathologyReview review) {
             Instant signedAt = review.signedAt();
-            return signedAt == null ? new Span("") : new When(signedAt, clock);
+            return signedAt == null ? new Span("") : new RelativeTime(signedAt, clock);
         }
     }
 }

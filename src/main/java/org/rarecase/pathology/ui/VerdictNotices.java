@@ -1,6 +1,6 @@
 package org.rarecase.pathology.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;

@@ -1,6 +1,6 @@
 package org.rarecase.query.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -24,8 +24,8 @@ import org.rarecase.form.Code;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.query.QueryFilter;
+import org.rarecase.shared.Messages;
 import org.rarecase.shared.PlainText;
-import org.rarecase.shared.Words;
 import org.rarecase.study.Site;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.FilterBoxes;
@@ -81,7 +81,7 @@ class BoardFilters extends Div {
         offer(site, sites, each -> each.code() + "  " + each.name());
         site.setVisible(sites.size() > 1);
         offer(type, library.codeList("tumour-types").codes(), code -> FormText.plain(code.label()));
-        offer(form, library.forms(), each -> each.title().in(Words.language()));
+        offer(form, library.forms(), each -> each.title().in(Messages.language()));
         fields().forEach(field -> field.addValueChangeListener(change -> {
             if (!readingAddress) {
                 changed.on(field == text);

@@ -1,14 +1,14 @@
 package org.rarecase.query.ui;
 
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.texts;
 
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.rarecase.query.QueryFilter;
 import org.rarecase.query.QueryState;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 
 /** What the board can be narrowed to by state; the first is what work is about. */
 enum BoardState {
@@ -20,16 +20,16 @@ enum BoardState {
     CANCELLED(texts("Cancelled"), EnumSet.of(QueryState.CANCELLED)),
     ALL(texts("All"), EnumSet.allOf(QueryState.class));
 
-    private final Texts label;
+    private final LocalizedText label;
     private final Set<QueryState> states;
 
-    BoardState(Texts label, Set<QueryState> states) {
+    BoardState(LocalizedText label, Set<QueryState> states) {
         this.label = label;
         this.states = states;
     }
 
     String label() {
-        return label.in(Words.language());
+        return label.in(Messages.language());
     }
 
     /** As the address has it. */

@@ -1,7 +1,7 @@
 package org.rarecase.query.ui;
 
-import static org.rarecase.shared.Words.t;
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.t;
+import static org.rarecase.shared.Messages.texts;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -30,10 +30,10 @@ import org.rarecase.query.BulkQuestion;
 import org.rarecase.query.QueryBulk;
 import org.rarecase.query.QueryNotPossible;
 import org.rarecase.query.QueryParty;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 import org.rarecase.shared.PlainText;
 import org.rarecase.shared.TextLimit;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
 import org.rarecase.ui.FilterBoxes;
 import org.rarecase.ui.FormText;
 import org.rarecase.ui.LimitedText;
@@ -46,9 +46,9 @@ class BulkRaiseDialog extends Dialog {
         FORM(texts("The form as a whole")),
         CHECK(texts("What a check finds"));
 
-        private final Texts label;
+        private final LocalizedText label;
 
-        About(Texts label) {
+        About(LocalizedText label) {
             this.label = label;
         }
     }
@@ -87,7 +87,7 @@ class BulkRaiseDialog extends Dialog {
                 cases.size() == 1 ? t("Raise queries in 1 case") : t("Raise queries in {0} cases", cases.size()));
         setWidth("34rem");
         about.setItems(About.values());
-        about.setItemLabelGenerator(each -> each.label.in(Words.language()));
+        about.setItemLabelGenerator(each -> each.label.in(Messages.language()));
         about.setValue(About.ITEM);
         about.addValueChangeListener(change -> adapt());
         offer(form, each -> FormText.plain(each.title()));

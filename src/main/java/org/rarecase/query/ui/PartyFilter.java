@@ -1,12 +1,12 @@
 package org.rarecase.query.ui;
 
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.texts;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 
 /** What the board can be narrowed to by whose turn it is. */
 enum PartyFilter {
@@ -16,14 +16,14 @@ enum PartyFilter {
     MONITORS(texts("The monitors"), Role.MONITOR),
     COORDINATORS(texts("The coordinators"), Role.COORDINATOR);
 
-    private final Texts label;
+    private final LocalizedText label;
     private final @Nullable Role role;
 
-    PartyFilter(Texts label) {
+    PartyFilter(LocalizedText label) {
         this(label, null);
     }
 
-    PartyFilter(Texts label, @Nullable Role role) {
+    PartyFilter(LocalizedText label, @Nullable Role role) {
         this.label = label;
         this.role = role;
     }
@@ -35,7 +35,7 @@ enum PartyFilter {
     }
 
     String label() {
-        return label.in(Words.language());
+        return label.in(Messages.language());
     }
 
     /** As the address has it. */

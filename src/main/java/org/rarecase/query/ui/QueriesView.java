@@ -1,6 +1,6 @@
 package org.rarecase.query.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -37,8 +37,8 @@ import org.rarecase.study.Studies;
 import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.PageHeader;
 import org.rarecase.ui.PlainTable;
+import org.rarecase.ui.RelativeTime;
 import org.rarecase.ui.Selection;
-import org.rarecase.ui.When;
 
 /** The queries at the account's sites, oldest first; each leads to its field. The address keeps the filters. */
 @Route("queries")
@@ -144,7 +144,8 @@ public class QueriesView extends Div implements BeforeEnterObserver {
     }
 
     private void addRow(DataQuery query) {
-        Component due = query.state() == QueryState.OPEN ? new When(query.dueAt(), services.clock()) : new Span("");
+        Component due =
+                query.state() == QueryState.OPEN ? new RelativeTime(query.dueAt(), services.clock()) : new Span("");
         Span number = new Span(number(query));
         number.addClassName("rc-number");
         table.addRow(
@@ -153,7 +154,7 @@ public class QueriesView extends Div implements BeforeEnterObserver {
                 number,
                 QueryTexts.badge(query, services.clock().instant()),
                 new Span(turn(query)),
-                new When(query.raisedAt(), services.clock()),
+                new RelativeTime(query.raisedAt(), services.clock()),
                 due);
     }
 

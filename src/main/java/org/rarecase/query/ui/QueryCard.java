@@ -1,6 +1,6 @@
 package org.rarecase.query.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -29,7 +29,7 @@ import org.rarecase.shared.TextLimit;
 import org.rarecase.ui.Focus;
 import org.rarecase.ui.LimitedText;
 import org.rarecase.ui.ReasonDialog;
-import org.rarecase.ui.When;
+import org.rarecase.ui.RelativeTime;
 
 /** One query with its thread, and what the account may say next. */
 class QueryCard extends Div {
@@ -142,7 +142,7 @@ class QueryCard extends Div {
         QueryThread thread =
                 new QueryThread(messages, names, stored -> QueryTexts.value(context.openCase(), query, stored), clock);
         if (query.state() == QueryState.OPEN) {
-            Div due = new Div(new Span(t("answer due")), new When(query.dueAt(), clock));
+            Div due = new Div(new Span(t("answer due")), new RelativeTime(query.dueAt(), clock));
             due.addClassName("rc-query-meta");
             return new Div(thread, due);
         }

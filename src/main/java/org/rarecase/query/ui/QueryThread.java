@@ -1,6 +1,6 @@
 package org.rarecase.query.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -16,7 +16,7 @@ import org.rarecase.account.Role;
 import org.rarecase.query.QueryMessage;
 import org.rarecase.query.QueryReason;
 import org.rarecase.shared.Actor;
-import org.rarecase.ui.When;
+import org.rarecase.ui.RelativeTime;
 
 /** The messages of a query, oldest first. */
 final class QueryThread extends OrderedList {
@@ -29,7 +29,9 @@ final class QueryThread extends OrderedList {
         addClassName("rc-query-thread");
         messages.forEach(message -> {
             Div meta = new Div(
-                    new Span(author(message, names)), new Span(said(message)), new When(message.writtenAt(), clock));
+                    new Span(author(message, names)),
+                    new Span(said(message)),
+                    new RelativeTime(message.writtenAt(), clock));
             meta.addClassName("rc-query-meta");
             ListItem item = new ListItem(meta);
             QueryReason reason = message.reason();

@@ -1,8 +1,8 @@
 package org.rarecase.query.ui;
 
 import static java.util.Objects.requireNonNull;
-import static org.rarecase.shared.Words.t;
-import static org.rarecase.shared.Words.texts;
+import static org.rarecase.shared.Messages.t;
+import static org.rarecase.shared.Messages.texts;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.query.QueryTimes;
 import org.rarecase.query.SiteTimes;
 import org.rarecase.shared.Csv;
-import org.rarecase.shared.Texts;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 import org.rarecase.study.Site;
 import org.rarecase.study.SiteId;
 import org.rarecase.study.Studies;
@@ -58,10 +58,10 @@ public class QueryTimesView extends Div implements BeforeEnterObserver, HasDynam
         ALL("all", texts("From the beginning"), null);
 
         private final String key;
-        private final Texts label;
+        private final LocalizedText label;
         private final @Nullable Duration length;
 
-        Period(String key, Texts label, @Nullable Duration length) {
+        Period(String key, LocalizedText label, @Nullable Duration length) {
             this.key = key;
             this.label = label;
             this.length = length;
@@ -94,7 +94,7 @@ public class QueryTimesView extends Div implements BeforeEnterObserver, HasDynam
         addClassNames("rc-page", "rc-query-times");
         period.setLabel(t("Answers and ends"));
         period.setItems(Period.values());
-        period.setItemLabelGenerator(each -> each.label.in(Words.language()));
+        period.setItemLabelGenerator(each -> each.label.in(Messages.language()));
         period.setValue(Period.QUARTER);
         period.addValueChangeListener(change -> changed());
         download.add(Icons.decorative(VaadinIcon.DOWNLOAD), new Span(t("Download as CSV")));

@@ -1,6 +1,6 @@
 package org.rarecase.sdv.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -23,8 +23,8 @@ import org.rarecase.sdv.SourceDataVerification;
 import org.rarecase.sdv.VerifiedMark;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.ReasonDialog;
+import org.rarecase.ui.RelativeTime;
 import org.rarecase.ui.Tone;
-import org.rarecase.ui.When;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -192,7 +192,7 @@ class SdvExtension implements CasePageExtension {
         if (mark.isPresent()) {
             VerifiedMark set = mark.get();
             String by = accounts.names(Set.of(set.by())).getOrDefault(set.by(), set.by());
-            return Optional.of(part(t("{0} compared it with the source on {1}.", by, When.exact(set.at()))));
+            return Optional.of(part(t("{0} compared it with the source on {1}.", by, RelativeTime.exact(set.at()))));
         }
         return verifications.seesPlan() && now.isNeeded(place)
                 ? Optional.of(part(t("To be compared with the source.")))

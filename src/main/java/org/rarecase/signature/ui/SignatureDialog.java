@@ -1,6 +1,6 @@
 package org.rarecase.signature.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
@@ -22,8 +22,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
 import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.shared.Messages;
 import org.rarecase.shared.Refusal;
-import org.rarecase.shared.Words;
 import org.rarecase.signature.Credentials;
 import org.rarecase.signature.SignatureMeaning;
 import org.rarecase.signature.SignatureTarget;
@@ -119,7 +119,7 @@ public final class SignatureDialog extends Dialog {
     }
 
     private static String text(SignatureMeaning meaning) {
-        return meaning.statement().in(Words.language());
+        return meaning.statement().in(Messages.language());
     }
 
     private Paragraph signer(Account signer) {

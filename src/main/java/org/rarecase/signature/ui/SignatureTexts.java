@@ -1,16 +1,16 @@
 package org.rarecase.signature.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import java.util.Objects;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseReturn;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 import org.rarecase.signature.Signature;
 import org.rarecase.signature.SignatureVerification;
 import org.rarecase.signature.SignatureVerification.Result;
+import org.rarecase.ui.RelativeTime;
 import org.rarecase.ui.Tone;
-import org.rarecase.ui.When;
 
 /** Signatures in words. */
 final class SignatureTexts {
@@ -24,7 +24,7 @@ final class SignatureTexts {
     static String notice(SignatureVerification checked, boolean maySign, boolean collects) {
         Signature signature = checked.signature();
         String name = signature.printedName();
-        String when = When.local(signature.signedAt());
+        String when = RelativeTime.local(signature.signedAt());
         return switch (checked.result()) {
             case VALID ->
                 t(
@@ -32,7 +32,7 @@ final class SignatureTexts {
                         name,
                         Role.label(signature.role()),
                         when,
-                        Objects.requireNonNull(signature.meaning()).statement().in(Words.language()));
+                        Objects.requireNonNull(signature.meaning()).statement().in(Messages.language()));
             case LAPSED ->
                 lapsed(
                         checked,
@@ -61,7 +61,7 @@ final class SignatureTexts {
     }
 
     static String returnedSince(CaseReturn returned) {
-        return t("The case was returned to the site after that, on {0}.", When.local(returned.at()));
+        return t("The case was returned to the site after that, on {0}.", RelativeTime.local(returned.at()));
     }
 
     static Tone tone(Result result) {

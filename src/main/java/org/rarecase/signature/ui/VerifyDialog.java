@@ -1,6 +1,6 @@
 package org.rarecase.signature.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -18,7 +18,7 @@ import org.rarecase.signature.SignatureChecks;
 import org.rarecase.signature.SignatureVerification;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.EmptyState;
-import org.rarecase.ui.When;
+import org.rarecase.ui.RelativeTime;
 
 /** Each signature of a case with what a check of it has found, against the database as it is now. */
 class VerifyDialog extends Dialog {
@@ -59,8 +59,8 @@ class VerifyDialog extends Dialog {
         Paragraph statement = new Paragraph(signature.statement());
         statement.addClassName("rc-signature-statement");
         Span who = new Span(signature.printedName() + ", " + Role.label(signature.role()) + ", "
-                + When.local(signature.signedAt()));
-        who.getElement().setAttribute("title", When.exact(signature.signedAt()));
+                + RelativeTime.local(signature.signedAt()));
+        who.getElement().setAttribute("title", RelativeTime.exact(signature.signedAt()));
         who.addClassName("rc-quiet");
         return new ListItem(head, statement, who);
     }

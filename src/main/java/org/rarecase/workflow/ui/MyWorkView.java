@@ -1,6 +1,6 @@
 package org.rarecase.workflow.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -26,8 +26,8 @@ import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.FormText;
 import org.rarecase.ui.PageHeader;
 import org.rarecase.ui.PlainTable;
+import org.rarecase.ui.RelativeTime;
 import org.rarecase.ui.Tone;
-import org.rarecase.ui.When;
 import org.rarecase.workflow.WorkItem;
 import org.rarecase.workflow.WorkList;
 
@@ -91,7 +91,7 @@ public class MyWorkView extends Div {
                 step(item),
                 caseOf(item),
                 new Span(item.caseRecord().site().name()),
-                new When(item.created(), clock),
+                new RelativeTime(item.created(), clock),
                 due(item));
     }
 
@@ -138,7 +138,7 @@ public class MyWorkView extends Div {
         if (due == null) {
             return new Span("");
         }
-        When when = new When(due, clock);
+        RelativeTime when = new RelativeTime(due, clock);
         return item.overdue() ? new Div(new Badge(VaadinIcon.ALARM, t("Overdue"), Tone.DANGER), when) : when;
     }
 

@@ -1,6 +1,6 @@
 package org.rarecase.workflow.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -63,8 +63,8 @@ import org.rarecase.ui.Focus;
 import org.rarecase.ui.FormText;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.ReasonDialog;
+import org.rarecase.ui.RelativeTime;
 import org.rarecase.ui.Tone;
-import org.rarecase.ui.When;
 import org.rarecase.workflow.CaseProcess;
 import org.rarecase.workflow.Outcome;
 import org.rarecase.workflow.ReconsentAnswers;
@@ -239,11 +239,11 @@ class NextSteps extends Div {
     private Component due(WorkItem item) {
         Instant due = item.due();
         if (due == null) {
-            return new Span(new Span(t("began") + " "), new When(item.created(), clock));
+            return new Span(new Span(t("began") + " "), new RelativeTime(item.created(), clock));
         }
         return item.overdue()
                 ? new Badge(VaadinIcon.ALARM, t("Overdue"), Tone.DANGER)
-                : new Span(new Span(t("due") + " "), new When(due, clock));
+                : new Span(new Span(t("due") + " "), new RelativeTime(due, clock));
     }
 
     private static Anchor link(WorkItem item, String text) {
@@ -312,7 +312,7 @@ class NextSteps extends Div {
         return due != null
                         && clock.instant().plus(SOON).isBefore(due)
                         && outcome.key().equals(MISSED)
-                ? " " + t("The visit is due only on {0}. Was it really missed already?", When.local(due))
+                ? " " + t("The visit is due only on {0}. Was it really missed already?", RelativeTime.local(due))
                 : "";
     }
 
@@ -463,7 +463,7 @@ class NextSteps extends Div {
     }
 
     private Paragraph who(CaseReturn last) {
-        Paragraph who = new Paragraph(t("{0}, {1}", name(last.by()), When.local(last.at())));
+        Paragraph who = new Paragraph(t("{0}, {1}", name(last.by()), RelativeTime.local(last.at())));
         who.addClassName("rc-quiet");
         return who;
     }

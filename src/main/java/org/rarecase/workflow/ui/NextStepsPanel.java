@@ -1,6 +1,6 @@
 package org.rarecase.workflow.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import java.time.Clock;
 import org.rarecase.account.Accounts;

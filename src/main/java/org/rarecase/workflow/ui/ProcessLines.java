@@ -1,6 +1,6 @@
 package org.rarecase.workflow.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -14,7 +14,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import org.rarecase.ui.When;
+import org.rarecase.ui.RelativeTime;
 import org.rarecase.workflow.ProcessDrawing;
 
 /** Each process of a case as a line of steps; the drawing is behind a button. */
@@ -72,7 +72,7 @@ class ProcessLines extends Div {
         Span state = new Span(stateText(step));
         if (step.at() != null) {
             boolean now = step.state() == ProcessDrawing.State.NOW;
-            state.add(new Span(now ? ", " + t("began") + " " : " "), new When(step.at(), clock));
+            state.add(new Span(now ? ", " + t("began") + " " : " "), new RelativeTime(step.at(), clock));
         }
         state.addClassName("rc-quiet");
         return state;

@@ -4,27 +4,27 @@ import java.util.Locale;
 import java.util.Map;
 
 /** One text in several languages, by two-letter code. English is always there; other languages fall back to it. */
-public record Texts(Map<String, String> byLanguage) {
+public record LocalizedText(Map<String, String> byLanguage) {
 
     /** ISO 639-2 for what is no language. */
     private static final String NO_LANGUAGE = "zxx";
 
-    public static final Texts NONE = new Texts(Map.of("en", ""));
+    public static final LocalizedText NONE = new LocalizedText(Map.of("en", ""));
 
-    public Texts {
+    public LocalizedText {
         byLanguage = Map.copyOf(byLanguage);
         if (!byLanguage.containsKey("en")) {
             throw new IllegalArgumentException("A text needs English: " + byLanguage);
         }
     }
 
-    public static Texts english(String text) {
-        return new Texts(Map.of("en", text));
+    public static LocalizedText english(String text) {
+        return new LocalizedText(Map.of("en", text));
     }
 
     /** A unit, a code: the same whatever somebody speaks. */
-    public static Texts ofNoLanguage(String text) {
-        return new Texts(Map.of("en", text, NO_LANGUAGE, text));
+    public static LocalizedText ofNoLanguage(String text) {
+        return new LocalizedText(Map.of("en", text, NO_LANGUAGE, text));
     }
 
     public String in(Locale locale) {

@@ -1,6 +1,6 @@
 package org.rarecase.ui;
 
-import static org.rarecase.shared.Words.t;
+import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasStyle;
@@ -16,13 +16,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.rarecase.shared.Words;
+import org.rarecase.shared.Messages;
 
 /** A moment as people say it ("3 h ago", "in 2 days"), with the exact time in UTC as tooltip. */
 @Tag("time")
-public final class When extends Component implements HasText, HasStyle {
+public final class RelativeTime extends Component implements HasText, HasStyle {
 
-    public When(Instant moment, Clock clock) {
+    public RelativeTime(Instant moment, Clock clock) {
         setText(relative(moment, clock.instant()));
         addClassName("rc-when");
         getElement().setAttribute("datetime", moment.toString());
@@ -30,20 +30,20 @@ public final class When extends Component implements HasText, HasStyle {
     }
 
     public static String exact(Instant moment) {
-        return DateTimeFormatter.ofPattern(day() + ", HH:mm:ss 'UTC'", Words.language())
+        return DateTimeFormatter.ofPattern(day() + ", HH:mm:ss 'UTC'", Messages.language())
                 .withZone(ZoneOffset.UTC)
                 .format(moment);
     }
 
     /** In the time of the person who is served, with its zone; where that is not known, in UTC. */
     public static String local(Instant moment) {
-        return DateTimeFormatter.ofPattern(day() + ", HH:mm z", Words.language())
+        return DateTimeFormatter.ofPattern(day() + ", HH:mm z", Messages.language())
                 .withZone(zone())
                 .format(moment);
     }
 
     public static String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern(day(), Words.language()).format(day);
+        return DateTimeFormatter.ofPattern(day(), Messages.language()).format(day);
     }
 
     private static ZoneId zone() {
@@ -58,7 +58,7 @@ public final class When extends Component implements HasText, HasStyle {
     }
 
     private static String day() {
-        return Words.language().equals(Locale.GERMAN) ? "d. MMM uuuu" : "d MMM uuuu";
+        return Messages.language().equals(Locale.GERMAN) ? "d. MMM uuuu" : "d MMM uuuu";
     }
 
     /** Up to a month in words, then the date where the person who is served is. */
@@ -70,7 +70,7 @@ public final class When extends Component implements HasText, HasStyle {
             return past ? t("just now") : t("in a moment");
         }
         if (amount.compareTo(Duration.ofDays(31)) >= 0) {
-            return DateTimeFormatter.ofPattern(day(), Words.language())
+            return DateTimeFormatter.ofPattern(day(), Messages.language())
                     .withZone(zone())
                     .format(moment);
         }

@@ -3,9 +3,9 @@ package org.rarecase.ui;
 import com.vaadin.flow.component.UI;
 
 /** The keys that work on every page. The browser's half is keys.js. */
-public final class Keys {
+public final class PageShortcuts {
 
-    private Keys() {}
+    private PageShortcuts() {}
 
     /** From now on “?” lists the keys of the page in this window. */
     public static void listen(UI window) {

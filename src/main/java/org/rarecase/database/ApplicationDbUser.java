@@ -16,9 +16,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The account the application works with. It can neither rewrite the audit trail nor change a table. */
-record AppAccount(String name, String password, boolean ours) {
+record ApplicationDbUser(String name, String password, boolean ours) {
 
-    private static final Logger log = LoggerFactory.getLogger(AppAccount.class);
+    private static final Logger log = LoggerFactory.getLogger(ApplicationDbUser.class);
 
     /** Rows of these tables are written once. */
     private static final Set<String> APPEND_ONLY =
@@ -31,14 +31,14 @@ record AppAccount(String name, String password, boolean ours) {
     private static final Set<String> READ_ONLY = Set.of("databasechangelog", "databasechangeloglock");
 
     /** The account as the settings and the owner's rights allow it. */
-    static AppAccount of(Database database, DatabaseSettings settings) {
+    static ApplicationDbUser of(Database database, DatabaseSettings settings) {
         var app = settings.app();
         if (settings.isExternal() && app != null && !app.user().isEmpty()) {
-            return new AppAccount(app.user(), app.password(), false);
+            return new ApplicationDbUser(app.user(), app.password(), false);
         }
         var sql = JdbcClient.create(database.asOwner());
         var schema = schema(sql);
-        var account = new AppAccount(name(schema), derive(database.password(), name(schema)), true);
+        var account = new ApplicationDbUser(name(schema), derive(database.password(), name(schema)), true);
         try {
             // One account for each schema and one password on every node; made again it is the same.
             sql.sql("CREATE USER IF NOT EXISTS %s IDENTIFIED BY '%s'".formatted(account.quoted(), account.password))
@@ -56,7 +56,7 @@ record AppAccount(String name, String password, boolean ours) {
                     database.user(),
                     database.user());
             log.debug("Refused by the server", e);
-            return new AppAccount(database.user(), database.password(), false);
+            return new ApplicationDbUser(database.user(), database.password(), false);
         }
     }
 

@@ -20,13 +20,13 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * The words of the interface. They stand in English where they are used; {@code words/<language>/<module>.yaml} holds
  * their translations by the English text. What is not translated stays English.
  */
-public final class Words {
+public final class Messages {
 
     private static final Map<String, Map<String, String>> TRANSLATIONS = read();
 
     private static volatile Supplier<Locale> language = () -> Locale.ENGLISH;
 
-    private Words() {}
+    private Messages() {}
 
     /** Tells once, at start, how to find out the language of the person who is served at the moment. */
     public static void speakTo(Supplier<Locale> person) {
@@ -53,22 +53,22 @@ public final class Words {
     }
 
     /** In all languages, for what is shown later or to others. */
-    public static Texts texts(String english, Object... arguments) {
+    public static LocalizedText texts(String english, Object... arguments) {
         Map<String, String> texts = new LinkedHashMap<>();
         TRANSLATIONS.keySet().forEach(code -> texts.put(code, in(code, english, arguments)));
-        return new Texts(texts);
+        return new LocalizedText(texts);
     }
 
     /** A number with the decimal sign and the separator of thousands of each language, as an argument. */
-    public static Texts number(long number) {
+    public static LocalizedText number(long number) {
         return number(BigDecimal.valueOf(number));
     }
 
-    public static Texts number(BigDecimal number) {
+    public static LocalizedText number(BigDecimal number) {
         String format = "%,." + Math.max(0, number.scale()) + "f";
         Map<String, String> texts = new LinkedHashMap<>();
         TRANSLATIONS.keySet().forEach(code -> texts.put(code, String.format(Locale.of(code), format, number)));
-        return new Texts(texts);
+        return new LocalizedText(texts);
     }
 
     /** In one language of those there are. */
@@ -95,7 +95,7 @@ public final class Words {
     }
 
     private static String print(Object argument, Locale locale) {
-        return argument instanceof Texts texts ? texts.in(locale) : String.valueOf(argument);
+        return argument instanceof LocalizedText texts ? texts.in(locale) : String.valueOf(argument);
     }
 
     /** All translations of one language, by their English text. */
