@@ -1,6 +1,6 @@
 /*
  * While the page of a case is open, its browser tells every few seconds that it is there, so that others see who is;
- * OpenPages is the other half. It does not keep the session alive. Once that has ended or the server is away, the page
+ * CasePresence is the other half. It does not keep the session alive. Once that has ended or the server is away, the page
  * says so by itself.
  */
 export function attach(view, uiId, every) {

@@ -114,7 +114,7 @@ public class Accounts {
             SiteScope sites,
             Locale language,
             @Nullable String email) {
-        requireGood(password);
+        requirePasswordPolicy(password);
         Account created = create(userName, displayName, password, roles, sites, false);
         speak(current.as(Role.ADMINISTRATOR), created, language);
         writeTo(current.as(Role.ADMINISTRATOR), created, email);
@@ -141,11 +141,11 @@ public class Accounts {
                     clock.instant());
             Account bare = new Account(
                     id, userName, printed, Set.of(), new SiteScope(false, Set.of()), true, Locale.ENGLISH, null);
-            List<AuditLine> trace = new ArrayList<>();
-            trace.add(AuditLine.ofSystem("account.created", null, userName + ": " + printed, null));
-            changeRoles(bare, roles, null, trace);
-            changeSites(bare, sites, null, trace);
-            events.publishEvent(new AccountChanged(actor, id, userName, trace));
+            List<AuditLine> auditLines = new ArrayList<>();
+            auditLines.add(AuditLine.ofSystem("account.created", null, userName + ": " + printed, null));
+            changeRoles(bare, roles, null, auditLines);
+            changeSites(bare, sites, null, auditLines);
+            events.publishEvent(new AccountChanged(actor, id, userName, auditLines));
             return new Account(id, userName, printed, Set.copyOf(roles), sites, true, Locale.ENGLISH, null);
         } catch (DuplicateKeyException taken) {
             throw new AccountRejected(
@@ -195,16 +195,16 @@ public class Accounts {
                     Field.REASON, t("Say in a few words why the roles change.") + " " + t("Nothing was changed."));
         }
         requireOneSide(before.roles(), before.sites(), roles, sites);
-        List<AuditLine> trace = new ArrayList<>();
+        List<AuditLine> auditLines = new ArrayList<>();
         if (!before.displayName().equals(printed)) {
-            trace.add(AuditLine.ofSystem(
+            auditLines.add(AuditLine.ofSystem(
                     "account.renamed", named(before, before.displayName()), named(before, printed), null));
         }
-        changeRoles(before, roles, why, trace);
-        changeSites(before, sites, why, trace);
-        if (!trace.isEmpty()) {
+        changeRoles(before, roles, why, auditLines);
+        changeSites(before, sites, why, auditLines);
+        if (!auditLines.isEmpty()) {
             repository.update(id, printed, sites.all(), before.active());
-            events.publishEvent(new AccountChanged(actor, id, before.userName(), trace));
+            events.publishEvent(new AccountChanged(actor, id, before.userName(), auditLines));
         }
     }
 
@@ -238,7 +238,7 @@ public class Accounts {
     @Transactional
     public void setPassword(AccountId id, String password) {
         Actor actor = current.as(Role.ADMINISTRATOR);
-        requireGood(password);
+        requirePasswordPolicy(password);
         Account account = repository.lock(id);
         repository.setPassword(
                 id,
@@ -269,7 +269,7 @@ public class Accounts {
     @Transactional
     public void changeOwnPassword(String present, String password) {
         Account account = current.own();
-        requireGood(password);
+        requirePasswordPolicy(password);
         String hash = repository
                 .credentials(account.userName())
                 .map(AccountRepository.Credentials::passwordHash)
@@ -381,23 +381,23 @@ public class Accounts {
         }
     }
 
-    private void changeRoles(Account before, Set<Role> roles, @Nullable String why, List<AuditLine> trace) {
+    private void changeRoles(Account before, Set<Role> roles, @Nullable String why, List<AuditLine> auditLines) {
         for (Role role : Role.values()) {
             boolean had = before.roles().contains(role);
             if (!had && roles.contains(role)) {
                 repository.grant(before.id(), role);
-                trace.add(AuditLine.ofSystem("account.role-granted", null, named(before, role.key()), why));
+                auditLines.add(AuditLine.ofSystem("account.role-granted", null, named(before, role.key()), why));
             } else if (had && !roles.contains(role)) {
                 repository.revoke(before.id(), role);
-                trace.add(AuditLine.ofSystem("account.role-revoked", named(before, role.key()), null, why));
+                auditLines.add(AuditLine.ofSystem("account.role-revoked", named(before, role.key()), null, why));
             }
         }
     }
 
-    private void changeSites(Account before, SiteScope after, @Nullable String why, List<AuditLine> trace) {
+    private void changeSites(Account before, SiteScope after, @Nullable String why, List<AuditLine> auditLines) {
         if (after.all() != before.sites().all()) {
             String every = named(before, "every site");
-            trace.add(
+            auditLines.add(
                     after.all()
                             ? AuditLine.ofSystem("account.site-granted", null, every, why)
                             : AuditLine.ofSystem("account.site-revoked", every, null, why));
@@ -410,10 +410,10 @@ public class Accounts {
             String text = named(before, studies.find(site).map(Site::code).orElseThrow());
             if (after.sites().contains(site)) {
                 repository.grant(before.id(), site);
-                trace.add(AuditLine.ofSystem("account.site-granted", null, text, why));
+                auditLines.add(AuditLine.ofSystem("account.site-granted", null, text, why));
             } else {
                 repository.revoke(before.id(), site);
-                trace.add(AuditLine.ofSystem("account.site-revoked", text, null, why));
+                auditLines.add(AuditLine.ofSystem("account.site-revoked", text, null, why));
             }
         }
     }
@@ -430,7 +430,7 @@ public class Accounts {
         }
     }
 
-    private void requireGood(@Nullable String password) {
+    private void requirePasswordPolicy(@Nullable String password) {
         if (password == null || password.length() < settings.shortestPassword()) {
             throw new AccountRejected(
                     Field.PASSWORD,

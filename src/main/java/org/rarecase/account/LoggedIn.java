@@ -8,7 +8,7 @@ import org.rarecase.shared.Audited;
 public record LoggedIn(Actor actor) implements Audited {
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         return List.of(AuditLine.ofSystem("login.succeeded", null, null, null));
     }
 }

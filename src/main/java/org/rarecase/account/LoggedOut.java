@@ -9,7 +9,7 @@ import org.rarecase.shared.Audited;
 public record LoggedOut(Actor actor, boolean expired) implements Audited {
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         return List.of(AuditLine.ofSystem(expired ? "session.expired" : "logout", null, null, null));
     }
 }

@@ -16,7 +16,7 @@ public record LoginFailed(Actor actor, String why) implements Audited {
     static final Actor NOBODY = new Actor("(unknown)", "anonymous");
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         return List.of(AuditLine.ofSystem("login.failed", null, null, why));
     }
 }

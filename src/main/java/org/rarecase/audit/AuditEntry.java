@@ -30,7 +30,7 @@ public record AuditEntry(
         AuditLine bare = new AuditLine(
                 line.kind(),
                 line.caseId(),
-                line.entryId(),
+                line.instanceId(),
                 line.form(),
                 line.itemPath(),
                 line.oldValue(),
@@ -48,7 +48,7 @@ public record AuditEntry(
     /** For readers who may know where something was changed, and not from what to what. */
     AuditEntry withoutValues() {
         AuditLine bare = new AuditLine(
-                line.kind(), line.caseId(), line.entryId(), line.form(), line.itemPath(), null, null, null);
+                line.kind(), line.caseId(), line.instanceId(), line.form(), line.itemPath(), null, null, null);
         return new AuditEntry(id, chain, seq, at, actor, bare, caseNumber, erased, restricted);
     }
 }

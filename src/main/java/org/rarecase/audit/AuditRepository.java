@@ -142,7 +142,7 @@ class AuditRepository {
             values.add(hashed.actor().role());
             values.add(line.kind());
             values.add(line.caseId());
-            values.add(line.entryId());
+            values.add(line.instanceId());
             values.add(line.form());
             values.add(line.itemPath());
             values.add(line.oldValue());
@@ -213,9 +213,9 @@ class AuditRepository {
                 .list();
     }
 
-    List<AuditEntry> ofItem(long caseId, long entryId, String itemPath) {
+    List<AuditEntry> ofItem(long caseId, long instanceId, String itemPath) {
         return jdbc.sql(ENTRIES + "WHERE e.case_id = ? AND e.entry_id = ? AND e.item_path = ? ORDER BY e.id DESC")
-                .params(caseId, entryId, itemPath)
+                .params(caseId, instanceId, itemPath)
                 .query(AuditRepository::entry)
                 .list();
     }

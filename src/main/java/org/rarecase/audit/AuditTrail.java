@@ -54,12 +54,12 @@ public class AuditTrail {
     /** The same of a case that the account has open. */
     @Transactional(readOnly = true)
     public List<AuditEntry> ofItem(VisibleCase open, ItemRef place) {
-        FormInstance visible = open.entry(place.entryId());
+        FormInstance visible = open.entry(place.instanceId());
         return told(
                 open,
                 repository
                         .ofItem(
-                                open.caseRecord().id().value(),
+                                open.caseSummary().id().value(),
                                 visible.id(),
                                 place.path().toString())
                         .stream()
@@ -96,7 +96,7 @@ public class AuditTrail {
         return !open.blinded()
                 || path == null
                 || open.entries().stream()
-                        .filter(entry -> Objects.equals(entry.id(), line.line().entryId()))
+                        .filter(entry -> Objects.equals(entry.id(), line.line().instanceId()))
                         .allMatch(
                                 entry -> entry.form().find(ItemPath.parse(path)).isPresent());
     }
@@ -120,8 +120,8 @@ public class AuditTrail {
                 .map(FormInstance::id)
                 .collect(Collectors.toSet());
         return readable(lines).stream()
-                .map(line -> line.line().entryId() != null
-                                && own.contains(line.line().entryId())
+                .map(line -> line.line().instanceId() != null
+                                && own.contains(line.line().instanceId())
                         ? line
                         : line.withoutReason())
                 .toList();

@@ -53,12 +53,12 @@ class AuditWriter {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(Audited event) {
-        List<AuditLine> trace = event.trace();
-        if (trace.isEmpty()) {
+        List<AuditLine> auditLines = event.auditLines();
+        if (auditLines.isEmpty()) {
             return;
         }
-        Long caseId = trace.getFirst().caseId();
-        if (trace.stream().anyMatch(line -> !Objects.equals(line.caseId(), caseId))) {
+        Long caseId = auditLines.getFirst().caseId();
+        if (auditLines.stream().anyMatch(line -> !Objects.equals(line.caseId(), caseId))) {
             throw new IllegalArgumentException("Lines of several cases in one event: " + event);
         }
         Collected collected = collected();
@@ -67,7 +67,7 @@ class AuditWriter {
         List<Told> told = collected.byChain.computeIfAbsent(
                 caseId == null ? AuditTrail.SYSTEM_CHAIN : caseId, chain -> new ArrayList<>());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        trace.forEach(line -> told.add(new Told(actor, line, now)));
+        auditLines.forEach(line -> told.add(new Told(actor, line, now)));
     }
 
     /**

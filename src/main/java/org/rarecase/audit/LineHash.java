@@ -69,7 +69,7 @@ final class LineHash {
         write(out, actor.role());
         write(out, line.kind());
         write(out, line.caseId());
-        write(out, line.entryId());
+        write(out, line.instanceId());
         write(out, line.form());
         write(out, line.itemPath());
     }

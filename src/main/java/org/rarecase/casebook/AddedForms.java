@@ -35,22 +35,22 @@ class AddedForms {
 
     /** One more filling, with what it derives from the other forms and has by default. */
     FormInstance add(Case stored, FormKey form, @Nullable Visit visit) {
-        CaseId id = stored.caseRecord().id();
+        CaseId id = stored.caseSummary().id();
         FormDefinition definition = forms.inUse().form(form);
         int ordinal = stored.nextOrdinal(definition);
-        long entryId = repository.insertEntry(id, definition, ordinal);
+        long instanceId = repository.insertEntry(id, definition, ordinal);
         if (visit != null) {
-            repository.updateVisit(List.of(entryId), visit);
+            repository.updateVisit(List.of(instanceId), visit);
         }
-        FormInstance added = FormInstance.added(entryId, definition, ordinal);
-        AnswerChanges joined = AnswerChanges.joined(id, List.of(added), Set.of(entryId), stored.evaluate());
+        FormInstance added = FormInstance.added(instanceId, definition, ordinal);
+        AnswerChanges joined = AnswerChanges.joined(id, List.of(added), Set.of(instanceId), stored.evaluate());
         if (!joined.isEmpty()) {
-            repository.update(id, joined.answers(), stored.caseRecord().tumourType(), clock.instant());
+            repository.update(id, joined.answers(), stored.caseSummary().tumourType(), clock.instant());
         }
-        List<AuditLine> trace = new ArrayList<>();
-        trace.add(Casebook.formLine("form.added", id, entryId, definition));
-        trace.addAll(joined.trace());
-        events.publishEvent(new ValuesChanged(Actor.SYSTEM, id, trace));
+        List<AuditLine> auditLines = new ArrayList<>();
+        auditLines.add(Casebook.formLine("form.added", id, instanceId, definition));
+        auditLines.addAll(joined.auditLines());
+        events.publishEvent(new ValuesChanged(Actor.SYSTEM, id, auditLines));
         return added;
     }
 }

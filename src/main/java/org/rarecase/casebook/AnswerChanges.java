@@ -25,7 +25,7 @@ import org.rarecase.shared.AuditLine;
  *
  * @param answers by entry, only of those that changed
  */
-record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> trace, Evaluation evaluation) {
+record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> auditLines, Evaluation evaluation) {
 
     private static final String DERIVED = "value.derived";
     static final String DEFAULTED = "value.defaulted";
@@ -39,15 +39,16 @@ record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> trace, Evaluati
     static AnswerChanges of(Case stored, Map<Long, List<Change>> changes, @Nullable String reason) {
         refuseConflicts(stored, changes);
         Evaluation evaluation = stored.evaluate();
-        changes.forEach((entryId, answered) -> answer(stored.entry(entryId), answered, evaluation));
+        changes.forEach((instanceId, answered) -> answer(stored.entry(instanceId), answered, evaluation));
         Set<ItemRef> defaulted = new LinkedHashSet<>();
-        changes.forEach((entryId, answered) -> defaulted.addAll(newRows(stored.entry(entryId), answered, evaluation)));
+        changes.forEach(
+                (instanceId, answered) -> defaulted.addAll(newRows(stored.entry(instanceId), answered, evaluation)));
         // What was approved stays as it was approved, also what it would derive from a later visit.
         List<FormInstance> present = stored.entries().stream()
                 .filter(each ->
-                        !each.kept() && !each.isLockedIn(stored.caseRecord().state()))
+                        !each.kept() && !each.isLockedIn(stored.caseSummary().state()))
                 .toList();
-        return between(stored.caseRecord().id(), present, evaluation, reason, defaulted);
+        return between(stored.caseSummary().id(), present, evaluation, reason, defaulted);
     }
 
     private static void answer(FormInstance entry, List<Change> changes, Evaluation evaluation) {
@@ -68,8 +69,8 @@ record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> trace, Evaluati
     static AnswerChanges registered(Case stored) {
         Evaluation evaluation = stored.evaluate();
         Set<ItemRef> defaulted = new LinkedHashSet<>();
-        stored.entries().forEach(entry -> defaulted.addAll(evaluation.takeDefaults(entry.id())));
-        return between(stored.caseRecord().id(), stored.entries(), evaluation, null, defaulted);
+        stored.entries().forEach(entry -> defaulted.addAll(evaluation.applyDefaults(entry.id())));
+        return between(stored.caseSummary().id(), stored.entries(), evaluation, null, defaulted);
     }
 
     /**
@@ -80,7 +81,7 @@ record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> trace, Evaluati
     static AnswerChanges joined(CaseId id, List<FormInstance> joining, Set<Long> added, Evaluation evaluation) {
         joining.forEach(entry -> evaluation.add(new FormContent(entry.id(), entry.form(), entry.answers())));
         Set<ItemRef> defaulted = new LinkedHashSet<>();
-        added.forEach(entryId -> defaulted.addAll(evaluation.takeDefaults(entryId)));
+        added.forEach(instanceId -> defaulted.addAll(evaluation.applyDefaults(instanceId)));
         return between(id, joining, evaluation, null, defaulted);
     }
 
@@ -108,15 +109,15 @@ record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> trace, Evaluati
             @Nullable String reason,
             Set<ItemRef> defaulted) {
         Map<Long, Answers> changed = new LinkedHashMap<>();
-        List<AuditLine> trace = new ArrayList<>();
+        List<AuditLine> auditLines = new ArrayList<>();
         for (FormInstance entry : entries) {
             Answers after = evaluation.answers(entry.id());
             if (!after.equals(entry.answers())) {
                 changed.put(entry.id(), after);
-                trace(caseId, entry, after, evaluation, reason, defaulted, trace);
+                auditLines(caseId, entry, after, evaluation, reason, defaulted, auditLines);
             }
         }
-        return new AnswerChanges(changed, trace, evaluation);
+        return new AnswerChanges(changed, auditLines, evaluation);
     }
 
     boolean isEmpty() {
@@ -125,7 +126,7 @@ record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> trace, Evaluati
 
     private static void refuseConflicts(Case stored, Map<Long, List<Change>> changes) {
         Map<ItemRef, Answer> conflicts = new LinkedHashMap<>();
-        changes.forEach((entryId, answered) -> addConflicts(stored.entry(entryId), answered, conflicts));
+        changes.forEach((instanceId, answered) -> addConflicts(stored.entry(instanceId), answered, conflicts));
         if (!conflicts.isEmpty()) {
             throw new SaveConflict(conflicts);
         }
@@ -149,14 +150,14 @@ record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> trace, Evaluati
                 && !(change.before() instanceof Answer.Overridden);
     }
 
-    private static void trace(
+    private static void auditLines(
             CaseId caseId,
             FormInstance entry,
             Answers after,
             Evaluation evaluation,
             @Nullable String reason,
             Set<ItemRef> defaulted,
-            List<AuditLine> trace) {
+            List<AuditLine> auditLines) {
         Map<ItemPath, Answer> before = entry.answers().all();
         Set<ItemPath> paths = new LinkedHashSet<>(before.keySet());
         paths.addAll(after.all().keySet());
@@ -167,7 +168,7 @@ record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> trace, Evaluati
                 String kind = defaulted.contains(new ItemRef(entry.id(), path))
                         ? DEFAULTED
                         : kind(entry, path, old, now, after);
-                trace.add(new AuditLine(
+                auditLines.add(new AuditLine(
                         kind,
                         caseId.value(),
                         entry.id(),

@@ -5,7 +5,7 @@ import org.rarecase.entry.Evaluation;
 /**
  * Answers of a case were saved, in the same transaction.
  *
- * @param caseRecord as it was before
+ * @param caseSummary as it was before
  * @param evaluation what follows from the answers as they are now
  */
-public record AnswersSaved(CaseSummary caseRecord, Evaluation evaluation) {}
+public record AnswersSaved(CaseSummary caseSummary, Evaluation evaluation) {}

@@ -17,10 +17,10 @@ import org.rarecase.form.FormDefinition;
  * @param everSigned there are signatures, whether or not one still stands
  * @param verified a value is marked as compared with the source
  */
-record Case(CaseSummary caseRecord, List<FormInstance> entries, boolean signed, boolean everSigned, boolean verified) {
+record Case(CaseSummary caseSummary, List<FormInstance> entries, boolean signed, boolean everSigned, boolean verified) {
 
-    Case(CaseSummary caseRecord, List<FormInstance> entries) {
-        this(caseRecord, entries, false, false, false);
+    Case(CaseSummary caseSummary, List<FormInstance> entries) {
+        this(caseSummary, entries, false, false, false);
     }
 
     /** Over the forms that belong to the case now; those of a former tumour type are left out. */
@@ -40,13 +40,13 @@ record Case(CaseSummary caseRecord, List<FormInstance> entries, boolean signed, 
                         .map(shown)
                         .map(entry -> new FormContent(entry.id(), entry.form(), entry.answers()))
                         .toList(),
-                caseRecord.site().zoneOfFuture());
+                caseSummary.site().zoneOfFuture());
     }
 
     /** What those get to see who know of a restricted case and may not use it: the forms, blank. */
     Case withoutAnswers() {
         return new Case(
-                caseRecord.blinded(),
+                caseSummary.blinded(),
                 entries.stream().map(entry -> entry.with(Answers.NONE)).toList());
     }
 
@@ -59,9 +59,9 @@ record Case(CaseSummary caseRecord, List<FormInstance> entries, boolean signed, 
                         .orElse(0);
     }
 
-    FormInstance entry(long entryId) {
+    FormInstance entry(long instanceId) {
         return entries.stream()
-                .filter(entry -> entry.id() == entryId)
+                .filter(entry -> entry.id() == instanceId)
                 .findFirst()
                 .orElseThrow(() -> new CaseNotFound(t("This form is not part of the case, or is not shown to you.")));
     }

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason what the person who approves it says, or null
  */
 public record CaseAboutToBeApproved(
-        CaseSummary caseRecord,
+        CaseSummary caseSummary,
         List<FormInstance> entries,
         @Nullable String reason) {
 
     public CaseId caseId() {
-        return caseRecord.id();
+        return caseSummary.id();
     }
 }

@@ -8,4 +8,4 @@ import java.util.List;
  *
  * @param entries all filled forms, whoever hands it in
  */
-public record CaseAboutToBeSubmitted(CaseSummary caseRecord, List<FormInstance> entries) {}
+public record CaseAboutToBeSubmitted(CaseSummary caseSummary, List<FormInstance> entries) {}

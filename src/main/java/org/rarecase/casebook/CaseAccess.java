@@ -25,7 +25,7 @@ final class CaseAccess {
     }
 
     boolean mayRead(Case stored) {
-        if (!account.sites().includes(stored.caseRecord().site().id()) || !mayKnowOf(stored.caseRecord())) {
+        if (!account.sites().includes(stored.caseSummary().site().id()) || !mayKnowOf(stored.caseSummary())) {
             return false;
         }
         return isReviewerOnly() ? stored.entries().stream().anyMatch(CaseAccess::isReview) : mayReadCases();
@@ -98,14 +98,14 @@ final class CaseAccess {
     }
 
     boolean mayEdit(Case stored, FormInstance entry) {
-        return !entry.isLockedIn(stored.caseRecord().state())
-                && stored.caseRecord().consent().permitsCollection()
-                && Hold.on(stored.caseRecord(), entry) == null
+        return !entry.isLockedIn(stored.caseSummary().state())
+                && stored.caseSummary().consent().permitsCollection()
+                && Hold.on(stored.caseSummary(), entry) == null
                 && !entry.kept()
                 && entry.signedOffAt() == null
                 && account.roles().contains(fillingRole(entry))
                 && !(entry.form().blinded() && isBlinded(stored))
-                && account.sites().includes(stored.caseRecord().site().id());
+                && account.sites().includes(stored.caseSummary().site().id());
     }
 
     static Role fillingRole(FormInstance entry) {

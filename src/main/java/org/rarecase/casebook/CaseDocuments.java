@@ -54,9 +54,9 @@ public class CaseDocuments {
      * stored by {@link Casebook#save}.
      */
     @Transactional
-    public Answer.File keep(CaseId id, long entryId, ItemPath path, String name, byte[] content) {
+    public Answer.File keep(CaseId id, long instanceId, ItemPath path, String name, byte[] content) {
         ReadableCases.Readable found = cases.find(id);
-        FormInstance entry = found.stored().entry(entryId);
+        FormInstance entry = found.stored().entry(instanceId);
         Actor actor = currentAccount.as(CaseAccess.fillingRole(entry));
         if (!found.access().mayEdit(found.stored(), entry)) {
             throw new CaseNotEditable(t("This form cannot be changed. The file was not stored."));
@@ -70,7 +70,7 @@ public class CaseDocuments {
             if (scan == DocumentScanner.Result.INFECTED) {
                 throw new FileRefused(t("“{0}” was found to be harmful. It was not stored.", shortName));
             }
-            insert(new Document(id, entryId, sha256, shortName, kind.mediaType(), content, scan), actor);
+            insert(new Document(id, instanceId, sha256, shortName, kind.mediaType(), content, scan), actor);
         }
         return new Answer.File(shortName, kind.mediaType(), content.length, sha256);
     }
@@ -112,7 +112,7 @@ public class CaseDocuments {
     public InputStream open(CaseId id, String sha256) {
         ReadableCases.Readable found = cases.find(id);
         Collection<FormInstance> visible = found.access().visible(found.stored());
-        if (!found.access().mayUse(found.stored().caseRecord())) {
+        if (!found.access().mayUse(found.stored().caseSummary())) {
             throw new CaseNotFound(t("Consent was withdrawn: the files of this case are not shown any more."));
         }
         boolean held = visible.stream()
@@ -121,8 +121,8 @@ public class CaseDocuments {
                         answer instanceof Answer.File file && file.sha256().equals(sha256));
         return repository
                 .uploadedTo(id, sha256)
-                .filter(entryId -> held || visible.stream().anyMatch(entry -> entry.id() == entryId))
-                .map(entryId -> new ByteArrayInputStream(repository.content(id, sha256)))
+                .filter(instanceId -> held || visible.stream().anyMatch(entry -> entry.id() == instanceId))
+                .map(instanceId -> new ByteArrayInputStream(repository.content(id, sha256)))
                 .orElseThrow(() -> new CaseNotFound(
                         t("There is no such file in this case, or it is in a form that is not shown to you.")));
     }

@@ -13,7 +13,7 @@ import org.rarecase.study.SiteId;
 public record CaseErased(Actor actor, CaseId caseId, SiteId siteId) implements Audited {
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         return List.of(AuditLine.ofCase(
                 "case.erased",
                 caseId.value(),

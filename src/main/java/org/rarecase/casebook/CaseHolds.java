@@ -39,22 +39,22 @@ public class CaseHolds {
     /**
      * Keeps the site from editing. Monitors and coordinators.
      *
-     * @param entryId the form, or null for the whole case
+     * @param instanceId the form, or null for the whole case
      * @param reason may be empty
      */
     @Transactional
-    public void freeze(CaseId id, @Nullable Long entryId, String reason) {
-        hold(currentAccount.as(Role.MONITOR, Role.COORDINATOR), id, entryId, Hold.Level.FROZEN, reason);
+    public void freeze(CaseId id, @Nullable Long instanceId, String reason) {
+        hold(currentAccount.as(Role.MONITOR, Role.COORDINATOR), id, instanceId, Hold.Level.FROZEN, reason);
     }
 
     /** Keeps everybody from changing anything, also if it is frozen already. Coordinators only. */
     @Transactional
-    public void lock(CaseId id, @Nullable Long entryId, String reason) {
-        hold(currentAccount.as(Role.COORDINATOR), id, entryId, Hold.Level.LOCKED, reason);
+    public void lock(CaseId id, @Nullable Long instanceId, String reason) {
+        hold(currentAccount.as(Role.COORDINATOR), id, instanceId, Hold.Level.LOCKED, reason);
     }
 
-    private void hold(Actor actor, CaseId id, @Nullable Long entryId, Hold.Level level, String reason) {
-        Held held = held(id, entryId);
+    private void hold(Actor actor, CaseId id, @Nullable Long instanceId, Hold.Level level, String reason) {
+        Held held = held(id, instanceId);
         requireUnapproved(held);
         Hold before = held.own();
         if (before != null && before.level().compareTo(level) >= 0) {
@@ -72,9 +72,9 @@ public class CaseHolds {
 
     /** Unfreezes or unlocks, so that a freeze below a lock holds again; needs a reason. What is locked only a coordinator, what is frozen a monitor too. */
     @Transactional
-    public void release(CaseId id, @Nullable Long entryId, String reason) {
+    public void release(CaseId id, @Nullable Long instanceId, String reason) {
         Actor actor = currentAccount.as(Role.MONITOR, Role.COORDINATOR);
-        Held held = held(id, entryId);
+        Held held = held(id, instanceId);
         Hold before = held.own();
         if (before == null) {
             throw new CaseNotEditable(t("It is neither frozen nor locked by now.") + " " + t("Nothing was changed."));
@@ -104,27 +104,27 @@ public class CaseHolds {
 
     /** With the approval that is undone goes what kept the case, and the forms that were approved, from changing. */
     void lapse(Actor actor, Case stored, String reason) {
-        CaseSummary caseRecord = stored.caseRecord();
-        if (caseRecord.hold() != null) {
-            change(actor, caseRecord.id(), new Held(caseRecord, null), null, reason);
+        CaseSummary caseSummary = stored.caseSummary();
+        if (caseSummary.hold() != null) {
+            change(actor, caseSummary.id(), new Held(caseSummary, null), null, reason);
         }
         stored.entries().stream()
                 .filter(entry -> entry.hold() != null && entry.visit() == null)
-                .forEach(entry -> change(actor, caseRecord.id(), new Held(caseRecord, entry), null, reason));
+                .forEach(entry -> change(actor, caseSummary.id(), new Held(caseSummary, entry), null, reason));
     }
 
     /** @param entry the form in question, or null for the whole case */
-    private record Held(CaseSummary caseRecord, @Nullable FormInstance entry) {
+    private record Held(CaseSummary caseSummary, @Nullable FormInstance entry) {
 
         @Nullable
         Hold own() {
-            return entry == null ? caseRecord.hold() : entry.hold();
+            return entry == null ? caseSummary.hold() : entry.hold();
         }
     }
 
     /** What was approved is locked for good; visits of later years go on and may be held. */
     private static void requireUnapproved(Held held) {
-        CaseState state = held.caseRecord().state();
+        CaseState state = held.caseSummary().state();
         FormInstance entry = held.entry();
         if (entry == null ? state == CaseState.APPROVED : entry.isLockedIn(state)) {
             throw new CaseNotEditable(t("The case is approved and locked.") + " " + t("Nothing was changed."));
@@ -132,23 +132,23 @@ public class CaseHolds {
     }
 
     /** Refuses what cannot be held, and forms of a locked case. */
-    private Held held(CaseId id, @Nullable Long entryId) {
+    private Held held(CaseId id, @Nullable Long instanceId) {
         Case stored = cases.lock(id).stored();
-        CaseSummary caseRecord = stored.caseRecord();
-        if (entryId == null) {
-            return new Held(caseRecord, null);
+        CaseSummary caseSummary = stored.caseSummary();
+        if (instanceId == null) {
+            return new Held(caseSummary, null);
         }
-        FormInstance entry = stored.entry(entryId);
+        FormInstance entry = stored.entry(instanceId);
         if (!canBeHeld(entry)) {
             throw new CaseNotEditable(
                     t("A review is closed by its signature, and a form that was put aside does not change anyway.")
                             + " " + t("Nothing was changed."));
         }
-        Hold ofCase = caseRecord.hold();
+        Hold ofCase = caseSummary.hold();
         if (ofCase != null && ofCase.isLocked()) {
             throw CaseNotEditable.held(ofCase, t("Nothing was changed."));
         }
-        return new Held(caseRecord, entry);
+        return new Held(caseSummary, entry);
     }
 
     /** Whether the form is one that the site fills now. */
@@ -168,8 +168,8 @@ public class CaseHolds {
      * @param outcome a sentence: what was not done
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void requireUnlocked(CaseId id, @Nullable Long entryId, String outcome) {
-        repository.holds(id, entryId).stream()
+    public void requireUnlocked(CaseId id, @Nullable Long instanceId, String outcome) {
+        repository.holds(id, instanceId).stream()
                 .filter(Hold::isLocked)
                 .findFirst()
                 .ifPresent(hold -> {
@@ -178,17 +178,17 @@ public class CaseHolds {
     }
 
     /** The same for a case that was opened, without asking the database again. */
-    public static void requireUnlocked(VisibleCase openCase, @Nullable Long entryId, String outcome) {
-        Hold hold = entryId == null
-                ? openCase.caseRecord().hold()
-                : Hold.on(openCase.caseRecord(), openCase.entry(entryId));
+    public static void requireUnlocked(VisibleCase visibleCase, @Nullable Long instanceId, String outcome) {
+        Hold hold = instanceId == null
+                ? visibleCase.caseSummary().hold()
+                : Hold.on(visibleCase.caseSummary(), visibleCase.entry(instanceId));
         if (hold != null && hold.isLocked()) {
             throw CaseNotEditable.held(hold, outcome);
         }
     }
 
-    public static boolean isLocked(VisibleCase openCase, FormInstance entry) {
-        Hold hold = Hold.on(openCase.caseRecord(), entry);
+    public static boolean isLocked(VisibleCase visibleCase, FormInstance entry) {
+        Hold hold = Hold.on(visibleCase.caseSummary(), entry);
         return hold != null && hold.isLocked();
     }
 }

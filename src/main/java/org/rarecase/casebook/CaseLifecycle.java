@@ -83,7 +83,7 @@ public class CaseLifecycle {
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         require(stored, CaseState.ENTERING, t("The case was handed in already."));
         refuseIfAny(obstacles(stored), t("handed in"));
-        events.publishEvent(new CaseAboutToBeSubmitted(stored.caseRecord(), stored.entries()));
+        events.publishEvent(new CaseAboutToBeSubmitted(stored.caseSummary(), stored.entries()));
         changeState(actor, stored, CaseState.SUBMITTED, null);
     }
 
@@ -111,7 +111,7 @@ public class CaseLifecycle {
     @EventListener
     void on(WithdrawalReversed event) {
         Case stored = repository.lock(event.caseId()).orElseThrow();
-        if (event.wasTheOnlyOne() && stored.caseRecord().state() == CaseState.SUBMITTED) {
+        if (event.wasTheOnlyOne() && stored.caseSummary().state() == CaseState.SUBMITTED) {
             giveBack(event.actor(), stored, event.reason());
         }
     }
@@ -128,13 +128,13 @@ public class CaseLifecycle {
         require(stored, CaseState.SUBMITTED, t("Only a case that was handed in can be approved."));
         // Corrections after submission may have left something open.
         refuseIfAny(obstacles(stored), t("approved"));
-        events.publishEvent(new CaseAboutToBeApproved(stored.caseRecord(), stored.entries(), reason));
+        events.publishEvent(new CaseAboutToBeApproved(stored.caseSummary(), stored.entries(), reason));
         changeState(actor, stored, CaseState.APPROVED, reason);
     }
 
     /** A locked case stands still: it is unlocked before a step is taken. */
     static void refuseIfHeld(Case stored, Hold.Level atLeast) {
-        Hold hold = stored.caseRecord().hold();
+        Hold hold = stored.caseSummary().hold();
         if (hold != null && hold.level().compareTo(atLeast) >= 0) {
             throw CaseNotEditable.held(hold, t("Nothing was changed."));
         }
@@ -143,21 +143,21 @@ public class CaseLifecycle {
     private static void require(Case stored, CaseState state, String message) {
         Casebook.requireConsent(stored);
         refuseIfHeld(stored, Hold.Level.LOCKED);
-        if (stored.caseRecord().state() != state) {
+        if (stored.caseSummary().state() != state) {
             throw new CaseNotEditable(message + " " + t("Nothing was changed."));
         }
     }
 
     private void changeState(Actor actor, Case stored, CaseState after, @Nullable String reason) {
-        repository.updateState(stored.caseRecord().id(), after, clock.instant());
-        publish(actor, stored.caseRecord(), after, reason);
+        repository.updateState(stored.caseSummary().id(), after, clock.instant());
+        publish(actor, stored.caseSummary(), after, reason);
     }
 
     private void giveBack(Actor actor, Case stored, String reason) {
-        CaseSummary caseRecord = stored.caseRecord();
-        boolean reopened = caseRecord.state() == CaseState.APPROVED;
-        repository.giveBack(caseRecord.id(), new CaseReturn(actor.userName(), clock.instant(), reopened, reason));
-        publish(actor, caseRecord, CaseState.ENTERING, reason);
+        CaseSummary caseSummary = stored.caseSummary();
+        boolean reopened = caseSummary.state() == CaseState.APPROVED;
+        repository.giveBack(caseSummary.id(), new CaseReturn(actor.userName(), clock.instant(), reopened, reason));
+        publish(actor, caseSummary, CaseState.ENTERING, reason);
     }
 
     private void publish(Actor actor, CaseSummary before, CaseState after, @Nullable String reason) {
@@ -187,20 +187,20 @@ public class CaseLifecycle {
 
     /** Closes a pathologist's form for good; refuses with what is missing in it. */
     @Transactional
-    public FormInstance signOff(CaseId id, long entryId) {
+    public FormInstance signOff(CaseId id, long instanceId) {
         ReadableCases.Readable found = cases.lock(id);
         Case stored = found.stored();
-        FormInstance entry = stored.entry(entryId);
+        FormInstance entry = stored.entry(instanceId);
         Actor actor = currentAccount.as(Role.PATHOLOGIST);
         refuseIfHeld(stored, Hold.Level.LOCKED);
         if (!found.access().mayEdit(stored, entry)) {
             throw new CaseNotEditable(t("This review was signed off already. Nothing was changed."));
         }
         refuseIfAny(errors(stored.evaluate(), entry), t("signed off"));
-        events.publishEvent(new ReviewAboutToBeSignedOff(actor, stored.caseRecord(), entry));
-        repository.signOff(entryId, actor.userName(), clock.instant());
-        AuditLine signedOff = Casebook.formLine("review.signed-off", id, entryId, entry.form());
+        events.publishEvent(new ReviewAboutToBeSignedOff(actor, stored.caseSummary(), entry));
+        repository.signOff(instanceId, actor.userName(), clock.instant());
+        AuditLine signedOff = Casebook.formLine("review.signed-off", id, instanceId, entry.form());
         events.publishEvent(new ValuesChanged(actor, id, List.of(signedOff)));
-        return cases.find(id).stored().entry(entryId);
+        return cases.find(id).stored().entry(instanceId);
     }
 }

@@ -49,7 +49,7 @@ record CaseMigration(Case stored, List<MigratedForm> moved, List<FormInstance> a
                 present.stream()
                         .map(entry -> new FormContent(entry.id(), entry.form(), entry.answers()))
                         .toList(),
-                stored.caseRecord().site().zoneOfFuture());
+                stored.caseSummary().site().zoneOfFuture());
         moved.stream()
                 .map(MigratedForm::after)
                 .filter(entry -> !entry.kept())
@@ -57,18 +57,18 @@ record CaseMigration(Case stored, List<MigratedForm> moved, List<FormInstance> a
         Set<ItemRef> defaulted = new LinkedHashSet<>();
         added.forEach(entry -> {
             evaluation.deriveAgain(entry.id());
-            defaulted.addAll(evaluation.takeDefaults(entry.id()));
+            defaulted.addAll(evaluation.applyDefaults(entry.id()));
         });
         return new CaseMigration(
                 stored,
                 List.copyOf(moved),
                 added,
-                AnswerChanges.between(stored.caseRecord().id(), present, evaluation, null, defaulted));
+                AnswerChanges.between(stored.caseSummary().id(), present, evaluation, null, defaulted));
     }
 
     /** As a case that is registered now would have them. */
     private static List<FormDefinition> missing(Case stored, FormLibrary inUse) {
-        return inUse.formsFor(stored.caseRecord().tumourType()).stream()
+        return inUse.formsFor(stored.caseSummary().tumourType()).stream()
                 .filter(form -> form.filledBy().equals(Role.INVESTIGATOR.key()))
                 .filter(form -> !form.repeats() || form.atLeastOnce())
                 .filter(form -> stored.entries().stream()
@@ -99,12 +99,12 @@ record CaseMigration(Case stored, List<MigratedForm> moved, List<FormInstance> a
     }
 
     /** Item by item what happened, one line for each form and each answer that does not stay as it was. */
-    List<AuditLine> trace(String reason) {
-        CaseId id = stored.caseRecord().id();
-        List<AuditLine> trace = new ArrayList<>();
+    List<AuditLine> auditLines(String reason) {
+        CaseId id = stored.caseSummary().id();
+        List<AuditLine> auditLines = new ArrayList<>();
         for (MigratedForm each : moved) {
             FormInstance before = each.before();
-            trace.add(new AuditLine(
+            auditLines.add(new AuditLine(
                     "form.moved",
                     id.value(),
                     before.id(),
@@ -114,7 +114,7 @@ record CaseMigration(Case stored, List<MigratedForm> moved, List<FormInstance> a
                     "version " + each.after().form().version(),
                     reason));
             for (MigratedForm.PutAside aside : each.putAside()) {
-                trace.add(new AuditLine(
+                auditLines.add(new AuditLine(
                         "value.put-aside",
                         id.value(),
                         before.id(),
@@ -125,9 +125,9 @@ record CaseMigration(Case stored, List<MigratedForm> moved, List<FormInstance> a
                         reason));
             }
         }
-        added.forEach(entry -> trace.add(Casebook.formLine("form.added", id, entry.id(), entry.form())));
-        trace.addAll(derived.trace());
-        return trace;
+        added.forEach(entry -> auditLines.add(Casebook.formLine("form.added", id, entry.id(), entry.form())));
+        auditLines.addAll(derived.auditLines());
+        return auditLines;
     }
 
     /** How many answers keep the case from being handed in or approved. */

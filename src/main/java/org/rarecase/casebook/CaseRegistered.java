@@ -9,7 +9,7 @@ import org.rarecase.study.SiteId;
 public record CaseRegistered(Actor actor, CaseId caseId, SiteId siteId, String number) implements Audited {
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         return List.of(AuditLine.ofCase("case.registered", caseId.value(), null, number, null));
     }
 }

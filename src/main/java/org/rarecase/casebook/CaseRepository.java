@@ -129,17 +129,17 @@ class CaseRepository {
         if (!rows.next()) {
             return Optional.empty();
         }
-        CaseSummary caseRecord = caseRecord(rows);
+        CaseSummary caseSummary = caseSummary(rows);
         boolean signed = rows.getBoolean("signed");
         boolean everSigned = rows.getBoolean("ever_signed");
         boolean verified = rows.getBoolean("verified");
         List<FormInstance> entries = new ArrayList<>();
         do {
-            entry(rows, caseRecord).ifPresent(entries::add);
+            entry(rows, caseSummary).ifPresent(entries::add);
         } while (rows.next());
         entries.sort(Comparator.comparing((FormInstance entry) -> entry.form().key(), forms.order())
                 .thenComparingInt(FormInstance::ordinal));
-        return Optional.of(new Case(caseRecord, List.copyOf(entries), signed, everSigned, verified));
+        return Optional.of(new Case(caseSummary, List.copyOf(entries), signed, everSigned, verified));
     }
 
     List<CaseSummary> find(
@@ -190,7 +190,7 @@ class CaseRepository {
         return client.sql("SELECT " + CASE_COLUMNS + " FROM casebook_case c JOIN study_site s ON s.id = c.site_id"
                         + where + " ORDER BY c.changed_at DESC, c.id DESC LIMIT ?")
                 .params(values)
-                .query((row, number) -> caseRecord(row))
+                .query((row, number) -> caseSummary(row))
                 .list();
     }
 
@@ -202,15 +202,15 @@ class CaseRepository {
                         + " FROM casebook_case c JOIN study_site s ON s.id = c.site_id WHERE c.id IN ("
                         + marks(ids.size()) + ")")
                 .params(ids.stream().map(id -> (Object) id.value()).toList())
-                .query((row, number) -> caseRecord(row))
+                .query((row, number) -> caseSummary(row))
                 .list();
     }
 
     /** One statement for any number of entries, the case row included. */
     void update(CaseId id, Map<Long, Answers> changed, @Nullable TumourType tumourType, Instant now) {
         List<Object> values = new ArrayList<>();
-        changed.forEach((entryId, answers) -> {
-            values.add(entryId);
+        changed.forEach((instanceId, answers) -> {
+            values.add(instanceId);
             values.add(AnswersJson.write(answers));
         });
         values.add(Utc.column(now));
@@ -231,12 +231,12 @@ class CaseRepository {
             return;
         }
         List<Object> values = new ArrayList<>();
-        changed.forEach((entryId, entry) -> {
-            values.add(entryId);
+        changed.forEach((instanceId, entry) -> {
+            values.add(instanceId);
             values.add(AnswersJson.write(entry.answers()));
         });
-        changed.forEach((entryId, entry) -> {
-            values.add(entryId);
+        changed.forEach((instanceId, entry) -> {
+            values.add(instanceId);
             values.add(entry.form().version());
         });
         values.add(Utc.column(now));
@@ -346,9 +346,9 @@ class CaseRepository {
                 .update();
     }
 
-    /** @param entryId the form, or null for the whole case */
-    void hold(CaseId id, @Nullable Long entryId, @Nullable Hold hold, Instant now) {
-        String held = entryId == null ? "c" : "e";
+    /** @param instanceId the form, or null for the whole case */
+    void hold(CaseId id, @Nullable Long instanceId, @Nullable Hold hold, Instant now) {
+        String held = instanceId == null ? "c" : "e";
         Hold covered = hold == null ? null : hold.covered();
         client.sql("UPDATE casebook_case c LEFT JOIN casebook_form_entry e ON e.case_id = c.id AND e.id = :entry SET "
                         + held + ".hold_level = :level, " + held + ".hold_by = :by, " + held + ".hold_since = :since, "
@@ -358,7 +358,7 @@ class CaseRepository {
                 .param("coveredBy", covered == null ? null : covered.by())
                 .param("coveredSince", covered == null ? null : Utc.column(covered.since()))
                 .param("coveredReason", covered == null ? null : covered.reason())
-                .param("entry", entryId)
+                .param("entry", instanceId)
                 .param("level", hold == null ? null : hold.level().name())
                 .param("by", hold == null ? null : hold.by())
                 .param("since", hold == null ? null : Utc.column(hold.since()))
@@ -372,7 +372,7 @@ class CaseRepository {
      * What holds the case and the form, that of the case first. It stays so until the transaction ends: the row of the
      * case is shared with others who ask, and kept from those who change it.
      */
-    List<Hold> holds(CaseId id, @Nullable Long entryId) {
+    List<Hold> holds(CaseId id, @Nullable Long instanceId) {
         return client.sql("""
                         SELECT c.hold_level, c.hold_by, c.hold_since, c.hold_reason, c.covered_by, c.covered_since,
                                c.covered_reason, e.hold_level AS entry_hold_level, e.hold_by AS entry_hold_by,
@@ -382,7 +382,7 @@ class CaseRepository {
                         FROM casebook_case c LEFT JOIN casebook_form_entry e ON e.id = ? AND e.case_id = c.id
                         WHERE c.id = ? FOR SHARE OF c
                         """)
-                .param(entryId)
+                .param(instanceId)
                 .param(id.value())
                 .query((row, number) -> Stream.of(hold(row, Hold.Scope.CASE, ""), hold(row, Hold.Scope.FORM, "entry_"))
                         .filter(Objects::nonNull)
@@ -391,9 +391,9 @@ class CaseRepository {
                 .orElse(List.of());
     }
 
-    void signOff(long entryId, String userName, Instant now) {
+    void signOff(long instanceId, String userName, Instant now) {
         client.sql("UPDATE casebook_form_entry SET signed_off_at = ?, signed_off_by = ? WHERE id = ?")
-                .params(Utc.column(now), userName, entryId)
+                .params(Utc.column(now), userName, instanceId)
                 .update();
     }
 
@@ -404,7 +404,7 @@ class CaseRepository {
                 .toList();
     }
 
-    private static CaseSummary caseRecord(ResultSet row) throws SQLException {
+    private static CaseSummary caseSummary(ResultSet row) throws SQLException {
         String tumourType = row.getString("tumour_type");
         return new CaseSummary(
                 new CaseId(row.getLong("case_id")),
@@ -483,7 +483,7 @@ class CaseRepository {
     }
 
     /** In the version it was filled with, whatever the files say now. Empty where the case has no entry. */
-    private Optional<FormInstance> entry(ResultSet row, CaseSummary caseRecord) throws SQLException {
+    private Optional<FormInstance> entry(ResultSet row, CaseSummary caseSummary) throws SQLException {
         long id = row.getLong("entry_id");
         if (row.wasNull()) {
             return Optional.empty();
@@ -499,7 +499,7 @@ class CaseRepository {
                 form,
                 row.getInt("ordinal"),
                 AnswersJson.read(row.getString("answers")),
-                formType != null && !formType.equals(caseRecord.tumourType())
+                formType != null && !formType.equals(caseSummary.tumourType())
                         || visit != null && !visit.state().counts(),
                 Utc.momentOrNull(row, "signed_off_at"),
                 row.getString("signed_off_by"),

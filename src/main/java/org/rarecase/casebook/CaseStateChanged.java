@@ -23,7 +23,7 @@ public record CaseStateChanged(
     }
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         String kind = switch (after) {
             case ENTERING -> isReopening() ? "case.reopened" : "case.returned";
             case SUBMITTED -> "case.submitted";

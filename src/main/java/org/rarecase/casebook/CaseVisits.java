@@ -64,10 +64,10 @@ public class CaseVisits {
         Case stored = lock(id);
         FollowUpPlan plan = FollowUpPlan.of(stored);
         Optional<NextVisit> next = added.isKnown(FollowUpPlan.FOLLOW_UP)
-                        && !stored.caseRecord().consent().isWithdrawn()
-                ? plan.next(policy, stored.caseRecord().site().today(clock))
+                        && !stored.caseSummary().consent().isWithdrawn()
+                ? plan.next(policy, stored.caseSummary().site().today(clock))
                 : Optional.empty();
-        FollowUp before = stored.caseRecord().followUp();
+        FollowUp before = stored.caseSummary().followUp();
         FollowUp after =
                 new FollowUp(next.isPresent(), next.map(NextVisit::dueOn).orElse(null));
         if (!after.equals(before)) {
@@ -78,7 +78,7 @@ public class CaseVisits {
                     after.nextDue(),
                     after.running()
                             ? null
-                            : stored.caseRecord().consent().isWithdrawn() ? CONSENT_WITHDRAWN : plan.end()));
+                            : stored.caseSummary().consent().isWithdrawn() ? CONSENT_WITHDRAWN : plan.end()));
         }
         return next;
     }
@@ -119,9 +119,9 @@ public class CaseVisits {
         Case with = stored;
         for (FormKey form : forms) {
             entries.add(added.add(with, form, visit));
-            with = lock(stored.caseRecord().id());
+            with = lock(stored.caseSummary().id());
         }
-        events.publishEvent(new VisitChanged(Actor.SYSTEM, stored.caseRecord(), visit, entries));
+        events.publishEvent(new VisitChanged(Actor.SYSTEM, stored.caseSummary(), visit, entries));
     }
 
     /**
@@ -144,7 +144,7 @@ public class CaseVisits {
                 .toList();
         CaseLifecycle.refuseIfAny(obstacles, t("handed in"));
         if (signed) {
-            events.publishEvent(new VisitAboutToBeSubmitted(stored.caseRecord(), filled));
+            events.publishEvent(new VisitAboutToBeSubmitted(stored.caseSummary(), filled));
         }
         settle(actor, stored, open, VisitState.HANDED_IN, null);
     }
@@ -174,7 +174,7 @@ public class CaseVisits {
         for (VisitKind kind : VisitKind.values()) {
             settle(Actor.SYSTEM, stored, open(stored, kind), VisitState.WITHDRAWN, CONSENT_WITHDRAWN);
         }
-        FollowUp before = stored.caseRecord().followUp();
+        FollowUp before = stored.caseSummary().followUp();
         if (before != null && before.running()) {
             repository.updateFollowUp(event.caseId(), new FollowUp(false, null));
             events.publishEvent(new FollowUpPlanned(event.caseId(), before.nextDue(), null, CONSENT_WITHDRAWN));
@@ -198,7 +198,7 @@ public class CaseVisits {
     public void remind(CaseId id) {
         Case stored = lock(id);
         open(stored, VisitKind.FOLLOW_UP)
-                .forEach(entry -> events.publishEvent(new VisitOverdue(stored.caseRecord(), entry)));
+                .forEach(entry -> events.publishEvent(new VisitOverdue(stored.caseSummary(), entry)));
     }
 
     private void settle(Actor actor, Case stored, List<FormInstance> open, VisitState state, @Nullable String reason) {
@@ -208,7 +208,7 @@ public class CaseVisits {
         Visit before = Objects.requireNonNull(open.getFirst().visit());
         Visit visit = new Visit(before.kind(), before.number(), state, before.dueOn(), reason);
         repository.updateVisit(open.stream().map(FormInstance::id).toList(), visit);
-        events.publishEvent(new VisitChanged(actor, stored.caseRecord(), visit, open));
+        events.publishEvent(new VisitChanged(actor, stored.caseSummary(), visit, open));
     }
 
     private static List<FormInstance> open(Case stored, VisitKind kind, int number) {
@@ -230,30 +230,30 @@ public class CaseVisits {
 
     /** Refuses whoever may not report anything of the case, and gives the case. */
     @Transactional(readOnly = true)
-    public CaseSummary requireReporter(CaseId id) {
+    public CaseSummary requireSiteInvestigator(CaseId id) {
         currentAccount.as(Role.INVESTIGATOR);
-        CaseSummary caseRecord = cases.find(id).stored().caseRecord();
-        if (!caseRecord.consent().permitsCollection()) {
+        CaseSummary caseSummary = cases.find(id).stored().caseSummary();
+        if (!caseSummary.consent().permitsCollection()) {
             throw new CaseNotEditable(t("The consent was withdrawn: nothing more is collected. Nothing was changed."));
         }
-        return caseRecord;
+        return caseSummary;
     }
 
     /** What the tables of the processes decide by; nobody is blinded to it here. */
     @Transactional(readOnly = true)
     public CaseSummary record(CaseId id) {
-        return repository.find(id).orElseThrow().caseRecord();
+        return repository.find(id).orElseThrow().caseSummary();
     }
 
     /** Whether these changes may move the plan. What is typed into an open visit does so when that is handed in. */
     @Transactional(readOnly = true)
     public boolean movesFollowUp(ValuesChanged event) {
-        return event.trace().stream().anyMatch(CaseVisits::decidesOnFollowUp)
+        return event.auditLines().stream().anyMatch(CaseVisits::decidesOnFollowUp)
                 && repository.find(event.caseId()).stream()
-                        .filter(stored -> stored.caseRecord().followUp() != null)
-                        .anyMatch(stored -> event.trace().stream()
+                        .filter(stored -> stored.caseSummary().followUp() != null)
+                        .anyMatch(stored -> event.auditLines().stream()
                                 .filter(CaseVisits::decidesOnFollowUp)
-                                .anyMatch(line -> !stored.entry(Objects.requireNonNull(line.entryId()))
+                                .anyMatch(line -> !stored.entry(Objects.requireNonNull(line.instanceId()))
                                         .isVisitOpen()));
     }
 
@@ -281,9 +281,9 @@ public class CaseVisits {
 
     /** Whether another policy could move what comes next: no visit is open, and the follow-up did not end for good. */
     @Transactional
-    public boolean dependsOnPolicy(CaseId id) {
+    public boolean replannable(CaseId id) {
         Case stored = lock(id);
-        return !stored.caseRecord().consent().isWithdrawn()
+        return !stored.caseSummary().consent().isWithdrawn()
                 && open(stored, VisitKind.FOLLOW_UP).isEmpty()
                 && FollowUpPlan.of(stored).mayGoOn();
     }
@@ -297,7 +297,7 @@ public class CaseVisits {
     /** Holds the case, so that two nodes do not plan it at once; false if it has a plan meanwhile. */
     @Transactional
     public boolean isWithoutPlan(CaseId id) {
-        return lock(id).caseRecord().followUp() == null;
+        return lock(id).caseSummary().followUp() == null;
     }
 
     private Case lock(CaseId id) {

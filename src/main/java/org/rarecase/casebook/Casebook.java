@@ -92,7 +92,7 @@ public class Casebook {
                         .filter(form -> !form.repeats() || form.atLeastOnce())
                         .toList());
         Case stored = cases.find(id).stored();
-        CaseSummary registered = stored.caseRecord();
+        CaseSummary registered = stored.caseSummary();
         events.publishEvent(new CaseRegistered(actor, id, site, registered.number()));
         AnswerChanges defaults = AnswerChanges.registered(stored);
         if (!defaults.isEmpty()) {
@@ -117,11 +117,11 @@ public class Casebook {
         Case stored = found.stored();
         CaseAccess access = found.access();
         return new VisibleCase(
-                shown(stored.caseRecord(), access.isBlinded(stored)),
+                shown(stored.caseSummary(), access.isBlinded(stored)),
                 access.visible(stored),
                 access.isBlinded(stored) ? stored.evaluateBlinded() : stored.evaluate(),
                 access.editable(stored),
-                stored.caseRecord().submittedBefore() && !access.isReviewerOnly(),
+                stored.caseSummary().submittedBefore() && !access.isReviewerOnly(),
                 access.isBlinded(stored),
                 stored.everSigned(),
                 stored.verified());
@@ -142,7 +142,7 @@ public class Casebook {
     @Transactional(readOnly = true)
     public CaseSummary record(CaseId id) {
         ReadableCases.Readable found = cases.find(id);
-        return shown(found.stored().caseRecord(), found.access().isBlinded(found.stored()));
+        return shown(found.stored().caseSummary(), found.access().isBlinded(found.stored()));
     }
 
     /** The records among these that the account may see, in one statement. Reviewers see no tumour type in lists. */
@@ -183,8 +183,8 @@ public class Casebook {
      * @param reason why, required once the case was submitted
      */
     @Transactional
-    public void save(CaseId id, long entryId, List<Change> changes, @Nullable String reason) {
-        save(id, Map.of(entryId, changes), reason);
+    public void save(CaseId id, long instanceId, List<Change> changes, @Nullable String reason) {
+        save(id, Map.of(instanceId, changes), reason);
     }
 
     /**
@@ -213,7 +213,7 @@ public class Casebook {
         }
         result.answers().values().forEach(SaveLimits::require);
         store(actor, stored, result);
-        events.publishEvent(new AnswersSaved(stored.caseRecord(), result.evaluation()));
+        events.publishEvent(new AnswersSaved(stored.caseSummary(), result.evaluation()));
         signedCases.changed(actor, stored, SignedCaseChanged.Cause.ANSWERS);
     }
 
@@ -221,27 +221,27 @@ public class Casebook {
         Case stored = found.stored();
         requireConsent(stored);
         if (!found.access().mayEdit(stored, entry)) {
-            refuseIfHeld(stored.caseRecord(), entry);
+            refuseIfHeld(stored.caseSummary(), entry);
             throw new CaseNotEditable(
-                    entry.isLockedIn(stored.caseRecord().state())
+                    entry.isLockedIn(stored.caseSummary().state())
                             ? t("The case is approved and locked. Your change was not saved.")
                             : t("This form can no longer be changed. Your change was not saved."));
         }
-        if (entry.needsReason(stored.caseRecord())) {
+        if (entry.needsReason(stored.caseSummary())) {
             CorrectionReasons.require(forms.inUse(), reason);
         }
     }
 
     static void requireConsent(Case stored) {
-        if (!stored.caseRecord().consent().permitsCollection()) {
+        if (!stored.caseSummary().consent().permitsCollection()) {
             throw new CaseNotEditable(
                     t("Consent to this case was withdrawn: nothing is collected any more. Nothing was saved."));
         }
     }
 
-    private static void refuseIfHeld(CaseSummary caseRecord, FormInstance entry) {
-        Hold hold = Hold.on(caseRecord, entry);
-        if (!entry.isLockedIn(caseRecord.state()) && hold != null) {
+    private static void refuseIfHeld(CaseSummary caseSummary, FormInstance entry) {
+        Hold hold = Hold.on(caseSummary, entry);
+        if (!entry.isLockedIn(caseSummary.state()) && hold != null) {
             throw CaseNotEditable.held(hold, t("Your change was not saved."));
         }
     }
@@ -255,13 +255,13 @@ public class Casebook {
     }
 
     private void store(Actor actor, Case stored, AnswerChanges result) {
-        result.answers().keySet().forEach(entryId -> refuseIfLocked(stored.entry(entryId)));
-        CaseId id = stored.caseRecord().id();
-        TumourType before = stored.caseRecord().tumourType();
+        result.answers().keySet().forEach(instanceId -> refuseIfLocked(stored.entry(instanceId)));
+        CaseId id = stored.caseSummary().id();
+        TumourType before = stored.caseSummary().tumourType();
         TumourType after = tumourType(stored, result.evaluation());
         repository.update(id, result.answers(), after, clock.instant());
-        events.publishEvent(new ValuesChanged(actor, id, result.trace()));
-        verifiedCases.changed(actor, stored, result.trace());
+        events.publishEvent(new ValuesChanged(actor, id, result.auditLines()));
+        verifiedCases.changed(actor, stored, result.auditLines());
         if (!Objects.equals(before, after)) {
             changeTumourForms(actor, stored, result.evaluation(), before, after);
         }
@@ -286,17 +286,17 @@ public class Casebook {
     /** The form of the former type is put aside with its answers; the one of the new type is added or taken up again. */
     private void changeTumourForms(
             Actor actor, Case stored, Evaluation evaluation, @Nullable TumourType before, @Nullable TumourType after) {
-        CaseId id = stored.caseRecord().id();
-        List<AuditLine> trace = new ArrayList<>();
+        CaseId id = stored.caseSummary().id();
+        List<AuditLine> auditLines = new ArrayList<>();
         List<FormInstance> joining = new ArrayList<>();
         Set<Long> newEntries = new LinkedHashSet<>();
         for (FormInstance entry : stored.entries()) {
             TumourType type = entry.form().tumourType();
             if (type != null && type.equals(before)) {
                 refuseIfLocked(entry);
-                trace.add(formLine("form.put-aside", id, entry.id(), entry.form()));
+                auditLines.add(formLine("form.put-aside", id, entry.id(), entry.form()));
             } else if (type != null && type.equals(after)) {
-                trace.add(formLine("form.taken-up", id, entry.id(), entry.form()));
+                auditLines.add(formLine("form.taken-up", id, entry.id(), entry.form()));
                 joining.add(entry);
             }
         }
@@ -305,21 +305,21 @@ public class Casebook {
                     .anyMatch(entry -> entry.form().key().equals(form.key()));
             if (form.tumourType() != null && !there) {
                 FormInstance added = insertEntry(stored, form);
-                trace.add(formLine("form.added", id, added.id(), form));
+                auditLines.add(formLine("form.added", id, added.id(), form));
                 joining.add(added);
                 newEntries.add(added.id());
             }
         }
-        trace.addAll(join(id, joining, newEntries, evaluation, after));
-        if (!trace.isEmpty()) {
-            events.publishEvent(new ValuesChanged(actor, id, trace));
+        auditLines.addAll(join(id, joining, newEntries, evaluation, after));
+        if (!auditLines.isEmpty()) {
+            events.publishEvent(new ValuesChanged(actor, id, auditLines));
         }
     }
 
     private FormInstance insertEntry(Case stored, FormDefinition form) {
         int ordinal = stored.nextOrdinal(form);
-        long entryId = repository.insertEntry(stored.caseRecord().id(), form, ordinal);
-        return FormInstance.added(entryId, form, ordinal);
+        long instanceId = repository.insertEntry(stored.caseSummary().id(), form, ordinal);
+        return FormInstance.added(instanceId, form, ordinal);
     }
 
     /** Stores what forms that join the case derive from the others or have by default, and gives the lines of the trail. */
@@ -333,11 +333,11 @@ public class Casebook {
         if (!joined.isEmpty()) {
             repository.update(id, joined.answers(), tumourType, clock.instant());
         }
-        return joined.trace();
+        return joined.auditLines();
     }
 
-    static AuditLine formLine(String kind, CaseId id, long entryId, FormDefinition form) {
-        return new AuditLine(kind, id.value(), entryId, form.key().value(), null, null, null, null);
+    static AuditLine formLine(String kind, CaseId id, long instanceId, FormDefinition form) {
+        return new AuditLine(kind, id.value(), instanceId, form.key().value(), null, null, null, null);
     }
 
     /** Adds one more filling of a repeating form and gives its id. */
@@ -346,11 +346,11 @@ public class Casebook {
         Case stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         FormDefinition form = forms.inUse().form(key);
-        if (stored.caseRecord().state() == CaseState.APPROVED) {
+        if (stored.caseSummary().state() == CaseState.APPROVED) {
             throw new CaseNotEditable(t("The case is approved and locked. No form was added."));
         }
         requireConsent(stored);
-        Hold hold = stored.caseRecord().hold();
+        Hold hold = stored.caseSummary().hold();
         if (hold != null) {
             throw CaseNotEditable.held(hold, t("No form was added."));
         }
@@ -362,15 +362,15 @@ public class Casebook {
                     t("A case has at most {0} forms.", SaveLimits.MOST_FORMS) + " " + t("No form was added."));
         }
         FormInstance added = insertEntry(stored, form);
-        List<AuditLine> trace = new ArrayList<>();
-        trace.add(formLine("form.added", id, added.id(), form));
-        trace.addAll(join(
+        List<AuditLine> auditLines = new ArrayList<>();
+        auditLines.add(formLine("form.added", id, added.id(), form));
+        auditLines.addAll(join(
                 id,
                 List.of(added),
                 Set.of(added.id()),
                 stored.evaluate(),
-                stored.caseRecord().tumourType()));
-        events.publishEvent(new ValuesChanged(actor, id, trace));
+                stored.caseSummary().tumourType()));
+        events.publishEvent(new ValuesChanged(actor, id, auditLines));
         signedCases.changed(actor, stored, SignedCaseChanged.Cause.ANSWERS);
         return added.id();
     }
@@ -379,7 +379,7 @@ public class Casebook {
         return new CaseAccess(currentAccount.account());
     }
 
-    private static CaseSummary shown(CaseSummary caseRecord, boolean blinded) {
-        return blinded ? caseRecord.blinded() : caseRecord;
+    private static CaseSummary shown(CaseSummary caseSummary, boolean blinded) {
+        return blinded ? caseSummary.blinded() : caseSummary;
     }
 }

@@ -10,7 +10,7 @@ public record CasesLinked(Actor actor, CaseId caseId, String number, CaseId link
         implements Audited {
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         return List.of(AuditLine.ofCase("case.linked", caseId.value(), null, linkedNumber, null));
     }
 

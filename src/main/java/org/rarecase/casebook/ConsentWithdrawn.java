@@ -20,7 +20,7 @@ public record ConsentWithdrawn(Actor actor, CaseId caseId, SiteId siteId, Consen
     }
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         List<AuditLine> lines = new ArrayList<>();
         lines.add(AuditLine.ofCase(
                 "consent.withdrawn",

@@ -43,7 +43,7 @@ public class Consents {
     /** By an investigator of the site, in whatever state the case is; a second one only if it reaches further. */
     @Transactional
     public void withdraw(CaseId id, Withdrawal withdrawal) {
-        CaseSummary found = cases.lock(id).stored().caseRecord();
+        CaseSummary found = cases.lock(id).stored().caseSummary();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         if (!withdrawal.scope().exceeds(found.consent())) {
             throw new ConsentRefused(t("This was withdrawn already. Nothing was changed."));
@@ -65,7 +65,7 @@ public class Consents {
      */
     @Transactional
     public void takeBack(CaseId id, String reason) {
-        CaseSummary found = cases.lock(id).stored().caseRecord();
+        CaseSummary found = cases.lock(id).stored().caseSummary();
         Actor actor = currentAccount.as(Role.COORDINATOR);
         if (found.consent() == ConsentState.ERASED) {
             throw new ConsentRefused(t("The data of this case were erased, which cannot be taken back."));
@@ -94,13 +94,13 @@ public class Consents {
     /** The last withdrawal of a case that the account may see. */
     @Transactional(readOnly = true)
     public Optional<RecordedWithdrawal> withdrawal(CaseId id) {
-        return repository.latest(cases.find(id).stored().caseRecord().id());
+        return repository.latest(cases.find(id).stored().caseSummary().id());
     }
 
     /** Called by the process. Not by the person who recorded the withdrawal: four eyes see an erasure. */
     @Transactional
     public void erase(CaseId id) {
-        CaseSummary found = cases.lock(id).stored().caseRecord();
+        CaseSummary found = cases.lock(id).stored().caseSummary();
         Actor actor = currentAccount.as(Role.COORDINATOR);
         RecordedWithdrawal asked = requireAsked(found, actor);
         Instant now = clock.instant();
@@ -113,7 +113,7 @@ public class Consents {
     /** Called by the process: the case stays restricted. */
     @Transactional
     public void refuseErasure(CaseId id, String reason) {
-        CaseSummary found = cases.lock(id).stored().caseRecord();
+        CaseSummary found = cases.lock(id).stored().caseSummary();
         Actor actor = currentAccount.as(Role.COORDINATOR);
         requireAsked(found, actor);
         Instant now = clock.instant();

@@ -3,7 +3,7 @@ package org.rarecase.casebook;
 /** A document as it is kept, once for each case, however often it was uploaded. */
 record Document(
         CaseId caseId,
-        long entryId,
+        long instanceId,
         String sha256,
         String name,
         String mediaType,

@@ -46,7 +46,7 @@ class DocumentRepository {
                         """)
                 .params(
                         document.caseId().value(),
-                        document.entryId(),
+                        document.instanceId(),
                         document.sha256(),
                         document.name(),
                         document.mediaType(),

@@ -24,7 +24,7 @@ public record FollowUpPlanned(
     }
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         return List.of(AuditLine.ofCase(
                 after == null ? "visits.ended" : "visits.planned", caseId.value(), text(before), text(after), end));
     }

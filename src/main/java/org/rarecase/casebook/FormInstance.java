@@ -73,8 +73,8 @@ public record FormInstance(
     }
 
     /** Whether a change of it needs a reason, since it was handed in. */
-    boolean needsReason(CaseSummary caseRecord) {
-        return isFilledBySite() && !isVisitOpen() && caseRecord.submittedBefore();
+    boolean needsReason(CaseSummary caseSummary) {
+        return isFilledBySite() && !isVisitOpen() && caseSummary.submittedBefore();
     }
 
     private boolean isFilledBySite() {

@@ -35,8 +35,8 @@ public record Hold(
      * What keeps a form from changing: the stricter of the hold of the case and its own. A form that a pathologist
      * fills does not belong to the site, so that a frozen case leaves it open.
      */
-    public static @Nullable Hold on(CaseSummary caseRecord, FormInstance entry) {
-        Hold ofCase = caseRecord.hold();
+    public static @Nullable Hold on(CaseSummary caseSummary, FormInstance entry) {
+        Hold ofCase = caseSummary.hold();
         Hold ofForm = entry.hold();
         if (ofCase == null || !ofCase.isLocked() && CaseAccess.isReview(entry)) {
             return ofForm;

@@ -22,7 +22,7 @@ public record HoldChanged(
         implements Audited {
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         String why = reason.isEmpty() ? null : reason;
         boolean form = entry != null;
         if (after == Hold.Level.LOCKED) {

@@ -43,7 +43,7 @@ public class LinkedCases {
     public CaseId register(CaseId id) {
         Case stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
-        CaseSummary known = stored.caseRecord();
+        CaseSummary known = stored.caseSummary();
         CaseSummary registered = casebook.register(known.site().id());
         CaseId first = known.firstCase() == null ? id : known.firstCase();
         repository.link(first, List.of(id, registered.id()));
@@ -69,7 +69,7 @@ public class LinkedCases {
                             to,
                             entry.id(),
                             changes,
-                            "taken over from case " + from.caseRecord().number());
+                            "taken over from case " + from.caseSummary().number());
                 }
             }
         }

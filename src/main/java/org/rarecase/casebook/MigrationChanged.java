@@ -6,4 +6,4 @@ import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
 
 /** A move of many cases was started or cancelled. */
-public record MigrationChanged(Actor actor, List<AuditLine> trace) implements Audited {}
+public record MigrationChanged(Actor actor, List<AuditLine> auditLines) implements Audited {}

@@ -14,7 +14,7 @@ import org.rarecase.form.FormDefinition;
  * @param locked the case is approved, or it or one of its forms is locked, so that it stays as it is
  */
 public record MigrationPreview(
-        CaseSummary caseRecord,
+        CaseSummary caseSummary,
         List<MigratedForm> moved,
         List<FormInstance> staying,
         List<FormDefinition> added,

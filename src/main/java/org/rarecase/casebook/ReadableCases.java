@@ -33,7 +33,7 @@ class ReadableCases {
         CaseAccess access = new CaseAccess(currentAccount.account());
         return found.filter(access::mayRead)
                 .map(stored ->
-                        new Readable(access.mayUse(stored.caseRecord()) ? stored : stored.withoutAnswers(), access))
+                        new Readable(access.mayUse(stored.caseSummary()) ? stored : stored.withoutAnswers(), access))
                 .orElseThrow(() -> new CaseNotFound(
                         t("There is no such case, or it is not one of your sites. Look for it in Cases.")));
     }

@@ -24,15 +24,15 @@ public record ReconsentChanged(
         /** It was restricted, and is not any more. */
         RENEWED("consent.renewed");
 
-        private final String trace;
+        private final String auditLines;
 
-        Kind(String trace) {
-            this.trace = trace;
+        Kind(String auditLines) {
+            this.auditLines = auditLines;
         }
     }
 
     @Override
-    public List<AuditLine> trace() {
-        return List.of(AuditLine.ofCase(kind.trace, caseId.value(), null, value, reason));
+    public List<AuditLine> auditLines() {
+        return List.of(AuditLine.ofCase(kind.auditLines, caseId.value(), null, value, reason));
     }
 }

@@ -23,7 +23,7 @@ class ReconsentRepository {
                 .update();
     }
 
-    List<CaseId> unplanned(CaseId after, int limit) {
+    List<CaseId> withoutReconsentPlan(CaseId after, int limit) {
         return client.sql("""
                         SELECT c.id FROM casebook_case c
                         WHERE c.reconsent IS NULL AND c.id > ? AND c.withdrawn = FALSE AND EXISTS (

@@ -81,19 +81,19 @@ public class Reconsents {
     public Optional<Plan> plan(CaseId id) {
         Case stored = caseRepository.find(id).orElseThrow();
         repository.setPlanned(id);
-        Site site = stored.caseRecord().site();
+        Site site = stored.caseSummary().site();
         return majority(stored)
                 .map(majority -> new Plan(site.startOf(majority.minusDays(askDays())), site.startOf(majority)));
     }
 
     /** The day on which the patient comes of age; empty if nobody is to be asked. */
     private Optional<LocalDate> majority(Case stored) {
-        CaseId id = stored.caseRecord().id();
+        CaseId id = stored.caseSummary().id();
         Evaluation evaluation = stored.evaluate();
         if (isDead(stored, evaluation)) {
             return Optional.empty();
         }
-        String country = stored.caseRecord().site().country();
+        String country = stored.caseSummary().site().country();
         Optional<PartialDate> birth = date(stored, evaluation, DEMOGRAPHICS, BIRTH);
         return birth.map(born -> settings.majorityOf(born.earliest(), country))
                 .filter(majority -> date(stored, evaluation, REGISTRATION, CONSENT)
@@ -127,7 +127,7 @@ public class Reconsents {
 
     /** Whether these changes may move the plan. */
     public boolean movesPlan(ValuesChanged event) {
-        return event.trace().stream()
+        return event.auditLines().stream()
                 .anyMatch(line -> DEMOGRAPHICS.value().equals(line.form())
                                 && BIRTH.toString().equals(line.itemPath())
                         || FollowUpPlan.FOLLOW_UP.value().equals(line.form())
@@ -138,8 +138,8 @@ public class Reconsents {
 
     /** Cases with a date of birth whose process was not started, such as those of former versions, by their ids. */
     @Transactional(readOnly = true)
-    public List<CaseId> unplanned(CaseId after, int limit) {
-        return repository.unplanned(after, limit);
+    public List<CaseId> withoutReconsentPlan(CaseId after, int limit) {
+        return repository.withoutReconsentPlan(after, limit);
     }
 
     /** Cases whose plan the settings could move: a process runs, and the patient was never asked. By their ids. */
@@ -162,13 +162,13 @@ public class Reconsents {
     /** What the processes ask; no account is limited here. */
     @Transactional(readOnly = true)
     public CaseSummary record(CaseId id) {
-        return caseRepository.find(id).orElseThrow().caseRecord();
+        return caseRepository.find(id).orElseThrow().caseSummary();
     }
 
     /** By an investigator of the site; ends a restriction that was there for want of an answer. */
     @Transactional
     public void recordGiven(CaseId id, LocalDate on, String version) {
-        CaseSummary found = cases.lock(id).stored().caseRecord();
+        CaseSummary found = cases.lock(id).stored().caseSummary();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         Instant now = clock.instant();
         if (on.isAfter(found.site().lastDay(clock))) {
@@ -201,7 +201,7 @@ public class Reconsents {
     /** Called by the process. */
     @Transactional
     public Attempt notReached(CaseId id, String reason) {
-        CaseSummary found = caseRepository.find(id).orElseThrow().caseRecord();
+        CaseSummary found = caseRepository.find(id).orElseThrow().caseSummary();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         int tries = repository.countTry(id);
         publish(actor, found, ReconsentChanged.Kind.NOT_REACHED, reason);
@@ -211,7 +211,7 @@ public class Reconsents {
     /** Called by the process: nobody consents for a patient of age, so the data are restricted (GDPR 18). */
     @Transactional
     public void lapse(CaseId id) {
-        CaseSummary found = caseRepository.lock(id).orElseThrow().caseRecord();
+        CaseSummary found = caseRepository.lock(id).orElseThrow().caseSummary();
         if (found.consent() == ConsentState.GIVEN) {
             consents.setConsent(id, ConsentState.LAPSED, clock.instant());
             publish(currentAccount.as(Role.INVESTIGATOR), found, ReconsentChanged.Kind.LAPSED, null);

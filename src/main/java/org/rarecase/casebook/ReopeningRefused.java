@@ -9,7 +9,7 @@ import org.rarecase.shared.Audited;
 public record ReopeningRefused(Actor actor, CaseId caseId, String askedBy, String reason) implements Audited {
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         return List.of(AuditLine.ofCase("reopening.refused", caseId.value(), null, null, reason));
     }
 }

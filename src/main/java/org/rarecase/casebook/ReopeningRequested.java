@@ -10,7 +10,7 @@ import org.rarecase.study.SiteId;
 public record ReopeningRequested(Actor actor, CaseId caseId, SiteId siteId, String reason) implements Audited {
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         return List.of(AuditLine.ofCase("reopening.requested", caseId.value(), null, null, reason));
     }
 }

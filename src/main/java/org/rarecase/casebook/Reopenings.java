@@ -49,7 +49,7 @@ public class Reopenings {
     /** Whether the account may ask for it, and nobody has. */
     @Transactional(readOnly = true)
     public boolean mayRequest(VisibleCase shown) {
-        CaseSummary record = shown.caseRecord();
+        CaseSummary record = shown.caseSummary();
         return currentAccount.has(Role.COORDINATOR)
                 && record.state() == CaseState.APPROVED
                 && record.consent().permitsCollection()
@@ -59,7 +59,7 @@ public class Reopenings {
     /** By a coordinator. Refused unless the case is approved, and while somebody else's request waits. */
     @Transactional
     public void request(CaseId id, String reason) {
-        CaseSummary found = cases.lock(id).stored().caseRecord();
+        CaseSummary found = cases.lock(id).stored().caseSummary();
         Actor actor = currentAccount.as(Role.COORDINATOR);
         requireApproved(found);
         if (repository.requested(id).isPresent()) {
@@ -76,7 +76,7 @@ public class Reopenings {
     public void reopen(CaseId id) {
         Case stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.COORDINATOR);
-        requireApproved(stored.caseRecord());
+        requireApproved(stored.caseSummary());
         Reopening asked = requireRequested(id);
         if (asked.askedBy().equalsIgnoreCase(actor.userName())) {
             throw new NotAllowed(
@@ -108,7 +108,7 @@ public class Reopenings {
     /** What waits for a decision in a case that the account has opened; nothing for whoever is blinded. */
     @Transactional(readOnly = true)
     public Optional<Reopening> requested(VisibleCase shown) {
-        CaseSummary record = shown.caseRecord();
+        CaseSummary record = shown.caseSummary();
         return record.state() == CaseState.APPROVED && !shown.blinded()
                 ? repository.requested(record.id())
                 : Optional.empty();

@@ -8,7 +8,7 @@ import org.rarecase.shared.Actor;
  *
  * @param entries all filled forms as they are now, whoever made the change; for the comparison only
  */
-public record SignedCaseChanged(Actor actor, CaseSummary caseRecord, List<FormInstance> entries, Cause cause) {
+public record SignedCaseChanged(Actor actor, CaseSummary caseSummary, List<FormInstance> entries, Cause cause) {
 
     /** What kind of change it was. */
     public enum Cause {

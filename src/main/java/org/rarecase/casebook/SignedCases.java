@@ -19,9 +19,9 @@ class SignedCases {
     /** @param before as it was read before the change, which is stored by now */
     void changed(Actor actor, Case before, SignedCaseChanged.Cause cause) {
         if (before.signed()) {
-            CaseId id = before.caseRecord().id();
+            CaseId id = before.caseSummary().id();
             Case now = repository.find(id).orElseThrow();
-            events.publishEvent(new SignedCaseChanged(actor, now.caseRecord(), now.entries(), cause));
+            events.publishEvent(new SignedCaseChanged(actor, now.caseSummary(), now.entries(), cause));
         }
     }
 }

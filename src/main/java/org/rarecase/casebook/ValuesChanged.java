@@ -6,4 +6,4 @@ import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
 
 /** Answers of a case were entered, changed or cleared, or derived anew. */
-public record ValuesChanged(Actor actor, CaseId caseId, List<AuditLine> trace) implements Audited {}
+public record ValuesChanged(Actor actor, CaseId caseId, List<AuditLine> auditLines) implements Audited {}

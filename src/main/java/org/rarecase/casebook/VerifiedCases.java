@@ -41,23 +41,23 @@ public class VerifiedCases {
         return repository
                 .find(id)
                 .map(stored ->
-                        new VisibleCase(stored.caseRecord(), stored.entries(), stored.evaluate(), Set.of(), false));
+                        new VisibleCase(stored.caseSummary(), stored.entries(), stored.evaluate(), Set.of(), false));
     }
 
     /** @param before as it was read before the change */
-    void changed(Actor actor, Case before, List<AuditLine> trace) {
+    void changed(Actor actor, Case before, List<AuditLine> auditLines) {
         if (!before.verified()) {
             return;
         }
         Set<ItemRef> changed = new LinkedHashSet<>();
-        for (AuditLine line : trace) {
+        for (AuditLine line : auditLines) {
             if (line.itemPath() != null) {
-                changed.add(new ItemRef(Objects.requireNonNull(line.entryId()), ItemPath.parse(line.itemPath())));
+                changed.add(new ItemRef(Objects.requireNonNull(line.instanceId()), ItemPath.parse(line.itemPath())));
             }
         }
         if (!changed.isEmpty()) {
             events.publishEvent(
-                    new VerifiedCaseChanged(actor, before.caseRecord().id(), before.entries(), changed));
+                    new VerifiedCaseChanged(actor, before.caseSummary().id(), before.entries(), changed));
         }
     }
 }

@@ -67,7 +67,7 @@ public class VersionMigration {
         AtomicLong nobody = new AtomicLong();
         CaseMigration move = CaseMigration.of(stored, forms.inUse(), form -> nobody.decrementAndGet());
         return new MigrationPreview(
-                stored.caseRecord(),
+                stored.caseSummary(),
                 move.moved(),
                 stored.entries().stream()
                         .filter(entry -> entry.signedOffAt() != null && isOutdated(entry))
@@ -75,7 +75,7 @@ public class VersionMigration {
                 move.added().stream().map(FormInstance::form).toList(),
                 move.obstaclesBefore(),
                 move.obstacles(),
-                stored.caseRecord().state() == CaseState.APPROVED
+                stored.caseSummary().state() == CaseState.APPROVED
                         || lock(stored).isPresent());
     }
 
@@ -113,8 +113,8 @@ public class VersionMigration {
     }
 
     private boolean move(Case stored, Actor actor, String reason) {
-        CaseId id = stored.caseRecord().id();
-        if (stored.caseRecord().state() == CaseState.APPROVED) {
+        CaseId id = stored.caseSummary().id();
+        if (stored.caseSummary().state() == CaseState.APPROVED) {
             throw new CaseNotEditable(
                     t("The case is approved and locked: it stays in the versions of its forms in which it was approved."
                             + " Nothing was changed."));
@@ -129,9 +129,9 @@ public class VersionMigration {
         Instant now = clock.instant();
         repository.move(id, move.changed(), now);
         moves.putAside(id, move.moved(), now);
-        List<AuditLine> trace = move.trace(reason);
-        events.publishEvent(new ValuesChanged(actor, id, trace));
-        verifiedCases.changed(actor, stored, trace);
+        List<AuditLine> auditLines = move.auditLines(reason);
+        events.publishEvent(new ValuesChanged(actor, id, auditLines));
+        verifiedCases.changed(actor, stored, auditLines);
         events.publishEvent(new FormsMigrated(
                 actor,
                 id,
@@ -145,7 +145,7 @@ public class VersionMigration {
     /** Of the case or of one of its forms: what a version derives from one form may stand in another. */
     private static Optional<Hold> lock(Case stored) {
         return Stream.concat(
-                        Stream.of(Optional.ofNullable(stored.caseRecord().hold())),
+                        Stream.of(Optional.ofNullable(stored.caseSummary().hold())),
                         stored.entries().stream().map(entry -> Optional.ofNullable(entry.hold())))
                 .flatMap(Optional::stream)
                 .filter(Hold::isLocked)
@@ -164,7 +164,7 @@ public class VersionMigration {
                 .map(FormInstance::id)
                 .collect(Collectors.toSet());
         return moves.putAside(id).stream()
-                .filter(answer -> visible.contains(answer.place().entryId()))
+                .filter(answer -> visible.contains(answer.place().instanceId()))
                 .toList();
     }
 }

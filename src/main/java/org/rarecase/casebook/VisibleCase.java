@@ -19,7 +19,7 @@ import org.rarecase.entry.FormContent;
  * @param verified a value is marked as compared with the source
  */
 public record VisibleCase(
-        CaseSummary caseRecord,
+        CaseSummary caseSummary,
         List<FormInstance> entries,
         Evaluation evaluation,
         Set<Long> editable,
@@ -29,22 +29,22 @@ public record VisibleCase(
         boolean verified) {
 
     public VisibleCase(
-            CaseSummary caseRecord,
+            CaseSummary caseSummary,
             List<FormInstance> entries,
             Evaluation evaluation,
             Set<Long> editable,
             boolean reasonRequired) {
-        this(caseRecord, entries, evaluation, editable, reasonRequired, false, false, false);
+        this(caseSummary, entries, evaluation, editable, reasonRequired, false, false, false);
     }
 
-    public boolean isEditable(long entryId) {
-        return editable.contains(entryId);
+    public boolean isEditable(long instanceId) {
+        return editable.contains(instanceId);
     }
 
     /** Whether a change of this form is saved only with a reason. */
-    public boolean needsReason(long entryId) {
+    public boolean needsReason(long instanceId) {
         return reasonRequired
-                && entries.stream().anyMatch(entry -> entry.id() == entryId && entry.needsReason(caseRecord));
+                && entries.stream().anyMatch(entry -> entry.id() == instanceId && entry.needsReason(caseSummary));
     }
 
     /** Where the findings of this form stand: one that was put aside gets its own, which nothing else reads. */
@@ -56,7 +56,7 @@ public record VisibleCase(
                                 .filter(each -> !each.kept() || each.id() == entry.id())
                                 .map(each -> new FormContent(each.id(), each.form(), each.answers()))
                                 .toList(),
-                        caseRecord.site().zoneOfFuture());
+                        caseSummary.site().zoneOfFuture());
     }
 
     /** A filling of a repeating form in which nothing was entered and nothing has to be. */
@@ -64,9 +64,9 @@ public record VisibleCase(
         return CaseLifecycle.isUnusedRepeat(evaluation, entry);
     }
 
-    public FormInstance entry(long entryId) {
+    public FormInstance entry(long instanceId) {
         return entries.stream()
-                .filter(entry -> entry.id() == entryId)
+                .filter(entry -> entry.id() == instanceId)
                 .findFirst()
                 .orElseThrow(() -> new CaseNotFound(t("This form is not part of the case, or is not shown to you.")));
     }

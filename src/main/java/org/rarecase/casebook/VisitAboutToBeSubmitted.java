@@ -8,4 +8,4 @@ import java.util.List;
  *
  * @param entries the forms that are handed in, without those that stay empty
  */
-public record VisitAboutToBeSubmitted(CaseSummary caseRecord, List<FormInstance> entries) {}
+public record VisitAboutToBeSubmitted(CaseSummary caseSummary, List<FormInstance> entries) {}

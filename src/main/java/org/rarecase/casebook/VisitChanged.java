@@ -12,11 +12,11 @@ import org.rarecase.shared.Audited;
  * @param visit as it is now
  * @param entries its forms
  */
-public record VisitChanged(Actor actor, CaseSummary caseRecord, Visit visit, List<FormInstance> entries)
+public record VisitChanged(Actor actor, CaseSummary caseSummary, Visit visit, List<FormInstance> entries)
         implements Audited {
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         String kind = switch (visit.state()) {
             case OPEN -> "visit.opened";
             case HANDED_IN -> "visit.handed-in";
@@ -30,7 +30,7 @@ public record VisitChanged(Actor actor, CaseSummary caseRecord, Visit visit, Lis
         @Nullable String due = visit.dueOn() == null ? null : visit.dueOn().toString();
         return new AuditLine(
                 kind,
-                caseRecord.id().value(),
+                caseSummary.id().value(),
                 entry.id(),
                 entry.form().key().value(),
                 null,

@@ -6,7 +6,7 @@ import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
 
 /** The day on which a visit was due has passed. */
-public record VisitOverdue(CaseSummary caseRecord, FormInstance entry) implements Audited {
+public record VisitOverdue(CaseSummary caseSummary, FormInstance entry) implements Audited {
 
     @Override
     public Actor actor() {
@@ -14,10 +14,10 @@ public record VisitOverdue(CaseSummary caseRecord, FormInstance entry) implement
     }
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         return List.of(new AuditLine(
                 "visit.overdue",
-                caseRecord.id().value(),
+                caseSummary.id().value(),
                 entry.id(),
                 entry.form().key().value(),
                 null,

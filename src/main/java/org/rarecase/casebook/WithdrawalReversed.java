@@ -23,7 +23,7 @@ public record WithdrawalReversed(
     }
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         return List.of(AuditLine.ofCase(
                 "withdrawal.taken-back",
                 caseId.value(),

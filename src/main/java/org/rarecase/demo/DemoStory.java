@@ -147,9 +147,9 @@ class DemoStory {
     private boolean fill(CaseId id, FormKey form, List<Map<String, Object>> fillings) {
         for (int i = 0; i < fillings.size(); i++) {
             List<FormInstance> there = entries(id, form);
-            long entryId = i < there.size() ? there.get(i).id() : casebook.addEntry(id, form);
-            FormInstance entry = casebook.open(id).entry(entryId);
-            casebook.save(id, entryId, DemoAnswers.of(entry.form(), fillings.get(i)), null);
+            long instanceId = i < there.size() ? there.get(i).id() : casebook.addEntry(id, form);
+            FormInstance entry = casebook.open(id).entry(instanceId);
+            casebook.save(id, instanceId, DemoAnswers.of(entry.form(), fillings.get(i)), null);
         }
         return true;
     }
@@ -196,7 +196,7 @@ class DemoStory {
 
     private boolean correct(CaseId id, ItemRef place, String value) {
         VisibleCase opened = casebook.open(id);
-        FormInstance entry = opened.entry(place.entryId());
+        FormInstance entry = opened.entry(place.instanceId());
         Item item = entry.form().find(place.path()).orElseThrow();
         Answer before = entry.answers().get(place.path());
         casebook.save(
@@ -249,7 +249,7 @@ class DemoStory {
         return signatures.confirm(
                 new SigningSession(),
                 new Credentials(userName, DemoAccounts.PASSWORD),
-                SignatureTarget.of(casebook.open(id), required.entryId(), required.meaning()));
+                SignatureTarget.of(casebook.open(id), required.instanceId(), required.meaning()));
     }
 
     private <T> T as(String userName, Supplier<T> work) {

@@ -91,7 +91,7 @@ final class EvaluatedForm {
     }
 
     /** Notes that a stored derived value may no longer be what the rule gives. */
-    void outdate(ItemPath path) {
+    void invalidate(ItemPath path) {
         outdated.add(path);
     }
 

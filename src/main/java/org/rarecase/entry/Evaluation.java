@@ -79,14 +79,14 @@ public final class Evaluation {
         return found;
     }
 
-    public FormDefinition form(long entryId) {
-        return filling(entryId).form;
+    public FormDefinition form(long instanceId) {
+        return filling(instanceId).form;
     }
 
-    EvaluatedForm filling(long entryId) {
-        EvaluatedForm filling = fillings.get(entryId);
+    EvaluatedForm filling(long instanceId) {
+        EvaluatedForm filling = fillings.get(instanceId);
         if (filling == null) {
-            throw new IllegalArgumentException("No filled form " + entryId);
+            throw new IllegalArgumentException("No filled form " + instanceId);
         }
         return filling;
     }
@@ -100,8 +100,8 @@ public final class Evaluation {
      * Answers as stored plus those given since, derived values brought up to date: those that follow from what was
      * answered. Other stored copies are as they were.
      */
-    public Answers answers(long entryId) {
-        EvaluatedForm filling = filling(entryId);
+    public Answers answers(long instanceId) {
+        EvaluatedForm filling = filling(instanceId);
         for (ItemPath path : filling.takeOutdated()) {
             ItemPath row = path.enclosingRow();
             boolean rowIsGone = row != null && !filling.answers().hasRow(row);
@@ -114,18 +114,18 @@ public final class Evaluation {
     }
 
     /** False for a filling that the evaluation was not given, such as one put aside. */
-    public boolean knows(long entryId) {
-        return fillings.containsKey(entryId);
+    public boolean knows(long instanceId) {
+        return fillings.containsKey(instanceId);
     }
 
     /** Nothing was entered in this filling; what is derived does not count. */
-    public boolean isUntouched(long entryId) {
-        return filling(entryId).isUntouched();
+    public boolean isUntouched(long instanceId) {
+        return filling(instanceId).isUntouched();
     }
 
     /** The answer as rules and exports see it: {@link Answer#NOT_ASKED} if hidden, a derived value if there is one. */
     public Answer effective(ItemRef place) {
-        EvaluatedForm filling = filling(place.entryId());
+        EvaluatedForm filling = filling(place.instanceId());
         EvaluatedForm.Results results = filling.results(place.path());
         Answer effective = results.effective;
         if (effective == null) {
@@ -147,7 +147,7 @@ public final class Evaluation {
 
     /** What the rule gives, whether or not it was overridden; {@link Answer#BLANK} where there is no rule. */
     public Answer derived(ItemRef place) {
-        EvaluatedForm filling = filling(place.entryId());
+        EvaluatedForm filling = filling(place.instanceId());
         EvaluatedForm.Results results = filling.results(place.path());
         Answer derived = results.derived;
         if (derived == null) {
@@ -165,13 +165,13 @@ public final class Evaluation {
     @Nullable
     Object value(ItemRef place) {
         BigDecimal exact = exact(place);
-        EvaluatedForm filling = filling(place.entryId());
+        EvaluatedForm filling = filling(place.instanceId());
         return exact == null ? RuleResult.value(item(filling, place.path()), effective(place)) : exact;
     }
 
     private @Nullable BigDecimal exact(ItemRef place) {
         Answer effective = effective(place);
-        EvaluatedForm.Results results = filling(place.entryId()).results(place.path());
+        EvaluatedForm.Results results = filling(place.instanceId()).results(place.path());
         return effective instanceof Answer.Number || effective instanceof Answer.Quantity
                 ? effective == results.derived ? results.exact : null
                 : null;
@@ -179,7 +179,7 @@ public final class Evaluation {
 
     /** What an item is answered with when its form or row is added; {@link Answer#BLANK} where there is no default. */
     public Answer byDefault(ItemRef place) {
-        EvaluatedForm filling = filling(place.entryId());
+        EvaluatedForm filling = filling(place.instanceId());
         Item item = item(filling, place.path());
         return item == null || item.byDefault() == null
                 ? Answer.BLANK
@@ -191,12 +191,12 @@ public final class Evaluation {
      *
      * @return where there is a default now
      */
-    public Set<ItemRef> takeDefaults(long entryId) {
+    public Set<ItemRef> applyDefaults(long instanceId) {
         Set<ItemRef> defaulted = new LinkedHashSet<>();
-        for (ItemPath path : filling(entryId).paths()) {
-            ItemRef place = new ItemRef(entryId, path);
+        for (ItemPath path : filling(instanceId).paths()) {
+            ItemRef place = new ItemRef(instanceId, path);
             Answer value = byDefault(place);
-            if (!value.isBlank() && filling(entryId).answers().get(path).isBlank()) {
+            if (!value.isBlank() && filling(instanceId).answers().get(path).isBlank()) {
                 answer(place, value);
                 defaulted.add(place);
             }
@@ -205,7 +205,7 @@ public final class Evaluation {
     }
 
     public boolean isAsked(ItemRef place) {
-        EvaluatedForm filling = filling(place.entryId());
+        EvaluatedForm filling = filling(place.instanceId());
         EvaluatedForm.Results results = filling.results(place.path());
         Boolean asked = results.asked;
         if (asked == null) {
@@ -221,7 +221,7 @@ public final class Evaluation {
 
     /** Whether there must be an answer; a derived item is never asked for one. */
     public boolean isRequired(ItemRef place) {
-        EvaluatedForm filling = filling(place.entryId());
+        EvaluatedForm filling = filling(place.instanceId());
         EvaluatedForm.Results results = filling.results(place.path());
         Boolean required = results.required;
         if (required == null) {
@@ -240,8 +240,8 @@ public final class Evaluation {
     }
 
     /** Findings of one filled form, in the order of its items. */
-    public List<Finding> findings(long entryId) {
-        EvaluatedForm filling = filling(entryId);
+    public List<Finding> findings(long instanceId) {
+        EvaluatedForm filling = filling(instanceId);
         return filling.paths().stream()
                 .flatMap(path -> findings(filling.place(path)).stream())
                 .toList();
@@ -249,7 +249,7 @@ public final class Evaluation {
 
     /** Findings of one item; of a group, what is wrong with its number of rows. */
     public List<Finding> findings(ItemRef place) {
-        EvaluatedForm filling = filling(place.entryId());
+        EvaluatedForm filling = filling(place.instanceId());
         EvaluatedForm.Results results = filling.results(place.path());
         List<Finding> findings = results.findings;
         if (findings == null) {
@@ -303,7 +303,7 @@ public final class Evaluation {
      * @return every place whose asked, required, derived value or findings may now differ, the answered one included
      */
     public Set<ItemRef> answer(ItemRef place, Answer answer) {
-        EvaluatedForm filling = filling(place.entryId());
+        EvaluatedForm filling = filling(place.instanceId());
         ItemPath path = place.path();
         Item item = item(filling, path);
         Set<ItemPath> former = path.isRow() ? Set.copyOf(filling.answers().pathsIn(path)) : Set.of();
@@ -340,7 +340,7 @@ public final class Evaluation {
                         filling.forget(path);
                         affected.add(filling.place(path));
                         if (item != null && item.isDerived()) {
-                            filling.outdate(path);
+                            filling.invalidate(path);
                         }
                     }
                 }
@@ -369,17 +369,17 @@ public final class Evaluation {
     }
 
     /** Calculates the derived values of a filled form anew, such as by the rules of another version. */
-    public void deriveAgain(long entryId) {
-        EvaluatedForm filling = filling(entryId);
+    public void deriveAgain(long instanceId) {
+        EvaluatedForm filling = filling(instanceId);
         forget(keys(filling.form));
         filling.paths().stream()
                 .filter(path -> filling.form.find(path).map(Item::isDerived).orElse(false))
-                .forEach(filling::outdate);
+                .forEach(filling::invalidate);
     }
 
     /** Every rule of an item with what it read and gave, and the rule by which its group is asked; for people to read. */
     public List<RuleTrace> explain(ItemRef place) {
-        return new RuleExplainer(this).of(filling(place.entryId()), place.path());
+        return new RuleExplainer(this).of(filling(place.instanceId()), place.path());
     }
 
     ZoneId zone() {
@@ -392,8 +392,8 @@ public final class Evaluation {
     }
 
     /** Every item of a filled form; a group is followed by the items of its rows. */
-    public List<ItemPath> paths(long entryId) {
-        return filling(entryId).paths();
+    public List<ItemPath> paths(long instanceId) {
+        return filling(instanceId).paths();
     }
 
     private @Nullable Object evaluate(Rule rule, EvaluatedForm filling, ItemPath path) {

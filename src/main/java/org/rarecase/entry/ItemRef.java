@@ -3,4 +3,4 @@ package org.rarecase.entry;
 import org.rarecase.form.ItemPath;
 
 /** One item of one filled form. */
-public record ItemRef(long entryId, ItemPath path) {}
+public record ItemRef(long instanceId, ItemPath path) {}

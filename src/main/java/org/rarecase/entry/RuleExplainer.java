@@ -67,7 +67,7 @@ final class RuleExplainer {
     private List<RuleTrace.Input> inputs(EvaluatedForm own, Rule rule, Set<ItemRef> read) {
         Map<ItemRef, RuleTrace.Input> inputs = new LinkedHashMap<>();
         for (ItemRef place : read) {
-            EvaluatedForm from = evaluation.filling(place.entryId());
+            EvaluatedForm from = evaluation.filling(place.instanceId());
             String name = (from == own ? "" : from.form.key().inRules() + ".") + name(place.path());
             Item item = from.known().item(from.key(place.path()));
             inputs.put(place, new RuleTrace.Input(name, place, item, evaluation.effective(place)));
@@ -76,7 +76,7 @@ final class RuleExplainer {
         Set<ItemRef> withRows = new LinkedHashSet<>();
         for (ItemRef place : read) {
             for (ItemPath group = place.path().groupPath(); group != null; group = group.groupPath()) {
-                withRows.add(new ItemRef(place.entryId(), group));
+                withRows.add(new ItemRef(place.instanceId(), group));
             }
         }
         inputs.keySet().removeAll(withRows);

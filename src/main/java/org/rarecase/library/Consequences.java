@@ -88,7 +88,7 @@ public final class Consequences {
 
     private boolean isDerived(ItemRef place) {
         return evaluation
-                .form(place.entryId())
+                .form(place.instanceId())
                 .find(place.path())
                 .map(Item::isDerived)
                 .orElse(false);

@@ -67,7 +67,7 @@ public final class TrialCase {
     }
 
     public FormDefinition form(ItemRef place) {
-        return evaluation.form(place.entryId());
+        return evaluation.form(place.instanceId());
     }
 
     /** The other forms that rules of the tried form read, themselves or through derived values, by their id. */

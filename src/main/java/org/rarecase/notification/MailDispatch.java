@@ -67,7 +67,7 @@ class MailDispatch {
     }
 
     /** Asks the mail server at the next turn, however short ago it did not answer. */
-    void goOn() {
+    void resumeNow() {
         pausedUntil = Instant.MIN;
     }
 

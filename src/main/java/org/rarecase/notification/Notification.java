@@ -9,7 +9,7 @@ import org.rarecase.form.FormKey;
 /**
  * What one person is told of one thing that happened: that it did and where, never what was said there.
  *
- * @param entryId the filled form, or null for what concerns the whole case
+ * @param instanceId the filled form, or null for what concerns the whole case
  * @param place the item, or null
  */
 public record Notification(
@@ -17,13 +17,13 @@ public record Notification(
         NotificationKind kind,
         CaseId caseId,
         String caseNumber,
-        @Nullable Long entryId,
+        @Nullable Long instanceId,
         @Nullable FormKey form,
         @Nullable ItemRef place,
         Instant happenedAt,
         boolean unread) {
 
     public Notification asUnread(boolean is) {
-        return new Notification(id, kind, caseId, caseNumber, entryId, form, place, happenedAt, is);
+        return new Notification(id, kind, caseId, caseNumber, instanceId, form, place, happenedAt, is);
     }
 }

@@ -72,7 +72,7 @@ class NotificationRecorder {
                 NotificationKind.QUERY_RAISED,
                 event.actor(),
                 null,
-                new NotificationTarget(event.caseId(), event.entryId(), event.form(), event.place()));
+                new NotificationTarget(event.caseId(), event.instanceId(), event.form(), event.place()));
     }
 
     @EventListener
@@ -82,7 +82,7 @@ class NotificationRecorder {
                     event.after(),
                     NotificationKind.QUERY_ASSIGNED,
                     event.actor(),
-                    new NotificationTarget(event.caseId(), event.entryId(), event.form(), event.place()));
+                    new NotificationTarget(event.caseId(), event.instanceId(), event.form(), event.place()));
         }
     }
 
@@ -98,12 +98,13 @@ class NotificationRecorder {
                 assignee(event.queryId(), event.after() == QueryState.ANSWERED ? QueryParty.MONITORS : QueryParty.SITE),
                 kind,
                 event.actor(),
-                new NotificationTarget(event.caseId(), event.entryId(), event.form(), event.place()));
+                new NotificationTarget(event.caseId(), event.instanceId(), event.form(), event.place()));
     }
 
     @EventListener
     void on(QueryOverdue event) {
-        NotificationTarget where = new NotificationTarget(event.caseId(), event.entryId(), event.form(), event.place());
+        NotificationTarget where =
+                new NotificationTarget(event.caseId(), event.instanceId(), event.form(), event.place());
         if (event.escalated()) {
             write(NotificationKind.QUERY_ESCALATED, event.actor(), null, where);
         } else {
@@ -158,7 +159,7 @@ class NotificationRecorder {
                     kind,
                     event.actor(),
                     null,
-                    at(event.caseRecord().id(), event.entries().getFirst()));
+                    at(event.caseSummary().id(), event.entries().getFirst()));
         }
     }
 
@@ -168,7 +169,7 @@ class NotificationRecorder {
                 NotificationKind.VISIT_OVERDUE,
                 event.actor(),
                 null,
-                at(event.caseRecord().id(), event.entry()));
+                at(event.caseSummary().id(), event.entry()));
     }
 
     @EventListener
@@ -196,13 +197,13 @@ class NotificationRecorder {
     @EventListener
     void on(SignatureInvalidated event) {
         Signature signature = event.signature();
-        Long entryId = signature.entryId();
+        Long instanceId = signature.instanceId();
         String form = event.form();
         write(
                 NotificationKind.SIGNATURE_LAPSED,
                 event.actor(),
                 signature.userName(),
-                new NotificationTarget(signature.caseId(), entryId, form == null ? null : new FormKey(form), null));
+                new NotificationTarget(signature.caseId(), instanceId, form == null ? null : new FormKey(form), null));
     }
 
     private static NotificationTarget wholeCase(CaseId caseId) {
@@ -215,33 +216,33 @@ class NotificationRecorder {
 
     @EventListener
     void on(ReviewRequested event) {
-        write(NotificationKind.REVIEW_REQUESTED, event.actor(), null, review(event.caseId(), event.entryId()));
+        write(NotificationKind.REVIEW_REQUESTED, event.actor(), null, review(event.caseId(), event.instanceId()));
     }
 
     @EventListener
     void on(ReviewOverdue event) {
-        write(NotificationKind.REVIEW_OVERDUE, event.actor(), null, review(event.caseId(), event.entryId()));
+        write(NotificationKind.REVIEW_OVERDUE, event.actor(), null, review(event.caseId(), event.instanceId()));
     }
 
     @EventListener
     void on(ReviewSigned event) {
-        write(NotificationKind.REVIEW_SIGNED, event.actor(), null, review(event.caseId(), event.entryId()));
-        tellDisagreement(event.actor(), event.caseId(), event.entryId(), event.verdict());
+        write(NotificationKind.REVIEW_SIGNED, event.actor(), null, review(event.caseId(), event.instanceId()));
+        tellDisagreement(event.actor(), event.caseId(), event.instanceId(), event.verdict());
     }
 
     @EventListener
     void on(ReviewCompared event) {
-        tellDisagreement(event.actor(), event.caseId(), event.entryId(), event.verdict());
+        tellDisagreement(event.actor(), event.caseId(), event.instanceId(), event.verdict());
     }
 
-    private void tellDisagreement(Actor actor, CaseId caseId, long entryId, @Nullable Verdict verdict) {
+    private void tellDisagreement(Actor actor, CaseId caseId, long instanceId, @Nullable Verdict verdict) {
         if (verdict != null && verdict.isDisagreement()) {
-            write(NotificationKind.REVIEW_DISAGREES, actor, null, review(caseId, entryId));
+            write(NotificationKind.REVIEW_DISAGREES, actor, null, review(caseId, instanceId));
         }
     }
 
-    private static NotificationTarget review(CaseId caseId, long entryId) {
-        return new NotificationTarget(caseId, entryId, Reviews.FORM, null);
+    private static NotificationTarget review(CaseId caseId, long instanceId) {
+        return new NotificationTarget(caseId, instanceId, Reviews.FORM, null);
     }
 
     /** Concerns only those who can take it. */

@@ -103,7 +103,7 @@ class NotificationRepository {
                 .param("actor", actor)
                 .param("only", only)
                 .param("case", where.caseId().value())
-                .param("entry", where.entryId())
+                .param("entry", where.instanceId())
                 .param("form", form == null ? null : form.value())
                 .param("path", place == null ? null : place.path().toString())
                 .param("at", Utc.column(happenedAt))
@@ -189,15 +189,15 @@ class NotificationRepository {
     private static Notification item(ResultSet row) throws SQLException {
         String path = row.getString("item_path");
         String form = row.getString("form");
-        Long entryId = row.getObject("entry_id", Long.class);
+        Long instanceId = row.getObject("entry_id", Long.class);
         return new Notification(
                 new NotificationId(row.getLong("id")),
                 NotificationKind.valueOf(row.getString("kind")),
                 new CaseId(row.getLong("case_id")),
                 row.getString("number"),
-                entryId,
+                instanceId,
                 form == null ? null : new FormKey(form),
-                path == null || entryId == null ? null : new ItemRef(entryId, ItemPath.parse(path)),
+                path == null || instanceId == null ? null : new ItemRef(instanceId, ItemPath.parse(path)),
                 Utc.moment(row, "happened_at"),
                 row.getBoolean("unread"));
     }

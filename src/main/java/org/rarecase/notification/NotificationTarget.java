@@ -8,6 +8,6 @@ import org.rarecase.form.FormKey;
 /** The place that news are about, as near as it is known. */
 record NotificationTarget(
         CaseId caseId,
-        @Nullable Long entryId,
+        @Nullable Long instanceId,
         @Nullable FormKey form,
         @Nullable ItemRef place) {}

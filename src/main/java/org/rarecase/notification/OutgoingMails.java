@@ -57,13 +57,13 @@ public class OutgoingMails {
     public void retry(long id) {
         currentAccount.as(Role.ADMINISTRATOR);
         repository.retry(id, clock.instant());
-        dispatch.goOn();
+        dispatch.resumeNow();
     }
 
     @Transactional
     public void retryAll() {
         currentAccount.as(Role.ADMINISTRATOR);
         repository.retryAll(clock.instant());
-        dispatch.goOn();
+        dispatch.resumeNow();
     }
 }

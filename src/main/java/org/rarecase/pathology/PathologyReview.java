@@ -7,7 +7,7 @@ import org.rarecase.casebook.CaseId;
 /**
  * A central review of one case.
  *
- * @param entryId the filled form {@code central-review}
+ * @param instanceId the filled form {@code central-review}
  * @param remindedAt when the deadline passed unsigned, or null
  * @param signedAt when it was signed off; as signedBy and verdict null until then, and for whoever is blinded to it
  * @param verdict once the reader has compared it with the local diagnosis; of older reviews, once signed off
@@ -17,7 +17,7 @@ import org.rarecase.casebook.CaseId;
 public record PathologyReview(
         long id,
         CaseId caseId,
-        long entryId,
+        long instanceId,
         ReviewState state,
         Instant requestedAt,
         Instant dueAt,
@@ -36,7 +36,7 @@ public record PathologyReview(
     /** For whoever is still to judge, or may be asked to: that it was reviewed, and neither by whom nor how. */
     PathologyReview hidden() {
         return new PathologyReview(
-                id, caseId, entryId, state, requestedAt, dueAt, remindedAt, null, null, null, null, null);
+                id, caseId, instanceId, state, requestedAt, dueAt, remindedAt, null, null, null, null, null);
     }
 
     public boolean isOverdue(Instant now) {

@@ -10,18 +10,18 @@ import org.rarecase.shared.Audited;
 /**
  * The reader of a central review has compared it with the local diagnosis.
  *
- * @param entryId the form of the review
+ * @param instanceId the form of the review
  * @param comparisonId the form of the comparison
  */
 public record ReviewCompared(
         Actor actor,
         CaseId caseId,
-        long entryId,
+        long instanceId,
         long comparisonId,
         @Nullable Verdict verdict) implements Audited {
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         return List.of(new AuditLine(
                 "review.compared",
                 caseId.value(),

@@ -34,14 +34,14 @@ class ReviewRepository {
     }
 
     /** Anew, if the form was asked for before and the review ended. */
-    void request(CaseId caseId, long entryId, Instant requestedAt, Instant dueAt) {
+    void request(CaseId caseId, long instanceId, Instant requestedAt, Instant dueAt) {
         client.sql("""
                         INSERT INTO pathology_review (case_id, entry_id, state, requested_at, due_at)
                         VALUES (?, ?, 'WAITING', ?, ?) AS r
                         ON DUPLICATE KEY UPDATE
                           state = r.state, requested_at = r.requested_at, due_at = r.due_at, reminded_at = NULL
                         """)
-                .params(caseId.value(), entryId, Utc.column(requestedAt), Utc.column(dueAt))
+                .params(caseId.value(), instanceId, Utc.column(requestedAt), Utc.column(dueAt))
                 .update();
     }
 
@@ -76,9 +76,9 @@ class ReviewRepository {
                 .single());
     }
 
-    void compare(long id, long entryId) {
+    void compare(long id, long instanceId) {
         client.sql("UPDATE pathology_review SET comparison_entry_id = ? WHERE id = ?")
-                .params(entryId, id)
+                .params(instanceId, id)
                 .update();
     }
 

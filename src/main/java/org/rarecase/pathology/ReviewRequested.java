@@ -7,7 +7,7 @@ import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
 
 /** The process asks for a central review. */
-public record ReviewRequested(CaseId caseId, long entryId) implements Audited {
+public record ReviewRequested(CaseId caseId, long instanceId) implements Audited {
 
     @Override
     public Actor actor() {
@@ -15,8 +15,8 @@ public record ReviewRequested(CaseId caseId, long entryId) implements Audited {
     }
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         return List.of(new AuditLine(
-                "review.requested", caseId.value(), entryId, Reviews.FORM.value(), null, null, "waiting", null));
+                "review.requested", caseId.value(), instanceId, Reviews.FORM.value(), null, null, "waiting", null));
     }
 }

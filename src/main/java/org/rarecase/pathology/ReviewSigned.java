@@ -9,14 +9,17 @@ import org.rarecase.shared.Audited;
 
 /** A central review was signed off, with this verdict on the local diagnosis. */
 public record ReviewSigned(
-        Actor actor, CaseId caseId, long entryId, @Nullable Verdict verdict) implements Audited {
+        Actor actor,
+        CaseId caseId,
+        long instanceId,
+        @Nullable Verdict verdict) implements Audited {
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         return List.of(new AuditLine(
                 "review.completed",
                 caseId.value(),
-                entryId,
+                instanceId,
                 Reviews.FORM.value(),
                 null,
                 "waiting",

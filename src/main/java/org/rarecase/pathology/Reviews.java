@@ -75,11 +75,11 @@ public class Reviews {
      */
     @Transactional
     public Instant open(CaseId caseId, @Nullable Integer days) {
-        long entryId = cases.openReviewForm(caseId, FORM);
+        long instanceId = cases.openReviewForm(caseId, FORM);
         Instant now = clock.instant();
         Instant dueAt = now.plus(days == null ? settings.signWithin() : Duration.ofDays(days));
-        repository.request(caseId, entryId, now, dueAt);
-        events.publishEvent(new ReviewRequested(caseId, entryId));
+        repository.request(caseId, instanceId, now, dueAt);
+        events.publishEvent(new ReviewRequested(caseId, instanceId));
         return dueAt;
     }
 
@@ -90,10 +90,10 @@ public class Reviews {
         PathologyReview review = repository
                 .lockWaiting(caseId)
                 .orElseThrow(() -> new ReviewNotPossible(t("No review of this case is waiting. Nothing was changed.")));
-        FormInstance entry = cases.signOff(caseId, review.entryId());
+        FormInstance entry = cases.signOff(caseId, review.instanceId());
         Verdict verdict = verdict(entry);
         repository.sign(review.id(), actor.userName(), clock.instant(), verdict);
-        events.publishEvent(new ReviewSigned(actor, caseId, review.entryId(), verdict));
+        events.publishEvent(new ReviewSigned(actor, caseId, review.instanceId(), verdict));
     }
 
     private static @Nullable Verdict verdict(FormInstance entry) {
@@ -140,7 +140,7 @@ public class Reviews {
         FormInstance entry = cases.signOff(caseId, Objects.requireNonNull(review.comparisonId()));
         Verdict verdict = verdict(entry);
         repository.compared(review.id(), verdict, clock.instant());
-        events.publishEvent(new ReviewCompared(actor, caseId, review.entryId(), entry.id(), verdict));
+        events.publishEvent(new ReviewCompared(actor, caseId, review.instanceId(), entry.id(), verdict));
     }
 
     /** Who is to compare the review; null: any pathologist, since who signed it does so no more. */
@@ -166,7 +166,7 @@ public class Reviews {
     public void remind(CaseId caseId) {
         repository.lockWaiting(caseId).ifPresent(review -> {
             repository.remind(review.id(), clock.instant());
-            events.publishEvent(new ReviewOverdue(caseId, review.entryId()));
+            events.publishEvent(new ReviewOverdue(caseId, review.instanceId()));
         });
     }
 
@@ -216,11 +216,11 @@ public class Reviews {
 
     /** The latest review of a case that the account has open; of a colleague's only that there is one, while blinded. */
     @Transactional(readOnly = true)
-    public Optional<PathologyReview> ofCase(VisibleCase openCase) {
+    public Optional<PathologyReview> ofCase(VisibleCase visibleCase) {
         String own = currentAccount.account().userName();
-        return repository.ofCase(openCase.caseRecord().id()).stream()
+        return repository.ofCase(visibleCase.caseSummary().id()).stream()
                 .findFirst()
-                .map(review -> openCase.blinded() && !own.equals(review.signedBy()) ? review.hidden() : review);
+                .map(review -> visibleCase.blinded() && !own.equals(review.signedBy()) ? review.hidden() : review);
     }
 
     /**
@@ -233,9 +233,9 @@ public class Reviews {
                 && shown.entries().stream()
                         .anyMatch(entry -> entry.form().key().equals(FORM) && entry.signedOffAt() != null);
         return signed
-                ? repository.ofCase(shown.caseRecord().id()).stream()
+                ? repository.ofCase(shown.caseSummary().id()).stream()
                         .filter(review -> review.verdict() != null)
-                        .filter(review -> shown.entries().stream().anyMatch(entry -> entry.id() == review.entryId()))
+                        .filter(review -> shown.entries().stream().anyMatch(entry -> entry.id() == review.instanceId()))
                         .findFirst()
                 : Optional.empty();
     }

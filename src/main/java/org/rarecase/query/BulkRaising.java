@@ -28,7 +28,9 @@ class BulkRaising {
      * @param finding what a check found there; null where a person asks
      */
     record Target(
-            long entryId, @Nullable ItemRef place, @Nullable Finding finding) {}
+            long instanceId,
+            @Nullable ItemRef place,
+            @Nullable Finding finding) {}
 
     private final QueryRaising raising;
     private final QueryAssignments assignments;
@@ -53,14 +55,14 @@ class BulkRaising {
     @Transactional(readOnly = true)
     List<Target> targets(CaseId caseId, BulkQuestion question) {
         currentAccount.as(Role.MONITOR);
-        VisibleCase openCase = casebook.open(caseId);
-        List<FormInstance> entries = openCase.entries().stream()
+        VisibleCase visibleCase = casebook.open(caseId);
+        List<FormInstance> entries = visibleCase.entries().stream()
                 .filter(entry -> !entry.kept() && entry.form().key().equals(question.form()))
                 .toList();
         if (question.check() != null) {
             return entries.stream()
-                    .flatMap(entry -> findings(openCase, entry, question.check()))
-                    .map(finding -> new Target(finding.place().entryId(), finding.place(), finding))
+                    .flatMap(entry -> findings(visibleCase, entry, question.check()))
+                    .map(finding -> new Target(finding.place().instanceId(), finding.place(), finding))
                     .toList();
         }
         if (entries.isEmpty()) {
@@ -72,8 +74,8 @@ class BulkRaising {
                 .toList();
     }
 
-    private static Stream<Finding> findings(VisibleCase openCase, FormInstance entry, String check) {
-        return openCase.evaluation().findings(entry.id()).stream()
+    private static Stream<Finding> findings(VisibleCase visibleCase, FormInstance entry, String check) {
+        return visibleCase.evaluation().findings(entry.id()).stream()
                 .filter(finding -> finding.check().equals(check));
     }
 
@@ -81,31 +83,35 @@ class BulkRaising {
     @Transactional(readOnly = true)
     void require(CaseId caseId, BulkQuestion question, Target target) {
         currentAccount.as(Role.MONITOR);
-        VisibleCase openCase = casebook.open(caseId);
-        QueryRaising.requireAskable(openCase, target.entryId());
-        requireNew(openCase, question, target);
+        VisibleCase visibleCase = casebook.open(caseId);
+        QueryRaising.requireAskable(visibleCase, target.instanceId());
+        requireNew(visibleCase, question, target);
         assignments.requireCandidate(
-                question.assignee(), openCase.caseRecord().site().id(), QueryParty.SITE);
+                question.assignee(), visibleCase.caseSummary().site().id(), QueryParty.SITE);
     }
 
     /** What is asked already in the same words, such as by a second click, is not asked again. */
-    private void requireNew(VisibleCase openCase, BulkQuestion question, Target target) {
-        CaseId caseId = openCase.caseRecord().id();
+    private void requireNew(VisibleCase visibleCase, BulkQuestion question, Target target) {
+        CaseId caseId = visibleCase.caseSummary().id();
         ItemRef place = target.place();
         Finding finding = target.finding();
         if (finding != null) {
-            if (QueryRaising.isAsked(repository.ofCase(caseId), openCase, finding)) {
+            if (QueryRaising.isAsked(repository.ofCase(caseId), visibleCase, finding)) {
                 throw new QueryNotPossible(
                         t("This is asked there already, or the value was accepted. No query was raised."));
             }
             return;
         }
         if (place != null
-                && openCase.entry(place.entryId()).form().find(place.path()).isEmpty()) {
+                && visibleCase
+                        .entry(place.instanceId())
+                        .form()
+                        .find(place.path())
+                        .isEmpty()) {
             throw new QueryNotPossible(t("The form has no such item. No query was raised."));
         }
         if (repository.unsettled(caseId).stream()
-                .anyMatch(query -> Objects.equals(query.entryId(), target.entryId())
+                .anyMatch(query -> Objects.equals(query.instanceId(), target.instanceId())
                         && Objects.equals(query.place(), place)
                         && query.question().equals(question.words()))) {
             throw new QueryNotPossible(t("This is asked there already. No query was raised."));
@@ -119,7 +125,7 @@ class BulkRaising {
         Finding finding = target.finding();
         String words = question.words();
         if (finding == null) {
-            raising.raise(caseId, new Question(target.entryId(), target.place(), words, question.assignee()));
+            raising.raise(caseId, new Question(target.instanceId(), target.place(), words, question.assignee()));
         } else {
             raising.raiseFinding(caseId, finding, words, question.assignee());
         }

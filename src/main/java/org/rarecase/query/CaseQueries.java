@@ -61,16 +61,16 @@ class CaseQueries {
     /** What a check asked needs no answer once the value is mended, as conduct of data management demands. */
     @EventListener
     void on(AnswersSaved event) {
-        if (!event.caseRecord().submittedBefore()) {
+        if (!event.caseSummary().submittedBefore()) {
             return;
         }
         Evaluation evaluation = event.evaluation();
-        List<DataQuery> unsettled = repository.unsettled(event.caseRecord().id());
+        List<DataQuery> unsettled = repository.unsettled(event.caseSummary().id());
         values.follow(unsettled, evaluation);
         List<DataQuery> mended = unsettled.stream()
                 .filter(query -> query.check() != null
                         && query.place() != null
-                        && evaluation.knows(query.place().entryId()))
+                        && evaluation.knows(query.place().instanceId()))
                 .filter(query -> evaluation.findings(Objects.requireNonNull(query.place())).stream()
                         .noneMatch(finding -> finding.check().equals(query.check())))
                 .toList();
@@ -93,10 +93,10 @@ class CaseQueries {
     /** Items of other forms may be derived from a form that joins or leaves a case. */
     @EventListener
     void on(ValuesChanged event) {
-        if (event.trace().stream().anyMatch(line -> line.kind().startsWith("form."))) {
+        if (event.auditLines().stream().anyMatch(line -> line.kind().startsWith("form."))) {
             repository.unfollow(event.caseId());
         }
-        if (event.trace().stream().anyMatch(CaseQueries::isTumourType)) {
+        if (event.auditLines().stream().anyMatch(CaseQueries::isTumourType)) {
             repository.followTumourType(event.caseId());
         }
     }
@@ -115,7 +115,7 @@ class CaseQueries {
         if (place == null) {
             return false;
         }
-        FormDefinition after = event.after().get(place.entryId());
+        FormDefinition after = event.after().get(place.instanceId());
         return after != null
                 && (after.find(place.path()).isEmpty()
                         || query.check() != null
@@ -136,24 +136,24 @@ class CaseQueries {
     void on(VisitChanged event) {
         if (event.visit().state() == VisitState.HANDED_IN) {
             List<Long> handedIn = event.entries().stream().map(FormInstance::id).toList();
-            ask(casebook.open(event.caseRecord().id()), entry -> handedIn.contains(entry.id()));
+            ask(casebook.open(event.caseSummary().id()), entry -> handedIn.contains(entry.id()));
         }
     }
 
-    private void ask(VisibleCase openCase, Predicate<FormInstance> handedIn) {
-        List<DataQuery> raised = repository.ofCase(openCase.caseRecord().id());
-        values.follow(raised, openCase.evaluation());
-        for (FormInstance entry : openCase.entries()) {
+    private void ask(VisibleCase visibleCase, Predicate<FormInstance> handedIn) {
+        List<DataQuery> raised = repository.ofCase(visibleCase.caseSummary().id());
+        values.follow(raised, visibleCase.evaluation());
+        for (FormInstance entry : visibleCase.entries()) {
             // What a pathologist has not signed off yet is not told to the site.
             if (entry.kept()
-                    || CaseHolds.isLocked(openCase, entry)
+                    || CaseHolds.isLocked(visibleCase, entry)
                     || !handedIn.test(entry)
                     || entry.signedOffAt() == null && !entry.form().filledBy().equals(SITE)) {
                 continue;
             }
-            for (Finding finding : openCase.evaluation().findings(entry.id())) {
-                if (finding.severity() == Severity.QUERY && !QueryRaising.isAsked(raised, openCase, finding)) {
-                    raising.raiseByCheck(openCase, finding);
+            for (Finding finding : visibleCase.evaluation().findings(entry.id())) {
+                if (finding.severity() == Severity.QUERY && !QueryRaising.isAsked(raised, visibleCase, finding)) {
+                    raising.raiseByCheck(visibleCase, finding);
                 }
             }
         }

@@ -44,21 +44,21 @@ public class DataQueries {
      * Whether the account may know of queries in this case. A reviewer who is still blinded may not, wherever they
      * stand: what is asked may give away what the site found.
      */
-    public boolean mayRead(VisibleCase openCase) {
-        return isReader() || !openCase.blinded();
+    public boolean mayRead(VisibleCase visibleCase) {
+        return isReader() || !visibleCase.blinded();
     }
 
     /** The queries of a case at the forms that the account sees, oldest first. */
     @Transactional(readOnly = true)
-    public List<DataQuery> ofCase(VisibleCase openCase) {
-        boolean restricted = !openCase.caseRecord().consent().permitsUse();
-        if (!mayRead(openCase) || restricted && !Casebook.readsRestricted(currentAccount.account())) {
+    public List<DataQuery> ofCase(VisibleCase visibleCase) {
+        boolean restricted = !visibleCase.caseSummary().consent().permitsUse();
+        if (!mayRead(visibleCase) || restricted && !Casebook.readsRestricted(currentAccount.account())) {
             return List.of();
         }
-        Set<Long> visible = openCase.entries().stream().map(FormInstance::id).collect(Collectors.toSet());
-        return repository.ofCase(openCase.caseRecord().id()).stream()
+        Set<Long> visible = visibleCase.entries().stream().map(FormInstance::id).collect(Collectors.toSet());
+        return repository.ofCase(visibleCase.caseSummary().id()).stream()
                 .map(questions::translated)
-                .filter(query -> query.entryId() == null || visible.contains(query.entryId()))
+                .filter(query -> query.instanceId() == null || visible.contains(query.instanceId()))
                 .toList();
     }
 

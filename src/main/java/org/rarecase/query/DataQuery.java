@@ -15,7 +15,7 @@ import org.rarecase.study.SiteId;
 /**
  * A question about a value, or about a case as a whole.
  *
- * @param entryId the filled form asked about, or null for the whole case
+ * @param instanceId the filled form asked about, or null for the whole case
  * @param place the item asked about, or null for a whole form or the whole case
  * @param form of the entry
  * @param check key of the edit check that raised it, or null if a person did
@@ -35,7 +35,7 @@ public record DataQuery(
         QueryId id,
         CaseId caseId,
         SiteId site,
-        @Nullable Long entryId,
+        @Nullable Long instanceId,
         @Nullable ItemRef place,
         @Nullable FormKey form,
         @Nullable String check,
@@ -58,7 +58,7 @@ public record DataQuery(
                 id,
                 caseId,
                 site,
-                entryId,
+                instanceId,
                 place,
                 form,
                 check,
@@ -93,8 +93,8 @@ public record DataQuery(
         return turn == null ? null : turn.person();
     }
 
-    public boolean isSettled() {
-        return state.isSettled();
+    public boolean isResolved() {
+        return state.isResolved();
     }
 
     void requireSite(SiteScope sites) {
@@ -104,7 +104,7 @@ public record DataQuery(
     }
 
     void requireUnsettled() {
-        if (isSettled()) {
+        if (isResolved()) {
             throw outOfTurn();
         }
     }

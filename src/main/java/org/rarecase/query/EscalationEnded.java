@@ -18,15 +18,15 @@ public record EscalationEnded(
         Actor actor,
         QueryId queryId,
         CaseId caseId,
-        @Nullable Long entryId,
+        @Nullable Long instanceId,
         @Nullable ItemRef place,
         @Nullable FormKey form,
         @Nullable String reminder)
         implements Audited {
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         String kind = reminder == null ? "query.escalation-ended" : "query.site-reminded";
-        return List.of(QueryAuditLine.line(kind, caseId, entryId, place, form, null, QueryState.OPEN, reminder));
+        return List.of(QueryAuditLine.line(kind, caseId, instanceId, place, form, null, QueryState.OPEN, reminder));
     }
 }

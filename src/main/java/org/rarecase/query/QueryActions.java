@@ -100,7 +100,7 @@ public class QueryActions {
 
     /** Whether to offer it to the account. */
     public boolean mayCancel(DataQuery query) {
-        return !query.isSettled()
+        return !query.isResolved()
                 && (currentAccount.has(Role.COORDINATOR)
                         || currentAccount.has(Role.MONITOR)
                                 && currentAccount.account().userName().equals(query.raisedBy()));

@@ -19,7 +19,7 @@ public record QueryAssigned(
         Actor actor,
         QueryId queryId,
         CaseId caseId,
-        @Nullable Long entryId,
+        @Nullable Long instanceId,
         @Nullable ItemRef place,
         @Nullable FormKey form,
         QueryParty side,
@@ -34,7 +34,7 @@ public record QueryAssigned(
                 actor,
                 query.id(),
                 query.caseId(),
-                query.entryId(),
+                query.instanceId(),
                 query.place(),
                 query.form(),
                 side,
@@ -45,11 +45,11 @@ public record QueryAssigned(
     }
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         return List.of(new AuditLine(
                 "query.assigned",
                 caseId.value(),
-                entryId,
+                instanceId,
                 form == null ? null : form.value(),
                 place == null ? null : place.path().toString(),
                 before.told(side),

@@ -140,7 +140,7 @@ public class QueryAssignments {
     @EventListener
     void on(AccountChanged event) {
         String userName = event.userName();
-        if (event.trace().stream().noneMatch(line -> LOSSES.contains(line.kind()))) {
+        if (event.auditLines().stream().noneMatch(line -> LOSSES.contains(line.kind()))) {
             return;
         }
         for (QueryParty side : QueryParty.values()) {

@@ -15,7 +15,7 @@ final class QueryAuditLine {
     static AuditLine line(
             String kind,
             CaseId caseId,
-            @Nullable Long entryId,
+            @Nullable Long instanceId,
             @Nullable ItemRef place,
             @Nullable FormKey form,
             @Nullable QueryState before,
@@ -24,7 +24,7 @@ final class QueryAuditLine {
         return new AuditLine(
                 kind,
                 caseId.value(),
-                entryId,
+                instanceId,
                 form == null ? null : form.value(),
                 place == null ? null : place.path().toString(),
                 before == null ? null : before.name().toLowerCase(Locale.ROOT),

@@ -39,7 +39,7 @@ public class QueryEscalations {
 
     /** Whether to offer it to the account. */
     public boolean mayDecide(DataQuery query) {
-        return query.escalated() && !query.isSettled() && currentAccount.has(Role.COORDINATOR);
+        return query.escalated() && !query.isResolved() && currentAccount.has(Role.COORDINATOR);
     }
 
     /** Reminds the site, in the thread. */
@@ -102,7 +102,7 @@ public class QueryEscalations {
             throw query.outOfTurn();
         }
         repository.endEscalation(id);
-        events.publishEvent(
-                new EscalationEnded(actor, id, query.caseId(), query.entryId(), query.place(), query.form(), reminder));
+        events.publishEvent(new EscalationEnded(
+                actor, id, query.caseId(), query.instanceId(), query.place(), query.form(), reminder));
     }
 }

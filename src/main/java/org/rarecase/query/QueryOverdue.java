@@ -13,7 +13,7 @@ import org.rarecase.shared.Audited;
 public record QueryOverdue(
         QueryId queryId,
         CaseId caseId,
-        @Nullable Long entryId,
+        @Nullable Long instanceId,
         @Nullable ItemRef place,
         @Nullable FormKey form,
         boolean escalated)
@@ -28,7 +28,7 @@ public record QueryOverdue(
     }
 
     private static QueryOverdue of(DataQuery query, boolean escalated) {
-        return new QueryOverdue(query.id(), query.caseId(), query.entryId(), query.place(), query.form(), escalated);
+        return new QueryOverdue(query.id(), query.caseId(), query.instanceId(), query.place(), query.form(), escalated);
     }
 
     @Override
@@ -37,8 +37,8 @@ public record QueryOverdue(
     }
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         String kind = escalated ? "query.escalated" : "query.overdue";
-        return List.of(QueryAuditLine.line(kind, caseId, entryId, place, form, null, QueryState.OPEN, null));
+        return List.of(QueryAuditLine.line(kind, caseId, instanceId, place, form, null, QueryState.OPEN, null));
     }
 }

@@ -17,7 +17,7 @@ public record QueryRaised(
         QueryId queryId,
         CaseId caseId,
         SiteId siteId,
-        @Nullable Long entryId,
+        @Nullable Long instanceId,
         @Nullable ItemRef place,
         @Nullable FormKey form,
         Instant dueAt,
@@ -31,7 +31,8 @@ public record QueryRaised(
     }
 
     @Override
-    public List<AuditLine> trace() {
-        return List.of(QueryAuditLine.line("query.raised", caseId, entryId, place, form, null, QueryState.OPEN, text));
+    public List<AuditLine> auditLines() {
+        return List.of(
+                QueryAuditLine.line("query.raised", caseId, instanceId, place, form, null, QueryState.OPEN, text));
     }
 }

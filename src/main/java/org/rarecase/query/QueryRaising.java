@@ -67,30 +67,30 @@ public class QueryRaising {
 
     /** Asks about a filled form as a whole. */
     @Transactional
-    public QueryId raise(CaseId caseId, long entryId, String text) {
-        return raise(caseId, Question.aboutForm(entryId, text));
+    public QueryId raise(CaseId caseId, long instanceId, String text) {
+        return raise(caseId, Question.aboutForm(instanceId, text));
     }
 
     /** Asks, and gives the question to whom it names. */
     @Transactional
     public QueryId raise(CaseId caseId, Question question) {
-        Long entryId = question.entryId();
+        Long instanceId = question.instanceId();
         Actor actor = currentAccount.as(Role.MONITOR);
-        VisibleCase openCase = casebook.lock(caseId);
-        requireAskable(openCase, entryId);
+        VisibleCase visibleCase = casebook.lock(caseId);
+        requireAskable(visibleCase, instanceId);
         String text = QueryText.question(question.text());
-        return give(insert(actor, openCase, entryId, question.place(), null, text), question.assignee());
+        return give(insert(actor, visibleCase, instanceId, question.place(), null, text), question.assignee());
     }
 
     /** Asks what a check found, as a monitor; it ends by itself when the check no longer objects. */
     @Transactional
     QueryId raiseFinding(CaseId caseId, Finding finding, String words, Assignee assignee) {
         Actor actor = currentAccount.as(Role.MONITOR);
-        VisibleCase openCase = casebook.open(caseId);
+        VisibleCase visibleCase = casebook.open(caseId);
         ItemRef place = finding.place();
-        requireAskable(openCase, place.entryId());
+        requireAskable(visibleCase, place.instanceId());
         String text = words.isEmpty() ? finding.message().english() : words;
-        return give(insert(actor, openCase, place.entryId(), place, finding.check(), text), assignee);
+        return give(insert(actor, visibleCase, place.instanceId(), place, finding.check(), text), assignee);
     }
 
     private QueryId give(QueryId id, Assignee assignee) {
@@ -101,53 +101,53 @@ public class QueryRaising {
     }
 
     /** The same check at the same place is not asked again while it is open, nor when a person accepted this very value. */
-    static boolean isAsked(List<DataQuery> raised, VisibleCase openCase, Finding finding) {
+    static boolean isAsked(List<DataQuery> raised, VisibleCase visibleCase, Finding finding) {
         return raised.stream()
                 .filter(query ->
                         finding.check().equals(query.check()) && finding.place().equals(query.place()))
-                .anyMatch(query -> !query.isSettled()
+                .anyMatch(query -> !query.isResolved()
                         || Objects.equals(
-                                query.acceptedValue(), QueryValues.at(finding.place(), openCase.evaluation())));
+                                query.acceptedValue(), QueryValues.at(finding.place(), visibleCase.evaluation())));
     }
 
     /**
      * Whether the account may ask now about this form, or about the whole case: so that nothing is offered that would be
      * refused.
      */
-    public boolean mayRaise(VisibleCase openCase, @Nullable Long entryId) {
+    public boolean mayRaise(VisibleCase visibleCase, @Nullable Long instanceId) {
         if (!currentAccount.has(Role.MONITOR)) {
             return false;
         }
         try {
-            requireAskable(openCase, entryId);
+            requireAskable(visibleCase, instanceId);
             return true;
         } catch (Refusal refused) {
             return false;
         }
     }
 
-    static void requireAskable(VisibleCase openCase, @Nullable Long entryId) {
-        if (openCase.caseRecord().state() == CaseState.APPROVED
-                && (entryId == null || openCase.entry(entryId).isLockedIn(CaseState.APPROVED))) {
+    static void requireAskable(VisibleCase visibleCase, @Nullable Long instanceId) {
+        if (visibleCase.caseSummary().state() == CaseState.APPROVED
+                && (instanceId == null || visibleCase.entry(instanceId).isLockedIn(CaseState.APPROVED))) {
             throw new QueryNotPossible(t("The case is approved and locked. No query was raised."));
         }
-        if (!openCase.caseRecord().consent().permitsCollection()) {
+        if (!visibleCase.caseSummary().consent().permitsCollection()) {
             throw new QueryNotPossible(
                     t("Consent to this case was withdrawn: nothing is asked any more. No query was raised."));
         }
-        CaseHolds.requireUnlocked(openCase, entryId, t("No query was raised."));
-        if (entryId != null && openCase.entry(entryId).kept()) {
+        CaseHolds.requireUnlocked(visibleCase, instanceId, t("No query was raised."));
+        if (instanceId != null && visibleCase.entry(instanceId).kept()) {
             throw new QueryNotPossible(t("This form is inactive: it is not part of the case any more."
                     + " No query was raised. Ask about the diagnosis instead."));
         }
     }
 
-    QueryId raiseByCheck(VisibleCase openCase, Finding finding) {
+    QueryId raiseByCheck(VisibleCase visibleCase, Finding finding) {
         ItemRef place = finding.place();
         return insert(
                 Actor.SYSTEM,
-                openCase,
-                place.entryId(),
+                visibleCase,
+                place.instanceId(),
                 place,
                 finding.check(),
                 finding.message().english());
@@ -155,23 +155,23 @@ public class QueryRaising {
 
     private QueryId insert(
             Actor actor,
-            VisibleCase openCase,
-            @Nullable Long entryId,
+            VisibleCase visibleCase,
+            @Nullable Long instanceId,
             @Nullable ItemRef place,
             @Nullable String check,
             String text) {
-        CaseSummary caseRecord = openCase.caseRecord();
-        FormInstance entry = entryId == null ? null : openCase.entry(entryId);
+        CaseSummary caseSummary = visibleCase.caseSummary();
+        FormInstance entry = instanceId == null ? null : visibleCase.entry(instanceId);
         FormKey form = entry == null ? null : entry.form().key();
-        String value = place == null ? null : QueryValues.at(place, openCase.evaluation());
-        String followed = caseRecord.submittedBefore() ? value : null;
-        SiteId site = caseRecord.site().id();
+        String value = place == null ? null : QueryValues.at(place, visibleCase.evaluation());
+        String followed = caseSummary.submittedBefore() ? value : null;
+        SiteId site = caseSummary.site().id();
         Instant now = clock.instant();
         Instant dueAt = now.plus(settings.answerWithin());
         QueryId id = repository.insert(
-                caseRecord.id(),
+                caseSummary.id(),
                 site,
-                entryId,
+                instanceId,
                 place,
                 form,
                 check,
@@ -182,7 +182,7 @@ public class QueryRaising {
                 now,
                 dueAt);
         repository.addMessage(id, QueryMessage.question(actor, now, text));
-        events.publishEvent(new QueryRaised(actor, id, caseRecord.id(), site, entryId, place, form, dueAt, text));
+        events.publishEvent(new QueryRaised(actor, id, caseSummary.id(), site, instanceId, place, form, dueAt, text));
         return id;
     }
 }

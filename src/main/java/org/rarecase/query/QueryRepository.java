@@ -48,7 +48,7 @@ class QueryRepository {
     QueryId insert(
             CaseId caseId,
             SiteId site,
-            @Nullable Long entryId,
+            @Nullable Long instanceId,
             @Nullable ItemRef place,
             @Nullable FormKey form,
             @Nullable String check,
@@ -67,7 +67,7 @@ class QueryRepository {
                         """)
                 .param(caseId.value())
                 .param(site.value())
-                .param(entryId)
+                .param(instanceId)
                 .param(form == null ? null : form.value())
                 .param(place == null ? null : place.path().toString())
                 .param(check)
@@ -303,13 +303,13 @@ class QueryRepository {
     private static DataQuery query(ResultSet row) throws SQLException {
         String path = row.getString("item_path");
         String form = row.getString("form");
-        Long entryId = row.getObject("entry_id", Long.class);
+        Long instanceId = row.getObject("entry_id", Long.class);
         return new DataQuery(
                 new QueryId(row.getLong("id")),
                 new CaseId(row.getLong("case_id")),
                 new SiteId(row.getLong("site_id")),
-                entryId,
-                path == null || entryId == null ? null : new ItemRef(entryId, ItemPath.parse(path)),
+                instanceId,
+                path == null || instanceId == null ? null : new ItemRef(instanceId, ItemPath.parse(path)),
                 form == null ? null : new FormKey(form),
                 row.getString("check_key"),
                 row.getString("value_then"),

@@ -23,7 +23,7 @@ public enum QueryState {
         this.label = label;
     }
 
-    public boolean isSettled() {
+    public boolean isResolved() {
         return this == CLOSED || this == CANCELLED;
     }
 

@@ -14,7 +14,7 @@ public record QueryStateChanged(
         Actor actor,
         QueryId queryId,
         CaseId caseId,
-        @Nullable Long entryId,
+        @Nullable Long instanceId,
         @Nullable ItemRef place,
         @Nullable FormKey form,
         QueryState before,
@@ -23,13 +23,13 @@ public record QueryStateChanged(
         implements Audited {
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         String kind = switch (after) {
             case OPEN -> "query.reopened";
             case ANSWERED -> "query.answered";
             case CLOSED -> "query.closed";
             case CANCELLED -> "query.cancelled";
         };
-        return List.of(QueryAuditLine.line(kind, caseId, entryId, place, form, before, after, text));
+        return List.of(QueryAuditLine.line(kind, caseId, instanceId, place, form, before, after, text));
     }
 }

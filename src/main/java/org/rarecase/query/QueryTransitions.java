@@ -133,7 +133,7 @@ public class QueryTransitions {
     private DataQuery lockInUnlockedCase(QueryId id) {
         DataQuery query = repository.get(id);
         query.requireSite(currentAccount.sites());
-        holds.requireUnlocked(query.caseId(), query.entryId(), t("Nothing was changed."));
+        holds.requireUnlocked(query.caseId(), query.instanceId(), t("Nothing was changed."));
         return repository.lock(id);
     }
 
@@ -166,7 +166,7 @@ public class QueryTransitions {
         QueryId id = query.id();
         Instant now = clock.instant();
         Instant dueAt = after == QueryState.OPEN ? now.plus(settings.answerWithin()) : query.dueAt();
-        boolean accepted = after.isSettled() && !actor.equals(Actor.SYSTEM);
+        boolean accepted = after.isResolved() && !actor.equals(Actor.SYSTEM);
         repository.update(id, after, dueAt, accepted ? values.now(query) : null, now);
         String told = text == null ? "" : text;
         repository.addMessage(
@@ -180,7 +180,15 @@ public class QueryTransitions {
                         reason,
                         change));
         events.publishEvent(new QueryStateChanged(
-                actor, id, query.caseId(), query.entryId(), query.place(), query.form(), query.state(), after, text));
+                actor,
+                id,
+                query.caseId(),
+                query.instanceId(),
+                query.place(),
+                query.form(),
+                query.state(),
+                after,
+                text));
         return dueAt;
     }
 }

@@ -33,7 +33,7 @@ class QueryValues {
         Map<QueryId, String> changed = new LinkedHashMap<>();
         for (DataQuery query : queries) {
             ItemRef place = query.place();
-            if (place != null && !query.isSettled() && evaluation.knows(place.entryId())) {
+            if (place != null && !query.isResolved() && evaluation.knows(place.instanceId())) {
                 String now = at(place, evaluation);
                 if (!now.equals(query.valueNow())) {
                     changed.put(query.id(), now);
@@ -64,6 +64,6 @@ class QueryValues {
             return query.valueNow();
         }
         Evaluation evaluation = casebook.open(query.caseId()).evaluation();
-        return evaluation.knows(place.entryId()) ? at(place, evaluation) : null;
+        return evaluation.knows(place.instanceId()) ? at(place, evaluation) : null;
     }
 }

@@ -9,7 +9,7 @@ import org.rarecase.shared.Audited;
 record SavedFilterChanged(Actor actor, String name, boolean kept) implements Audited {
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         return List.of(
                 kept
                         ? AuditLine.ofSystem("query.filter-saved", null, name, null)

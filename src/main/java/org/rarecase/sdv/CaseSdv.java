@@ -33,27 +33,27 @@ public final class CaseSdv {
         }
     }
 
-    private final VisibleCase openCase;
+    private final VisibleCase visibleCase;
     private final SdvPlan.Items items;
     private final boolean drawn;
     private final Map<ItemRef, VerifiedMark> marks;
     private final Map<Long, List<ItemRef>> verifiable = new LinkedHashMap<>();
 
     /** @param drawn whether the case is one of those in which anything is to be compared */
-    CaseSdv(VisibleCase openCase, SdvPlan.Items items, boolean drawn, Map<ItemRef, VerifiedMark> marks) {
-        this.openCase = openCase;
+    CaseSdv(VisibleCase visibleCase, SdvPlan.Items items, boolean drawn, Map<ItemRef, VerifiedMark> marks) {
+        this.visibleCase = visibleCase;
         this.items = items;
         this.drawn = drawn;
         this.marks = Map.copyOf(marks);
     }
 
     /** What an account sees to whom verification does not matter. */
-    static CaseSdv nothing(VisibleCase openCase) {
-        return new CaseSdv(openCase, SdvPlan.Items.CRITICAL, false, Map.of());
+    static CaseSdv nothing(VisibleCase visibleCase) {
+        return new CaseSdv(visibleCase, SdvPlan.Items.CRITICAL, false, Map.of());
     }
 
     CaseSdv with(Map<ItemRef, VerifiedMark> others) {
-        return new CaseSdv(openCase, items, drawn, others);
+        return new CaseSdv(visibleCase, items, drawn, others);
     }
 
     public Map<ItemRef, VerifiedMark> marks() {
@@ -66,21 +66,21 @@ public final class CaseSdv {
 
     /** Entered by the site: neither blank nor derived nor hidden. */
     public boolean isVerifiable(ItemRef place) {
-        return verifiable(place.entryId()).contains(place);
+        return verifiable(place.instanceId()).contains(place);
     }
 
     /** The values of a filled form that can be compared, in its order. */
-    public List<ItemRef> verifiable(long entryId) {
-        return verifiable.computeIfAbsent(entryId, this::findVerifiable);
+    public List<ItemRef> verifiable(long instanceId) {
+        return verifiable.computeIfAbsent(instanceId, this::findVerifiable);
     }
 
-    private List<ItemRef> findVerifiable(long entryId) {
-        Optional<FormInstance> entry = openCase.entries().stream()
-                .filter(each -> each.id() == entryId && isOfSite(each))
+    private List<ItemRef> findVerifiable(long instanceId) {
+        Optional<FormInstance> entry = visibleCase.entries().stream()
+                .filter(each -> each.id() == instanceId && isOfSite(each))
                 .findFirst();
-        return entry.map(it -> openCase.evaluation().paths(entryId).stream()
+        return entry.map(it -> visibleCase.evaluation().paths(instanceId).stream()
                         .filter(path -> isEntered(it, path))
-                        .map(path -> new ItemRef(entryId, path))
+                        .map(path -> new ItemRef(instanceId, path))
                         .toList())
                 .orElse(List.of());
     }
@@ -95,30 +95,31 @@ public final class CaseSdv {
                         .find(path)
                         .filter(item -> !item.isGroup() && !item.isDerived())
                         .isPresent()
-                && openCase.evaluation().isAsked(place)
-                && !openCase.evaluation().effective(place).isBlank();
+                && visibleCase.evaluation().isAsked(place)
+                && !visibleCase.evaluation().effective(place).isBlank();
     }
 
     /** Whether the value is to be compared, by the plan of its site and by its form. */
     public boolean isNeeded(ItemRef place) {
         return drawn
-                && openCase.caseRecord().consent().permitsCollection()
+                && visibleCase.caseSummary().consent().permitsCollection()
                 && isVerifiable(place)
                 && (items == SdvPlan.Items.ALL || isCritical(place));
     }
 
     private boolean isCritical(ItemRef place) {
-        return openCase.entry(place.entryId())
+        return visibleCase
+                .entry(place.instanceId())
                 .form()
                 .find(place.path())
                 .filter(Item::isCritical)
                 .isPresent();
     }
 
-    public Count count(long entryId) {
+    public Count count(long instanceId) {
         int needed = 0;
         int done = 0;
-        for (ItemRef place : verifiable(entryId)) {
+        for (ItemRef place : verifiable(instanceId)) {
             if (isNeeded(place)) {
                 needed++;
                 done += marks.containsKey(place) ? 1 : 0;
@@ -128,52 +129,53 @@ public final class CaseSdv {
     }
 
     public Count count() {
-        return openCase.entries().stream().map(entry -> count(entry.id())).reduce(Count.NONE, Count::and);
+        return visibleCase.entries().stream().map(entry -> count(entry.id())).reduce(Count.NONE, Count::and);
     }
 
     /** What is to be compared and is not yet, in the order of the casebook. */
     public List<ItemRef> left() {
-        return openCase.entries().stream()
+        return visibleCase.entries().stream()
                 .flatMap(entry -> left(entry.id()).stream())
                 .toList();
     }
 
-    public List<ItemRef> left(long entryId) {
-        return verifiable(entryId).stream()
+    public List<ItemRef> left(long instanceId) {
+        return verifiable(instanceId).stream()
                 .filter(place -> isNeeded(place) && isOpen(place))
                 .toList();
     }
 
     /** Whether marks may be set and taken back in this form now. */
-    public boolean mayChange(long entryId) {
-        return openCase.caseRecord().consent().permitsCollection()
-                && openCase.entries().stream()
-                        .anyMatch(entry -> entry.id() == entryId
+    public boolean mayChange(long instanceId) {
+        return visibleCase.caseSummary().consent().permitsCollection()
+                && visibleCase.entries().stream()
+                        .anyMatch(entry -> entry.id() == instanceId
                                 && isOfSite(entry)
-                                && !entry.isLockedIn(openCase.caseRecord().state())
-                                && !CaseHolds.isLocked(openCase, entry));
+                                && !entry.isLockedIn(visibleCase.caseSummary().state())
+                                && !CaseHolds.isLocked(visibleCase, entry));
     }
 
     /** What can be marked now, needed or not. */
-    public List<ItemRef> open(long entryId) {
-        return mayChange(entryId)
-                ? verifiable(entryId).stream().filter(this::isOpen).toList()
+    public List<ItemRef> open(long instanceId) {
+        return mayChange(instanceId)
+                ? verifiable(instanceId).stream().filter(this::isOpen).toList()
                 : List.of();
     }
 
     /** Neither marked, nor approved and locked with its case. */
     private boolean isOpen(ItemRef place) {
         return !marks.containsKey(place)
-                && !openCase.entry(place.entryId())
-                        .isLockedIn(openCase.caseRecord().state());
+                && !visibleCase
+                        .entry(place.instanceId())
+                        .isLockedIn(visibleCase.caseSummary().state());
     }
 
     /** The next one after this place, or the first of all behind the last. */
-    public Optional<ItemRef> nextAfter(long entryId, ItemPath path) {
+    public Optional<ItemRef> nextAfter(long instanceId, ItemPath path) {
         List<ItemRef> all = new ArrayList<>();
-        openCase.entries().forEach(entry -> all.addAll(verifiable(entry.id())));
+        visibleCase.entries().forEach(entry -> all.addAll(verifiable(entry.id())));
         Set<ItemRef> left = new LinkedHashSet<>(left());
-        int here = all.indexOf(new ItemRef(entryId, path));
+        int here = all.indexOf(new ItemRef(instanceId, path));
         return Stream.concat(all.stream().skip(here + 1L), all.stream().limit(here + 1L))
                 .filter(left::contains)
                 .findFirst();

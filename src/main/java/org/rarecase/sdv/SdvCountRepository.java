@@ -32,7 +32,7 @@ class SdvCountRepository {
     }
 
     /** @param next the first value that is left and can be compared; null if there is none */
-    void keep(CaseSummary caseRecord, CaseSdv.Count count, @Nullable ItemRef next) {
+    void keep(CaseSummary caseSummary, CaseSdv.Count count, @Nullable ItemRef next) {
         client.sql("""
                         INSERT INTO verification_count
                           (case_id, site_id, needed, verified, outstanding, next_entry, next_item, case_changed_at)
@@ -40,18 +40,18 @@ class SdvCountRepository {
                         ON DUPLICATE KEY UPDATE needed = :needed, verified = :verified, outstanding = :outstanding,
                           next_entry = :entry, next_item = :item, case_changed_at = :changed
                         """)
-                .param("case", caseRecord.id().value())
-                .param("site", caseRecord.site().id().value())
+                .param("case", caseSummary.id().value())
+                .param("site", caseSummary.site().id().value())
                 .param("needed", count.needed())
                 .param("verified", count.done())
                 .param("outstanding", next != null)
-                .param("entry", next == null ? null : next.entryId())
+                .param("entry", next == null ? null : next.instanceId())
                 .param("item", next == null ? null : next.path().toString())
-                .param("changed", Utc.column(caseRecord.changedAt()))
+                .param("changed", Utc.column(caseSummary.changedAt()))
                 .update();
     }
 
-    void outdate(SiteId site) {
+    void invalidate(SiteId site) {
         client.sql("UPDATE verification_count SET case_changed_at = ? WHERE site_id = ?")
                 .params(Utc.column(Instant.EPOCH), site.value())
                 .update();

@@ -55,16 +55,16 @@ public class SdvCounts {
         return repository.progress(currentAccount.sites());
     }
 
-    void keep(VisibleCase openCase, CaseSdv now) {
+    void keep(VisibleCase visibleCase, CaseSdv now) {
         repository.keep(
-                openCase.caseRecord(),
+                visibleCase.caseSummary(),
                 now.count(),
                 now.left().stream().findFirst().orElse(null));
     }
 
     /** All cases of the site are to be counted again. */
-    void outdate(SiteId site) {
-        repository.outdate(site);
+    void invalidate(SiteId site) {
+        repository.invalidate(site);
         countedUntil = Instant.EPOCH;
     }
 
@@ -78,7 +78,7 @@ public class SdvCounts {
         List<SdvCountRepository.Stale> stale = repository.stale(countedUntil, limit);
         for (SdvCountRepository.Stale each : stale) {
             Optional<VisibleCase> found = cases.forCounting(each.id());
-            found.ifPresent(openCase -> keep(openCase, marks.read(openCase)));
+            found.ifPresent(visibleCase -> keep(visibleCase, marks.read(visibleCase)));
             countedUntil = each.changedAt();
         }
         if (stale.isEmpty()) {

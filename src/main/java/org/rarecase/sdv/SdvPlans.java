@@ -63,7 +63,7 @@ public class SdvPlans {
         }
         repository.save(site, after);
         if (after.items() != before.items()) {
-            counts.outdate(site);
+            counts.invalidate(site);
         }
         tell(actor, AuditLine.ofSystem("verification.planned", before.told(), after.told(), "site " + site.value()));
     }

@@ -32,7 +32,7 @@ class SdvRepository {
     }
 
     /** Plan of the site, draw and marks of the case, in one statement. */
-    CaseSdv read(VisibleCase openCase) {
+    CaseSdv read(VisibleCase visibleCase) {
         List<Object> plan = new ArrayList<>();
         Map<ItemRef, VerifiedMark> marks = new LinkedHashMap<>();
         client.sql("""
@@ -43,7 +43,7 @@ class SdvRepository {
                         LEFT JOIN verification_mark m ON m.case_id = c.id
                         WHERE c.id = ?
                         """)
-                .param(openCase.caseRecord().id().value())
+                .param(visibleCase.caseSummary().id().value())
                 .query((row, number) -> {
                     if (number == 0) {
                         plan.add(items(row));
@@ -52,7 +52,7 @@ class SdvRepository {
                     return row.getString("item_path") == null || marks.put(place(row), mark(row)) == null;
                 })
                 .list();
-        return new CaseSdv(openCase, (SdvPlan.Items) plan.get(0), (boolean) plan.get(1), marks);
+        return new CaseSdv(visibleCase, (SdvPlan.Items) plan.get(0), (boolean) plan.get(1), marks);
     }
 
     private static SdvPlan.Items items(ResultSet row) throws SQLException {
@@ -80,7 +80,7 @@ class SdvRepository {
                         + " VALUES (?, ?, ?, ?, ?)",
                 places.stream()
                         .map(place -> new Object[] {
-                            id.value(), place.entryId(), place.path().toString(), by, Utc.column(at)
+                            id.value(), place.instanceId(), place.path().toString(), by, Utc.column(at)
                         })
                         .toList());
     }
@@ -92,7 +92,7 @@ class SdvRepository {
                 "DELETE FROM verification_mark WHERE case_id = ? AND entry_id = ? AND item_path = ?",
                 asked.stream()
                         .map(place -> new Object[] {
-                            id.value(), place.entryId(), place.path().toString()
+                            id.value(), place.instanceId(), place.path().toString()
                         })
                         .toList());
         List<ItemRef> lost = new ArrayList<>();

@@ -76,8 +76,10 @@ public class SourceDataVerification {
      * One statement; none for the site as long as nothing is marked, nor for a pathologist, who is told nothing of what
      * the site found.
      */
-    public CaseSdv of(VisibleCase openCase) {
-        return seesPlan() || isReader() && openCase.verified() ? repository.read(openCase) : CaseSdv.nothing(openCase);
+    public CaseSdv of(VisibleCase visibleCase) {
+        return seesPlan() || isReader() && visibleCase.verified()
+                ? repository.read(visibleCase)
+                : CaseSdv.nothing(visibleCase);
     }
 
     /**
@@ -88,10 +90,10 @@ public class SourceDataVerification {
     @Transactional
     public void verify(CaseId id, Map<ItemRef, Answer> seen) {
         Actor actor = currentAccount.as(Role.MONITOR);
-        VisibleCase openCase = casebook.lock(id);
-        requireOpen(openCase, seen.keySet());
-        CaseSdv before = repository.read(openCase);
-        seen.forEach((place, answer) -> requireVerifiable(openCase, before, place, answer));
+        VisibleCase visibleCase = casebook.lock(id);
+        requireOpen(visibleCase, seen.keySet());
+        CaseSdv before = repository.read(visibleCase);
+        seen.forEach((place, answer) -> requireVerifiable(visibleCase, before, place, answer));
         List<ItemRef> fresh = seen.keySet().stream()
                 .filter(place -> before.mark(place).isEmpty())
                 .toList();
@@ -105,8 +107,8 @@ public class SourceDataVerification {
         }
         Map<ItemRef, VerifiedMark> marks = new LinkedHashMap<>(before.marks());
         fresh.forEach(place -> marks.put(place, new VerifiedMark(actor.userName(), now)));
-        counts.keep(openCase, before.with(marks));
-        tell(actor, "verification.set", openCase.caseRecord().id(), openCase.entries(), fresh, null);
+        counts.keep(visibleCase, before.with(marks));
+        tell(actor, "verification.set", visibleCase.caseSummary().id(), visibleCase.entries(), fresh, null);
     }
 
     /** Takes a mark back, with a reason. Monitors only. */
@@ -117,9 +119,9 @@ public class SourceDataVerification {
         if (why.isEmpty()) {
             throw new SdvNotPossible(t("Say why the mark is removed. Nothing was changed."));
         }
-        VisibleCase openCase = casebook.lock(id);
-        requireOpen(openCase, List.of(place));
-        CaseSdv before = repository.read(openCase);
+        VisibleCase visibleCase = casebook.lock(id);
+        requireOpen(visibleCase, List.of(place));
+        CaseSdv before = repository.read(visibleCase);
         if (repository.delete(id, List.of(place)).isEmpty()) {
             throw new SdvNotPossible(t("This value is not marked as verified any more. Nothing was changed."));
         }
@@ -128,32 +130,34 @@ public class SourceDataVerification {
         if (marks.isEmpty()) {
             cases.follow(id, false);
         }
-        counts.keep(openCase, before.with(marks));
-        tell(actor, "verification.removed", id, openCase.entries(), List.of(place), why);
+        counts.keep(visibleCase, before.with(marks));
+        tell(actor, "verification.removed", id, visibleCase.entries(), List.of(place), why);
     }
 
-    private static void requireOpen(VisibleCase openCase, Collection<ItemRef> places) {
-        CaseState state = openCase.caseRecord().state();
-        if (places.stream().anyMatch(place -> openCase.entry(place.entryId()).isLockedIn(state))) {
+    private static void requireOpen(VisibleCase visibleCase, Collection<ItemRef> places) {
+        CaseState state = visibleCase.caseSummary().state();
+        if (places.stream()
+                .anyMatch(place -> visibleCase.entry(place.instanceId()).isLockedIn(state))) {
             throw new SdvNotPossible(t("The case is approved and locked. Its verification stays as it is."));
         }
-        if (!openCase.caseRecord().consent().permitsCollection()) {
+        if (!visibleCase.caseSummary().consent().permitsCollection()) {
             throw new SdvNotPossible(t("Consent to this case was withdrawn. Nothing was verified."));
         }
         places.stream()
-                .map(ItemRef::entryId)
+                .map(ItemRef::instanceId)
                 .distinct()
-                .forEach(
-                        entryId -> CaseHolds.requireUnlocked(openCase, entryId, t("Its verification stays as it is.")));
+                .forEach(instanceId ->
+                        CaseHolds.requireUnlocked(visibleCase, instanceId, t("Its verification stays as it is.")));
     }
 
-    private static void requireVerifiable(VisibleCase openCase, CaseSdv now, ItemRef place, Answer seen) {
-        String label = openCase.entry(place.entryId())
+    private static void requireVerifiable(VisibleCase visibleCase, CaseSdv now, ItemRef place, Answer seen) {
+        String label = visibleCase
+                .entry(place.instanceId())
                 .form()
                 .find(place.path())
                 .map(item -> item.label().in(Messages.language()))
                 .orElse(place.path().toString());
-        if (!openCase.evaluation().effective(place).equals(seen)) {
+        if (!visibleCase.evaluation().effective(place).equals(seen)) {
             throw new SdvNotPossible(t("“{0}” was changed meanwhile. Nothing was verified: compare it again.", label));
         }
         if (!now.isVerifiable(place)) {
@@ -192,8 +196,8 @@ public class SourceDataVerification {
                         .map(place -> new AuditLine(
                                 kind,
                                 id.value(),
-                                place.entryId(),
-                                forms.get(place.entryId()),
+                                place.instanceId(),
+                                forms.get(place.instanceId()),
                                 place.path().toString(),
                                 null,
                                 null,

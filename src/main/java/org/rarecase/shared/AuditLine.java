@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind noun and past participle, such as {@code value.changed}, {@code query.raised}, {@code login.failed}
  * @param caseId the case, or null for what belongs to none
- * @param entryId the filled form, or null
+ * @param instanceId the filled form, or null
  * @param form key of the form, or null
  * @param itemPath where in the form, as {@code ItemPath} prints it, or null
  * @param oldValue value before, or null if there was none
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record AuditLine(
         String kind,
         @Nullable Long caseId,
-        @Nullable Long entryId,
+        @Nullable Long instanceId,
         @Nullable String form,
         @Nullable String itemPath,
         @Nullable String oldValue,
@@ -35,10 +35,10 @@ public record AuditLine(
     }
 
     public AuditLine withValues(@Nullable String before, @Nullable String after) {
-        return new AuditLine(kind, caseId, entryId, form, itemPath, before, after, reason);
+        return new AuditLine(kind, caseId, instanceId, form, itemPath, before, after, reason);
     }
 
     public AuditLine withReason(@Nullable String why) {
-        return new AuditLine(kind, caseId, entryId, form, itemPath, oldValue, newValue, why);
+        return new AuditLine(kind, caseId, instanceId, form, itemPath, oldValue, newValue, why);
     }
 }

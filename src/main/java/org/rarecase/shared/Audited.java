@@ -19,5 +19,5 @@ public interface Audited {
     }
 
     /** All lines belong to one case, or all to none. */
-    List<AuditLine> trace();
+    List<AuditLine> auditLines();
 }

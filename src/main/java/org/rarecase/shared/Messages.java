@@ -29,7 +29,7 @@ public final class Messages {
     private Messages() {}
 
     /** Tells once, at start, how to find out the language of the person who is served at the moment. */
-    public static void speakTo(Supplier<Locale> person) {
+    public static void bindLocale(Supplier<Locale> person) {
         language = person;
     }
 

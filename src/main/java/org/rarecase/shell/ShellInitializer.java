@@ -54,7 +54,7 @@ class ShellInitializer implements VaadinServiceInitListener {
 
     ShellInitializer(CurrentAccount current) {
         this.current = current;
-        Messages.speakTo(Language::ofWindow);
+        Messages.bindLocale(Language::ofWindow);
     }
 
     @Override

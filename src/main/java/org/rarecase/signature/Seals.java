@@ -62,7 +62,7 @@ final class Seals {
             out.writeByte(FORMAT);
             out.writeLong(signature.caseId().value());
             write(out, caseNumber);
-            out.writeLong(signature.entryId() == null ? -1 : signature.entryId());
+            out.writeLong(signature.instanceId() == null ? -1 : signature.instanceId());
             write(out, signature.userName());
             write(out, signature.printedName());
             write(out, signature.role());

@@ -8,7 +8,7 @@ import org.rarecase.shared.AuditLine;
 /**
  * An electronic signature, as it was given (21 CFR 11.50(a)): never changed afterwards.
  *
- * @param entryId the filled form that was signed; null: all forms of the site in the case
+ * @param instanceId the filled form that was signed; null: all forms of the site in the case
  * @param printedName as the account had it at the time
  * @param role as the trail has it
  * @param meaning null: the row says something that nobody can sign, so that somebody has written into it
@@ -20,7 +20,7 @@ import org.rarecase.shared.AuditLine;
 public record Signature(
         long id,
         CaseId caseId,
-        @Nullable Long entryId,
+        @Nullable Long instanceId,
         String userName,
         String printedName,
         String role,
@@ -32,7 +32,7 @@ public record Signature(
         String seal) {
 
     public boolean isOfWholeCase() {
-        return entryId == null;
+        return instanceId == null;
     }
 
     /** What a case is handed in with. */
@@ -41,7 +41,7 @@ public record Signature(
     }
 
     boolean isOf(long form, SignatureMeaning said) {
-        return entryId != null && entryId == form && meaning == said;
+        return instanceId != null && instanceId == form && meaning == said;
     }
 
     /** Whether what is signed may still be changed. */
@@ -53,7 +53,7 @@ public record Signature(
     AuditLine line(String kind, @Nullable String form, String why) {
         String told = printedName + ": "
                 + (meaning == null ? statement : meaning.statement().english());
-        return new AuditLine(kind, caseId.value(), entryId, form, null, null, told, why);
+        return new AuditLine(kind, caseId.value(), instanceId, form, null, null, told, why);
     }
 
     Signature sealed(String sealedBy, String newSeal) {
@@ -68,7 +68,7 @@ public record Signature(
         return new Signature(
                 newId,
                 caseId,
-                entryId,
+                instanceId,
                 userName,
                 printedName,
                 role,

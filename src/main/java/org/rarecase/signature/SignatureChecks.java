@@ -38,44 +38,45 @@ public class SignatureChecks {
      */
     @Transactional(readOnly = true)
     public List<SignatureVerification> of(VisibleCase shown) {
-        return repository.ofCase(shown.caseRecord().id()).stream()
-                .filter(stored -> stored.signature().entryId() == null
+        return repository.ofCase(shown.caseSummary().id()).stream()
+                .filter(stored -> stored.signature().instanceId() == null
                         ? !shown.blinded()
-                        : isShown(shown, stored.signature().entryId()))
-                .map(stored -> check(stored, shown.caseRecord(), shown.entries()))
+                        : isShown(shown, stored.signature().instanceId()))
+                .map(stored -> check(stored, shown.caseSummary(), shown.entries()))
                 .toList();
     }
 
-    private static boolean isShown(VisibleCase shown, long entryId) {
-        return shown.entries().stream().anyMatch(entry -> entry.id() == entryId);
+    private static boolean isShown(VisibleCase shown, long instanceId) {
+        return shown.entries().stream().anyMatch(entry -> entry.id() == instanceId);
     }
 
     /** Whether what is on the page now differs from what this signature covers. */
     public boolean isOutdated(SignatureVerification signature, VisibleCase shown) {
-        return signature.isValid() && !isOf(signature.signature(), SignedContent.hash(shown, entryId(signature)));
+        return signature.isValid() && !isOf(signature.signature(), SignedContent.hash(shown, instanceId(signature)));
     }
 
-    private static @Nullable Long entryId(SignatureVerification signature) {
-        return signature.signature().entryId();
+    private static @Nullable Long instanceId(SignatureVerification signature) {
+        return signature.signature().instanceId();
     }
 
-    SignatureVerification check(SignatureRepository.Stored stored, CaseSummary caseRecord, List<FormInstance> entries) {
-        return new SignatureVerification(stored.signature(), result(stored, caseRecord, entries), stored.lapse());
+    SignatureVerification check(
+            SignatureRepository.Stored stored, CaseSummary caseSummary, List<FormInstance> entries) {
+        return new SignatureVerification(stored.signature(), result(stored, caseSummary, entries), stored.lapse());
     }
 
-    private Result result(SignatureRepository.Stored stored, CaseSummary caseRecord, List<FormInstance> entries) {
+    private Result result(SignatureRepository.Stored stored, CaseSummary caseSummary, List<FormInstance> entries) {
         Signature signature = stored.signature();
         if (!seals.knows(signature.keyId())) {
             return Result.UNKNOWN_KEY;
         }
-        if (!seals.fits(signature, caseRecord.number())) {
+        if (!seals.fits(signature, caseSummary.number())) {
             return Result.NOT_GENUINE;
         }
         SignatureEnd lapse = stored.lapse();
         if (lapse != null) {
             return lapse.cause() == null ? Result.ALTERED : Result.LAPSED;
         }
-        return isOf(signature, SignedContent.hash(caseRecord, entries, signature.entryId()))
+        return isOf(signature, SignedContent.hash(caseSummary, entries, signature.instanceId()))
                 ? Result.VALID
                 : Result.ALTERED;
     }

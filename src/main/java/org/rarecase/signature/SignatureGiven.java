@@ -11,7 +11,7 @@ public record SignatureGiven(
         Actor actor, Signature signature, @Nullable String form) implements Audited {
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         return List.of(signature.line("signature.given", form, "sealed " + signature.seal()));
     }
 }

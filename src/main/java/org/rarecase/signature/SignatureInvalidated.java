@@ -12,7 +12,7 @@ public record SignatureInvalidated(
         Actor actor, Signature signature, @Nullable String form, SignedCaseChanged.Cause cause) implements Audited {
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         return List.of(signature.line(
                 "signature.lapsed",
                 form,

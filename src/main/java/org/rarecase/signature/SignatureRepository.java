@@ -56,7 +56,7 @@ class SignatureRepository {
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(signature.caseId().value())
-                .param(signature.entryId())
+                .param(signature.instanceId())
                 .param(signature.userName())
                 .param(signature.printedName())
                 .param(signature.role())
@@ -83,11 +83,11 @@ class SignatureRepository {
 
     private static Stored stored(ResultSet row) throws SQLException {
         long entry = row.getLong("entry_id");
-        Long entryId = row.wasNull() ? null : entry;
+        Long instanceId = row.wasNull() ? null : entry;
         Signature signature = new Signature(
                 row.getLong("id"),
                 new CaseId(row.getLong("case_id")),
-                entryId,
+                instanceId,
                 row.getString("user_name"),
                 row.getString("printed_name"),
                 row.getString("role"),

@@ -6,17 +6,17 @@ import org.rarecase.shared.Refusal;
 /** A step is taken only together with a signature that is not there. Nothing was changed. */
 public class SignatureRequired extends Refusal {
 
-    private final @Nullable Long entryId;
+    private final @Nullable Long instanceId;
     private final SignatureMeaning meaning;
     private final boolean more;
 
-    SignatureRequired(String message, @Nullable Long entryId, SignatureMeaning meaning) {
-        this(message, entryId, meaning, false);
+    SignatureRequired(String message, @Nullable Long instanceId, SignatureMeaning meaning) {
+        this(message, instanceId, meaning, false);
     }
 
-    SignatureRequired(String message, @Nullable Long entryId, SignatureMeaning meaning, boolean more) {
+    SignatureRequired(String message, @Nullable Long instanceId, SignatureMeaning meaning, boolean more) {
         super(message);
-        this.entryId = entryId;
+        this.instanceId = instanceId;
         this.meaning = meaning;
         this.more = more;
     }
@@ -27,8 +27,8 @@ public class SignatureRequired extends Refusal {
     }
 
     /** The filled form to sign; null: all forms of the site in the case. */
-    public @Nullable Long entryId() {
-        return entryId;
+    public @Nullable Long instanceId() {
+        return instanceId;
     }
 
     public SignatureMeaning meaning() {

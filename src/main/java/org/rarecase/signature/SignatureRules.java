@@ -61,7 +61,7 @@ class SignatureRules {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(SignedCaseChanged event) {
-        List<Signature> standing = standing(event.caseRecord().id()).stream()
+        List<Signature> standing = standing(event.caseSummary().id()).stream()
                 .filter(Signature::mayLapse)
                 .toList();
         List<Signature> lapsed =
@@ -72,14 +72,14 @@ class SignatureRules {
                     new SignatureInvalidated(event.actor(), each, form(each, event), event.cause())));
         }
         if (settings.onSubmission()
-                && event.caseRecord().state() == CaseState.SUBMITTED
+                && event.caseSummary().state() == CaseState.SUBMITTED
                 && lapsed.stream().anyMatch(Signature::isForSubmission)
                 && standing.stream().filter(Signature::isForSubmission).allMatch(lapsed::contains)) {
             events.publishEvent(new CaseSignatureNeeded(
-                    event.caseRecord().id(), event.caseRecord().site().id()));
+                    event.caseSummary().id(), event.caseSummary().site().id()));
         }
         if (lapsed.size() == standing.size()) {
-            cases.follow(event.caseRecord().id(), false);
+            cases.follow(event.caseSummary().id(), false);
         }
     }
 
@@ -94,15 +94,15 @@ class SignatureRules {
         List<Signature> standing = standing(event.caseId());
         List<Signature> lapsed = standing.stream()
                 .filter(Signature::mayLapse)
-                .filter(each ->
-                        each.entryId() == null || reopened.entry(each.entryId()).visit() == null)
+                .filter(each -> each.instanceId() == null
+                        || reopened.entry(each.instanceId()).visit() == null)
                 .toList();
         if (!lapsed.isEmpty()) {
             repository.lapse(lapsed, clock.instant(), event.actor().userName(), SignedCaseChanged.Cause.REOPENING);
             lapsed.forEach(each -> events.publishEvent(new SignatureInvalidated(
                     event.actor(),
                     each,
-                    Signatures.form(SignedContent.covered(reopened.entries(), each.entryId()), each.entryId()),
+                    Signatures.form(SignedContent.covered(reopened.entries(), each.instanceId()), each.instanceId()),
                     SignedCaseChanged.Cause.REOPENING)));
         }
         if (standing.stream().filter(Signature::mayLapse).allMatch(lapsed::contains)) {
@@ -126,7 +126,7 @@ class SignatureRules {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(CaseAboutToBeSubmitted event) {
-        if (settings.onSubmission() && !site.holds(event.caseRecord(), event.entries())) {
+        if (settings.onSubmission() && !site.holds(event.caseSummary(), event.entries())) {
             throw new SignatureRequired(
                     t("A case is handed in with your signature. Nothing was changed."),
                     null,
@@ -139,7 +139,7 @@ class SignatureRules {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(VisitAboutToBeSubmitted event) {
         List<FormInstance> unsigned = event.entries().stream()
-                .filter(entry -> !isSigned(event.caseRecord(), entry, SignatureMeaning.REVIEWED, signature -> true))
+                .filter(entry -> !isSigned(event.caseSummary(), entry, SignatureMeaning.REVIEWED, signature -> true))
                 .toList();
         if (!unsigned.isEmpty()) {
             throw new SignatureRequired(
@@ -154,7 +154,7 @@ class SignatureRules {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(CaseAboutToBeApproved event) {
-        if (settings.onSubmission() && !site.holds(event.caseRecord(), event.entries())) {
+        if (settings.onSubmission() && !site.holds(event.caseSummary(), event.entries())) {
             throw new NotSigned(t("The case was changed since its site signed it. It was not approved."
                     + " The site is asked to sign again: wait for that, or return the case."));
         }
@@ -168,7 +168,7 @@ class SignatureRules {
         SignatureMeaning meaning =
                 review.form().blinded() ? SignatureMeaning.REVIEW_COMPARED : SignatureMeaning.PATHOLOGY_REVIEWED;
         boolean signed = isSigned(
-                event.caseRecord(),
+                event.caseSummary(),
                 review,
                 meaning,
                 signature -> signature.userName().equals(event.actor().userName()));
@@ -179,12 +179,12 @@ class SignatureRules {
     }
 
     private boolean isSigned(
-            CaseSummary caseRecord, FormInstance entry, SignatureMeaning meaning, Predicate<Signature> by) {
-        return repository.ofCase(caseRecord.id()).stream()
+            CaseSummary caseSummary, FormInstance entry, SignatureMeaning meaning, Predicate<Signature> by) {
+        return repository.ofCase(caseSummary.id()).stream()
                 .filter(stored -> stored.signature().isOf(entry.id(), meaning))
                 .filter(stored -> by.test(stored.signature()))
                 .anyMatch(stored ->
-                        checks.check(stored, caseRecord, List.of(entry)).isValid());
+                        checks.check(stored, caseSummary, List.of(entry)).isValid());
     }
 
     private List<Signature> standing(CaseId id) {
@@ -195,12 +195,12 @@ class SignatureRules {
     }
 
     private static boolean isChanged(Signature signature, SignedCaseChanged event) {
-        return SignedContent.hash(event.caseRecord(), event.entries(), signature.entryId())
+        return SignedContent.hash(event.caseSummary(), event.entries(), signature.instanceId())
                 .filter(signature.contentHash()::equals)
                 .isEmpty();
     }
 
     private static @Nullable String form(Signature signature, SignedCaseChanged event) {
-        return Signatures.form(SignedContent.covered(event.entries(), signature.entryId()), signature.entryId());
+        return Signatures.form(SignedContent.covered(event.entries(), signature.instanceId()), signature.instanceId());
     }
 }

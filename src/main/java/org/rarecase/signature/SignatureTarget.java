@@ -7,16 +7,16 @@ import org.rarecase.casebook.VisibleCase;
 /**
  * What somebody is about to sign, as that person sees it.
  *
- * @param entryId the filled form; null: all forms of the site in the case
+ * @param instanceId the filled form; null: all forms of the site in the case
  * @param contentHash of what is on the page, so that nobody signs what somebody else has just changed
  */
-public record SignatureTarget(CaseId caseId, @Nullable Long entryId, SignatureMeaning meaning, String contentHash) {
+public record SignatureTarget(CaseId caseId, @Nullable Long instanceId, SignatureMeaning meaning, String contentHash) {
 
-    public static SignatureTarget of(VisibleCase shown, @Nullable Long entryId, SignatureMeaning meaning) {
+    public static SignatureTarget of(VisibleCase shown, @Nullable Long instanceId, SignatureMeaning meaning) {
         return new SignatureTarget(
-                shown.caseRecord().id(),
-                entryId,
+                shown.caseSummary().id(),
+                instanceId,
                 meaning,
-                SignedContent.hash(shown, entryId).orElse(""));
+                SignedContent.hash(shown, instanceId).orElse(""));
     }
 }

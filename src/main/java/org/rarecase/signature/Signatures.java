@@ -112,14 +112,14 @@ public class Signatures {
         SignatureTarget what = confirmed.what();
         Actor actor = currentAccount.as(what.meaning().role());
         VisibleCase held = cases.lock(what.caseId());
-        List<FormInstance> covered = SignedContent.covered(held.entries(), what.entryId());
+        List<FormInstance> covered = SignedContent.covered(held.entries(), what.instanceId());
         requireSignable(held, what, covered);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Signature signature = repository.insert(seals.seal(
                 new Signature(
                         0,
                         what.caseId(),
-                        what.entryId(),
+                        what.instanceId(),
                         own.userName(),
                         own.displayName(),
                         actor.role(),
@@ -129,18 +129,18 @@ public class Signatures {
                         what.contentHash(),
                         "",
                         ""),
-                held.caseRecord().number()));
+                held.caseSummary().number()));
         if (what.meaning().mayLapse()) {
             cases.follow(what.caseId(), true);
         } else {
             cases.note(what.caseId());
         }
-        events.publishEvent(new SignatureGiven(actor, signature, form(covered, what.entryId())));
+        events.publishEvent(new SignatureGiven(actor, signature, form(covered, what.instanceId())));
         return signature;
     }
 
-    static @Nullable String form(List<FormInstance> covered, @Nullable Long entryId) {
-        return entryId == null || covered.isEmpty()
+    static @Nullable String form(List<FormInstance> covered, @Nullable Long instanceId) {
+        return instanceId == null || covered.isEmpty()
                 ? null
                 : covered.getFirst().form().key().value();
     }
@@ -153,7 +153,7 @@ public class Signatures {
         if (covered.isEmpty() || !ofRole || covered.stream().anyMatch(FormInstance::kept)) {
             throw new NotSignable(t("This is not for you to sign. Nothing was signed."));
         }
-        if (!SignedContent.hash(held.caseRecord(), held.entries(), what.entryId())
+        if (!SignedContent.hash(held.caseSummary(), held.entries(), what.instanceId())
                 .filter(what.contentHash()::equals)
                 .isPresent()) {
             throw new NotSignable(t("Somebody has changed this since you opened it. Nothing was signed."
@@ -173,7 +173,7 @@ public class Signatures {
 
     private static long missing(VisibleCase held, SignatureTarget what, List<FormInstance> covered) {
         return covered.stream()
-                .filter(entry -> what.entryId() != null || !held.isUnusedRepeat(entry))
+                .filter(entry -> what.instanceId() != null || !held.isUnusedRepeat(entry))
                 .flatMap(entry -> held.evaluation(entry).findings(entry.id()).stream())
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .count();

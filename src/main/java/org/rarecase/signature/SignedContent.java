@@ -33,36 +33,37 @@ final class SignedContent {
     private SignedContent() {}
 
     /** Of the case as it is on the page; empty if there is no such form in it. */
-    static Optional<String> hash(VisibleCase shown, @Nullable Long entryId) {
+    static Optional<String> hash(VisibleCase shown, @Nullable Long instanceId) {
         return hash(
-                shown.caseRecord(),
+                shown.caseSummary(),
                 shown.entries(),
-                entryId,
+                instanceId,
                 entry -> shown.evaluation().knows(entry.id())
                         ? shown.evaluation().answers(entry.id())
                         : entry.answers());
     }
 
     /** Of the case as it is stored. */
-    static Optional<String> hash(CaseSummary caseRecord, List<FormInstance> entries, @Nullable Long entryId) {
-        return hash(caseRecord, entries, entryId, FormInstance::answers);
+    static Optional<String> hash(CaseSummary caseSummary, List<FormInstance> entries, @Nullable Long instanceId) {
+        return hash(caseSummary, entries, instanceId, FormInstance::answers);
     }
 
     private static Optional<String> hash(
-            CaseSummary caseRecord,
+            CaseSummary caseSummary,
             List<FormInstance> entries,
-            @Nullable Long entryId,
+            @Nullable Long instanceId,
             Function<FormInstance, Answers> answers) {
-        List<FormInstance> signed = covered(entries, entryId);
-        return entryId != null && signed.isEmpty()
+        List<FormInstance> signed = covered(entries, instanceId);
+        return instanceId != null && signed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(digest(caseRecord.number(), signed, answers));
+                : Optional.of(digest(caseSummary.number(), signed, answers));
     }
 
     /** The forms that a signature covers. What is handed in on its own is no part of the case that was signed. */
-    static List<FormInstance> covered(List<FormInstance> entries, @Nullable Long entryId) {
+    static List<FormInstance> covered(List<FormInstance> entries, @Nullable Long instanceId) {
         return entries.stream()
-                .filter(entry -> entryId == null ? isOfSite(entry) && entry.visit() == null : entry.id() == entryId)
+                .filter(entry ->
+                        instanceId == null ? isOfSite(entry) && entry.visit() == null : entry.id() == instanceId)
                 .sorted(Comparator.comparingLong(FormInstance::id))
                 .toList();
     }

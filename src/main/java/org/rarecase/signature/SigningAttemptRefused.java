@@ -9,8 +9,8 @@ import org.rarecase.shared.Audited;
 record SigningAttemptRefused(Actor actor, SignatureTarget what, String why) implements Audited {
 
     @Override
-    public List<AuditLine> trace() {
-        return List.of(
-                new AuditLine("signature.refused", what.caseId().value(), what.entryId(), null, null, null, null, why));
+    public List<AuditLine> auditLines() {
+        return List.of(new AuditLine(
+                "signature.refused", what.caseId().value(), what.instanceId(), null, null, null, null, why));
     }
 }

@@ -29,7 +29,7 @@ public class SiteSignature {
     @Transactional(readOnly = true)
     public void require(CaseId id) {
         VisibleCase open = casebook.open(id);
-        if (!holds(open.caseRecord(), open.entries())) {
+        if (!holds(open.caseSummary(), open.entries())) {
             throw new SignatureRequired(
                     t("A case is handed in with your signature. Nothing was changed."),
                     null,
@@ -37,9 +37,9 @@ public class SiteSignature {
         }
     }
 
-    boolean holds(CaseSummary caseRecord, List<FormInstance> entries) {
-        return repository.ofCase(caseRecord.id()).stream()
+    boolean holds(CaseSummary caseSummary, List<FormInstance> entries) {
+        return repository.ofCase(caseSummary.id()).stream()
                 .filter(stored -> stored.signature().isForSubmission())
-                .anyMatch(stored -> checks.check(stored, caseRecord, entries).isValid());
+                .anyMatch(stored -> checks.check(stored, caseSummary, entries).isValid());
     }
 }

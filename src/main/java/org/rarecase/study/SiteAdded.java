@@ -8,7 +8,7 @@ import org.rarecase.shared.Audited;
 public record SiteAdded(Actor actor, SiteId siteId, String code, String name, String country) implements Audited {
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         return List.of(AuditLine.ofSystem("site.added", null, code + ": " + name + ", " + country, null));
     }
 }

@@ -9,7 +9,7 @@ public record SiteChanged(Actor actor, SiteId siteId, String code, String nameBe
         implements Audited {
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         return List.of(AuditLine.ofSystem("site.renamed", code + ": " + nameBefore, code + ": " + nameAfter, null));
     }
 }

@@ -16,7 +16,7 @@ public record SiteZoneChanged(
         @Nullable ZoneId after) implements Audited {
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         return List.of(AuditLine.ofSystem("site.time-zone-changed", text(before), text(after), null));
     }
 

@@ -36,28 +36,28 @@ public class CaseEvents {
     /** Opens the next follow-up before its time; it counts as the one that was due next. */
     @Transactional
     public void bringFollowUpForward(CaseId id) {
-        visits.requireReporter(id);
+        visits.requireSiteInvestigator(id);
         currentAccount.runStep(currentAccount.as(Role.INVESTIGATOR), () -> followUp.bringForward(id));
     }
 
     /** Begins the process {@code relapse}. */
     @Transactional
     public void reportRelapse(CaseId id) {
-        start(RelapseProcess.KEY, visits.requireReporter(id));
+        start(RelapseProcess.KEY, visits.requireSiteInvestigator(id));
     }
 
     /** Begins the process {@code second-tumour}, which registers a linked case. */
     @Transactional
     public void reportSecondTumour(CaseId id) {
-        start(SecondTumourProcess.KEY, visits.requireReporter(id));
+        start(SecondTumourProcess.KEY, visits.requireSiteInvestigator(id));
     }
 
-    private void start(String process, CaseSummary caseRecord) {
+    private void start(String process, CaseSummary caseSummary) {
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
-        events.publishEvent(new EventReported(actor, caseRecord.id(), process));
+        events.publishEvent(new EventReported(actor, caseSummary.id(), process));
         currentAccount.runStep(
                 actor,
                 () -> processes.start(
-                        process, caseRecord.id(), caseRecord.site().id()));
+                        process, caseSummary.id(), caseSummary.site().id()));
     }
 }

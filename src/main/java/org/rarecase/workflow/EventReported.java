@@ -14,7 +14,7 @@ import org.rarecase.shared.Audited;
 public record EventReported(Actor actor, CaseId caseId, String process) implements Audited {
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         return List.of(AuditLine.ofCase(
                 process.equals(RelapseProcess.KEY) ? "relapse.reported" : "second.tumour-reported",
                 caseId.value(),

@@ -87,7 +87,7 @@ class FollowUpPlanner {
                 FollowUpProcess.KEY,
                 policy() + StartupReplanning.zones(studies),
                 visits::withPlan,
-                when(visits::dependsOnPolicy, this::planAnew));
+                when(visits::replannable, this::planAnew));
     }
 
     private String policy() {

@@ -22,7 +22,7 @@ record ProcessDeployed(String key, @Nullable Integer before, int version, String
     }
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         return List.of(AuditLine.ofSystem(
                 "process.deployed",
                 before == null ? null : key + ", version " + before,

@@ -54,7 +54,8 @@ class ReconsentPlanner {
 
     @EventListener(ApplicationReadyEvent.class)
     void planAtStart() {
-        atStart.plan(ReconsentProcess.KEY, reconsents::unplanned, when(reconsents::isUnplanned, this::start));
+        atStart.plan(
+                ReconsentProcess.KEY, reconsents::withoutReconsentPlan, when(reconsents::isUnplanned, this::start));
         atStart.planIfChanged(
                 ReconsentProcess.KEY,
                 reconsents.ages() + StartupReplanning.zones(studies),

@@ -14,8 +14,8 @@ final class RestingSteps {
 
     private RestingSteps() {}
 
-    static boolean rests(OpenTask task, CaseSummary caseRecord) {
-        Hold hold = caseRecord.hold();
+    static boolean rests(OpenTask task, CaseSummary caseSummary) {
+        Hold hold = caseSummary.hold();
         return hold != null && hold.isLocked() && mayRest(task);
     }
 
@@ -24,8 +24,8 @@ final class RestingSteps {
     }
 
     /** A frozen case does not go back to its site, where it would have to be edited. */
-    static List<Outcome> offered(List<Outcome> outcomes, CaseSummary caseRecord) {
-        return caseRecord.hold() == null
+    static List<Outcome> offered(List<Outcome> outcomes, CaseSummary caseSummary) {
+        return caseSummary.hold() == null
                 ? outcomes
                 : outcomes.stream().filter(outcome -> !outcome.returns()).toList();
     }

@@ -17,7 +17,7 @@ public record StepTaken(
         @Nullable String reason) implements Audited {
 
     @Override
-    public List<AuditLine> trace() {
+    public List<AuditLine> auditLines() {
         return List.of(AuditLine.ofCase("step.taken", caseId.value(), name, outcome, reason));
     }
 }

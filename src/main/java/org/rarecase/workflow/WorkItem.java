@@ -27,7 +27,7 @@ public record WorkItem(
         String step,
         String name,
         CaseId caseId,
-        CaseSummary caseRecord,
+        CaseSummary caseSummary,
         @Nullable DataQuery query,
         Instant created,
         @Nullable Instant due,

@@ -129,13 +129,13 @@ public class WorkList {
         List<WorkItem> items = new ArrayList<>();
         Map<CaseId, String> askers = fourEyes.askers(tasks);
         for (OpenTask task : tasks) {
-            CaseSummary caseRecord = records.get(task.caseId());
+            CaseSummary caseSummary = records.get(task.caseId());
             DataQuery query = task.queryId() == null ? null : about.get(task.queryId());
             // Who may not read the query is not told of it either: it could give the local diagnosis away.
-            if (caseRecord != null
+            if (caseSummary != null
                     && hidden.isShown(task.definitionId())
                     && (task.queryId() == null || query != null)) {
-                items.add(item(task, caseRecord, query, own, askers.get(task.caseId()), now));
+                items.add(item(task, caseSummary, query, own, askers.get(task.caseId()), now));
             }
         }
         return items;
@@ -150,7 +150,7 @@ public class WorkList {
 
     private WorkItem item(
             OpenTask task,
-            CaseSummary caseRecord,
+            CaseSummary caseSummary,
             @Nullable DataQuery query,
             Set<Role> own,
             @Nullable String asker,
@@ -158,17 +158,17 @@ public class WorkList {
         TaskDefinition step = drawn.step(task.definitionId(), task.key());
         Instant due = task.due();
         Set<Role> roles = TaskCompletion.roles(task);
-        boolean rests = RestingSteps.rests(task, caseRecord);
+        boolean rests = RestingSteps.rests(task, caseSummary);
         boolean asked = FourEyes.asked(task, asker, currentAccount.account());
         List<Outcome> outcomes = asked ? FourEyes.without(task, step.outcomes()) : step.outcomes();
-        List<Outcome> offered = RestingSteps.offered(outcomes, caseRecord);
+        List<Outcome> offered = RestingSteps.offered(outcomes, caseSummary);
         boolean kept = offered.size() < outcomes.size();
         return new WorkItem(
                 task.id(),
                 task.key(),
                 step.name().in(Messages.language()),
                 task.caseId(),
-                caseRecord,
+                caseSummary,
                 query,
                 task.created(),
                 due,

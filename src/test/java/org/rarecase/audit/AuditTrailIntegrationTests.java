@@ -43,7 +43,7 @@ class AuditTrailIntegrationTests {
 
     private static final AtomicLong NEXT_CASE = new AtomicLong(9_000_000);
 
-    private record Happened(Actor actor, List<AuditLine> trace) implements Audited {}
+    private record Happened(Actor actor, List<AuditLine> auditLines) implements Audited {}
 
     @Autowired
     ApplicationEventPublisher events;
@@ -147,7 +147,7 @@ class AuditTrailIntegrationTests {
         assertThat(verify()).isEqualTo(new ChainVerification(caseId, 9, null));
     }
 
-    private record Judged(Actor actor, List<AuditLine> trace) implements Audited {
+    private record Judged(Actor actor, List<AuditLine> auditLines) implements Audited {
 
         @Override
         public boolean isOwnJudgement() {
@@ -335,7 +335,7 @@ class AuditTrailIntegrationTests {
                                     AuditLine::reason,
                                     AuditLine::itemPath,
                                     AuditLine::form,
-                                    AuditLine::entryId)
+                                    AuditLine::instanceId)
                             .containsOnlyNulls();
                 });
         assertThat(searched(administrator, new AuditFilter(null, null, null, null, "account")))

@@ -53,7 +53,7 @@ public class FullCase {
     }
 
     /** Where a person may enter: the case, and the form of its tumour type. */
-    public record Entered(CaseId caseId, long entryId) {}
+    public record Entered(CaseId caseId, long instanceId) {}
 
     /** User name of an investigator of the site of these cases. */
     public String investigator(String password) {
@@ -84,7 +84,7 @@ public class FullCase {
         IntStream.range(0, TRAIL_LINES / CHANGED_AT_ONCE).forEach(round -> saves.save());
         currentAccount.callAs(MONITOR, () -> {
             for (var query = 0; query < QUERIES; query++) {
-                raising.raise(full.caseId(), full.entryId(), "Please check the values, " + query);
+                raising.raise(full.caseId(), full.instanceId(), "Please check the values, " + query);
             }
             return QUERIES;
         });

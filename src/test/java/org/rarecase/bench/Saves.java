@@ -29,7 +29,7 @@ final class Saves {
     }
 
     void save() {
-        casebook.save(form.caseId(), form.entryId(), next, null);
+        casebook.save(form.caseId(), form.instanceId(), next, null);
         next = next.stream()
                 .map(change -> new Change(change.path(), change.after(), change.before()))
                 .toList();

@@ -47,13 +47,13 @@ class AnswerChangesTests {
         return new Change(ItemPath.parse(path), Answer.text(before), Answer.text(after));
     }
 
-    private static List<String> trace(Answers answers, String reason, Change... changes) {
+    private static List<String> auditLines(Answers answers, String reason, Change... changes) {
         Case stored = stored(answers);
         return print(AnswerChanges.of(stored, Map.of(1L, List.of(changes)), reason));
     }
 
     private static List<String> print(AnswerChanges changes) {
-        return changes.trace().stream().map(AnswerChangesTests::print).toList();
+        return changes.auditLines().stream().map(AnswerChangesTests::print).toList();
     }
 
     private static String print(AuditLine line) {
@@ -70,7 +70,7 @@ class AnswerChangesTests {
 
     @Test
     void aFormThatJoinsACaseTakesItsDefaultsOnlyWhereItIsNew() {
-        Case empty = new Case(stored(Answers.NONE).caseRecord(), List.of());
+        Case empty = new Case(stored(Answers.NONE).caseSummary(), List.of());
         List<FormInstance> joining = List.of(entry(Answers.NONE));
         assertThat(print(AnswerChanges.joined(new CaseId(1), joining, Set.of(1L), empty.evaluate())))
                 .containsExactly("value.defaulted active null no default of version 1");
@@ -80,7 +80,7 @@ class AnswerChangesTests {
 
     @Test
     void aRowThatIsAddedSaysWhatItHasByDefault() {
-        assertThat(trace(
+        assertThat(auditLines(
                         Answers.NONE,
                         "asked",
                         change("cycles[r1].unit", "", "mg"),
@@ -95,7 +95,7 @@ class AnswerChangesTests {
     @Test
     void whatSomebodyEntersLaterIsNoDefault() {
         Answers answers = answers("cycles[r1].agents[r1].dose", "3");
-        assertThat(trace(answers, null, change("active", "", "no"), change("cycles[r1].unit", "", "mg")))
+        assertThat(auditLines(answers, null, change("active", "", "no"), change("cycles[r1].unit", "", "mg")))
                 .containsExactly("value.entered active null no null", "value.entered cycles[r1].unit null mg null");
     }
 
@@ -104,7 +104,7 @@ class AnswerChangesTests {
         Answers answers = answers("cycles[r1].unit", "g")
                 .with(ItemPath.parse("cycles[r1].agents[r2].agent"), Answer.text("etoposide"))
                 .with(ItemPath.parse("cycles[r2].agents[r2].agent"), Answer.text("cisplatin"));
-        assertThat(trace(
+        assertThat(auditLines(
                         answers,
                         null,
                         new Change(
@@ -121,7 +121,7 @@ class AnswerChangesTests {
         Answers seen = answers("cycles[r1].agents[r2].agent", "etoposide");
         Answers now = answers("cycles[r1].agents[r2].agent", "cisplatin");
         ItemPath row = ItemPath.row("cycles", "r1");
-        assertThatThrownBy(() -> trace(now, null, new Change(row, seen.ofRow(row), Answer.BLANK)))
+        assertThatThrownBy(() -> auditLines(now, null, new Change(row, seen.ofRow(row), Answer.BLANK)))
                 .isInstanceOfSatisfying(
                         SaveConflict.class,
                         conflict -> assertThat(conflict.stored()).containsOnlyKeys(new ItemRef(1, row)));

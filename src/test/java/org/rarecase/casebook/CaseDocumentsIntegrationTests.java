@@ -224,10 +224,11 @@ class CaseDocumentsIntegrationTests {
 
     @Test
     void onlyWhoMayFillTheFormUploads() {
-        long entryId = entry(SITE);
+        long instanceId = entry(SITE);
 
         for (String account : List.of(registry.monitor(), registry.coordinator(), registry.bernd())) {
-            assertThatThrownBy(() -> registry.as(account, () -> documents.keep(id, entryId, REPORT, "a.pdf", pdf("x"))))
+            assertThatThrownBy(
+                            () -> registry.as(account, () -> documents.keep(id, instanceId, REPORT, "a.pdf", pdf("x"))))
                     .isInstanceOf(Refusal.class);
         }
         owner("UPDATE rarecase_forms.casebook_case SET state = 'APPROVED' WHERE id = ?");

@@ -102,12 +102,12 @@ class CaseHoldsIntegrationTests {
         assertThatThrownBy(() -> release(registry.monitor(), null, "Please"))
                 .isInstanceOf(NotAllowed.class)
                 .hasMessageContaining("Coordinator");
-        assertThat(open(registry.monitor()).caseRecord().hold())
+        assertThat(open(registry.monitor()).caseSummary().hold())
                 .extracting(Hold::level)
                 .isEqualTo(Hold.Level.LOCKED);
         release(registry.coordinator(), null, "A correction came");
 
-        assertThat(open(registry.monitor()).caseRecord().hold()).isNull();
+        assertThat(open(registry.monitor()).caseSummary().hold()).isNull();
     }
 
     @Test
@@ -129,7 +129,7 @@ class CaseHoldsIntegrationTests {
         freeze(registry.monitor(), null);
 
         assertThatThrownBy(() -> release(registry.monitor(), null, "  ")).isInstanceOf(CaseNotEditable.class);
-        assertThat(open(registry.anna()).caseRecord().hold()).isNotNull();
+        assertThat(open(registry.anna()).caseSummary().hold()).isNotNull();
     }
 
     @Test
@@ -168,7 +168,7 @@ class CaseHoldsIntegrationTests {
 
         assertThatThrownBy(() -> save("diagnosis", "tumour_type", "T03", "T01")).isInstanceOf(CaseNotEditable.class);
 
-        assertThat(open(registry.anna()).caseRecord().tumourType()).isEqualTo(new TumourType("T03"));
+        assertThat(open(registry.anna()).caseSummary().tumourType()).isEqualTo(new TumourType("T03"));
     }
 
     @Test
@@ -206,10 +206,10 @@ class CaseHoldsIntegrationTests {
 
     @Test
     void holdsStandInTheTrailWithTheirReasons() {
-        long entryId = entry("demographics").id();
-        registry.run(registry.monitor(), () -> holds.freeze(id, entryId, "Compared with the source"));
-        registry.run(registry.coordinator(), () -> holds.lock(id, entryId, "Database lock"));
-        release(registry.coordinator(), entryId, "Late letter");
+        long instanceId = entry("demographics").id();
+        registry.run(registry.monitor(), () -> holds.freeze(id, instanceId, "Compared with the source"));
+        registry.run(registry.coordinator(), () -> holds.lock(id, instanceId, "Database lock"));
+        release(registry.coordinator(), instanceId, "Late letter");
         freeze(registry.monitor(), null);
         release(registry.monitor(), null, "Site asked");
 
@@ -234,7 +234,7 @@ class CaseHoldsIntegrationTests {
         registry.run(
                 registry.monitor(), () -> holds.freeze(id, entry("demographics").id(), "Seen with the adrenal tumour"));
 
-        assertThat(open(registry.pathologist()).caseRecord().hold())
+        assertThat(open(registry.pathologist()).caseSummary().hold())
                 .extracting(Hold::reason)
                 .isEqualTo("");
         assertThat(open(registry.pathologist()).entries())
@@ -261,11 +261,11 @@ class CaseHoldsIntegrationTests {
     }
 
     /** What the trail says last of the case or of the form. */
-    private Hold.Level toldLevel(Long entryId) {
+    private Hold.Level toldLevel(Long instanceId) {
         Hold.Level level = null;
         for (String kind : sql.sql("SELECT kind FROM audit_entry WHERE case_id = ? AND entry_id <=> ?"
                         + " AND kind REGEXP '(frozen|frozen-again|unfrozen|locked|unlocked)$' ORDER BY id")
-                .params(id.value(), entryId)
+                .params(id.value(), instanceId)
                 .query(String.class)
                 .list()) {
             String what = kind.substring(kind.indexOf('.') + 1);
@@ -278,11 +278,11 @@ class CaseHoldsIntegrationTests {
         return level;
     }
 
-    private Hold held(Long entryId) {
-        VisibleCase openCase = open(registry.auditor());
-        return entryId == null
-                ? openCase.caseRecord().hold()
-                : openCase.entry(entryId).hold();
+    private Hold held(Long instanceId) {
+        VisibleCase visibleCase = open(registry.auditor());
+        return instanceId == null
+                ? visibleCase.caseSummary().hold()
+                : visibleCase.entry(instanceId).hold();
     }
 
     private boolean attempt(Runnable act) {
@@ -303,7 +303,7 @@ class CaseHoldsIntegrationTests {
         StringBuilder walk = new StringBuilder();
         for (int act : everyOrderOfThree(6)) {
             boolean onForm = act >= 3;
-            Long entryId = onForm ? form : null;
+            Long instanceId = onForm ? form : null;
             Deque<Hold.Level> levels = onForm ? ofForm : ofCase;
             Hold.Level before = levels.peek();
             boolean possible = !(onForm && ofCase.peek() == Hold.Level.LOCKED)
@@ -314,9 +314,9 @@ class CaseHoldsIntegrationTests {
                     };
             boolean done = attempt(() -> {
                 switch (act % 3) {
-                    case 0 -> freeze(registry.monitor(), entryId);
-                    case 1 -> lock(registry.coordinator(), entryId);
-                    default -> release(registry.coordinator(), entryId, "Over");
+                    case 0 -> freeze(registry.monitor(), instanceId);
+                    case 1 -> lock(registry.coordinator(), instanceId);
+                    default -> release(registry.coordinator(), instanceId, "Over");
                 }
             });
             walk.append(onForm ? " form" : " case")
@@ -327,11 +327,11 @@ class CaseHoldsIntegrationTests {
             } else if (done) {
                 levels.push(act % 3 == 0 ? Hold.Level.FROZEN : Hold.Level.LOCKED);
             }
-            VisibleCase openCase = open(registry.auditor());
+            VisibleCase visibleCase = open(registry.auditor());
             for (Long each : Arrays.asList(null, form)) {
                 Hold hold = each == null
-                        ? openCase.caseRecord().hold()
-                        : openCase.entry(each).hold();
+                        ? visibleCase.caseSummary().hold()
+                        : visibleCase.entry(each).hold();
                 Hold.Level level = hold == null ? null : hold.level();
                 assertThat(level).as("%s", walk).isEqualTo((each == null ? ofCase : ofForm).peek());
                 assertThat(toldLevel(each)).as("%s", walk).isEqualTo(level);
@@ -358,29 +358,29 @@ class CaseHoldsIntegrationTests {
 
     @Test
     void aFreezeThatALockCoveredComesBackAsItWas() {
-        long entryId = entry("demographics").id();
-        registry.run(registry.monitor(), () -> holds.freeze(id, entryId, "Compared with the source"));
-        Hold freeze = held(entryId);
-        registry.run(registry.coordinator(), () -> holds.lock(id, entryId, "Database lock"));
+        long instanceId = entry("demographics").id();
+        registry.run(registry.monitor(), () -> holds.freeze(id, instanceId, "Compared with the source"));
+        Hold freeze = held(instanceId);
+        registry.run(registry.coordinator(), () -> holds.lock(id, instanceId, "Database lock"));
 
-        release(registry.coordinator(), entryId, "Late letter");
+        release(registry.coordinator(), instanceId, "Late letter");
 
-        assertThat(held(entryId)).isEqualTo(freeze);
+        assertThat(held(instanceId)).isEqualTo(freeze);
         assertThatThrownBy(() -> save("demographics", "height", "", "90")).isInstanceOf(CaseNotEditable.class);
-        release(registry.monitor(), entryId, "To correct it");
+        release(registry.monitor(), instanceId, "To correct it");
         save("demographics", "height", "", "90");
     }
 
-    private void freeze(String who, Long entryId) {
-        registry.run(who, () -> holds.freeze(id, entryId, ""));
+    private void freeze(String who, Long instanceId) {
+        registry.run(who, () -> holds.freeze(id, instanceId, ""));
     }
 
-    private void lock(String who, Long entryId) {
-        registry.run(who, () -> holds.lock(id, entryId, ""));
+    private void lock(String who, Long instanceId) {
+        registry.run(who, () -> holds.lock(id, instanceId, ""));
     }
 
-    private void release(String who, Long entryId, String reason) {
-        registry.run(who, () -> holds.release(id, entryId, reason));
+    private void release(String who, Long instanceId, String reason) {
+        registry.run(who, () -> holds.release(id, instanceId, reason));
     }
 
     private VisibleCase open(String who) {
@@ -399,13 +399,13 @@ class CaseHoldsIntegrationTests {
     }
 
     private void save(String form, String item, String before, String after) {
-        long entryId = entry(form).id();
+        long instanceId = entry(form).id();
         ItemPath path = ItemPath.of(item);
         registry.run(
                 registry.anna(),
                 () -> casebook.save(
                         id,
-                        entryId,
+                        instanceId,
                         List.of(new Change(path, value(form, item, before), value(form, item, after))),
                         null));
     }

@@ -39,10 +39,10 @@ class CasebookIntegrationTests {
     void aRegisteredCaseHasANumberOfItsSiteAndTheFormsOfEveryCase() {
         VisibleCase opened = open(registry.anna(), register());
 
-        assertThat(opened.caseRecord().number()).matches("PAD-\\d{4}");
-        assertThat(opened.caseRecord().state()).isEqualTo(CaseState.ENTERING);
+        assertThat(opened.caseSummary().number()).matches("PAD-\\d{4}");
+        assertThat(opened.caseSummary().state()).isEqualTo(CaseState.ENTERING);
         assertThat(forms(opened)).contains("registration", "diagnosis").doesNotContain("adrenocortical-tumour");
-        assertThat(kinds(opened.caseRecord().id())).containsExactly("case.registered");
+        assertThat(kinds(opened.caseSummary().id())).containsExactly("case.registered");
     }
 
     @Test
@@ -100,7 +100,7 @@ class CasebookIntegrationTests {
         VisibleCase shown = open(registry.pathologist(), id);
 
         assertThat(forms(shown)).containsExactly("registration", "demographics", "predisposition", "central-review");
-        assertThat(shown.caseRecord().tumourType()).isNull();
+        assertThat(shown.caseSummary().tumourType()).isNull();
         assertThat(shown.blinded()).isTrue();
         assertThat(open(registry.monitor(), id).blinded()).isFalse();
         assertThat(forms(open(registry.monitor(), id))).doesNotContain("central-review");
@@ -224,12 +224,12 @@ class CasebookIntegrationTests {
         CaseId id = register();
         save(registry.anna(), id, "diagnosis", change("tumour_type", "", "T03"));
         VisibleCase opened = open(registry.anna(), id);
-        long entryId = entry(opened, "adrenocortical-tumour").id();
+        long instanceId = entry(opened, "adrenocortical-tumour").id();
 
         registry.run(registry.anna(), () -> {
-            assertThat(Statements.during(() -> casebook.save(id, entryId, labs(1), null)))
+            assertThat(Statements.during(() -> casebook.save(id, instanceId, labs(1), null)))
                     .hasSizeLessThanOrEqualTo(5);
-            assertThat(Statements.during(() -> casebook.save(id, entryId, labs(41).subList(1, 41), null)))
+            assertThat(Statements.during(() -> casebook.save(id, instanceId, labs(41).subList(1, 41), null)))
                     .hasSizeLessThanOrEqualTo(5);
         });
     }
@@ -267,7 +267,8 @@ class CasebookIntegrationTests {
     void withOneOfFiftyItemsRefusedByTheDatabaseNothingIsStored() {
         CaseId id = register();
         save(registry.anna(), id, "diagnosis", change("tumour_type", "", "T03"));
-        long entryId = entry(open(registry.anna(), id), "adrenocortical-tumour").id();
+        long instanceId =
+                entry(open(registry.anna(), id), "adrenocortical-tumour").id();
         int linesBefore = kinds(id).size();
         JdbcClient owner = JdbcClient.create(TestMySql.asOwner());
         owner.sql("CREATE TRIGGER refuse_one BEFORE INSERT ON audit_entry FOR EACH ROW"
@@ -275,7 +276,7 @@ class CasebookIntegrationTests {
                         + " THEN SIGNAL SQLSTATE '45000'; END IF")
                 .update();
         try {
-            assertThatThrownBy(() -> registry.run(registry.anna(), () -> casebook.save(id, entryId, labs(50), null)))
+            assertThatThrownBy(() -> registry.run(registry.anna(), () -> casebook.save(id, instanceId, labs(50), null)))
                     .isInstanceOf(DataAccessException.class);
         } finally {
             owner.sql("DROP TRIGGER refuse_one").update();
@@ -325,8 +326,8 @@ class CasebookIntegrationTests {
     }
 
     private void save(String userName, CaseId id, String form, Change... changes) {
-        long entryId = entry(open(registry.anna(), id), form).id();
-        registry.run(userName, () -> casebook.save(id, entryId, List.of(changes), null));
+        long instanceId = entry(open(registry.anna(), id), form).id();
+        registry.run(userName, () -> casebook.save(id, instanceId, List.of(changes), null));
     }
 
     private static Change change(String item, String before, String after) {
@@ -355,7 +356,7 @@ class CasebookIntegrationTests {
     }
 
     private static int running(VisibleCase opened) {
-        return Integer.parseInt(opened.caseRecord().number().substring(4));
+        return Integer.parseInt(opened.caseSummary().number().substring(4));
     }
 
     private List<String> kinds(CaseId id) {

@@ -43,9 +43,9 @@ public final class CompleteCase {
             List<FormInstance> there = casebook.open(id).entries().stream()
                     .filter(entry -> entry.form().key().equals(form))
                     .toList();
-            long entryId = i < there.size() ? there.get(i).id() : casebook.addEntry(id, form);
-            FormInstance entry = casebook.open(id).entry(entryId);
-            casebook.save(id, entryId, DemoAnswers.of(entry.form(), fillings.get(i)), null);
+            long instanceId = i < there.size() ? there.get(i).id() : casebook.addEntry(id, form);
+            FormInstance entry = casebook.open(id).entry(instanceId);
+            casebook.save(id, instanceId, DemoAnswers.of(entry.form(), fillings.get(i)), null);
         }
     }
 }

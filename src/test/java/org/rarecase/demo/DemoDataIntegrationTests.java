@@ -130,7 +130,7 @@ class DemoDataIntegrationTests {
                         .filter(open -> open.entries().stream()
                                         .anyMatch(entry -> entry.form().blinded())
                                 == unblinded)
-                        .flatMap(open -> trail.ofCase(open.caseRecord().id(), AuditTrail.NEWEST, 1000).stream())
+                        .flatMap(open -> trail.ofCase(open.caseSummary().id(), AuditTrail.NEWEST, 1000).stream())
                         .filter(line -> !"central-review".equals(line.line().form())
                                 && !"review-comparison".equals(line.line().form()))
                         .map(line -> line.line().reason())

@@ -36,8 +36,8 @@ final class EvaluationLaws {
         answers.forEach(it -> {
             second.answer(it.getKey(), it.getValue());
             if (random.nextInt(looksOnceIn) == 0) {
-                second.findings(it.getKey().entryId());
-                second.answers(it.getKey().entryId());
+                second.findings(it.getKey().instanceId());
+                second.answers(it.getKey().instanceId());
             }
         });
         assertThat(RandomAnswers.stateOf(second, forms)).isEqualTo(RandomAnswers.stateOf(first, forms));
@@ -56,9 +56,9 @@ final class EvaluationLaws {
         List<ItemRef> places = new ArrayList<>(answers.keySet());
         for (int i = 0; i < times && !places.isEmpty(); i++) {
             ItemRef place = places.get(random.nextInt(places.size()));
-            Item item = evaluation.form(place.entryId()).find(place.path()).orElseThrow();
+            Item item = evaluation.form(place.instanceId()).find(place.path()).orElseThrow();
             evaluation.answer(place, RandomAnswers.of(random, item));
-            evaluation.answers(place.entryId());
+            evaluation.answers(place.instanceId());
             evaluation.answer(place, answers.get(place));
         }
         assertThat(RandomAnswers.stateOf(evaluation, forms)).isEqualTo(before);

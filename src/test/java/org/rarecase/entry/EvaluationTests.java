@@ -217,7 +217,7 @@ class EvaluationTests {
         @Test
         void pathsTellTheItemsOfEachRow() {
             scenario.answer("ihc[a].marker", "SDHB");
-            assertThat(scenario.evaluation().paths(scenario.place("unit").entryId()))
+            assertThat(scenario.evaluation().paths(scenario.place("unit").instanceId()))
                     .extracting(ItemPath::toString)
                     .containsExactly(
                             "unit",
@@ -357,7 +357,7 @@ class EvaluationTests {
         @Test
         void pathsTellTheItemsOfEachRowOfEachRow() {
             scenario.answer("cycles[a].agents[x].dose", "1");
-            assertThat(scenario.evaluation().paths(scenario.place("limit").entryId()))
+            assertThat(scenario.evaluation().paths(scenario.place("limit").instanceId()))
                     .extracting(ItemPath::toString)
                     .startsWith(
                             "limit",
@@ -425,7 +425,7 @@ class EvaluationTests {
 
         @Test
         void aFormThatIsAddedIsAnsweredWithItsDefaults() {
-            assertThat(scenario.evaluation().takeDefaults(1))
+            assertThat(scenario.evaluation().applyDefaults(1))
                     .extracting(place -> place.path().toString())
                     .containsExactly("a", "b", "c", "d", "e");
             scenario.stores("a", "no")
@@ -444,14 +444,14 @@ class EvaluationTests {
                     - {item: a, type: choice, codes: [2E65, 1e3], default: 2E65, label: {en: A}}
                     - {item: b, type: multiple-choice, codes: [012, 1.50, 2], default: [1.50, 2], label: {en: B}}
                     """));
-            codes.evaluation().takeDefaults(1);
+            codes.evaluation().applyDefaults(1);
             codes.stores("a", "2E65").stores("b", "1.50, 2").finds("a").finds("b");
         }
 
         @Test
         void aDefaultNeverReplacesAnAnswer() {
             scenario.answer("a", "yes").answer("b", "(unknown)");
-            assertThat(scenario.evaluation().takeDefaults(1))
+            assertThat(scenario.evaluation().applyDefaults(1))
                     .extracting(place -> place.path().toString())
                     .doesNotContain("a", "b");
             scenario.stores("a", "yes").stores("b", "(unknown)");
@@ -466,7 +466,7 @@ class EvaluationTests {
 
         @Test
         void aFillingWithItsDefaultsOnlyDidNotTakePlaceYet() {
-            scenario.evaluation().takeDefaults(2);
+            scenario.evaluation().applyDefaults(2);
             scenario.in("other").stores("first", "x");
             scenario.in("count").shows("n", "0");
             scenario.in("other").answer("first", "y");

@@ -55,7 +55,7 @@ class GeneratedFormPropertyTests {
 
     private static Evaluation started(List<FormContent> forms) {
         Evaluation evaluation = Evaluation.of(forms);
-        forms.forEach(form -> evaluation.takeDefaults(form.id()));
+        forms.forEach(form -> evaluation.applyDefaults(form.id()));
         return evaluation;
     }
 
@@ -88,15 +88,15 @@ class GeneratedFormPropertyTests {
         List<ItemRef> places = forms.stream()
                 .flatMap(form -> evaluation.paths(form.id()).stream().map(path -> new ItemRef(form.id(), path)))
                 .filter(place -> !evaluation
-                        .form(place.entryId())
+                        .form(place.instanceId())
                         .find(place.path())
                         .orElseThrow()
                         .isGroup())
                 .toList();
         for (int i = 0; i < 12; i++) {
             ItemRef place = places.get(random.nextInt(places.size()));
-            FormDefinition form = evaluation.form(place.entryId());
-            boolean untouched = evaluation.isUntouched(place.entryId());
+            FormDefinition form = evaluation.form(place.instanceId());
+            boolean untouched = evaluation.isUntouched(place.instanceId());
             long rules = evaluation.evaluatedRules();
             Set<ItemRef> touched = evaluation.answer(
                     place, RandomAnswers.of(random, form.find(place.path()).orElseThrow()));
@@ -105,15 +105,15 @@ class GeneratedFormPropertyTests {
             assertThat(evaluation.evaluatedRules() - rules)
                     .as("rules evaluated after %s", place)
                     .isLessThanOrEqualTo(touched.stream()
-                            .mapToLong(it -> rules(evaluation.form(it.entryId()), it.path())
+                            .mapToLong(it -> rules(evaluation.form(it.instanceId()), it.path())
                                     .count())
                             .sum());
-            boolean tookPlace = form.repeats() && untouched != evaluation.isUntouched(place.entryId());
+            boolean tookPlace = form.repeats() && untouched != evaluation.isUntouched(place.instanceId());
             if (!tookPlace) {
                 assertThat(touched).extracting(it -> it.path().item()).isSubsetOf(dependents(place, readers));
             }
             Set<String> changed = new LinkedHashSet<>();
-            touched.forEach(it -> changed.add(it.entryId() + " " + it.path()));
+            touched.forEach(it -> changed.add(it.instanceId() + " " + it.path()));
             Map<String, Object> former = before;
             after.forEach((key, state) -> {
                 if (key.matches("\\d+ [ab]\\d.*") && !changed.contains(key)) {
@@ -138,12 +138,12 @@ class GeneratedFormPropertyTests {
         Evaluation evaluation = Evaluation.of(forms);
         Map<ItemRef, Answer> answers = RandomAnswers.of(random, forms);
         answers.forEach(evaluation::answer);
-        forms.forEach(form -> evaluation.takeDefaults(form.id()));
-        forms.forEach(form -> assertThat(evaluation.takeDefaults(form.id())).isEmpty());
+        forms.forEach(form -> evaluation.applyDefaults(form.id()));
+        forms.forEach(form -> assertThat(evaluation.applyDefaults(form.id())).isEmpty());
         answers.forEach((place, answer) -> {
-            Item item = evaluation.form(place.entryId()).find(place.path()).orElseThrow();
+            Item item = evaluation.form(place.instanceId()).find(place.path()).orElseThrow();
             if (!answer.isBlank() && !item.isDerived()) {
-                assertThat(evaluation.answers(place.entryId()).get(place.path()))
+                assertThat(evaluation.answers(place.instanceId()).get(place.path()))
                         .isEqualTo(answer);
             }
         });

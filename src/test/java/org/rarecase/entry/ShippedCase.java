@@ -81,7 +81,7 @@ final class ShippedCase {
 
     ShippedCase set(String path, @Nullable Object value) {
         ItemRef place = place(path);
-        Item item = evaluation.form(place.entryId()).find(place.path()).orElseThrow(() -> new AssertionError(path));
+        Item item = evaluation.form(place.instanceId()).find(place.path()).orElseThrow(() -> new AssertionError(path));
         evaluation.answer(place, answer(item, value));
         return this;
     }

@@ -388,8 +388,8 @@ class InterruptedJourneyTests {
     }
 
     private void show(String form, String title) {
-        long entryId = registry.as(registry.anna(), () -> entry(form).id());
-        browser.open("cases/" + id + "/" + entryId);
+        long instanceId = registry.as(registry.anna(), () -> entry(form).id());
+        browser.open("cases/" + id + "/" + instanceId);
         browser.reads(".rc-case-form h2", title);
     }
 

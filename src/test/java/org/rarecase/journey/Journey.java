@@ -51,7 +51,7 @@ abstract class Journey {
 
     String number(CaseId id) {
         return registry.as(registry.bernd(), () -> casebook.open(id))
-                .caseRecord()
+                .caseSummary()
                 .number();
     }
 }

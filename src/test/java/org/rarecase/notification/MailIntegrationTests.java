@@ -120,7 +120,7 @@ class MailIntegrationTests {
         owner.sql("UPDATE news_item SET to_mail = FALSE, mail_id = NULL").update();
         owner.sql("DELETE FROM news_mail").update();
         owner.sql("UPDATE account_account SET email = NULL").update();
-        dispatch.goOn();
+        dispatch.resumeNow();
         cases.registry.monitor();
         server.start();
     }
@@ -443,7 +443,7 @@ class MailIntegrationTests {
                         address(person),
                         null));
         ItemRef place = new ItemRef(4711L, ItemPath.of("virilisation"));
-        var where = new NotificationTarget(id, place.entryId(), new FormKey("adrenocortical-tumour"), place);
+        var where = new NotificationTarget(id, place.instanceId(), new FormKey("adrenocortical-tumour"), place);
         new TransactionTemplate(transactions)
                 .executeWithoutResult(it -> Arrays.stream(NotificationKind.values())
                         .forEach(kind -> newsRepository.insert(

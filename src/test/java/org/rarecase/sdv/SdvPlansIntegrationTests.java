@@ -87,7 +87,7 @@ class SdvPlansIntegrationTests {
                 .query(String.class)
                 .single();
         for (CaseId id : cases) {
-            String number = record(id).caseRecord().number();
+            String number = record(id).caseSummary().number();
             SdvSample again = SdvSample.of(seed, number, 50);
             assertThat(now(id).count().needed()).isEqualTo(again.drawn() ? 1 : 0);
             assertThat(sql.sql(
@@ -191,7 +191,7 @@ class SdvPlansIntegrationTests {
     private void save(Site site, ItemRef place, CaseId id, Answer before, Answer after) {
         registry.run(
                 registry.investigatorOf(site),
-                () -> casebook.save(id, place.entryId(), List.of(new Change(place.path(), before, after)), null));
+                () -> casebook.save(id, place.instanceId(), List.of(new Change(place.path(), before, after)), null));
     }
 
     private void verify(CaseId id) {
@@ -203,12 +203,12 @@ class SdvPlansIntegrationTests {
     }
 
     private ItemRef place(CaseId id, String form, String item) {
-        long entryId = record(id).entries().stream()
+        long instanceId = record(id).entries().stream()
                 .filter(entry -> entry.form().key().value().equals(form))
                 .map(FormInstance::id)
                 .findFirst()
                 .orElseThrow();
-        return new ItemRef(entryId, ItemPath.of(item));
+        return new ItemRef(instanceId, ItemPath.of(item));
     }
 
     private VisibleCase record(CaseId id) {

@@ -102,16 +102,16 @@ class SourceDataVerificationIntegrationTests {
         Change down = new Change(height.path(), Answer.number("91"), Answer.number("90"));
         int without = registry.as(
                 registry.anna(),
-                () -> Statements.countDuring(() -> casebook.save(id, height.entryId(), List.of(up), null)));
+                () -> Statements.countDuring(() -> casebook.save(id, height.instanceId(), List.of(up), null)));
         int again = registry.as(
                 registry.anna(),
-                () -> Statements.countDuring(() -> casebook.save(id, height.entryId(), List.of(down), null)));
+                () -> Statements.countDuring(() -> casebook.save(id, height.instanceId(), List.of(down), null)));
         assertThat(again).isEqualTo(without);
         verify(height);
 
         int lost = registry.as(
                 registry.anna(),
-                () -> Statements.countDuring(() -> casebook.save(id, height.entryId(), List.of(up), null)));
+                () -> Statements.countDuring(() -> casebook.save(id, height.instanceId(), List.of(up), null)));
 
         assertThat(lost).isEqualTo(without + 1);
     }
@@ -168,11 +168,13 @@ class SourceDataVerificationIntegrationTests {
     void whatIsFrozenIsVerifiedAndWhatIsLockedIsNot() {
         registry.run(registry.monitor(), () -> holds.freeze(id, null, ""));
         verify(date);
-        assertThat(now(registry.monitor()).open(height.entryId())).contains(height);
+        assertThat(now(registry.monitor()).open(height.instanceId())).contains(height);
         registry.run(registry.coordinator(), () -> holds.lock(id, null, ""));
 
-        assertThat(now(registry.monitor()).open(height.entryId())).as("offered").isEmpty();
-        assertThat(now(registry.monitor()).mayChange(height.entryId())).isFalse();
+        assertThat(now(registry.monitor()).open(height.instanceId()))
+                .as("offered")
+                .isEmpty();
+        assertThat(now(registry.monitor()).mayChange(height.instanceId())).isFalse();
         assertThatThrownBy(() -> verify(height))
                 .isInstanceOf(CaseNotEditable.class)
                 .hasMessageContaining("coordinator can unlock");
@@ -208,8 +210,8 @@ class SourceDataVerificationIntegrationTests {
         assertThat(now.left()).containsExactly(date);
         assertThat(now.count()).isEqualTo(new CaseSdv.Count(1, 0));
         assertThat(now.isNeeded(height)).isFalse();
-        assertThat(now.nextAfter(height.entryId(), height.path())).contains(date);
-        assertThat(now.nextAfter(date.entryId(), date.path())).contains(date);
+        assertThat(now.nextAfter(height.instanceId(), height.path())).contains(date);
+        assertThat(now.nextAfter(date.instanceId(), date.path())).contains(date);
     }
 
     @Test
@@ -242,7 +244,7 @@ class SourceDataVerificationIntegrationTests {
                 () -> casebook.open(id).entries().stream()
                         .filter(entry -> entry.form().key().value().equals(form))
                         .map(FormInstance::id)
-                        .map(entryId -> new ItemRef(entryId, ItemPath.of(item)))
+                        .map(instanceId -> new ItemRef(instanceId, ItemPath.of(item)))
                         .findFirst()
                         .orElseThrow());
     }
@@ -250,7 +252,7 @@ class SourceDataVerificationIntegrationTests {
     private void save(ItemRef place, Answer before, Answer after) {
         registry.run(
                 registry.anna(),
-                () -> casebook.save(id, place.entryId(), List.of(new Change(place.path(), before, after)), null));
+                () -> casebook.save(id, place.instanceId(), List.of(new Change(place.path(), before, after)), null));
     }
 
     private List<String> trail() {

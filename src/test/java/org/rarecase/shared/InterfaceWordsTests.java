@@ -32,7 +32,7 @@ class InterfaceWordsTests {
 
     /** They hand on what stands elsewhere as a literal: titles of pages, reasons and kinds of the trail. */
     private static final Set<String> MAY_TRANSLATE_VARIABLES =
-            Set.of("Words.java", "ShellInitializer.java", "MainLayout.java", "AuditWords.java");
+            Set.of("Messages.java", "ShellInitializer.java", "MainLayout.java", "AuditLabels.java");
 
     @Test
     void everyTextOfTheInterfaceHasItsGerman() {
@@ -150,7 +150,7 @@ class InterfaceWordsTests {
                     .results()
                     .forEach(title ->
                             used.put(source.literals().get(Integer.parseInt(title.group(1))), source.toString()));
-            if (source.code().contains("TraceLine")) {
+            if (source.code().contains("AuditLine")) {
                 source.literals().stream()
                         .filter(literal -> KIND.matcher(literal).matches() || literal.equals("logout"))
                         .forEach(kind -> used.put(sentence(kind), source.toString()));

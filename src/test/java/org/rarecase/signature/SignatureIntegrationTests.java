@@ -391,7 +391,7 @@ class SignatureIntegrationTests {
         List<Long> seen = registry.as(
                 registry.pathologist(),
                 () -> checks.verify(id).stream()
-                        .map(each -> each.signature().entryId())
+                        .map(each -> each.signature().instanceId())
                         .toList());
         assertThat(seen).containsExactly(demographics(id));
     }

@@ -19,17 +19,17 @@ public final class Signer {
     }
 
     public SignerReauthentication confirmed(
-            String userName, CaseId id, @Nullable Long entryId, SignatureMeaning meaning) {
+            String userName, CaseId id, @Nullable Long instanceId, SignatureMeaning meaning) {
         return registry.as(
                 userName,
                 () -> signatures.confirm(
                         new SigningSession(),
                         new Credentials(userName, Registry.PASSWORD),
-                        SignatureTarget.of(casebook.open(id), entryId, meaning)));
+                        SignatureTarget.of(casebook.open(id), instanceId, meaning)));
     }
 
-    public Signature sign(String userName, CaseId id, @Nullable Long entryId, SignatureMeaning meaning) {
-        SignerReauthentication confirmed = confirmed(userName, id, entryId, meaning);
+    public Signature sign(String userName, CaseId id, @Nullable Long instanceId, SignatureMeaning meaning) {
+        SignerReauthentication confirmed = confirmed(userName, id, instanceId, meaning);
         return registry.as(userName, () -> signatures.sign(confirmed));
     }
 }

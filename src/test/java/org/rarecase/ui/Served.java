@@ -12,7 +12,7 @@ public final class Served implements AutoCloseable {
     private final UI window = new UI();
 
     private Served(Locale language) {
-        Messages.speakTo(Language::ofWindow);
+        Messages.bindLocale(Language::ofWindow);
         UI.setCurrent(window);
         ComponentUtil.setData(window, Locale.class, language);
     }

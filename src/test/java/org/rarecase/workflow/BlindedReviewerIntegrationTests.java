@@ -159,11 +159,11 @@ class BlindedReviewerIntegrationTests {
                         "DataQueries.ofCase",
                         "DataQueries.find",
                         "SignatureChecks.verify",
-                        "News.page",
+                        "Notifications.page",
                         "WorkList.mine",
                         "WorkList.ofCase",
                         "ProcessDrawings.ofCase",
-                        "Verifications.of",
+                        "SourceDataVerification.of",
                         "CaseDocuments.open",
                         "QueryTimes.bySite");
     }
@@ -175,10 +175,11 @@ class BlindedReviewerIntegrationTests {
         cases.answer(id, "diagnosis", "weight", Answer.number("12"));
 
         VisibleCase blinded = cases.registry.as(petra, () -> cases.casebook.open(id));
-        FormInstance diagnosis = blinded.entry(sister.entryId());
+        FormInstance diagnosis = blinded.entry(sister.instanceId());
         assertThat(diagnosis.form().find(sister.path())).isEmpty();
         assertThat(diagnosis.answers().get(weight.path())).isEqualTo(Answer.number("12"));
-        assertThat(blinded.evaluation().form(sister.entryId()).find("previous")).isEmpty();
+        assertThat(blinded.evaluation().form(sister.instanceId()).find("previous"))
+                .isEmpty();
         assertThat(blinded.evaluation().effective(sister)).isEqualTo(Answer.BLANK);
         assertThat(cases.registry.as(petra, () -> trail.ofItem(id, sister))).isEmpty();
         assertThat(cases.registry.as(petra, () -> trail.ofItem(id, weight))).isNotEmpty();
@@ -190,7 +191,8 @@ class BlindedReviewerIntegrationTests {
 
         String paul = cases.registry.pathologist();
         VisibleCase signed = cases.registry.as(paul, () -> cases.casebook.open(id));
-        assertThat(signed.entry(sister.entryId()).answers().get(sister.path())).isEqualTo(Answer.text(SISTER));
+        assertThat(signed.entry(sister.instanceId()).answers().get(sister.path()))
+                .isEqualTo(Answer.text(SISTER));
     }
 
     /** Items of the lines of the case's trail, read in pages of this size. */
@@ -308,7 +310,7 @@ class BlindedReviewerIntegrationTests {
                         || NOT_ASKED_BY_PAGES.contains(name)) {
                     continue;
                 }
-                for (long number : new long[] {local.entryId(), id.value(), Long.MAX_VALUE}) {
+                for (long number : new long[] {local.instanceId(), id.value(), Long.MAX_VALUE}) {
                     for (String secret : leaks(service, method, number)) {
                         leaks.add(name + " tells " + secret);
                     }
@@ -340,15 +342,15 @@ class BlindedReviewerIntegrationTests {
         String name = type.getTypeName().replaceAll("org\\.rarecase\\.[a-z]+\\.|java\\.(util|lang|time)\\.", "");
         return switch (name) {
             case "CaseId" -> id;
-            case "OpenCase" -> opened();
-            case "FormEntry" -> opened().entries().getFirst();
+            case "VisibleCase" -> opened();
+            case "FormInstance" -> opened().entries().getFirst();
             case "Collection<CaseId>", "List<CaseId>" -> List.of(id);
             case "Set<CaseId>" -> Set.of(id);
             case "QueryId" -> query;
             case "Collection<QueryId>" -> List.of(query);
             case "DataQuery" -> asked;
             case "Collection<DataQuery>", "List<DataQuery>" -> List.of(asked);
-            case "Place" -> local;
+            case "ItemRef" -> local;
             case "ItemPath" -> local.path();
             case "FormKey" -> new FormKey("local-pathology");
             case "SiteId" -> cases.registry.padua().id();
@@ -357,11 +359,11 @@ class BlindedReviewerIntegrationTests {
             case "AuditFilter" -> AuditFilter.EVERYTHING;
             case "QueryFilter" -> QueryFilter.all();
             case "ReviewState" -> ReviewState.SIGNED;
-            case "QuerySide" -> QueryParty.SITE;
+            case "QueryParty" -> QueryParty.SITE;
             case "QueryReason" -> QueryReason.values()[0];
             case "Role" -> Role.INVESTIGATOR;
             case "VisitKind" -> VisitKind.EVENT;
-            case "Meaning" -> SignatureMeaning.REVIEWED;
+            case "SignatureMeaning" -> SignatureMeaning.REVIEWED;
             case "Duration" -> Duration.ofDays(10);
             case "Collection<String>" -> List.of("petra");
             case "String" -> "anything";

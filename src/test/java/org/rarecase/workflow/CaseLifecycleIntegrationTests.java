@@ -186,7 +186,7 @@ class CaseLifecycleIntegrationTests {
                         cases.registry.anna(),
                         () -> cases.workList.complete(id, CaseProcess.ENTER_DATA, "submit", null)))
                 .isInstanceOfSatisfying(SignatureRequired.class, required -> {
-                    assertThat(required.entryId()).isNull();
+                    assertThat(required.instanceId()).isNull();
                     assertThat(required.meaning()).isEqualTo(SignatureMeaning.REVIEWED);
                 });
         assertThat(cases.record(id).state()).isEqualTo(CaseState.ENTERING);

@@ -119,7 +119,7 @@ public class CaseScenario {
             try {
                 step.run();
             } catch (SignatureRequired required) {
-                signer.sign(person, id, required.entryId(), required.meaning());
+                signer.sign(person, id, required.instanceId(), required.meaning());
                 signing(person, id, step);
             }
         });

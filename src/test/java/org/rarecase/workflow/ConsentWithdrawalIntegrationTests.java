@@ -258,7 +258,7 @@ class ConsentWithdrawalIntegrationTests {
         assertThat(answers(atSite)).isEmpty();
         assertThat(atSite.evaluation().findings(atSite.entries().getFirst().id()))
                 .noneMatch(finding -> !finding.isMissing());
-        assertThat(atSite.caseRecord().tumourType()).isNull();
+        assertThat(atSite.caseSummary().tumourType()).isNull();
         assertThat(answers(openAs(scenario.registry.coordinator(), id))).isNotEmpty();
         assertThat(answers(openAs(scenario.registry.auditor(), id))).isNotEmpty();
         for (String other : List.of(scenario.registry.monitor(), scenario.registry.pathologist())) {

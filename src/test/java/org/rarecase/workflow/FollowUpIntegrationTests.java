@@ -234,7 +234,7 @@ class FollowUpIntegrationTests {
         assertThatThrownBy(() -> cases.registry.run(
                         anna, () -> cases.workList.complete(id, FollowUpProcess.RECORD_FOLLOW_UP, "hand-in", null)))
                 .isInstanceOfSatisfying(SignatureRequired.class, required -> {
-                    assertThat(required.entryId()).isEqualTo(entry.id());
+                    assertThat(required.instanceId()).isEqualTo(entry.id());
                     assertThat(required.meaning()).isEqualTo(SignatureMeaning.REVIEWED);
                     assertThat(required.more()).isFalse();
                 });

@@ -78,7 +78,7 @@ class HeldCaseIntegrationTests {
     void aLockedFormRefusesItsQueriesAndNoOthers() {
         CaseId id = cases.submitted("T09");
         QueryId query = cases.raised(id);
-        lock(id, cases.query(query).entryId());
+        lock(id, cases.query(query).instanceId());
 
         assertThatThrownBy(() -> answer(query))
                 .isInstanceOf(CaseNotEditable.class)
@@ -170,8 +170,8 @@ class HeldCaseIntegrationTests {
         assertThat(mayRaise(cases.registry.monitor(), id, form)).isFalse();
     }
 
-    private boolean mayRaise(String person, CaseId id, @Nullable Long entryId) {
-        return cases.registry.as(person, () -> cases.raising.mayRaise(cases.casebook.open(id), entryId));
+    private boolean mayRaise(String person, CaseId id, @Nullable Long instanceId) {
+        return cases.registry.as(person, () -> cases.raising.mayRaise(cases.casebook.open(id), instanceId));
     }
 
     @Test
@@ -194,9 +194,9 @@ class HeldCaseIntegrationTests {
     void anAnswerAtTheMomentOfLockingTheFormIsRefused() throws Exception {
         CaseId id = cases.submitted("T09");
         QueryId query = cases.raised(id);
-        long entryId = cases.query(query).entryId();
+        long instanceId = cases.query(query).instanceId();
 
-        assertThat(meanwhile(() -> lock(id, entryId), () -> answer(query))).isInstanceOf(CaseNotEditable.class);
+        assertThat(meanwhile(() -> lock(id, instanceId), () -> answer(query))).isInstanceOf(CaseNotEditable.class);
     }
 
     @Test
@@ -229,12 +229,12 @@ class HeldCaseIntegrationTests {
         cases.registry.run(cases.registry.monitor(), () -> holds.freeze(id, null, ""));
     }
 
-    private void lock(CaseId id, Long entryId) {
-        cases.registry.run(cases.registry.coordinator(), () -> holds.lock(id, entryId, ""));
+    private void lock(CaseId id, Long instanceId) {
+        cases.registry.run(cases.registry.coordinator(), () -> holds.lock(id, instanceId, ""));
     }
 
-    private void release(CaseId id, Long entryId) {
-        cases.registry.run(cases.registry.coordinator(), () -> holds.release(id, entryId, "Goes on"));
+    private void release(CaseId id, Long instanceId) {
+        cases.registry.run(cases.registry.coordinator(), () -> holds.release(id, instanceId, "Goes on"));
     }
 
     private void answer(QueryId query) {

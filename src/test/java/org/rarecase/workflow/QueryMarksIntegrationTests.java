@@ -74,7 +74,7 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
         localDiagnosis = asked.localDiagnosis();
         cases.registry.run(
                 cases.registry.monitor(),
-                () -> cases.raising.raise(id, localDiagnosis.entryId(), "Is this the right report?"));
+                () -> cases.raising.raise(id, localDiagnosis.instanceId(), "Is this the right report?"));
         cases.registry.run(cases.registry.anna(), () -> cases.turns.answer(asked.atDiagnosis(), "The first one."));
     }
 
@@ -259,7 +259,7 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
                 cases.registry.anna(),
                 () -> cases.turns.correctAndAnswer(
                         id,
-                        Map.of(weight.entryId(), List.of(correction)),
+                        Map.of(weight.instanceId(), List.of(correction)),
                         "Other reason: read again",
                         List.of(atWeight)));
 
@@ -288,7 +288,7 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
     }
 
     private Answer stored(ItemRef place) {
-        return cases.casebook.open(id).entry(place.entryId()).answers().get(place.path());
+        return cases.casebook.open(id).entry(place.instanceId()).answers().get(place.path());
     }
 
     @SuppressWarnings("unchecked")
@@ -330,7 +330,7 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
     private void show(ItemRef place) {
         UI.getCurrent()
                 .navigate(
-                        CaseNavigation.address(id, place.entryId()),
+                        CaseNavigation.address(id, place.instanceId()),
                         QueryParameters.of("item", place.path().toString()));
     }
 

@@ -129,7 +129,7 @@ class QueryResolutionIntegrationTests {
         cancel(cases.registry.monitor(), query, "Asked twice");
 
         assertThat(cases.query(query).state()).isEqualTo(QueryState.CANCELLED);
-        assertThat(cases.query(query).isSettled()).isTrue();
+        assertThat(cases.query(query).isResolved()).isTrue();
         assertThat(cases.openSteps(id)).doesNotContain(QueryProcess.ANSWER_QUERY);
         assertThat(thread(query).getLast())
                 .extracting(QueryMessage::state, QueryMessage::author, QueryMessage::text)
@@ -175,11 +175,11 @@ class QueryResolutionIntegrationTests {
     @Test
     void aQueryAboutAWholeFormIsSeenByWhoSeesTheForm() {
         CaseId id = cases.submitted("T03");
-        long hidden = cases.place(id, "local-pathology", "diagnosis_text").entryId();
+        long hidden = cases.place(id, "local-pathology", "diagnosis_text").instanceId();
         QueryId query = cases.registry.as(
                 cases.registry.monitor(), () -> cases.raising.raise(id, hidden, "Is this the right patient?"));
 
-        assertThat(cases.query(query).entryId()).isEqualTo(hidden);
+        assertThat(cases.query(query).instanceId()).isEqualTo(hidden);
         assertThat(cases.query(query).place()).isNull();
         assertThat(cases.query(query).form()).hasToString("local-pathology");
         assertThat(ofCase(id)).extracting(DataQuery::id).contains(query);

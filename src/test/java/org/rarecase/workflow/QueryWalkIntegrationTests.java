@@ -48,7 +48,7 @@ class QueryWalkIntegrationTests extends SpringBrowserlessTest {
     @Test
     void inACaseTheWayGoesAsTheFormsAreReadAndAround() {
         cases.registry.run(cases.registry.anna(), () -> {
-            UI.getCurrent().navigate(CaseNavigation.address(id, weight.entryId()));
+            UI.getCurrent().navigate(CaseNavigation.address(id, weight.instanceId()));
             assertThat(bar()).isEqualTo("3 queries wait for you");
 
             press("Next query");
@@ -58,7 +58,7 @@ class QueryWalkIntegrationTests extends SpringBrowserlessTest {
 
             press("Next query");
             assertThat(bar()).isEqualTo("Query 3 of 3");
-            assertThat(address()).contains(Long.toString(localDiagnosis.entryId()), "item=diagnosis_text");
+            assertThat(address()).contains(Long.toString(localDiagnosis.instanceId()), "item=diagnosis_text");
             assertThat(threads()).containsExactly("Which one?");
 
             press("Next query");
@@ -73,7 +73,7 @@ class QueryWalkIntegrationTests extends SpringBrowserlessTest {
     @Test
     void whatIsAnsweredLeavesTheWay() {
         cases.registry.run(cases.registry.anna(), () -> {
-            UI.getCurrent().navigate(CaseNavigation.address(id, weight.entryId()));
+            UI.getCurrent().navigate(CaseNavigation.address(id, weight.instanceId()));
             press("Next query");
             cases.turns.answer(atWeight, "Yes.");
             ((CaseView) getCurrentView()).refresh();
@@ -88,7 +88,7 @@ class QueryWalkIntegrationTests extends SpringBrowserlessTest {
     @Test
     void whoHasNoTurnGoesThroughAllThatIsOpen() {
         cases.registry.run(cases.registry.monitor(), () -> {
-            UI.getCurrent().navigate(CaseNavigation.address(id, weight.entryId()));
+            UI.getCurrent().navigate(CaseNavigation.address(id, weight.instanceId()));
             assertThat(bar()).isEqualTo("3 queries wait for others");
             press("Next query");
             assertThat(bar()).isEqualTo("Query 2 of 3");
@@ -99,7 +99,7 @@ class QueryWalkIntegrationTests extends SpringBrowserlessTest {
     void aBlindedReviewerIsOfferedNoWay() {
         cases.acceptData(id);
         cases.registry.run(cases.registry.pathologist(), () -> {
-            UI.getCurrent().navigate(CaseNavigation.address(id, weight.entryId()));
+            UI.getCurrent().navigate(CaseNavigation.address(id, weight.instanceId()));
             assertThat(find(Div.class).withClassName("rc-query-bar").single().getChildren())
                     .isEmpty();
         });

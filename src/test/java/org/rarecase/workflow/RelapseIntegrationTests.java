@@ -143,7 +143,7 @@ class RelapseIntegrationTests {
         cases.take(id, RelapseProcess.RECORD_TREATMENT, "hand-in", null);
 
         assertThat(cases.registry.as(cases.registry.auditor(), () -> checks.verify(id)))
-                .extracting(each -> each.signature().entryId())
+                .extracting(each -> each.signature().instanceId())
                 .filteredOn(Objects::nonNull)
                 .containsExactlyInAnyOrder(
                         cases.shown(id, "event").id(),

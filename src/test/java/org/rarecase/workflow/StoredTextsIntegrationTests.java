@@ -84,12 +84,12 @@ class StoredTextsIntegrationTests {
             "Consents.refuseErasure",
             "Reconsents.notReached",
             "QueryEscalations.recordReminder",
-            "QueryRecords.recordAnswer",
-            "QueryRecords.recordCancelling",
-            "QueryRecords.recordClosing",
-            "QueryRecords.recordObsolete",
-            "QueryRecords.recordReopening",
-            // One after the other by QueryTurns.
+            "QueryTransitions.recordAnswer",
+            "QueryTransitions.recordCancelling",
+            "QueryTransitions.recordClosing",
+            "QueryTransitions.recordObsolete",
+            "QueryTransitions.recordReopening",
+            // One after the other by QueryActions.
             "QueryBulk.close",
             "QueryBulk.cancel");
 
@@ -169,9 +169,9 @@ class StoredTextsIntegrationTests {
         administrator("Studies.add", it -> studies.add("TXT", it, "IT"));
         administrator("Studies.rename", it -> studies.rename(registry.padua().id(), it));
         administrator("Studies.change", it -> studies.change(registry.padua().id(), it, null));
-        administrator("FormMoves.start", it -> moves.start(MigrationSelection.ALL, it));
-        as(registry.coordinator(), "FormMove.move", it -> move.move(open, it));
-        as(registry.monitor(), "Verifications.remove", it -> verifications.remove(id, weight, it));
+        administrator("VersionMigrations.start", it -> moves.start(MigrationSelection.ALL, it));
+        as(registry.coordinator(), "VersionMigration.move", it -> move.move(open, it));
+        as(registry.monitor(), "SourceDataVerification.remove", it -> verifications.remove(id, weight, it));
         as(registry.anna(), "Consents.withdraw", it -> consents.withdraw(open, withdrawal(it)));
         as(registry.coordinator(), "Consents.takeBack", it -> consents.takeBack(withdrawn, it));
         as(registry.anna(), "Reconsents.recordGiven", it -> reconsents.recordGiven(open, LocalDate.EPOCH, it));
@@ -186,24 +186,26 @@ class StoredTextsIntegrationTests {
                 "Casebook.save",
                 it -> cases.casebook.save(
                         open,
-                        text.entryId(),
+                        text.instanceId(),
                         List.of(new Change(text.path(), Answer.BLANK, new Answer.Text(it))),
                         null));
         as(registry.monitor(), "QueryRaising.raise", it -> cases.raising.raise(id, Question.aboutCase(it)));
         as(registry.monitor(), "QueryBulk.raise", it -> bulk.raise(List.of(id), asked(it)));
         as(registry.monitor(), "QueryBulk.preview", it -> bulk.preview(List.of(id), asked(it)));
-        as(registry.anna(), "QueryTurns.answer", it -> cases.turns.answer(query, QueryReason.OTHER_ANSWER, it));
+        as(registry.anna(), "QueryActions.answer", it -> cases.turns.answer(query, QueryReason.OTHER_ANSWER, it));
         as(
                 registry.anna(),
-                "QueryTurns.correctAndAnswer",
+                "QueryActions.correctAndAnswer",
                 it -> cases.turns.correctAndAnswer(
                         id,
-                        Map.of(weight.entryId(), List.of(new Change(weight.path(), Answer.BLANK, Answer.number("3")))),
+                        Map.of(
+                                weight.instanceId(),
+                                List.of(new Change(weight.path(), Answer.BLANK, Answer.number("3")))),
                         it,
                         List.of(query)));
-        as(registry.monitor(), "QueryTurns.close", it -> cases.turns.close(query, QueryReason.OTHER_CLOSING, it));
-        as(registry.monitor(), "QueryTurns.reopen", it -> cases.turns.reopen(query, it));
-        as(registry.monitor(), "QueryTurns.cancel", it -> cases.turns.cancel(query, it));
+        as(registry.monitor(), "QueryActions.close", it -> cases.turns.close(query, QueryReason.OTHER_CLOSING, it));
+        as(registry.monitor(), "QueryActions.reopen", it -> cases.turns.reopen(query, it));
+        as(registry.monitor(), "QueryActions.cancel", it -> cases.turns.cancel(query, it));
         as(registry.coordinator(), "QueryEscalations.remind", it -> escalations.remind(query, it));
         as(registry.monitor(), "SavedFilters.save", it -> filters.save(it, "state=OPEN"));
         as(
@@ -287,8 +289,8 @@ class StoredTextsIntegrationTests {
 
     @Test
     void invisibleTextIsNoTextWhereOneIsNeeded() {
-        Set<String> optional =
-                Set.of("CaseHolds.freeze", "CaseHolds.lock", "Casebook.save", "Consents.withdraw", "QueryTurns.reopen");
+        Set<String> optional = Set.of(
+                "CaseHolds.freeze", "CaseHolds.lock", "Casebook.save", "Consents.withdraw", "QueryActions.reopen");
         taking.forEach((method, give) -> {
             if (!optional.contains(method)) {
                 assertThat(catchThrowable(() -> give.accept("\u00A0\u200B\u2060\u3164")))

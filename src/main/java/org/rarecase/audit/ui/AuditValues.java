@@ -89,7 +89,7 @@ final class AuditValues {
         if (form == null) {
             return "";
         }
-        List<String> parts = new ArrayList<>(List.of(title(form, numbers.get(line.entryId()))));
+        List<String> parts = new ArrayList<>(List.of(title(form, numbers.get(line.instanceId()))));
         if (line.itemPath() != null) {
             ItemPath path = ItemPath.parse(line.itemPath());
             path.enclosingRows().forEach(row -> parts.add(label(form, row)));

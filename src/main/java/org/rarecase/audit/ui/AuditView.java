@@ -208,7 +208,7 @@ public class AuditView extends Div implements PageKeys {
                 .toList();
         names.putAll(accounts.names(unknown));
         values.learnNumbers(formNumbers.of(
-                next.stream().map(entry -> entry.line().entryId()).toList()));
+                next.stream().map(entry -> entry.line().instanceId()).toList()));
         lines.refreshAll();
         more.setVisible(next.size() == PAGE);
     }

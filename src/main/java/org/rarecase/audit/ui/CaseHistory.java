@@ -67,7 +67,7 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
         all.setVisible(true);
         more.setVisible(false);
         lines.removeAll();
-        List<AuditEntry> entries = trail.ofItem(context.openCase(), place);
+        List<AuditEntry> entries = trail.ofItem(context.visibleCase(), place);
         trailLines.learnNames(entries);
         entries.forEach(entry -> lines.add(trailLines.line(entry)));
         if (entries.isEmpty()) {
@@ -118,7 +118,7 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
     }
 
     private CaseId caseId() {
-        return context.openCase().caseRecord().id();
+        return context.visibleCase().caseSummary().id();
     }
 
     private ListItem lineWithPlace(AuditEntry entry) {
@@ -128,8 +128,8 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
 
     /** Which of several fillings a line about a form as a whole means. */
     private Component[] form(AuditLine line) {
-        return context.openCase().entries().stream()
-                .filter(entry -> line.entryId() != null && entry.id() == line.entryId())
+        return context.visibleCase().entries().stream()
+                .filter(entry -> line.instanceId() != null && entry.id() == line.instanceId())
                 .map(entry -> new Div(context.title(entry)))
                 .toArray(Component[]::new);
     }
@@ -142,8 +142,8 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
     }
 
     private static @Nullable ItemRef place(AuditLine line) {
-        return line.entryId() == null || line.itemPath() == null
+        return line.instanceId() == null || line.itemPath() == null
                 ? null
-                : new ItemRef(line.entryId(), ItemPath.parse(line.itemPath()));
+                : new ItemRef(line.instanceId(), ItemPath.parse(line.itemPath()));
     }
 }

@@ -39,7 +39,7 @@ class HistoryCard implements CasePageExtension {
     @Override
     public Optional<CardPart> card(CaseContext context, ItemRef place) {
         // What was asked stands in the part of the query.
-        List<AuditEntry> entries = trail.ofItem(context.openCase(), place).stream()
+        List<AuditEntry> entries = trail.ofItem(context.visibleCase(), place).stream()
                 .filter(entry -> !entry.line().kind().startsWith("query."))
                 .toList();
         if (entries.isEmpty()) {

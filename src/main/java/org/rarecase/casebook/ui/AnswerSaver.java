@@ -47,10 +47,10 @@ final class AnswerSaver {
     /** The page that shows the answers. */
     interface Page {
 
-        VisibleCase openCase();
+        VisibleCase visibleCase();
 
         /** The form, if it is the one shown. */
-        Optional<EntryForm> formOf(long entryId);
+        Optional<EntryForm> formOf(long instanceId);
 
         /** Reads the case again; answers that are not stored go on being shown. */
         void reload();
@@ -119,19 +119,19 @@ final class AnswerSaver {
     }
 
     /** These were given at once, and are stored together. */
-    void answered(long entryId, List<Change> changes) {
+    void answered(long instanceId, List<Change> changes) {
         page.tellRefused("");
-        changes.forEach(change -> unsaved.add(entryId, change));
+        changes.forEach(change -> unsaved.add(instanceId, change));
         List<Change> toSave = changes.stream()
-                .flatMap(change -> unsaved.of(entryId, change.path()).stream())
+                .flatMap(change -> unsaved.of(instanceId, change.path()).stream())
                 .toList();
         if (toSave.isEmpty()) {
-            page.formOf(entryId).ifPresent(form -> form.markSaved(paths(changes)));
-            LocalDrafts.stored(entryId, paths(changes));
-        } else if (needsReason(entryId)) {
-            page.formOf(entryId).ifPresent(form -> form.markChanged(paths(changes)));
+            page.formOf(instanceId).ifPresent(form -> form.markSaved(paths(changes)));
+            LocalDrafts.stored(instanceId, paths(changes));
+        } else if (needsReason(instanceId)) {
+            page.formOf(instanceId).ifPresent(form -> form.markChanged(paths(changes)));
         } else {
-            save(Map.of(entryId, toSave), null, casebook::save);
+            save(Map.of(instanceId, toSave), null, casebook::save);
         }
         show();
     }
@@ -153,17 +153,17 @@ final class AnswerSaver {
     /** Tries what could not be stored so far; does nothing where a reason is still to be given. */
     void saveWhatNeedsNoReason() {
         List<Long> entryIds = unsaved.entries().stream()
-                .filter(entryId -> !needsReason(entryId))
+                .filter(instanceId -> !needsReason(instanceId))
                 .toList();
         if (!entryIds.isEmpty()) {
             problem = "";
-            entryIds.forEach(entryId -> save(Map.of(entryId, unsaved.of(entryId)), null, casebook::save));
+            entryIds.forEach(instanceId -> save(Map.of(instanceId, unsaved.of(instanceId)), null, casebook::save));
             show();
         }
     }
 
-    private boolean needsReason(long entryId) {
-        return page.openCase().needsReason(entryId);
+    private boolean needsReason(long instanceId) {
+        return page.visibleCase().needsReason(instanceId);
     }
 
     private boolean saveAll(@Nullable String reason, Saving saving) {
@@ -182,106 +182,106 @@ final class AnswerSaver {
         Map<Long, List<Change>> corrections = new LinkedHashMap<>();
         unsaved.entries().stream()
                 .filter(this::needsReason)
-                .forEach(entryId -> corrections.put(entryId, unsaved.of(entryId)));
+                .forEach(instanceId -> corrections.put(instanceId, unsaved.of(instanceId)));
         return corrections;
     }
 
     private Optional<Settlement> settlement() {
         Set<ItemRef> corrected = new LinkedHashSet<>();
         corrections()
-                .forEach((entryId, changes) ->
-                        changes.forEach(change -> corrected.add(new ItemRef(entryId, change.path()))));
+                .forEach((instanceId, changes) ->
+                        changes.forEach(change -> corrected.add(new ItemRef(instanceId, change.path()))));
         return corrected.isEmpty() ? Optional.empty() : page.settledBy(corrected);
     }
 
     /** A row is about to be removed with these answers. */
-    void removing(long entryId, ItemPath row, Map<ItemPath, Answer> answers) {
-        undoable.removing(new ItemRef(entryId, row), answers);
+    void removing(long instanceId, ItemPath row, Map<ItemPath, Answer> answers) {
+        undoable.removing(new ItemRef(instanceId, row), answers);
     }
 
     /** Takes the last change of the person in this form back: one that is not saved yet, or else the last saved one. */
-    void undoLast(long entryId) {
+    void undoLast(long instanceId) {
         page.tellRefused("");
-        List<Change> waiting = unsaved.of(entryId);
+        List<Change> waiting = unsaved.of(instanceId);
         if (!waiting.isEmpty()) {
-            giveUp(entryId, waiting.getLast());
+            giveUp(instanceId, waiting.getLast());
             return;
         }
-        List<Change> back = undoable.takeLast(entryId).orElse(List.of());
+        List<Change> back = undoable.takeLast(instanceId).orElse(List.of());
         if (back.isEmpty()) {
             Notices.info(
                     t("There is nothing to undo: you have changed nothing in this form since you opened the case."));
             return;
         }
         VisibleCase now = casebook.open(caseId);
-        if (!UndoableChanges.stands(now, entryId, back)) {
-            refuseUndo(entryId, back.getLast().path());
-        } else if (now.needsReason(entryId)) {
-            back.forEach(change -> unsaved.add(entryId, change));
-            if (page.openCase().needsReason(entryId)) {
-                put(entryId, back);
+        if (!UndoableChanges.stands(now, instanceId, back)) {
+            refuseUndo(instanceId, back.getLast().path());
+        } else if (now.needsReason(instanceId)) {
+            back.forEach(change -> unsaved.add(instanceId, change));
+            if (page.visibleCase().needsReason(instanceId)) {
+                put(instanceId, back);
             } else {
                 // It was handed in meanwhile.
                 page.reload();
             }
-            page.formOf(entryId).ifPresent(form -> form.markChanged(paths(back)));
+            page.formOf(instanceId).ifPresent(form -> form.markChanged(paths(back)));
             show();
             Notices.info(t("The former answer stands in the form again. Give a reason and save it."));
         } else {
-            undo(entryId, back);
+            undo(instanceId, back);
         }
     }
 
-    private void undo(long entryId, List<Change> back) {
+    private void undo(long instanceId, List<Change> back) {
         try {
-            casebook.save(caseId, entryId, back, UNDONE);
+            casebook.save(caseId, instanceId, back, UNDONE);
         } catch (SaveConflict conflict) {
-            refuseUndo(entryId, back.getLast().path());
+            refuseUndo(instanceId, back.getLast().path());
             return;
         }
-        put(entryId, back);
-        page.formOf(entryId).ifPresent(form -> form.markSaved(paths(back)));
-        page.stored(page.openCase().entry(entryId), back);
-        tellUndone(entryId, back.getLast());
+        put(instanceId, back);
+        page.formOf(instanceId).ifPresent(form -> form.markSaved(paths(back)));
+        page.stored(page.visibleCase().entry(instanceId), back);
+        tellUndone(instanceId, back.getLast());
     }
 
-    private void giveUp(long entryId, Change last) {
-        List<Change> back = undoable.back(page.openCase().entry(entryId).form(), entryId, List.of(last));
-        unsaved.forget(new ItemRef(entryId, last.path()));
-        LocalDrafts.givenUp(entryId, List.of(last.path()));
+    private void giveUp(long instanceId, Change last) {
+        List<Change> back = undoable.back(page.visibleCase().entry(instanceId).form(), instanceId, List.of(last));
+        unsaved.forget(new ItemRef(instanceId, last.path()));
+        LocalDrafts.discarded(instanceId, List.of(last.path()));
         problem = "";
-        put(entryId, back);
+        put(instanceId, back);
         show();
-        tellUndone(entryId, last);
+        tellUndone(instanceId, last);
     }
 
     /** Only these fields change, and what depends on them: whoever undoes stays where the work is. */
-    private void put(long entryId, List<Change> changes) {
+    private void put(long instanceId, List<Change> changes) {
         Map<ItemPath, Answer> answers = new LinkedHashMap<>();
         changes.forEach(change -> answers.put(change.path(), change.after()));
-        page.formOf(entryId).ifPresent(form -> form.put(answers));
+        page.formOf(instanceId).ifPresent(form -> form.put(answers));
     }
 
-    private void tellUndone(long entryId, Change last) {
-        FormInstance entry = page.openCase().entry(entryId);
-        Notices.success(t("Your last change is undone: {0}", CaseTexts.item(page.openCase(), entry, last.path())));
+    private void tellUndone(long instanceId, Change last) {
+        FormInstance entry = page.visibleCase().entry(instanceId);
+        Notices.success(t("Your last change is undone: {0}", CaseTexts.item(page.visibleCase(), entry, last.path())));
     }
 
     /** Told at the field; of a row that is gone, at the head of the form. */
-    private void refuseUndo(long entryId, ItemPath path) {
+    private void refuseUndo(long instanceId, ItemPath path) {
         page.reload();
         String why =
                 t("Not undone: somebody has changed this answer since. You see what is stored now; correct it there.");
-        EntryForm form = page.formOf(entryId).orElse(null);
+        EntryForm form = page.formOf(instanceId).orElse(null);
         if (form != null && !path.isRow() && form.focus(path)) {
-            form.tellMeanwhile(path, why);
+            form.showConcurrentValue(path, why);
         } else {
             page.tellRefused(why);
         }
     }
 
     void discard() {
-        unsaved.entries().forEach(entryId -> LocalDrafts.givenUp(entryId, paths(unsaved.of(entryId))));
+        unsaved.entries().forEach(instanceId -> LocalDrafts.discarded(instanceId, paths(unsaved.of(instanceId))));
         unsaved.clear();
         problem = "";
         show();
@@ -297,12 +297,13 @@ final class AnswerSaver {
             return false;
         } catch (FormVersionChanged moved) {
             unsaved.forget(moved.place());
-            LocalDrafts.givenUp(moved.place().entryId(), List.of(moved.place().path()));
+            LocalDrafts.discarded(
+                    moved.place().instanceId(), List.of(moved.place().path()));
             page.reload();
             page.tellRefused(moved.getMessage());
-            changes.forEach((entryId, left) -> left.stream()
-                    .filter(change -> !new ItemRef(entryId, change.path()).equals(moved.place()))
-                    .forEach(change -> unsaved.add(entryId, change)));
+            changes.forEach((instanceId, left) -> left.stream()
+                    .filter(change -> !new ItemRef(instanceId, change.path()).equals(moved.place()))
+                    .forEach(change -> unsaved.add(instanceId, change)));
             return false;
         } catch (ReasonNeedsWords asked) {
             bar.askForWords(asked.getMessage());
@@ -323,14 +324,14 @@ final class AnswerSaver {
             return false;
         }
         changes.forEach(unsaved::saved);
-        changes.forEach((entryId, saved) ->
-                undoable.saved(page.openCase().entry(entryId).form(), entryId, saved));
+        changes.forEach((instanceId, saved) ->
+                undoable.saved(page.visibleCase().entry(instanceId).form(), instanceId, saved));
         if (unsaved.isEmpty()) {
             problem = "";
         }
-        changes.forEach((entryId, saved) -> page.formOf(entryId).ifPresent(form -> form.markSaved(paths(saved))));
-        changes.forEach((entryId, saved) -> LocalDrafts.stored(entryId, paths(saved)));
-        changes.forEach((entryId, saved) -> page.stored(page.openCase().entry(entryId), saved));
+        changes.forEach((instanceId, saved) -> page.formOf(instanceId).ifPresent(form -> form.markSaved(paths(saved))));
+        changes.forEach((instanceId, saved) -> LocalDrafts.stored(instanceId, paths(saved)));
+        changes.forEach((instanceId, saved) -> page.stored(page.visibleCase().entry(instanceId), saved));
         return true;
     }
 
@@ -340,16 +341,17 @@ final class AnswerSaver {
 
     private void failed(Map<Long, List<Change>> changes, String message) {
         problem = message;
-        changes.forEach((entryId, failed) -> page.formOf(entryId).ifPresent(form -> form.markFailed(paths(failed))));
+        changes.forEach(
+                (instanceId, failed) -> page.formOf(instanceId).ifPresent(form -> form.markFailed(paths(failed))));
     }
 
     private void ask(Set<Long> entryIds, SaveConflict conflict, @Nullable String reason, Saving saving) {
         VisibleCase now = casebook.open(caseId);
         List<ConflictDialog.Conflict> conflicts = new ArrayList<>();
         conflict.stored().forEach((place, stored) -> {
-            FormInstance entry = now.entry(place.entryId());
+            FormInstance entry = now.entry(place.instanceId());
             boolean moved = entry.form().version()
-                    != page.openCase().entry(place.entryId()).form().version();
+                    != page.visibleCase().entry(place.instanceId()).form().version();
             unsaved.of(entry.id(), place.path()).forEach(change -> {
                 var item = entry.form().find(place.path()).orElseThrow();
                 conflicts.add(new ConflictDialog.Conflict(
@@ -379,17 +381,17 @@ final class AnswerSaver {
             Saving saving) {
         mine.forEach((place, keepMine) -> {
             if (keepMine) {
-                unsaved.insist(place, stored.getOrDefault(place, Answer.BLANK));
+                unsaved.overrideStored(place, stored.getOrDefault(place, Answer.BLANK));
             } else {
                 unsaved.forget(place);
-                LocalDrafts.givenUp(place.entryId(), List.of(place.path()));
+                LocalDrafts.discarded(place.instanceId(), List.of(place.path()));
             }
         });
         problem = "";
         Map<Long, List<Change>> again = new LinkedHashMap<>();
         unsaved.entries().stream()
                 .filter(entryIds::contains)
-                .forEach(entryId -> again.put(entryId, unsaved.of(entryId)));
+                .forEach(instanceId -> again.put(instanceId, unsaved.of(instanceId)));
         page.reload();
         if (!again.isEmpty()) {
             save(again, reason, saving);

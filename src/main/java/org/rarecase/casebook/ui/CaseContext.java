@@ -9,7 +9,7 @@ import org.rarecase.entry.ItemRef;
 /** The case page as its panels know it. */
 public interface CaseContext {
 
-    VisibleCase openCase();
+    VisibleCase visibleCase();
 
     /** The filled form in the middle. */
     Optional<Long> currentEntry();
@@ -34,6 +34,6 @@ public interface CaseContext {
 
     /** Name of a filled form for people, with what tells it from other fillings of the form. */
     default String title(FormInstance entry) {
-        return CaseTexts.title(openCase(), entry);
+        return CaseTexts.title(visibleCase(), entry);
     }
 }

@@ -8,11 +8,11 @@ import org.rarecase.entry.ui.EntryFiles;
 import org.rarecase.form.ItemPath;
 
 /** The documents of one filled form. */
-record CaseFiles(CaseDocuments documents, CaseId caseId, long entryId) implements EntryFiles {
+record CaseFiles(CaseDocuments documents, CaseId caseId, long instanceId) implements EntryFiles {
 
     @Override
     public Answer.File keep(ItemPath path, String name, byte[] content) {
-        return documents.keep(caseId, entryId, path, name, content);
+        return documents.keep(caseId, instanceId, path, name, content);
     }
 
     @Override

@@ -15,11 +15,11 @@ final class CaseHeader {
     private CaseHeader() {}
 
     static PageHeader of(VisibleCase shown, FormLibrary inUse) {
-        var caseRecord = shown.caseRecord();
-        PageHeader header = new PageHeader(caseRecord.number())
-                .withSubtitle(caseRecord.site().name() + " · " + CaseTexts.tumourType(inUse, caseRecord))
-                .withBadges(CaseTexts.badges(caseRecord));
-        return hasOtherVersions(shown, inUse) ? header.withActions(versions(caseRecord.id())) : header;
+        var caseSummary = shown.caseSummary();
+        PageHeader header = new PageHeader(caseSummary.number())
+                .withSubtitle(caseSummary.site().name() + " · " + CaseTexts.tumourType(inUse, caseSummary))
+                .withBadges(CaseTexts.badges(caseSummary));
+        return hasOtherVersions(shown, inUse) ? header.withActions(versions(caseSummary.id())) : header;
     }
 
     /** A form is not in the version in use, or was in another one before it was moved. */

@@ -16,12 +16,12 @@ public final class CaseNavigation {
         return "cases/" + id.value();
     }
 
-    public static String address(CaseId id, long entryId) {
-        return address(id) + "/" + entryId;
+    public static String address(CaseId id, long instanceId) {
+        return address(id) + "/" + instanceId;
     }
 
     public static String address(CaseId id, ItemRef place) {
-        return address(id, place.entryId())
+        return address(id, place.instanceId())
                 + "?item="
                 + URLEncoder.encode(place.path().toString(), StandardCharsets.UTF_8);
     }
@@ -29,7 +29,7 @@ public final class CaseNavigation {
     /** Shows the form and puts the focus into the field. */
     public static void toItem(CaseId id, ItemRef place) {
         QueryParameters item = QueryParameters.of("item", place.path().toString());
-        UI.getCurrent().navigate(address(id, place.entryId()), item);
+        UI.getCurrent().navigate(address(id, place.instanceId()), item);
     }
 
     public static void toCase(CaseId id) {

@@ -50,7 +50,7 @@ public interface CasePageExtension {
     }
 
     /** Marks at the fields of one filled form. One call per rendered form. */
-    default List<CasePanel.ItemMark> itemMarks(CaseContext context, long entryId) {
+    default List<CasePanel.ItemMark> itemMarks(CaseContext context, long instanceId) {
         return List.of();
     }
 

@@ -50,11 +50,11 @@ class CasePageExtensions {
         return panels.stream().filter(panel -> panel.isShown(context));
     }
 
-    List<EntryForm.Mark> fieldMarks(CaseContext context, long entryId) {
+    List<EntryForm.Mark> fieldMarks(CaseContext context, long instanceId) {
         return Stream.concat(
-                        panels(context).flatMap(panel -> panel.marks(context, entryId).stream()),
+                        panels(context).flatMap(panel -> panel.marks(context, instanceId).stream()),
                         contributions.stream()
-                                .flatMap(contribution -> contribution.itemMarks(context, entryId).stream()))
+                                .flatMap(contribution -> contribution.itemMarks(context, instanceId).stream()))
                 .map(mark -> new EntryForm.Mark(mark.path(), mark.tone(), mark.text(), mark.icon()))
                 .toList();
     }

@@ -41,7 +41,7 @@ public interface CasePanel {
     }
 
     /** Marks at the fields of one filled form. One call per rendered form. */
-    default List<ItemMark> marks(CaseContext context, long entryId) {
+    default List<ItemMark> marks(CaseContext context, long instanceId) {
         return List.of();
     }
 

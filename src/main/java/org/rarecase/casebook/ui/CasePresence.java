@@ -83,7 +83,7 @@ class CasePresence {
             page.add(CaseUpdates.ANYTHING);
             later(() -> tell(id));
         }
-        introduce(id);
+        announce(id);
     }
 
     void leave(CaseId id, PresentPage page) {
@@ -91,12 +91,12 @@ class CasePresence {
             room.pages.remove(page);
             return room.pages.isEmpty() ? null : room;
         });
-        introduce(id);
+        announce(id);
     }
 
     void moved(CaseId id, PresentPage page, @Nullable ItemRef place) {
         page.moveTo(place);
-        introduce(id);
+        announce(id);
     }
 
     /** What the page could not take when it happened. */
@@ -123,7 +123,7 @@ class CasePresence {
         CaseUpdates.of(event, by, clock.instant()).forEach((id, news) -> {
             CaseAudience room = rooms.get(id);
             if (room != null) {
-                room.wrote(event.trace().size());
+                room.wrote(event.auditLines().size());
                 spread(id, room, news, UI.getCurrent());
             }
         });
@@ -156,7 +156,7 @@ class CasePresence {
     }
 
     /** Shows all pages of a case who else is there. */
-    private void introduce(CaseId id) {
+    private void announce(CaseId id) {
         later(() -> {
             CaseAudience room = rooms.get(id);
             if (room != null) {
@@ -187,7 +187,7 @@ class CasePresence {
         try {
             askOtherServers();
             rooms.forEach((id, room) -> {
-                room.pages.forEach(page -> page.look(settings.goneAfter(), () -> introduce(id)));
+                room.pages.forEach(page -> page.look(settings.goneAfter(), () -> announce(id)));
                 // What could not be told when it happened.
                 tell(id);
             });

@@ -59,35 +59,37 @@ final class CaseTexts {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
-    static Badge badge(CaseSummary caseRecord) {
-        return consent(caseRecord.consent())
+    static Badge badge(CaseSummary caseSummary) {
+        return consent(caseSummary.consent())
                 .map(text -> new Badge(VaadinIcon.BAN, text, Tone.DANGER))
-                .orElseGet(() -> stateBadge(caseRecord));
+                .orElseGet(() -> stateBadge(caseSummary));
     }
 
-    private static Badge stateBadge(CaseSummary caseRecord) {
-        Tone tone = switch (caseRecord.state()) {
-            case ENTERING -> caseRecord.submittedBefore() ? Tone.WARNING : Tone.NEUTRAL;
+    private static Badge stateBadge(CaseSummary caseSummary) {
+        Tone tone = switch (caseSummary.state()) {
+            case ENTERING -> caseSummary.submittedBefore() ? Tone.WARNING : Tone.NEUTRAL;
             case SUBMITTED -> Tone.INFO;
             case APPROVED -> Tone.SUCCESS;
         };
-        return new Badge(state(caseRecord.state(), caseRecord.submittedBefore()), tone);
+        return new Badge(state(caseSummary.state(), caseSummary.submittedBefore()), tone);
     }
 
     /** The state, and whether it is frozen or locked beside. */
-    static Badge[] badges(CaseSummary caseRecord) {
-        Hold hold = caseRecord.hold();
-        return hold == null ? new Badge[] {badge(caseRecord)} : new Badge[] {badge(caseRecord), HoldTexts.badge(hold)};
+    static Badge[] badges(CaseSummary caseSummary) {
+        Hold hold = caseSummary.hold();
+        return hold == null
+                ? new Badge[] {badge(caseSummary)}
+                : new Badge[] {badge(caseSummary), HoldTexts.badge(hold)};
     }
 
     /** A case can only be handed in with a tumour type: if it shows none then, the reader is blinded to it. */
-    static String tumourType(FormLibrary library, CaseSummary caseRecord) {
-        TumourType type = caseRecord.tumourType();
+    static String tumourType(FormLibrary library, CaseSummary caseSummary) {
+        TumourType type = caseSummary.tumourType();
         if (type == null) {
-            if (!caseRecord.consent().permitsUse()) {
+            if (!caseSummary.consent().permitsUse()) {
                 return t("Tumour type not shown");
             }
-            return caseRecord.submittedBefore()
+            return caseSummary.submittedBefore()
                     ? t("Tumour type hidden from reviewers")
                     : t("Tumour type not chosen yet");
         }
@@ -107,8 +109,8 @@ final class CaseTexts {
     }
 
     /** The same by what is entered now, which may not be saved yet. */
-    static String title(VisibleCase openCase, FormInstance entry) {
-        return entry.form().title().in(Messages.language()) + after(openCase, entry);
+    static String title(VisibleCase visibleCase, FormInstance entry) {
+        return entry.form().title().in(Messages.language()) + after(visibleCase, entry);
     }
 
     static <C extends Component & HasText> C show(C component, FormInstance entry) {
@@ -116,13 +118,13 @@ final class CaseTexts {
     }
 
     /** The title in an element, with a tag if it fell back to English. */
-    static <C extends Component & HasText> C show(C component, VisibleCase openCase, FormInstance entry) {
-        return FormText.show(component, entry.form().title(), after(openCase, entry));
+    static <C extends Component & HasText> C show(C component, VisibleCase visibleCase, FormInstance entry) {
+        return FormText.show(component, entry.form().title(), after(visibleCase, entry));
     }
 
-    private static String after(VisibleCase openCase, FormInstance entry) {
-        return openCase.evaluation().knows(entry.id())
-                ? after(entry, path -> openCase.evaluation().effective(new ItemRef(entry.id(), path)))
+    private static String after(VisibleCase visibleCase, FormInstance entry) {
+        return visibleCase.evaluation().knows(entry.id())
+                ? after(entry, path -> visibleCase.evaluation().effective(new ItemRef(entry.id(), path)))
                 : after(entry);
     }
 
@@ -146,21 +148,21 @@ final class CaseTexts {
         return answer instanceof Answer.Missing ? Answer.BLANK : answer;
     }
 
-    static String describe(VisibleCase openCase, ItemRef place) {
-        return openCase.entries().stream()
-                .filter(entry -> entry.id() == place.entryId())
+    static String describe(VisibleCase visibleCase, ItemRef place) {
+        return visibleCase.entries().stream()
+                .filter(entry -> entry.id() == place.instanceId())
                 .findFirst()
-                .map(entry -> title(openCase, entry) + " · " + item(openCase, entry, place.path()))
+                .map(entry -> title(visibleCase, entry) + " · " + item(visibleCase, entry, place.path()))
                 .orElse(t("A form that is not shown to you"));
     }
 
-    static String item(VisibleCase openCase, FormInstance entry, ItemPath path) {
+    static String item(VisibleCase visibleCase, FormInstance entry, ItemPath path) {
         Optional<String> label =
                 entry.form().find(path).map(item -> item.label().in(Messages.language()));
         if (path.group() == null) {
             return label.orElse(t("an item that this version of the form does not have"));
         }
-        Answers answers = openCase.evaluation(entry).answers(entry.id());
+        Answers answers = visibleCase.evaluation(entry).answers(entry.id());
         List<String> parts = new ArrayList<>();
         path.enclosingRows().forEach(row -> parts.add(numbered(entry, answers, row)));
         parts.add(path.isRow() ? numbered(entry, answers, path) : label.orElse(String.valueOf(path.item())));

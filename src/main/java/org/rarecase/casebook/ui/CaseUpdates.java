@@ -32,7 +32,7 @@ record CaseUpdates(Map<ItemRef, Changed> values, boolean more) {
 
     /** By case. What belongs to no case is no news here. */
     static Map<CaseId, CaseUpdates> of(Audited event, String by, Instant at) {
-        Map<Long, List<AuditLine>> byCase = event.trace().stream()
+        Map<Long, List<AuditLine>> byCase = event.auditLines().stream()
                 .filter(line -> line.caseId() != null)
                 .collect(Collectors.groupingBy(line -> Objects.requireNonNull(line.caseId())));
         Map<CaseId, CaseUpdates> news = new LinkedHashMap<>();
@@ -44,8 +44,8 @@ record CaseUpdates(Map<ItemRef, Changed> values, boolean more) {
         Map<ItemRef, Changed> values = new LinkedHashMap<>();
         boolean more = false;
         for (AuditLine line : lines) {
-            if (line.kind().startsWith("value.") && line.entryId() != null && line.itemPath() != null) {
-                values.put(new ItemRef(line.entryId(), ItemPath.parse(line.itemPath())), changed);
+            if (line.kind().startsWith("value.") && line.instanceId() != null && line.itemPath() != null) {
+                values.put(new ItemRef(line.instanceId(), ItemPath.parse(line.itemPath())), changed);
             } else {
                 more = true;
             }

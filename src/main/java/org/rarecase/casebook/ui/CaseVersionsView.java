@@ -58,7 +58,7 @@ public class CaseVersionsView extends Div implements BeforeEnterObserver, HasDyn
     private final transient Forms forms;
     private final transient CurrentAccount currentAccount;
     private final transient Clock clock;
-    private transient @Nullable CaseSummary caseRecord;
+    private transient @Nullable CaseSummary caseSummary;
 
     CaseVersionsView(
             Casebook casebook, VersionMigration formMove, Forms forms, CurrentAccount currentAccount, Clock clock) {
@@ -82,7 +82,7 @@ public class CaseVersionsView extends Div implements BeforeEnterObserver, HasDyn
 
     private void show(CaseId id) {
         CaseSummary shown = casebook.record(id);
-        caseRecord = shown;
+        caseSummary = shown;
         removeAll();
         Anchor back = new Anchor(CaseNavigation.address(id), t("Back to the case"));
         back.addClassName("rc-versions-back");
@@ -114,7 +114,7 @@ public class CaseVersionsView extends Div implements BeforeEnterObserver, HasDyn
         if (preview.locked()) {
             add(note(
                     VaadinIcon.LOCK,
-                    preview.caseRecord().state() == CaseState.APPROVED
+                    preview.caseSummary().state() == CaseState.APPROVED
                             ? t("The case is approved and locked: it stays in the versions in which it was approved.")
                             : t("The case or one of its forms is locked: it stays in its versions until a coordinator"
                                     + " unlocks it.")));
@@ -151,9 +151,9 @@ public class CaseVersionsView extends Div implements BeforeEnterObserver, HasDyn
     }
 
     private void ask() {
-        CaseId id = caseRecord().id();
+        CaseId id = caseSummary().id();
         new ReasonDialog(
-                        t("Move {0} to the versions in use?", caseRecord().number()),
+                        t("Move {0} to the versions in use?", caseSummary().number()),
                         t("What has no place in them is put aside and stays readable here. Queries on it are closed."),
                         t("Move the case"),
                         reason -> {
@@ -167,8 +167,8 @@ public class CaseVersionsView extends Div implements BeforeEnterObserver, HasDyn
                 .open();
     }
 
-    private CaseSummary caseRecord() {
-        return Objects.requireNonNull(caseRecord);
+    private CaseSummary caseSummary() {
+        return Objects.requireNonNull(caseSummary);
     }
 
     private void showPutAside(List<RetiredAnswer> answers) {
@@ -235,6 +235,6 @@ public class CaseVersionsView extends Div implements BeforeEnterObserver, HasDyn
 
     @Override
     public String getPageTitle() {
-        return caseRecord == null ? t("Case") : t("Versions of {0}", caseRecord.number());
+        return caseSummary == null ? t("Case") : t("Versions of {0}", caseSummary.number());
     }
 }

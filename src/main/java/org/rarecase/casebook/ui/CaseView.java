@@ -70,7 +70,7 @@ public class CaseView extends Div
     private final transient CasePresence pages;
     private final PresenceBar others = new PresenceBar();
     private final CaseLayout layout = new CaseLayout();
-    private transient @Nullable VisibleCase openCase;
+    private transient @Nullable VisibleCase visibleCase;
     private transient @Nullable AnswerSaver saver;
     private @Nullable CasebookTree nav;
     private @Nullable PanelArea panelArea;
@@ -128,14 +128,14 @@ public class CaseView extends Div
     }
 
     private void enter(UI window) {
-        PresentUser visitor = PresentUser.of(current.account(), openCase().blinded());
+        PresentUser visitor = PresentUser.of(current.account(), visibleCase().blinded());
         page = new PresentPage(window, visitor, new LivePage());
-        pages.enter(openCase().caseRecord().id(), page, happened);
+        pages.enter(visibleCase().caseSummary().id(), page, happened);
     }
 
     private void leave() {
         if (page != null) {
-            pages.leave(openCase().caseRecord().id(), page);
+            pages.leave(visibleCase().caseSummary().id(), page);
             page = null;
         }
     }
@@ -143,16 +143,16 @@ public class CaseView extends Div
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         CaseId id = new CaseId(number(event, "caseId").orElseThrow(CaseView::noSuchCase));
-        if (openCase == null || !openCase.caseRecord().id().equals(id)) {
+        if (visibleCase == null || !visibleCase.caseSummary().id().equals(id)) {
             open(id);
         }
         Map<String, List<String>> query =
                 event.getLocation().getQueryParameters().getParameters();
-        long entryId = number(event, "entryId").orElseGet(this::firstEntry);
-        show(openCase().entry(entryId));
+        long instanceId = number(event, "entryId").orElseGet(this::firstEntry);
+        show(visibleCase().entry(instanceId));
         Optional<ItemRef> item = query.getOrDefault("item", List.of()).stream()
                 .findFirst()
-                .map(path -> new ItemRef(entryId, ItemPath.parse(path)));
+                .map(path -> new ItemRef(instanceId, ItemPath.parse(path)));
         item.ifPresent(this::focus);
         query.getOrDefault("panel", List.of()).stream().findFirst().ifPresent(key -> {
             layout.showPanels(true);
@@ -176,7 +176,7 @@ public class CaseView extends Div
     private void open(CaseId id) {
         leave();
         happened = pages.happened();
-        openCase = casebook.open(id);
+        visibleCase = casebook.open(id);
         saver = new AnswerSaver(casebook, trail, id, CorrectionReasons.of(forms.inUse()), new SavingPage());
         pane = null;
         layout.show(Part.ENTRY);
@@ -200,45 +200,46 @@ public class CaseView extends Div
 
     /** Whether a site still fills its forms for the first time: they need the room of the panels. */
     private boolean isStillFilled() {
-        VisibleCase shown = openCase();
-        return shown.caseRecord().state() == CaseState.ENTERING
-                && !shown.caseRecord().submittedBefore()
+        VisibleCase shown = visibleCase();
+        return shown.caseSummary().state() == CaseState.ENTERING
+                && !shown.caseSummary().submittedBefore()
                 && shown.entries().stream()
                         .filter(entry -> shown.isEditable(entry.id()))
                         .anyMatch(entry -> !FormProgress.of(shown, entry).isDone());
     }
 
     private void renderNav() {
-        VisibleCase shown = openCase();
+        VisibleCase shown = visibleCase();
         nav = new CasebookTree(shown, addable(shown), this::addEntry, nextMissingButton());
         nav.mark(additions.formMarks(this));
     }
 
     private PageHeader head() {
-        return CaseHeader.of(openCase(), forms.inUse()).withActions(others, additions.menu(this, t("Actions")));
+        return CaseHeader.of(visibleCase(), forms.inUse()).withActions(others, additions.menu(this, t("Actions")));
     }
 
     private List<FormDefinition> addable(VisibleCase shown) {
-        boolean enters = shown.caseRecord().state() != CaseState.APPROVED
+        boolean enters = shown.caseSummary().state() != CaseState.APPROVED
                 && shown.entries().stream()
                         .anyMatch(entry ->
                                 entry.form().filledBy().equals("investigator") && shown.isEditable(entry.id()));
         return !enters
                 ? List.of()
-                : forms.inUse().formsFor(shown.caseRecord().tumourType()).stream()
+                : forms.inUse().formsFor(shown.caseSummary().tumourType()).stream()
                         .filter(form -> form.repeats() && form.filledBy().equals("investigator"))
                         .toList();
     }
 
     private void addEntry(FormDefinition form) {
-        long entryId = casebook.addEntry(openCase().caseRecord().id(), form.key());
+        long instanceId = casebook.addEntry(visibleCase().caseSummary().id(), form.key());
         refresh();
-        UI.getCurrent().navigate(CaseNavigation.address(openCase().caseRecord().id(), entryId));
+        UI.getCurrent()
+                .navigate(CaseNavigation.address(visibleCase().caseSummary().id(), instanceId));
     }
 
     /** The first form that still wants something from this account, else the first. */
     private long firstEntry() {
-        VisibleCase shown = openCase();
+        VisibleCase shown = visibleCase();
         return shown.entries().stream()
                 .filter(entry -> shown.isEditable(entry.id()))
                 .filter(entry -> !FormProgress.of(shown, entry).isDone())
@@ -249,8 +250,8 @@ public class CaseView extends Div
     }
 
     private void show(FormInstance entry) {
-        if (pane == null || pane.entryId() != entry.id()) {
-            FormPane opened = new FormPane(openCase(), entry, actions(entry), new FormPane.Listener() {
+        if (pane == null || pane.instanceId() != entry.id()) {
+            FormPane opened = new FormPane(visibleCase(), entry, actions(entry), new FormPane.Listener() {
                 @Override
                 public void answered(List<Change> changes) {
                     saver().answered(entry.id(), changes);
@@ -262,7 +263,7 @@ public class CaseView extends Div
                 }
 
                 @Override
-                public void leftAsItWas(ItemPath path) {
+                public void leftUnchanged(ItemPath path) {
                     if (saver().unsaved().of(entry.id(), path).isEmpty()) {
                         LocalDrafts.stored(entry.id(), List.of(path));
                     }
@@ -270,7 +271,7 @@ public class CaseView extends Div
 
                 @Override
                 public EntryFiles files() {
-                    return new CaseFiles(documents, openCase().caseRecord().id(), entry.id());
+                    return new CaseFiles(documents, visibleCase().caseSummary().id(), entry.id());
                 }
 
                 @Override
@@ -280,9 +281,9 @@ public class CaseView extends Div
 
                 @Override
                 public void followed(Set<ItemRef> places) {
-                    nav().refresh(places.stream().map(ItemRef::entryId).collect(Collectors.toSet()));
-                    outline().refresh(openCase());
-                    Objects.requireNonNull(pane).refreshTitle(openCase());
+                    nav().refresh(places.stream().map(ItemRef::instanceId).collect(Collectors.toSet()));
+                    outline().refresh(visibleCase());
+                    Objects.requireNonNull(pane).refreshTitle(visibleCase());
                     if (layout.isFolded() && !isStillFilled()) {
                         layout.fold(false);
                     }
@@ -309,7 +310,7 @@ public class CaseView extends Div
 
     private void select(FormInstance entry) {
         Objects.requireNonNull(pane).surround(tools(entry), additions.notices(this, entry));
-        outline = new FormOutline(openCase(), entry, section -> {
+        outline = new FormOutline(visibleCase(), entry, section -> {
             layout.show(Part.ENTRY);
             Objects.requireNonNull(pane).form().goToSection(section);
         });
@@ -318,19 +319,19 @@ public class CaseView extends Div
     }
 
     private Button nextMissingButton() {
-        return FormToolbar.nextMissing(!openCase().editable().isEmpty(), this::nextMissing);
+        return FormToolbar.nextMissing(!visibleCase().editable().isEmpty(), this::nextMissing);
     }
 
     private Component tools(FormInstance entry) {
-        boolean editable = openCase().isEditable(entry.id());
+        boolean editable = visibleCase().isEditable(entry.id());
         return new FormToolbar(
                 editable, this::undoLast, nextMissingButton(), additions.menu(this, entry, t("Form actions")));
     }
 
     private void undoLast() {
         FormPane shown = Objects.requireNonNull(pane);
-        if (openCase().isEditable(shown.entryId())) {
-            saver().undoLast(shown.entryId());
+        if (visibleCase().isEditable(shown.instanceId())) {
+            saver().undoLast(shown.instanceId());
         }
     }
 
@@ -341,21 +342,21 @@ public class CaseView extends Div
 
     private void nextMissing(FormPane shown, @Nullable ItemPath path) {
         Set<ItemRef> unreadable = shown.form().unreadable().stream()
-                .map(typed -> new ItemRef(shown.entryId(), typed))
+                .map(typed -> new ItemRef(shown.instanceId(), typed))
                 .collect(Collectors.toSet());
-        new NextMissing(openCase(), unreadable)
-                .after(shown.entryId(), path)
+        new NextMissing(visibleCase(), unreadable)
+                .after(shown.instanceId(), path)
                 .ifPresentOrElse(
                         this::goTo,
                         () -> Notices.success(t("Nothing is missing: all that is required has an answer.")));
     }
 
     private void goTo(ItemRef place) {
-        if (Objects.requireNonNull(pane).entryId() == place.entryId()) {
+        if (Objects.requireNonNull(pane).instanceId() == place.instanceId()) {
             layout.show(Part.ENTRY);
             pane.form().focus(place.path());
         } else {
-            CaseNavigation.toItem(openCase().caseRecord().id(), place);
+            CaseNavigation.toItem(visibleCase().caseSummary().id(), place);
         }
     }
 
@@ -376,13 +377,13 @@ public class CaseView extends Div
 
     private void showMarks() {
         FormPane shown = Objects.requireNonNull(pane);
-        shown.form().setMarks(additions.fieldMarks(this, shown.entryId()));
+        shown.form().setMarks(additions.fieldMarks(this, shown.instanceId()));
     }
 
     private void focus(ItemRef place) {
         EntryForm form = Objects.requireNonNull(pane).form();
-        FormInstance entry = openCase().entry(place.entryId());
-        boolean missing = openCase().evaluation(entry).findings(entry.id()).stream()
+        FormInstance entry = visibleCase().entry(place.instanceId());
+        boolean missing = visibleCase().evaluation(entry).findings(entry.id()).stream()
                 .anyMatch(finding -> finding.isMissing() && finding.place().equals(place));
         if (missing) {
             form.showMissing();
@@ -393,22 +394,22 @@ public class CaseView extends Div
     }
 
     @Override
-    public VisibleCase openCase() {
-        return Objects.requireNonNull(openCase);
+    public VisibleCase visibleCase() {
+        return Objects.requireNonNull(visibleCase);
     }
 
     @Override
     public Optional<Long> currentEntry() {
-        return Optional.ofNullable(pane).map(FormPane::entryId);
+        return Optional.ofNullable(pane).map(FormPane::instanceId);
     }
 
     @Override
     public void showItem(ItemRef place) {
-        if (currentEntry().filter(id -> id == place.entryId()).isPresent()) {
+        if (currentEntry().filter(id -> id == place.instanceId()).isPresent()) {
             layout.show(Part.ENTRY);
             focus(place);
         } else {
-            CaseNavigation.toItem(openCase().caseRecord().id(), place);
+            CaseNavigation.toItem(visibleCase().caseSummary().id(), place);
         }
     }
 
@@ -434,18 +435,18 @@ public class CaseView extends Div
     }
 
     private void reload() {
-        CaseId id = openCase().caseRecord().id();
+        CaseId id = visibleCase().caseSummary().id();
         if (page != null) {
             page.isUpToDate();
         }
         VisibleCase read = casebook.open(id);
         saver().unsaved().applyTo(read);
-        openCase = read;
+        visibleCase = read;
         Part part = layout.part();
         render(panelArea().selectedKey());
         FormPane before = Objects.requireNonNull(pane);
         Optional<FormInstance> entry = read.entries().stream()
-                .filter(each -> each.id() == before.entryId())
+                .filter(each -> each.id() == before.instanceId())
                 .findFirst();
         if (entry.isPresent() && before.shows(read, entry.get())) {
             before.use(read);
@@ -461,7 +462,7 @@ public class CaseView extends Div
 
     @Override
     public String describe(ItemRef place) {
-        return CaseTexts.describe(openCase(), place);
+        return CaseTexts.describe(visibleCase(), place);
     }
 
     @Override
@@ -471,16 +472,16 @@ public class CaseView extends Div
 
     @Override
     public String getPageTitle() {
-        return openCase == null ? t("Case") : openCase.caseRecord().number();
+        return visibleCase == null ? t("Case") : visibleCase.caseSummary().number();
     }
 
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
         boolean staysInCase = event.getNavigationTarget() == CaseView.class
-                && openCase != null
+                && visibleCase != null
                 && event.getRouteParameters()
                         .get("caseId")
-                        .filter(openCase.caseRecord().id().toString()::equals)
+                        .filter(visibleCase.caseSummary().id().toString()::equals)
                         .isPresent();
         boolean unsaved = saver != null && saver.hasUnsaved() && !staysInCase;
         if (unsaved || isUnreadable()) {
@@ -500,12 +501,13 @@ public class CaseView extends Div
     /** First what cannot be read, in the form that is shown. */
     private List<ItemRef> unsavedPlaces(boolean changes) {
         Stream<ItemRef> unreadable = Stream.ofNullable(pane)
-                .flatMap(shown -> shown.form().unreadable().stream().map(path -> new ItemRef(shown.entryId(), path)));
+                .flatMap(
+                        shown -> shown.form().unreadable().stream().map(path -> new ItemRef(shown.instanceId(), path)));
         Stream<ItemRef> waiting = !changes
                 ? Stream.empty()
                 : saver().unsaved().entries().stream()
-                        .flatMap(entryId -> saver().unsaved().of(entryId).stream()
-                                .map(change -> new ItemRef(entryId, change.path())));
+                        .flatMap(instanceId -> saver().unsaved().of(instanceId).stream()
+                                .map(change -> new ItemRef(instanceId, change.path())));
         return Stream.concat(unreadable, waiting).distinct().toList();
     }
 
@@ -528,14 +530,14 @@ public class CaseView extends Div
     private final class SavingPage implements AnswerSaver.Page {
 
         @Override
-        public VisibleCase openCase() {
-            return CaseView.this.openCase();
+        public VisibleCase visibleCase() {
+            return CaseView.this.visibleCase();
         }
 
         @Override
-        public Optional<EntryForm> formOf(long entryId) {
+        public Optional<EntryForm> formOf(long instanceId) {
             return Optional.ofNullable(pane)
-                    .filter(shown -> shown.entryId() == entryId)
+                    .filter(shown -> shown.instanceId() == instanceId)
                     .map(FormPane::form);
         }
 
@@ -574,18 +576,18 @@ public class CaseView extends Div
         }
     }
 
-    private void moved(long entryId, @Nullable ItemPath path) {
+    private void moved(long instanceId, @Nullable ItemPath path) {
         if (page != null) {
-            pages.moved(openCase().caseRecord().id(), page, path == null ? null : new ItemRef(entryId, path));
+            pages.moved(visibleCase().caseSummary().id(), page, path == null ? null : new ItemRef(instanceId, path));
             // What waited until the field was left.
-            pages.tellAgain(openCase().caseRecord().id(), page);
+            pages.tellAgain(visibleCase().caseSummary().id(), page);
         }
     }
 
     private void showGuests() {
         FormPane shown = Objects.requireNonNull(pane);
         List<EntryForm.Guest> guests = shownOthers.stream()
-                .filter(other -> other.place() != null && other.place().entryId() == shown.entryId())
+                .filter(other -> other.place() != null && other.place().instanceId() == shown.instanceId())
                 .map(other -> new EntryForm.Guest(
                         Objects.requireNonNull(other.place()).path(),
                         other.who().name(),
@@ -593,7 +595,7 @@ public class CaseView extends Div
                         PresenceBar.colour(other.colour())))
                 .toList();
         shown.form().showGuests(guests);
-        shown.form().tellWhereabouts(!shownOthers.isEmpty());
+        shown.form().reportFocus(!shownOthers.isEmpty());
     }
 
     /** The page among the others that are open. */
@@ -617,7 +619,7 @@ public class CaseView extends Div
             }
             FormPane before = Objects.requireNonNull(pane);
             Optional<FormInstance> entry = now.entries().stream()
-                    .filter(each -> each.id() == before.entryId())
+                    .filter(each -> each.id() == before.instanceId())
                     .findFirst();
             boolean sameForm = entry.isPresent() && before.isAsBefore(now, entry.get());
             if (!sameForm && before.form().isBeingTypedIn()) {
@@ -626,10 +628,10 @@ public class CaseView extends Div
             }
             Map<ItemRef, Answer> contested = new LinkedHashMap<>(saver().contested(now));
             saver().unsaved().applyTo(now);
-            openCase = now;
+            visibleCase = now;
             if (sameForm) {
                 before.follow(now)
-                        .ifPresent(held -> contested.put(new ItemRef(before.entryId(), held.path()), held.after()));
+                        .ifPresent(held -> contested.put(new ItemRef(before.instanceId(), held.path()), held.after()));
             }
             boolean sameForms = nav().shows(now);
             if (!sameForms) {
@@ -659,7 +661,7 @@ public class CaseView extends Div
             FormPane shown = Objects.requireNonNull(pane);
             nav().mark(additions.formMarks(CaseView.this));
             layout.showHead(head(), additions.notices(CaseView.this));
-            shown.surround(additions.notices(CaseView.this, openCase().entry(shown.entryId())));
+            shown.surround(additions.notices(CaseView.this, visibleCase().entry(shown.instanceId())));
             showMarks();
             panelArea().refresh();
         }
@@ -667,15 +669,16 @@ public class CaseView extends Div
         private void tell(CaseUpdates news, Map<ItemRef, Answer> contested) {
             FormPane shown = Objects.requireNonNull(pane);
             contested.forEach((place, stored) -> {
-                if (place.entryId() == shown.entryId()) {
-                    var item = openCase().entry(place.entryId()).form().find(place.path());
+                if (place.instanceId() == shown.instanceId()) {
+                    var item = visibleCase().entry(place.instanceId()).form().find(place.path());
                     CaseUpdates.Changed changed = news.values().get(place);
-                    item.ifPresent(it ->
-                            shown.form().tellMeanwhile(place.path(), meanwhile(AnswerText.print(it, stored), changed)));
+                    item.ifPresent(it -> shown.form()
+                            .showConcurrentValue(place.path(), meanwhile(AnswerText.print(it, stored), changed)));
                 }
             });
             Map<String, List<ItemPath>> changed = news.values().entrySet().stream()
-                    .filter(each -> each.getKey().entryId() == shown.entryId() && !contested.containsKey(each.getKey()))
+                    .filter(each ->
+                            each.getKey().instanceId() == shown.instanceId() && !contested.containsKey(each.getKey()))
                     .collect(Collectors.groupingBy(
                             each -> each.getValue().by(),
                             Collectors.mapping(each -> each.getKey().path(), Collectors.toList())));
@@ -691,7 +694,7 @@ public class CaseView extends Div
     }
 
     private void announceTumourForms() {
-        openCase().entries().stream()
+        visibleCase().entries().stream()
                 .filter(FormInstance::kept)
                 .findFirst()
                 .ifPresent(kept -> Notices.info(

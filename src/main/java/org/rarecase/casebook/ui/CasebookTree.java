@@ -34,7 +34,7 @@ final class CasebookTree extends Composite<Nav> {
 
     private final Map<Long, Line> lines = new HashMap<>();
     private final Paragraph summary = new Paragraph();
-    private VisibleCase openCase;
+    private VisibleCase visibleCase;
     private Component outline = new Span();
 
     private record Line(RouterLink link, Span title, Div progress, CaseMarks marks) {}
@@ -43,14 +43,17 @@ final class CasebookTree extends Composite<Nav> {
      * @param addable repeating forms that the account may fill once more
      */
     CasebookTree(
-            VisibleCase openCase, List<FormDefinition> addable, Consumer<FormDefinition> add, Component nextMissing) {
-        this.openCase = openCase;
+            VisibleCase visibleCase,
+            List<FormDefinition> addable,
+            Consumer<FormDefinition> add,
+            Component nextMissing) {
+        this.visibleCase = visibleCase;
         getContent().addClassName("rc-casebook");
         getContent().getElement().setAttribute("aria-label", t("Forms of this case"));
         H2 title = new H2(t("Casebook"));
         summary.addClassName("rc-casebook-summary");
         UnorderedList list = new UnorderedList();
-        List<FormInstance> entries = openCase.entries();
+        List<FormInstance> entries = visibleCase.entries();
         for (int i = 0; i < entries.size(); i++) {
             FormInstance entry = entries.get(i);
             list.add(new ListItem(line(entry)));
@@ -68,7 +71,7 @@ final class CasebookTree extends Composite<Nav> {
                 .filter(form -> !present.contains(form.key().value()))
                 .forEach(form -> list.add(new ListItem(addButton(form, add))));
         getContent().add(title, summary, nextMissing, list);
-        refresh(openCase);
+        refresh(visibleCase);
     }
 
     private RouterLink line(FormInstance entry) {
@@ -76,7 +79,7 @@ final class CasebookTree extends Composite<Nav> {
         link.setRoute(
                 CaseView.class,
                 new RouteParameters(
-                        new RouteParam("caseId", openCase.caseRecord().id().toString()),
+                        new RouteParam("caseId", visibleCase.caseSummary().id().toString()),
                         new RouteParam("entryId", Long.toString(entry.id()))));
         link.addClassName("rc-casebook-form");
         // The view itself marks the present form: the address may name the case alone.
@@ -105,10 +108,10 @@ final class CasebookTree extends Composite<Nav> {
         return Messages.language().equals(Locale.GERMAN) ? title : title.toLowerCase(Locale.ROOT);
     }
 
-    void select(long entryId) {
+    void select(long instanceId) {
         lines.forEach((id, line) -> {
-            line.link().setClassName("rc-casebook-current", id == entryId);
-            if (id == entryId) {
+            line.link().setClassName("rc-casebook-current", id == instanceId);
+            if (id == instanceId) {
                 line.link().getElement().setAttribute("aria-current", "page");
             } else {
                 line.link().getElement().removeAttribute("aria-current");
@@ -122,10 +125,10 @@ final class CasebookTree extends Composite<Nav> {
     }
 
     /** Puts the sections of the present form below its line, in place of those of the one before. */
-    void outline(long entryId, FormOutline shown) {
+    void outline(long instanceId, FormOutline shown) {
         outline.getElement().removeFromParent();
         outline = shown;
-        Line line = lines.get(entryId);
+        Line line = lines.get(instanceId);
         if (line != null) {
             line.link().getElement().getParent().appendChild(shown.getElement());
         }
@@ -133,7 +136,7 @@ final class CasebookTree extends Composite<Nav> {
 
     /** Whether these are the forms it shows. */
     boolean shows(VisibleCase read) {
-        return keys(read).equals(keys(openCase));
+        return keys(read).equals(keys(visibleCase));
     }
 
     private static List<String> keys(VisibleCase read) {
@@ -145,22 +148,22 @@ final class CasebookTree extends Composite<Nav> {
 
     /** Brings all marks up to date. */
     void refresh(VisibleCase read) {
-        openCase = read;
+        visibleCase = read;
         refresh(lines.keySet());
     }
 
     void refresh(Set<Long> entryIds) {
-        for (FormInstance entry : openCase.entries()) {
+        for (FormInstance entry : visibleCase.entries()) {
             if (entryIds.contains(entry.id()) && lines.containsKey(entry.id())) {
                 Line line = lines.get(entry.id());
-                CaseTexts.show(line.title(), openCase, entry);
-                show(line.progress(), FormProgress.of(openCase, entry));
+                CaseTexts.show(line.title(), visibleCase, entry);
+                show(line.progress(), FormProgress.of(visibleCase, entry));
             }
         }
         List<FormInstance> counted =
-                openCase.entries().stream().filter(entry -> !entry.kept()).toList();
+                visibleCase.entries().stream().filter(entry -> !entry.kept()).toList();
         long done = counted.stream()
-                .filter(entry -> FormProgress.of(openCase, entry).isDone())
+                .filter(entry -> FormProgress.of(visibleCase, entry).isDone())
                 .count();
         summary.setText(t("{0} of {1} forms complete", done, counted.size()));
     }

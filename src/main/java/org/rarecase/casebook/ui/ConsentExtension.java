@@ -38,7 +38,7 @@ class ConsentExtension implements CasePageExtension {
 
     @Override
     public List<Action> actions(CaseContext context) {
-        ConsentState inForce = context.openCase().caseRecord().consent();
+        ConsentState inForce = context.visibleCase().caseSummary().consent();
         List<Action> actions = new ArrayList<>();
         List<Withdrawal.Scope> possible = Arrays.stream(Withdrawal.Scope.values())
                 .filter(scope -> scope.exceeds(inForce))
@@ -53,7 +53,7 @@ class ConsentExtension implements CasePageExtension {
     }
 
     private void takeBack(CaseContext context) {
-        CaseId id = context.openCase().caseRecord().id();
+        CaseId id = context.visibleCase().caseSummary().id();
         new ReasonDialog(
                         t("Take back the withdrawal"),
                         t("Only where it was recorded by mistake; the trail keeps both. What was in force before it is"
@@ -74,7 +74,7 @@ class ConsentExtension implements CasePageExtension {
         if (UnsavedDialog.isInTheWay(context, t("Record withdrawal of consent"))) {
             return;
         }
-        CaseSummary shown = context.openCase().caseRecord();
+        CaseSummary shown = context.visibleCase().caseSummary();
         new WithdrawalDialog(
                         shown.number(),
                         possible,
@@ -90,7 +90,7 @@ class ConsentExtension implements CasePageExtension {
 
     @Override
     public List<Notice> notices(CaseContext context) {
-        CaseSummary shown = context.openCase().caseRecord();
+        CaseSummary shown = context.visibleCase().caseSummary();
         return switch (shown.consent()) {
             case GIVEN -> List.of();
             case LAPSED ->

@@ -17,10 +17,10 @@ class DerivationCard implements CasePageExtension {
 
     @Override
     public Optional<CardPart> card(CaseContext context, ItemRef place) {
-        VisibleCase shown = context.openCase();
-        String from = DerivedFrom.print(shown.evaluation(shown.entry(place.entryId())).explain(place).stream()
-                .map(rule ->
-                        rule.readBy(read -> shown.entries().stream().anyMatch(entry -> entry.id() == read.entryId())))
+        VisibleCase shown = context.visibleCase();
+        String from = DerivedFrom.print(shown.evaluation(shown.entry(place.instanceId())).explain(place).stream()
+                .map(rule -> rule.readBy(
+                        read -> shown.entries().stream().anyMatch(entry -> entry.id() == read.instanceId())))
                 .toList());
         return from.isEmpty() ? Optional.empty() : Optional.of(new CardPart(t("Calculated"), new Paragraph(from)));
     }

@@ -20,16 +20,16 @@ final class FormOutline extends Composite<UnorderedList> {
     private final Consumer<String> goToSection;
     private List<SectionProgress> shown = List.of();
 
-    FormOutline(VisibleCase openCase, FormInstance entry, Consumer<String> goToSection) {
+    FormOutline(VisibleCase visibleCase, FormInstance entry, Consumer<String> goToSection) {
         this.entry = entry;
         this.goToSection = goToSection;
         getContent().addClassName("rc-outline");
         getContent().getElement().setAttribute("aria-label", t("Sections of this form"));
-        refresh(openCase);
+        refresh(visibleCase);
     }
 
-    void refresh(VisibleCase openCase) {
-        List<SectionProgress> now = SectionProgress.of(openCase, entry);
+    void refresh(VisibleCase visibleCase) {
+        List<SectionProgress> now = SectionProgress.of(visibleCase, entry);
         if (!now.equals(shown)) {
             shown = now;
             getContent().removeAll();

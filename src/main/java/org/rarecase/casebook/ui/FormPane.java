@@ -46,7 +46,7 @@ final class FormPane extends Composite<Div> {
 
         void removing(ItemPath row, Map<ItemPath, Answer> answers);
 
-        void leftAsItWas(ItemPath path);
+        void leftUnchanged(ItemPath path);
 
         void followed(Set<ItemRef> places);
 
@@ -71,21 +71,21 @@ final class FormPane extends Composite<Div> {
     private final Div notices = new Div();
     private final Paragraph refused = new Paragraph();
 
-    FormPane(VisibleCase openCase, FormInstance entry, List<EntryForm.Action> actions, Listener listener) {
+    FormPane(VisibleCase visibleCase, FormInstance entry, List<EntryForm.Action> actions, Listener listener) {
         this.entry = entry;
-        this.editable = openCase.isEditable(entry.id());
-        this.state = openCase.caseRecord().state();
-        this.consent = openCase.caseRecord().consent();
-        this.needsReason = openCase.needsReason(entry.id());
-        this.hold = Hold.on(openCase.caseRecord(), entry);
+        this.editable = visibleCase.isEditable(entry.id());
+        this.state = visibleCase.caseSummary().state();
+        this.consent = visibleCase.caseSummary().consent();
+        this.needsReason = visibleCase.needsReason(entry.id());
+        this.hold = Hold.on(visibleCase.caseSummary(), entry);
         EntryForm.Settings settings = new EntryForm.Settings(
                 !editable,
-                openCase.caseRecord().tumourType(),
-                showsMissing(openCase, entry),
+                visibleCase.caseSummary().tumourType(),
+                showsMissing(visibleCase, entry),
                 actions,
                 listener.files(),
-                place -> openCase.entries().stream().anyMatch(shown -> shown.id() == place.entryId()));
-        form = new EntryForm(openCase.evaluation(entry), entry.id(), settings, new EntryForm.Listener() {
+                place -> visibleCase.entries().stream().anyMatch(shown -> shown.id() == place.instanceId()));
+        form = new EntryForm(visibleCase.evaluation(entry), entry.id(), settings, new EntryForm.Listener() {
             @Override
             public void answered(ItemPath path, Answer before, Answer after) {
                 listener.answered(List.of(new Change(path, before, after)));
@@ -104,8 +104,8 @@ final class FormPane extends Composite<Div> {
             }
 
             @Override
-            public void leftAsItWas(ItemPath path) {
-                listener.leftAsItWas(path);
+            public void leftUnchanged(ItemPath path) {
+                listener.leftUnchanged(path);
             }
 
             @Override
@@ -124,9 +124,9 @@ final class FormPane extends Composite<Div> {
             }
         });
         getContent().addClassName("rc-entry-pane");
-        Div head = new Div(new Div(CaseTexts.show(title, openCase, entry), tools));
+        Div head = new Div(new Div(CaseTexts.show(title, visibleCase, entry), tools));
         head.addClassName("rc-entry-head");
-        String why = whyReadOnly(openCase);
+        String why = whyReadOnly(visibleCase);
         if (!why.isEmpty()) {
             Paragraph notice = new Paragraph();
             notice.addClassNames("rc-entry-notice", entry.kept() ? "rc-entry-kept" : "rc-entry-locked");
@@ -141,21 +141,21 @@ final class FormPane extends Composite<Div> {
         refused.addClassNames("rc-refused", Tone.WARNING.className());
         refused.getElement().setAttribute("role", "alert");
         head.add(notices, refused);
-        getContent().add(head, form, ways(openCase), card);
+        getContent().add(head, form, ways(visibleCase), card);
         if (editable) {
-            LocalDrafts.keep(form, openCase.caseRecord().id(), entry.id());
+            LocalDrafts.keep(form, visibleCase.caseSummary().id(), entry.id());
         }
     }
 
     /** After a return everything that the site left out is to be seen at once. */
-    private static boolean showsMissing(VisibleCase openCase, FormInstance entry) {
-        return openCase.caseRecord().submittedBefore()
+    private static boolean showsMissing(VisibleCase visibleCase, FormInstance entry) {
+        return visibleCase.caseSummary().submittedBefore()
                 && !entry.isVisitOpen()
                 && !entry.kept()
                 && entry.form().filledBy().equals(Role.INVESTIGATOR.key());
     }
 
-    private String whyReadOnly(VisibleCase openCase) {
+    private String whyReadOnly(VisibleCase visibleCase) {
         Visit visit = entry.visit();
         if (visit != null && visit.state() == VisitState.MISSED) {
             return t("This visit was missed: {0}", String.valueOf(visit.note()));
@@ -170,13 +170,13 @@ final class FormPane extends Composite<Div> {
         if (entry.signedOffAt() != null) {
             return t("A signed review does not change any more.");
         }
-        if (entry.isLockedIn(openCase.caseRecord().state())) {
+        if (entry.isLockedIn(visibleCase.caseSummary().state())) {
             return t("The case is approved and locked.");
         }
         if (editable || hold != null) {
             return "";
         }
-        if (!openCase.caseRecord().consent().permitsCollection()) {
+        if (!visibleCase.caseSummary().consent().permitsCollection()) {
             return t("You can read this form. Nothing is entered any more.");
         }
         return entry.form().filledBy().equals("pathologist")
@@ -184,38 +184,38 @@ final class FormPane extends Composite<Div> {
                 : t("You can read this form. It is filled by the site.");
     }
 
-    private Div ways(VisibleCase openCase) {
+    private Div ways(VisibleCase visibleCase) {
         Div ways = new Div();
         ways.addClassName("rc-entry-ways");
         List<FormInstance> all =
-                openCase.entries().stream().filter(each -> !each.kept()).toList();
+                visibleCase.entries().stream().filter(each -> !each.kept()).toList();
         int here = Stream.iterate(0, i -> i < all.size(), i -> i + 1)
                 .filter(i -> all.get(i).id() == entry.id())
                 .findFirst()
                 .orElse(-1);
         if (here > 0) {
             ways.add(way(
-                    openCase,
+                    visibleCase,
                     all.get(here - 1),
                     "rc-way-back",
-                    t("Back: {0}", CaseTexts.title(openCase, all.get(here - 1)))));
+                    t("Back: {0}", CaseTexts.title(visibleCase, all.get(here - 1)))));
         }
         if (here >= 0 && here + 1 < all.size()) {
             ways.add(way(
-                    openCase,
+                    visibleCase,
                     all.get(here + 1),
                     "rc-way-on",
-                    t("Next: {0}", CaseTexts.title(openCase, all.get(here + 1)))));
+                    t("Next: {0}", CaseTexts.title(visibleCase, all.get(here + 1)))));
         }
         return ways;
     }
 
-    private static RouterLink way(VisibleCase openCase, FormInstance to, String className, String text) {
+    private static RouterLink way(VisibleCase visibleCase, FormInstance to, String className, String text) {
         RouterLink link = new RouterLink();
         link.setRoute(
                 CaseView.class,
                 new RouteParameters(
-                        new RouteParam("caseId", openCase.caseRecord().id().toString()),
+                        new RouteParam("caseId", visibleCase.caseSummary().id().toString()),
                         new RouteParam("entryId", Long.toString(to.id()))));
         link.setText(text);
         link.addClassName(className);
@@ -249,7 +249,7 @@ final class FormPane extends Composite<Div> {
         return form;
     }
 
-    long entryId() {
+    long instanceId() {
         return entry.id();
     }
 
@@ -263,9 +263,9 @@ final class FormPane extends Composite<Div> {
         return read.isEditable(again.id()) == editable
                 && read.needsReason(again.id()) == needsReason
                 && again.form().version() == entry.form().version()
-                && Objects.equals(Hold.on(read.caseRecord(), again), hold)
-                && read.caseRecord().state() == state
-                && read.caseRecord().consent() == consent
+                && Objects.equals(Hold.on(read.caseSummary(), again), hold)
+                && read.caseSummary().state() == state
+                && read.caseSummary().consent() == consent
                 && again.kept() == entry.kept()
                 && (again.signedOffAt() == null) == (entry.signedOffAt() == null);
     }
@@ -280,10 +280,10 @@ final class FormPane extends Composite<Div> {
         refreshTitle(read);
         return entry.kept()
                 ? Optional.empty()
-                : form.follow(read.evaluation(), read.caseRecord().tumourType());
+                : form.follow(read.evaluation(), read.caseSummary().tumourType());
     }
 
     void use(VisibleCase read) {
-        form.use(read.evaluation(), read.caseRecord().tumourType());
+        form.use(read.evaluation(), read.caseSummary().tumourType());
     }
 }

@@ -30,7 +30,7 @@ record FormProgress(String key, VaadinIcon icon, LocalizedText words) {
     private static final FormProgress SIGNED = new FormProgress("locked", VaadinIcon.LOCK, texts("Signed off"));
     private static final FormProgress LOCKED = new FormProgress("locked", VaadinIcon.LOCK, texts("Locked"));
 
-    static FormProgress of(VisibleCase openCase, FormInstance entry) {
+    static FormProgress of(VisibleCase visibleCase, FormInstance entry) {
         if (entry.visit() != null && entry.kept()) {
             return entry.visit().state() == VisitState.MISSED ? MISSED : WITHDRAWN;
         }
@@ -40,10 +40,10 @@ record FormProgress(String key, VaadinIcon icon, LocalizedText words) {
         if (entry.signedOffAt() != null) {
             return SIGNED;
         }
-        if (entry.isLockedIn(openCase.caseRecord().state())) {
+        if (entry.isLockedIn(visibleCase.caseSummary().state())) {
             return LOCKED;
         }
-        Evaluation evaluation = openCase.evaluation();
+        Evaluation evaluation = visibleCase.evaluation();
         var findings = evaluation.findings(entry.id());
         long problems = findings.stream()
                 .filter(finding -> finding.severity() == Severity.ERROR && !finding.isMissing())

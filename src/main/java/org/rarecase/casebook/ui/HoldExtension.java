@@ -43,21 +43,21 @@ class HoldExtension implements CasePageExtension {
 
     @Override
     public List<Action> actions(CaseContext context) {
-        VisibleCase openCase = context.openCase();
-        Hold hold = openCase.caseRecord().hold();
-        return openCase.caseRecord().state() == CaseState.APPROVED && hold == null
+        VisibleCase visibleCase = context.visibleCase();
+        Hold hold = visibleCase.caseSummary().hold();
+        return visibleCase.caseSummary().state() == CaseState.APPROVED && hold == null
                 ? List.of()
                 : actions(context, null, hold);
     }
 
     @Override
     public List<Action> actions(CaseContext context, FormInstance entry) {
-        VisibleCase openCase = context.openCase();
-        Hold ofCase = openCase.caseRecord().hold();
-        boolean fixed =
-                entry.hold() == null && entry.isLockedIn(openCase.caseRecord().state())
-                        || !CaseHolds.canBeHeld(entry)
-                        || ofCase != null && ofCase.isLocked();
+        VisibleCase visibleCase = context.visibleCase();
+        Hold ofCase = visibleCase.caseSummary().hold();
+        boolean fixed = entry.hold() == null
+                        && entry.isLockedIn(visibleCase.caseSummary().state())
+                || !CaseHolds.canBeHeld(entry)
+                || ofCase != null && ofCase.isLocked();
         return fixed ? List.of() : actions(context, entry, entry.hold());
     }
 
@@ -113,7 +113,7 @@ class HoldExtension implements CasePageExtension {
     }
 
     private static CaseId id(CaseContext context) {
-        return context.openCase().caseRecord().id();
+        return context.visibleCase().caseSummary().id();
     }
 
     private static @Nullable Long id(@Nullable FormInstance entry) {
@@ -128,7 +128,7 @@ class HoldExtension implements CasePageExtension {
 
     @Override
     public List<Notice> notices(CaseContext context) {
-        return notice(context.openCase().caseRecord().hold()).toList();
+        return notice(context.visibleCase().caseSummary().hold()).toList();
     }
 
     @Override
@@ -149,7 +149,7 @@ class HoldExtension implements CasePageExtension {
     @Override
     public Map<Long, List<Mark>> marks(CaseContext context) {
         Map<Long, List<Mark>> marks = new LinkedHashMap<>();
-        context.openCase().entries().forEach(entry -> {
+        context.visibleCase().entries().forEach(entry -> {
             Hold hold = entry.hold();
             if (hold != null) {
                 String level = HoldTexts.level(hold);

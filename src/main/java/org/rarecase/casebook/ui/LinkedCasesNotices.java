@@ -20,7 +20,7 @@ class LinkedCasesNotices implements CasePageExtension {
 
     @Override
     public List<Notice> notices(CaseContext context) {
-        return linked.of(context.openCase().caseRecord()).stream()
+        return linked.of(context.visibleCase().caseSummary()).stream()
                 .map(other -> new Notice(
                         Tone.INFO,
                         t("Another tumour of the same patient is documented in case {0}.", other.number()),

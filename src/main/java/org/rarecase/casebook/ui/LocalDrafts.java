@@ -19,11 +19,11 @@ final class LocalDrafts {
 
     private LocalDrafts() {}
 
-    static void keep(EntryForm form, CaseId caseId, long entryId) {
+    static void keep(EntryForm form, CaseId caseId, long instanceId) {
         ObjectNode place = JsonNodeFactory.instance
                 .objectNode()
                 .put("caseId", caseId.toString())
-                .put("entryId", Long.toString(entryId));
+                .put("entryId", Long.toString(instanceId));
         // Filled in by the browser, which knows what was typed and when.
         ObjectNode texts = JsonNodeFactory.instance
                 .objectNode()
@@ -40,21 +40,22 @@ final class LocalDrafts {
                         texts));
     }
 
-    static void stored(long entryId, Collection<ItemPath> paths) {
-        settle(entryId, paths, false);
+    static void stored(long instanceId, Collection<ItemPath> paths) {
+        settle(instanceId, paths, false);
     }
 
     /** The person does not want them any more. */
-    static void givenUp(long entryId, Collection<ItemPath> paths) {
-        settle(entryId, paths, true);
+    static void discarded(long instanceId, Collection<ItemPath> paths) {
+        settle(instanceId, paths, true);
     }
 
-    private static void settle(long entryId, Collection<ItemPath> paths, boolean givenUp) {
+    private static void settle(long instanceId, Collection<ItemPath> paths, boolean discarded) {
         UI window = UI.getCurrent();
         if (window != null) {
             ArrayNode settled = JsonNodeFactory.instance.arrayNode();
             paths.forEach(path -> settled.add(path.toString()));
-            window.getPage().executeJs("window.rcTyped?.settle($0, $1, $2)", Long.toString(entryId), settled, givenUp);
+            window.getPage()
+                    .executeJs("window.rcTyped?.settle($0, $1, $2)", Long.toString(instanceId), settled, discarded);
         }
     }
 }

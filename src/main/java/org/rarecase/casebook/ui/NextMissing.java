@@ -21,10 +21,10 @@ final class NextMissing {
     private final Set<ItemRef> open = new HashSet<>();
 
     /** @param unreadable places with something typed that is no answer */
-    NextMissing(VisibleCase openCase, Set<ItemRef> unreadable) {
-        Evaluation evaluation = openCase.evaluation();
-        for (FormInstance entry : openCase.entries()) {
-            if (!entry.kept() && openCase.isEditable(entry.id()) && !openCase.isUnusedRepeat(entry)) {
+    NextMissing(VisibleCase visibleCase, Set<ItemRef> unreadable) {
+        Evaluation evaluation = visibleCase.evaluation();
+        for (FormInstance entry : visibleCase.entries()) {
+            if (!entry.kept() && visibleCase.isEditable(entry.id()) && !visibleCase.isUnusedRepeat(entry)) {
                 evaluation.paths(entry.id()).forEach(path -> all.add(new ItemRef(entry.id(), path)));
                 evaluation.findings(entry.id()).stream()
                         .filter(finding -> finding.severity() == Severity.ERROR)
@@ -39,10 +39,10 @@ final class NextMissing {
      * @param path where the person is in this form; null: before its beginning
      * @return where to go; the same place if it is the only one left
      */
-    Optional<ItemRef> after(long entryId, @Nullable ItemPath path) {
-        int begin = path == null ? -1 : all.indexOf(new ItemRef(entryId, path));
+    Optional<ItemRef> after(long instanceId, @Nullable ItemPath path) {
+        int begin = path == null ? -1 : all.indexOf(new ItemRef(instanceId, path));
         for (int i = 0; begin < 0 && i < all.size(); i++) {
-            if (all.get(i).entryId() == entryId) {
+            if (all.get(i).instanceId() == instanceId) {
                 // One before the first of the form: the search goes on behind it.
                 begin = i + all.size() - 1;
             }

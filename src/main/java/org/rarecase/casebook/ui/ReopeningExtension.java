@@ -30,13 +30,13 @@ class ReopeningExtension implements CasePageExtension {
 
     @Override
     public List<Action> actions(CaseContext context) {
-        return reopenings.mayRequest(context.openCase())
+        return reopenings.mayRequest(context.visibleCase())
                 ? List.of(new Action(t("Reopen the case…"), () -> ask(context)))
                 : List.of();
     }
 
     private void ask(CaseContext context) {
-        CaseId id = context.openCase().caseRecord().id();
+        CaseId id = context.visibleCase().caseSummary().id();
         new ReasonDialog(
                         t("Reopen the case"),
                         t("Another coordinator confirms it. Then the approval is undone, the signatures of the site on"
@@ -53,7 +53,7 @@ class ReopeningExtension implements CasePageExtension {
 
     @Override
     public List<Notice> notices(CaseContext context) {
-        return reopenings.requested(context.openCase()).stream()
+        return reopenings.requested(context.visibleCase()).stream()
                 .map(asked -> new Notice(Tone.WARNING, text(asked)))
                 .toList();
     }

@@ -25,8 +25,8 @@ import org.rarecase.form.Severity;
 record SectionProgress(Section section, int missing, int problems, boolean begun) {
 
     /** Of the sections in which something is asked at present. */
-    static List<SectionProgress> of(VisibleCase openCase, FormInstance entry) {
-        Evaluation evaluation = openCase.evaluation(entry);
+    static List<SectionProgress> of(VisibleCase visibleCase, FormInstance entry) {
+        Evaluation evaluation = visibleCase.evaluation(entry);
         Map<String, Integer> missing = new HashMap<>();
         Map<String, Integer> problems = new HashMap<>();
         for (Finding finding : evaluation.findings(entry.id())) {

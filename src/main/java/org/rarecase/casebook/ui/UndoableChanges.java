@@ -28,10 +28,10 @@ final class UndoableChanges {
         removedRows.put(row, Map.copyOf(answers));
     }
 
-    void saved(FormDefinition form, long entryId, List<Change> changes) {
-        List<Change> back = back(form, entryId, changes);
+    void saved(FormDefinition form, long instanceId, List<Change> changes) {
+        List<Change> back = back(form, instanceId, changes);
         if (!back.isEmpty()) {
-            Deque<List<Change>> done = byEntry.computeIfAbsent(entryId, id -> new ArrayDeque<>());
+            Deque<List<Change>> done = byEntry.computeIfAbsent(instanceId, id -> new ArrayDeque<>());
             done.push(List.copyOf(back));
             if (done.size() > KEPT) {
                 done.removeLast();
@@ -40,10 +40,10 @@ final class UndoableChanges {
     }
 
     /** What takes these changes back. */
-    List<Change> back(FormDefinition form, long entryId, List<Change> changes) {
+    List<Change> back(FormDefinition form, long instanceId, List<Change> changes) {
         List<Change> back = new ArrayList<>();
         for (Change change : changes.reversed()) {
-            Map<ItemPath, Answer> row = removedRows.remove(new ItemRef(entryId, change.path()));
+            Map<ItemPath, Answer> row = removedRows.remove(new ItemRef(instanceId, change.path()));
             if (!change.path().isRow()) {
                 back.add(new Change(change.path(), change.after(), change.before()));
             } else if (row != null) {
@@ -58,13 +58,13 @@ final class UndoableChanges {
     }
 
     /** The changes that take the last one of this form back, and forgets it. */
-    Optional<List<Change>> takeLast(long entryId) {
-        return Optional.ofNullable(byEntry.get(entryId)).map(Deque::poll);
+    Optional<List<Change>> takeLast(long instanceId) {
+        return Optional.ofNullable(byEntry.get(instanceId)).map(Deque::poll);
     }
 
     /** Whether what the person entered still stands. What a rule gives differs as soon as other answers do. */
-    static boolean stands(VisibleCase now, long entryId, List<Change> back) {
-        var entry = now.entry(entryId);
+    static boolean stands(VisibleCase now, long instanceId, List<Change> back) {
+        var entry = now.entry(instanceId);
         return back.stream()
                 .filter(change -> isEntered(entry.form(), change.path(), change.before()))
                 .allMatch(change -> entry.answers().get(change.path()).equals(change.before()));

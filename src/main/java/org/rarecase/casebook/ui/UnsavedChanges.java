@@ -20,8 +20,8 @@ final class UnsavedChanges {
     private final Map<Long, Map<ItemPath, Change>> byEntry = new LinkedHashMap<>();
 
     /** Joins with an earlier change of the same item: what was stored before stays what it was. */
-    void add(long entryId, Change change) {
-        Map<ItemPath, Change> changes = byEntry.computeIfAbsent(entryId, id -> new LinkedHashMap<>());
+    void add(long instanceId, Change change) {
+        Map<ItemPath, Change> changes = byEntry.computeIfAbsent(instanceId, id -> new LinkedHashMap<>());
         ItemPath path = change.path();
         if (path.isRow()) {
             changes.keySet().removeIf(other -> other.equals(path) || other.isIn(path));
@@ -36,12 +36,12 @@ final class UnsavedChanges {
         byEntry.values().removeIf(Map::isEmpty);
     }
 
-    List<Change> of(long entryId) {
-        return List.copyOf(byEntry.getOrDefault(entryId, Map.of()).values());
+    List<Change> of(long instanceId) {
+        return List.copyOf(byEntry.getOrDefault(instanceId, Map.of()).values());
     }
 
-    List<Change> of(long entryId, ItemPath path) {
-        Change change = byEntry.getOrDefault(entryId, Map.of()).get(path);
+    List<Change> of(long instanceId, ItemPath path) {
+        Change change = byEntry.getOrDefault(instanceId, Map.of()).get(path);
         return change == null ? List.of() : List.of(change);
     }
 
@@ -49,8 +49,8 @@ final class UnsavedChanges {
         return Set.copyOf(byEntry.keySet());
     }
 
-    void saved(long entryId, Collection<Change> changes) {
-        Map<ItemPath, Change> left = byEntry.get(entryId);
+    void saved(long instanceId, Collection<Change> changes) {
+        Map<ItemPath, Change> left = byEntry.get(instanceId);
         if (left != null) {
             changes.forEach(change -> left.remove(change.path(), change));
             byEntry.values().removeIf(Map::isEmpty);
@@ -58,13 +58,13 @@ final class UnsavedChanges {
     }
 
     void forget(ItemRef place) {
-        saved(place.entryId(), new ArrayList<>(of(place.entryId(), place.path())));
+        saved(place.instanceId(), new ArrayList<>(of(place.instanceId(), place.path())));
     }
 
     /** The person has seen what is stored now and keeps the own answer. */
-    void insist(ItemRef place, Answer stored) {
-        for (Change change : of(place.entryId(), place.path())) {
-            requireNonNull(byEntry.get(place.entryId()))
+    void overrideStored(ItemRef place, Answer stored) {
+        for (Change change : of(place.instanceId(), place.path())) {
+            requireNonNull(byEntry.get(place.instanceId()))
                     .put(place.path(), new Change(change.path(), stored, change.after()));
         }
     }

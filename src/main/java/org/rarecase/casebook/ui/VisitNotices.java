@@ -33,13 +33,13 @@ class VisitNotices implements CasePageExtension {
 
     @Override
     public List<Notice> notices(CaseContext context) {
-        FollowUp followUp = context.openCase().caseRecord().followUp();
+        FollowUp followUp = context.visibleCase().caseSummary().followUp();
         LocalDate due = followUp == null ? null : followUp.nextDue();
         if (followUp == null || due == null) {
             return List.of();
         }
         return List.of(
-                isOverdue(due, context.openCase().caseRecord().site())
+                isOverdue(due, context.visibleCase().caseSummary().site())
                         ? new Notice(
                                 Tone.WARNING,
                                 t("The follow-up that was due on {0} is overdue.", RelativeTime.day(due)),
@@ -51,7 +51,7 @@ class VisitNotices implements CasePageExtension {
     }
 
     private static @Nullable Action open(CaseContext context) {
-        return context.openCase().entries().stream()
+        return context.visibleCase().entries().stream()
                 .filter(FormInstance::isVisitOpen)
                 .filter(entry -> Objects.requireNonNull(entry.visit()).kind() == VisitKind.FOLLOW_UP)
                 .findFirst()
@@ -59,7 +59,7 @@ class VisitNotices implements CasePageExtension {
                         t("Open the form"),
                         () -> UI.getCurrent()
                                 .navigate(CaseNavigation.address(
-                                        context.openCase().caseRecord().id(), entry.id()))))
+                                        context.visibleCase().caseSummary().id(), entry.id()))))
                 .orElse(null);
     }
 
@@ -69,7 +69,7 @@ class VisitNotices implements CasePageExtension {
         if (visit == null) {
             return List.of();
         }
-        Site site = context.openCase().caseRecord().site();
+        Site site = context.visibleCase().caseSummary().site();
         return switch (visit.state()) {
             case OPEN -> List.of(new Notice(isLate(visit, site) ? Tone.WARNING : Tone.INFO, toHandIn(visit, site)));
             case HANDED_IN -> List.of(new Notice(Tone.SUCCESS, t("This form was handed in on its own.")));
@@ -93,12 +93,12 @@ class VisitNotices implements CasePageExtension {
     @Override
     public Map<Long, List<Mark>> marks(CaseContext context) {
         Map<Long, List<Mark>> marks = new HashMap<>();
-        for (FormInstance entry : context.openCase().entries()) {
+        for (FormInstance entry : context.visibleCase().entries()) {
             Visit visit = entry.visit();
             if (visit != null) {
                 marks.put(
                         entry.id(),
-                        List.of(mark(visit, context.openCase().caseRecord().site())));
+                        List.of(mark(visit, context.visibleCase().caseSummary().site())));
             }
         }
         return marks;

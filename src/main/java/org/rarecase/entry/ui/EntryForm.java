@@ -133,7 +133,7 @@ public final class EntryForm extends Composite<Div> {
         default void removing(ItemPath row, Map<ItemPath, Answer> answers) {}
 
         /** A field was left with the answer that it had before, however it was typed. */
-        default void leftAsItWas(ItemPath path) {}
+        default void leftUnchanged(ItemPath path) {}
 
         /** The person went into this field, or into none. It is told as soon as something is typed, or others are there. */
         default void moved(@Nullable ItemPath path) {}
@@ -156,12 +156,12 @@ public final class EntryForm extends Composite<Div> {
     /** So many that an answer brings up are there with it. */
     private static final int FIELDS_AT_ONCE = 40;
 
-    private final long entryId;
+    private final long instanceId;
     private final Listener listener;
     private final Map<ItemPath, ItemField> fields = new LinkedHashMap<>();
     private final Map<ItemPath, GroupField> groups = new LinkedHashMap<>();
     private final List<Block> blocks = new ArrayList<>();
-    private final Map<ItemPath, Answer> typedOver = new HashMap<>();
+    private final Map<ItemPath, Answer> provisional = new HashMap<>();
 
     /** Rows without an answer of a person, with their groups. */
     private final Map<ItemPath, Item> added = new LinkedHashMap<>();
@@ -176,13 +176,13 @@ public final class EntryForm extends Composite<Div> {
 
     private record Block(String key, H3 title, Section component, List<Item> items) {}
 
-    public EntryForm(Evaluation evaluation, long entryId, Settings settings, Listener listener) {
+    public EntryForm(Evaluation evaluation, long instanceId, Settings settings, Listener listener) {
         this.evaluation = evaluation;
-        this.entryId = entryId;
+        this.instanceId = instanceId;
         this.settings = settings;
         this.listener = listener;
         getContent().addClassName("rc-entry");
-        FormDefinition form = evaluation.form(entryId);
+        FormDefinition form = evaluation.form(instanceId);
         form.sections().forEach(this::addSection);
         announcer.addClassName("rc-hidden");
         announcer.getElement().setAttribute("role", "status");
@@ -245,7 +245,7 @@ public final class EntryForm extends Composite<Div> {
     }
 
     /** Whether the browser tells of each field that the person goes into, or only of one that is typed in. */
-    public void tellWhereabouts(boolean each) {
+    public void reportFocus(boolean each) {
         getElement().executeJs("this.rcOthers = $0; this.rcTell?.()", each);
     }
 
@@ -256,7 +256,7 @@ public final class EntryForm extends Composite<Div> {
                 ? null
                 : left != null && left.path().equals(now)
                         ? left
-                        : new FocusedAnswer(now, typedOver.getOrDefault(now, answer(now)), null);
+                        : new FocusedAnswer(now, provisional.getOrDefault(now, answer(now)), null);
         if (left != null && !left.equals(held)) {
             take(left);
         }
@@ -276,7 +276,7 @@ public final class EntryForm extends Composite<Div> {
             }
             field(path).ifPresent(field -> {
                 field.refresh();
-                field.tellMeanwhile("");
+                field.showConcurrentValue("");
             });
         } else if (!isAsked(path)) {
             field(path).ifPresent(ItemField::refresh);
@@ -309,7 +309,7 @@ public final class EntryForm extends Composite<Div> {
     private void addSection(org.rarecase.form.Section section) {
         H3 title = FormText.show(new H3(), section.title());
         title.getElement().setAttribute("tabindex", "-1");
-        title.setId("section-" + entryId + "-" + section.key());
+        title.setId("section-" + instanceId + "-" + section.key());
         Div grid = new Div();
         grid.addClassName("rc-entry-grid");
         section.items().forEach(item -> {
@@ -338,7 +338,7 @@ public final class EntryForm extends Composite<Div> {
 
     void removeField(ItemPath path) {
         fields.remove(path);
-        typedOver.remove(path);
+        provisional.remove(path);
     }
 
     void removeGroup(ItemPath path) {
@@ -407,7 +407,7 @@ public final class EntryForm extends Composite<Div> {
         return shownMarks.stream()
                 .filter(mark -> mark.path().equals(row) || mark.path().isIn(row))
                 .map(mark -> evaluation
-                                .form(entryId)
+                                .form(instanceId)
                                 .find(mark.path())
                                 .map(Item::label)
                                 .orElse(LocalizedText.NONE)
@@ -452,7 +452,7 @@ public final class EntryForm extends Composite<Div> {
         FocusedAnswer before = held;
         if (before != null && field(before.path()).map(ItemField::isTyped).orElse(false)) {
             Answer shown = answer(before.path());
-            Answer stored = read.answers(entryId).get(before.path());
+            Answer stored = read.answers(instanceId).get(before.path());
             held = new FocusedAnswer(before.path(), before.seen(), stored.equals(before.seen()) ? null : stored);
             if (!stored.equals(shown)) {
                 read.answer(place(before.path()), shown);
@@ -475,7 +475,7 @@ public final class EntryForm extends Composite<Div> {
      */
     public void put(Map<ItemPath, Answer> answers) {
         answers.forEach((path, answer) -> {
-            typedOver.remove(path);
+            provisional.remove(path);
             field(path).ifPresent(ItemField::forgetState);
             take(path, answer);
             if (held != null && held.path().equals(path)) {
@@ -496,7 +496,7 @@ public final class EntryForm extends Composite<Div> {
 
     /** Whether what the person is typing there must not be written over: it has not arrived as an answer yet. */
     boolean isBeingTyped(ItemPath path) {
-        return typedOver.containsKey(path) || isHeld(path);
+        return provisional.containsKey(path) || isHeld(path);
     }
 
     /** Stays while others change the form. */
@@ -511,8 +511,8 @@ public final class EntryForm extends Composite<Div> {
     }
 
     /** Says at the field that somebody else stored another answer, while the person's own waits. */
-    public void tellMeanwhile(ItemPath path, String text) {
-        field(path).ifPresent(field -> field.tellMeanwhile(text));
+    public void showConcurrentValue(ItemPath path, String text) {
+        field(path).ifPresent(field -> field.showConcurrentValue(text));
     }
 
     /** Says at the fields, for a moment, that somebody else changed them. */
@@ -525,30 +525,30 @@ public final class EntryForm extends Composite<Div> {
     void typed(ItemPath path, Answer answer) {
         Answer before = answer(path);
         if (!before.equals(answer)) {
-            typedOver.putIfAbsent(path, before);
+            provisional.putIfAbsent(path, before);
             take(path, answer);
         }
     }
 
     /** What the person typed last cannot be read, so what could be read of it before does not stay either. */
     void takeBackTyped(ItemPath path) {
-        Answer before = typedOver.remove(path);
+        Answer before = provisional.remove(path);
         if (before != null && !before.equals(answer(path))) {
             take(path, before);
         }
     }
 
     void answered(ItemPath path, Answer after) {
-        Answer before = typedOver.containsKey(path) ? typedOver.remove(path) : answer(path);
+        Answer before = provisional.containsKey(path) ? provisional.remove(path) : answer(path);
         take(path, after);
         Answer now = answer(path);
         if (held != null && held.path().equals(path)) {
             held = new FocusedAnswer(path, now, null);
-            field(path).ifPresent(field -> field.tellMeanwhile(""));
+            field(path).ifPresent(field -> field.showConcurrentValue(""));
         }
         boolean inAddedRow = path.enclosingRows().stream().anyMatch(added::containsKey);
         if (before.equals(now) || inAddedRow && now.isBlank()) {
-            listener.leftAsItWas(path);
+            listener.leftUnchanged(path);
         } else if (inAddedRow) {
             List<Answered> given = new ArrayList<>(defaultsAround(path));
             given.add(new Answered(path, Answer.BLANK, now));
@@ -559,8 +559,8 @@ public final class EntryForm extends Composite<Div> {
         }
     }
 
-    void leftAsItWas(ItemPath path) {
-        listener.leftAsItWas(path);
+    void leftUnchanged(ItemPath path) {
+        listener.leftUnchanged(path);
     }
 
     void removedRow(ItemPath row) {
@@ -569,9 +569,9 @@ public final class EntryForm extends Composite<Div> {
             take(row, Answer.BLANK);
             return;
         }
-        Answer before = evaluation.answers(entryId).ofRow(row);
+        Answer before = evaluation.answers(instanceId).ofRow(row);
         Map<ItemPath, Answer> answers =
-                new LinkedHashMap<>(evaluation.answers(entryId).all());
+                new LinkedHashMap<>(evaluation.answers(instanceId).all());
         answers.keySet().removeIf(path -> !path.isIn(row));
         listener.removing(row, answers);
         take(row, Answer.BLANK);
@@ -622,7 +622,7 @@ public final class EntryForm extends Composite<Div> {
             ItemPath outer = row.outer();
             return outer != null
                     && !added.containsKey(outer)
-                    && !evaluation.answers(entryId).hasRow(outer);
+                    && !evaluation.answers(instanceId).hasRow(outer);
         });
         added.forEach((row, group) -> begin(row, group, (path, answer) -> evaluation.answer(place(path), answer)));
     }
@@ -641,7 +641,7 @@ public final class EntryForm extends Composite<Div> {
         buildNext(FIELDS_AT_ONCE);
         Set<ItemRef> touched = evaluation.answer(place(path), answer);
         refresh(touched.stream()
-                .filter(place -> place.entryId() == entryId)
+                .filter(place -> place.instanceId() == instanceId)
                 .map(ItemRef::path)
                 .toList());
         listener.followed(touched);
@@ -697,11 +697,11 @@ public final class EntryForm extends Composite<Div> {
     }
 
     ItemRef place(ItemPath path) {
-        return new ItemRef(entryId, path);
+        return new ItemRef(instanceId, path);
     }
 
     Answer answer(ItemPath path) {
-        return evaluation.answers(entryId).get(path);
+        return evaluation.answers(instanceId).get(path);
     }
 
     Answer effective(ItemPath path) {
@@ -727,12 +727,13 @@ public final class EntryForm extends Composite<Div> {
     }
 
     List<String> rows(ItemPath group) {
-        return evaluation.answers(entryId).rows(group);
+        return evaluation.answers(instanceId).rows(group);
     }
 
     /** Nothing was entered in it; what it has by default does not count. */
     boolean isEmpty(ItemPath row) {
-        return added.containsKey(row) || evaluation.answers(entryId).ofRow(row).isBlank();
+        return added.containsKey(row)
+                || evaluation.answers(instanceId).ofRow(row).isBlank();
     }
 
     List<Finding> findings(ItemPath path) {

@@ -88,7 +88,7 @@ final class FieldIndicators {
     }
 
     /** @param text empty: there is nothing to tell any more */
-    void tellMeanwhile(String text) {
+    void showConcurrentValue(String text) {
         if (meanwhile != null) {
             item.remove(meanwhile);
             meanwhile = null;

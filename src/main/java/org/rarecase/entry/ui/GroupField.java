@@ -49,7 +49,7 @@ final class GroupField extends Div {
         getElement().setAttribute("role", "group");
         getElement().setAttribute("data-path", path.toString());
         H4 title = FormText.show(new H4(), item.label());
-        title.setId("group-" + form.place(path).entryId() + "-" + path);
+        title.setId("group-" + form.place(path).instanceId() + "-" + path);
         getElement().setAttribute("aria-labelledby", title.getId().orElseThrow());
         rows.addClassName("rc-group-rows");
         nothing.addClassName("rc-group-nothing");

@@ -253,7 +253,7 @@ final class ItemField extends Div {
                         replaced -> form.answered(path, replaced));
                 dialog.addOpenedChangeListener(change -> {
                     if (!change.isOpened() && !(form.answer(path) instanceof Answer.Overridden)) {
-                        form.leftAsItWas(path);
+                        form.leftUnchanged(path);
                     }
                 });
                 dialog.open();
@@ -365,8 +365,8 @@ final class ItemField extends Div {
     }
 
     /** @param text empty: there is nothing to tell any more */
-    void tellMeanwhile(String text) {
-        signs.tellMeanwhile(text);
+    void showConcurrentValue(String text) {
+        signs.showConcurrentValue(text);
     }
 
     /** Whether it is filled by typing, so that a text may stand in it of which the server does not know. */

@@ -193,7 +193,7 @@ public class TryView extends Div implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private void focus(ItemRef place) {
-        EntryForm entryForm = shown.get(place.entryId());
+        EntryForm entryForm = shown.get(place.instanceId());
         if (entryForm != null) {
             entryForm.focus(place.path());
         }

@@ -42,8 +42,8 @@ class NotificationRows {
         UnorderedList list = new UnorderedList();
         list.addClassName("rc-news");
         Map<Long, Integer> numbers =
-                formNumbers.of(news.stream().map(Notification::entryId).toList());
-        news.forEach(item -> list.add(row(item, numbers.get(item.entryId()), toggle)));
+                formNumbers.of(news.stream().map(Notification::instanceId).toList());
+        news.forEach(item -> list.add(row(item, numbers.get(item.instanceId()), toggle)));
         return list;
     }
 

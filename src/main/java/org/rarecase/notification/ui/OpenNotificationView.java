@@ -52,14 +52,14 @@ public class OpenNotificationView extends Div implements BeforeEnterObserver {
     }
 
     static String place(Notification item) {
-        Long entryId = item.entryId();
+        Long instanceId = item.instanceId();
         ItemRef place = item.place();
         String panel = panel(item.kind());
         // The form of a review is shown to the reviewer alone until it is signed off.
-        String address = entryId == null || item.kind() == NotificationKind.REVIEW_OVERDUE
+        String address = instanceId == null || item.kind() == NotificationKind.REVIEW_OVERDUE
                 ? CaseNavigation.address(item.caseId())
                 : place == null
-                        ? CaseNavigation.address(item.caseId(), entryId)
+                        ? CaseNavigation.address(item.caseId(), instanceId)
                         : CaseNavigation.address(item.caseId(), place);
         return panel == null ? address : address + (address.contains("?") ? "&" : "?") + "panel=" + panel;
     }

@@ -73,9 +73,9 @@ class CaseReview extends Div {
         Div head = new Div(new H3(t("Central review")), state(review));
         head.addClassName("rc-step-heading");
         add(head);
-        boolean visible = context.openCase().entries().stream().anyMatch(entry -> entry.id() == review.entryId());
+        boolean visible = context.visibleCase().entries().stream().anyMatch(entry -> entry.id() == review.instanceId());
         if (visible) {
-            add(new Anchor(CaseNavigation.address(review.caseId(), review.entryId()), t("Open the form")));
+            add(new Anchor(CaseNavigation.address(review.caseId(), review.instanceId()), t("Open the form")));
         }
         Instant signedAt = review.signedAt();
         if (signedAt == null && review.state() == ReviewState.SIGNED) {
@@ -110,12 +110,12 @@ class CaseReview extends Div {
     }
 
     private void compare(PathologyReview review) {
-        VisibleCase openCase = context.openCase();
-        List<FormInstance> local = openCase.entries().stream()
+        VisibleCase visibleCase = context.visibleCase();
+        List<FormInstance> local = visibleCase.entries().stream()
                 .filter(entry -> entry.form().key().value().equals(LOCAL))
                 .toList();
-        List<FormInstance> central = openCase.entries().stream()
-                .filter(entry -> entry.form().key().equals(Reviews.FORM) && entry.id() == review.entryId())
+        List<FormInstance> central = visibleCase.entries().stream()
+                .filter(entry -> entry.form().key().equals(Reviews.FORM) && entry.id() == review.instanceId())
                 .toList();
         if (local.isEmpty()) {
             return;
@@ -162,7 +162,8 @@ class CaseReview extends Div {
         if (item.isEmpty()) {
             return "";
         }
-        Answer answer = context.openCase().evaluation(entry).effective(new ItemRef(entry.id(), ItemPath.of(itemKey)));
+        Answer answer =
+                context.visibleCase().evaluation(entry).effective(new ItemRef(entry.id(), ItemPath.of(itemKey)));
         String printed = answer.print();
         return Optional.ofNullable(item.get().codeList())
                 .flatMap(codes -> codes.find(printed))

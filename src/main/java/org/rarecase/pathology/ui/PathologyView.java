@@ -170,13 +170,13 @@ public class PathologyView extends Div {
                             t("Signed reviews appear here with their verdict."));
         }
 
-        private void addRow(PathologyReview review, @Nullable CaseSummary caseRecord) {
-            if (caseRecord == null) {
+        private void addRow(PathologyReview review, @Nullable CaseSummary caseSummary) {
+            if (caseSummary == null) {
                 return;
             }
-            Anchor link = new Anchor(address(review), caseRecord.number());
+            Anchor link = new Anchor(address(review), caseSummary.number());
             link.addClassNames("rc-row-link", "rc-number");
-            Span site = new Span(caseRecord.site().name());
+            Span site = new Span(caseSummary.site().name());
             if (state == ReviewState.WAITING) {
                 table.addRow(link, site, new RelativeTime(review.requestedAt(), clock), due(review));
             } else {
@@ -187,7 +187,7 @@ public class PathologyView extends Div {
         /** Only the signed form is shown to everybody who sees the case. */
         private String address(PathologyReview review) {
             return state == ReviewState.SIGNED
-                    ? CaseNavigation.address(review.caseId(), review.entryId()) + "?panel=review"
+                    ? CaseNavigation.address(review.caseId(), review.instanceId()) + "?panel=review"
                     : CaseNavigation.address(review.caseId()) + "?panel=review";
         }
 

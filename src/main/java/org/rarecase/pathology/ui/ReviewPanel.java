@@ -44,7 +44,7 @@ class ReviewPanel implements CasePanel {
 
     @Override
     public Content open(CaseContext context) {
-        CaseReview review = new CaseReview(reviews.ofCase(context.openCase()), accounts, context, clock);
+        CaseReview review = new CaseReview(reviews.ofCase(context.visibleCase()), accounts, context, clock);
         return () -> review;
     }
 

@@ -31,11 +31,11 @@ class VerdictNotices implements CasePageExtension {
 
     @Override
     public List<Notice> notices(CaseContext context) {
-        VisibleCase shown = context.openCase();
+        VisibleCase shown = context.visibleCase();
         return reviews
                 .verdict(shown)
                 .filter(review -> Objects.requireNonNull(review.verdict()).isDisagreement()
-                        || shown.caseRecord().state() == CaseState.SUBMITTED)
+                        || shown.caseSummary().state() == CaseState.SUBMITTED)
                 .map(VerdictNotices::notice)
                 .stream()
                 .toList();
@@ -56,7 +56,7 @@ class VerdictNotices implements CasePageExtension {
                         t("Compare"),
                         () -> UI.getCurrent()
                                 .navigate(
-                                        CaseNavigation.address(review.caseId(), review.entryId()),
+                                        CaseNavigation.address(review.caseId(), review.instanceId()),
                                         QueryParameters.simple(Map.of("panel", "review")))));
     }
 }

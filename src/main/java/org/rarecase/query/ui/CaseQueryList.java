@@ -60,7 +60,7 @@ class CaseQueryList extends Div {
     }
 
     private CaseId caseId() {
-        return context.openCase().caseRecord().id();
+        return context.visibleCase().caseSummary().id();
     }
 
     private void render(@Nullable ItemRef place) {
@@ -73,13 +73,13 @@ class CaseQueryList extends Div {
         }
         List<DataQuery> shown = services.shown().of(context).stream()
                 .filter(query -> place == null || place.equals(query.place()))
-                .sorted(Comparator.comparing(DataQuery::isSettled)
+                .sorted(Comparator.comparing(DataQuery::isResolved)
                         .thenComparing(query -> query.id().value()))
                 .toList();
         if (mayRaise()) {
             NewQueryForm form = new NewQueryForm(
                     services, context, place, raised -> changed(raised, t("The site sees your query now.")));
-            add(shown.stream().allMatch(DataQuery::isSettled) ? form : unfold(form));
+            add(shown.stream().allMatch(DataQuery::isResolved) ? form : unfold(form));
         }
         Map<QueryId, List<QueryMessage>> threads = services.queries().threads(shown);
         Map<String, String> names = services.accounts()
@@ -111,15 +111,15 @@ class CaseQueryList extends Div {
 
     private boolean mayRaise() {
         return shownPlace != null
-                ? mayAskAbout(shownPlace.entryId())
+                ? mayAskAbout(shownPlace.instanceId())
                 : mayAskAbout(null)
-                        || context.openCase().entries().stream()
+                        || context.visibleCase().entries().stream()
                                 .map(FormInstance::id)
                                 .anyMatch(this::mayAskAbout);
     }
 
-    private boolean mayAskAbout(@Nullable Long entryId) {
-        return services.raising().mayRaise(context.openCase(), entryId);
+    private boolean mayAskAbout(@Nullable Long instanceId) {
+        return services.raising().mayRaise(context.visibleCase(), instanceId);
     }
 
     boolean mayTake(DataQuery query) {
@@ -127,9 +127,9 @@ class CaseQueryList extends Div {
     }
 
     /** Title of a filled form, as the casebook has it. */
-    String form(long entryId) {
-        return context.openCase().entries().stream()
-                .filter(entry -> entry.id() == entryId)
+    String form(long instanceId) {
+        return context.visibleCase().entries().stream()
+                .filter(entry -> entry.id() == instanceId)
                 .findFirst()
                 .map(context::title)
                 .orElse("");
@@ -158,7 +158,7 @@ class CaseQueryList extends Div {
     }
 
     boolean mayAssign(DataQuery query) {
-        return !query.isSettled() && services.assignments().mayAssign();
+        return !query.isResolved() && services.assignments().mayAssign();
     }
 
     void assign(DataQuery query) {

@@ -43,7 +43,11 @@ class NewQueryForm extends Div {
                 QueryParty.SITE,
                 () -> services.assignments()
                         .candidates(
-                                List.of(context.openCase().caseRecord().site().id()), QueryParty.SITE));
+                                List.of(context.visibleCase()
+                                        .caseSummary()
+                                        .site()
+                                        .id()),
+                                QueryParty.SITE));
         template.offer(form());
         text.setPlaceholder(t("What do you want to know?"));
         LimitedText.check(text, TextLimit.MESSAGE);
@@ -53,7 +57,7 @@ class NewQueryForm extends Div {
                 return;
             }
             raised.accept(
-                    services.raising().raise(context.openCase().caseRecord().id(), question()));
+                    services.raising().raise(context.visibleCase().caseSummary().id(), question()));
         });
         raise.addThemeVariants(ButtonVariant.PRIMARY);
         add(about(), template, text, assignee, raise);
@@ -67,11 +71,11 @@ class NewQueryForm extends Div {
     private Component about() {
         about.setVisible(place == null);
         about.setLabel(t("About"));
-        List<FormInstance> askable = context.openCase().entries().stream()
-                .filter(entry -> services.raising().mayRaise(context.openCase(), entry.id()))
+        List<FormInstance> askable = context.visibleCase().entries().stream()
+                .filter(entry -> services.raising().mayRaise(context.visibleCase(), entry.id()))
                 .toList();
         about.setItems(askable);
-        about.setEmptySelectionAllowed(services.raising().mayRaise(context.openCase(), null));
+        about.setEmptySelectionAllowed(services.raising().mayRaise(context.visibleCase(), null));
         about.setEmptySelectionCaption(t("Whole case"));
         if (!about.isEmptySelectionAllowed()) {
             askable.stream().findFirst().ifPresent(about::setValue);
@@ -89,19 +93,21 @@ class NewQueryForm extends Div {
     }
 
     private @Nullable FormKey form() {
-        Long entryId = entryId();
-        return entryId == null ? null : context.openCase().entry(entryId).form().key();
+        Long instanceId = instanceId();
+        return instanceId == null
+                ? null
+                : context.visibleCase().entry(instanceId).form().key();
     }
 
-    private @Nullable Long entryId() {
+    private @Nullable Long instanceId() {
         if (place != null) {
-            return place.entryId();
+            return place.instanceId();
         }
         FormInstance chosen = about.getValue();
         return chosen == null ? null : chosen.id();
     }
 
     private Question question() {
-        return new Question(entryId(), place, text.getValue(), assignee.chosen());
+        return new Question(instanceId(), place, text.getValue(), assignee.chosen());
     }
 }

@@ -44,7 +44,7 @@ class QueriesPanel implements CasePanel {
 
     @Override
     public boolean isShown(CaseContext context) {
-        return services.queries().mayRead(context.openCase());
+        return services.queries().mayRead(context.visibleCase());
     }
 
     @Override
@@ -75,7 +75,7 @@ class QueriesPanel implements CasePanel {
 
     @Override
     public Optional<ItemAction> itemAction(CaseContext context, FormInstance entry) {
-        return services.raising().mayRaise(context.openCase(), entry.id()) || hasOpen(context, entry)
+        return services.raising().mayRaise(context.visibleCase(), entry.id()) || hasOpen(context, entry)
                 ? Optional.of(new ItemAction(VaadinIcon.COMMENT_ELLIPSIS_O, t("Query")))
                 : Optional.empty();
     }
@@ -84,15 +84,15 @@ class QueriesPanel implements CasePanel {
     private boolean hasOpen(CaseContext context, FormInstance entry) {
         return services.shown().unsettled(context).stream()
                 .map(DataQuery::place)
-                .anyMatch(place -> place != null && place.entryId() == entry.id());
+                .anyMatch(place -> place != null && place.instanceId() == entry.id());
     }
 
     @Override
-    public List<ItemMark> marks(CaseContext context, long entryId) {
+    public List<ItemMark> marks(CaseContext context, long instanceId) {
         Map<ItemPath, List<DataQuery>> byItem = new LinkedHashMap<>();
         for (DataQuery query : services.shown().unsettled(context)) {
             ItemRef place = query.place();
-            if (place != null && place.entryId() == entryId) {
+            if (place != null && place.instanceId() == instanceId) {
                 byItem.computeIfAbsent(place.path(), path -> new ArrayList<>()).add(query);
             }
         }

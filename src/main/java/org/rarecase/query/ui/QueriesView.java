@@ -130,7 +130,7 @@ public class QueriesView extends Div implements BeforeEnterObserver {
         if (!unknown.isEmpty()) {
             holders.putAll(services.accounts().names(unknown));
         }
-        numbers.putAll(formNumbers.of(found.stream().map(DataQuery::entryId).toList()));
+        numbers.putAll(formNumbers.of(found.stream().map(DataQuery::instanceId).toList()));
         found.forEach(this::addRow);
         below.removeAll();
         table.setVisible(!table.isEmpty());
@@ -175,8 +175,8 @@ public class QueriesView extends Div implements BeforeEnterObserver {
     }
 
     private String number(DataQuery query) {
-        CaseSummary caseRecord = cases.get(query.caseId());
-        return caseRecord == null ? "" : caseRecord.number();
+        CaseSummary caseSummary = cases.get(query.caseId());
+        return caseSummary == null ? "" : caseSummary.number();
     }
 
     private String name(DataQuery query) {
@@ -193,10 +193,10 @@ public class QueriesView extends Div implements BeforeEnterObserver {
             return holders.getOrDefault(holder, holder);
         }
         Role role = query.assignee(turn).role();
-        CaseSummary caseRecord = cases.get(query.caseId());
-        return role != QueryParty.SITE.role() || caseRecord == null
+        CaseSummary caseSummary = cases.get(query.caseId());
+        return role != QueryParty.SITE.role() || caseSummary == null
                 ? role.label()
-                : caseRecord.site().code();
+                : caseSummary.site().code();
     }
 
     private EmptyState nothing() {

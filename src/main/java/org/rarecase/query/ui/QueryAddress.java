@@ -39,14 +39,14 @@ final class QueryAddress {
 
     static String of(DataQuery query) {
         ItemRef place = query.place();
-        Long entryId = query.entryId();
+        Long instanceId = query.instanceId();
         String panel = "panel=queries&" + QUERY + "=" + query.id();
         if (place != null) {
             return CaseNavigation.address(query.caseId(), place) + "&" + panel;
         }
-        return (entryId == null
+        return (instanceId == null
                         ? CaseNavigation.address(query.caseId())
-                        : CaseNavigation.address(query.caseId(), entryId))
+                        : CaseNavigation.address(query.caseId(), instanceId))
                 + "?" + panel;
     }
 }

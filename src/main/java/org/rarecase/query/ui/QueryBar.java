@@ -114,7 +114,7 @@ final class QueryBar extends Div {
     private List<DataQuery> way() {
         List<DataQuery> open = shown.unsettled(context);
         List<DataQuery> mine = open.stream().filter(turns::isMyTurn).toList();
-        return new QueryOrder(context.openCase()).sorted(mine.isEmpty() ? open : mine);
+        return new QueryOrder(context.visibleCase()).sorted(mine.isEmpty() ? open : mine);
     }
 
     private int position(List<DataQuery> way) {
@@ -153,7 +153,7 @@ final class QueryBar extends Div {
                                             : t("This is the first query of the list.")));
             return;
         }
-        new QueryOrder(context.openCase())
+        new QueryOrder(context.visibleCase())
                 .next(way(), from, context.currentEntry().orElse(null), step)
                 .ifPresentOrElse(QueryAddress::go, () -> Notices.success(t("No query is open in this case.")));
     }

@@ -51,7 +51,7 @@ class QueryCard extends Div {
         this.list = list;
         this.clock = clock;
         addClassName("rc-query");
-        setClassName("rc-query-settled", query.isSettled());
+        setClassName("rc-query-settled", query.isResolved());
         getElement()
                 .setAttribute("data-query", query.id().toString())
                 .setAttribute("role", "group")
@@ -123,10 +123,10 @@ class QueryCard extends Div {
 
     private Component place(CaseContext context) {
         ItemRef place = query.place();
-        Long entryId = query.entryId();
-        if (place == null && entryId != null) {
-            Anchor link =
-                    new Anchor(CaseNavigation.address(query.caseId(), entryId) + "?panel=queries", list.form(entryId));
+        Long instanceId = query.instanceId();
+        if (place == null && instanceId != null) {
+            Anchor link = new Anchor(
+                    CaseNavigation.address(query.caseId(), instanceId) + "?panel=queries", list.form(instanceId));
             link.addClassName("rc-link");
             return link;
         }
@@ -139,8 +139,8 @@ class QueryCard extends Div {
     }
 
     private Component thread(List<QueryMessage> messages, CaseContext context) {
-        QueryThread thread =
-                new QueryThread(messages, names, stored -> QueryTexts.value(context.openCase(), query, stored), clock);
+        QueryThread thread = new QueryThread(
+                messages, names, stored -> QueryTexts.value(context.visibleCase(), query, stored), clock);
         if (query.state() == QueryState.OPEN) {
             Div due = new Div(new Span(t("answer due")), new RelativeTime(query.dueAt(), clock));
             due.addClassName("rc-query-meta");

@@ -45,10 +45,10 @@ class QueryMarks implements CasePageExtension {
     @Override
     public Map<Long, List<Mark>> marks(CaseContext context) {
         Map<Long, List<DataQuery>> byForm = queries.unsettled(context).stream()
-                .filter(query -> query.entryId() != null)
-                .collect(Collectors.groupingBy(query -> Objects.requireNonNull(query.entryId())));
+                .filter(query -> query.instanceId() != null)
+                .collect(Collectors.groupingBy(query -> Objects.requireNonNull(query.instanceId())));
         Map<Long, List<Mark>> marks = new LinkedHashMap<>();
-        byForm.forEach((entryId, open) -> marks.put(entryId, marks(open)));
+        byForm.forEach((instanceId, open) -> marks.put(instanceId, marks(open)));
         return marks;
     }
 
@@ -101,7 +101,7 @@ class QueryMarks implements CasePageExtension {
     @Override
     public List<Notice> notices(CaseContext context) {
         return queries.unsettled(context).stream()
-                .filter(query -> query.entryId() == null)
+                .filter(query -> query.instanceId() == null)
                 .map(query -> notice(query, t("About the whole case")))
                 .toList();
     }
@@ -109,7 +109,7 @@ class QueryMarks implements CasePageExtension {
     @Override
     public List<Notice> notices(CaseContext context, FormInstance entry) {
         return queries.unsettled(context).stream()
-                .filter(query -> query.place() == null && Objects.equals(query.entryId(), entry.id()))
+                .filter(query -> query.place() == null && Objects.equals(query.instanceId(), entry.id()))
                 .map(query -> notice(query, t("About this form")))
                 .toList();
     }

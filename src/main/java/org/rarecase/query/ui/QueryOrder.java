@@ -21,12 +21,12 @@ final class QueryOrder {
     private final Comparator<DataQuery> order = Comparator.comparingInt(this::position)
             .thenComparing(query -> query.id().value());
 
-    QueryOrder(VisibleCase openCase) {
+    QueryOrder(VisibleCase visibleCase) {
         int position = 0;
-        for (FormInstance entry : openCase.entries()) {
+        for (FormInstance entry : visibleCase.entries()) {
             forms.put(entry.id(), ++position);
-            if (openCase.evaluation().knows(entry.id())) {
-                for (var path : openCase.evaluation().paths(entry.id())) {
+            if (visibleCase.evaluation().knows(entry.id())) {
+                for (var path : visibleCase.evaluation().paths(entry.id())) {
                     items.put(new ItemRef(entry.id(), path), ++position);
                 }
             }
@@ -34,11 +34,11 @@ final class QueryOrder {
     }
 
     private int position(DataQuery query) {
-        Long entryId = query.entryId();
-        if (entryId == null) {
+        Long instanceId = query.instanceId();
+        if (instanceId == null) {
             return 0;
         }
-        int form = forms.getOrDefault(entryId, 0);
+        int form = forms.getOrDefault(instanceId, 0);
         ItemRef place = query.place();
         return place == null ? form : items.getOrDefault(place, form);
     }
@@ -52,13 +52,13 @@ final class QueryOrder {
      *
      * @param sorted as {@link #sorted} gives them
      * @param here the query that one was led to last; null: none yet
-     * @param entryId the form that is shown, where the way begins
+     * @param instanceId the form that is shown, where the way begins
      * @param step 1 or -1
      */
-    Optional<DataQuery> next(List<DataQuery> sorted, @Nullable DataQuery here, @Nullable Long entryId, int step) {
+    Optional<DataQuery> next(List<DataQuery> sorted, @Nullable DataQuery here, @Nullable Long instanceId, int step) {
         Predicate<DataQuery> isBehind = here != null
                 ? query -> order.compare(query, here) * step > 0
-                : query -> (position(query) - forms.getOrDefault(entryId == null ? 0L : entryId, 0)) * step >= 0;
+                : query -> (position(query) - forms.getOrDefault(instanceId == null ? 0L : instanceId, 0)) * step >= 0;
         List<DataQuery> way = new ArrayList<>(step > 0 ? sorted : sorted.reversed());
         return way.stream().filter(isBehind).findFirst().or(() -> way.stream().findFirst());
     }

@@ -54,24 +54,24 @@ final class QueryTexts {
         if (place != null) {
             return context.describe(place);
         }
-        Long entryId = query.entryId();
-        return entryId == null
+        Long instanceId = query.instanceId();
+        return instanceId == null
                 ? t("Whole case")
-                : context.openCase().entries().stream()
-                        .filter(entry -> entry.id() == entryId)
+                : context.visibleCase().entries().stream()
+                        .filter(entry -> entry.id() == instanceId)
                         .findFirst()
                         .map(context::title)
                         .orElse("");
     }
 
     /** An answer to the item that it is about, as people read it. */
-    static String value(VisibleCase openCase, DataQuery query, String stored) {
+    static String value(VisibleCase visibleCase, DataQuery query, String stored) {
         ItemRef place = query.place();
         if (place == null) {
             return stored;
         }
-        return openCase.entries().stream()
-                .filter(entry -> entry.id() == place.entryId())
+        return visibleCase.entries().stream()
+                .filter(entry -> entry.id() == place.instanceId())
                 .flatMap(entry -> entry.form().find(place.path()).stream())
                 .findFirst()
                 .map(item -> AnswerText.printStored(item, stored))
@@ -96,7 +96,7 @@ final class QueryTexts {
     }
 
     private static String place(FormDefinition form, DataQuery query, Map<Long, Integer> numbers) {
-        String title = FormText.plain(form.title()) + number(form, numbers.get(query.entryId()));
+        String title = FormText.plain(form.title()) + number(form, numbers.get(query.instanceId()));
         if (query.place() == null) {
             return title;
         }

@@ -35,7 +35,7 @@ class QueryThreadCard implements CasePageExtension {
 
     @Override
     public Optional<CardPart> card(CaseContext context, ItemRef place) {
-        List<DataQuery> here = queries.ofCase(context.openCase()).stream()
+        List<DataQuery> here = queries.ofCase(context.visibleCase()).stream()
                 .filter(query -> place.equals(query.place()))
                 .toList();
         if (here.isEmpty()) {
@@ -53,7 +53,7 @@ class QueryThreadCard implements CasePageExtension {
                 new QueryThread(
                         threads.getOrDefault(query.id(), List.of()),
                         names,
-                        stored -> QueryTexts.value(context.openCase(), query, stored),
+                        stored -> QueryTexts.value(context.visibleCase(), query, stored),
                         clock)));
         return Optional.of(new CardPart(here.size() == 1 ? t("Query") : t("{0} queries", here.size()), content));
     }

@@ -14,7 +14,7 @@ class ShownQueries {
 
     private static final String ATTRIBUTE = ShownQueries.class.getName();
 
-    private record Read(VisibleCase openCase, List<DataQuery> queries) {}
+    private record Read(VisibleCase visibleCase, List<DataQuery> queries) {}
 
     private final DataQueries queries;
 
@@ -23,13 +23,15 @@ class ShownQueries {
     }
 
     List<DataQuery> of(CaseContext context) {
-        VisibleCase openCase = context.openCase();
+        VisibleCase visibleCase = context.visibleCase();
         VaadinRequest request = VaadinRequest.getCurrent();
         // Read anew with each opening of the case, as after an answer: the same request may do both.
-        if (request != null && request.getAttribute(ATTRIBUTE) instanceof Read read && read.openCase() == openCase) {
+        if (request != null
+                && request.getAttribute(ATTRIBUTE) instanceof Read read
+                && read.visibleCase() == visibleCase) {
             return read.queries();
         }
-        Read read = new Read(openCase, queries.ofCase(openCase));
+        Read read = new Read(visibleCase, queries.ofCase(visibleCase));
         if (request != null) {
             request.setAttribute(ATTRIBUTE, read);
         }
@@ -37,6 +39,6 @@ class ShownQueries {
     }
 
     List<DataQuery> unsettled(CaseContext context) {
-        return of(context).stream().filter(query -> !query.isSettled()).toList();
+        return of(context).stream().filter(query -> !query.isResolved()).toList();
     }
 }

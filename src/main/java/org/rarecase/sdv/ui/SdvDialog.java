@@ -56,7 +56,8 @@ final class SdvDialog extends Dialog {
                 form = title;
                 list.add(new H3(title));
             }
-            list.add(line(context.openCase(), now, place, end < 0 ? told : told.substring(end + SEPARATOR.length())));
+            list.add(
+                    line(context.visibleCase(), now, place, end < 0 ? told : told.substring(end + SEPARATOR.length())));
         }
         nothing.addClassNames("rc-refused", "rc-tone-danger");
         nothing.getElement().setAttribute("role", "alert");
@@ -67,9 +68,9 @@ final class SdvDialog extends Dialog {
         getFooter().add(new Button(t("Cancel"), click -> close()), confirm);
     }
 
-    private Div line(VisibleCase openCase, CaseSdv now, ItemRef place, String label) {
-        FormInstance entry = openCase.entry(place.entryId());
-        Answer answer = openCase.evaluation().effective(place);
+    private Div line(VisibleCase visibleCase, CaseSdv now, ItemRef place, String label) {
+        FormInstance entry = visibleCase.entry(place.instanceId());
+        Answer answer = visibleCase.evaluation().effective(place);
         Checkbox box = new Checkbox(label);
         boxes.put(place, box);
         shown.put(place, answer);

@@ -51,18 +51,18 @@ class SdvExtension implements CasePageExtension {
     }
 
     @Override
-    public List<ItemMark> itemMarks(CaseContext context, long entryId) {
+    public List<ItemMark> itemMarks(CaseContext context, long instanceId) {
         if (!verifications.isReader()) {
             return List.of();
         }
         CaseSdv now = shown.of(context);
         List<ItemMark> marks = new ArrayList<>();
         now.marks().keySet().stream()
-                .filter(place -> place.entryId() == entryId)
+                .filter(place -> place.instanceId() == instanceId)
                 .forEach(place ->
                         marks.add(new ItemMark(place.path(), "success", t("Verified"), VaadinIcon.CHECK_SQUARE)));
         if (verifications.seesPlan()) {
-            now.left(entryId)
+            now.left(instanceId)
                     .forEach(place ->
                             marks.add(new ItemMark(place.path(), "neutral", t("To verify"), VaadinIcon.THIN_SQUARE)));
         }
@@ -87,8 +87,8 @@ class SdvExtension implements CasePageExtension {
             Notices.info(t("There is nothing to verify here: no value that the site entered."));
         } else {
             verifications.verify(
-                    context.openCase().caseRecord().id(),
-                    Map.of(place, context.openCase().evaluation().effective(place)));
+                    context.visibleCase().caseSummary().id(),
+                    Map.of(place, context.visibleCase().evaluation().effective(place)));
             context.refresh();
         }
     }
@@ -99,7 +99,8 @@ class SdvExtension implements CasePageExtension {
                         t("“{0}” counts as not verified then.", context.describe(place)),
                         t("Remove the mark"),
                         reason -> {
-                            verifications.remove(context.openCase().caseRecord().id(), place, reason);
+                            verifications.remove(
+                                    context.visibleCase().caseSummary().id(), place, reason);
                             context.refresh();
                         })
                 .open();
@@ -111,7 +112,7 @@ class SdvExtension implements CasePageExtension {
             return List.of();
         }
         CaseSdv now = shown.of(context);
-        List<ItemRef> open = context.openCase().entries().stream()
+        List<ItemRef> open = context.visibleCase().entries().stream()
                 .flatMap(entry -> now.open(entry.id()).stream())
                 .toList();
         List<Action> actions = new ArrayList<>();
@@ -119,7 +120,7 @@ class SdvExtension implements CasePageExtension {
             actions.add(new Action(t("Verify values of the case"), () -> tick(context, now, open)));
         }
         List<ItemRef> left = now.left().stream()
-                .filter(place -> now.mayChange(place.entryId()))
+                .filter(place -> now.mayChange(place.instanceId()))
                 .toList();
         if (!left.isEmpty()) {
             actions.add(new Action(t("Next to verify"), () -> context.showItem(next(context, now, left))));
@@ -151,7 +152,7 @@ class SdvExtension implements CasePageExtension {
 
     private void tick(CaseContext context, CaseSdv now, List<ItemRef> open) {
         new SdvDialog(context, now, open, seen -> {
-                    verifications.verify(context.openCase().caseRecord().id(), seen);
+                    verifications.verify(context.visibleCase().caseSummary().id(), seen);
                     context.refresh();
                     Notices.success(
                             seen.size() == 1 ? t("1 value is verified.") : t("{0} values are verified.", seen.size()));
@@ -166,7 +167,7 @@ class SdvExtension implements CasePageExtension {
         }
         CaseSdv now = shown.of(context);
         Map<Long, List<Mark>> marks = new LinkedHashMap<>();
-        context.openCase().entries().forEach(entry -> {
+        context.visibleCase().entries().forEach(entry -> {
             CaseSdv.Count count = now.count(entry.id());
             if (count.needed() > 0) {
                 boolean done = count.left() == 0;

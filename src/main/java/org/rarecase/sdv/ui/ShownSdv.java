@@ -13,7 +13,7 @@ class ShownSdv {
 
     private static final String ATTRIBUTE = ShownSdv.class.getName();
 
-    private record Read(VisibleCase openCase, CaseSdv verification) {}
+    private record Read(VisibleCase visibleCase, CaseSdv verification) {}
 
     private final SourceDataVerification verifications;
 
@@ -22,12 +22,14 @@ class ShownSdv {
     }
 
     CaseSdv of(CaseContext context) {
-        VisibleCase openCase = context.openCase();
+        VisibleCase visibleCase = context.visibleCase();
         VaadinRequest request = VaadinRequest.getCurrent();
-        if (request != null && request.getAttribute(ATTRIBUTE) instanceof Read read && read.openCase() == openCase) {
+        if (request != null
+                && request.getAttribute(ATTRIBUTE) instanceof Read read
+                && read.visibleCase() == visibleCase) {
             return read.verification();
         }
-        Read read = new Read(openCase, verifications.of(openCase));
+        Read read = new Read(visibleCase, verifications.of(visibleCase));
         if (request != null) {
             request.setAttribute(ATTRIBUTE, read);
         }

@@ -58,18 +58,18 @@ public final class SignatureDialog extends Dialog {
             Account signer,
             CaseContext context,
             String title,
-            @Nullable Long entryId,
+            @Nullable Long instanceId,
             List<SignatureMeaning> meanings,
             Consumer<SignerReauthentication> action) {
         this.signatures = signatures;
         this.session = session();
-        this.what = chosen -> SignatureTarget.of(context.openCase(), entryId, chosen);
+        this.what = chosen -> SignatureTarget.of(context.visibleCase(), instanceId, chosen);
         this.action = action;
         this.first = meanings.getFirst();
         setHeaderTitle(title);
         addClassName("rc-signature-dialog");
         setWidth("30rem");
-        Div form = new Div(subject(context, entryId), meaning(meanings), signer(signer), userName, password);
+        Div form = new Div(subject(context, instanceId), meaning(meanings), signer(signer), userName, password);
         form.addClassName("rc-form");
         add(form);
         userName.setVisible(signatures.asksForName(session));
@@ -93,14 +93,14 @@ public final class SignatureDialog extends Dialog {
         });
     }
 
-    private static Paragraph subject(CaseContext context, @Nullable Long entryId) {
-        String number = context.openCase().caseRecord().number();
+    private static Paragraph subject(CaseContext context, @Nullable Long instanceId) {
+        String number = context.visibleCase().caseSummary().number();
         Paragraph subject = new Paragraph(
-                entryId == null
+                instanceId == null
                         ? t("Case {0} with all forms of the site", number)
                         : t(
                                 "Form “{0}” of case {1}",
-                                context.title(context.openCase().entry(entryId)), number));
+                                context.title(context.visibleCase().entry(instanceId)), number));
         subject.addClassName("rc-signature-subject");
         return subject;
     }

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 class SignatureNotes implements CasePageExtension {
 
     /** The signatures of a case as it was read: one statement each time it is read, not for each part of the page. */
-    private record Read(VisibleCase openCase, List<SignatureVerification> signatures) {}
+    private record Read(VisibleCase visibleCase, List<SignatureVerification> signatures) {}
 
     private final Signatures signatures;
     private final SignatureChecks checks;
@@ -46,12 +46,12 @@ class SignatureNotes implements CasePageExtension {
     }
 
     private List<SignatureVerification> of(CaseContext context) {
-        VisibleCase shown = context.openCase();
+        VisibleCase shown = context.visibleCase();
         if (!shown.everSigned()) {
             return List.of();
         }
         Read read = ComponentUtil.getData(UI.getCurrent(), Read.class);
-        if (read == null || read.openCase() != shown) {
+        if (read == null || read.visibleCase() != shown) {
             read = new Read(shown, checks.of(shown));
             ComponentUtil.setData(UI.getCurrent(), Read.class, read);
         }
@@ -63,7 +63,7 @@ class SignatureNotes implements CasePageExtension {
         Action verify = new Action(t("Verify signatures"), () -> new VerifyDialog(checks, context).open());
         return signatures.maySignForSite()
                         && collects(context)
-                        && context.openCase().caseRecord().state() != CaseState.APPROVED
+                        && context.visibleCase().caseSummary().state() != CaseState.APPROVED
                 ? List.of(new Action(t("Sign case"), () -> sign(context, null)), verify)
                 : List.of(verify);
     }
@@ -72,7 +72,7 @@ class SignatureNotes implements CasePageExtension {
     public List<Action> actions(CaseContext context, FormInstance entry) {
         return maySign(entry)
                         && collects(context)
-                        && !entry.isLockedIn(context.openCase().caseRecord().state())
+                        && !entry.isLockedIn(context.visibleCase().caseSummary().state())
                 ? List.of(new Action(t("Sign form"), () -> sign(context, entry.id())))
                 : List.of();
     }
@@ -81,9 +81,9 @@ class SignatureNotes implements CasePageExtension {
         return !entry.kept() && entry.form().filledBy().equals(Role.INVESTIGATOR.key()) && signatures.maySignForSite();
     }
 
-    private void sign(CaseContext context, @Nullable Long entryId) {
+    private void sign(CaseContext context, @Nullable Long instanceId) {
         Notices.end();
-        String title = entryId == null ? t("Sign case") : t("Sign form");
+        String title = instanceId == null ? t("Sign case") : t("Sign form");
         if (UnsavedDialog.isInTheWay(context, title)) {
             return;
         }
@@ -92,7 +92,7 @@ class SignatureNotes implements CasePageExtension {
                         currentAccount.account(),
                         context,
                         title,
-                        entryId,
+                        instanceId,
                         SignatureMeaning.ofSite(),
                         confirmed -> {
                             try {
@@ -116,9 +116,9 @@ class SignatureNotes implements CasePageExtension {
     }
 
     /** The latest one, and whatever should not be there. */
-    private List<Notice> notices(CaseContext context, @Nullable Long entryId, boolean maySign) {
+    private List<Notice> notices(CaseContext context, @Nullable Long instanceId, boolean maySign) {
         List<SignatureVerification> all = of(context).stream()
-                .filter(each -> Objects.equals(each.signature().entryId(), entryId))
+                .filter(each -> Objects.equals(each.signature().instanceId(), instanceId))
                 .toList();
         Stream<SignatureVerification> latest =
                 all.stream().filter(each -> each.result() != Result.NOT_GENUINE).limit(1);
@@ -130,20 +130,20 @@ class SignatureNotes implements CasePageExtension {
 
     /** Whether what has changed is still to be signed by anybody. */
     private static boolean collects(CaseContext context) {
-        return context.openCase().caseRecord().consent().permitsCollection();
+        return context.visibleCase().caseSummary().consent().permitsCollection();
     }
 
     private Notice notice(CaseContext context, SignatureVerification checked, boolean maySign) {
         Action again = maySign && collects(context) && checked.result() == Result.LAPSED
                 ? new Action(
-                        t("Sign again"), () -> sign(context, checked.signature().entryId()))
+                        t("Sign again"), () -> sign(context, checked.signature().instanceId()))
                 : null;
         return new Notice(SignatureTexts.tone(checked.result()), text(context, checked, maySign), again);
     }
 
     private static String text(CaseContext context, SignatureVerification checked, boolean maySign) {
         String text = SignatureTexts.notice(checked, maySign, collects(context));
-        CaseReturn last = context.openCase().caseRecord().lastReturn();
+        CaseReturn last = context.visibleCase().caseSummary().lastReturn();
         return last != null && checked.isBefore(last) && isOfCase(context, checked)
                 ? text + " " + SignatureTexts.returnedSince(last)
                 : text;
@@ -151,11 +151,11 @@ class SignatureNotes implements CasePageExtension {
 
     /** Visits and reviews are not given back with the case. */
     private static boolean isOfCase(CaseContext context, SignatureVerification checked) {
-        Long entryId = checked.signature().entryId();
-        return entryId == null
-                || context.openCase().entries().stream()
-                        .anyMatch(
-                                entry -> entry.id() == entryId && entry.visit() == null && entry.signedOffAt() == null);
+        Long instanceId = checked.signature().instanceId();
+        return instanceId == null
+                || context.visibleCase().entries().stream()
+                        .anyMatch(entry ->
+                                entry.id() == instanceId && entry.visit() == null && entry.signedOffAt() == null);
     }
 
     @Override
@@ -163,10 +163,10 @@ class SignatureNotes implements CasePageExtension {
         Map<Long, List<Mark>> marks = new HashMap<>();
         // Newest first: the first of a form counts.
         for (SignatureVerification checked : of(context)) {
-            Long entryId = checked.signature().entryId();
-            if (entryId != null) {
+            Long instanceId = checked.signature().instanceId();
+            if (instanceId != null) {
                 marks.putIfAbsent(
-                        entryId,
+                        instanceId,
                         List.of(new Mark(
                                 SignatureTexts.tone(checked.result()),
                                 checked.isValid() ? VaadinIcon.PENCIL : VaadinIcon.WARNING,
@@ -179,6 +179,6 @@ class SignatureNotes implements CasePageExtension {
 
     @Override
     public boolean isOutdated(CaseContext context) {
-        return of(context).stream().anyMatch(each -> checks.isOutdated(each, context.openCase()));
+        return of(context).stream().anyMatch(each -> checks.isOutdated(each, context.visibleCase()));
     }
 }

@@ -25,11 +25,11 @@ class VerifyDialog extends Dialog {
 
     VerifyDialog(SignatureChecks checks, CaseContext context) {
         setHeaderTitle(
-                t("Signatures of case {0}", context.openCase().caseRecord().number()));
+                t("Signatures of case {0}", context.visibleCase().caseSummary().number()));
         addClassName("rc-signatures");
         setWidth("36rem");
         List<SignatureVerification> found =
-                checks.verify(context.openCase().caseRecord().id());
+                checks.verify(context.visibleCase().caseSummary().id());
         if (found.isEmpty()) {
             add(new EmptyState(
                     VaadinIcon.PENCIL,
@@ -66,11 +66,11 @@ class VerifyDialog extends Dialog {
     }
 
     private static String subject(Signature signature, CaseContext context) {
-        Long entryId = signature.entryId();
-        return entryId == null
+        Long instanceId = signature.instanceId();
+        return instanceId == null
                 ? t("Whole case")
-                : context.openCase().entries().stream()
-                        .filter(entry -> entry.id() == entryId)
+                : context.visibleCase().entries().stream()
+                        .filter(entry -> entry.id() == instanceId)
                         .findFirst()
                         .map(context::title)
                         .orElse(t("A form"));

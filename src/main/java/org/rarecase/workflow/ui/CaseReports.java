@@ -36,19 +36,19 @@ class CaseReports implements CasePageExtension {
 
     @Override
     public List<Action> actions(CaseContext context) {
-        CaseSummary caseRecord = context.openCase().caseRecord();
+        CaseSummary caseSummary = context.visibleCase().caseSummary();
         List<Action> actions = new ArrayList<>();
         if (!currentAccount.has(Role.INVESTIGATOR)) {
             return actions;
         }
-        FollowUp followUp = caseRecord.followUp();
+        FollowUp followUp = caseSummary.followUp();
         if (followUp != null
                 && followUp.running()
-                && context.openCase().entries().stream().noneMatch(FormInstance::isVisitOpen)) {
+                && context.visibleCase().entries().stream().noneMatch(FormInstance::isVisitOpen)) {
             actions.add(new Action(t("Bring the next follow-up forward…"), () -> bringForward(context)));
         }
         // Before it is handed in the first time, the site adds the form of the event itself.
-        if (caseRecord.submittedBefore() && caseRecord.consent().permitsCollection()) {
+        if (caseSummary.submittedBefore() && caseSummary.consent().permitsCollection()) {
             actions.add(new Action(t("Report a relapse…"), () -> reportRelapse(context)));
             actions.add(new Action(t("Report a second tumour…"), () -> reportSecondTumour(context)));
         }
@@ -101,11 +101,11 @@ class CaseReports implements CasePageExtension {
             Consumer<CaseId> report,
             String form,
             String told) {
-        CaseId id = context.openCase().caseRecord().id();
+        CaseId id = context.visibleCase().caseSummary().id();
         new ConfirmDialog(title, consequence, confirm, () -> {
                     report.accept(id);
                     context.refresh();
-                    context.openCase().entries().stream()
+                    context.visibleCase().entries().stream()
                             .filter(entry -> entry.isVisitOpen()
                                     && entry.form().key().value().equals(form))
                             .reduce((first, second) -> second)

@@ -32,13 +32,13 @@ public class FormOfCaseView extends Div implements BeforeEnterObserver {
                 .map(digits -> new CaseId(Long.parseLong(digits)))
                 .orElseThrow(this::noSuchForm);
         String form = event.getRouteParameters().get("form").orElseThrow(this::noSuchForm);
-        long entryId = casebook.open(id).entries().stream()
+        long instanceId = casebook.open(id).entries().stream()
                 .filter(entry -> entry.form().key().value().equals(form))
                 // An open visit stands before a filling that was added by hand.
                 .reduce((first, second) -> first.isVisitOpen() && !second.isVisitOpen() ? first : second)
                 .map(FormInstance::id)
                 .orElseThrow(this::noSuchForm);
-        event.forwardTo(CaseNavigation.address(id, entryId));
+        event.forwardTo(CaseNavigation.address(id, instanceId));
     }
 
     private CaseNotFound noSuchForm() {

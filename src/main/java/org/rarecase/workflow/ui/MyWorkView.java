@@ -90,7 +90,7 @@ public class MyWorkView extends Div {
         table.addRow(
                 step(item),
                 caseOf(item),
-                new Span(item.caseRecord().site().name()),
+                new Span(item.caseSummary().site().name()),
                 new RelativeTime(item.created(), clock),
                 due(item));
     }
@@ -98,7 +98,7 @@ public class MyWorkView extends Div {
     private static Component step(WorkItem item) {
         Anchor link = new Anchor(StepAddress.of(item), item.name());
         link.addClassName("rc-row-link");
-        link.setAriaLabel(item.name() + ", " + item.caseRecord().number());
+        link.setAriaLabel(item.name() + ", " + item.caseSummary().number());
         Div step = new Div(link);
         DataQuery query = item.query();
         if (query != null) {
@@ -118,9 +118,9 @@ public class MyWorkView extends Div {
     }
 
     private Component caseOf(WorkItem item) {
-        Span number = new Span(item.caseRecord().number());
+        Span number = new Span(item.caseSummary().number());
         number.addClassName("rc-number");
-        TumourType type = item.caseRecord().tumourType();
+        TumourType type = item.caseSummary().tumourType();
         if (type == null) {
             return number;
         }

@@ -143,7 +143,7 @@ class NextSteps extends Div {
     }
 
     private CaseId caseId() {
-        return context.openCase().caseRecord().id();
+        return context.visibleCase().caseSummary().id();
     }
 
     private void render() {
@@ -167,8 +167,8 @@ class NextSteps extends Div {
     }
 
     private EmptyState ended() {
-        FollowUp followUp = context.openCase().caseRecord().followUp();
-        return context.openCase().caseRecord().state() == CaseState.APPROVED
+        FollowUp followUp = context.visibleCase().caseSummary().followUp();
+        return context.visibleCase().caseSummary().state() == CaseState.APPROVED
                 ? new EmptyState(
                         VaadinIcon.LOCK,
                         t("Approved and locked"),
@@ -205,7 +205,7 @@ class NextSteps extends Div {
                 .ifPresent(verdict -> card.add(new Paragraph(
                         new Span(t("Central review") + ": "), new Badge(verdict.label(), verdict.tone()))));
         if (item.step().equals(ReopeningProcess.DECIDE_ON_REOPENING)) {
-            reopenings.requested(context.openCase()).ifPresent(asked -> card.add(asked(asked)));
+            reopenings.requested(context.visibleCase()).ifPresent(asked -> card.add(asked(asked)));
         }
         Div buttons = new Div();
         buttons.addClassName("rc-step-outcomes");
@@ -319,7 +319,7 @@ class NextSteps extends Div {
     /** What the central review says to who decides on the approval. */
     private Optional<Verdict> verdict(WorkItem item) {
         return item.step().equals(CaseProcess.DECIDE_ON_APPROVAL)
-                ? reviews.verdict(context.openCase()).map(PathologyReview::verdict)
+                ? reviews.verdict(context.visibleCase()).map(PathologyReview::verdict)
                 : Optional.empty();
     }
 
@@ -357,7 +357,7 @@ class NextSteps extends Div {
 
     /** What a patient of age answered is recorded together with the step. False: this outcome asks for no more. */
     private boolean recordsConsent(WorkItem item, Outcome outcome) {
-        Site site = context.openCase().caseRecord().site();
+        Site site = context.visibleCase().caseSummary().site();
         LocalDate today = site.today(clock);
         LocalDate last = site.lastDay(clock);
         switch (outcome.key()) {
@@ -373,7 +373,7 @@ class NextSteps extends Div {
                         .open();
             case "refused" ->
                 new WithdrawalDialog(
-                                context.openCase().caseRecord().number(),
+                                context.visibleCase().caseSummary().number(),
                                 List.of(Withdrawal.Scope.values()),
                                 today,
                                 last,
@@ -408,7 +408,7 @@ class NextSteps extends Div {
                         currentAccount.account(),
                         context,
                         outcome.label(),
-                        required.entryId(),
+                        required.instanceId(),
                         List.of(required.meaning()),
                         confirmed -> {
                             if (required.more()) {
@@ -449,7 +449,7 @@ class NextSteps extends Div {
     }
 
     private void showReturnReason() {
-        CaseSummary shown = context.openCase().caseRecord();
+        CaseSummary shown = context.visibleCase().caseSummary();
         CaseReturn last = shown.lastReturn();
         String reason = shown.returnReason();
         if (last != null && reason != null) {
@@ -499,8 +499,8 @@ class NextSteps extends Div {
     }
 
     private boolean isLeft(Finding finding) {
-        long entryId = finding.place().entryId();
-        return context.openCase().entries().stream().anyMatch(entry -> entry.id() == entryId && !entry.kept())
-                && context.openCase().evaluation().findings(entryId).contains(finding);
+        long instanceId = finding.place().instanceId();
+        return context.visibleCase().entries().stream().anyMatch(entry -> entry.id() == instanceId && !entry.kept())
+                && context.visibleCase().evaluation().findings(instanceId).contains(finding);
     }
 }

@@ -37,8 +37,8 @@ class ProcessPanel implements CasePanel {
 
     @Override
     public Content open(CaseContext context) {
-        ProcessLines processes =
-                new ProcessLines(drawings.ofCase(context.openCase().caseRecord().id()), clock);
+        ProcessLines processes = new ProcessLines(
+                drawings.ofCase(context.visibleCase().caseSummary().id()), clock);
         return () -> processes;
     }
 }

@@ -14,11 +14,11 @@ final class StepAddress {
         DataQuery query = item.query();
         if (query != null) {
             ItemRef place = query.place();
-            Long entryId = query.entryId();
+            Long instanceId = query.instanceId();
             if (place == null) {
-                return (entryId == null
+                return (instanceId == null
                                 ? CaseNavigation.address(item.caseId())
-                                : CaseNavigation.address(item.caseId(), entryId))
+                                : CaseNavigation.address(item.caseId(), instanceId))
                         + "?panel=queries";
             }
             return CaseNavigation.address(item.caseId(), place) + "&panel=queries";

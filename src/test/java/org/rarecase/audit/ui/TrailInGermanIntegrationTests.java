@@ -188,7 +188,7 @@ class TrailInGermanIntegrationTests {
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             for (Path source : sources.filter(Files::isRegularFile).toList()) {
                 String code = Files.readString(source);
-                if (code.contains("TraceLine")) {
+                if (code.contains("AuditLine")) {
                     KIND.matcher(code).results().forEach(kind -> kinds.add(kind.group(1)));
                 }
             }

@@ -20,7 +20,7 @@ class CasePresenceIntegrationTests extends WatchedCaseTest {
         answer(
                 registry.as(
                         registry.anna(),
-                        () -> casebook.open(id).entry(entryId).answers().get(VERSION)),
+                        () -> casebook.open(id).entry(instanceId).answers().get(VERSION)),
                 Answer.text(version));
     }
 

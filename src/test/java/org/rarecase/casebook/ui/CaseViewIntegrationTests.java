@@ -666,7 +666,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
 
             assertThat(forms()).anyMatch(form -> form.startsWith("Surgery 2: Jun 2025"));
             assertThat(heads()).contains("Surgery 2: Jun 2025");
-            assertThat(view.title(view.openCase().entry(second))).isEqualTo("Surgery 2: Jun 2025");
+            assertThat(view.title(view.visibleCase().entry(second))).isEqualTo("Surgery 2: Jun 2025");
 
             test(text("Date of surgery")).setValue("");
 
@@ -698,8 +698,8 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
     @Test
     void openingACaseTakesAtMostEightStatements() {
         registry.run(registry.anna(), () -> {
-            long entryId = entry("demographics").id();
-            String address = CaseNavigation.address(id, entryId);
+            long instanceId = entry("demographics").id();
+            String address = CaseNavigation.address(id, instanceId);
 
             List<String> statements = Statements.during(() -> navigate(address, CaseView.class));
 

@@ -88,7 +88,7 @@ class FieldCardIntegrationTests extends SpringBrowserlessTest {
     /** Anew, since a page that is open already stays the one of whoever opened it. */
     private CaseView opened(ItemRef place) {
         navigate(CaseListView.class);
-        return navigate(CaseNavigation.address(id, place.entryId()), CaseView.class);
+        return navigate(CaseNavigation.address(id, place.instanceId()), CaseView.class);
     }
 
     private static String text(CardPart part) {
@@ -141,7 +141,7 @@ class FieldCardIntegrationTests extends SpringBrowserlessTest {
         registry.run(registry.monitor(), () -> raising.raise(id, height, "Standing or lying?"));
 
         registry.run(registry.anna(), () -> {
-            CaseView view = navigate(CaseNavigation.address(id, height.entryId()), CaseView.class);
+            CaseView view = navigate(CaseNavigation.address(id, height.instanceId()), CaseView.class);
 
             assertThat(Statements.during(() -> additions.card(view, height)))
                     .filteredOn(sql -> sql.startsWith("SELECT") || sql.startsWith("WITH"))
@@ -187,7 +187,7 @@ class FieldCardIntegrationTests extends SpringBrowserlessTest {
     private void change(ItemRef place, Answer before, Answer after, @Nullable String reason) {
         registry.run(
                 registry.anna(),
-                () -> casebook.save(id, place.entryId(), List.of(new Change(place.path(), before, after)), reason));
+                () -> casebook.save(id, place.instanceId(), List.of(new Change(place.path(), before, after)), reason));
     }
 
     private String told(ItemRef place) {

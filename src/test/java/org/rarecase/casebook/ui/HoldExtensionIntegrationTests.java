@@ -105,7 +105,7 @@ class HoldExtensionIntegrationTests extends SpringBrowserlessTest {
     }
 
     private void show(String form) {
-        long entryId = registry.as(
+        long instanceId = registry.as(
                 registry.anna(),
                 () -> casebook.open(id).entries().stream()
                         .filter(entry -> entry.form().key().value().equals(form))
@@ -114,7 +114,7 @@ class HoldExtensionIntegrationTests extends SpringBrowserlessTest {
                         .id());
         // Another person opens the page anew.
         navigate(CaseListView.class);
-        navigate(CaseNavigation.address(id, entryId), CaseView.class);
+        navigate(CaseNavigation.address(id, instanceId), CaseView.class);
     }
 
     private Button button(String text) {

@@ -48,8 +48,8 @@ class NextMissingTests {
         return FormInstance.added(id, LIBRARY.form(new FormKey(form)), 1).with(answers);
     }
 
-    private static ItemRef place(long entryId, String item) {
-        return new ItemRef(entryId, ItemPath.of(item));
+    private static ItemRef place(long instanceId, String item) {
+        return new ItemRef(instanceId, ItemPath.of(item));
     }
 
     private static final Set<Long> ALL = Set.of(SURGERY, RELAPSE, FOLLOW_UP);
@@ -88,10 +88,11 @@ class NextMissingTests {
 
     @Test
     void aSectionCountsWhatIsMissingAndWhatIsWrongInIt() {
-        VisibleCase openCase = open(Answers.NONE.with(ItemPath.of("weight"), Answer.number("900")), Answers.NONE, ALL);
+        VisibleCase visibleCase =
+                open(Answers.NONE.with(ItemPath.of("weight"), Answer.number("900")), Answers.NONE, ALL);
 
         List<SectionProgress> sections =
-                SectionProgress.of(openCase, openCase.entries().getFirst());
+                SectionProgress.of(visibleCase, visibleCase.entries().getFirst());
 
         assertThat(sections)
                 .extracting(SectionProgress::missing, SectionProgress::problems, SectionProgress::begun)

@@ -55,7 +55,7 @@ class UnsavedChangesTests {
     void whoInsistsReplacesWhatIsStoredNow() {
         unsaved.add(1, change(WEIGHT, "1", "2"));
 
-        unsaved.insist(new ItemRef(1, WEIGHT), new Answer.Text("9"));
+        unsaved.overrideStored(new ItemRef(1, WEIGHT), new Answer.Text("9"));
 
         assertThat(unsaved.of(1)).containsExactly(change(WEIGHT, "9", "2"));
     }

@@ -28,13 +28,13 @@ abstract class WatchedCaseTest {
 
     final List<PresentPage> open = new ArrayList<>();
     CaseId id;
-    long entryId;
+    long instanceId;
 
     @BeforeEach
     void registerCase() {
         registry.run(registry.anna(), () -> {
             id = casebook.register(registry.padua().id()).id();
-            entryId = casebook.open(id).entries().getFirst().id();
+            instanceId = casebook.open(id).entries().getFirst().id();
         });
     }
 
@@ -55,6 +55,7 @@ abstract class WatchedCaseTest {
 
     void answer(Answer before, Answer after) {
         registry.run(
-                registry.anna(), () -> casebook.save(id, entryId, List.of(new Change(VERSION, before, after)), null));
+                registry.anna(),
+                () -> casebook.save(id, instanceId, List.of(new Change(VERSION, before, after)), null));
     }
 }

@@ -42,7 +42,7 @@ class WatchersIntegrationTests extends WatchedCaseTest {
         });
 
         assertThat(watched - alone).isOne();
-        ItemRef place = new ItemRef(entryId, VERSION);
+        ItemRef place = new ItemRef(instanceId, VERSION);
         assertThat(watching).allSatisfy(each -> {
             assertThat(each.told).hasSize(1);
             CaseUpdates news = each.told.getFirst();

@@ -102,7 +102,7 @@ class SharedFormTests extends BrowserlessTest {
     void aFieldThatIsLeftAsItWasTakesOverWhatIsStored() {
         form.moved("weight");
         somebodyElseStores("weight", Answer.number("300"));
-        form.tellMeanwhile(WEIGHT, "Stored meanwhile: 300 g");
+        form.showConcurrentValue(WEIGHT, "Stored meanwhile: 300 g");
 
         form.moved("place");
 

@@ -66,16 +66,19 @@ class VerificationPagesIntegrationTests extends SpringBrowserlessTest {
         site = registry.site("VUI", "Ulm", "DE");
         String investigator = registry.investigatorOf(site);
         id = registry.as(investigator, () -> casebook.register(site.id()).id());
-        long entryId = registry.as(investigator, () -> casebook.open(id)).entries().stream()
+        long instanceId = registry.as(investigator, () -> casebook.open(id)).entries().stream()
                 .filter(entry -> entry.form().key().value().equals("diagnosis"))
                 .map(FormInstance::id)
                 .findFirst()
                 .orElseThrow();
-        date = new ItemRef(entryId, ItemPath.of("date_of_diagnosis"));
+        date = new ItemRef(instanceId, ItemPath.of("date_of_diagnosis"));
         registry.run(
                 investigator,
                 () -> casebook.save(
-                        id, entryId, List.of(new Change(date.path(), Answer.BLANK, Answer.text("2024-03-09"))), null));
+                        id,
+                        instanceId,
+                        List.of(new Change(date.path(), Answer.BLANK, Answer.text("2024-03-09"))),
+                        null));
     }
 
     @Test
@@ -120,7 +123,7 @@ class VerificationPagesIntegrationTests extends SpringBrowserlessTest {
         registry.run(registry.monitor(), () -> {
             navigate(CaseListView.class);
             List<String> statements =
-                    Statements.during(() -> navigate(CaseNavigation.address(id, date.entryId()), CaseView.class));
+                    Statements.during(() -> navigate(CaseNavigation.address(id, date.instanceId()), CaseView.class));
 
             assertThat(statements)
                     .filteredOn(statement -> statement.contains("verification_"))
@@ -128,7 +131,7 @@ class VerificationPagesIntegrationTests extends SpringBrowserlessTest {
         });
         registry.run(registry.investigatorOf(site), () -> {
             navigate(CaseListView.class);
-            assertThat(Statements.during(() -> navigate(CaseNavigation.address(id, date.entryId()), CaseView.class)))
+            assertThat(Statements.during(() -> navigate(CaseNavigation.address(id, date.instanceId()), CaseView.class)))
                     .as("the site, where nothing is marked")
                     .noneMatch(statement -> statement.contains("verification_"));
         });
@@ -175,7 +178,7 @@ class VerificationPagesIntegrationTests extends SpringBrowserlessTest {
     private void show() {
         // Another person opens the page anew.
         navigate(CaseListView.class);
-        navigate(CaseNavigation.address(id, date.entryId()), CaseView.class);
+        navigate(CaseNavigation.address(id, date.instanceId()), CaseView.class);
     }
 
     /** What the marks at the fields tell, without those of fields that have none. */
