@@ -230,6 +230,12 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
+    void awaitGone(String css, String text) {
+        await(
+                "no " + css + " with “" + text + "”",
+                driver -> texts(css).stream().noneMatch(read -> read.contains(text)) ? true : null);
+    }
+
     void awaitGone(String css) {
         await("no " + css, driver -> driver.findElements(By.cssSelector(css)).isEmpty() ? true : null);
     }

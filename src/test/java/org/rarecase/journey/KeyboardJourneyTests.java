@@ -135,7 +135,9 @@ class KeyboardJourneyTests extends KeyboardJourney {
         logIn(registry.auditor());
         keyboard.goTo("Audit").enter();
         browser.reads("h1", "Audit trail");
+        browser.reads("vaadin-grid-cell-content", "Login succeeded");
         keyboard.goTo("Case").type(number(id), Keys.TAB);
+        browser.awaitGone("vaadin-grid-cell-content", "Login succeeded");
         browser.reads("vaadin-grid-cell-content", "Form added");
 
         keyboard.goTo("Form added").press(Keys.TAB, Keys.SPACE);
