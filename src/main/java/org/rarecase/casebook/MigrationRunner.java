@@ -2,19 +2,15 @@ package org.rarecase.casebook;
 
 import static java.util.Objects.requireNonNull;
 
-import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
+import org.rarecase.shared.BackgroundJob;
+import org.rarecase.shared.BackgroundJobs;
 import org.rarecase.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -28,7 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MigrationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrationRunner.class);
-    private static final int SECONDS_UNTIL_NEXT_TRY = 30;
     private static final int LONGEST_MESSAGE = 1000;
 
     private final MigrationRepository repository;
@@ -37,8 +32,7 @@ class MigrationRunner {
     private final TransactionTemplate transaction;
     private final MigrationSettings settings;
     private final Clock clock;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("form-moves").daemon().factory());
+    private final BackgroundJob job;
 
     MigrationRunner(
             MigrationRepository repository,
@@ -46,47 +40,34 @@ class MigrationRunner {
             CurrentAccount currentAccount,
             PlatformTransactionManager transactions,
             MigrationSettings settings,
-            Clock clock) {
+            Clock clock,
+            BackgroundJobs jobs) {
         this.repository = repository;
         this.formMove = formMove;
         this.currentAccount = currentAccount;
         this.transaction = new TransactionTemplate(transactions);
         this.settings = settings;
         this.clock = clock;
-    }
-
-    /** Goes on with what an earlier run of the server left. */
-    @EventListener
-    void on(ApplicationReadyEvent ready) {
-        wake();
+        this.job = jobs.job("Moving cases to newer forms");
+        goOn();
     }
 
     @TransactionalEventListener
     void on(MigrationChanged event) {
-        wake();
+        goOn();
     }
 
-    private void wake() {
+    /** Also with what an earlier run of the server left. */
+    private void goOn() {
         if (settings.background()) {
-            thread.execute(this::work);
+            job.soon(this::work);
         }
     }
 
-    @PreDestroy
-    void stop() {
-        thread.shutdownNow();
-    }
-
     private void work() {
-        try {
-            while (!thread.isShutdown() && step()) {
-                LOG.debug("One case done");
-            }
-        } catch (RuntimeException databaseIsAway) {
-            LOG.warn("Moving cases to newer forms pauses for {} seconds", SECONDS_UNTIL_NEXT_TRY, databaseIsAway);
-            if (!thread.isShutdown()) {
-                thread.schedule(this::work, SECONDS_UNTIL_NEXT_TRY, TimeUnit.SECONDS);
-            }
+        boolean more = true;
+        while (more && !job.isStopped()) {
+            more = step();
         }
     }
 

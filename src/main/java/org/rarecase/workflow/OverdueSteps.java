@@ -1,18 +1,13 @@
 package org.rarecase.workflow;
 
-import jakarta.annotation.PreDestroy;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.shared.BackgroundJob;
+import org.rarecase.shared.BackgroundJobs;
 import org.rarecase.shared.Utc;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,8 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class OverdueSteps {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OverdueSteps.class);
-    private static final int MINUTES = 5;
+    private static final Duration PAUSE = Duration.ofMinutes(5);
     private static final int AT_ONCE = 100;
 
     /** @param person the only one who may take it, or null */
@@ -32,12 +26,10 @@ class OverdueSteps {
     private final JdbcClient client;
     private final OpenTaskRepository tasks;
     private final TaskDefinitions drawn;
-    private final WorkflowSettings settings;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("overdue-steps").daemon().factory());
+    private final BackgroundJob job;
 
     OverdueSteps(
             JdbcClient client,
@@ -46,39 +38,23 @@ class OverdueSteps {
             WorkflowSettings settings,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
-            Clock clock) {
+            Clock clock,
+            BackgroundJobs jobs) {
         this.client = client;
         this.tasks = tasks;
         this.drawn = drawn;
-        this.settings = settings;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
-    }
-
-    @EventListener
-    void on(ApplicationReadyEvent ready) {
+        this.job = jobs.job("Looking for overdue steps");
         if (settings.jobs()) {
-            thread.scheduleWithFixedDelay(this::attempt, MINUTES, MINUTES, TimeUnit.MINUTES);
-        }
-    }
-
-    @PreDestroy
-    void stop() {
-        thread.shutdownNow();
-    }
-
-    private void attempt() {
-        try {
-            tell();
-        } catch (RuntimeException databaseIsAway) {
-            LOG.warn("Looking for overdue steps pauses", databaseIsAway);
+            job.every(PAUSE, this::tell);
         }
     }
 
     void tell() {
         List<Overdue> untold = untold();
-        while (!untold.isEmpty() && !thread.isShutdown()) {
+        while (!untold.isEmpty() && !job.isStopped()) {
             untold.forEach(each -> transaction.executeWithoutResult(it -> tell(each)));
             untold = untold();
         }

@@ -2,7 +2,6 @@ package org.rarecase.casebook.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.spring.annotation.SpringComponent;
-import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,9 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +20,8 @@ import org.rarecase.casebook.CaseSnapshot;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.shared.Audited;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.rarecase.shared.BackgroundJob;
+import org.rarecase.shared.BackgroundJobs;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
@@ -35,8 +31,6 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @SpringComponent
 class CasePresence {
 
-    private static final Logger log = LoggerFactory.getLogger(CasePresence.class);
-
     private final Map<CaseId, CaseAudience> rooms = new ConcurrentHashMap<>();
     private final AtomicLong happened = new AtomicLong();
     private final Casebook casebook;
@@ -44,23 +38,22 @@ class CasePresence {
     private final CurrentAccount current;
     private final PresenceSettings settings;
     private final Clock clock;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("open-pages").daemon().factory());
+    private final BackgroundJob job;
 
     CasePresence(
-            Casebook casebook, CaseAuditTrail trail, CurrentAccount current, PresenceSettings settings, Clock clock) {
+            Casebook casebook,
+            CaseAuditTrail trail,
+            CurrentAccount current,
+            PresenceSettings settings,
+            Clock clock,
+            BackgroundJobs jobs) {
         this.casebook = casebook;
         this.trail = trail;
         this.current = current;
         this.settings = settings;
         this.clock = clock;
-        long beat = settings.beat().toMillis();
-        thread.scheduleWithFixedDelay(this::lookAfterAll, beat, beat, TimeUnit.MILLISECONDS);
-    }
-
-    @PreDestroy
-    void stop() {
-        thread.shutdownNow();
+        this.job = jobs.job("Telling open pages what happened");
+        job.every(settings.beat(), this::lookAfterAll);
     }
 
     PresenceSettings settings() {
@@ -81,7 +74,7 @@ class CasePresence {
         });
         if (happened() != before) {
             page.add(CaseUpdates.ANYTHING);
-            later(() -> tell(id));
+            job.soon(() -> tell(id));
         }
         announce(id);
     }
@@ -102,7 +95,7 @@ class CasePresence {
     /** What the page could not take when it happened. */
     void tellAgain(CaseId id, PresentPage page) {
         if (page.hasNews()) {
-            later(() -> tell(id));
+            job.soon(() -> tell(id));
         }
     }
 
@@ -134,7 +127,7 @@ class CasePresence {
         room.pages.stream().filter(page -> news.more() || !page.isIn(own)).forEach(page -> page.add(news));
         room.pages.stream().filter(page -> own != null && page.isIn(own)).forEach(PresentPage::hasWritten);
         if (room.beginTelling()) {
-            later(() -> tell(id));
+            job.soon(() -> tell(id));
         }
     }
 
@@ -157,7 +150,7 @@ class CasePresence {
 
     /** Shows all pages of a case who else is there. */
     private void announce(CaseId id) {
-        later(() -> {
+        job.soon(() -> {
             CaseAudience room = rooms.get(id);
             if (room != null) {
                 List<PresentPage> there =
@@ -184,16 +177,12 @@ class CasePresence {
     }
 
     private void lookAfterAll() {
-        try {
-            askOtherServers();
-            rooms.forEach((id, room) -> {
-                room.pages.forEach(page -> page.look(settings.goneAfter(), () -> announce(id)));
-                // What could not be told when it happened.
-                tell(id);
-            });
-        } catch (RuntimeException failed) {
-            log.warn("Open pages are looked after again in {}", settings.beat(), failed);
-        }
+        askOtherServers();
+        rooms.forEach((id, room) -> {
+            room.pages.forEach(page -> page.look(settings.goneAfter(), () -> announce(id)));
+            // What could not be told when it happened.
+            tell(id);
+        });
     }
 
     /** One statement for all cases that are open here, however many watch them. */
@@ -207,18 +196,6 @@ class CasePresence {
                 CaseAudience room = rooms.get(id);
                 if (room != null && room.isBehind(head)) {
                     spread(id, room, CaseUpdates.ANYTHING, null);
-                }
-            });
-        }
-    }
-
-    private void later(Runnable work) {
-        if (!thread.isShutdown()) {
-            thread.execute(() -> {
-                try {
-                    work.run();
-                } catch (RuntimeException failed) {
-                    log.warn("Open pages learn of a change later", failed);
                 }
             });
         }

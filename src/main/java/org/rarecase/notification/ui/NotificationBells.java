@@ -2,19 +2,18 @@ package org.rarecase.notification.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.shared.communication.PushMode;
-import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.notification.NotificationWritten;
 import org.rarecase.notification.Notifications;
+import org.rarecase.shared.BackgroundJob;
+import org.rarecase.shared.BackgroundJobs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -32,18 +31,18 @@ class NotificationBells {
     private static final Logger log = LoggerFactory.getLogger(NotificationBells.class);
 
     /** What happens within this time is counted together. */
-    private static final long MILLIS_TO_GATHER = 500;
+    private static final Duration GATHERING = Duration.ofMillis(500);
 
     private final Set<NotificationBell> shown = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean underWay = new AtomicBoolean();
     private final Notifications news;
     private final CurrentAccount currentAccount;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("news-bells").daemon().factory());
+    private final BackgroundJob job;
 
-    NotificationBells(Notifications news, CurrentAccount currentAccount) {
+    NotificationBells(Notifications news, CurrentAccount currentAccount, BackgroundJobs jobs) {
         this.news = news;
         this.currentAccount = currentAccount;
+        this.job = jobs.job("Counting news for open pages");
     }
 
     void add(NotificationBell bell) {
@@ -81,7 +80,7 @@ class NotificationBells {
     @TransactionalEventListener
     void on(NotificationWritten event) {
         if (!shown.isEmpty() && underWay.compareAndSet(false, true)) {
-            thread.schedule(this::refreshAll, MILLIS_TO_GATHER, TimeUnit.MILLISECONDS);
+            job.after(GATHERING, this::refreshAll);
         }
     }
 
@@ -102,10 +101,5 @@ class NotificationBells {
 
     static boolean isPushed(UI window) {
         return window.getPushConfiguration().getPushMode() == PushMode.AUTOMATIC;
-    }
-
-    @PreDestroy
-    void stop() {
-        thread.shutdownNow();
     }
 }
