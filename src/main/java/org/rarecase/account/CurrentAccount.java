@@ -98,8 +98,9 @@ public class CurrentAccount {
                 .findFirst()
                 .map(role -> new Actor(account.userName(), role.key()))
                 .orElseThrow(() -> new NotAllowed(t(
-                        "This takes the role {0}, which your account does not have. Nothing was changed.",
-                        Arrays.stream(permitted).map(Role::label).collect(joining(t(" or "))))));
+                                "This takes the role {0}, which your account does not have.",
+                                Arrays.stream(permitted).map(Role::label).collect(joining(t(" or "))))
+                        + " " + t("Nothing was changed.")));
     }
 
     /**

@@ -1,15 +1,16 @@
 package org.rarecase.query;
 
-import static org.rarecase.shared.Messages.t;
-
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.account.NotAllowed;
+import org.rarecase.account.Account;
+import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
-import org.rarecase.shared.Messages;
+import org.rarecase.shared.Actor;
 import org.rarecase.study.SiteId;
 
 /**
@@ -97,22 +98,67 @@ public record DataQuery(
         return state.isResolved();
     }
 
+    /** What keeps the account from this; empty if nothing does. Whether the case is locked is asked of the case. */
+    public Optional<QueryObstacle> obstacle(QueryTransition transition, Account account) {
+        if (!account.sites().includes(site)) {
+            return Optional.of(new QueryObstacle.OtherSite());
+        }
+        Set<Role> roles = transition.roles(this);
+        if (roles.stream().noneMatch(account.roles()::contains)) {
+            return Optional.of(new QueryObstacle.RoleMissing(roles));
+        }
+        if (transition == QueryTransition.CANCEL
+                && !isCancelledBy(account.userName(), account.roles().contains(Role.COORDINATOR))) {
+            return Optional.of(new QueryObstacle.RaisedByOther());
+        }
+        return obstacle(transition);
+    }
+
+    /** What about the query itself keeps anybody from this. */
+    Optional<QueryObstacle> obstacle(QueryTransition transition) {
+        if (!transition.isPossibleIn(state)) {
+            return Optional.of(
+                    state == QueryState.OPEN ? new QueryObstacle.NotAnswered() : new QueryObstacle.PassedOn(state));
+        }
+        return transition == QueryTransition.DECIDE_ON_ESCALATION && !escalated
+                ? Optional.of(new QueryObstacle.NotEscalated())
+                : Optional.empty();
+    }
+
+    private boolean isCancelledBy(String userName, boolean coordinator) {
+        return coordinator || userName.equals(raisedBy);
+    }
+
+    /** Refuses what the account may not do now. */
+    void require(QueryTransition transition, Account account) {
+        refuse(obstacle(transition, account));
+    }
+
+    /**
+     * Refuses what is not possible now, where the process of the query decided that this person may do it.
+     *
+     * @param sites of the person
+     */
+    void require(QueryTransition transition, Actor actor, SiteScope sites) {
+        requireSite(sites);
+        if (transition == QueryTransition.CANCEL
+                && !isCancelledBy(actor.userName(), actor.role().equals(Role.COORDINATOR.key()))) {
+            throw new QueryObstacle.RaisedByOther().refusal();
+        }
+        refuse(obstacle(transition));
+    }
+
+    /** Before rows are locked: whoever changes what is at another site is refused without waiting. */
     void requireSite(SiteScope sites) {
         if (!sites.includes(site)) {
-            throw new NotAllowed(t("This query belongs to another site. Nothing was changed."));
+            throw new QueryObstacle.OtherSite().refusal();
         }
     }
 
-    void requireUnsettled() {
-        if (isResolved()) {
-            throw outOfTurn();
-        }
-    }
-
-    QueryNotPossible outOfTurn() {
-        return new QueryNotPossible(t(
-                "The query is {0} by now. Nothing was changed. Read the thread again.",
-                state.label().toLowerCase(Messages.language())));
+    private static void refuse(Optional<QueryObstacle> obstacle) {
+        obstacle.ifPresent(found -> {
+            throw found.refusal();
+        });
     }
 
     public boolean isOverdue(Instant now) {

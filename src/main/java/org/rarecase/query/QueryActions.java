@@ -3,10 +3,11 @@ package org.rarecase.query;
 import static org.rarecase.shared.Messages.t;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
-import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.Change;
@@ -41,7 +42,7 @@ public class QueryActions {
     /** As {@link #answer(QueryId, String)}, with a reason from the list; most of them need no words beside. */
     @Transactional
     public void answer(QueryId id, QueryReason reason, String text) {
-        take(id, "answer", explained(reason, text, t("Write your answer.")), reason);
+        take(id, QueryTransition.ANSWER, explained(reason, text, t("Write your answer.")), reason);
     }
 
     /**
@@ -64,12 +65,12 @@ public class QueryActions {
 
     @Transactional
     public void close(QueryId id, @Nullable String text) {
-        take(id, "close", text == null ? null : QueryText.fitting(text), null);
+        take(id, QueryTransition.CLOSE, text == null ? null : QueryText.fitting(text), null);
     }
 
     @Transactional
     public void close(QueryId id, QueryReason reason, String text) {
-        take(id, "close", explained(reason, text, t("Say why the query is closed.")), reason);
+        take(id, QueryTransition.CLOSE, explained(reason, text, t("Say why the query is closed.")), reason);
     }
 
     private static String explained(QueryReason reason, String text, String otherwise) {
@@ -78,31 +79,25 @@ public class QueryActions {
 
     @Transactional
     public void reopen(QueryId id, @Nullable String text) {
-        take(id, "reopen", text == null ? null : QueryText.fitting(text), null);
+        take(id, QueryTransition.REOPEN, text == null ? null : QueryText.fitting(text), null);
     }
 
-    /** Takes it back: by the monitor who raised it, or a coordinator, as long as it is not settled. */
+    /** By the monitor who raised it, or a coordinator, as long as it is not resolved. */
     @Transactional
     public void cancel(QueryId id, String reason) {
         DataQuery query = repository.get(id);
-        query.requireUnsettled();
+        query.require(QueryTransition.CANCEL, currentAccount.account());
         steps.cancel(query.caseId(), id, QueryText.required(reason, t("Say why the query is cancelled.")));
     }
 
-    private void take(QueryId id, String outcome, @Nullable String text, @Nullable QueryReason reason) {
+    private void take(QueryId id, QueryTransition transition, @Nullable String text, @Nullable QueryReason reason) {
         DataQuery query = repository.get(id);
-        if (query.state() == QueryState.OPEN && !outcome.equals("answer")) {
-            throw new QueryNotPossible(t(
-                    "This query is not answered yet. Nothing was changed. Wait for the answer, or cancel the query."));
-        }
-        steps.take(query.caseId(), id, outcome, text, reason);
+        query.require(transition, currentAccount.account());
+        steps.take(query.caseId(), id, transition.name().toLowerCase(Locale.ROOT), text, reason);
     }
 
-    /** Whether to offer it to the account. */
-    public boolean mayCancel(DataQuery query) {
-        return !query.isResolved()
-                && (currentAccount.has(Role.COORDINATOR)
-                        || currentAccount.has(Role.MONITOR)
-                                && currentAccount.account().userName().equals(query.raisedBy()));
+    /** What keeps the account from it; empty where it is to be offered. */
+    public Optional<QueryObstacle> obstacle(DataQuery query, QueryTransition transition) {
+        return query.obstacle(transition, currentAccount.account());
     }
 }

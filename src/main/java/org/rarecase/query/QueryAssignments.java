@@ -46,11 +46,6 @@ public class QueryAssignments {
         this.events = events;
     }
 
-    /** Whether to offer it to the account. */
-    public boolean mayAssign() {
-        return currentAccount.has(Role.MONITOR) || currentAccount.has(Role.COORDINATOR);
-    }
-
     /**
      * Whom a query can be given to.
      *
@@ -93,8 +88,7 @@ public class QueryAssignments {
     public void assign(QueryId id, QueryParty side, Assignee assignee) {
         Actor actor = currentAccount.as(Role.MONITOR, Role.COORDINATOR);
         DataQuery query = repository.lock(id);
-        query.requireSite(currentAccount.sites());
-        query.requireUnsettled();
+        query.require(QueryTransition.ASSIGN, actor, currentAccount.sites());
         if (assignee.equals(query.assignee(side))) {
             return;
         }

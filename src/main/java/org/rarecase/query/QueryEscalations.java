@@ -37,11 +37,6 @@ public class QueryEscalations {
         this.clock = clock;
     }
 
-    /** Whether to offer it to the account. */
-    public boolean mayDecide(DataQuery query) {
-        return query.escalated() && !query.isResolved() && currentAccount.has(Role.COORDINATOR);
-    }
-
     /** Reminds the site, in the thread. */
     @Transactional
     public void remind(QueryId id, String text) {
@@ -65,10 +60,11 @@ public class QueryEscalations {
     /** A query that was escalated before its process had a step for that is decided on all the same. */
     private void take(QueryId id, String outcome, @Nullable String text, Runnable otherwise) {
         DataQuery query = repository.get(id);
-        if (mayDecide(query) && !steps.isOpen(query.caseId(), id, outcome)) {
-            otherwise.run();
-        } else {
+        query.require(QueryTransition.DECIDE_ON_ESCALATION, currentAccount.account());
+        if (steps.isOpen(query.caseId(), id, outcome)) {
             steps.take(query.caseId(), id, outcome, text, null);
+        } else {
+            otherwise.run();
         }
     }
 
@@ -97,10 +93,7 @@ public class QueryEscalations {
 
     private void end(Actor actor, QueryId id, @Nullable String reminder) {
         DataQuery query = repository.lock(id);
-        query.requireSite(currentAccount.sites());
-        if (!query.escalated()) {
-            throw query.outOfTurn();
-        }
+        query.require(QueryTransition.DECIDE_ON_ESCALATION, actor, currentAccount.sites());
         repository.endEscalation(id);
         events.publishEvent(new EscalationEnded(
                 actor, id, query.caseId(), query.instanceId(), query.place(), query.form(), reminder));

@@ -2,6 +2,9 @@ package org.rarecase.query;
 
 import static org.rarecase.shared.Messages.texts;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.LocalizedText;
 import org.rarecase.shared.Messages;
@@ -17,6 +20,9 @@ public enum QueryState {
     /** Settled without an answer that counts: it was taken back. */
     CANCELLED(texts("Cancelled"));
 
+    /** Those that wait for somebody. */
+    static final Set<QueryState> UNRESOLVED = Collections.unmodifiableSet(EnumSet.of(OPEN, ANSWERED));
+
     private final LocalizedText label;
 
     QueryState(LocalizedText label) {
@@ -24,7 +30,7 @@ public enum QueryState {
     }
 
     public boolean isResolved() {
-        return this == CLOSED || this == CANCELLED;
+        return !UNRESOLVED.contains(this);
     }
 
     /** Whose turn it is; nobody's when it is settled. */

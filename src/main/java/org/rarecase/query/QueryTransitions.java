@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
-import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseErased;
 import org.rarecase.casebook.CaseHolds;
@@ -48,25 +47,25 @@ public class QueryTransitions {
 
     @Transactional
     public void recordAnswer(QueryId id, String text, @Nullable QueryReason reason) {
-        change(currentAccount.as(Role.INVESTIGATOR), id, QueryState.OPEN, QueryState.ANSWERED, text, reason);
+        change(currentAccount.as(Role.INVESTIGATOR), id, QueryTransition.ANSWER, text, reason);
     }
 
     @Transactional
     public void recordClosing(QueryId id, @Nullable String text, @Nullable QueryReason reason) {
-        change(currentAccount.as(Role.MONITOR), id, QueryState.ANSWERED, QueryState.CLOSED, text, reason);
+        change(currentAccount.as(Role.MONITOR), id, QueryTransition.CLOSE, text, reason);
     }
 
     /** Gives the new deadline. */
     @Transactional
     public Instant recordReopening(QueryId id, @Nullable String text) {
-        return change(currentAccount.as(Role.MONITOR), id, QueryState.ANSWERED, QueryState.OPEN, text, null);
+        return change(currentAccount.as(Role.MONITOR), id, QueryTransition.REOPEN, text, null);
     }
 
     /** When the deadline has passed. A query answered meanwhile is left as it is. */
     @Transactional
     public void remind(QueryId id) {
         DataQuery query = repository.lock(id);
-        if (query.state() == QueryState.OPEN) {
+        if (query.obstacle(QueryTransition.REMIND).isEmpty()) {
             repository.remind(id, clock.instant());
             events.publishEvent(QueryOverdue.overdue(query));
         }
@@ -76,19 +75,22 @@ public class QueryTransitions {
     @Transactional
     public void escalate(QueryId id) {
         DataQuery query = repository.lock(id);
-        if (query.state() == QueryState.OPEN && !query.escalated()) {
+        if (query.obstacle(QueryTransition.ESCALATE).isEmpty() && !query.escalated()) {
             repository.escalate(id);
             events.publishEvent(QueryOverdue.escalated(query));
         }
     }
 
-    /** When the reason to ask is gone. */
+    /** When the reason to ask is gone. A query resolved meanwhile is left as it is. */
     @Transactional
     public void recordObsolete(QueryId id, String why) {
         DataQuery query = repository.lock(id);
+        if (query.obstacle(QueryTransition.END_OBSOLETE).isPresent()) {
+            return;
+        }
         boolean asked = !CheckQuestions.VANISHED.english().equals(why)
                 && !CheckQuestions.WITHDRAWN.english().equals(why);
-        record(Actor.SYSTEM, query, QueryState.CLOSED, why, null, asked ? values.changeOf(query) : null);
+        record(Actor.SYSTEM, query, QueryTransition.END_OBSOLETE, why, null, asked ? values.changeOf(query) : null);
     }
 
     /** What to tell as the reason when consent to the case was withdrawn. */
@@ -111,22 +113,8 @@ public class QueryTransitions {
     @Transactional
     public void recordCancelling(QueryId id, String reason) {
         Actor actor = currentAccount.as(Role.COORDINATOR, Role.MONITOR);
-        DataQuery query = lockInUnlockedCase(id);
-        query.requireUnsettled();
-        if (!mayCancel(actor, query)) {
-            throw new NotAllowed(t("A query is cancelled by the monitor who raised it, or by a coordinator."
-                    + " Nothing was changed."));
-        }
-        record(
-                actor,
-                query,
-                QueryState.CANCELLED,
-                QueryText.required(reason, t("Say why the query is cancelled.")),
-                null);
-    }
-
-    private static boolean mayCancel(Actor actor, DataQuery query) {
-        return actor.role().equals(Role.COORDINATOR.key()) || actor.userName().equals(query.raisedBy());
+        String why = QueryText.required(reason, t("Say why the query is cancelled."));
+        change(actor, id, QueryTransition.CANCEL, why, null);
     }
 
     /** The case first, as all do that change it: so it is not locked between the question and the step. */
@@ -138,31 +126,20 @@ public class QueryTransitions {
     }
 
     private Instant change(
-            Actor actor,
-            QueryId id,
-            QueryState before,
-            QueryState after,
-            @Nullable String text,
-            @Nullable QueryReason reason) {
+            Actor actor, QueryId id, QueryTransition transition, @Nullable String text, @Nullable QueryReason reason) {
         DataQuery query = lockInUnlockedCase(id);
-        if (query.state() != before) {
-            throw query.outOfTurn();
-        }
-        return record(actor, query, after, text, reason);
-    }
-
-    private Instant record(
-            Actor actor, DataQuery query, QueryState after, @Nullable String text, @Nullable QueryReason reason) {
-        return record(actor, query, after, text, reason, values.changeOf(query));
+        query.require(transition, actor, currentAccount.sites());
+        return record(actor, query, transition, text, reason, values.changeOf(query));
     }
 
     private Instant record(
             Actor actor,
             DataQuery query,
-            QueryState after,
+            QueryTransition transition,
             @Nullable String text,
             @Nullable QueryReason reason,
             QueryMessage.@Nullable ValueChange change) {
+        QueryState after = transition.into(query.state());
         QueryId id = query.id();
         Instant now = clock.instant();
         Instant dueAt = after == QueryState.OPEN ? now.plus(settings.answerWithin()) : query.dueAt();

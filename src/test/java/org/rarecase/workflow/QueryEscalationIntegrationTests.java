@@ -130,14 +130,14 @@ class QueryEscalationIntegrationTests {
                 .cancelAllForActivity(QueryProcess.DECIDE_ON_ESCALATION)
                 .execute();
         assertThatThrownBy(() -> as(cases.registry.monitor(), () -> escalations.leave(query)))
-                .isInstanceOf(StepNotOpen.class);
+                .isInstanceOf(NotAllowed.class);
 
         as(cases.registry.coordinator(), () -> escalations.remind(query, "Please answer."));
 
         assertSeenTo();
         assertThat(thread()).hasSize(2);
         assertThatThrownBy(() -> as(cases.registry.coordinator(), () -> escalations.leave(query)))
-                .isInstanceOf(StepNotOpen.class);
+                .isInstanceOf(QueryNotPossible.class);
         as(cases.registry.anna(), () -> cases.turns.answer(query, "Yes."));
     }
 
@@ -156,7 +156,7 @@ class QueryEscalationIntegrationTests {
                 .contains(QueryProcess.ASSESS_ANSWER)
                 .doesNotContain(QueryProcess.DECIDE_ON_ESCALATION);
         assertThatThrownBy(() -> as(cases.registry.coordinator(), () -> escalations.leave(query)))
-                .isInstanceOf(StepNotOpen.class);
+                .isInstanceOf(QueryNotPossible.class);
         cases.registry.run(cases.registry.monitor(), () -> cases.turns.close(query, null));
         assertThat(cases.query(query).state()).isEqualTo(QueryState.CLOSED);
     }

@@ -12,8 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CaseContext;
@@ -23,8 +25,11 @@ import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryMessage;
 import org.rarecase.query.QueryNotPossible;
+import org.rarecase.query.QueryObstacle;
 import org.rarecase.query.QueryParty;
 import org.rarecase.query.QueryReason;
+import org.rarecase.query.QueryTransition;
+import org.rarecase.shared.Refusal;
 import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.Notices;
@@ -122,8 +127,29 @@ class CaseQueryList extends Div {
         return services.raising().mayRaise(context.visibleCase(), instanceId);
     }
 
-    boolean mayTake(DataQuery query) {
-        return services.openQueries().isMySidesTurn(query);
+    boolean may(QueryTransition transition, DataQuery query) {
+        return !(transition.changesState() && lock(query).isPresent())
+                && services.turns().obstacle(query, transition).isEmpty();
+    }
+
+    /** Why nothing is offered to whoever could go on with it otherwise. */
+    Optional<String> obstacle(DataQuery query) {
+        return query.isResolved()
+                ? Optional.empty()
+                : lock(query)
+                        .or(() -> services.turns()
+                                .obstacle(query, QueryTransition.CLOSE)
+                                .filter(QueryObstacle.NotAnswered.class::isInstance)
+                                .map(QueryObstacle::message));
+    }
+
+    private Optional<String> lock(DataQuery query) {
+        try {
+            CaseHolds.requireUnlocked(context.visibleCase(), query.instanceId(), t("Its queries wait."));
+            return Optional.empty();
+        } catch (Refusal locked) {
+            return Optional.of(locked.getMessage());
+        }
     }
 
     /** Title of a filled form, as the casebook has it. */
@@ -157,20 +183,12 @@ class CaseQueryList extends Div {
         changed(query.id(), t("The query is open again; the site sees it."));
     }
 
-    boolean mayAssign(DataQuery query) {
-        return !query.isResolved() && services.assignments().mayAssign();
-    }
-
     void assign(DataQuery query) {
         new AssignDialog(List.of(query), services.assignments(), assignees -> {
                     services.assignments().assign(query.id(), assignees);
                     changed(query.id(), t("The query was given to somebody else."));
                 })
                 .open();
-    }
-
-    boolean mayDecide(DataQuery query) {
-        return services.escalations().mayDecide(query);
     }
 
     void remind(DataQuery query, String text) {
@@ -193,10 +211,6 @@ class CaseQueryList extends Div {
     void leave(DataQuery query) {
         services.escalations().leave(query.id());
         changed(query.id(), t("The query is left as it is; it stays open."));
-    }
-
-    boolean mayCancel(DataQuery query) {
-        return services.turns().mayCancel(query);
     }
 
     void cancel(DataQuery query, String reason) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -24,6 +25,7 @@ import org.rarecase.query.QueryMessage;
 import org.rarecase.query.QueryParty;
 import org.rarecase.query.QueryReason;
 import org.rarecase.query.QueryState;
+import org.rarecase.query.QueryTransition;
 import org.rarecase.shared.PlainText;
 import org.rarecase.shared.TextLimit;
 import org.rarecase.ui.Focus;
@@ -57,22 +59,27 @@ class QueryCard extends Div {
                 .setAttribute("role", "group")
                 .setAttribute("aria-label", query.state().label() + ": " + QueryTexts.place(context, query));
         add(head(context), thread(thread, context));
-        if (query.state() == QueryState.OPEN && list.mayTake(query)) {
+        if (list.may(QueryTransition.ANSWER, query)) {
             add(answerForm());
-        } else if (query.state() == QueryState.ANSWERED && list.mayTake(query)) {
+        } else if (list.may(QueryTransition.CLOSE, query)) {
             add(assessForm());
         }
-        if (list.mayDecide(query)) {
+        if (list.may(QueryTransition.DECIDE_ON_ESCALATION, query)) {
             add(decisionForm());
         }
+        list.obstacle(query).ifPresent(why -> {
+            Paragraph obstacle = new Paragraph(why);
+            obstacle.addClassName("rc-query-meta");
+            add(obstacle);
+        });
         Div actions = new Div();
         actions.addClassName("rc-query-actions");
-        if (list.mayAssign(query)) {
+        if (list.may(QueryTransition.ASSIGN, query)) {
             Button assign = new Button(t("Assign"), click -> list.assign(query));
             assign.addThemeVariants(ButtonVariant.TERTIARY);
             actions.add(assign);
         }
-        if (list.mayCancel(query)) {
+        if (list.may(QueryTransition.CANCEL, query)) {
             Button cancel = new Button(t("Cancel query"), click -> askWhyCancelled());
             cancel.addThemeVariants(ButtonVariant.TERTIARY);
             actions.add(cancel);
