@@ -1,7 +1,7 @@
 package org.rarecase;
 
 import java.time.Clock;
-import org.rarecase.form.FormsCommand;
+import org.rarecase.form.reading.FormsCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;

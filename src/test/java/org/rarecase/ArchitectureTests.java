@@ -53,6 +53,35 @@ class ArchitectureTests {
     }
 
     @Test
+    void whatAFormIsDoesNotKnowHowItIsReadNorHowItsRulesAreEvaluated() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.rarecase.form")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.rarecase.form.reading..", "org.rarecase.form.feel..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("org.rarecase.form.feel..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.rarecase.form.reading..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyOneRoomKnowsTheRuleEngine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.rarecase.form.feel..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.camunda.feel..", "camundajar.impl.scala..")
+                .check(CLASSES);
+    }
+
+    @Test
     void timeComesFromAClockThatTestsCanSet() {
         noClasses()
                 .should()

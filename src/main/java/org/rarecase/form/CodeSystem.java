@@ -16,7 +16,7 @@ public enum CodeSystem {
     ORPHA;
 
     /** The word for it in a file. */
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

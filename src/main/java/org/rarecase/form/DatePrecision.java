@@ -16,7 +16,7 @@ public enum DatePrecision {
         return code;
     }
 
-    static DatePrecision ofCode(String code) {
+    public static DatePrecision ofCode(String code) {
         for (DatePrecision precision : values()) {
             if (precision.code.equals(code)) {
                 return precision;

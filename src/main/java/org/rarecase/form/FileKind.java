@@ -38,7 +38,7 @@ public enum FileKind {
         return HexFormat.of().parseHex(digits);
     }
 
-    static FileKind ofKey(String key) {
+    public static FileKind ofKey(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT));
     }
 

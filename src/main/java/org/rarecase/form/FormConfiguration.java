@@ -1,9 +1,7 @@
 package org.rarecase.form;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +14,7 @@ class FormConfiguration {
 
     @Bean
     Forms forms(
-            FormSettings settings,
+            FormSource source,
             JdbcClient client,
             PlatformTransactionManager transactions,
             ObjectProvider<FormVersionUsage> uses,
@@ -26,14 +24,14 @@ class FormConfiguration {
                 (form, version) -> uses.stream()
                         .mapToInt(each -> each.count(form, version))
                         .sum(),
+                source,
                 clock);
         TransactionTemplate transaction = new TransactionTemplate(transactions);
-        return Forms.of(versions, () -> transaction.execute(it -> read(settings.forms(), versions, clock)));
+        return Forms.of(versions, () -> transaction.execute(it -> read(source, versions)));
     }
 
-    private static FormVersions.Reading read(@Nullable Path folder, FormVersions versions, Clock clock) {
-        Map<String, String> texts = folder == null ? ShippedForms.texts() : FormLibrary.texts(folder);
-        Path root = folder == null ? Path.of("forms") : folder;
-        return versions.take(FormLibrary.load(root, texts, clock), texts);
+    private static FormVersions.Reading read(FormSource source, FormVersions versions) {
+        Map<String, String> texts = source.texts();
+        return versions.take(source.read(texts), texts);
     }
 }

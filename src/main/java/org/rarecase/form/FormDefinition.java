@@ -70,7 +70,7 @@ public record FormDefinition(
         return key.hashCode() * 31 + version;
     }
 
-    FormDefinition with(List<Section> otherSections, List<Check> otherChecks) {
+    public FormDefinition with(List<Section> otherSections, List<Check> otherChecks) {
         return new FormDefinition(
                 key,
                 version,

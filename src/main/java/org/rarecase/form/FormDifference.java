@@ -96,7 +96,7 @@ public record FormDifference(
     }
 
     /** Paths of all items, with the groups that they stand in. */
-    static Set<String> itemKeys(FormDefinition form) {
+    public static Set<String> itemKeys(FormDefinition form) {
         return items(form).keySet();
     }
 

@@ -25,13 +25,15 @@ final class FormVersions {
 
     private final FormSnapshots editions;
     private final FormVersionUsage uses;
+    private final FormSource source;
     private final Clock clock;
     private final Map<Long, FormLibrary> libraries = new ConcurrentHashMap<>();
     private volatile Map<FormKey, TreeMap<Integer, Stored>> kept = Map.of();
 
-    FormVersions(FormSnapshots editions, FormVersionUsage uses, Clock clock) {
+    FormVersions(FormSnapshots editions, FormVersionUsage uses, FormSource source, Clock clock) {
         this.editions = editions;
         this.uses = uses;
+        this.source = source;
         this.clock = clock;
     }
 
@@ -62,7 +64,7 @@ final class FormVersions {
 
     private FormLibrary library(long edition) {
         return libraries.computeIfAbsent(edition, id -> {
-            FormLibrary library = FormLibrary.loadKept(editions.files(id), clock);
+            FormLibrary library = source.readKept(editions.files(id));
             library.problems().forEach(problem -> LOG.info("In the forms kept as edition {}: {}", id, problem));
             return library;
         });

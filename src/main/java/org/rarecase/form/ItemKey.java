@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record ItemKey(FormKey form, @Nullable String group, String item) {
 
     /** An item from its key as checks name it: {@code weight}, {@code ihc.marker}, {@code cycles.agents.dose}. */
-    static ItemKey of(FormKey form, String dotted) {
+    public static ItemKey of(FormKey form, String dotted) {
         int dot = dotted.lastIndexOf('.');
         return new ItemKey(form, dot < 0 ? null : dotted.substring(0, dot), dotted.substring(dot + 1));
     }

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class LesionMeasurement {
 
     /** Units of an axis. */
-    static final Set<String> UNITS = Set.of("mm", "cm");
+    public static final Set<String> UNITS = Set.of("mm", "cm");
 
     /** What rules may read of a measurement. */
-    static final Set<String> PARTS = Set.of("a", "b", "c", "largest", "volume");
+    public static final Set<String> PARTS = Set.of("a", "b", "c", "largest", "volume");
 
     private static final BigDecimal ELLIPSOID = new BigDecimal("0.523");
     private static final BigDecimal MM3_TO_ML = new BigDecimal("0.001");

@@ -3,18 +3,25 @@ package org.rarecase.form;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.jspecify.annotations.Nullable;
 
-/** A FEEL expression of a form, parsed once, with the things that it reads. */
+/** An expression of a form, parsed once, with the things that it reads. */
 public final class Rule {
 
-    private final Feel feel;
-    private final ParsedExpression expression;
+    /** What a rule says, in the language that rules are written in. */
+    public interface Expression {
+
+        String text();
+
+        /** @param zone says what day it is; null: that of the clock */
+        @Nullable
+        Object evaluate(Map<String, @Nullable Object> values, @Nullable ZoneId zone);
+    }
+
+    private final Expression expression;
     private final List<Reference> references;
 
-    Rule(Feel feel, ParsedExpression expression, List<Reference> references) {
-        this.feel = feel;
+    public Rule(Expression expression, List<Reference> references) {
         this.expression = expression;
         this.references = List.copyOf(references);
     }
@@ -34,7 +41,7 @@ public final class Rule {
      * @param values by name as written in the rule; at least what {@link #references()} tells
      */
     public @Nullable Object evaluate(Map<String, @Nullable Object> values) {
-        return feel.evaluate(expression, values, null);
+        return expression.evaluate(values, null);
     }
 
     /**
@@ -43,7 +50,7 @@ public final class Rule {
      * @param zone by which a date is in the future
      */
     public @Nullable Object evaluate(Map<String, @Nullable Object> values, ZoneId zone) {
-        return feel.evaluate(expression, values, zone);
+        return expression.evaluate(values, zone);
     }
 
     @Override

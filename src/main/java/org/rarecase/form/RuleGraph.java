@@ -145,7 +145,7 @@ public final class RuleGraph {
     }
 
     /** Items whose value follows from itself, each cycle once, in the order of reading. */
-    List<List<ItemKey>> cycles() {
+    public List<List<ItemKey>> cycles() {
         List<List<ItemKey>> cycles = new ArrayList<>();
         Set<ItemKey> done = new LinkedHashSet<>();
         for (ItemKey key : sources.keySet()) {

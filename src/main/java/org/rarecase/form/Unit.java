@@ -10,7 +10,7 @@ import java.math.BigDecimal;
  */
 public record Unit(String name, BigDecimal times, BigDecimal plus) {
 
-    static Unit ofRecord(String name) {
+    public static Unit ofRecord(String name) {
         return new Unit(name, BigDecimal.ONE, BigDecimal.ZERO);
     }
 

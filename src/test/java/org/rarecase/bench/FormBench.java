@@ -16,9 +16,9 @@ import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.form.CodeList;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
-import org.rarecase.form.FormLibrary;
 import org.rarecase.form.ItemPath;
-import org.rarecase.form.ShippedForms;
+import org.rarecase.form.reading.FormFolder;
+import org.rarecase.form.reading.ShippedForms;
 
 /** A form of 1,000 items and 300 rules, and all forms that come along, on the server alone. */
 final class FormBench {
@@ -61,7 +61,7 @@ final class FormBench {
                     .formatted(code / 3 + 6000, code % 3, code, code % 7, code, code % 15 + 1));
         }
         var list = "codelist: long\ntitle: {en: Long}\nfile: long.csv\n";
-        return FormLibrary.load(
+        return FormFolder.load(
                         Path.of(""),
                         Map.of("codelists/long.yaml", list, "codelists/long.csv", table.toString()),
                         Clock.systemUTC())
@@ -87,7 +87,7 @@ final class FormBench {
                 "casebook: [" + KEY + "]\n",
                 "core/" + KEY + ".yaml",
                 GeneratedForm.yaml(KEY.value(), TENS));
-        var library = FormLibrary.load(Path.of(""), texts, Clock.systemUTC());
+        var library = FormFolder.load(Path.of(""), texts, Clock.systemUTC());
         if (!library.problems().isEmpty()) {
             throw new IllegalStateException("The generated form is wrong: " + library.problems());
         }

@@ -17,6 +17,7 @@ import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.ItemPath;
+import org.rarecase.form.reading.FormFolder;
 
 class GeneratedFormTests {
 
@@ -26,7 +27,7 @@ class GeneratedFormTests {
 
     @BeforeEach
     void load() {
-        FormLibrary library = FormLibrary.load(
+        FormLibrary library = FormFolder.load(
                 Path.of(""),
                 Map.of("casebook.yaml", "casebook: [big]\n", "core/big.yaml", GeneratedForm.yaml("big", TENS)),
                 Clock.systemUTC());

@@ -17,12 +17,13 @@ import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.ItemPath;
+import org.rarecase.form.reading.FormFolder;
 
 class FollowUpPlanTests {
 
     private static final VisitPolicy YEARLY = new VisitPolicy(12, 6, 10);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-    private static final FormLibrary LIBRARY = FormLibrary.load(Path.of("src/test/resources/small-forms"));
+    private static final FormLibrary LIBRARY = FormFolder.load(Path.of("src/test/resources/small-forms"));
 
     private final List<FormInstance> entries = new ArrayList<>();
 

@@ -20,6 +20,7 @@ import org.rarecase.demo.DemoCase.DemoQuery;
 import org.rarecase.entry.Finding;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.Severity;
+import org.rarecase.form.reading.FormFolder;
 
 /** The demo's cases must pass our own checks, and show the product in every state. */
 class DemoCasesTests {
@@ -27,7 +28,7 @@ class DemoCasesTests {
     /** Nothing in the demo may be later than this. */
     private static final Clock LATEST = Clock.fixed(Instant.parse("2026-11-01T12:00:00Z"), ZoneOffset.UTC);
 
-    private static final FormLibrary LIBRARY = FormLibrary.load(Path.of("forms"), LATEST);
+    private static final FormLibrary LIBRARY = FormFolder.load(Path.of("forms"), LATEST);
     private static final List<DemoCase> CASES = DemoFiles.cases();
     private static final Map<DemoCase, EvaluatedCase> EVALUATED = new IdentityHashMap<>();
 

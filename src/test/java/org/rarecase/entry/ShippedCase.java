@@ -16,6 +16,7 @@ import org.rarecase.form.FormLibrary;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
 import org.rarecase.form.NullFlavour;
+import org.rarecase.form.reading.FormFolder;
 import org.rarecase.study.TumourType;
 import org.yaml.snakeyaml.Yaml;
 
@@ -25,7 +26,7 @@ import org.yaml.snakeyaml.Yaml;
  */
 final class ShippedCase {
 
-    static final FormLibrary FORMS = FormLibrary.load(Path.of("forms"));
+    static final FormLibrary FORMS = FormFolder.load(Path.of("forms"));
 
     private static final Path DEMO = Path.of("src/main/resources/demo");
     private static final Map<String, String> FILES =

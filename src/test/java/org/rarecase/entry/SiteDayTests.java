@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rarecase.form.Check;
 import org.rarecase.form.FormDefinition;
-import org.rarecase.form.FormLibrary;
 import org.rarecase.form.ItemPath;
+import org.rarecase.form.reading.FormFolder;
 import org.rarecase.study.Site;
 import org.rarecase.study.SiteId;
 
@@ -34,7 +34,7 @@ class SiteDayTests {
     /** Of each shipped check on the future, the findings where its date is this one. */
     private static List<Boolean> found(Instant now, Site site, String date) {
         List<Boolean> found = new ArrayList<>();
-        for (FormDefinition form : FormLibrary.load(Path.of("forms"), Clock.fixed(now, ZoneOffset.UTC))
+        for (FormDefinition form : FormFolder.load(Path.of("forms"), Clock.fixed(now, ZoneOffset.UTC))
                 .forms()) {
             Evaluation evaluation = Evaluation.of(List.of(new FormContent(1, form, Answers.NONE)), site.zoneOfFuture());
             for (Check check : form.checks()) {

@@ -21,6 +21,7 @@ import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.ItemPath;
+import org.rarecase.form.reading.FormFolder;
 
 /** Every tumour can be coded: by the lists that come along, by those of a registry, else in words. */
 class TumourCodingTests {
@@ -174,7 +175,7 @@ class TumourCodingTests {
                             .collect(Collectors.joining("\n", "code;en;de;tumours\n", "\n")));
         }
 
-        FormLibrary library = FormLibrary.load(folder, FormFiles.CLOCK);
+        FormLibrary library = FormFolder.load(folder, FormFiles.CLOCK);
 
         assertThat(library.problems()).isEmpty();
         CodeList morphology = library.codeList("icdo-morphology");

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.rarecase.form.reading.FormFolder;
 
 /** Forms written down in a test. */
 public final class FormFiles {
@@ -16,7 +17,7 @@ public final class FormFiles {
     private final Map<String, String> texts = new LinkedHashMap<>();
 
     public static FormLibrary shipped() {
-        return FormLibrary.load(Path.of("forms"), CLOCK);
+        return FormFolder.load(Path.of("forms"), CLOCK);
     }
 
     /** A library of forms, each with the text of its items and perhaps {@code checks:} behind them. */
@@ -51,7 +52,7 @@ public final class FormFiles {
     }
 
     /** Of the form added last. */
-    FormFiles titleFrom(String item) {
+    public FormFiles titleFrom(String item) {
         String last = List.copyOf(texts.keySet()).getLast();
         return file(
                 last, texts.get(last).replace("title: {en: Form}\n", "title: {en: Form}\ntitleFrom: " + item + "\n"));
@@ -66,7 +67,7 @@ public final class FormFiles {
     public FormLibrary load() {
         Map<String, String> all = new LinkedHashMap<>(texts);
         all.computeIfAbsent("casebook.yaml", it -> casebook());
-        return FormLibrary.load(Path.of("forms"), all, CLOCK);
+        return FormFolder.load(Path.of("forms"), all, CLOCK);
     }
 
     private String casebook() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.rarecase.form.reading.FormFolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -81,10 +82,10 @@ class FormVersionsTests {
 
     /** A start of the server on the files as they are. */
     private Forms start() {
+        FormFolder source = new FormFolder(Path.of("forms"), FormFiles.CLOCK);
         FormVersions versions =
-                new FormVersions(editions, (form, version) -> uses.getOrDefault(form, 0), FormFiles.CLOCK);
-        return Forms.of(
-                versions, () -> versions.take(FormLibrary.load(Path.of("forms"), files, FormFiles.CLOCK), files));
+                new FormVersions(editions, (form, version) -> uses.getOrDefault(form, 0), source, FormFiles.CLOCK);
+        return Forms.of(versions, () -> versions.take(source.read(files), files));
     }
 
     private void change(String file, String from, String to) {

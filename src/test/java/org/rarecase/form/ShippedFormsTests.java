@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rarecase.form.reading.ShippedForms;
 import org.rarecase.study.TumourType;
 
 class ShippedFormsTests {

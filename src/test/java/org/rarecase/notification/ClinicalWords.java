@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.form.FormLibrary;
+import org.rarecase.form.reading.FormFolder;
 import org.yaml.snakeyaml.Yaml;
 
 /** What is known of the patients of the demo, and what the forms of tumours are called. */
@@ -34,7 +34,7 @@ final class ClinicalWords {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        FormLibrary.load(Path.of("forms")).forms().stream()
+        FormFolder.load(Path.of("forms")).forms().stream()
                 .filter(form -> form.tumourType() != null)
                 .forEach(form -> {
                     add(form.key().value(), words);

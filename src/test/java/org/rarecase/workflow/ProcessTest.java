@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Path;
 import org.rarecase.RarecaseIntegrationTest;
-import org.rarecase.form.FormLibrary;
 import org.rarecase.form.Forms;
+import org.rarecase.form.reading.FormFolder;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -26,7 +26,7 @@ public @interface ProcessTest {
         @Bean
         @Primary
         Forms smallForms() {
-            return Forms.of(FormLibrary.load(Path.of("src/test/resources/small-forms")));
+            return Forms.of(FormFolder.load(Path.of("src/test/resources/small-forms")));
         }
 
         @Bean

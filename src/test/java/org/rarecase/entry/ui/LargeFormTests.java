@@ -28,6 +28,7 @@ import org.rarecase.entry.FormContent;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.ItemPath;
+import org.rarecase.form.reading.FormFolder;
 import org.rarecase.study.TumourType;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -58,7 +59,7 @@ class LargeFormTests extends BrowserlessTest {
                 .mapToObj(i ->
                         "%04d/%d,Tumour %d,Geschwulst %d,%s".formatted(i / 3, i % 3, i, i, i % 2 == 0 ? "T03" : "T07"))
                 .collect(Collectors.joining("\n", "code,en,de,tumours\n", "\n"));
-        library = FormLibrary.load(
+        library = FormFolder.load(
                 Path.of(""),
                 Map.of(
                         "casebook.yaml",

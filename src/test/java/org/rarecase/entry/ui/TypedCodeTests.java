@@ -27,12 +27,13 @@ import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemType;
+import org.rarecase.form.reading.FormFolder;
 import org.rarecase.ui.Served;
 
 /** What is typed or pasted where one of a list is meant, over the lists of all shipped forms. */
 class TypedCodeTests {
 
-    private static final FormLibrary SHIPPED = FormLibrary.load(Path.of("forms"));
+    private static final FormLibrary SHIPPED = FormFolder.load(Path.of("forms"));
     private static final Item STAGE = item("""
                     - item: stage
                       type: choice

@@ -1,0 +1,385 @@
+package org.rarecase.form.reading;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.form.Check;
+import org.rarecase.form.Code;
+import org.rarecase.form.CodeList;
+import org.rarecase.form.DatePrecision;
+import org.rarecase.form.FileKind;
+import org.rarecase.form.FileLimits;
+import org.rarecase.form.FormDefinition;
+import org.rarecase.form.FormKey;
+import org.rarecase.form.FormLibrary;
+import org.rarecase.form.Item;
+import org.rarecase.form.ItemKey;
+import org.rarecase.form.ItemType;
+import org.rarecase.form.LesionMeasurement;
+import org.rarecase.form.NullFlavour;
+import org.rarecase.form.Rule;
+import org.rarecase.form.SdvRequirement;
+import org.rarecase.form.Section;
+import org.rarecase.form.Severity;
+import org.rarecase.study.TumourType;
+
+/** Makes the definition of a form from a file that fits the schema. */
+final class FormReader {
+
+    private static final Set<String> FOR_NUMBERS = Set.of("unit", "min", "max", "decimals");
+    private static final Set<ItemType> IN_TITLES = Set.of(ItemType.TEXT, ItemType.DATE, ItemType.CHOICE, ItemType.CODE);
+    private static final Set<String> FOR_CHOICES = Set.of("codelist", "codes", "forTumourType");
+    private static final Set<String> FOR_FILES = Set.of("accept", "maxMegabytes");
+    private static final Set<FileKind> USUAL_FILES = Set.of(FileKind.PDF, FileKind.PNG, FileKind.JPG);
+    private static final int USUAL_MEGABYTES = 20;
+    private static final Set<String> FOR_GROUPS = Set.of("items", "minRows", "maxRows", "layout");
+    private static final Set<String> NOT_FOR_GROUPS =
+            Set.of("required", "requiredWhen", "flavours", "derive", "default", "overridable");
+
+    private final YamlNode form;
+    private final FormFile file;
+    private final Map<String, CodeList> codeLists;
+    private final RuleReader rules;
+    private final List<FormLibrary.Problem> problems = new ArrayList<>();
+    private final Map<ItemKey, YamlNode> places = new HashMap<>();
+
+    FormReader(FormFile file, Map<String, CodeList> codeLists, RuleReader rules) {
+        this.form = file.form();
+        this.file = file;
+        this.codeLists = codeLists;
+        this.rules = rules;
+    }
+
+    List<FormLibrary.Problem> problems() {
+        return problems;
+    }
+
+    /** Where each item stands in the file. */
+    Map<ItemKey, YamlNode> places() {
+        return places;
+    }
+
+    FormDefinition read() {
+        FormKey key = new FormKey(form.text("form", ""));
+        List<Section> sections = new ArrayList<>();
+        Set<String> sectionKeys = new HashSet<>();
+        Map<String, YamlNode> itemKeys = new HashMap<>();
+        for (YamlNode section : file.sections()) {
+            String name = section.text("section", "");
+            if (!sectionKeys.add(name)) {
+                problems.add(section.problem("There is a section “" + name + "” already. Choose another key."));
+            }
+            sections.add(new Section(
+                    name,
+                    section.translated("title"),
+                    items(key, section, null, itemKeys, verify(section, SdvRequirement.NO))));
+        }
+        @Nullable String type = form.textOrNull("tumourType");
+        checkTumourType(type);
+        FormDefinition definition = new FormDefinition(
+                key,
+                form.at("version").value().asInt(1),
+                form.translated("title"),
+                form.textOrNull("titleFrom"),
+                type == null ? null : new TumourType(type),
+                form.flag("repeats"),
+                form.flag("atLeastOnce"),
+                form.text("filledBy", "investigator"),
+                form.flag("blinded"),
+                List.copyOf(sections),
+                List.of());
+        checkTitleFrom(definition);
+        return withChecks(definition);
+    }
+
+    private void checkTitleFrom(FormDefinition definition) {
+        String key = definition.titleFrom();
+        if (key == null) {
+            return;
+        }
+        List<String> possible = definition
+                .items()
+                .filter(item -> IN_TITLES.contains(item.type()))
+                .map(Item::key)
+                .toList();
+        if (definition.titleItem().isEmpty()) {
+            problems.add(form.at("titleFrom")
+                    .problem("“" + key + "” is not an item of this form outside of groups. "
+                            + Suggestions.of(key, possible)));
+        } else if (!possible.contains(key)) {
+            problems.add(form.at("titleFrom")
+                    .problem("“" + key + "” does not fit behind a title. Name a text, date, choice or code."));
+        }
+    }
+
+    private void checkTumourType(@Nullable String type) {
+        CodeList types = codeLists.get("tumour-types");
+        if (type != null && types != null && types.find(type).isEmpty()) {
+            problems.add(form.at("tumourType")
+                    .problem("“" + type + "” is not a code of the code list tumour-types. "
+                            + Suggestions.of(
+                                    type,
+                                    types.codes().stream().map(Code::value).toList())));
+        }
+    }
+
+    private List<Item> items(
+            FormKey formKey,
+            YamlNode owner,
+            @Nullable String group,
+            Map<String, YamlNode> seen,
+            SdvRequirement verify) {
+        List<Item> items = new ArrayList<>();
+        for (YamlNode item : owner.list("items")) {
+            String key = item.text("item", "");
+            YamlNode first = seen.putIfAbsent(key, item);
+            if (first != null) {
+                String other = first.path().equals(item.path()) ? "" : " of " + first.path();
+                problems.add(item.problem("There is an item “" + key + "” in line " + first.line() + other
+                        + " already. Choose another key."));
+            }
+            if (key.equals("flavour") || key.equals("row") && group != null) {
+                problems.add(item.at("item").problem("“" + key + "” has a meaning of its own. Choose another key."));
+            }
+            places.put(new ItemKey(formKey, group, key), item);
+            items.add(item(formKey, item, group, verify(item, verify)));
+        }
+        return List.copyOf(items);
+    }
+
+    private Item item(FormKey formKey, YamlNode item, @Nullable String group, SdvRequirement verify) {
+        ItemType type = type(item);
+        String key = item.text("item", "");
+        checkKeys(item, type, group);
+        CodingReader.check(item, problems::add);
+        BigDecimal min = item.number("min");
+        BigDecimal max = item.number("max");
+        if (min != null && max != null && min.compareTo(max) > 0) {
+            problems.add(item.at("min").problem("min " + min + " is above max " + max + ". Exchange them."));
+        }
+        Integer minRows = item.integer("minRows");
+        Integer maxRows = item.integer("maxRows");
+        if (minRows != null && maxRows != null && minRows > maxRows) {
+            problems.add(item.at("minRows")
+                    .problem("minRows " + minRows + " is above maxRows " + maxRows + ". Exchange them."));
+        }
+        return new Item(
+                key,
+                type,
+                item.translated("label"),
+                item.translated("help"),
+                item.textOrNull("unit"),
+                type == ItemType.QUANTITY ? UnitReader.read(item, problems::add) : List.of(),
+                min,
+                max,
+                item.text("showAs", "").equals("age"),
+                item.integer("decimals"),
+                item.flag("required"),
+                rules.read(item, "requiredWhen", group, problems::add),
+                rules.read(item, "askedWhen", group, problems::add),
+                rules.read(item, "derive", group, problems::add),
+                rules.read(item, "default", group, problems::add),
+                item.flag("overridable"),
+                codeList(item, type),
+                item.flag("forTumourType"),
+                flavours(item),
+                item.flag("confirm"),
+                item.textOrNull("note"),
+                item.flag("blinded"),
+                verify,
+                item.textOrNull("source"),
+                item.textOrNull("jrc"),
+                CodingReader.read(item),
+                type == ItemType.FILE ? fileLimits(item) : null,
+                precisions(item),
+                minRows,
+                maxRows,
+                item.text("layout", "").equals("table"),
+                type == ItemType.GROUP
+                        ? items(formKey, item, new ItemKey(formKey, group, key).asGroup(), new HashMap<>(), verify)
+                        : List.of());
+    }
+
+    /** Of the item or section itself, else of the group or section around. */
+    private static SdvRequirement verify(YamlNode part, SdvRequirement around) {
+        if (!part.has("verify")) {
+            return around;
+        }
+        return part.flag("verify")
+                ? SdvRequirement.YES
+                : part.text("verify", "").equals("proposed") ? SdvRequirement.PROPOSED : SdvRequirement.NO;
+    }
+
+    private void checkKeys(YamlNode item, ItemType type, @Nullable String group) {
+        boolean number = isNumber(type);
+        refuse(item, number ? Set.of() : FOR_NUMBERS, "integer, decimal, quantity and measurement");
+        refuse(item, type == ItemType.INTEGER ? Set.of() : Set.of("showAs"), "integer");
+        if (item.has("showAs") && !item.text("unit", "").equals("d")) {
+            problems.add(item.at("showAs").problem("An age is shown of days. Add “unit: d”."));
+        }
+        refuse(item, type == ItemType.QUANTITY ? Set.of() : Set.of("units"), "quantity");
+        if (type == ItemType.MEASUREMENT) {
+            checkMeasurement(item);
+        }
+        if (type == ItemType.INTEGER && item.has("decimals")) {
+            problems.add(item.at("decimals").problem("“decimals” is not for integer. Leave it out or use decimal."));
+        }
+        refuse(item, type == ItemType.DATE ? Set.of() : Set.of("precision"), "date");
+        refuse(item, type == ItemType.FILE ? Set.of() : FOR_FILES, "file");
+        if (type == ItemType.FILE && item.has("derive")) {
+            problems.add(item.at("derive").problem("A file is always uploaded. Leave “derive” out."));
+        }
+        refuse(item, offersCodes(type) ? Set.of() : FOR_CHOICES, "choice, multiple-choice and code");
+        refuse(item, type == ItemType.GROUP ? Set.of() : FOR_GROUPS, "group");
+        refuse(item, type == ItemType.GROUP ? NOT_FOR_GROUPS : Set.of(), "the items in the group");
+        if (type == ItemType.GROUP && group != null && group.contains(".")) {
+            problems.add(item.at("type")
+                    .problem("A group can stand in a group, but not in one that does so itself. Make it a group of the"
+                            + " form, or of the outer group."));
+        }
+        if (type == ItemType.GROUP && !item.has("items")) {
+            problems.add(item.problem("The group has no “items”. Add a list of items."));
+        }
+        if (item.has("overridable") && !item.has("derive")) {
+            problems.add(item.at("overridable")
+                    .problem("Only a derived item can be overridden. Add “derive” or leave “overridable” out."));
+        }
+        boolean entered = type == ItemType.MEASUREMENT || type == ItemType.FILE;
+        if (entered && item.has("default")) {
+            problems.add(item.at("default")
+                    .problem("A " + item.text("type", "") + " is always entered. Leave “default” out."));
+        }
+        if (item.has("derive") && item.has("default")) {
+            problems.add(item.at("default")
+                    .problem("A derived item has its value from “derive”. Leave “default” or “derive” out."));
+        }
+        if (item.has("derive") && item.has("requiredWhen")) {
+            problems.add(item.at("requiredWhen").problem("A derived item is not asked for. Leave “requiredWhen” out."));
+        }
+    }
+
+    /** Whether the answer to an item is a number. */
+    static boolean isNumber(YamlNode item) {
+        return isNumber(type(item));
+    }
+
+    private static ItemType type(YamlNode item) {
+        return ItemType.valueOf(item.text("type", "").toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static boolean isNumber(ItemType type) {
+        return switch (type) {
+            case INTEGER, DECIMAL, QUANTITY, MEASUREMENT -> true;
+            default -> false;
+        };
+    }
+
+    private void checkMeasurement(YamlNode item) {
+        if (!LesionMeasurement.UNITS.contains(item.text("unit", ""))) {
+            problems.add((item.has("unit") ? item.at("unit") : item)
+                    .problem("A measurement is in mm or cm. Add “unit: mm” or “unit: cm”."));
+        }
+        if (item.has("derive")) {
+            problems.add(item.at("derive")
+                    .problem("A measurement is always entered. Leave “derive” out, or use decimal for one number."));
+        }
+    }
+
+    private void refuse(YamlNode item, Set<String> keys, String types) {
+        keys.stream()
+                .filter(item::has)
+                .sorted()
+                .forEach(key ->
+                        problems.add(item.at(key).problem("“" + key + "” is for " + types + " only. Leave it out.")));
+    }
+
+    private static boolean offersCodes(ItemType type) {
+        return type == ItemType.CHOICE || type == ItemType.MULTIPLE_CHOICE || type == ItemType.CODE;
+    }
+
+    private @Nullable CodeList codeList(YamlNode item, ItemType type) {
+        if (!offersCodes(type)) {
+            return null;
+        }
+        if (item.has("codes")) {
+            if (item.has("codelist")) {
+                problems.add(item.at("codelist").problem("There are both “codelist” and “codes”. Keep one."));
+            }
+            problems.addAll(CodeListReader.problems(item));
+            return CodeListReader.inPlace(item);
+        }
+        if (!item.has("codelist")) {
+            problems.add(item.problem(
+                    "The " + item.text("type", "") + " has no codes. Add “codelist: name” or “codes: [a, b]”."));
+            return null;
+        }
+        String name = item.text("codelist", "");
+        CodeList list = codeLists.get(name);
+        if (list == null) {
+            problems.add(item.at("codelist")
+                    .problem("There is no usable code list “" + name + "”. "
+                            + Suggestions.of(name, codeLists.keySet())));
+        }
+        return list;
+    }
+
+    private static Set<NullFlavour> flavours(YamlNode item) {
+        Set<NullFlavour> flavours = EnumSet.noneOf(NullFlavour.class);
+        item.texts("flavours").forEach(code -> flavours.add(NullFlavour.ofCode(code)));
+        return flavours;
+    }
+
+    private static FileLimits fileLimits(YamlNode item) {
+        Set<FileKind> accept = EnumSet.noneOf(FileKind.class);
+        item.texts("accept").forEach(key -> accept.add(FileKind.ofKey(key)));
+        Integer megabytes = item.integer("maxMegabytes");
+        return new FileLimits(accept.isEmpty() ? USUAL_FILES : accept, megabytes == null ? USUAL_MEGABYTES : megabytes);
+    }
+
+    private static Set<DatePrecision> precisions(YamlNode item) {
+        Set<DatePrecision> precisions = EnumSet.noneOf(DatePrecision.class);
+        item.texts("precision").forEach(code -> precisions.add(DatePrecision.ofCode(code)));
+        return precisions.isEmpty() ? EnumSet.allOf(DatePrecision.class) : precisions;
+    }
+
+    private FormDefinition withChecks(FormDefinition form) {
+        List<Check> checks = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (YamlNode check : this.file.checks()) {
+            String key = check.text("check", "");
+            if (!seen.add(key)) {
+                problems.add(check.problem("There is a check “" + key + "” already. Choose another key."));
+            }
+            String item = check.text("item", "");
+            ItemKey place = ItemKey.of(form.key(), item);
+            if (!places.containsKey(place)) {
+                problems.add(check.at("item")
+                        .problem("“" + item + "” is not an item of this form. "
+                                + Suggestions.of(
+                                        item,
+                                        places.keySet().stream()
+                                                .map(ItemKey::asGroup)
+                                                .sorted()
+                                                .toList())));
+            }
+            Rule when = rules.read(check, "when", place.group(), problems::add);
+            if (when != null) {
+                checks.add(new Check(
+                        key,
+                        item,
+                        Severity.valueOf(check.text("severity", "").toUpperCase(Locale.ROOT)),
+                        when,
+                        check.translated("message"),
+                        check.flag("confirm")));
+            }
+        }
+        return form.with(form.sections(), checks);
+    }
+}
