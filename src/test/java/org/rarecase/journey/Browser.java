@@ -230,6 +230,19 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
+    /** All fields are there, and nothing is asked of the server. */
+    void awaitRest() {
+        awaitGone(".rc-item:empty:not([hidden])");
+        await(
+                "nothing asked of the server",
+                driver -> Boolean.TRUE.equals(
+                                ((JavascriptExecutor) driver)
+                                        .executeScript(
+                                                "return !Object.values(window.Vaadin.Flow.clients).some(it => it.isActive?.())"))
+                        ? true
+                        : null);
+    }
+
     void awaitGone(String css, String text) {
         await(
                 "no " + css + " with “" + text + "”",

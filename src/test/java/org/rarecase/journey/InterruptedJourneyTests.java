@@ -427,8 +427,9 @@ class InterruptedJourneyTests {
         sessions().forEach(Session::expire);
     }
 
-    /** The page does not look by itself whether it is still logged in. */
+    /** The page asks nothing, nor does it look by itself whether it is still logged in. */
     private void betweenTwoBeats() {
+        browser.awaitRest();
         browser.script("""
                 const fetched = window.fetch;
                 window.fetch = (address, ...more) =>
