@@ -11,13 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.shared.Sql;
 import org.rarecase.study.SiteId;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -221,15 +220,12 @@ class AccountRepository {
             boolean allSites,
             boolean demo,
             Instant at) {
-        var key = new GeneratedKeyHolder();
-        jdbc.sql("""
+        return new AccountId(
+                Sql.insert(jdbc.sql("""
                         INSERT INTO account_account (user_name, display_name, password_hash, password_given, active, all_sites, demo,
                           created_at, version, failed_logins)
                         VALUES (?, ?, ?, ?, TRUE, ?, ?, ?, 0, 0)
-                        """)
-                .params(userName, displayName, passwordHash, given, allSites, demo, utc(at))
-                .update(key);
-        return new AccountId(Objects.requireNonNull(key.getKey()).longValue());
+                        """).params(userName, displayName, passwordHash, given, allSites, demo, utc(at))));
     }
 
     void update(AccountId id, String displayName, boolean allSites, boolean active) {

@@ -73,7 +73,7 @@ class AuditRepository {
     private static final String ENTRIES = """
             SELECT e.id, e.chain, e.seq, e.at, e.user_name, e.role, e.kind, e.case_id, e.entry_id, e.form, e.item_path,
               e.old_value, e.new_value, e.reason, e.salt IS NULL AS erased, c.number AS case_number, c.restricted
-            FROM audit_entry e LEFT JOIN casebook_case c ON c.id = e.case_id
+            FROM audit_entry e LEFT JOIN casebook_case_facts c ON c.id = e.case_id
             """;
 
     private final JdbcClient jdbc;
@@ -99,8 +99,8 @@ class AuditRepository {
 
     Map<CaseId, CaseAuditTrail.Head> heads(Collection<CaseId> ids) {
         Map<CaseId, CaseAuditTrail.Head> heads = new HashMap<>();
-        jdbc.sql("SELECT chain, seq, at FROM audit_chain WHERE chain IN (" + Sql.marks(ids.size()) + ")")
-                .params(ids.stream().map(CaseId::value).toList())
+        jdbc.sql("SELECT chain, seq, at FROM audit_chain WHERE chain IN (:ids)")
+                .param("ids", Sql.oneOf(ids.stream().map(CaseId::value).toList()))
                 .query(row -> {
                     heads.put(
                             new CaseId(row.getLong("chain")),
@@ -185,7 +185,7 @@ class AuditRepository {
     }
 
     boolean isErased(long chain) {
-        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM casebook_erasure WHERE case_id = ?)")
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM casebook_erasure_facts WHERE case_id = ?)")
                 .param(chain)
                 .query(Boolean.class)
                 .single();
@@ -202,7 +202,7 @@ class AuditRepository {
     List<Long> chains(long after, SiteScope sites, int limit) {
         String ofSites = sites.all()
                 ? ""
-                : " AND (chain = 0 OR chain IN (SELECT id FROM casebook_case WHERE site_id IN (:sites)))";
+                : " AND (chain = 0 OR chain IN (SELECT id FROM casebook_case_facts WHERE site_id IN (:sites)))";
         return jdbc.sql("(SELECT DISTINCT chain FROM audit_entry WHERE chain > :after" + ofSites
                         + " ORDER BY chain LIMIT :limit) UNION (SELECT chain FROM audit_chain WHERE chain > :after"
                         + ofSites + " ORDER BY chain LIMIT :limit) ORDER BY chain LIMIT :limit")
@@ -233,8 +233,7 @@ class AuditRepository {
                                 """)
                 .param("caseId", caseId)
                 .param("before", beforeId)
-                // No id is 0: an empty list would be no SQL.
-                .param("entries", entryIds.isEmpty() ? List.of(0L) : entryIds)
+                .param("entries", Sql.oneOf(entryIds))
                 .param("steps", withSteps)
                 .param("limit", limit)
                 .query(AuditRepository::entry)
@@ -242,67 +241,63 @@ class AuditRepository {
     }
 
     List<AuditEntry> search(AuditFilter filter, AuditScope scope, long beforeId, int limit) {
-        var where = new StringBuilder("WHERE e.id < ?");
-        List<Object> values = new ArrayList<>();
-        values.add(beforeId);
+        var where = new StringBuilder("WHERE e.id < :before");
+        Map<String, Object> values = new HashMap<>();
+        values.put("before", beforeId);
         appendScope(where, values, scope);
         if (filter.caseNumber() != null) {
-            where.append(" AND e.case_id = (SELECT id FROM casebook_case WHERE number = ?)");
-            values.add(filter.caseNumber());
+            where.append(" AND e.case_id = (SELECT id FROM casebook_case_facts WHERE number = :number)");
+            values.put("number", filter.caseNumber());
         }
         if (filter.userName() != null) {
-            where.append(" AND e.user_name = ?");
-            values.add(filter.userName());
+            where.append(" AND e.user_name = :user");
+            values.put("user", filter.userName());
         }
         if (filter.from() != null) {
-            where.append(" AND e.at >= ?");
-            values.add(Utc.column(filter.from()));
+            where.append(" AND e.at >= :from");
+            values.put("from", Utc.column(filter.from()));
         }
         if (filter.until() != null) {
-            where.append(" AND e.at < ?");
-            values.add(Utc.column(filter.until()));
+            where.append(" AND e.at < :until");
+            values.put("until", Utc.column(filter.until()));
         }
         if (filter.kind() != null) {
             boolean whole = filter.kind().indexOf('.') >= 0;
-            where.append(whole ? " AND e.kind = ?" : " AND e.kind LIKE ?");
-            values.add(whole ? filter.kind() : Sql.beginningWith(filter.kind()));
+            where.append(whole ? " AND e.kind = :kind" : " AND e.kind LIKE :kind");
+            values.put("kind", whole ? filter.kind() : Sql.beginningWith(filter.kind()));
         }
-        values.add(limit);
-        return jdbc.sql(ENTRIES + where + " ORDER BY e.id DESC LIMIT ?")
+        values.put("limit", limit);
+        return jdbc.sql(ENTRIES + where + " ORDER BY e.id DESC LIMIT :limit")
                 .params(values)
                 .query(AuditRepository::entry)
                 .list();
     }
 
-    private static void appendScope(StringBuilder where, List<Object> values, AuditScope scope) {
-        List<Long> sites = ids(scope.sites());
+    private static void appendScope(StringBuilder where, Map<String, Object> values, AuditScope scope) {
         if (!scope.sites().all()) {
-            where.append(" AND (e.case_id IS NULL OR c.site_id IN (" + Sql.marks(sites.size()) + "))");
-            values.addAll(sites);
+            where.append(" AND (e.case_id IS NULL OR c.site_id IN (:sites))");
+            values.put("sites", ids(scope.sites()));
         }
         if (!scope.sites().all() && !scope.wholeSystem()) {
-            where.append(" AND (e.case_id IS NOT NULL OR e.user_name IN (SELECT a.user_name FROM account_account a"
-                    + " JOIN account_site s ON s.account_id = a.id WHERE s.site_id IN (" + Sql.marks(sites.size())
-                    + ")))");
-            values.addAll(sites);
+            where.append(
+                    " AND (e.case_id IS NOT NULL OR e.user_name IN (SELECT a.user_name FROM account_account_facts a"
+                            + " JOIN account_site_facts s ON s.account_id = a.id WHERE s.site_id IN (:sites)))");
         }
     }
 
     /** Whether it is the chain of a case at one of these sites; a chain without a case is of none of them. */
     boolean isOfSites(long chain, SiteScope sites) {
         return sites.all()
-                || jdbc.sql("SELECT EXISTS (SELECT 1 FROM casebook_case WHERE id = :chain AND site_id IN (:sites))")
+                || jdbc.sql(
+                                "SELECT EXISTS (SELECT 1 FROM casebook_case_facts WHERE id = :chain AND site_id IN (:sites))")
                         .param("chain", chain)
                         .param("sites", ids(sites))
                         .query(Boolean.class)
                         .single();
     }
 
-    /** No id is 0: an empty list would be no SQL. */
-    private static List<Long> ids(SiteScope sites) {
-        return sites.sites().isEmpty()
-                ? List.of(0L)
-                : sites.sites().stream().map(SiteId::value).toList();
+    private static Collection<?> ids(SiteScope sites) {
+        return Sql.oneOf(sites.sites().stream().map(SiteId::value).toList());
     }
 
     private static AuditEntry entry(ResultSet row, int number) throws SQLException {

@@ -1,7 +1,7 @@
 package org.rarecase.casebook;
 
 import static org.rarecase.shared.Sql.beginningWith;
-import static org.rarecase.shared.Sql.marks;
+import static org.rarecase.shared.Sql.oneOf;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,11 +10,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.SiteScope;
@@ -24,6 +26,7 @@ import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Forms;
 import org.rarecase.shared.PlainText;
+import org.rarecase.shared.Sql;
 import org.rarecase.shared.Utc;
 import org.rarecase.study.Site;
 import org.rarecase.study.SiteId;
@@ -31,8 +34,6 @@ import org.rarecase.study.Studies;
 import org.rarecase.study.TumourType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
-import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -62,15 +63,12 @@ class CaseRepository {
                         + " ON DUPLICATE KEY UPDATE last_number = last_number + 1")
                 .param(site.value())
                 .update();
-        KeyHolder key = new GeneratedKeyHolder();
-        client.sql("""
+        return new CaseId(Sql.insert(
+                client.sql("""
                         INSERT INTO casebook_case (number, site_id, state, registered_at, changed_at)
                         SELECT CONCAT(s.code, '-', LPAD(n.last_number, GREATEST(4, LENGTH(n.last_number)), '0')), s.id, ?, ?, ?
-                        FROM study_site s JOIN casebook_number n ON n.site_id = s.id WHERE s.id = ?
-                        """)
-                .params(CaseState.ENTERING.name(), Utc.column(now), Utc.column(now), site.value())
-                .update(key, "id");
-        return new CaseId(key(key));
+                        FROM study_site_facts s JOIN casebook_number n ON n.site_id = s.id WHERE s.id = ?
+                        """).params(CaseState.ENTERING.name(), Utc.column(now), Utc.column(now), site.value())));
     }
 
     void insertEntries(CaseId id, Collection<FormDefinition> forms) {
@@ -83,20 +81,9 @@ class CaseRepository {
     }
 
     long insertEntry(CaseId id, FormDefinition form, int ordinal) {
-        KeyHolder key = new GeneratedKeyHolder();
-        client.sql("INSERT INTO casebook_form_entry (case_id, form, form_version, ordinal, answers)"
+        return Sql.insert(client.sql("INSERT INTO casebook_form_entry (case_id, form, form_version, ordinal, answers)"
                         + " VALUES (?, ?, ?, ?, '{}')")
-                .params(id.value(), form.key().value(), form.version(), ordinal)
-                .update(key, "id");
-        return key(key);
-    }
-
-    private static long key(KeyHolder holder) {
-        Number key = holder.getKey();
-        if (key == null) {
-            throw new IllegalStateException("The database gave no key");
-        }
-        return key.longValue();
+                .params(id.value(), form.key().value(), form.version(), ordinal));
     }
 
     Optional<Case> find(CaseId id) {
@@ -116,7 +103,7 @@ class CaseRepository {
                         e.covered_since AS entry_covered_since, e.covered_reason AS entry_covered_reason,
                         e.visit, e.visit_number, e.visit_state, e.visit_due, e.visit_note
                         FROM casebook_case c
-                        JOIN study_site s ON s.id = c.site_id
+                        JOIN study_site_facts s ON s.id = c.site_id
                         LEFT JOIN casebook_form_entry e ON e.case_id = c.id
                         WHERE c.id = ?
                         """ + lock)
@@ -146,27 +133,27 @@ class CaseRepository {
             CaseFilter filter, SiteScope scope, CaseAccess access, @Nullable CaseSummary after, int limit) {
         boolean reviewOnly = access.isReviewerOnly();
         StringJoiner where = new StringJoiner(" AND ", " WHERE ", "").setEmptyValue("");
-        List<Object> values = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
         if (!scope.all()) {
-            where.add("c.site_id IN (" + marks(scope.sites().size()) + ")");
-            scope.sites().forEach(site -> values.add(site.value()));
+            where.add("c.site_id IN (:sites)");
+            values.put("sites", oneOf(scope.sites().stream().map(SiteId::value).toList()));
         }
         if (filter.site() != null) {
-            where.add("c.site_id = ?");
-            values.add(filter.site().value());
+            where.add("c.site_id = :site");
+            values.put("site", filter.site().value());
         }
         if (filter.state() != null) {
-            where.add("c.state = ?");
-            values.add(filter.state().name());
+            where.add("c.state = :state");
+            values.put("state", filter.state().name());
         }
         if (filter.tumourType() != null && !reviewOnly) {
-            where.add("c.tumour_type = ?");
-            values.add(filter.tumourType().code());
+            where.add("c.tumour_type = :type");
+            values.put("type", filter.tumourType().code());
         }
         String begin = PlainText.figures(filter.text());
         if (!begin.isEmpty()) {
-            where.add("c.number LIKE ?");
-            values.add(beginningWith(begin));
+            where.add("c.number LIKE :number");
+            values.put("number", beginningWith(begin));
         }
         if (filter.withdrawn()) {
             where.add("c.withdrawn = TRUE");
@@ -175,20 +162,17 @@ class CaseRepository {
             where.add("c.restricted = FALSE");
         }
         if (reviewOnly) {
-            List<String> reviewForms = reviewForms();
-            where.add("EXISTS (SELECT 1 FROM casebook_form_entry r WHERE r.case_id = c.id AND r.form IN ("
-                    + marks(reviewForms.size()) + "))");
-            values.addAll(reviewForms);
+            where.add("EXISTS (SELECT 1 FROM casebook_form_entry r WHERE r.case_id = c.id AND r.form IN (:forms))");
+            values.put("forms", oneOf(reviewForms()));
         }
         if (after != null) {
-            where.add("(c.changed_at < ? OR c.changed_at = ? AND c.id < ?)");
-            values.add(Utc.column(after.changedAt()));
-            values.add(Utc.column(after.changedAt()));
-            values.add(after.id().value());
+            where.add("(c.changed_at < :changedAt OR c.changed_at = :changedAt AND c.id < :id)");
+            values.put("changedAt", Utc.column(after.changedAt()));
+            values.put("id", after.id().value());
         }
-        values.add(limit);
-        return client.sql("SELECT " + CASE_COLUMNS + " FROM casebook_case c JOIN study_site s ON s.id = c.site_id"
-                        + where + " ORDER BY c.changed_at DESC, c.id DESC LIMIT ?")
+        values.put("limit", limit);
+        return client.sql("SELECT " + CASE_COLUMNS + " FROM casebook_case c JOIN study_site_facts s ON s.id = c.site_id"
+                        + where + " ORDER BY c.changed_at DESC, c.id DESC LIMIT :limit")
                 .params(values)
                 .query((row, number) -> caseSummary(row))
                 .list();
@@ -199,30 +183,25 @@ class CaseRepository {
             return List.of();
         }
         return client.sql("SELECT " + CASE_COLUMNS
-                        + " FROM casebook_case c JOIN study_site s ON s.id = c.site_id WHERE c.id IN ("
-                        + marks(ids.size()) + ")")
-                .params(ids.stream().map(id -> (Object) id.value()).toList())
+                        + " FROM casebook_case c JOIN study_site_facts s ON s.id = c.site_id WHERE c.id IN (:ids)")
+                .param("ids", ids.stream().map(CaseId::value).toList())
                 .query((row, number) -> caseSummary(row))
                 .list();
     }
 
     /** One statement for any number of entries, the case row included. */
     void update(CaseId id, Map<Long, Answers> changed, @Nullable TumourType tumourType, Instant now) {
-        List<Object> values = new ArrayList<>();
-        changed.forEach((instanceId, answers) -> {
-            values.add(instanceId);
-            values.add(AnswersJson.write(answers));
-        });
-        values.add(Utc.column(now));
-        values.add(tumourType == null ? null : tumourType.code());
-        values.add(id.value());
-        values.addAll(changed.keySet());
-        template.update(
-                "UPDATE casebook_form_entry e JOIN casebook_case c ON c.id = e.case_id SET e.answers = CASE e.id"
-                        + " WHEN ? THEN ?".repeat(changed.size())
-                        + " END, c.changed_at = ?, c.tumour_type = ? WHERE c.id = ? AND e.id IN ("
-                        + marks(changed.size()) + ")",
-                values.toArray());
+        Map<String, @Nullable Object> values = new HashMap<>();
+        String answers = whenEach(changed, AnswersJson::write, values);
+        values.put("now", Utc.column(now));
+        values.put("type", tumourType == null ? null : tumourType.code());
+        values.put("case", id.value());
+        values.put("entries", oneOf(changed.keySet()));
+        client.sql("UPDATE casebook_form_entry e JOIN casebook_case c ON c.id = e.case_id SET e.answers = CASE e.id"
+                        + answers + " END, c.changed_at = :now, c.tumour_type = :type"
+                        + " WHERE c.id = :case AND e.id IN (:entries)")
+                .params(values)
+                .update();
     }
 
     /** Stores versions and answers of filled forms, in one statement for any number of them. */
@@ -230,24 +209,30 @@ class CaseRepository {
         if (changed.isEmpty()) {
             return;
         }
-        List<Object> values = new ArrayList<>();
-        changed.forEach((instanceId, entry) -> {
-            values.add(instanceId);
-            values.add(AnswersJson.write(entry.answers()));
+        Map<String, @Nullable Object> values = new HashMap<>();
+        String answers = whenEach(changed, entry -> AnswersJson.write(entry.answers()), values);
+        String versions = whenEach(changed, entry -> entry.form().version(), values);
+        values.put("now", Utc.column(now));
+        values.put("case", id.value());
+        values.put("entries", oneOf(changed.keySet()));
+        client.sql("UPDATE casebook_form_entry e JOIN casebook_case c ON c.id = e.case_id SET e.answers = CASE e.id"
+                        + answers + " END, e.form_version = CASE e.id" + versions
+                        + " END, c.changed_at = :now WHERE c.id = :case AND e.id IN (:entries)")
+                .params(values)
+                .update();
+    }
+
+    /** What a {@code CASE e.id} chooses from: a value for each filled form. */
+    private static <T> String whenEach(
+            Map<Long, T> changed, Function<T, Object> value, Map<String, @Nullable Object> values) {
+        StringBuilder branches = new StringBuilder();
+        changed.forEach((instanceId, each) -> {
+            int place = values.size();
+            values.put("entry" + place, instanceId);
+            values.put("value" + place, value.apply(each));
+            branches.append(" WHEN :entry" + place + " THEN :value" + place);
         });
-        changed.forEach((instanceId, entry) -> {
-            values.add(instanceId);
-            values.add(entry.form().version());
-        });
-        values.add(Utc.column(now));
-        values.add(id.value());
-        values.addAll(changed.keySet());
-        String each = " WHEN ? THEN ?".repeat(changed.size());
-        template.update(
-                "UPDATE casebook_form_entry e JOIN casebook_case c ON c.id = e.case_id SET e.answers = CASE e.id" + each
-                        + " END, e.form_version = CASE e.id" + each
-                        + " END, c.changed_at = ? WHERE c.id = ? AND e.id IN (" + marks(changed.size()) + ")",
-                values.toArray());
+        return branches.toString();
     }
 
     void updateState(CaseId id, CaseState state, Instant now) {
@@ -276,17 +261,15 @@ class CaseRepository {
     }
 
     void updateVisit(Collection<Long> entryIds, Visit visit) {
-        List<Object> values = new ArrayList<>();
-        values.add(visit.kind().name());
-        values.add(visit.number());
-        values.add(visit.state().name());
-        values.add(visit.dueOn());
-        values.add(visit.note());
-        values.addAll(entryIds);
-        template.update(
-                "UPDATE casebook_form_entry SET visit = ?, visit_number = ?, visit_state = ?, visit_due = ?,"
-                        + " visit_note = ? WHERE id IN (" + marks(entryIds.size()) + ")",
-                values.toArray());
+        client.sql("UPDATE casebook_form_entry SET visit = :visit, visit_number = :number, visit_state = :state,"
+                        + " visit_due = :due, visit_note = :note WHERE id IN (:entries)")
+                .param("visit", visit.kind().name())
+                .param("number", visit.number())
+                .param("state", visit.state().name())
+                .param("due", visit.dueOn())
+                .param("note", visit.note())
+                .param("entries", oneOf(entryIds))
+                .update();
     }
 
     void updateFollowUp(CaseId id, FollowUp followUp) {
@@ -298,12 +281,10 @@ class CaseRepository {
     }
 
     void link(CaseId first, Collection<CaseId> cases) {
-        List<Object> values = new ArrayList<>();
-        values.add(first.value());
-        cases.forEach(id -> values.add(id.value()));
-        template.update(
-                "UPDATE casebook_case SET first_case_id = ? WHERE id IN (" + marks(cases.size()) + ")",
-                values.toArray());
+        client.sql("UPDATE casebook_case SET first_case_id = :first WHERE id IN (:cases)")
+                .param("first", first.value())
+                .param("cases", oneOf(cases.stream().map(CaseId::value).toList()))
+                .update();
     }
 
     List<CaseId> linked(CaseId first) {

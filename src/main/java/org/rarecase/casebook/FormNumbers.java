@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.shared.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,8 +32,8 @@ public class FormNumbers {
         List<Long> ids = entryIds.stream().filter(Objects::nonNull).distinct().toList();
         Map<Long, Integer> numbers = new HashMap<>();
         if (!ids.isEmpty()) {
-            client.sql("SELECT id, ordinal FROM casebook_form_entry WHERE id IN (" + Sql.marks(ids.size()) + ")")
-                    .params(ids)
+            client.sql("SELECT id, ordinal FROM casebook_form_entry WHERE id IN (:ids)")
+                    .param("ids", ids)
                     .query(row -> {
                         numbers.put(row.getLong("id"), row.getInt("ordinal"));
                     });

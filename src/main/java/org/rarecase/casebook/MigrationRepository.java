@@ -1,14 +1,15 @@
 package org.rarecase.casebook;
 
-import static org.rarecase.shared.Sql.marks;
+import static org.rarecase.shared.Sql.oneOf;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,11 @@ import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Actor;
+import org.rarecase.shared.Sql;
 import org.rarecase.shared.Utc;
+import org.rarecase.study.SiteId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
-import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** What moves of cases leave behind, and how far those of many cases have come. */
@@ -91,7 +92,7 @@ class MigrationRepository {
 
     /** The versions in which the forms of a selection are filled; those signed off or approved are not counted. */
     List<Filled> filled(MigrationSelection selection, SiteScope scope) {
-        List<Object> values = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
         String where = where(selection, scope, values);
         return client.sql("SELECT e.form, e.form_version, COUNT(DISTINCT c.id) AS cases FROM casebook_case c"
                         + " JOIN casebook_form_entry e ON e.case_id = c.id" + where
@@ -103,7 +104,7 @@ class MigrationRepository {
     }
 
     int count(MigrationSelection selection, Collection<OutdatedForm> outdated, SiteScope scope) {
-        List<Object> values = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
         String where = where(selection, scope, values) + " AND " + in(outdated, values);
         return client.sql("SELECT COUNT(DISTINCT c.id) FROM casebook_case c"
                         + " JOIN casebook_form_entry e ON e.case_id = c.id" + where)
@@ -119,59 +120,54 @@ class MigrationRepository {
             Actor actor,
             String reason,
             Instant now) {
-        KeyHolder key = new GeneratedKeyHolder();
-        client.sql("INSERT INTO casebook_move (started_by, started_as, reason, state, started_at)"
+        long id = Sql.insert(client.sql("INSERT INTO casebook_move (started_by, started_as, reason, state, started_at)"
                         + " VALUES (?, ?, ?, 'RUNNING', ?)")
-                .params(actor.userName(), actor.role(), reason, Utc.column(now))
-                .update(key, "id");
-        long id = Objects.requireNonNull(key.getKey()).longValue();
-        List<Object> values = new ArrayList<>(List.of(id));
+                .params(actor.userName(), actor.role(), reason, Utc.column(now)));
+        Map<String, Object> values = new HashMap<>(Map.of("move", id));
         String where = where(selection, scope, values) + " AND " + in(outdated, values);
-        client.sql("INSERT INTO casebook_move_case (move_id, case_id, state) SELECT DISTINCT ?, c.id, 'WAITING'"
+        client.sql("INSERT INTO casebook_move_case (move_id, case_id, state) SELECT DISTINCT :move, c.id, 'WAITING'"
                         + " FROM casebook_case c JOIN casebook_form_entry e ON e.case_id = c.id" + where)
                 .params(values)
                 .update();
         return id;
     }
 
-    private static String where(MigrationSelection selection, SiteScope scope, List<Object> values) {
+    private static String where(MigrationSelection selection, SiteScope scope, Map<String, Object> values) {
         StringJoiner where = new StringJoiner(" AND ", " WHERE ", "");
         where.add("c.state <> 'APPROVED'").add("c.withdrawn = FALSE").add("e.signed_off_at IS NULL");
         if (!scope.all()) {
-            where.add("c.site_id IN (" + marks(scope.sites().size()) + ")");
-            scope.sites().forEach(site -> values.add(site.value()));
+            where.add("c.site_id IN (:sites)");
+            values.put("sites", oneOf(scope.sites().stream().map(SiteId::value).toList()));
         }
         if (selection.site() != null) {
-            where.add("c.site_id = ?");
-            values.add(selection.site().value());
+            where.add("c.site_id = :site");
+            values.put("site", selection.site().value());
         }
         if (selection.tumourType() != null) {
-            where.add("c.tumour_type = ?");
-            values.add(selection.tumourType().code());
+            where.add("c.tumour_type = :type");
+            values.put("type", selection.tumourType().code());
         }
         if (selection.state() != null) {
-            where.add("c.state = ?");
-            values.add(selection.state().name());
+            where.add("c.state = :state");
+            values.put("state", selection.state().name());
         }
         if (selection.form() != null) {
-            where.add("e.form = ?");
-            values.add(selection.form().value());
+            where.add("e.form = :form");
+            values.put("form", selection.form().value());
         }
         if (selection.version() != null) {
-            where.add("e.form_version = ?");
-            values.add(selection.version());
+            where.add("e.form_version = :version");
+            values.put("version", selection.version());
         }
         return where.toString();
     }
 
-    private static String in(Collection<OutdatedForm> outdated, List<Object> values) {
-        StringJoiner pairs = new StringJoiner(", ", "(e.form, e.form_version) IN (", ")").setEmptyValue("FALSE");
-        outdated.forEach(each -> {
-            pairs.add("(?, ?)");
-            values.add(each.form().value());
-            values.add(each.version());
-        });
-        return pairs.toString();
+    private static String in(Collection<OutdatedForm> outdated, Map<String, Object> values) {
+        List<Object[]> pairs = outdated.stream()
+                .map(each -> new Object[] {each.form().value(), each.version()})
+                .toList();
+        values.put("outdated", pairs);
+        return pairs.isEmpty() ? "FALSE" : "(e.form, e.form_version) IN (:outdated)";
     }
 
     Optional<MigrationJob> oldestRunning() {

@@ -1,7 +1,5 @@
 package org.rarecase.casebook;
 
-import static org.rarecase.shared.Sql.marks;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -52,8 +50,8 @@ class ReopeningRepository {
     Map<CaseId, Reopening> requested(Collection<CaseId> ids) {
         Map<CaseId, Reopening> requested = new HashMap<>();
         if (!ids.isEmpty()) {
-            client.sql(SELECT + "case_id IN (" + marks(ids.size()) + ")")
-                    .params(ids.stream().map(CaseId::value).toList())
+            client.sql(SELECT + "case_id IN (:ids)")
+                    .param("ids", ids.stream().map(CaseId::value).toList())
                     .query((row, number) -> reopening(row))
                     .list()
                     .forEach(each -> requested.put(each.caseId(), each));

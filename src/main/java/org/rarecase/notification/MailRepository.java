@@ -1,22 +1,18 @@
 package org.rarecase.notification;
 
-import static org.rarecase.shared.Sql.marks;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.AccountId;
+import org.rarecase.shared.Sql;
 import org.rarecase.shared.Utc;
 import org.rarecase.study.SiteId;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -102,22 +98,18 @@ class MailRepository {
     }
 
     long insert(AccountId account, String messageId, Instant now) {
-        GeneratedKeyHolder key = new GeneratedKeyHolder();
-        client.sql("INSERT INTO news_mail (account_id, message_id, state, made_at, next_try_at, tries)"
-                        + " VALUES (?, ?, 'WAITING', ?, ?, 0)")
-                .params(account.value(), messageId, Utc.column(now), Utc.column(now))
-                .update(key, "id");
-        return Objects.requireNonNull(key.getKey()).longValue();
+        return Sql.insert(
+                client.sql("INSERT INTO news_mail (account_id, message_id, state, made_at, next_try_at, tries)"
+                                + " VALUES (?, ?, 'WAITING', ?, ?, 0)")
+                        .params(account.value(), messageId, Utc.column(now), Utc.column(now)));
     }
 
     /** @param mailId the mail that they are in, or null: they are in none and will not be */
     void enclose(Collection<NotificationId> news, @Nullable Long mailId) {
         if (!news.isEmpty()) {
-            List<@Nullable Object> values = new ArrayList<>();
-            values.add(mailId);
-            news.forEach(id -> values.add(id.value()));
-            client.sql("UPDATE news_item SET to_mail = FALSE, mail_id = ? WHERE id IN (" + marks(news.size()) + ")")
-                    .params(values)
+            client.sql("UPDATE news_item SET to_mail = FALSE, mail_id = :mail WHERE id IN (:news)")
+                    .param("mail", mailId)
+                    .param("news", news.stream().map(NotificationId::value).toList())
                     .update();
         }
     }

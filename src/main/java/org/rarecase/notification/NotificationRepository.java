@@ -1,12 +1,13 @@
 package org.rarecase.notification;
 
-import static org.rarecase.shared.Sql.marks;
+import static org.rarecase.shared.Sql.oneOf;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Utc;
+import org.rarecase.study.SiteId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,29 +28,37 @@ class NotificationRepository {
 
     private static final String SELECT = """
             SELECT n.id, n.kind, n.case_id, c.number, n.entry_id, n.form, n.item_path, n.happened_at, n.unread
-            FROM news_item n JOIN casebook_case c ON c.id = n.case_id
+            FROM news_item n JOIN casebook_case_facts c ON c.id = n.case_id
             """;
 
     /** What an account may still see: by its roles and sites of now, whatever they were when it was written. */
-    private record Mine(String where, List<Object> values) {
+    private record Mine(String where, Map<String, Object> values) {
 
         static Mine of(Account account) {
-            List<Object> values = new ArrayList<>();
-            values.add(account.id().value());
+            Map<String, Object> values = new HashMap<>();
+            values.put("account", account.id().value());
             List<NotificationKind> kinds = NotificationKind.of(account.roles());
-            String where = " WHERE n.account_id = ? AND n.kind IN (" + marks(kinds.size()) + ")";
-            kinds.forEach(kind -> values.add(kind.name()));
+            String where = " WHERE n.account_id = :account AND n.kind IN (:kinds)";
+            values.put("kinds", oneOf(kinds.stream().map(NotificationKind::name).toList()));
             if (!account.sites().all()) {
-                where += " AND n.site_id IN (" + marks(account.sites().sites().size()) + ")";
-                account.sites().sites().forEach(site -> values.add(site.value()));
+                where += " AND n.site_id IN (:sites)";
+                values.put(
+                        "sites",
+                        oneOf(account.sites().sites().stream()
+                                .map(SiteId::value)
+                                .toList()));
             }
             return new Mine(where, values);
         }
 
-        Mine and(String condition, Object... more) {
-            List<Object> all = new ArrayList<>(values);
-            all.addAll(List.of(more));
-            return new Mine(where + " AND " + condition, all);
+        Mine and(String condition) {
+            return new Mine(where + " AND " + condition, values);
+        }
+
+        Mine and(String condition, NotificationId id) {
+            Map<String, Object> more = new HashMap<>(values);
+            more.put("id", id.value());
+            return new Mine(where + " AND " + condition, more);
         }
     }
 
@@ -83,19 +93,19 @@ class NotificationRepository {
                                IF(r.erased, NULL, :path), :at,
                                r.listed, IF(r.listed, NULL, :at), r.to_mail
                         FROM (
-                          SELECT a.id AS account_id, c.id AS case_id, c.site_id, c.consent = 'ERASED' AS erased,
+                          SELECT a.id AS account_id, c.id AS case_id, c.site_id, c.erased,
                                  NOT EXISTS (SELECT 1 FROM news_switched_off o
                                              WHERE o.account_id = a.id AND o.kind = :kind AND o.channel = 'PAGE') AS listed,
                                  :mail AND a.email IS NOT NULL AND COALESCE(d.delivery, '') <> 'OFF'
                                    AND NOT EXISTS (SELECT 1 FROM news_switched_off o
                                                    WHERE o.account_id = a.id AND o.kind = :kind AND o.channel = 'MAIL')
                                    AS to_mail
-                          FROM casebook_case c
-                          JOIN account_account a ON a.active AND a.user_name <> :actor AND (:only IS NULL OR a.user_name = :only)
+                          FROM casebook_case_facts c
+                          JOIN account_account_facts a ON a.active AND a.user_name <> :actor AND (:only IS NULL OR a.user_name = :only)
                           LEFT JOIN news_delivery d ON d.account_id = a.id
                           WHERE c.id = :case
-                            AND EXISTS (SELECT 1 FROM account_role g WHERE g.account_id = a.id AND g.role IN (:roles))
-                            AND (a.all_sites OR EXISTS (SELECT 1 FROM account_site s
+                            AND EXISTS (SELECT 1 FROM account_role_facts g WHERE g.account_id = a.id AND g.role IN (:roles))
+                            AND (a.all_sites OR EXISTS (SELECT 1 FROM account_site_facts s
                                                         WHERE s.account_id = a.id AND s.site_id = c.site_id))) r
                         WHERE r.listed OR r.to_mail
                         """)
@@ -124,7 +134,7 @@ class NotificationRepository {
     List<Notification> page(Account account, boolean unreadOnly, @Nullable Notification after, int limit) {
         Mine mine = Mine.of(account).and(unreadOnly ? "n.unread = TRUE" : "n.listed = TRUE");
         if (after != null) {
-            mine = mine.and("n.id < ?", after.id().value());
+            mine = mine.and("n.id < :id", after.id());
         }
         return client.sql(SELECT + mine.where() + " ORDER BY n.id DESC LIMIT " + limit)
                 .params(mine.values())
@@ -133,7 +143,7 @@ class NotificationRepository {
     }
 
     Optional<Notification> find(Account account, NotificationId id) {
-        Mine mine = Mine.of(account).and("n.id = ?", id.value());
+        Mine mine = Mine.of(account).and("n.id = :id", id);
         return client.sql(SELECT + mine.where())
                 .params(mine.values())
                 .query((row, number) -> item(row))

@@ -1,12 +1,13 @@
 package org.rarecase.pathology;
 
-import static org.rarecase.shared.Sql.marks;
+import static org.rarecase.shared.Sql.oneOf;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ class ReviewRepository {
     }
 
     SiteId site(CaseId caseId) {
-        return new SiteId(client.sql("SELECT site_id FROM casebook_case WHERE id = ?")
+        return new SiteId(client.sql("SELECT site_id FROM casebook_case_facts WHERE id = ?")
                 .param(caseId.value())
                 .query(Long.class)
                 .single());
@@ -121,26 +122,25 @@ class ReviewRepository {
     /** @param reviewer who is blinded; null: nobody */
     List<PathologyReview> find(
             ReviewState state, SiteScope scope, @Nullable String reviewer, @Nullable PathologyReview after, int limit) {
-        List<Object> values = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
         StringBuilder sql = new StringBuilder(SELECT);
-        sql.append("JOIN casebook_case c ON c.id = r.case_id WHERE c.restricted = FALSE AND r.state = ?");
-        values.add(state.name());
+        sql.append("JOIN casebook_case_facts c ON c.id = r.case_id WHERE c.restricted = FALSE AND r.state = :state");
+        values.put("state", state.name());
         appendScope(sql, values, scope);
         if (state == ReviewState.SIGNED) {
-            appendUnblinded(sql, values, reviewer, "r.signed_by = ? OR ");
+            appendUnblinded(sql, values, reviewer, "r.signed_by = :reviewer OR ");
         }
         String column = state == ReviewState.WAITING ? "r.requested_at" : "r.signed_at";
         String order = state == ReviewState.WAITING ? " ASC" : " DESC";
         if (after != null) {
             Instant key = state == ReviewState.WAITING ? after.requestedAt() : after.signedAt();
-            String behind = state == ReviewState.WAITING ? " > ?" : " < ?";
-            sql.append(" AND (" + column + behind + " OR " + column + " = ? AND r.id" + behind + ")");
-            values.add(Utc.column(Objects.requireNonNull(key)));
-            values.add(Utc.column(Objects.requireNonNull(key)));
-            values.add(after.id());
+            String behind = state == ReviewState.WAITING ? " > :after" : " < :after";
+            sql.append(" AND (" + column + behind + " OR " + column + " = :after AND r.id" + behind + "Id)");
+            values.put("after", Utc.column(Objects.requireNonNull(key)));
+            values.put("afterId", after.id());
         }
-        sql.append(" ORDER BY " + column + order + ", r.id" + order + " LIMIT ?");
-        values.add(limit);
+        sql.append(" ORDER BY " + column + order + ", r.id" + order + " LIMIT :limit");
+        values.put("limit", limit);
         return client.sql(sql.toString())
                 .params(values)
                 .query((row, number) -> review(row))
@@ -149,11 +149,11 @@ class ReviewRepository {
 
     /** @param reviewer who is blinded; null: nobody */
     List<Agreement> agreement(SiteScope scope, @Nullable String reviewer) {
-        List<Object> values = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
         StringBuilder sql = new StringBuilder("""
                 SELECT c.tumour_type, COUNT(*) AS signed, SUM(r.concordance = 'MINOR_DISAGREEMENT') AS minor,
                        SUM(r.concordance = 'MAJOR_DISAGREEMENT') AS major
-                FROM pathology_review r JOIN casebook_case c ON c.id = r.case_id
+                FROM pathology_review r JOIN casebook_case_facts c ON c.id = r.case_id
                 WHERE r.state = 'SIGNED' AND c.restricted = FALSE AND r.concordance <> 'NOT_ASSESSABLE' AND c.tumour_type IS NOT NULL
                 """);
         appendScope(sql, values, scope);
@@ -169,33 +169,30 @@ class ReviewRepository {
                 .list();
     }
 
-    private static void appendScope(StringBuilder sql, List<Object> values, SiteScope scope) {
+    private static void appendScope(StringBuilder sql, Map<String, Object> values, SiteScope scope) {
         if (!scope.all()) {
-            int count = scope.sites().size();
-            sql.append(" AND c.site_id IN (" + marks(count) + ")");
-            scope.sites().forEach(site -> values.add(site.value()));
+            sql.append(" AND c.site_id IN (:sites)");
+            values.put("sites", oneOf(scope.sites().stream().map(SiteId::value).toList()));
         }
     }
 
     /**
      * Cases in which the reviewer has signed and no review is open, as the case itself is shown.
      *
-     * @param or what is shown besides, with a mark for the reviewer
+     * @param or what is shown besides, with {@code :reviewer}
      */
-    private static void appendUnblinded(StringBuilder sql, List<Object> values, @Nullable String reviewer, String or) {
+    private static void appendUnblinded(
+            StringBuilder sql, Map<String, Object> values, @Nullable String reviewer, String or) {
         if (reviewer == null) {
             return;
         }
         sql.append(" AND (" + or + """
                 EXISTS (SELECT 1 FROM pathology_review own
-                         WHERE own.case_id = r.case_id AND own.state = 'SIGNED' AND own.signed_by = ?)
+                         WHERE own.case_id = r.case_id AND own.state = 'SIGNED' AND own.signed_by = :reviewer)
                 AND NOT EXISTS (SELECT 1 FROM pathology_review waiting
                                  WHERE waiting.case_id = r.case_id AND waiting.state <> 'SIGNED'))
                 """);
-        if (!or.isEmpty()) {
-            values.add(reviewer);
-        }
-        values.add(reviewer);
+        values.put("reviewer", reviewer);
     }
 
     private static PathologyReview review(ResultSet row) throws SQLException {

@@ -1,16 +1,15 @@
 package org.rarecase.query;
 
-import static org.rarecase.shared.Sql.marks;
+import static org.rarecase.shared.Sql.oneOf;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.rarecase.account.Account;
 import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.study.SiteId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,23 +25,18 @@ class OpenQueryRepository {
     /** {@link OpenQueries#isMyTurn} in SQL. */
     Map<CaseId, OpenQueries.Count> count(Collection<CaseId> cases, Account account) {
         SiteScope scope = account.sites();
-        List<Object> values = new ArrayList<>();
-        values.add(account.roles().contains(Role.COORDINATOR));
-        values.add(account.userName());
-        account.roles().forEach(role -> values.add(role.name()));
-        cases.forEach(id -> values.add(id.value()));
-        String ofSites = "";
-        if (!scope.all()) {
-            ofSites = " AND site_id IN (" + marks(scope.sites().size()) + ")";
-            scope.sites().forEach(site -> values.add(site.value()));
-        }
+        String ofSites = scope.all() ? "" : " AND site_id IN (:sites)";
         Map<CaseId, OpenQueries.Count> counts = new HashMap<>();
         client.sql("SELECT case_id, COUNT(*) AS open,"
-                        + " SUM(? AND escalated OR (holder IS NULL OR holder = ?)"
-                        + " AND holder_role IN (" + marks(account.roles().size()) + ")) AS mine"
-                        + " FROM query_query WHERE settled = FALSE AND case_id IN (" + marks(cases.size()) + ")"
+                        + " SUM(:coordinator AND escalated OR (holder IS NULL OR holder = :user)"
+                        + " AND holder_role IN (:roles)) AS mine"
+                        + " FROM query_query WHERE settled = FALSE AND case_id IN (:cases)"
                         + ofSites + " GROUP BY case_id")
-                .params(values)
+                .param("coordinator", account.roles().contains(Role.COORDINATOR))
+                .param("user", account.userName())
+                .param("roles", oneOf(account.roles().stream().map(Role::name).toList()))
+                .param("cases", oneOf(cases.stream().map(CaseId::value).toList()))
+                .param("sites", oneOf(scope.sites().stream().map(SiteId::value).toList()))
                 .query(row -> {
                     counts.put(
                             new CaseId(row.getLong("case_id")),

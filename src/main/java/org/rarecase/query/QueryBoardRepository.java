@@ -1,7 +1,7 @@
 package org.rarecase.query;
 
 import static org.rarecase.shared.Sql.beginningWith;
-import static org.rarecase.shared.Sql.marks;
+import static org.rarecase.shared.Sql.oneOf;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +13,7 @@ import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.shared.PlainText;
 import org.rarecase.shared.Utc;
+import org.rarecase.study.SiteId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -49,12 +50,9 @@ class QueryBoardRepository {
 
     /** User names of those who have something now. */
     List<String> holders(SiteScope scope) {
-        String ofSites =
-                scope.all() ? "" : " AND site_id IN (" + marks(scope.sites().size()) + ")";
+        String ofSites = scope.all() ? "" : " AND site_id IN (:sites)";
         return client.sql("SELECT DISTINCT holder FROM query_query WHERE holder IS NOT NULL" + ofSites)
-                .params(scope.sites().stream()
-                        .map(site -> (Object) site.value())
-                        .toList())
+                .param("sites", oneOf(scope.sites().stream().map(SiteId::value).toList()))
                 .query(String.class)
                 .list();
     }
@@ -106,9 +104,8 @@ class QueryBoardRepository {
         if (branch.site() != null) {
             where = where.and("q.site_id = ?", branch.site().value());
         } else if (!scope.all()) {
-            where = where.and(
-                    "q.site_id IN (" + marks(scope.sites().size()) + ")",
-                    scope.sites().stream().map(site -> site.value()).toArray());
+            where = where.and(QueryCondition.oneOf(
+                    "q.site_id", scope.sites().stream().map(SiteId::value).toList(), null));
         }
         if (!Casebook.readsRestricted(account)) {
             where = where.and(QueryRepository.NOT_RESTRICTED);
@@ -177,13 +174,13 @@ class QueryBoardRepository {
     }
 
     private QueryCondition ofCases(String number) {
-        List<Long> cases = client.sql("SELECT id FROM casebook_case WHERE number LIKE ? LIMIT " + (FEW + 1))
+        List<Long> cases = client.sql("SELECT id FROM casebook_case_facts WHERE number LIKE ? LIMIT " + (FEW + 1))
                 .param(beginningWith(number))
                 .query(Long.class)
                 .list();
         return cases.size() > FEW
                 ? QueryCondition.of(
-                        "EXISTS (SELECT 1 FROM casebook_case c WHERE c.id = q.case_id AND c.number LIKE ?)",
+                        "EXISTS (SELECT 1 FROM casebook_case_facts c WHERE c.id = q.case_id AND c.number LIKE ?)",
                         beginningWith(number))
                 : QueryCondition.oneOf("q.case_id", cases, "query_query_case_open");
     }

@@ -1,7 +1,5 @@
 package org.rarecase.query;
 
-import static org.rarecase.shared.Sql.marks;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,10 +20,10 @@ record QueryCondition(
         return new QueryCondition(sql, List.copyOf(Arrays.asList(values)), null);
     }
 
-    static QueryCondition oneOf(String column, List<Long> ids, String index) {
+    static QueryCondition oneOf(String column, List<Long> ids, @Nullable String index) {
         return ids.isEmpty()
                 ? NEVER
-                : new QueryCondition(column + " IN (" + marks(ids.size()) + ")", List.copyOf(ids), index);
+                : new QueryCondition(column + " IN (?" + ", ?".repeat(ids.size() - 1) + ")", List.copyOf(ids), index);
     }
 
     boolean isNever() {

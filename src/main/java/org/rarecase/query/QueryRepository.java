@@ -1,13 +1,14 @@
 package org.rarecase.query;
 
 import static java.util.Objects.requireNonNull;
-import static org.rarecase.shared.Sql.marks;
+import static org.rarecase.shared.Sql.oneOf;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,10 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
+import org.rarecase.shared.Sql;
 import org.rarecase.shared.Utc;
 import org.rarecase.study.SiteId;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
-import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -35,7 +35,8 @@ class QueryRepository {
             """;
 
     /** What was asked and answered tells of data whose use was withdrawn. */
-    static final String NOT_RESTRICTED = "(SELECT c.restricted FROM casebook_case c WHERE c.id = q.case_id) = FALSE";
+    static final String NOT_RESTRICTED =
+            "(SELECT c.restricted FROM casebook_case_facts c WHERE c.id = q.case_id) = FALSE";
 
     private static final String SELECT = COLUMNS + "FROM query_query q ";
 
@@ -58,12 +59,11 @@ class QueryRepository {
             String raisedBy,
             Instant raisedAt,
             Instant dueAt) {
-        KeyHolder key = new GeneratedKeyHolder();
-        client.sql("""
+        return new QueryId(Sql.insert(client.sql("""
                         INSERT INTO query_query (case_id, site_id, entry_id, form, item_path, check_key, value_then,
                                                  value_now, tumour_type, state, question, raised_by, raised_at, due_at, reminders)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?,
-                                (SELECT tumour_type FROM casebook_case WHERE id = ?), 'OPEN', ?, ?, ?, ?, 0)
+                                (SELECT tumour_type FROM casebook_case_facts WHERE id = ?), 'OPEN', ?, ?, ?, ?, 0)
                         """)
                 .param(caseId.value())
                 .param(site.value())
@@ -77,13 +77,7 @@ class QueryRepository {
                 .param(question)
                 .param(raisedBy)
                 .param(Utc.column(raisedAt))
-                .param(Utc.column(dueAt))
-                .update(key, "id");
-        Number id = key.getKey();
-        if (id == null) {
-            throw new IllegalStateException("The database gave no key");
-        }
-        return new QueryId(id.longValue());
+                .param(Utc.column(dueAt))));
     }
 
     void addMessage(QueryId id, QueryMessage message) {
@@ -192,23 +186,24 @@ class QueryRepository {
     /** Notes what the values asked about are now. */
     void follow(Map<QueryId, String> values) {
         StringBuilder cases = new StringBuilder();
-        List<Object> params = new ArrayList<>();
+        Map<String, Object> params = new HashMap<>();
         values.forEach((id, value) -> {
-            cases.append(" WHEN ? THEN ?");
-            params.add(id.value());
-            params.add(value);
+            int place = params.size();
+            params.put("id" + place, id.value());
+            params.put("value" + place, value);
+            cases.append(" WHEN :id" + place + " THEN :value" + place);
         });
-        values.keySet().forEach(id -> params.add(id.value()));
-        client.sql("UPDATE query_query SET value_now = CASE id" + cases + " END WHERE id IN (" + marks(values.size())
-                        + ")")
+        params.put("ids", oneOf(values.keySet().stream().map(QueryId::value).toList()));
+        client.sql("UPDATE query_query SET value_now = CASE id" + cases + " END WHERE id IN (:ids)")
                 .params(params)
                 .update();
     }
 
     /** Lists are narrowed to the type of the case without reading the cases. */
     void followTumourType(CaseId caseId) {
-        client.sql("UPDATE query_query q JOIN casebook_case c ON c.id = q.case_id SET q.tumour_type = c.tumour_type"
-                        + " WHERE q.case_id = ?")
+        client.sql(
+                        "UPDATE query_query q JOIN casebook_case_facts c ON c.id = q.case_id SET q.tumour_type = c.tumour_type"
+                                + " WHERE q.case_id = ?")
                 .param(caseId.value())
                 .update();
     }
@@ -260,8 +255,8 @@ class QueryRepository {
             return List.of();
         }
         String permitted = restrictedToo ? "" : " AND " + NOT_RESTRICTED;
-        return client.sql(SELECT + "WHERE q.id IN (" + marks(ids.size()) + ")" + permitted)
-                .params(ids.stream().map(id -> (Object) id.value()).toList())
+        return client.sql(SELECT + "WHERE q.id IN (:ids)" + permitted)
+                .param("ids", ids.stream().map(QueryId::value).toList())
                 .query((row, number) -> query(row))
                 .list();
     }
@@ -276,9 +271,8 @@ class QueryRepository {
         ids.forEach(id -> threads.put(id, new ArrayList<>()));
         if (!ids.isEmpty()) {
             client.sql("SELECT query_id, state, author, role, written_at, text, reason, value_before,"
-                            + " value_after FROM query_message WHERE query_id IN ("
-                            + marks(ids.size()) + ") ORDER BY id")
-                    .params(ids.stream().map(id -> (Object) id.value()).toList())
+                            + " value_after FROM query_message WHERE query_id IN (:ids) ORDER BY id")
+                    .param("ids", ids.stream().map(QueryId::value).toList())
                     .query(row -> {
                         requireNonNull(threads.get(new QueryId(row.getLong("query_id"))))
                                 .add(message(row));

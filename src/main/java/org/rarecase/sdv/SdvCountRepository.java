@@ -1,12 +1,13 @@
 package org.rarecase.sdv;
 
-import static org.rarecase.shared.Sql.marks;
+import static org.rarecase.shared.Sql.oneOf;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.SiteScope;
@@ -59,7 +60,7 @@ class SdvCountRepository {
 
     List<Stale> stale(Instant changedSince, int limit) {
         return client.sql("""
-                        SELECT c.id, c.changed_at FROM casebook_case c
+                        SELECT c.id, c.changed_at FROM casebook_case_facts c
                         LEFT JOIN verification_count v ON v.case_id = c.id
                         WHERE c.changed_at >= ? AND (v.case_id IS NULL OR v.case_changed_at <> c.changed_at)
                         ORDER BY c.changed_at, c.id LIMIT ?
@@ -70,26 +71,26 @@ class SdvCountRepository {
     }
 
     Optional<Instant> lastChange() {
-        return client.sql("SELECT changed_at FROM casebook_case ORDER BY changed_at DESC LIMIT 1")
+        return client.sql("SELECT changed_at FROM casebook_case_facts ORDER BY changed_at DESC LIMIT 1")
                 .query(LocalDateTime.class)
                 .optional()
                 .map(last -> last.toInstant(ZoneOffset.UTC));
     }
 
     List<CaseAwaitingSdv> left(@Nullable SiteId site, SiteScope scope, @Nullable CaseId after, int limit) {
-        List<Object> values = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
         String where = sites(site, scope, values);
         // In the order of the page. Else MySQL begins with the sites where there are few, and reads and sorts all
         // cases.
-        String hint = "/*+ JOIN_ORDER(v, c, s) INDEX(v verification_count_%s) */ "
-                .formatted(site == null ? "left" : "site_left");
-        values.add(after == null ? 0 : after.value());
-        values.add(limit);
+        String hint =
+                "/*+ JOIN_PREFIX(v) INDEX(v verification_count_%s) */ ".formatted(site == null ? "left" : "site_left");
+        values.put("after", after == null ? 0 : after.value());
+        values.put("limit", limit);
         return client.sql("SELECT " + hint
                         + "v.case_id, c.number, s.name, v.needed, v.verified, v.next_entry, v.next_item"
-                        + " FROM verification_count v JOIN casebook_case c ON c.id = v.case_id"
-                        + " JOIN study_site s ON s.id = v.site_id WHERE v.outstanding = TRUE" + where
-                        + " AND v.case_id > ? ORDER BY v.case_id LIMIT ?")
+                        + " FROM verification_count v JOIN casebook_case_facts c ON c.id = v.case_id"
+                        + " JOIN study_site_facts s ON s.id = v.site_id WHERE v.outstanding = TRUE" + where
+                        + " AND v.case_id > :after ORDER BY v.case_id LIMIT :limit")
                 .params(values)
                 .query((row, number) -> {
                     String item = row.getString("next_item");
@@ -103,23 +104,23 @@ class SdvCountRepository {
                 .list();
     }
 
-    private static String sites(@Nullable SiteId site, SiteScope scope, List<Object> values) {
+    private static String sites(@Nullable SiteId site, SiteScope scope, Map<String, Object> values) {
         if (site != null) {
-            values.add(site.value());
-            return " AND v.site_id = ?";
+            values.put("site", site.value());
+            return " AND v.site_id = :site";
         }
         if (scope.all()) {
             return "";
         }
-        scope.sites().forEach(each -> values.add(each.value()));
-        return " AND v.site_id IN (" + marks(scope.sites().size()) + ")";
+        values.put("sites", oneOf(scope.sites().stream().map(SiteId::value).toList()));
+        return " AND v.site_id IN (:sites)";
     }
 
     List<SiteProgress> progress(SiteScope scope) {
-        List<Object> values = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
         String where = sites(null, scope, values);
         return client.sql("""
-                        SELECT s.id, s.name, p.cases, p.outstanding, p.needed, p.verified FROM study_site s JOIN (
+                        SELECT s.id, s.name, p.cases, p.outstanding, p.needed, p.verified FROM study_site_facts s JOIN (
                           SELECT v.site_id, COUNT(*) AS cases, SUM(v.outstanding) AS outstanding, SUM(v.needed) AS needed,
                                  SUM(v.verified) AS verified
                           FROM verification_count v WHERE TRUE""" + where + " GROUP BY v.site_id) p ON p.site_id = s.id" + " ORDER BY s.name")

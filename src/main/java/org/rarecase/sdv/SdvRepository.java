@@ -37,7 +37,7 @@ class SdvRepository {
         Map<ItemRef, VerifiedMark> marks = new LinkedHashMap<>();
         client.sql("""
                         SELECT p.items, d.drawn, m.entry_id, m.item_path, m.verified_by, m.verified_at
-                        FROM casebook_case c
+                        FROM casebook_case_facts c
                         LEFT JOIN verification_plan p ON p.site_id = c.site_id
                         LEFT JOIN verification_draw d ON d.case_id = c.id
                         LEFT JOIN verification_mark m ON m.case_id = c.id

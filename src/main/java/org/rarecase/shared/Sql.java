@@ -1,6 +1,14 @@
 package org.rarecase.shared;
 
-/** Pieces of SQL that depend on the values. */
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+
+/** What every repository needs besides its own SQL. */
 public final class Sql {
 
     private Sql() {}
@@ -10,8 +18,19 @@ public final class Sql {
         return text.replaceAll("[%_\\\\]", "\\\\$0") + "%";
     }
 
-    /** What stands between the brackets of {@code IN (…)}: a question mark each; for none {@code NULL}, which nothing equals. */
-    public static String marks(int count) {
-        return count == 0 ? "NULL" : "?" + ", ?".repeat(count - 1);
+    /** The values of a named parameter in {@code IN (:values)}; for none {@code NULL}, which nothing equals. */
+    public static Collection<? extends @Nullable Object> oneOf(Collection<?> values) {
+        return values.isEmpty() ? Arrays.asList((Object) null) : List.copyOf(values);
+    }
+
+    /** Inserts one row. @return its key, which the database made */
+    public static long insert(JdbcClient.StatementSpec insert) {
+        KeyHolder key = new GeneratedKeyHolder();
+        insert.update(key, "id");
+        Number made = key.getKey();
+        if (made == null) {
+            throw new IllegalStateException("The database gave no key");
+        }
+        return made.longValue();
     }
 }

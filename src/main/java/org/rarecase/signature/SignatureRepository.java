@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.SignedCaseChanged;
+import org.rarecase.shared.Sql;
 import org.rarecase.shared.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -49,8 +49,7 @@ class SignatureRepository {
     }
 
     Signature insert(Signature signature) {
-        var key = new GeneratedKeyHolder();
-        client.sql("""
+        return signature.stored(Sql.insert(client.sql("""
                         INSERT INTO signature_signature (case_id, entry_id, user_name, printed_name, role, meaning,
                           statement, signed_at, content_hash, key_id, seal)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -65,9 +64,7 @@ class SignatureRepository {
                 .param(Utc.column(signature.signedAt()))
                 .param(HEX.parseHex(signature.contentHash()))
                 .param(signature.keyId())
-                .param(HEX.parseHex(signature.seal()))
-                .update(key, "id");
-        return signature.stored(Objects.requireNonNull(key.getKey()).longValue());
+                .param(HEX.parseHex(signature.seal()))));
     }
 
     void lapse(List<Signature> signatures, Instant at, String userName, SignedCaseChanged.Cause cause) {

@@ -4,11 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.shared.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -41,11 +40,9 @@ class SiteRepository {
     }
 
     Site insert(String code, String name, String country) {
-        var key = new GeneratedKeyHolder();
-        jdbc.sql("INSERT INTO study_site (code, name, country) VALUES (?, ?, ?)")
-                .params(code, name, country)
-                .update(key);
-        return new Site(new SiteId(Objects.requireNonNull(key.getKey()).longValue()), code, name, country);
+        long id = Sql.insert(jdbc.sql("INSERT INTO study_site (code, name, country) VALUES (?, ?, ?)")
+                .params(code, name, country));
+        return new Site(new SiteId(id), code, name, country);
     }
 
     void setZone(SiteId id, @Nullable ZoneId zone) {

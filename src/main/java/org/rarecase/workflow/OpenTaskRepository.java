@@ -1,13 +1,12 @@
 package org.rarecase.workflow;
 
-import static org.rarecase.shared.Sql.marks;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,12 +52,18 @@ class OpenTaskRepository {
         if (roles.isEmpty() || !scope.all() && scope.sites().isEmpty()) {
             return List.of();
         }
-        List<Object> values = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
+        values.put("user", userName);
+        values.put("limit", limit);
+        if (after != null) {
+            values.put("due", after.due());
+            values.put("created", after.created());
+            values.put("task", after.taskId());
+        }
         String waiting = branches(roles, scope).stream()
-                .map(branch -> waiting(branch, userName, after, limit, values))
+                .map(branch -> waiting(branch, after != null, values))
                 .collect(Collectors.joining(" UNION "));
-        values.add(limit);
-        return client.sql(SELECT + "JOIN (" + waiting + " ORDER BY due_at, created_at, task_id LIMIT ?) w"
+        return client.sql(SELECT + "JOIN (" + waiting + " ORDER BY due_at, created_at, task_id LIMIT :limit) w"
                         + " ON w.task_id = t.ID_ ORDER BY w.due_at, w.created_at, w.task_id")
                 .params(values)
                 .query((row, number) -> task(row))
@@ -77,23 +82,22 @@ class OpenTaskRepository {
                 .toList();
     }
 
-    private static String waiting(
-            Branch branch, String userName, @Nullable WaitingTask after, int limit, List<Object> values) {
-        StringBuilder sql =
-                new StringBuilder("(SELECT task_id, due_at, created_at FROM workflow_waiting_step WHERE role = ?");
-        values.add(branch.role());
+    private static String waiting(Branch branch, boolean after, Map<String, Object> values) {
+        int place = values.size();
+        values.put("role" + place, branch.role());
+        StringBuilder sql = new StringBuilder(
+                "(SELECT task_id, due_at, created_at FROM workflow_waiting_step WHERE role = :role" + place);
         if (!branch.sites().isEmpty()) {
-            sql.append(" AND site_id IN (").append(marks(branch.sites().size())).append(")");
-            branch.sites().forEach(site -> values.add(site.value()));
+            values.put(
+                    "sites" + place, branch.sites().stream().map(SiteId::value).toList());
+            sql.append(" AND site_id IN (:sites" + place + ")");
         }
-        sql.append(" AND (person IS NULL OR person = ?)");
-        values.add(userName);
-        if (after != null) {
-            sql.append(" AND (due_at > ? OR due_at = ? AND (created_at > ? OR created_at = ? AND task_id > ?))");
-            values.addAll(List.of(after.due(), after.due(), after.created(), after.created(), after.taskId()));
+        sql.append(" AND (person IS NULL OR person = :user)");
+        if (after) {
+            sql.append(" AND (due_at > :due OR due_at = :due"
+                    + " AND (created_at > :created OR created_at = :created AND task_id > :task))");
         }
-        values.add(limit);
-        return sql.append(" ORDER BY due_at, created_at, task_id LIMIT ?)").toString();
+        return sql.append(" ORDER BY due_at, created_at, task_id LIMIT :limit)").toString();
     }
 
     List<OpenTask> ofCase(CaseId caseId) {
