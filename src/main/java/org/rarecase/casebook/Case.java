@@ -2,15 +2,25 @@ package org.rarecase.casebook;
 
 import static org.rarecase.shared.Messages.t;
 
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Role;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.Finding;
 import org.rarecase.entry.FormContent;
 import org.rarecase.form.FormDefinition;
 
 /**
- * A case as the database holds it, seen by nobody in particular.
+ * A case as the database holds it, seen by nobody in particular: what it is made of, and what may be done with it now.
+ * Each guard stands here once; what is refused is an {@link Obstacle}.
  *
  * @param entries in the order of the casebook
  * @param signed a signature stands that a change of the content would end
@@ -48,6 +58,224 @@ record Case(CaseSummary caseSummary, List<FormInstance> entries, boolean signed,
         return new Case(
                 caseSummary.blinded(),
                 entries.stream().map(entry -> entry.with(Answers.NONE)).toList());
+    }
+
+    /** What keeps the account from changing this form now. */
+    Optional<Obstacle> obstacleToEdit(FormInstance entry, CaseAccess access) {
+        return first(
+                () -> closed(entry),
+                this::missingConsent,
+                () -> entry.isLockedIn(state()) ? new Obstacle.CaseApproved() : null,
+                () -> held(Hold.on(caseSummary, entry)),
+                () -> access.fills(this, entry) ? null : new Obstacle.FilledByOthers(CaseAccess.fillingRole(entry)),
+                () -> entry.form().blinded() && access.isBlinded(this) ? new Obstacle.OwnReviewOpen() : null);
+    }
+
+    /**
+     * What keeps each of the forms that the account sees from being changed by it, by id; the others among them may be
+     * changed. The reason of a hold is not told to whoever is blinded.
+     */
+    Map<Long, Obstacle> obstaclesToEdit(CaseAccess access) {
+        boolean blinded = access.isBlinded(this);
+        Map<Long, Obstacle> obstacles = new LinkedHashMap<>();
+        for (FormInstance entry : access.visible(this)) {
+            obstacleToEdit(entry, access)
+                    .ifPresent(obstacle -> obstacles.put(
+                            entry.id(),
+                            blinded && obstacle instanceof Obstacle.Held held
+                                    ? new Obstacle.Held(held.hold().withoutReason())
+                                    : obstacle));
+        }
+        return Map.copyOf(obstacles);
+    }
+
+    /** What keeps the case from this step, other than what is missing in its forms. */
+    Optional<Obstacle> obstacleTo(CaseTransition transition) {
+        Hold hold = caseSummary.hold();
+        return first(
+                this::missingConsent,
+                () -> hold != null && transition.isStoppedBy(hold) ? new Obstacle.Held(hold) : null,
+                () -> transition.follows(state()) ? null : new Obstacle.NotTheState(transition));
+    }
+
+    /** The state in which the case is handed in; refuses with what is missing if something is. */
+    CaseState submit() {
+        require(CaseTransition.SUBMIT);
+        CaseNotSubmittable.refuseIfAny(missing(), t("handed in"));
+        return CaseTransition.SUBMIT.to();
+    }
+
+    /** The same for the approval: corrections after submission may have left something open. */
+    CaseState approve() {
+        require(CaseTransition.APPROVE);
+        CaseNotSubmittable.refuseIfAny(missing(), t("approved"));
+        return CaseTransition.APPROVE.to();
+    }
+
+    CaseState returnToSite() {
+        return require(CaseTransition.RETURN);
+    }
+
+    CaseState reopen() {
+        return require(CaseTransition.REOPEN);
+    }
+
+    CaseState resume() {
+        return require(CaseTransition.RESUME);
+    }
+
+    private CaseState require(CaseTransition transition) {
+        CaseNotEditable.refuseIf(obstacleTo(transition), t("Nothing was changed."));
+        return transition.to();
+    }
+
+    /** What keeps the case from being handed in, in the order of the casebook. */
+    private List<Finding> missing() {
+        Evaluation evaluation = evaluate();
+        return entries.stream()
+                .filter(entry -> CaseAccess.fillingRole(entry) == Role.INVESTIGATOR)
+                .filter(entry -> !entry.kept() && !entry.isVisitOpen())
+                .filter(entry -> !entry.isUnusedRepeat(evaluation))
+                .flatMap(entry -> entry.errors(evaluation).stream())
+                .toList();
+    }
+
+    /** What keeps the site from filling this form once more. */
+    Optional<Obstacle> obstacleToAdd(FormDefinition form) {
+        return first(
+                () -> state() == CaseState.APPROVED ? new Obstacle.CaseApproved() : null,
+                this::missingConsent,
+                () -> held(caseSummary.hold()),
+                () -> form.repeats() && form.filledBy().equals(Role.INVESTIGATOR.key())
+                        ? null
+                        : new Obstacle.FilledOnce(),
+                () -> entries.size() < SaveLimits.MOST_FORMS ? null : new Obstacle.TooManyForms(SaveLimits.MOST_FORMS));
+    }
+
+    /**
+     * The hold that comes over the case or the form, and keeps what it covers.
+     *
+     * @param entry the form, or null for the whole case
+     */
+    Hold hold(@Nullable FormInstance entry, Hold.Level level, String by, Instant since, String reason) {
+        Hold before = holdOf(entry);
+        // What was approved is locked for good; visits of later years go on and may be held.
+        boolean approved = entry == null ? state() == CaseState.APPROVED : entry.isLockedIn(state());
+        CaseNotEditable.refuseIf(
+                first(
+                        () -> unholdable(entry),
+                        () -> approved ? new Obstacle.CaseApproved() : null,
+                        () -> before != null && before.level().compareTo(level) >= 0
+                                ? new Obstacle.Held(before)
+                                : null),
+                t("Nothing was changed."));
+        return new Hold(entry == null ? Hold.Scope.CASE : Hold.Scope.FORM, level, by, since, reason, before);
+    }
+
+    /** The hold that is to be released; refuses if there is none. */
+    Hold release(@Nullable FormInstance entry) {
+        Hold before = holdOf(entry);
+        CaseNotEditable.refuseIf(first(() -> unholdable(entry)), t("Nothing was changed."));
+        if (before == null) {
+            throw new CaseNotEditable(new Obstacle.NotHeld(), t("Nothing was changed."));
+        }
+        return before;
+    }
+
+    private @Nullable Hold holdOf(@Nullable FormInstance entry) {
+        return entry == null ? caseSummary.hold() : entry.hold();
+    }
+
+    private @Nullable Obstacle unholdable(@Nullable FormInstance entry) {
+        if (entry == null) {
+            return null;
+        }
+        return CaseHolds.canBeHeld(entry) ? locked(caseSummary.hold()) : new Obstacle.NotHoldable();
+    }
+
+    /** What keeps the case from being withdrawn from this far: it was already. */
+    Optional<Obstacle> obstacleToWithdraw(Withdrawal.Scope scope) {
+        return scope.exceeds(caseSummary.consent()) ? Optional.empty() : Optional.of(new Obstacle.WithdrawnAlready());
+    }
+
+    /** What keeps its forms from moving to newer versions: what one form derives may stand in another that is locked. */
+    Optional<Obstacle> obstacleToMigrate() {
+        return first(
+                () -> state() == CaseState.APPROVED ? new Obstacle.CaseApproved() : null,
+                () -> locked(caseSummary.hold()),
+                () -> entries.stream()
+                        .filter(entry -> locked(entry.hold()) != null)
+                        .findFirst()
+                        .map(entry -> new Obstacle.LockedElsewhere(entry.title()))
+                        .orElse(null));
+    }
+
+    /** Nothing is collected without consent. */
+    Optional<Obstacle> obstacleToCollect() {
+        return first(this::missingConsent);
+    }
+
+    /** A locked case stands still. */
+    Optional<Obstacle> obstacleOfLock() {
+        return first(() -> locked(caseSummary.hold()));
+    }
+
+    /** The forms of this visit that are open; refuses if it was settled. Of a treatment there may be none. */
+    List<FormInstance> openVisit(VisitKind kind, int number) {
+        List<FormInstance> open = openVisits(kind).stream()
+                .filter(entry -> Objects.requireNonNull(entry.visit()).number() == number)
+                .toList();
+        if (open.isEmpty() && kind != VisitKind.TREATMENT) {
+            throw new CaseNotEditable(new Obstacle.VisitNotOpen(), t("Nothing was changed."));
+        }
+        return open;
+    }
+
+    List<FormInstance> openVisits(VisitKind kind) {
+        return entries.stream()
+                .filter(FormInstance::isVisitOpen)
+                .filter(entry -> Objects.requireNonNull(entry.visit()).kind() == kind)
+                .toList();
+    }
+
+    private CaseState state() {
+        return caseSummary.state();
+    }
+
+    private @Nullable Obstacle missingConsent() {
+        ConsentState consent = caseSummary.consent();
+        return consent.permitsCollection() ? null : new Obstacle.ConsentMissing(consent);
+    }
+
+    private static @Nullable Obstacle held(@Nullable Hold hold) {
+        return hold == null ? null : new Obstacle.Held(hold);
+    }
+
+    private static @Nullable Obstacle locked(@Nullable Hold hold) {
+        return hold != null && hold.isLocked() ? new Obstacle.Held(hold) : null;
+    }
+
+    /** The form itself has ended. */
+    private static @Nullable Obstacle closed(FormInstance entry) {
+        Visit visit = entry.visit();
+        if (visit != null && (visit.state() == VisitState.MISSED || visit.state() == VisitState.WITHDRAWN)) {
+            return new Obstacle.VisitClosed(visit);
+        }
+        if (entry.kept()) {
+            return new Obstacle.Inactive();
+        }
+        return entry.signedOffAt() == null ? null : new Obstacle.SignedOff();
+    }
+
+    @SafeVarargs
+    private static Optional<Obstacle> first(Supplier<@Nullable Obstacle>... obstacles) {
+        for (Supplier<@Nullable Obstacle> each : obstacles) {
+            Obstacle found = each.get();
+            if (found != null) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
     }
 
     int nextOrdinal(FormDefinition form) {

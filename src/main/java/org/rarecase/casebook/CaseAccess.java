@@ -1,8 +1,6 @@
 package org.rarecase.casebook;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.rarecase.account.Account;
 import org.rarecase.account.Role;
 
@@ -90,21 +88,9 @@ final class CaseAccess {
                 : !blinded || isOwnSignedReview(entry);
     }
 
-    Set<Long> editable(Case stored) {
-        return stored.entries().stream()
-                .filter(entry -> mayEdit(stored, entry))
-                .map(FormInstance::id)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    boolean mayEdit(Case stored, FormInstance entry) {
-        return !entry.isLockedIn(stored.caseSummary().state())
-                && stored.caseSummary().consent().permitsCollection()
-                && Hold.on(stored.caseSummary(), entry) == null
-                && !entry.kept()
-                && entry.signedOffAt() == null
-                && account.roles().contains(fillingRole(entry))
-                && !(entry.form().blinded() && isBlinded(stored))
+    /** Whether the account is one of those who fill this form at the site of the case. */
+    boolean fills(Case stored, FormInstance entry) {
+        return account.roles().contains(fillingRole(entry))
                 && account.sites().includes(stored.caseSummary().site().id());
     }
 

@@ -58,9 +58,7 @@ public class CaseDocuments {
         ReadableCases.Readable found = cases.find(id);
         FormInstance entry = found.stored().entry(instanceId);
         Actor actor = currentAccount.as(CaseAccess.fillingRole(entry));
-        if (!found.access().mayEdit(found.stored(), entry)) {
-            throw new CaseNotEditable(t("This form cannot be changed. The file was not stored."));
-        }
+        CaseNotEditable.refuseIf(found.stored().obstacleToEdit(entry, found.access()), t("The file was not stored."));
         FileLimits limits = entry.form().find(path).map(Item::files).orElseThrow();
         String shortName = bare(name);
         FileKind kind = check(limits, shortName, content);

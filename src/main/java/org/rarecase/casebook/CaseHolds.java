@@ -54,31 +54,19 @@ public class CaseHolds {
     }
 
     private void hold(Actor actor, CaseId id, @Nullable Long instanceId, Hold.Level level, String reason) {
-        Held held = held(id, instanceId);
-        requireUnapproved(held);
-        Hold before = held.own();
-        if (before != null && before.level().compareTo(level) >= 0) {
-            throw CaseNotEditable.held(before, t("Nothing was changed."));
-        }
-        Hold after = new Hold(
-                held.entry() == null ? Hold.Scope.CASE : Hold.Scope.FORM,
-                level,
-                actor.userName(),
-                clock.instant(),
-                fitting(reason),
-                before);
-        change(actor, id, held, after, after.reason());
+        Case stored = cases.lock(id).stored();
+        FormInstance entry = instanceId == null ? null : stored.entry(instanceId);
+        Hold after = stored.hold(entry, level, actor.userName(), clock.instant(), fitting(reason));
+        change(actor, id, entry, after.covered(), after, after.reason());
     }
 
     /** Unfreezes or unlocks, so that a freeze below a lock holds again; needs a reason. What is locked only a coordinator, what is frozen a monitor too. */
     @Transactional
     public void release(CaseId id, @Nullable Long instanceId, String reason) {
         Actor actor = currentAccount.as(Role.MONITOR, Role.COORDINATOR);
-        Held held = held(id, instanceId);
-        Hold before = held.own();
-        if (before == null) {
-            throw new CaseNotEditable(t("It is neither frozen nor locked by now.") + " " + t("Nothing was changed."));
-        }
+        Case stored = cases.lock(id).stored();
+        FormInstance entry = instanceId == null ? null : stored.entry(instanceId);
+        Hold before = stored.release(entry);
         if (before.isLocked()) {
             actor = currentAccount.as(Role.COORDINATOR);
         }
@@ -86,12 +74,16 @@ public class CaseHolds {
         if (why.isEmpty()) {
             throw new CaseNotEditable(t("Say in a few words why.") + " " + t("Nothing was changed."));
         }
-        change(actor, id, held, before.covered(), why);
+        change(actor, id, entry, before, before.covered(), why);
     }
 
-    private void change(Actor actor, CaseId id, Held held, @Nullable Hold after, String reason) {
-        FormInstance entry = held.entry();
-        Hold before = held.own();
+    private void change(
+            Actor actor,
+            CaseId id,
+            @Nullable FormInstance entry,
+            @Nullable Hold before,
+            @Nullable Hold after,
+            String reason) {
         repository.hold(id, entry == null ? null : entry.id(), after, clock.instant());
         events.publishEvent(new HoldChanged(
                 actor,
@@ -106,49 +98,11 @@ public class CaseHolds {
     void lapse(Actor actor, Case stored, String reason) {
         CaseSummary caseSummary = stored.caseSummary();
         if (caseSummary.hold() != null) {
-            change(actor, caseSummary.id(), new Held(caseSummary, null), null, reason);
+            change(actor, caseSummary.id(), null, caseSummary.hold(), null, reason);
         }
         stored.entries().stream()
                 .filter(entry -> entry.hold() != null && entry.visit() == null)
-                .forEach(entry -> change(actor, caseSummary.id(), new Held(caseSummary, entry), null, reason));
-    }
-
-    /** @param entry the form in question, or null for the whole case */
-    private record Held(CaseSummary caseSummary, @Nullable FormInstance entry) {
-
-        @Nullable
-        Hold own() {
-            return entry == null ? caseSummary.hold() : entry.hold();
-        }
-    }
-
-    /** What was approved is locked for good; visits of later years go on and may be held. */
-    private static void requireUnapproved(Held held) {
-        CaseState state = held.caseSummary().state();
-        FormInstance entry = held.entry();
-        if (entry == null ? state == CaseState.APPROVED : entry.isLockedIn(state)) {
-            throw new CaseNotEditable(t("The case is approved and locked.") + " " + t("Nothing was changed."));
-        }
-    }
-
-    /** Refuses what cannot be held, and forms of a locked case. */
-    private Held held(CaseId id, @Nullable Long instanceId) {
-        Case stored = cases.lock(id).stored();
-        CaseSummary caseSummary = stored.caseSummary();
-        if (instanceId == null) {
-            return new Held(caseSummary, null);
-        }
-        FormInstance entry = stored.entry(instanceId);
-        if (!canBeHeld(entry)) {
-            throw new CaseNotEditable(
-                    t("A review is closed by its signature, and a form that was put aside does not change anyway.")
-                            + " " + t("Nothing was changed."));
-        }
-        Hold ofCase = caseSummary.hold();
-        if (ofCase != null && ofCase.isLocked()) {
-            throw CaseNotEditable.held(ofCase, t("Nothing was changed."));
-        }
-        return new Held(caseSummary, entry);
+                .forEach(entry -> change(actor, caseSummary.id(), entry, entry.hold(), null, reason));
     }
 
     /** Whether the form is one that the site fills now. */
@@ -173,7 +127,7 @@ public class CaseHolds {
                 .filter(Hold::isLocked)
                 .findFirst()
                 .ifPresent(hold -> {
-                    throw CaseNotEditable.held(hold, outcome);
+                    throw new CaseNotEditable(new Obstacle.Held(hold), outcome);
                 });
     }
 
@@ -183,7 +137,7 @@ public class CaseHolds {
                 ? visibleCase.caseSummary().hold()
                 : Hold.on(visibleCase.caseSummary(), visibleCase.entry(instanceId));
         if (hold != null && hold.isLocked()) {
-            throw CaseNotEditable.held(hold, outcome);
+            throw new CaseNotEditable(new Obstacle.Held(hold), outcome);
         }
     }
 

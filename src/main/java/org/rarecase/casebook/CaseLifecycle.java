@@ -7,10 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
-import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.Finding;
 import org.rarecase.form.FormKey;
-import org.rarecase.form.Severity;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.springframework.context.ApplicationEventPublisher;
@@ -47,44 +44,14 @@ public class CaseLifecycle {
         this.clock = clock;
     }
 
-    /** What keeps the case from being submitted, in the order of the casebook. */
-    private static List<Finding> obstacles(Case stored) {
-        Evaluation evaluation = stored.evaluate();
-        return stored.entries().stream()
-                .filter(entry -> CaseAccess.fillingRole(entry) == Role.INVESTIGATOR)
-                .filter(entry -> !entry.kept() && !entry.isVisitOpen())
-                .filter(entry -> !isUnusedRepeat(evaluation, entry))
-                .flatMap(entry -> errors(evaluation, entry).stream())
-                .toList();
-    }
-
-    /** A filling of a repeating form in which nothing was entered, such as a surgery that did not take place. */
-    static boolean isUnusedRepeat(Evaluation evaluation, FormInstance entry) {
-        boolean mayStayEmpty = !entry.form().atLeastOnce() || entry.ordinal() > 1;
-        return entry.form().repeats() && mayStayEmpty && evaluation.isUntouched(entry.id());
-    }
-
-    static void refuseIfAny(List<Finding> obstacles, String step) {
-        if (!obstacles.isEmpty()) {
-            throw new CaseNotSubmittable(obstacles, step);
-        }
-    }
-
-    static List<Finding> errors(Evaluation evaluation, FormInstance entry) {
-        return evaluation.findings(entry.id()).stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
-                .toList();
-    }
-
     /** Hands the case in; refuses with the obstacles if there are any. Called by the process. */
     @Transactional
     public void submit(CaseId id) {
         Case stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
-        require(stored, CaseState.ENTERING, t("The case was handed in already."));
-        refuseIfAny(obstacles(stored), t("handed in"));
+        CaseState after = stored.submit();
         events.publishEvent(new CaseAboutToBeSubmitted(stored.caseSummary(), stored.entries()));
-        changeState(actor, stored, CaseState.SUBMITTED, null);
+        changeState(actor, stored, after, null);
     }
 
     /** Gives the case back to its site. Called by the process. */
@@ -92,10 +59,7 @@ public class CaseLifecycle {
     public void returnToSite(CaseId id, String reason) {
         Case stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.COORDINATOR);
-        require(stored, CaseState.SUBMITTED, t("Only a case that was handed in can be returned."));
-        // Back at the site it is to be edited.
-        refuseIfHeld(stored, Hold.Level.FROZEN);
-        giveBack(actor, stored, reason);
+        giveBack(actor, stored, stored.returnToSite(), reason);
     }
 
     /**
@@ -103,8 +67,9 @@ public class CaseLifecycle {
      * anew. What froze its forms goes; what is handed in visit by visit stays as it is.
      */
     void reopen(Actor actor, Case stored, String reason) {
+        CaseState after = stored.reopen();
         holds.lapse(actor, stored, reason);
-        giveBack(actor, stored, reason);
+        giveBack(actor, stored, after, reason);
     }
 
     /** What was asked about a case that was handed in has ended with the withdrawal: its site hands it in again. */
@@ -112,7 +77,7 @@ public class CaseLifecycle {
     void on(WithdrawalReversed event) {
         Case stored = repository.lock(event.caseId()).orElseThrow();
         if (event.wasTheOnlyOne() && stored.caseSummary().state() == CaseState.SUBMITTED) {
-            giveBack(event.actor(), stored, event.reason());
+            giveBack(event.actor(), stored, stored.resume(), event.reason());
         }
     }
 
@@ -125,27 +90,9 @@ public class CaseLifecycle {
     public void approve(CaseId id, @Nullable String reason) {
         Case stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.COORDINATOR);
-        require(stored, CaseState.SUBMITTED, t("Only a case that was handed in can be approved."));
-        // Corrections after submission may have left something open.
-        refuseIfAny(obstacles(stored), t("approved"));
+        CaseState after = stored.approve();
         events.publishEvent(new CaseAboutToBeApproved(stored.caseSummary(), stored.entries(), reason));
-        changeState(actor, stored, CaseState.APPROVED, reason);
-    }
-
-    /** A locked case stands still: it is unlocked before a step is taken. */
-    static void refuseIfHeld(Case stored, Hold.Level atLeast) {
-        Hold hold = stored.caseSummary().hold();
-        if (hold != null && hold.level().compareTo(atLeast) >= 0) {
-            throw CaseNotEditable.held(hold, t("Nothing was changed."));
-        }
-    }
-
-    private static void require(Case stored, CaseState state, String message) {
-        Casebook.requireConsent(stored);
-        refuseIfHeld(stored, Hold.Level.LOCKED);
-        if (stored.caseSummary().state() != state) {
-            throw new CaseNotEditable(message + " " + t("Nothing was changed."));
-        }
+        changeState(actor, stored, after, reason);
     }
 
     private void changeState(Actor actor, Case stored, CaseState after, @Nullable String reason) {
@@ -153,11 +100,11 @@ public class CaseLifecycle {
         publish(actor, stored.caseSummary(), after, reason);
     }
 
-    private void giveBack(Actor actor, Case stored, String reason) {
+    private void giveBack(Actor actor, Case stored, CaseState after, String reason) {
         CaseSummary caseSummary = stored.caseSummary();
         boolean reopened = caseSummary.state() == CaseState.APPROVED;
         repository.giveBack(caseSummary.id(), new CaseReturn(actor.userName(), clock.instant(), reopened, reason));
-        publish(actor, caseSummary, CaseState.ENTERING, reason);
+        publish(actor, caseSummary, after, reason);
     }
 
     private void publish(Actor actor, CaseSummary before, CaseState after, @Nullable String reason) {
@@ -177,7 +124,7 @@ public class CaseLifecycle {
     @Transactional
     public long openReviewForm(CaseId id, FormKey form) {
         Case stored = cases.lock(id).stored();
-        refuseIfHeld(stored, Hold.Level.LOCKED);
+        CaseNotEditable.refuseIf(stored.obstacleOfLock(), t("Nothing was changed."));
         return stored.entries().stream()
                 .filter(entry -> entry.form().key().equals(form) && entry.signedOffAt() == null && !entry.kept())
                 .findFirst()
@@ -192,11 +139,8 @@ public class CaseLifecycle {
         Case stored = found.stored();
         FormInstance entry = stored.entry(instanceId);
         Actor actor = currentAccount.as(Role.PATHOLOGIST);
-        refuseIfHeld(stored, Hold.Level.LOCKED);
-        if (!found.access().mayEdit(stored, entry)) {
-            throw new CaseNotEditable(t("This review was signed off already. Nothing was changed."));
-        }
-        refuseIfAny(errors(stored.evaluate(), entry), t("signed off"));
+        CaseNotEditable.refuseIf(stored.obstacleToEdit(entry, found.access()), t("Nothing was changed."));
+        CaseNotSubmittable.refuseIfAny(entry.errors(stored.evaluate()), t("signed off"));
         events.publishEvent(new ReviewAboutToBeSignedOff(actor, stored.caseSummary(), entry));
         repository.signOff(instanceId, actor.userName(), clock.instant());
         AuditLine signedOff = Casebook.formLine("review.signed-off", id, instanceId, entry.form());

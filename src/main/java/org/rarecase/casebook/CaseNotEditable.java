@@ -1,10 +1,9 @@
 package org.rarecase.casebook;
 
-import static org.rarecase.shared.Messages.t;
-
+import java.util.Optional;
 import org.rarecase.shared.Refusal;
 
-/** The case or the form is in a state in which the asked change is not possible. Nothing was changed. */
+/** Something stands in the way of the change that was asked for. Nothing was changed. */
 public class CaseNotEditable extends Refusal {
 
     CaseNotEditable(String message) {
@@ -12,24 +11,14 @@ public class CaseNotEditable extends Refusal {
     }
 
     /** @param outcome a sentence: what was not done */
-    static CaseNotEditable held(Hold hold, String outcome) {
-        return new CaseNotEditable(what(hold) + " " + outcome + " " + wayOut(hold));
+    CaseNotEditable(Obstacle obstacle, String outcome) {
+        super(obstacle.refusal(outcome));
     }
 
-    /** The same with a form whose hold stands in the way of a change elsewhere. */
-    static CaseNotEditable held(FormInstance entry, Hold hold, String outcome) {
-        return new CaseNotEditable(t("“{0}” is locked, and this change would alter it.", entry.title()) + " " + outcome
-                + " " + wayOut(hold));
-    }
-
-    private static String what(Hold hold) {
-        return switch (hold.scope()) {
-            case CASE -> hold.isLocked() ? t("The case is locked.") : t("The case is frozen.");
-            case FORM -> hold.isLocked() ? t("This form is locked.") : t("This form is frozen.");
-        };
-    }
-
-    private static String wayOut(Hold hold) {
-        return hold.isLocked() ? t("A coordinator can unlock it.") : t("A monitor or a coordinator can unfreeze it.");
+    /** @param outcome a sentence: what was not done */
+    static void refuseIf(Optional<? extends Obstacle> obstacle, String outcome) {
+        if (obstacle.isPresent()) {
+            throw new CaseNotEditable(obstacle.get(), outcome);
+        }
     }
 }

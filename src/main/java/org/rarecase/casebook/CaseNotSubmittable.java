@@ -11,8 +11,7 @@ public class CaseNotSubmittable extends Refusal {
 
     private final transient List<Finding> obstacles;
 
-    /** @param step what was asked for, as a participle such as {@code handed in} */
-    CaseNotSubmittable(List<Finding> obstacles, String step) {
+    private CaseNotSubmittable(List<Finding> obstacles, String step) {
         super(
                 obstacles.size() == 1
                         ? t("One item keeps this from being {0}. Everything entered is saved.", step)
@@ -20,6 +19,13 @@ public class CaseNotSubmittable extends Refusal {
                                 "{0} items keep this from being {1}. Everything entered is saved.",
                                 obstacles.size(), step));
         this.obstacles = List.copyOf(obstacles);
+    }
+
+    /** @param step what was asked for, as a participle such as {@code handed in} */
+    static void refuseIfAny(List<Finding> missing, String step) {
+        if (!missing.isEmpty()) {
+            throw new CaseNotSubmittable(missing, step);
+        }
     }
 
     public List<Finding> obstacles() {

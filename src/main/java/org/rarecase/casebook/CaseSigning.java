@@ -1,5 +1,7 @@
 package org.rarecase.casebook;
 
+import static org.rarecase.shared.Messages.t;
+
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,7 +25,7 @@ public class CaseSigning {
     @Transactional(propagation = Propagation.MANDATORY)
     public VisibleCase lock(CaseId id) {
         ReadableCases.Readable held = cases.lock(id);
-        Casebook.requireConsent(held.stored());
+        CaseNotEditable.refuseIf(held.stored().obstacleToCollect(), t("Nothing was signed."));
         return Casebook.opened(held);
     }
 

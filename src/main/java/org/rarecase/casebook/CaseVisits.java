@@ -88,7 +88,7 @@ public class CaseVisits {
     public void openFollowUp(CaseId id, int number, LocalDate dueOn) {
         Visit visit = new Visit(VisitKind.FOLLOW_UP, number, VisitState.OPEN, dueOn, null);
         Case stored = lock(id);
-        List<FormInstance> open = open(stored, VisitKind.FOLLOW_UP);
+        List<FormInstance> open = stored.openVisits(VisitKind.FOLLOW_UP);
         if (open.isEmpty()) {
             open(stored, visit, List.of(FollowUpPlan.FOLLOW_UP));
         } else {
@@ -133,16 +133,16 @@ public class CaseVisits {
     public void handIn(CaseId id, VisitKind kind, int number, boolean signed) {
         Case stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
-        List<FormInstance> open = open(stored, kind, number);
-        CaseLifecycle.refuseIfHeld(stored, Hold.Level.LOCKED);
+        List<FormInstance> open = stored.openVisit(kind, number);
+        CaseNotEditable.refuseIf(stored.obstacleOfLock(), t("Nothing was changed."));
         Evaluation evaluation = stored.evaluate();
         List<FormInstance> filled = open.stream()
                 .filter(entry -> kind != VisitKind.TREATMENT || !evaluation.isUntouched(entry.id()))
                 .toList();
         List<Finding> obstacles = filled.stream()
-                .flatMap(entry -> CaseLifecycle.errors(evaluation, entry).stream())
+                .flatMap(entry -> entry.errors(evaluation).stream())
                 .toList();
-        CaseLifecycle.refuseIfAny(obstacles, t("handed in"));
+        CaseNotSubmittable.refuseIfAny(obstacles, t("handed in"));
         if (signed) {
             events.publishEvent(new VisitAboutToBeSubmitted(stored.caseSummary(), filled));
         }
@@ -153,7 +153,7 @@ public class CaseVisits {
     public void miss(CaseId id, int number, String reason) {
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         Case stored = cases.lock(id).stored();
-        settle(actor, stored, open(stored, VisitKind.FOLLOW_UP, number), VisitState.MISSED, reason);
+        settle(actor, stored, stored.openVisit(VisitKind.FOLLOW_UP, number), VisitState.MISSED, reason);
     }
 
     /** The event was reported in error. One that is not open any more is left as it is. */
@@ -161,7 +161,7 @@ public class CaseVisits {
     public void withdraw(CaseId id, VisitKind kind, int number, String reason) {
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         Case stored = cases.lock(id).stored();
-        List<FormInstance> open = open(stored, kind).stream()
+        List<FormInstance> open = stored.openVisits(kind).stream()
                 .filter(entry -> Objects.requireNonNull(entry.visit()).number() == number)
                 .toList();
         settle(actor, stored, open, VisitState.WITHDRAWN, reason);
@@ -172,7 +172,7 @@ public class CaseVisits {
     void on(ConsentWithdrawn event) {
         Case stored = lock(event.caseId());
         for (VisitKind kind : VisitKind.values()) {
-            settle(Actor.SYSTEM, stored, open(stored, kind), VisitState.WITHDRAWN, CONSENT_WITHDRAWN);
+            settle(Actor.SYSTEM, stored, stored.openVisits(kind), VisitState.WITHDRAWN, CONSENT_WITHDRAWN);
         }
         FollowUp before = stored.caseSummary().followUp();
         if (before != null && before.running()) {
@@ -188,7 +188,7 @@ public class CaseVisits {
         settle(
                 Actor.SYSTEM,
                 stored,
-                open(stored, VisitKind.FOLLOW_UP),
+                stored.openVisits(VisitKind.FOLLOW_UP),
                 VisitState.WITHDRAWN,
                 FollowUpPlan.of(stored).end());
     }
@@ -197,7 +197,7 @@ public class CaseVisits {
     @Transactional
     public void remind(CaseId id) {
         Case stored = lock(id);
-        open(stored, VisitKind.FOLLOW_UP)
+        stored.openVisits(VisitKind.FOLLOW_UP)
                 .forEach(entry -> events.publishEvent(new VisitOverdue(stored.caseSummary(), entry)));
     }
 
@@ -211,32 +211,13 @@ public class CaseVisits {
         events.publishEvent(new VisitChanged(actor, stored.caseSummary(), visit, open));
     }
 
-    private static List<FormInstance> open(Case stored, VisitKind kind, int number) {
-        List<FormInstance> open = open(stored, kind).stream()
-                .filter(entry -> Objects.requireNonNull(entry.visit()).number() == number)
-                .toList();
-        if (open.isEmpty() && kind != VisitKind.TREATMENT) {
-            throw new CaseNotEditable(t("This visit is not open any more. Nothing was changed."));
-        }
-        return open;
-    }
-
-    private static List<FormInstance> open(Case stored, VisitKind kind) {
-        return stored.entries().stream()
-                .filter(FormInstance::isVisitOpen)
-                .filter(entry -> Objects.requireNonNull(entry.visit()).kind() == kind)
-                .toList();
-    }
-
     /** Refuses whoever may not report anything of the case, and gives the case. */
     @Transactional(readOnly = true)
     public CaseSummary requireSiteInvestigator(CaseId id) {
         currentAccount.as(Role.INVESTIGATOR);
-        CaseSummary caseSummary = cases.find(id).stored().caseSummary();
-        if (!caseSummary.consent().permitsCollection()) {
-            throw new CaseNotEditable(t("The consent was withdrawn: nothing more is collected. Nothing was changed."));
-        }
-        return caseSummary;
+        Case stored = cases.find(id).stored();
+        CaseNotEditable.refuseIf(stored.obstacleToCollect(), t("Nothing was changed."));
+        return stored.caseSummary();
     }
 
     /** What the tables of the processes decide by; nobody is blinded to it here. */
@@ -284,14 +265,18 @@ public class CaseVisits {
     public boolean replannable(CaseId id) {
         Case stored = lock(id);
         return !stored.caseSummary().consent().isWithdrawn()
-                && open(stored, VisitKind.FOLLOW_UP).isEmpty()
+                && stored.openVisits(VisitKind.FOLLOW_UP).isEmpty()
                 && FollowUpPlan.of(stored).mayGoOn();
     }
 
     /** Whether the form of a follow-up is open. */
     @Transactional(readOnly = true)
     public boolean isFollowUpOpen(CaseId id) {
-        return !open(repository.find(id).orElseThrow(), VisitKind.FOLLOW_UP).isEmpty();
+        return !repository
+                .find(id)
+                .orElseThrow()
+                .openVisits(VisitKind.FOLLOW_UP)
+                .isEmpty();
     }
 
     /** Holds the case, so that two nodes do not plan it at once; false if it has a plan meanwhile. */

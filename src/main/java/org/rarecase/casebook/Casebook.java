@@ -120,7 +120,7 @@ public class Casebook {
                 shown(stored.caseSummary(), access.isBlinded(stored)),
                 access.visible(stored),
                 access.isBlinded(stored) ? stored.evaluateBlinded() : stored.evaluate(),
-                access.editable(stored),
+                stored.obstaclesToEdit(access),
                 stored.caseSummary().submittedBefore() && !access.isReviewerOnly(),
                 access.isBlinded(stored),
                 stored.everSigned(),
@@ -219,30 +219,9 @@ public class Casebook {
 
     private void requireEditable(ReadableCases.Readable found, FormInstance entry, @Nullable String reason) {
         Case stored = found.stored();
-        requireConsent(stored);
-        if (!found.access().mayEdit(stored, entry)) {
-            refuseIfHeld(stored.caseSummary(), entry);
-            throw new CaseNotEditable(
-                    entry.isLockedIn(stored.caseSummary().state())
-                            ? t("The case is approved and locked. Your change was not saved.")
-                            : t("This form can no longer be changed. Your change was not saved."));
-        }
+        CaseNotEditable.refuseIf(stored.obstacleToEdit(entry, found.access()), t("Your change was not saved."));
         if (entry.needsReason(stored.caseSummary())) {
             CorrectionReasons.require(forms.inUse(), reason);
-        }
-    }
-
-    static void requireConsent(Case stored) {
-        if (!stored.caseSummary().consent().permitsCollection()) {
-            throw new CaseNotEditable(
-                    t("Consent to this case was withdrawn: nothing is collected any more. Nothing was saved."));
-        }
-    }
-
-    private static void refuseIfHeld(CaseSummary caseSummary, FormInstance entry) {
-        Hold hold = Hold.on(caseSummary, entry);
-        if (!entry.isLockedIn(caseSummary.state()) && hold != null) {
-            throw CaseNotEditable.held(hold, t("Your change was not saved."));
         }
     }
 
@@ -250,7 +229,7 @@ public class Casebook {
     private static void refuseIfLocked(FormInstance entry) {
         Hold hold = entry.hold();
         if (hold != null && hold.isLocked()) {
-            throw CaseNotEditable.held(entry, hold, t("Your change was not saved."));
+            throw new CaseNotEditable(new Obstacle.LockedElsewhere(entry.title()), t("Your change was not saved."));
         }
     }
 
@@ -346,21 +325,7 @@ public class Casebook {
         Case stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         FormDefinition form = forms.inUse().form(key);
-        if (stored.caseSummary().state() == CaseState.APPROVED) {
-            throw new CaseNotEditable(t("The case is approved and locked. No form was added."));
-        }
-        requireConsent(stored);
-        Hold hold = stored.caseSummary().hold();
-        if (hold != null) {
-            throw CaseNotEditable.held(hold, t("No form was added."));
-        }
-        if (!form.repeats() || !form.filledBy().equals(Role.INVESTIGATOR.key())) {
-            throw new CaseNotEditable(t("This form is filled once in a case. No form was added."));
-        }
-        if (stored.entries().size() >= SaveLimits.MOST_FORMS) {
-            throw new CaseNotEditable(
-                    t("A case has at most {0} forms.", SaveLimits.MOST_FORMS) + " " + t("No form was added."));
-        }
+        CaseNotEditable.refuseIf(stored.obstacleToAdd(form), t("No form was added."));
         FormInstance added = insertEntry(stored, form);
         List<AuditLine> auditLines = new ArrayList<>();
         auditLines.add(formLine("form.added", id, added.id(), form));

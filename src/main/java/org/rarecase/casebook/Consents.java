@@ -43,11 +43,12 @@ public class Consents {
     /** By an investigator of the site, in whatever state the case is; a second one only if it reaches further. */
     @Transactional
     public void withdraw(CaseId id, Withdrawal withdrawal) {
-        CaseSummary found = cases.lock(id).stored().caseSummary();
+        Case stored = cases.lock(id).stored();
+        CaseSummary found = stored.caseSummary();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
-        if (!withdrawal.scope().exceeds(found.consent())) {
-            throw new ConsentRefused(t("This was withdrawn already. Nothing was changed."));
-        }
+        stored.obstacleToWithdraw(withdrawal.scope()).ifPresent(obstacle -> {
+            throw new ConsentRefused(obstacle.refusal(t("Nothing was changed.")));
+        });
         Instant now = clock.instant();
         if (withdrawal.on().isAfter(found.site().lastDay(clock))) {
             throw new ConsentRefused(t("The day of the withdrawal is still to come. Nothing was recorded."));

@@ -3,10 +3,14 @@ package org.rarecase.casebook;
 import static org.rarecase.shared.Messages.texts;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
 import org.rarecase.entry.Answers;
+import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.Finding;
 import org.rarecase.form.FormDefinition;
+import org.rarecase.form.Severity;
 import org.rarecase.shared.LocalizedText;
 
 /**
@@ -75,6 +79,18 @@ public record FormInstance(
     /** Whether a change of it needs a reason, since it was handed in. */
     boolean needsReason(CaseSummary caseSummary) {
         return isFilledBySite() && !isVisitOpen() && caseSummary.submittedBefore();
+    }
+
+    /** A repeating form in which nothing was entered, such as a surgery that did not take place. */
+    boolean isUnusedRepeat(Evaluation evaluation) {
+        boolean mayStayEmpty = !form.atLeastOnce() || ordinal > 1;
+        return form.repeats() && mayStayEmpty && evaluation.isUntouched(id);
+    }
+
+    List<Finding> errors(Evaluation evaluation) {
+        return evaluation.findings(id).stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
     }
 
     private boolean isFilledBySite() {

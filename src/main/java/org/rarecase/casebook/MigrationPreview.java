@@ -1,6 +1,7 @@
 package org.rarecase.casebook;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.form.FormDefinition;
 
 /**
@@ -11,7 +12,7 @@ import org.rarecase.form.FormDefinition;
  * @param added forms that the casebook has now and the case lacks
  * @param obstaclesBefore how many answers are missing or wrong now
  * @param obstaclesAfter how many would be
- * @param locked the case is approved, or it or one of its forms is locked, so that it stays as it is
+ * @param obstacle what keeps the case from being moved; null if nothing does
  */
 public record MigrationPreview(
         CaseSummary caseSummary,
@@ -20,7 +21,7 @@ public record MigrationPreview(
         List<FormDefinition> added,
         int obstaclesBefore,
         int obstaclesAfter,
-        boolean locked) {
+        @Nullable Obstacle obstacle) {
 
     public boolean isEmpty() {
         return moved.isEmpty() && added.isEmpty();

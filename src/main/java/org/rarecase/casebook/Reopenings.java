@@ -59,9 +59,10 @@ public class Reopenings {
     /** By a coordinator. Refused unless the case is approved, and while somebody else's request waits. */
     @Transactional
     public void request(CaseId id, String reason) {
-        CaseSummary found = cases.lock(id).stored().caseSummary();
+        Case stored = cases.lock(id).stored();
+        CaseSummary found = stored.caseSummary();
         Actor actor = currentAccount.as(Role.COORDINATOR);
-        requireApproved(found);
+        requireReopenable(stored);
         if (repository.requested(id).isPresent()) {
             throw new ReopeningNotPossible(
                     t("Somebody asked for this case to be reopened already. Nothing was changed."));
@@ -76,7 +77,7 @@ public class Reopenings {
     public void reopen(CaseId id) {
         Case stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.COORDINATOR);
-        requireApproved(stored.caseSummary());
+        requireReopenable(stored);
         Reopening asked = requireRequested(id);
         if (asked.askedBy().equalsIgnoreCase(actor.userName())) {
             throw new NotAllowed(
@@ -127,14 +128,10 @@ public class Reopenings {
                         new ReopeningNotPossible(t("Nobody asks for this case to be reopened. Nothing was changed.")));
     }
 
-    private static void requireApproved(CaseSummary found) {
-        if (found.state() != CaseState.APPROVED) {
-            throw new ReopeningNotPossible(t("Only an approved case can be reopened. Nothing was changed."));
-        }
-        if (!found.consent().permitsCollection()) {
-            throw new ReopeningNotPossible(
-                    t("Consent to this case was withdrawn: nothing is corrected any more. Nothing was changed."));
-        }
+    private static void requireReopenable(Case stored) {
+        stored.obstacleTo(CaseTransition.REOPEN).ifPresent(obstacle -> {
+            throw new ReopeningNotPossible(obstacle.refusal(t("Nothing was changed.")));
+        });
     }
 
     private static String required(String reason) {

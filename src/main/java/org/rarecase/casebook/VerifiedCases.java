@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Actor;
@@ -40,8 +41,15 @@ public class VerifiedCases {
     public Optional<VisibleCase> forCounting(CaseId id) {
         return repository
                 .find(id)
-                .map(stored ->
-                        new VisibleCase(stored.caseSummary(), stored.entries(), stored.evaluate(), Set.of(), false));
+                .map(stored -> new VisibleCase(
+                        stored.caseSummary(),
+                        stored.entries(),
+                        stored.evaluate(),
+                        stored.entries().stream()
+                                .collect(Collectors.toMap(
+                                        FormInstance::id,
+                                        entry -> new Obstacle.FilledByOthers(CaseAccess.fillingRole(entry)))),
+                        false));
     }
 
     /** @param before as it was read before the change */

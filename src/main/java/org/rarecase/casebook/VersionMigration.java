@@ -5,11 +5,9 @@ import static org.rarecase.shared.Messages.t;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.form.FormDefinition;
@@ -75,8 +73,7 @@ public class VersionMigration {
                 move.added().stream().map(FormInstance::form).toList(),
                 move.obstaclesBefore(),
                 move.obstacles(),
-                stored.caseSummary().state() == CaseState.APPROVED
-                        || lock(stored).isPresent());
+                stored.obstacleToMigrate().orElse(null));
     }
 
     /** Whether a filled form is in another version than new ones would be. */
@@ -114,14 +111,8 @@ public class VersionMigration {
 
     private boolean move(Case stored, Actor actor, String reason) {
         CaseId id = stored.caseSummary().id();
-        if (stored.caseSummary().state() == CaseState.APPROVED) {
-            throw new CaseNotEditable(
-                    t("The case is approved and locked: it stays in the versions of its forms in which it was approved."
-                            + " Nothing was changed."));
-        }
-        lock(stored).ifPresent(hold -> {
-            throw CaseNotEditable.held(hold, t("It stays in the versions of its forms. Nothing was changed."));
-        });
+        CaseNotEditable.refuseIf(
+                stored.obstacleToMigrate(), t("It stays in the versions of its forms. Nothing was changed."));
         CaseMigration move = CaseMigration.of(stored, forms.inUse(), form -> insert(id, form));
         if (move.isEmpty()) {
             return false;
@@ -140,16 +131,6 @@ public class VersionMigration {
                                 each -> each.after().id(), each -> each.after().form()))));
         signedCases.changed(actor, stored, SignedCaseChanged.Cause.VERSION);
         return true;
-    }
-
-    /** Of the case or of one of its forms: what a version derives from one form may stand in another. */
-    private static Optional<Hold> lock(Case stored) {
-        return Stream.concat(
-                        Stream.of(Optional.ofNullable(stored.caseSummary().hold())),
-                        stored.entries().stream().map(entry -> Optional.ofNullable(entry.hold())))
-                .flatMap(Optional::stream)
-                .filter(Hold::isLocked)
-                .findFirst();
     }
 
     private long insert(CaseId id, FormDefinition form) {

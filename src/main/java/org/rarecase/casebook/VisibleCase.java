@@ -3,7 +3,10 @@ package org.rarecase.casebook;
 import static org.rarecase.shared.Messages.t;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormContent;
 
@@ -12,7 +15,7 @@ import org.rarecase.entry.FormContent;
  *
  * @param entries the filled forms that the account may see, in the order of the casebook
  * @param evaluation of all forms, also of those not seen: rules read across them; not of those put aside
- * @param editable ids of the entries that the account may change now
+ * @param obstacles what keeps the account from changing an entry now, by its id; the others may be changed
  * @param reasonRequired the case was handed in: each change of the site needs a reason
  * @param blinded the account reviews without knowing what the site found
  * @param everSigned somebody signed it or a form of it; whether that holds is told elsewhere
@@ -22,7 +25,7 @@ public record VisibleCase(
         CaseSummary caseSummary,
         List<FormInstance> entries,
         Evaluation evaluation,
-        Set<Long> editable,
+        Map<Long, Obstacle> obstacles,
         boolean reasonRequired,
         boolean blinded,
         boolean everSigned,
@@ -32,13 +35,26 @@ public record VisibleCase(
             CaseSummary caseSummary,
             List<FormInstance> entries,
             Evaluation evaluation,
-            Set<Long> editable,
+            Map<Long, Obstacle> obstacles,
             boolean reasonRequired) {
-        this(caseSummary, entries, evaluation, editable, reasonRequired, false, false, false);
+        this(caseSummary, entries, evaluation, obstacles, reasonRequired, false, false, false);
     }
 
     public boolean isEditable(long instanceId) {
-        return editable.contains(instanceId);
+        return obstacle(instanceId).isEmpty() && entries.stream().anyMatch(entry -> entry.id() == instanceId);
+    }
+
+    /** What keeps the account from changing this form now. */
+    public Optional<Obstacle> obstacle(long instanceId) {
+        return Optional.ofNullable(obstacles.get(instanceId));
+    }
+
+    /** Ids of the entries that the account may change now. */
+    public Set<Long> editable() {
+        return entries.stream()
+                .map(FormInstance::id)
+                .filter(id -> !obstacles.containsKey(id))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether a change of this form is saved only with a reason. */
@@ -61,7 +77,7 @@ public record VisibleCase(
 
     /** A filling of a repeating form in which nothing was entered and nothing has to be. */
     public boolean isUnusedRepeat(FormInstance entry) {
-        return CaseLifecycle.isUnusedRepeat(evaluation, entry);
+        return entry.isUnusedRepeat(evaluation);
     }
 
     public FormInstance entry(long instanceId) {

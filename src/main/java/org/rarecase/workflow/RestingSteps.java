@@ -3,9 +3,11 @@ package org.rarecase.workflow;
 import static org.rarecase.shared.Messages.t;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.Hold;
+import org.rarecase.casebook.Obstacle;
 
 /** Steps of a locked case rest until it is unlocked. What a patient decides on the own consent does not wait for that. */
 final class RestingSteps {
@@ -30,11 +32,11 @@ final class RestingSteps {
                 : outcomes.stream().filter(outcome -> !outcome.returns()).toList();
     }
 
-    static String whyNotReturned() {
-        return t("The case is frozen and cannot be returned to its site. Unfreeze it first.");
+    static String whyNotReturned(CaseSummary held) {
+        return new Obstacle.Held(Objects.requireNonNull(held.hold())).refusal(t("It cannot be returned to its site."));
     }
 
-    static String why() {
-        return t("This step rests, since the case is locked. It goes on when a coordinator unlocks the case.");
+    static String why(CaseSummary held) {
+        return new Obstacle.Held(Objects.requireNonNull(held.hold())).refusal(t("This step rests."));
     }
 }

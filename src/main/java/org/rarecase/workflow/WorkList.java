@@ -178,6 +178,8 @@ public class WorkList {
                 step.opens(),
                 rests ? List.of() : offered,
                 step.todo() == null ? null : step.todo().in(Messages.language()),
-                rests ? RestingSteps.why() : asked ? FourEyes.why() : kept ? RestingSteps.whyNotReturned() : null);
+                rests
+                        ? RestingSteps.why(caseSummary)
+                        : asked ? FourEyes.why() : kept ? RestingSteps.whyNotReturned(caseSummary) : null);
     }
 }

@@ -464,7 +464,7 @@ class VersionMigrationIntegrationTests {
         nextVersion("size");
         approve(id);
 
-        assertThat(preview(id).locked()).isTrue();
+        assertThat(preview(id).obstacle()).isNotNull();
         assertThatThrownBy(() -> move(id)).isInstanceOf(CaseNotEditable.class).hasMessageContaining("locked");
         assertThat(answer(id, "note")).isEqualTo(Answer.text("lost"));
     }

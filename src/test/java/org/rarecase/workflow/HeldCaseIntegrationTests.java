@@ -114,7 +114,7 @@ class HeldCaseIntegrationTests {
         assertThat(cases.registry.as(cases.registry.monitor(), () -> cases.workList.ofCase(id)))
                 .allSatisfy(step -> {
                     assertThat(step.outcomes()).isEmpty();
-                    assertThat(step.hint()).contains("locked");
+                    assertThat(step.hint()).contains("The case is locked", "can unlock it");
                 });
         assertThatThrownBy(() -> cases.acceptData(id)).isInstanceOf(CaseNotEditable.class);
         assertThat(cases.openSteps(id)).containsExactly(CaseProcess.REVIEW_DATA);
@@ -133,7 +133,7 @@ class HeldCaseIntegrationTests {
 
         freeze(id);
         assertThat(decision(id).outcomes()).extracting(Outcome::key).containsExactly("approve");
-        assertThat(decision(id).hint()).contains("frozen", "Unfreeze it first");
+        assertThat(decision(id).hint()).contains("The case is frozen", "cannot be returned", "can unfreeze it");
         assertThatThrownBy(() -> cases.decide(id, "return", "Weight is missing"))
                 .as("what is not offered is refused")
                 .isInstanceOf(CaseNotEditable.class);

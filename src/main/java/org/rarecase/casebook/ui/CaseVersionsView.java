@@ -25,10 +25,10 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotFound;
-import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.MigrationPreview;
+import org.rarecase.casebook.Obstacle;
 import org.rarecase.casebook.RetiredAnswer;
 import org.rarecase.casebook.VersionMigration;
 import org.rarecase.entry.ui.AnswerText;
@@ -111,13 +111,9 @@ public class CaseVersionsView extends Div implements BeforeEnterObserver, HasDyn
                     t("When a form changes, this page tells what moving the case to it would do.")));
             return;
         }
-        if (preview.locked()) {
-            add(note(
-                    VaadinIcon.LOCK,
-                    preview.caseSummary().state() == CaseState.APPROVED
-                            ? t("The case is approved and locked: it stays in the versions in which it was approved.")
-                            : t("The case or one of its forms is locked: it stays in its versions until a coordinator"
-                                    + " unlocks it.")));
+        Obstacle obstacle = preview.obstacle();
+        if (obstacle != null) {
+            add(note(VaadinIcon.LOCK, obstacle.refusal(t("It stays in the versions of its forms."))));
         } else {
             Button move = new Button(
                     t("Move to the versions in use"), Icons.decorative(VaadinIcon.ARROW_FORWARD), click -> ask());

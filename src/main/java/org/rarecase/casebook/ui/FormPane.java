@@ -22,12 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Change;
-import org.rarecase.casebook.ConsentState;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.Hold;
+import org.rarecase.casebook.Obstacle;
 import org.rarecase.casebook.VisibleCase;
-import org.rarecase.casebook.Visit;
-import org.rarecase.casebook.VisitState;
 import org.rarecase.casebook.ui.CasePageExtension.CardPart;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.ItemRef;
@@ -61,7 +59,7 @@ final class FormPane extends Composite<Div> {
     private final FormInstance entry;
     private final boolean editable;
     private final CaseState state;
-    private final ConsentState consent;
+    private final @Nullable Obstacle obstacle;
     private final boolean needsReason;
     private final @Nullable Hold hold;
     private final EntryForm form;
@@ -75,7 +73,7 @@ final class FormPane extends Composite<Div> {
         this.entry = entry;
         this.editable = visibleCase.isEditable(entry.id());
         this.state = visibleCase.caseSummary().state();
-        this.consent = visibleCase.caseSummary().consent();
+        this.obstacle = visibleCase.obstacle(entry.id()).orElse(null);
         this.needsReason = visibleCase.needsReason(entry.id());
         this.hold = Hold.on(visibleCase.caseSummary(), entry);
         EntryForm.Settings settings = new EntryForm.Settings(
@@ -126,7 +124,7 @@ final class FormPane extends Composite<Div> {
         getContent().addClassName("rc-entry-pane");
         Div head = new Div(new Div(CaseTexts.show(title, visibleCase, entry), tools));
         head.addClassName("rc-entry-head");
-        String why = whyReadOnly(visibleCase);
+        String why = whyReadOnly();
         if (!why.isEmpty()) {
             Paragraph notice = new Paragraph();
             notice.addClassNames("rc-entry-notice", entry.kept() ? "rc-entry-kept" : "rc-entry-locked");
@@ -155,33 +153,9 @@ final class FormPane extends Composite<Div> {
                 && entry.form().filledBy().equals(Role.INVESTIGATOR.key());
     }
 
-    private String whyReadOnly(VisibleCase visibleCase) {
-        Visit visit = entry.visit();
-        if (visit != null && visit.state() == VisitState.MISSED) {
-            return t("This visit was missed: {0}", String.valueOf(visit.note()));
-        }
-        if (visit != null && visit.state() == VisitState.WITHDRAWN) {
-            return t("This visit does not count any more: {0}", String.valueOf(visit.note()));
-        }
-        if (entry.kept()) {
-            return t("Inactive, because the tumour type was changed. Its answers can be read"
-                    + " and come back if the type is chosen again.");
-        }
-        if (entry.signedOffAt() != null) {
-            return t("A signed review does not change any more.");
-        }
-        if (entry.isLockedIn(visibleCase.caseSummary().state())) {
-            return t("The case is approved and locked.");
-        }
-        if (editable || hold != null) {
-            return "";
-        }
-        if (!visibleCase.caseSummary().consent().permitsCollection()) {
-            return t("You can read this form. Nothing is entered any more.");
-        }
-        return entry.form().filledBy().equals("pathologist")
-                ? t("You can read this form. It is filled by the central pathologist.")
-                : t("You can read this form. It is filled by the site.");
+    /** A hold is told by a notice of its own, with who and when. */
+    private String whyReadOnly() {
+        return obstacle == null || obstacle instanceof Obstacle.Held ? "" : obstacle.print();
     }
 
     private Div ways(VisibleCase visibleCase) {
@@ -260,14 +234,11 @@ final class FormPane extends Composite<Div> {
 
     /** Whether nothing has happened to the form but to its answers. */
     boolean isAsBefore(VisibleCase read, FormInstance again) {
-        return read.isEditable(again.id()) == editable
+        return Objects.equals(read.obstacle(again.id()).orElse(null), obstacle)
                 && read.needsReason(again.id()) == needsReason
                 && again.form().version() == entry.form().version()
                 && Objects.equals(Hold.on(read.caseSummary(), again), hold)
-                && read.caseSummary().state() == state
-                && read.caseSummary().consent() == consent
-                && again.kept() == entry.kept()
-                && (again.signedOffAt() == null) == (entry.signedOffAt() == null);
+                && read.caseSummary().state() == state;
     }
 
     /** Puts notices below the title of the form, in place of those before. */

@@ -5,6 +5,7 @@ import static org.rarecase.shared.Messages.t;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.Hold;
+import org.rarecase.casebook.Obstacle;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.Tone;
 
@@ -47,23 +48,9 @@ final class HoldTexts {
                 : t("It was frozen before it was locked, and will be frozen again.");
     }
 
-    /** What is the case, and who may undo it. */
+    /** What is the case, who may undo it, and who did it when. */
     static String told(Hold hold, String by, String since) {
-        return switch (hold.scope()) {
-            case CASE ->
-                hold.isLocked()
-                        ? t("{0} has locked the case on {1}: nothing changes. A coordinator can unlock it.", by, since)
-                        : t(
-                                "{0} has frozen the case on {1}: the site cannot edit, queries go on. A monitor or a"
-                                        + " coordinator can unfreeze it.",
-                                by, since);
-            case FORM ->
-                hold.isLocked()
-                        ? t("{0} has locked this form on {1}: nothing changes. A coordinator can unlock it.", by, since)
-                        : t(
-                                "{0} has frozen this form on {1}: the site cannot edit, queries go on. A monitor or a"
-                                        + " coordinator can unfreeze it.",
-                                by, since);
-        };
+        return new Obstacle.Held(hold).print() + " "
+                + (hold.isLocked() ? t("Locked by {0} on {1}.", by, since) : t("Frozen by {0} on {1}.", by, since));
     }
 }

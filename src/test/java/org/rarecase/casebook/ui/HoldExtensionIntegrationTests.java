@@ -50,7 +50,10 @@ class HoldExtensionIntegrationTests extends SpringBrowserlessTest {
             test(find(TextArea.class).withLabel("Reason").single()).setValue("Compared with the source");
             test(button("Freeze")).click();
 
-            assertThat(notices()).singleElement().asString().contains("maria has frozen this form", "Reason: Compared");
+            assertThat(notices())
+                    .singleElement()
+                    .asString()
+                    .contains("This form is frozen", "Frozen by maria", "Reason: Compared");
             assertThat(lines()).anyMatch(line -> line.startsWith("Demographics") && line.endsWith("Frozen"));
             assertThat(actions("Form actions")).contains("Unfreeze form").doesNotContain("Freeze form", "Unlock form");
 
@@ -71,7 +74,7 @@ class HoldExtensionIntegrationTests extends SpringBrowserlessTest {
             choose("Actions", "Lock case");
             test(button("Lock")).click();
 
-            assertThat(notices()).singleElement().asString().contains("clara has locked the case");
+            assertThat(notices()).singleElement().asString().contains("The case is locked", "Locked by clara");
             assertThat(actions("Actions")).contains("Unlock case").doesNotContain("Lock case", "Freeze case");
             assertThat(actions("Form actions")).doesNotContain("Lock form", "Freeze form");
         });
@@ -98,7 +101,7 @@ class HoldExtensionIntegrationTests extends SpringBrowserlessTest {
         });
         registry.run(registry.anna(), () -> {
             show("demographics");
-            assertThat(notices()).singleElement().asString().contains("maria has frozen the case");
+            assertThat(notices()).singleElement().asString().contains("The case is frozen", "Frozen by maria");
             assertThat(find(TextField.class).withLabel("Height").single().isReadOnly())
                     .isTrue();
         });

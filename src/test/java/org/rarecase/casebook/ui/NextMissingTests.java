@@ -3,10 +3,13 @@ package org.rarecase.casebook.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.rarecase.casebook.CaseRecords;
 import org.rarecase.casebook.FormInstance;
+import org.rarecase.casebook.Obstacle;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
@@ -41,7 +44,11 @@ class NextMissingTests {
         Evaluation evaluation = Evaluation.of(entries.stream()
                 .map(entry -> new FormContent(entry.id(), entry.form(), entry.answers()))
                 .toList());
-        return new VisibleCase(CaseRecords.entering(), entries, evaluation, editable, false);
+        Map<Long, Obstacle> obstacles = entries.stream()
+                .map(FormInstance::id)
+                .filter(id -> !editable.contains(id))
+                .collect(Collectors.toMap(id -> id, id -> new Obstacle.CaseApproved()));
+        return new VisibleCase(CaseRecords.entering(), entries, evaluation, obstacles, false);
     }
 
     private static FormInstance entry(long id, String form, Answers answers) {
