@@ -1,19 +1,23 @@
+// @ts-check
 /*
  * <rc-bpmn-diagram>: draws a process with bpmn-js and marks how far a case came.
  * Properties: xml; present and passed, ids of elements separated by blanks.
  * Colours are in styles/work.css. The mark of bpmn.io stays visible, as its licence asks.
  */
+import { takeEarlier } from "./elements.js";
+
 const LIBRARY = new URL("./lib/bpmn-js/", import.meta.url);
 
+/** @type {Promise<Window["BpmnJS"]> | undefined} */
 let library;
 
 function loadLibrary() {
   library ??= new Promise((resolve, reject) => {
     const style = document.createElement("link");
     style.rel = "stylesheet";
-    style.href = new URL("assets/diagram-js.css", LIBRARY);
+    style.href = new URL("assets/diagram-js.css", LIBRARY).href;
     const script = document.createElement("script");
-    script.src = new URL("bpmn-navigated-viewer.production.min.js", LIBRARY);
+    script.src = new URL("bpmn-navigated-viewer.production.min.js", LIBRARY).href;
     script.onload = () => resolve(window.BpmnJS);
     script.onerror = () => reject(new Error("bpmn-js is not there"));
     document.head.append(style, script);
@@ -22,27 +26,44 @@ function loadLibrary() {
 }
 
 class BpmnDiagram extends HTMLElement {
+  /** @type {BpmnViewer | undefined} */
   #viewer;
   #drawing = 0;
   #size = new ResizeObserver(() => this.#place());
-  #values = { xml: "", present: "", passed: "" };
+  #xml = "";
+  #present = "";
+  #passed = "";
 
   constructor() {
     super();
-    for (const name of Object.keys(this.#values)) {
-      // What was set before this script arrived.
-      if (Object.hasOwn(this, name)) {
-        this.#values[name] = this[name];
-        delete this[name];
-      }
-      Object.defineProperty(this, name, {
-        get: () => this.#values[name],
-        set: (value) => {
-          this.#values[name] = value;
-          this.#draw();
-        },
-      });
-    }
+    takeEarlier(this, ["xml", "present", "passed"]);
+  }
+
+  get xml() {
+    return this.#xml;
+  }
+
+  set xml(xml) {
+    this.#xml = xml;
+    this.#draw();
+  }
+
+  get present() {
+    return this.#present;
+  }
+
+  set present(ids) {
+    this.#present = ids;
+    this.#draw();
+  }
+
+  get passed() {
+    return this.#passed;
+  }
+
+  set passed(ids) {
+    this.#passed = ids;
+    this.#draw();
   }
 
   connectedCallback() {
@@ -80,22 +101,14 @@ class BpmnDiagram extends HTMLElement {
         },
       });
       await this.#viewer.importXML(this.xml);
-      this.#mark(this.passed, "rc-passed");
-      this.#mark(this.present, "rc-present");
+      mark(this.#viewer, this.passed, "rc-passed");
+      mark(this.#viewer, this.present, "rc-present");
       this.dataset.drawn = "true";
       this.#place();
     } catch (failure) {
       // The line of steps says the same.
-      this.textContent = this.dataset.notDrawn;
+      this.textContent = this.dataset.notDrawn ?? "";
       console.error(failure);
-    }
-  }
-
-  #mark(ids, marker) {
-    const elements = this.#viewer.get("elementRegistry");
-    const canvas = this.#viewer.get("canvas");
-    for (const id of ids.split(" ").filter((each) => elements.get(each))) {
-      canvas.addMarker(id, marker);
     }
   }
 
@@ -106,6 +119,19 @@ class BpmnDiagram extends HTMLElement {
     const canvas = this.#viewer.get("canvas");
     canvas.resized();
     canvas.zoom("fit-viewport", "auto");
+  }
+}
+
+/**
+ * @param {BpmnViewer} viewer
+ * @param {string} ids separated by blanks
+ * @param {string} marker
+ */
+function mark(viewer, ids, marker) {
+  const elements = viewer.get("elementRegistry");
+  const canvas = viewer.get("canvas");
+  for (const id of ids.split(" ").filter((each) => elements.get(each))) {
+    canvas.addMarker(id, marker);
   }
 }
 

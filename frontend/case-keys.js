@@ -1,3 +1,4 @@
+// @ts-check
 /*
  * The keys of the case page that the browser has to hear itself; CaseView is the other half.
  * Alt+N goes to the next item of the form that is to be answered, at once. Where the browser does not know which that is,
@@ -6,22 +7,47 @@
  */
 const MAC = /mac/i.test(navigator.userAgentData?.platform ?? navigator.platform);
 
+/** @type {WeakMap<Element, AbortController>} */
+const listening = new WeakMap();
+
+/** @param {Element} view hears rc-undo */
 export function attach(view) {
-  if (view.rcKeys) {
+  if (listening.has(view)) {
     return;
   }
-  view.rcKeys = (event) => onKey(view, event);
-  document.addEventListener("keydown", view.rcKeys);
+  const left = new AbortController();
+  listening.set(view, left);
+  /** @type {(hear: (view: Element, event: KeyboardEvent) => void) => (event: KeyboardEvent) => void} */
+  const whileThere = (hear) => (event) => {
+    if (view.isConnected) {
+      hear(view, event);
+    } else {
+      left.abort();
+      listening.delete(view);
+    }
+  };
+  document.addEventListener("keydown", whileThere(onKey), { signal: left.signal });
   // Before the server's own shortcut.
-  view.rcNext = (event) => onNext(view, event);
-  window.addEventListener("keydown", view.rcNext, true);
+  window.addEventListener("keydown", whileThere(onNext), { signal: left.signal, capture: true });
 }
 
+// Asks too, before the page is closed or loaded anew.
+window.addEventListener(
+  "beforeunload",
+  (leaving) => {
+    if (document.querySelector(".rc-case[data-unsaved]")) {
+      leaving.preventDefault();
+    }
+  },
+  true,
+);
+
+/**
+ * @param {Element} view
+ * @param {KeyboardEvent} event
+ */
 function onKey(view, event) {
-  if (!view.isConnected) {
-    document.removeEventListener("keydown", view.rcKeys);
-    view.rcKeys = undefined;
-  } else if (event.defaultPrevented || document.querySelector("vaadin-dialog[opened]")) {
+  if (event.defaultPrevented || document.querySelector("vaadin-dialog[opened]")) {
     return;
   } else if (isUndo(event)) {
     event.preventDefault();
@@ -29,6 +55,7 @@ function onKey(view, event) {
   }
 }
 
+/** @param {KeyboardEvent} event */
 function isUndo(event) {
   const modifiers = MAC ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
   return (
@@ -36,31 +63,37 @@ function isUndo(event) {
   );
 }
 
+/**
+ * @param {Element} view
+ * @param {KeyboardEvent} event
+ */
 function onNext(view, event) {
-  if (!view.isConnected) {
-    window.removeEventListener("keydown", view.rcNext, true);
-    return;
-  }
   const meant = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.code === "KeyN";
-  if (meant && !document.querySelector("vaadin-dialog[opened]") && goToNextOpen(view.querySelector(".rc-entry"))) {
+  if (meant && !document.querySelector("vaadin-dialog[opened]") && goToNextOpen(view.querySelector("rc-entry-form"))) {
     event.preventDefault();
     event.stopImmediatePropagation();
   }
 }
 
-/** @returns {boolean} false where the server has to say which is next */
-function goToNextOpen(form) {
+/**
+ * @param {import("./entry-form.js").EntryForm | null} form
+ * @returns {boolean} false where the server has to say which is next
+ */
+export function goToNextOpen(form) {
   if (!form?.checkVisibility()) {
     return false;
   }
-  const items = [...form.querySelectorAll(".rc-item[data-path]")].filter((item) => item.checkVisibility());
-  const at = document.activeElement?.closest?.(".rc-item[data-path]")?.dataset.path ?? form.rcFocused ?? "";
+  const items = [.../** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".rc-item[data-path]"))].filter((item) =>
+    item.checkVisibility(),
+  );
+  const within = /** @type {HTMLElement | null | undefined} */ (document.activeElement?.closest?.(".rc-item[data-path]"));
+  const at = within?.dataset.path ?? form.focusedPath ?? "";
   const here = items.findIndex((item) => item.dataset.path === at);
   if (at && here < 0) {
     return false;
   }
   for (const item of items.slice(here + 1)) {
-    const input = item.querySelector(":scope > [data-input]");
+    const input = /** @type {Field | null} */ (item.querySelector(":scope > [data-input]"));
     if (item.matches(".rc-group-open") || (!input && !item.matches(".rc-group"))) {
       return false;
     }
@@ -74,8 +107,18 @@ function goToNextOpen(form) {
 const ENTERED = "vaadin-text-field, vaadin-text-area, vaadin-combo-box";
 const SEVERAL = "vaadin-multi-select-combo-box";
 const TICKED = "rc-choices input";
-const all = (input, kind) => [...(input.matches(kind) ? [input] : []), ...input.querySelectorAll(kind)];
 
+/**
+ * @param {Element} input
+ * @param {string} kind
+ */
+const all = (input, kind) =>
+  [...(input.matches(kind) ? [input] : []), ...input.querySelectorAll(kind)].map((each) => /** @type {Field} */ (each));
+
+/**
+ * @param {Element} item
+ * @param {Field} input
+ */
 function isOpen(item, input) {
   if (input.readonly || input.disabled) {
     return false;
@@ -83,24 +126,32 @@ function isOpen(item, input) {
   const answered =
     item.matches(".rc-item-flavoured") ||
     all(input, ENTERED).some((field) => (field.inputElement?.value ?? field.value ?? "").trim() !== "") ||
-    all(input, SEVERAL).some((field) => field.selectedItems?.length > 0) ||
+    all(input, SEVERAL).some((field) => (field.selectedItems ?? []).length > 0) ||
     all(input, TICKED).some((field) => field.checked) ||
     input.querySelector(".rc-file-kept a[href]") !== null;
-  return input.invalid || (item.matches(".rc-item-required") && !answered);
+  return Boolean(input.invalid) || (item.matches(".rc-item-required") && !answered);
 }
 
+/**
+ * @param {Element} item
+ * @param {Field} input
+ */
 function focusOn(item, input) {
   item.scrollIntoView({ block: "center", behavior: "instant" });
-  const inputs = [...input.querySelectorAll("input, textarea")];
+  const inputs = all(input, "input, textarea");
   (inputs.find((each) => each.checked) ?? inputs[0] ?? input).focus();
   item.classList.add("rc-item-found");
   setTimeout(() => item.classList.remove("rc-item-found"), 2500);
   return true;
 }
 
-/** What stands in the field counts as answered first. */
+/**
+ * What stands in the field counts as answered first.
+ *
+ * @param {Element} view
+ */
 function undo(view) {
-  const field = document.activeElement;
+  const field = /** @type {HTMLElement | null} */ (document.activeElement);
   field?.blur();
   view.dispatchEvent(new CustomEvent("rc-undo"));
   field?.focus();

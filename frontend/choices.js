@@ -1,7 +1,23 @@
+// @ts-check
 /*
  * Radio buttons, or check boxes where several may be chosen; Choices is the other half. They are the browser's own inputs
  * with the browser's own keys: a component around each of them would take most of the time in which a long form appears.
  */
+/**
+ * @typedef {object} State
+ * @property {string} label
+ * @property {string} helperText
+ * @property {string} errorMessage
+ * @property {[code: string, text: string][]} options
+ * @property {string[]} value the codes that are chosen
+ * @property {boolean} several
+ * @property {boolean} invalid
+ * @property {boolean} required
+ * @property {boolean} readonly
+ * @property {boolean} disabled
+ */
+
+/** @type {State} */
 const UNSET = {
   label: "",
   helperText: "",
@@ -21,24 +37,32 @@ class Choices extends HTMLElement {
   static {
     for (const [name, unset] of Object.entries(UNSET)) {
       Object.defineProperty(this.prototype, name, {
+        /** @this {Choices} */
         get() {
-          return this.#now[name];
+          return /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this.#now))[name];
         },
+        /**
+         * @this {Choices}
+         * @param {unknown} value
+         */
         set(value) {
-          this.#now[name] = value ?? unset;
+          Object.assign(this.#now, { [name]: value ?? unset });
           this.#drawSoon();
         },
       });
     }
   }
 
+  /** @type {State} */
   #now = { ...UNSET };
   #name = "rc-choices-" + ++groups;
   #label = make("span", { className: "rc-choices-label", id: this.#name + "-label" });
   #box = make("div", { className: "rc-choices-box" });
   #help = make("div", { className: "rc-choices-help", id: this.#name + "-help" });
   #error = make("div", { className: "rc-choices-error", id: this.#name + "-error", role: "alert" });
+  /** @type {HTMLInputElement[]} */
   #inputs = [];
+  /** @type {State["options"] | undefined} */
   #drawn;
   #waits = false;
 
@@ -50,7 +74,7 @@ class Choices extends HTMLElement {
     this.#others.observe(this, { childList: true });
     this.addEventListener("change", () => this.#choose());
     this.addEventListener("click", (it) => {
-      if (this.readonly && it.target.type === "checkbox") {
+      if (this.#now.readonly && it.target instanceof HTMLInputElement && it.target.type === "checkbox") {
         it.preventDefault();
       }
     });
@@ -100,11 +124,15 @@ class Choices extends HTMLElement {
     this.#others.takeRecords();
   }
 
-  /** Whoever stands on one of them goes on standing there. */
+  /**
+   * Whoever stands on one of them goes on standing there.
+   *
+   * @param {State["options"]} options
+   */
   #offer(options) {
     const at = this.#inputs.find((input) => input === document.activeElement)?.value;
     this.#inputs = options.map(([code]) =>
-      make("input", { type: this.several ? "checkbox" : "radio", name: this.#name, value: code }),
+      make("input", { type: this.#now.several ? "checkbox" : "radio", name: this.#name, value: code }),
     );
     this.#box.replaceChildren(
       ...options.map(([, text], index) => {
@@ -121,6 +149,10 @@ class Choices extends HTMLElement {
     }
   }
 
+  /**
+   * @param {HTMLElement} line
+   * @param {string} text
+   */
   #say(line, text) {
     line.textContent = text;
     if (text && line.parentNode !== this) {
@@ -131,11 +163,22 @@ class Choices extends HTMLElement {
   }
 }
 
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Partial<HTMLElementTagNameMap[Tag]>} properties
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
 const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
+/**
+ * @param {Element} element
+ * @param {string} attribute
+ * @param {string | boolean} value false or nothing: the attribute goes
+ */
 function set(element, attribute, value) {
   if (value) {
-    element.setAttribute(attribute, value);
+    element.setAttribute(attribute, String(value));
   } else {
     element.removeAttribute(attribute);
   }

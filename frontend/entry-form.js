@@ -1,5 +1,6 @@
+// @ts-check
 /*
- * What a form to fill in does by itself in the browser; EntryForm is its other half.
+ * <rc-entry-form>: what a form to fill in does by itself in the browser; EntryForm is its other half.
  * - Fields that are not there yet are asked for: the first when the browser has nothing else to do, each next lot as soon
  *   as one has come, so that the server makes them while the browser draws. Those in sight come first.
  * - A table pasted into a repeating group is no text of one field: its group asks what to do with it.
@@ -9,79 +10,219 @@
  * - What is known about an item is told at its mark, in a card that the server fills.
  * - Keys: F4 gives the next reason for no value, F8 shows the history, Shift+F8 the card, F2 goes from a field to its buttons and back, arrow keys go from button to button,
  *   Shift+F2 goes to the next calculated field, which Tab passes over.
+ * Properties: actions; everyFocus, whether each field that is gone into is told; focusedPath, where the focus is or was last.
+ * Events: rc-build (paths of fields to make), rc-action, rc-here (path), rc-card; at a group rc-paste.
  */
+import { takeEarlier } from "./elements.js";
+
 const FIELDS_AT_FIRST = 40;
 const FIELDS_AT_A_TIME = 120;
 const IDLE_AT_THE_LATEST = 150;
 const ASKED_AGAIN_AFTER = 1000;
 
-export function attach(form, actions) {
-  if (form.rcBuild) {
-    form.rcBuild();
-    return;
-  }
-  keepPlace(form);
-  const decorate = () => form.querySelectorAll(BARE).forEach((item) => addActions(form, item, actions));
-  form.rcBuild = () => {
-    decorate();
-    askForFields(form, FIELDS_AT_A_TIME);
-  };
-  form.addEventListener("click", goToField);
-  form.addEventListener("keydown", onKey);
-  form.addEventListener("paste", onPaste, true);
-  tellWhereabouts(form);
-  form.addEventListener("focusin", (it) => {
-    form.rcFocused = it.target.closest(".rc-item[data-path]")?.dataset.path ?? itemBefore(form, it.target);
-    describe(it.target);
-  });
-  // An item that came to be asked has its buttons at the latest when it is looked at.
-  for (const event of ["focusin", "pointerover"]) {
-    form.addEventListener(event, (it) => {
-      const item = it.target.closest?.(".rc-item");
-      if (item?.matches(BARE)) {
-        addActions(form, item, actions);
-      }
+/** @typedef {{icon: string, text: string}} Action */
+
+export class EntryForm extends HTMLElement {
+  /** @type {Action[]} */
+  #actions = [];
+  #everyFocus = false;
+  #focusedPath = "";
+  #told = "";
+  #asked = { paths: "", at: -Infinity };
+  /** @type {HTMLElement | undefined} */
+  #status;
+  /** @type {AbortController | undefined} */
+  #kept;
+  #begun = false;
+
+  constructor() {
+    super();
+    takeEarlier(this, ["actions", "everyFocus"]);
+    this.addEventListener("click", goToField);
+    this.addEventListener("keydown", (event) => onKey(this, event));
+    this.addEventListener("paste", onPaste, true);
+    this.addEventListener("input", (it) => this.#tell(pathOf(target(it))));
+    this.addEventListener("focusin", (it) => {
+      this.#tellHere();
+      this.#focusedPath = itemOf(target(it))?.dataset.path ?? itemBefore(this, target(it));
+      describe(target(it));
     });
+    // After what the field itself tells when it is left.
+    this.addEventListener("focusout", () =>
+      setTimeout(() => this.#tell(this.#everyFocus || this.#here() === this.#told ? this.#here() : "")),
+    );
+    // An item that came to be asked has its buttons at the latest when it is looked at.
+    for (const event of ["focusin", "pointerover"]) {
+      this.addEventListener(event, (it) => {
+        const item = anyItemOf(target(it));
+        if (item?.matches(BARE)) {
+          addActions(this, item);
+        }
+      });
+    }
+    tellAtMarks(this);
   }
-  form.rcSay = (text) => say(form, text);
-  tellAtMarks(form);
-  decorate();
-  whenIdle(() => askForFields(form, FIELDS_AT_FIRST));
+
+  async connectedCallback() {
+    // What is around it comes in the same round trip, before the next microtask.
+    await Promise.resolve();
+    if (!this.isConnected || this.#kept) {
+      return;
+    }
+    this.#kept = new AbortController();
+    keepPlace(this, this.#kept.signal);
+    this.#tellHere();
+    if (this.#begun) {
+      this.build();
+    } else {
+      this.#begun = true;
+      this.#decorate();
+      whenIdle(() => this.#askForFields(FIELDS_AT_FIRST));
+    }
+  }
+
+  disconnectedCallback() {
+    this.#kept?.abort();
+    this.#kept = undefined;
+  }
+
+  get actions() {
+    return this.#actions;
+  }
+
+  set actions(actions) {
+    this.#actions = actions ?? [];
+    this.style.setProperty("--rc-actions", String(this.#actions.length));
+    this.#decorate();
+  }
+
+  get everyFocus() {
+    return this.#everyFocus;
+  }
+
+  set everyFocus(every) {
+    this.#everyFocus = every;
+    this.#tellHere();
+  }
+
+  get focusedPath() {
+    return this.#focusedPath;
+  }
+
+  /** Asks for the next fields that are not there yet; the server calls it after each lot. */
+  build() {
+    if (this.#begun) {
+      this.#decorate();
+      this.#askForFields(FIELDS_AT_A_TIME);
+    }
+  }
+
+  /** @param {string} text for screen readers */
+  say(text) {
+    this.#status ??= this.appendChild(
+      Object.assign(document.createElement("span"), { className: "rc-hidden", role: "status" }),
+    );
+    this.#status.textContent = text;
+  }
+
+  #decorate() {
+    allItems(this, BARE).forEach((item) => addActions(this, item));
+  }
+
+  /** @param {number} atATime */
+  #askForFields(atATime) {
+    const coming = allItems(this, ".rc-item:empty" + NOT_HIDDEN);
+    if (!this.isConnected || coming.length === 0) {
+      return;
+    }
+    const paths = nextLot(coming, firstInSight(this, "bottom"), atATime).map((item) => item.dataset.path).join(" ");
+    // Several answers of the server may each call for the same fields.
+    if (paths !== this.#asked.paths || performance.now() - this.#asked.at > ASKED_AGAIN_AFTER) {
+      this.#asked = { paths, at: performance.now() };
+      this.dispatchEvent(new CustomEvent("rc-build", { detail: paths }));
+    }
+  }
+
+  /** @param {string} path where the person is */
+  #tell(path) {
+    if (path !== this.#told) {
+      this.#told = path;
+      this.dispatchEvent(new CustomEvent("rc-here", { detail: path }));
+    }
+  }
+
+  #here() {
+    return this.contains(document.activeElement) ? pathOf(document.activeElement) : "";
+  }
+
+  #tellHere() {
+    this.#tell(this.#everyFocus ? this.#here() : this.#told && this.#here());
+  }
 }
+
+/** @param {Event} event */
+const target = (event) => /** @type {HTMLElement} */ (event.target);
+
+/**
+ * @param {Element} around
+ * @param {string} css
+ * @returns {HTMLElement[]}
+ */
+const allItems = (around, css) => [...around.querySelectorAll(css)].map((item) => /** @type {HTMLElement} */ (item));
+
+/**
+ * @param {Element | null} element
+ * @returns {HTMLElement | null | undefined}
+ */
+const itemOf = (element) => element?.closest?.(".rc-item[data-path]");
+
+/**
+ * @param {Element} element
+ * @returns {HTMLElement | null | undefined}
+ */
+const anyItemOf = (element) => element.closest?.(".rc-item");
 
 // --- Fields that are not there yet ---
 
+/** @param {() => void} work */
 const whenIdle = (work) =>
-  window.requestIdleCallback ? requestIdleCallback(work, { timeout: IDLE_AT_THE_LATEST }) : setTimeout(work, 20);
+  "requestIdleCallback" in window ? requestIdleCallback(work, { timeout: IDLE_AT_THE_LATEST }) : setTimeout(work, 20);
 
 const NOT_HIDDEN = ":not([hidden], [hidden] *)";
 
-function askForFields(form, atATime) {
-  const coming = [...form.querySelectorAll(".rc-item:empty" + NOT_HIDDEN)];
-  if (!form.isConnected || coming.length === 0) {
-    return;
-  }
-  const seen = firstInSight(form, "bottom");
+/**
+ * From the first in sight on; near the end those before it, so that each lot is full.
+ *
+ * @template {Node} T
+ * @param {T[]} coming
+ * @param {Node | undefined} seen
+ * @param {number} atATime
+ */
+export function nextLot(coming, seen, atATime) {
   const begin = coming.findIndex((item) => item === seen || isBefore(seen, item));
   const from = Math.max(0, Math.min(begin < 0 ? coming.length : begin, coming.length - atATime));
-  const paths = coming.slice(from, from + atATime).map((item) => item.dataset.path).join(" ");
-  // Several answers of the server may each call for the same fields.
-  if (paths !== form.rcAsked?.paths || performance.now() - form.rcAsked.at > ASKED_AGAIN_AFTER) {
-    form.rcAsked = { paths, at: performance.now() };
-    form.dispatchEvent(new CustomEvent("rc-build", { detail: paths }));
-  }
+  return coming.slice(from, from + atATime);
 }
 
 // --- Keeping the place ---
 
-function keepPlace(form) {
+/**
+ * @param {EntryForm} form
+ * @param {AbortSignal} signal
+ */
+function keepPlace(form, signal) {
   const scroller = scrollerOf(form);
+  /** @type {HTMLElement | undefined} */
   let anchor;
-  let top;
+  let top = 0;
+  /** @param {HTMLElement | undefined} at */
+  const rememberAt = (at) => {
+    anchor = at;
+    top = anchor?.getBoundingClientRect().top ?? 0;
+  };
   const remember = () => {
-    const focused = document.activeElement?.closest?.(".rc-item");
-    anchor = focused && form.contains(focused) && isInSight(focused) ? focused : firstInSight(form);
-    top = anchor?.getBoundingClientRect().top;
+    const focused = document.activeElement && anyItemOf(document.activeElement);
+    rememberAt(focused && form.contains(focused) && isInSight(focused) ? focused : firstInSight(form));
   };
   const restore = () => {
     if (anchor?.isConnected && anchor.checkVisibility()) {
@@ -92,38 +233,63 @@ function keepPlace(form) {
     }
     remember();
   };
-  (scroller === document.scrollingElement ? document : scroller).addEventListener("scroll", remember, { passive: true });
-  form.addEventListener("focusin", remember);
-  form.addEventListener("pointerdown", (it) => {
-    remember();
-    anchor = it.target.closest?.(".rc-item") ?? anchor;
-    top = anchor?.getBoundingClientRect().top;
-  });
-  new ResizeObserver(restore).observe(form);
+  const scrolls = scroller === document.scrollingElement ? document : scroller;
+  scrolls.addEventListener("scroll", remember, { passive: true, signal });
+  form.addEventListener("focusin", remember, { signal });
+  form.addEventListener(
+    "pointerdown",
+    (it) => {
+      remember();
+      rememberAt(anyItemOf(target(it)) ?? anchor);
+    },
+    { signal },
+  );
+  const size = new ResizeObserver(restore);
+  size.observe(form);
+  signal.addEventListener("abort", () => size.disconnect());
 }
 
-/** Also within the shadow of a component around the page. */
+/**
+ * Also within the shadow of a component around the page.
+ *
+ * @param {Element} element
+ * @returns {Element}
+ */
 function scrollerOf(element) {
   for (let each = around(element); each; each = around(each)) {
     if (each !== document.body && /auto|scroll/.test(getComputedStyle(each).overflowY)) {
       return each;
     }
   }
-  return document.scrollingElement;
+  return document.scrollingElement ?? document.documentElement;
 }
 
-const around = (element) => element.assignedSlot ?? element.parentElement ?? element.getRootNode().host;
+/**
+ * @param {Element} element
+ * @returns {Element | undefined}
+ */
+function around(element) {
+  const root = element.getRootNode();
+  return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : undefined);
+}
 
+/** @param {Element} element */
 function isInSight(element) {
   const { top, bottom } = element.getBoundingClientRect();
   return bottom > 0 && top < window.innerHeight;
 }
 
-/** The first item with this edge below the top, sought in the sections in sight: to ask all items would lay out all. */
+/**
+ * The first item with this edge below the top, sought in the sections in sight: to ask all items would lay out all.
+ *
+ * @param {Element} form
+ * @param {"top" | "bottom"} edge
+ */
 function firstInSight(form, edge = "top") {
+  /** @type {(element: Element, side: "top" | "bottom") => boolean} */
   const isBelow = (element, side) => element.getBoundingClientRect()[side] >= 0;
   for (const section of form.querySelectorAll(".rc-entry-section" + NOT_HIDDEN)) {
-    const items = isBelow(section, "bottom") ? [...section.querySelectorAll(".rc-item")] : [];
+    const items = isBelow(section, "bottom") ? allItems(section, ".rc-item") : [];
     const found = items.find((item) => item.checkVisibility() && isBelow(item, edge));
     if (found) {
       return found;
@@ -132,50 +298,44 @@ function firstInSight(form, edge = "top") {
   return undefined;
 }
 
+/**
+ * @param {Node | undefined} first
+ * @param {Node} second
+ */
 const isBefore = (first, second) =>
   Boolean(first && first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING);
 
-/** Of the heading of a section, the last item before it, so that what follows is the section. */
-function itemBefore(form, heading) {
-  const before = [...form.querySelectorAll(".rc-item[data-path]")].filter(
-    (item) => isBefore(item, heading) && item.checkVisibility(),
-  );
+/**
+ * Of the heading of a section, the last item before it, so that what follows is the section.
+ *
+ * @param {Element} form
+ * @param {Element} heading
+ */
+export function itemBefore(form, heading) {
+  const before = allItems(form, ".rc-item[data-path]").filter((item) => isBefore(item, heading) && item.checkVisibility());
   return before.at(-1)?.dataset.path ?? "";
 }
 
-// --- Where the person is ---
-
-function tellWhereabouts(form) {
-  let told = "";
-  const tell = (path) => {
-    if (path !== told) {
-      told = path;
-      form.dispatchEvent(new CustomEvent("rc-here", { detail: path }));
-    }
-  };
-  const here = () => pathOf(form.contains(document.activeElement) ? document.activeElement : undefined);
-  form.rcTell = () => tell(form.rcOthers ? here() : told && here());
-  form.addEventListener("input", (it) => tell(pathOf(it.target)));
-  form.addEventListener("focusin", () => form.rcTell());
-  // After what the field itself tells when it is left.
-  form.addEventListener("focusout", () => setTimeout(() => tell(form.rcOthers || here() === told ? here() : "")));
-  form.rcTell();
-}
-
-const pathOf = (element) => element?.closest?.(".rc-item[data-path]:not(.rc-group)")?.dataset.path ?? "";
+/** @param {Element | null} element */
+const pathOf = (element) =>
+  /** @type {HTMLElement | null | undefined} */ (element?.closest?.(".rc-item[data-path]:not(.rc-group)"))?.dataset.path ?? "";
 
 // --- Buttons and keys ---
 
 const BARE = ".rc-item:not(:empty, .rc-group, :has(> .rc-item-actions))";
 
-function addActions(form, item, actions) {
-  if (actions.length === 0) {
+/**
+ * @param {EntryForm} form
+ * @param {HTMLElement} item
+ */
+function addActions(form, item) {
+  if (form.actions.length === 0) {
     return;
   }
   const label = item.querySelector(".rc-item-label")?.textContent ?? "";
   const bar = document.createElement("div");
   bar.className = "rc-item-actions";
-  actions.forEach((action, index) => {
+  form.actions.forEach((action, index) => {
     const button = document.createElement("button");
     button.type = "button";
     button.tabIndex = -1;
@@ -190,14 +350,18 @@ function addActions(form, item, actions) {
   item.append(bar);
 }
 
-const field = (item) => {
-  const inputs = [...item.querySelectorAll("[data-input] :is(input, textarea)")];
+/** @param {Element} item */
+function field(item) {
+  const inputs = [...item.querySelectorAll("[data-input] :is(input, textarea)")].map(
+    (input) => /** @type {HTMLInputElement} */ (input),
+  );
   return inputs.find((input) => input.checked) ?? inputs[0];
-};
+}
 
+/** @param {ClipboardEvent} event */
 function onPaste(event) {
   const text = event.clipboardData?.getData("text/plain") ?? "";
-  const group = event.target.closest?.(".rc-group[data-pastes]");
+  const group = target(event).closest?.(".rc-group[data-pastes]");
   if (group && text.includes("\t") && group.querySelector(":scope > .rc-group-buttons > .rc-group-add")?.checkVisibility()) {
     event.preventDefault();
     event.stopPropagation();
@@ -205,30 +369,44 @@ function onPaste(event) {
   }
 }
 
-/** The marks stand beside the field, where screen readers would pass over them: they tell them with the field. */
+/**
+ * The marks stand beside the field, where screen readers would pass over them: they tell them with the field.
+ *
+ * @param {Element} input
+ */
 function describe(input) {
-  const marks = input.closest("[data-input]")?.parentElement.querySelectorAll(":scope > .rc-item-tools > .rc-item-mark");
+  const marks = input.closest("[data-input]")?.parentElement?.querySelectorAll(":scope > .rc-item-tools > .rc-item-mark");
   const told = [...(marks ?? [])].map((mark) => mark.textContent).join(". ");
   if (told || input.hasAttribute("aria-description")) {
     input.setAttribute("aria-description", told);
   }
 }
 
-/** The visible label stands outside of the field, to make room for buttons. */
+/**
+ * The visible label stands outside of the field, to make room for buttons.
+ *
+ * @param {Event} event
+ */
 function goToField(event) {
-  if (event.target.classList?.contains("rc-item-label")) {
-    field(event.target.closest(".rc-item"))?.focus();
+  const item = anyItemOf(target(event));
+  if (item && target(event).classList?.contains("rc-item-label")) {
+    field(item)?.focus();
   }
 }
 
-/** The first reason for no value, from each the next, and from the last one none. */
-function nextFlavour(item) {
-  const flavours = [...item.querySelectorAll(":scope > .rc-item-tools > .rc-flavour[aria-pressed]:enabled")];
+/**
+ * The first reason for no value, from each the next, and from the last one none.
+ *
+ * @param {EntryForm} form
+ * @param {Element} item
+ */
+function nextFlavour(form, item) {
+  const flavours = allItems(item, ":scope > .rc-item-tools > .rc-flavour[aria-pressed]:not(:disabled)");
   const pressed = flavours.findIndex((flavour) => flavour.getAttribute("aria-pressed") === "true");
   const next = flavours[pressed + 1];
   (next ?? flavours[pressed])?.click();
   if (flavours.length > 0) {
-    say(item, next ? next.textContent : flavours[pressed].textContent + ": –");
+    form.say(next ? (next.textContent ?? "") : flavours[pressed].textContent + ": –");
   }
 }
 
@@ -237,18 +415,24 @@ function nextFlavour(item) {
 const MARK = ".rc-item-mark, .rc-action-clock";
 const BEFORE_TELLING = 400;
 
-/** Pointing at a mark or going to it by keyboard asks for the card; a touch at once. */
+/**
+ * Pointing at a mark or going to it by keyboard asks for the card; a touch at once.
+ *
+ * @param {EntryForm} form
+ */
 function tellAtMarks(form) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
+  /** @param {Element | null | false} [mark] */
   const later = (mark) => {
     clearTimeout(waiting);
-    waiting = mark && setTimeout(() => askForCard(form, mark, false), BEFORE_TELLING);
+    waiting = mark ? setTimeout(() => askForCard(form, mark, false), BEFORE_TELLING) : undefined;
   };
-  form.addEventListener("pointerover", (it) => later(it.pointerType === "mouse" && it.target.closest?.(MARK)));
+  form.addEventListener("pointerover", (it) => later(it.pointerType === "mouse" && target(it).closest?.(MARK)));
   form.addEventListener("pointerleave", () => later());
-  form.addEventListener("focusin", (it) => later(it.target.matches(":focus-visible") && it.target.closest(MARK)));
+  form.addEventListener("focusin", (it) => later(target(it).matches(":focus-visible") && target(it).closest(MARK)));
   form.addEventListener("click", (it) => {
-    const mark = it.target.closest?.(".rc-item-mark");
+    const mark = target(it).closest?.(".rc-item-mark");
     if (mark) {
       clearTimeout(waiting);
       askForCard(form, mark, false);
@@ -258,25 +442,27 @@ function tellAtMarks(form) {
 
 let anchors = 0;
 
+/**
+ * @param {EntryForm} form
+ * @param {Element} mark
+ * @param {boolean} byKey
+ */
 function askForCard(form, mark, byKey) {
-  const path = mark.closest(".rc-item")?.dataset.path;
+  const path = anyItemOf(mark)?.dataset.path;
   if (path && mark.isConnected) {
     mark.id ||= "rc-mark-" + ++anchors;
     form.dispatchEvent(new CustomEvent("rc-card", { detail: { path, anchor: mark.id, byKey } }));
   }
 }
 
-function say(item, text) {
-  const form = item.closest(".rc-entry");
-  form.rcSays ??= form.appendChild(
-    Object.assign(document.createElement("span"), { className: "rc-hidden", role: "status" }),
-  );
-  form.rcSays.textContent = text;
-}
-
-/** No stops of Tab, since nothing is typed there; still their history and what they follow from is to be reached. */
+/**
+ * No stops of Tab, since nothing is typed there; still their history and what they follow from is to be reached.
+ *
+ * @param {EntryForm} form
+ * @param {Element} item
+ */
 function goToCalculated(form, item) {
-  const calculated = [...form.querySelectorAll(".rc-item-calculated")].filter((each) => each.checkVisibility());
+  const calculated = allItems(form, ".rc-item-calculated").filter((each) => each.checkVisibility());
   const next = calculated.find((each) => isBefore(item, each)) ?? calculated[0];
   if (next) {
     next.scrollIntoView({ block: "nearest", behavior: "instant" });
@@ -284,33 +470,44 @@ function goToCalculated(form, item) {
   }
 }
 
-function onKey(event) {
-  const item = event.target.closest?.(".rc-item");
+/** @type {Record<string, number>} */
+const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/**
+ * @param {EntryForm} form
+ * @param {KeyboardEvent} event
+ */
+function onKey(form, event) {
+  const item = anyItemOf(target(event));
   if (!item) {
     return;
   }
-  const bar = event.target.closest(".rc-item-tools, .rc-item-actions");
-  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-  const buttons = [...item.querySelectorAll(":scope > :is(.rc-item-tools, .rc-item-actions) button:enabled")].filter(
-    (button) => button.checkVisibility(),
+  const bar = target(event).closest(".rc-item-tools, .rc-item-actions");
+  const step = STEPS[event.key];
+  const buttons = allItems(item, ":scope > :is(.rc-item-tools, .rc-item-actions) button:not(:disabled)").filter((button) =>
+    button.checkVisibility(),
   );
   if (event.key === "F2" && event.shiftKey) {
-    goToCalculated(item.closest(".rc-entry"), item);
+    goToCalculated(form, item);
   } else if (event.key === "F2" || (bar && event.key === "Escape")) {
     (bar ? field(item) : buttons[0])?.focus();
   } else if (event.key === "F4" && !event.altKey && !event.ctrlKey) {
-    nextFlavour(item);
+    nextFlavour(form, item);
   } else if (event.key === "F8" && event.shiftKey) {
     const mark = item.querySelector(":scope > .rc-item-tools > .rc-item-mark, :scope > .rc-item-actions > .rc-action-clock");
     if (mark) {
-      askForCard(item.closest(".rc-entry"), mark, true);
+      askForCard(form, mark, true);
     }
   } else if (event.key === "F8") {
-    item.querySelector(":scope > .rc-item-actions > .rc-action-clock")?.click();
+    allItems(item, ":scope > .rc-item-actions > .rc-action-clock")[0]?.click();
   } else if (bar && step) {
-    buttons[(buttons.indexOf(event.target) + step + buttons.length) % buttons.length].focus();
+    buttons[(buttons.indexOf(target(event)) + step + buttons.length) % buttons.length].focus();
   } else {
     return;
   }
   event.preventDefault();
+}
+
+if (!customElements.get("rc-entry-form")) {
+  customElements.define("rc-entry-form", EntryForm);
 }

@@ -1,3 +1,4 @@
+// @ts-check
 /*
  * Where the keyboard goes on after a dialog has closed, or after what had the focus was rendered anew: to the same
  * button or field again, to what stood around it, or else to the heading that tells the result. Whoever has gone on
@@ -7,13 +8,20 @@ const APART = "vaadin-dialog, vaadin-notification-container, [role=dialog], [rol
 const PAGE = "#rc-content";
 const PATIENCE = 1500;
 
+/** @typedef {{element: HTMLElement, name: string, around: string | null}} Before */
+
+/** @type {HTMLElement | undefined} */
 let latest;
+/** @type {Before | undefined} */
 let last;
+
+/** @param {Event} event */
+const target = (event) => /** @type {HTMLElement} */ (event.target);
 
 document.addEventListener(
   "focusin",
   (it) => {
-    latest = it.target;
+    latest = target(it);
     if (!latest.closest(APART)) {
       last = { element: latest, name: nameOf(latest), around: around(latest) };
     }
@@ -25,16 +33,16 @@ document.addEventListener(
 document.addEventListener(
   "opened-changed",
   (it) => {
-    const dialog = it.target.localName === "vaadin-dialog";
-    const notice = it.target.localName === "vaadin-notification" && latest?.closest("vaadin-notification-container");
-    if ((dialog || notice) && !it.detail.value) {
+    const dialog = target(it).localName === "vaadin-dialog";
+    const notice = target(it).localName === "vaadin-notification" && latest?.closest("vaadin-notification-container");
+    if ((dialog || notice) && !(/** @type {CustomEvent} */ (it).detail.value)) {
       goOn();
     }
   },
   true,
 );
 
-/** @param wanted CSS of what takes the focus as soon as it is there; none: what had it last */
+/** @param {string} [wanted] CSS of what takes the focus as soon as it is there; none: what had it last */
 export function goOn(wanted) {
   const before = last;
   const until = performance.now() + PATIENCE;
@@ -48,10 +56,10 @@ export function goOn(wanted) {
       return;
     }
     const dialog = document.querySelector("vaadin-dialog[opened]");
-    const found = !dialog && asked && document.querySelector(asked);
-    if (found) {
+    const wished = !dialog && asked ? found(asked) : undefined;
+    if (wished) {
       asked = undefined;
-      focus(found);
+      focus(wished);
     } else if (!dialog && isLost(before)) {
       focus(again(before) ?? heading());
     }
@@ -65,31 +73,51 @@ export function goOn(wanted) {
   requestAnimationFrame(() => requestAnimationFrame(look));
 }
 
-/** The frame around the page may have got the focus only because nothing else was left. */
+/**
+ * The frame around the page may have got the focus only because nothing else was left.
+ *
+ * @param {Before | undefined} before
+ */
 function isLost(before) {
   const focused = document.activeElement ?? document.body;
   return focused === document.body || (before?.around && !focused.closest(PAGE + ", " + APART));
 }
 
-/** What had the focus, or what stands in its place since the page was rendered anew. */
-function again(before) {
+/**
+ * What had the focus, or what stands in its place since the page was rendered anew.
+ *
+ * @param {Before | undefined} before
+ * @returns {HTMLElement | null | undefined}
+ */
+export function again(before) {
   if (!before || canBeFocused(before.element)) {
     return before?.element;
   }
-  const around = before.around && document.querySelector(before.around);
+  const around = before.around ? found(before.around) : undefined;
   const same = [...(around?.querySelectorAll(before.element.localName) ?? [])].find(
     (each) => canBeFocused(each) && nameOf(each) === before.name,
   );
-  return same ?? (before.around === PAGE ? undefined : (around?.querySelector("[data-input] :is(input, textarea)") ?? around));
+  if (same || before.around === PAGE) {
+    return /** @type {HTMLElement | undefined} */ (same);
+  }
+  return /** @type {HTMLElement | null | undefined} */ (around?.querySelector("[data-input] :is(input, textarea)")) ?? around;
 }
 
+/**
+ * @param {string} css
+ * @returns {HTMLElement | null}
+ */
+const found = (css) => document.querySelector(css);
+
 const heading = () => {
-  const page = document.querySelector(PAGE);
+  const page = found(PAGE);
   return page?.querySelector("h1") ?? page;
 };
 
+/** @param {Element} element */
 const canBeFocused = (element) => element.isConnected && element.checkVisibility() && !element.matches(":disabled, [disabled]");
 
+/** @param {HTMLElement | null | undefined} element */
 function focus(element) {
   if (element) {
     if (element.tabIndex < 0) {
@@ -100,11 +128,16 @@ function focus(element) {
   }
 }
 
-const nameOf = (element) => element.getAttribute("aria-label") || element.textContent.trim();
+/** @param {Element} element */
+const nameOf = (element) => element.getAttribute("aria-label") || (element.textContent ?? "").trim();
 
-/** By what is found again that in which it stands: its query, its item, or the page; nothing for the frame. */
-function around(element) {
+/**
+ * By what is found again that in which it stands: its query, its item, or the page; nothing for the frame.
+ *
+ * @param {Element} element
+ */
+export function around(element) {
   const part = element.closest("[data-query], [data-path]");
-  const key = part && ["data-query", "data-path"].find((attribute) => part.hasAttribute(attribute));
-  return part ? `[${key}="${CSS.escape(part.getAttribute(key))}"]` : element.closest(PAGE) && PAGE;
+  const key = part?.hasAttribute("data-query") ? "data-query" : "data-path";
+  return part ? `[${key}="${CSS.escape(part.getAttribute(key) ?? "")}"]` : element.closest(PAGE) && PAGE;
 }

@@ -1,6 +1,7 @@
+// @ts-check
 /*
  * Keeps what is typed into a form until the server says that it is stored, and offers it again when the page was lost
- * meanwhile: session ended, server started anew, browser reloaded. ShellInitializer and CaseView are the other half.
+ * meanwhile: session ended, server started anew, browser reloaded. ShellInitializer and LocalDrafts are the other half.
  * The notes are in the window's own storage: gone with the window, with the log-out and when somebody else logs in.
  */
 const PREFIX = "rc-typed:";
@@ -10,33 +11,59 @@ const KEPT_HOURS = 8;
 // new log-in, and also when the browser's Back led away from the form and the person comes back.
 const DOCUMENT = Date.now().toString(36) + Math.random().toString(36).slice(2);
 let forms = 0;
+/** @type {Map<string, () => void>} closes what is offered, by the key of its note */
 const offered = new Map();
+/** @type {WeakSet<Element>} */
+const attached = new WeakSet();
 
-/** @param place {caseId, entryId}; texts: what is said here */
+/** @typedef {boolean | string | undefined} Content what stands in one control of a field */
+
+/**
+ * @typedef {object} Note
+ * @property {string} page the form of which page it was typed into
+ * @property {number} at milliseconds since 1970
+ * @property {string} label of the item
+ * @property {Content[]} before what stood there before
+ * @property {Content[]} state what stands there
+ * @property {Content[]} [sent] what the server was told of
+ * @property {string} [text] as people read it
+ * @property {string} [flavour] the reason for no value that was chosen
+ * @property {boolean} [override] it was typed to replace a calculated value
+ */
+
+/** @typedef {Record<"typed" | "nothing" | "meanwhile" | "notAsked" | "take" | "discard", string>} Texts */
+
+/**
+ * @param {HTMLElement} form
+ * @param {{caseId: string, entryId: string}} place
+ * @param {Texts} texts what is said here
+ */
 export function attach(form, { caseId, entryId }, texts) {
-  if (form.rcTyped) {
+  if (attached.has(form)) {
     return;
   }
-  form.rcTyped = true;
+  attached.add(form);
   const page = `${DOCUMENT}.${++forms}`;
   const account = document.documentElement.dataset.account ?? "";
+  /** @param {string} path */
   const key = (path) => [PREFIX + account, caseId, entryId, path].join(":");
   const address = new URL(`cases/${caseId}/${entryId}`, document.baseURI).href;
+  /** @type {Map<string, Content[]>} */
   const before = new Map();
 
   form.addEventListener("focusin", (it) => {
-    const item = it.target.closest(ITEM);
-    if (item && !item.contains(it.relatedTarget)) {
-      before.set(item.dataset.path, state(item));
+    const item = itemOf(it);
+    if (item && !item.contains(/** @type {Node | null} */ (it.relatedTarget))) {
+      before.set(pathOf(item), state(item));
     }
   });
   for (const event of ["input", "change", "custom-value-set"]) {
     form.addEventListener(event, (it) => {
-      const item = it.target.closest(ITEM);
+      const item = itemOf(it);
       if (item) {
         note(item, event !== "input");
         // A list takes over what was chosen only after it told of it.
-        setTimeout(() => item.isConnected && read(key(item.dataset.path))?.page === page && note(item, event !== "input"));
+        setTimeout(() => item.isConnected && read(key(pathOf(item)))?.page === page && note(item, event !== "input"));
       }
     });
   }
@@ -44,17 +71,18 @@ export function attach(form, { caseId, entryId }, texts) {
   form.addEventListener(
     "click",
     (it) => {
-      const flavour = it.target.closest?.(".rc-flavour[aria-pressed]");
-      if (flavour?.getAttribute("aria-pressed") === "false") {
-        note(flavour.closest(ITEM), true, flavour.textContent);
+      const flavour = target(it).closest?.(".rc-flavour[aria-pressed]");
+      const item = itemOf(it);
+      if (item && flavour?.getAttribute("aria-pressed") === "false") {
+        note(item, true, flavour.textContent ?? "");
       }
     },
     true,
   );
   form.addEventListener("focusout", (it) => {
-    const item = it.target.closest(ITEM);
-    if (item && !item.contains(it.relatedTarget)) {
-      const path = item.dataset.path;
+    const item = itemOf(it);
+    if (item && !item.contains(/** @type {Node | null} */ (it.relatedTarget))) {
+      const path = pathOf(item);
       const noted = read(key(path));
       if (noted?.page === page && noted.sent === undefined && same(noted.state, before.get(path))) {
         forget(key(path));
@@ -63,21 +91,27 @@ export function attach(form, { caseId, entryId }, texts) {
   });
 
   // What replaces a calculated value stands in a dialog, outside of the form.
+  /** @param {Event} it */
   const overriding = (it) => {
-    const box = it.target.closest?.(OVERRIDE);
-    const item = box && form.querySelector(`.rc-item[data-path="${CSS.escape(box.dataset.path)}"]`);
+    const box = found(target(it).closest?.(OVERRIDE));
+    const item = box && found(form.querySelector(`.rc-item[data-path="${CSS.escape(pathOf(box))}"]`));
     if (!form.isConnected) {
       ["input", "change"].forEach((event) => document.removeEventListener(event, overriding));
-    } else if (item) {
-      const all = [...box.querySelectorAll(CONTROLS)];
+    } else if (item && box) {
+      const all = fields(box);
       const said = all.map(printed).filter((text) => text !== "");
-      write(key(box.dataset.path), { ...noteOf(item, all.map(content)), text: said.join(" – "), override: true });
+      write(key(pathOf(box)), { ...noteOf(item, all.map(content)), text: said.join(" – "), override: true });
     }
   };
   ["input", "change"].forEach((event) => document.addEventListener(event, overriding));
 
+  /**
+   * @param {HTMLElement} item
+   * @param {Content[]} now
+   * @returns {Note}
+   */
   function noteOf(item, now) {
-    const path = item.dataset.path;
+    const path = pathOf(item);
     const earlier = read(key(path));
     const own = earlier?.page === page ? earlier : undefined;
     return {
@@ -90,8 +124,13 @@ export function attach(form, { caseId, entryId }, texts) {
     };
   }
 
+  /**
+   * @param {HTMLElement} item
+   * @param {boolean} sent the server is told of it
+   * @param {string} [flavour]
+   */
   function note(item, sent, flavour) {
-    const path = item.dataset.path;
+    const path = pathOf(item);
     const now = state(item);
     const noted = noteOf(item, now);
     write(key(path), { ...noted, text: flavour ?? print(item), flavour, sent: sent ? now : noted.sent });
@@ -99,6 +138,7 @@ export function attach(form, { caseId, entryId }, texts) {
     history.replaceState(history.state, "", `${address}?item=${encodeURIComponent(path)}`);
   }
 
+  /** @type {Map<string, Note>} */
   const offers = new Map();
   keys(`${PREFIX}${account}:${caseId}:${entryId}:`).forEach((each) => {
     const noted = read(each);
@@ -113,8 +153,14 @@ export function attach(form, { caseId, entryId }, texts) {
   }
 }
 
-/** The server has stored what was sent from these fields, or the person gave it up. */
-function settle(entryId, paths, givenUp) {
+/**
+ * The server has stored what was sent from these fields, or the person does not want it any more.
+ *
+ * @param {string} entryId
+ * @param {string[]} paths
+ * @param {boolean} discarded
+ */
+export function acknowledge(entryId, paths, discarded) {
   keys(PREFIX)
     .filter((key) => key.split(":")[3] === String(entryId))
     .forEach((key) => {
@@ -122,14 +168,12 @@ function settle(entryId, paths, givenUp) {
       const noted = read(key);
       const meant = paths.some((each) => path === each || path.startsWith(each + "."));
       // Typed on meanwhile: then another answer comes.
-      if (meant && noted?.page?.startsWith(DOCUMENT) && (givenUp || same(noted.state, noted.sent ?? noted.state))) {
+      if (meant && noted?.page?.startsWith(DOCUMENT) && (discarded || same(noted.state, noted.sent ?? noted.state))) {
         forget(key);
         offered.get(key)?.();
       }
     });
 }
-
-window.rcTyped = { settle };
 
 // --- What stands in a field ---
 
@@ -140,13 +184,40 @@ const LISTS = "vaadin-multi-select-combo-box";
 const TICKED = "rc-choices input";
 const OVERRIDE = ".rc-override[data-path]";
 
+/** @param {Event} event */
+const target = (event) => /** @type {HTMLElement} */ (event.target);
+
+/**
+ * @param {Element | null | undefined} element
+ * @returns {HTMLElement | undefined}
+ */
+const found = (element) => /** @type {HTMLElement | null | undefined} */ (element) ?? undefined;
+
+/** @param {Event} event */
+const itemOf = (event) => found(target(event).closest?.(ITEM));
+
+/** @param {HTMLElement} item */
+const pathOf = (item) => item.dataset.path ?? "";
+
+/**
+ * @param {Element} around
+ * @returns {Field[]}
+ */
+const fields = (around) => [...around.querySelectorAll(CONTROLS)].map((each) => /** @type {Field} */ (each));
+
+/** @param {Element} item */
 function controls(item) {
   const input = item.querySelector(":scope > [data-input]");
-  return !input ? [] : input.matches(CONTROLS) ? [input] : [...input.querySelectorAll(CONTROLS)];
+  return !input ? [] : input.matches(CONTROLS) ? [/** @type {Field} */ (input)] : fields(input);
 }
 
+/** @param {Element} item */
 const state = (item) => controls(item).map(content);
 
+/**
+ * @param {Field} control
+ * @returns {Content}
+ */
 function content(control) {
   if (control.matches(TICKED)) {
     return control.checked;
@@ -157,7 +228,11 @@ function content(control) {
   return control.matches("vaadin-select") ? control.value : (control.inputElement?.value ?? control.value ?? "");
 }
 
-/** As it is read by people. */
+/**
+ * As it is read by people.
+ *
+ * @param {Element} item
+ */
 function print(item) {
   return controls(item)
     .map(printed)
@@ -165,37 +240,59 @@ function print(item) {
     .join(" ");
 }
 
+/**
+ * @param {Field} control
+ * @returns {string}
+ */
 function printed(control) {
   if (control.matches(TICKED)) {
-    return control.checked ? control.parentElement.textContent.trim() : "";
+    return control.checked ? textOf(control.parentElement) : "";
   }
-  return control.matches("vaadin-select")
-    ? (control.querySelector("[slot=value]")?.textContent.trim() ?? "")
-    : content(control);
+  return control.matches("vaadin-select") ? textOf(control.querySelector("[slot=value]")) : String(content(control) ?? "");
 }
 
-/** As if it were typed and left, so that all that follows from an answer follows. */
+/** @param {Element | null} element */
+const textOf = (element) => element?.textContent?.trim() ?? "";
+
+/**
+ * As if it were typed and left, so that all that follows from an answer follows.
+ *
+ * @param {Element} item
+ * @param {Content[]} wanted
+ */
 function fill(item, wanted) {
   fillAll(controls(item), wanted);
   item.querySelector(":scope > vaadin-custom-field")?.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
 }
 
-/** The dialog is opened by the server; the person looks at it again and confirms. */
+/**
+ * The dialog is opened by the server; the person looks at it again and confirms.
+ *
+ * @param {HTMLElement} item
+ * @param {Content[]} wanted
+ */
 async function override(item, wanted) {
-  overrideButton(item).click();
+  overrideButton(item)?.click();
   for (let patience = 0; patience < 100; patience++) {
     await new Promise((soon) => setTimeout(soon, 50));
-    const box = document.querySelector(`.rc-override[data-path="${CSS.escape(item.dataset.path)}"]`);
+    const box = document.querySelector(`.rc-override[data-path="${CSS.escape(pathOf(item))}"]`);
     if (box?.querySelector(CONTROLS)?.checkVisibility()) {
-      fillAll([...box.querySelectorAll(CONTROLS)], wanted);
+      fillAll(fields(box), wanted);
       return;
     }
   }
 }
 
+/** @param {Element} item */
 const overrideButton = (item) =>
-  item.matches(".rc-item-overridden") ? null : item.querySelector(":scope > .rc-item-tools > .rc-override-button");
+  item.matches(".rc-item-overridden")
+    ? undefined
+    : found(item.querySelector(":scope > .rc-item-tools > .rc-override-button"));
 
+/**
+ * @param {Field[]} all
+ * @param {Content[]} wanted
+ */
 function fillAll(all, wanted) {
   all[0]?.focus();
   all.forEach((control, index) => {
@@ -207,35 +304,54 @@ function fillAll(all, wanted) {
       if (value || control.type === "checkbox") {
         control.click();
       }
-    } else if (control.matches("vaadin-combo-box")) {
-      control.inputElement.value = value;
+    } else if (control.matches("vaadin-combo-box") && control.inputElement) {
+      control.inputElement.value = String(value ?? "");
       control.dispatchEvent(new CustomEvent("custom-value-set", { detail: value, bubbles: true }));
     } else {
-      control.value = value;
+      control.value = String(value ?? "");
       control.dispatchEvent(new CustomEvent("change", { bubbles: true }));
     }
   });
 }
 
+/** @param {Field} control */
 const isOpen = (control) =>
-  !(control.closest("rc-choices") ?? control).readonly && !control.disabled && !control.matches(LISTS);
+  !(/** @type {Field | null} */ (control.closest("rc-choices")) ?? control).readonly && !control.disabled && !control.matches(LISTS);
 
+/**
+ * @param {Element} item
+ * @param {string} text
+ */
 const flavourOf = (item, text) =>
-  [...item.querySelectorAll(":scope > .rc-item-tools > .rc-flavour[aria-pressed]")].find((it) => it.textContent === text);
+  found([...item.querySelectorAll(":scope > .rc-item-tools > .rc-flavour[aria-pressed]")].find((it) => it.textContent === text));
 
+/**
+ * @param {Element} item
+ * @param {string} text
+ */
 const isPressed = (item, text) => flavourOf(item, text)?.getAttribute("aria-pressed") === "true";
 
 // --- Offers ---
 
+/**
+ * @param {HTMLElement} form
+ * @param {string} page
+ * @param {string} path
+ * @param {Note} noted
+ * @param {string} key
+ * @param {Texts} texts
+ * @param {() => void} done
+ */
 function offer(form, page, path, noted, key, texts, done) {
-  const found = form.querySelector(`.rc-item[data-path="${CSS.escape(path)}"]`);
-  const item = found?.querySelector(":scope > [data-input]") && found.checkVisibility() ? found : undefined;
+  const there = found(form.querySelector(`.rc-item[data-path="${CSS.escape(path)}"]`));
+  const item = there?.querySelector(":scope > [data-input]") && there.checkVisibility() ? there : undefined;
   const shown = form.querySelector(`.rc-typed[data-of="${CSS.escape(path)}"]`);
   const place = item ?? form;
   if (shown?.parentElement === place) {
     return;
   }
   shown?.remove();
+  /** @param {HTMLElement} it */
   const arrived = (it) => (noted.flavour ? isPressed(it, noted.flavour) : same(state(it), noted.state));
   if (item && !noted.override && arrived(item)) {
     // It had arrived; only the word of it was lost.
@@ -268,10 +384,8 @@ function offer(form, page, path, noted, key, texts, done) {
   };
   offered.set(key, close);
   box.append(words);
-  const open = noted.override
-    ? item && overrideButton(item)
-    : item && controls(item).every(isOpen);
-  if (open) {
+  const open = item && (noted.override ? overrideButton(item) : controls(item).every(isOpen));
+  if (item && open) {
     box.append(
       button(texts.take, `${texts.take}: ${noted.label}`, () => {
         // Noted anew by the event before the old note goes.
@@ -294,6 +408,11 @@ function offer(form, page, path, noted, key, texts, done) {
   }
 }
 
+/**
+ * @param {string} text
+ * @param {string} label
+ * @param {() => void} click
+ */
 function button(text, label, click) {
   const it = document.createElement("button");
   it.type = "button";
@@ -306,10 +425,19 @@ function button(text, label, click) {
 
 // --- Notes ---
 
+/**
+ * @param {unknown} one
+ * @param {unknown} other
+ */
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
+/** @param {string} prefix */
 const keys = (prefix) => Object.keys(sessionStorage).filter((key) => key.startsWith(prefix));
 
+/**
+ * @param {string} key
+ * @returns {Note | null}
+ */
 function read(key) {
   const noted = JSON.parse(sessionStorage.getItem(key) ?? "null");
   if (noted && Date.now() - noted.at > KEPT_HOURS * 3_600_000) {
@@ -319,6 +447,10 @@ function read(key) {
   return noted;
 }
 
+/**
+ * @param {string} key
+ * @param {Note} noted
+ */
 function write(key, noted) {
   try {
     sessionStorage.setItem(key, JSON.stringify(noted));
@@ -327,4 +459,5 @@ function write(key, noted) {
   }
 }
 
+/** @param {string} key */
 const forget = (key) => sessionStorage.removeItem(key);

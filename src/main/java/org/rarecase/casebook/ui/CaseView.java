@@ -68,7 +68,7 @@ public class CaseView extends Div
     private final transient CurrentAccount current;
     private final transient CaseAuditTrail trail;
     private final transient CasePresence pages;
-    private final PresenceBar others = new PresenceBar();
+    private final PresenceBar others;
     private final CaseLayout layout = new CaseLayout();
     private transient @Nullable VisibleCase visibleCase;
     private transient @Nullable AnswerSaver saver;
@@ -95,30 +95,19 @@ public class CaseView extends Div
         this.current = current;
         this.trail = trail;
         this.pages = pages;
+        this.others = new PresenceBar(pages.settings().beat());
         addClassName("rc-case-view");
         add(layout);
         getElement().addEventListener("rc-undo", asked -> undoLast());
     }
 
-    /** The browser asks too, before the page is closed or loaded anew. */
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
         Shortcuts.addShortcutListener(this, this::nextMissing, Key.KEY_N, KeyModifier.ALT)
                 .resetFocusOnActiveElement();
         getElement().executeJs("import(new URL('case-keys.js', document.baseURI)).then(keys => keys.attach(this))");
-        getElement()
-                .executeJs(
-                        "import(new URL('case-beat.js', document.baseURI)).then(beat => beat.attach(this, $0, $1))",
-                        event.getUI().getUIId(),
-                        (int) pages.settings().beat().toMillis());
         enter(event.getUI());
-        event.getUI().getPage().executeJs("""
-                window.rcAsksBeforeUnload ??= (window.addEventListener('beforeunload', leaving => {
-                  if (document.querySelector('.rc-case[data-unsaved]')) {
-                    leaving.preventDefault();
-                  }
-                }), true)""");
     }
 
     @Override

@@ -46,7 +46,7 @@ final class FieldCard extends Popover {
         open();
         if (spoken) {
             content.getElement()
-                    .executeJs("this.closest('.rc-entry-pane').querySelector('.rc-entry').rcSay(this.innerText)");
+                    .executeJs("this.closest('.rc-entry-pane').querySelector('rc-entry-form').say(this.innerText)");
         }
     }
 }

@@ -41,21 +41,25 @@ final class LocalDrafts {
     }
 
     static void stored(long instanceId, Collection<ItemPath> paths) {
-        settle(instanceId, paths, false);
+        acknowledge(instanceId, paths, false);
     }
 
     /** The person does not want them any more. */
     static void discarded(long instanceId, Collection<ItemPath> paths) {
-        settle(instanceId, paths, true);
+        acknowledge(instanceId, paths, true);
     }
 
-    private static void settle(long instanceId, Collection<ItemPath> paths, boolean discarded) {
+    private static void acknowledge(long instanceId, Collection<ItemPath> paths, boolean discarded) {
         UI window = UI.getCurrent();
         if (window != null) {
             ArrayNode settled = JsonNodeFactory.instance.arrayNode();
             paths.forEach(path -> settled.add(path.toString()));
             window.getPage()
-                    .executeJs("window.rcTyped?.settle($0, $1, $2)", Long.toString(instanceId), settled, discarded);
+                    .executeJs(
+                            "import(new URL('typed-answers.js', document.baseURI)).then(typed => typed.acknowledge($0, $1, $2))",
+                            Long.toString(instanceId),
+                            settled,
+                            discarded);
         }
     }
 }

@@ -3,18 +3,22 @@ package org.rarecase.casebook.ui;
 import static java.util.stream.Collectors.joining;
 import static org.rarecase.shared.Messages.t;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Duration;
 import java.util.List;
 import org.rarecase.account.Role;
 import org.rarecase.ui.Initials;
 
 /** Who else has the case open, at its head: initials in the colour that marks the person's field, name and role. */
-final class PresenceBar extends Composite<Div> {
+@Tag("rc-presence")
+final class PresenceBar extends HtmlContainer {
 
     private static final int COLOURS = 6;
 
@@ -22,12 +26,21 @@ final class PresenceBar extends Composite<Div> {
     private final UnorderedList people = new UnorderedList();
     private List<PresentUser> shown = List.of();
 
-    PresenceBar() {
-        getContent().addClassName("rc-others");
+    /** @param beat how often the browser tells the server that the page is open, see presence.js */
+    PresenceBar(Duration beat) {
+        addClassName("rc-others");
+        getElement().setAttribute("data-every", Long.toString(beat.toMillis()));
         people.getElement().setAttribute("aria-label", t("Also in this case"));
         announced.addClassName("rc-hidden");
         announced.getElement().setAttribute("role", "status");
-        getContent().add(people, announced);
+        add(people, announced);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        getElement().setAttribute("data-ui", Integer.toString(event.getUI().getUIId()));
+        event.getUI().getPage().addJsModule("/presence.js");
     }
 
     void show(List<PresentPage.Other> others) {

@@ -5,6 +5,7 @@ import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
@@ -182,6 +183,7 @@ public final class EntryForm extends Composite<Div> {
         this.settings = settings;
         this.listener = listener;
         getContent().addClassName("rc-entry");
+        getElement().setPropertyJson("actions", actions());
         FormDefinition form = evaluation.form(instanceId);
         form.sections().forEach(this::addSection);
         announcer.addClassName("rc-hidden");
@@ -194,13 +196,18 @@ public final class EntryForm extends Composite<Div> {
     }
 
     /** What the browser does by itself is in entry-form.js. */
+    @Tag("rc-entry-form")
+    private static final class BrowserPart extends Div {}
+
+    @Override
+    protected Div initContent() {
+        return new BrowserPart();
+    }
+
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        getElement()
-                .executeJs(
-                        "import(new URL('entry-form.js', document.baseURI)).then(form => form.attach(this, $0))",
-                        actions());
+        event.getUI().getPage().addJsModule("/entry-form.js");
     }
 
     private ArrayNode actions() {
@@ -246,7 +253,7 @@ public final class EntryForm extends Composite<Div> {
 
     /** Whether the browser tells of each field that the person goes into, or only of one that is typed in. */
     public void reportFocus(boolean each) {
-        getElement().executeJs("this.rcOthers = $0; this.rcTell?.()", each);
+        getElement().setProperty("everyFocus", each);
     }
 
     void moved(String path) {
@@ -373,7 +380,7 @@ public final class EntryForm extends Composite<Div> {
     /** Finds out in the browser which item has, or last had, the focus; null: none yet. */
     public void whereFocused(Consumer<@Nullable ItemPath> found) {
         getElement()
-                .executeJs("return this.rcFocused ?? ''")
+                .executeJs("return this.focusedPath ?? ''")
                 .then(String.class, path -> found.accept(path.isEmpty() ? null : ItemPath.parse(path)));
     }
 
@@ -678,7 +685,7 @@ public final class EntryForm extends Composite<Div> {
         blocks.forEach(block -> block.component()
                 .setVisible(block.items().stream().anyMatch(item -> isAsked(ItemPath.of(item.key())))));
         if (fields.values().stream().anyMatch(field -> field.isVisible() && !field.isBuilt())) {
-            getElement().executeJs("this.rcBuild?.()");
+            getElement().executeJs("this.build?.()");
         }
     }
 

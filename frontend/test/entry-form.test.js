@@ -1,0 +1,135 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { at, show, soon } from "./page.js";
+import { itemBefore, nextLot } from "../entry-form.js";
+
+const item = (path, inner = '<span class="rc-item-label">Label</span><div data-input><input></div>', classes = "") =>
+  `<div class="rc-item ${classes}" data-path="${path}">${inner}</div>`;
+
+const form = (...items) =>
+  show(`<rc-entry-form class="rc-entry"><section class="rc-entry-section"><h3>Part</h3>${items.join("")}</section></rc-entry-form>`);
+
+const heard = (entry, name) => {
+  const details = [];
+  entry.addEventListener(name, (event) => details.push(event.detail));
+  return details;
+};
+
+const items = (count) => {
+  form(...Array.from({ length: count }, (_, index) => item("i" + index, "")));
+  return [...document.querySelectorAll(".rc-item")];
+};
+
+test("the next lot of fields begins with what is in sight", () => {
+  const all = items(10);
+  assert.deepEqual(nextLot(all, all[4], 3), all.slice(4, 7));
+});
+
+test("near the end of the form a lot is filled with what comes before", () => {
+  const all = items(10);
+  assert.deepEqual(nextLot(all, all[9], 4), all.slice(6, 10));
+});
+
+test("behind the last field in sight, or with none in sight, the last ones come", () => {
+  const all = items(10);
+  assert.deepEqual(nextLot(all.slice(0, 5), all[8], 3), all.slice(2, 5));
+  assert.deepEqual(nextLot(all, undefined, 3), all.slice(7, 10));
+});
+
+test("a lot is never more than what is missing", () => {
+  const all = items(2);
+  assert.deepEqual(nextLot(all, all[0], 40), all);
+});
+
+test("fields that are not there are asked for, the same ones not twice at once", async () => {
+  const entry = form(item("a"), item("b", ""), item("c", ""));
+  const asked = heard(entry, "rc-build");
+  await new Promise((idle) => setTimeout(idle, 60));
+  assert.deepEqual(asked, ["b c"]);
+  entry.build();
+  assert.deepEqual(asked, ["b c"]);
+  at('[data-path="b"]').innerHTML = "<div data-input></div>";
+  entry.build();
+  assert.deepEqual(asked, ["b c", "c"]);
+});
+
+test("each item that is there has a button for each action, named after the item", async () => {
+  const entry = form(item("a"), item("b", ""));
+  await soon();
+  entry.actions = [{ icon: "clock", text: "History" }, { icon: "comment", text: "Query" }];
+  const buttons = [...document.querySelectorAll(".rc-item-action")];
+  assert.deepEqual(buttons.map((button) => button.getAttribute("aria-label")), ["History: Label", "Query: Label"]);
+  assert.equal(entry.style.getPropertyValue("--rc-actions"), "2", "its items are as high as the buttons beside them");
+  const run = heard(entry, "rc-action");
+  buttons[1].click();
+  assert.deepEqual(run, [{ action: 1, path: "a" }]);
+});
+
+test("where the person is, is told with the first key, and of each field once others are there", async () => {
+  const entry = form(item("a"), item("b"));
+  const told = heard(entry, "rc-here");
+  await soon();
+  at('[data-path="a"] input').focus();
+  assert.deepEqual(told, []);
+  assert.equal(entry.focusedPath, "a");
+  at('[data-path="a"] input').dispatchEvent(new Event("input", { bubbles: true }));
+  assert.deepEqual(told, ["a"]);
+  entry.everyFocus = true;
+  at('[data-path="b"] input').focus();
+  assert.deepEqual(told, ["a", "b"]);
+});
+
+test("from a heading one goes on after the item before it", () => {
+  const entry = show(`<rc-entry-form>${item("a")}${item("b")}<h3 id="h">Next part</h3>${item("c")}</rc-entry-form>`);
+  assert.equal(itemBefore(entry, at("#h")), "b");
+});
+
+test("F2 goes from a field to its buttons and back, arrow keys from button to button", async () => {
+  const entry = form(item("a"));
+  entry.actions = [{ icon: "clock", text: "History" }, { icon: "comment", text: "Query" }];
+  const key = (name) => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true }));
+  at("input").focus();
+  key("F2");
+  assert.equal(document.activeElement.title, "History");
+  key("ArrowDown");
+  assert.equal(document.activeElement.title, "Query");
+  key("ArrowDown");
+  assert.equal(document.activeElement.title, "History");
+  key("F2");
+  assert.equal(document.activeElement, at("input"));
+});
+
+test("F4 gives one reason for no value after the other, and none after the last; it is said", async () => {
+  const flavours = ["not known", "not done"].map((text) => `<button class="rc-flavour" aria-pressed="false">${text}</button>`);
+  form(item("a", `<span class="rc-item-tools">${flavours.join("")}</span><div data-input><input></div>`));
+  const buttons = [...document.querySelectorAll(".rc-flavour")];
+  // As the server does it.
+  buttons.forEach((button) =>
+    button.addEventListener("click", () => {
+      const pressed = button.getAttribute("aria-pressed") === "true";
+      buttons.forEach((each) => each.setAttribute("aria-pressed", String(each === button && !pressed)));
+    }),
+  );
+  const pressed = () => buttons.filter((button) => button.getAttribute("aria-pressed") === "true").map((it) => it.textContent);
+  const press = () => at("input").dispatchEvent(new KeyboardEvent("keydown", { key: "F4", bubbles: true }));
+  const seen = [1, 2, 3].map(() => {
+    press();
+    return [...pressed(), at("rc-entry-form > .rc-hidden").textContent];
+  });
+  assert.deepEqual(seen, [["not known", "not known"], ["not done", "not done"], ["not done: –"]]);
+});
+
+const paste = (css, text) => {
+  const event = new Event("paste", { bubbles: true, cancelable: true });
+  event.clipboardData = { getData: () => text };
+  at(css).dispatchEvent(event);
+  return event.defaultPrevented;
+};
+
+test("a table pasted into a group is the group's, other text the field's", () => {
+  form(`<div class="rc-item rc-group" data-path="g" data-pastes>${item("g[1].a")}<div class="rc-group-buttons"><button class="rc-group-add"></button></div></div>`);
+  const pasted = heard(at(".rc-group"), "rc-paste");
+  assert.equal(paste("input", "one line"), false);
+  assert.equal(paste("input", "1\t2\n3\t4"), true);
+  assert.deepEqual(pasted, ["1\t2\n3\t4"]);
+});
