@@ -10,14 +10,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Refusal;
 import org.rarecase.ui.Notices;
+import org.rarecase.ui.RefusalLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * What people are told when something fails. A refusal speaks for itself; of everything else they get a number, under
- * which the log has the rest.
+ * What people are told when something fails. A refusal speaks for itself, in the dialog where one is open; of everything
+ * else they get a number, under which the log has the rest.
  */
 final class Failures implements ErrorHandler {
 
@@ -36,11 +37,13 @@ final class Failures implements ErrorHandler {
         }
         Optional<Refusal> refusal = refusal(event.getThrowable());
         String message = refusal.map(Throwable::getMessage).orElseGet(() -> logged(event.getThrowable()));
-        if (UI.getCurrent() == null) {
+        UI window = UI.getCurrent();
+        if (window == null) {
             return;
         }
         if (refusal.isPresent()) {
-            Notices.warning(message);
+            RefusalLine.ofOpenDialog(window)
+                    .ifPresentOrElse(line -> line.show(message), () -> Notices.warning(message));
         } else {
             Notices.failure(message);
         }

@@ -16,14 +16,15 @@ import org.rarecase.shared.PlainText;
 import org.rarecase.shared.TextLimit;
 
 /**
- * Asks for a reason before something is done. It closes when the action returns; if the action is refused, it stays
- * open and keeps what was typed.
+ * Asks for a reason before something is done. It closes when the action returns; if the action is refused, it says why,
+ * stays open and keeps what was typed.
  */
 public final class ReasonDialog extends Dialog {
 
     private final TextArea reason = new TextArea(t("Reason"));
     private final Div common = new Div();
     private final Consumer<String> action;
+    private final RefusalLine refused = new RefusalLine();
     private final Button dismiss = new Button(t("Cancel"), click -> close());
     private boolean required = true;
 
@@ -43,7 +44,7 @@ public final class ReasonDialog extends Dialog {
         LimitedText.check(reason, TextLimit.REASON);
         reason.setRequiredIndicatorVisible(true);
         reason.setHelperText(t("Stays in the audit trail. Name no patient."));
-        add(new Paragraph(question), common, reason);
+        add(new Paragraph(question), common, reason, refused);
         Button confirmButton = new Button(confirm, click -> confirm());
         confirmButton.addThemeVariants(ButtonVariant.PRIMARY);
         confirmButton.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
@@ -78,6 +79,7 @@ public final class ReasonDialog extends Dialog {
     }
 
     private void confirm() {
+        refused.clear();
         String text = PlainText.tidy(reason.getValue());
         if (required && text.isEmpty()) {
             reason.setErrorMessage(t("Say in a few words why."));
@@ -87,7 +89,8 @@ public final class ReasonDialog extends Dialog {
             reason.focus();
             return;
         }
-        action.accept(text);
-        close();
+        if (refused.permits(() -> action.accept(text))) {
+            close();
+        }
     }
 }

@@ -8,27 +8,24 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.rarecase.shared.Refusal;
 import org.rarecase.ui.FilterBoxes;
+import org.rarecase.ui.RefusalLine;
 
 /** A form in a dialog. What the action refuses is told inside it, and what was typed stays. */
 class FormDialog extends Dialog {
 
     private final Component form;
-    private final Paragraph refused = new Paragraph();
+    private final RefusalLine refused = new RefusalLine();
 
     FormDialog(String title, Component form, String confirm, Runnable action) {
         this.form = form;
         setHeaderTitle(title);
         setWidth("30rem");
-        refused.addClassNames("rc-refused", "rc-tone-danger");
-        refused.getElement().setAttribute("role", "alert");
-        refused.setVisible(false);
         add(form, refused);
         Button confirmButton = new Button(confirm, click -> run(action));
         confirmButton.addThemeVariants(ButtonVariant.PRIMARY);
@@ -36,7 +33,7 @@ class FormDialog extends Dialog {
     }
 
     private void run(Runnable action) {
-        refused.setVisible(false);
+        refused.clear();
         if (form instanceof CheckedForm checked && !checked.isComplete() || FilterBoxes.refuse(boxes())) {
             return;
         }
@@ -45,8 +42,7 @@ class FormDialog extends Dialog {
             close();
         } catch (Refusal refusal) {
             if (!(form instanceof CheckedForm checked && checked.place(refusal))) {
-                refused.setText(refusal.getMessage());
-                refused.setVisible(true);
+                refused.show(refusal.getMessage());
             }
         }
     }
