@@ -29,7 +29,12 @@ public record BulkQuestion(
         return new BulkQuestion(form, item, check, text, other);
     }
 
-    String words() {
+    /**
+     * What is asked, as it is stored.
+     *
+     * @throws QueryNotPossible if it is too long, or missing
+     */
+    public String words() {
         return check == null ? QueryText.question(text) : QueryText.fitting(text);
     }
 }

@@ -18,16 +18,16 @@ import org.rarecase.form.ItemPath;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One case of many that are asked the same. */
+/** One case of many that are asked the same. Monitors only. */
 @Component
-class BulkRaising {
+public class BulkRaising {
 
     /**
      * Where a case is asked.
      *
      * @param finding what a check found there; null where a person asks
      */
-    record Target(
+    public record Target(
             long instanceId,
             @Nullable ItemRef place,
             @Nullable Finding finding) {}
@@ -53,7 +53,7 @@ class BulkRaising {
 
     /** As often as the case has the form, or the check finds something; none if it finds nothing. */
     @Transactional(readOnly = true)
-    List<Target> targets(CaseId caseId, BulkQuestion question) {
+    public List<Target> targets(CaseId caseId, BulkQuestion question) {
         currentAccount.as(Role.MONITOR);
         VisibleCase visibleCase = casebook.open(caseId);
         List<FormInstance> entries = visibleCase.entries().stream()
@@ -81,7 +81,7 @@ class BulkRaising {
 
     /** Refuses what {@link #raise} would refuse. */
     @Transactional(readOnly = true)
-    void require(CaseId caseId, BulkQuestion question, Target target) {
+    public void require(CaseId caseId, BulkQuestion question, Target target) {
         currentAccount.as(Role.MONITOR);
         VisibleCase visibleCase = casebook.open(caseId);
         QueryRaising.requireAskable(visibleCase, target.instanceId());
@@ -120,7 +120,7 @@ class BulkRaising {
 
     /** A finding is asked as by its check: the query ends by itself when the check no longer objects. */
     @Transactional
-    void raise(CaseId caseId, BulkQuestion question, Target target) {
+    public void raise(CaseId caseId, BulkQuestion question, Target target) {
         require(caseId, question, target);
         Finding finding = target.finding();
         String words = question.words();

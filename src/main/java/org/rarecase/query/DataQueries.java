@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.Casebook;
@@ -22,21 +20,12 @@ public class DataQueries {
     private static final Role[] READERS = {Role.INVESTIGATOR, Role.MONITOR, Role.COORDINATOR, Role.AUDITOR};
 
     private final QueryRepository repository;
-    private final QueryBoardRepository board;
     private final CheckQuestions questions;
-    private final Accounts accounts;
     private final CurrentAccount currentAccount;
 
-    DataQueries(
-            QueryRepository repository,
-            QueryBoardRepository board,
-            CheckQuestions questions,
-            Accounts accounts,
-            CurrentAccount currentAccount) {
+    DataQueries(QueryRepository repository, CheckQuestions questions, CurrentAccount currentAccount) {
         this.repository = repository;
-        this.board = board;
         this.questions = questions;
-        this.accounts = accounts;
         this.currentAccount = currentAccount;
     }
 
@@ -62,27 +51,16 @@ public class DataQueries {
                 .toList();
     }
 
+    /** With what the registry asks in its own words said in the language of the reader. */
+    public DataQuery translated(DataQuery query) {
+        return questions.translated(query);
+    }
+
     /** The messages of these queries, oldest first. Ask only for queries that were given to the account. */
     @Transactional(readOnly = true)
     public Map<QueryId, List<QueryMessage>> threads(Collection<DataQuery> queries) {
         return questions.translated(
                 queries, repository.messages(queries.stream().map(DataQuery::id).toList()));
-    }
-
-    /** A page of queries at the account's sites, oldest first, starting behind {@code after}. */
-    @Transactional(readOnly = true)
-    public List<DataQuery> find(QueryFilter filter, @Nullable DataQuery after, int limit) {
-        return isReader()
-                ? board.find(filter, currentAccount.account(), after, limit).stream()
-                        .map(questions::translated)
-                        .toList()
-                : List.of();
-    }
-
-    /** Printed names of those who have a query in the account's sites that was given to them, by user name. */
-    @Transactional(readOnly = true)
-    public Map<String, String> holders() {
-        return isReader() ? accounts.names(board.holders(currentAccount.sites())) : Map.of();
     }
 
     /** Those of these queries that the account may read. */

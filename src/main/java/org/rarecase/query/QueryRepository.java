@@ -25,17 +25,19 @@ import org.rarecase.study.SiteId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** What the lists read queries by is public; everything else is of this package. */
 @Repository
-class QueryRepository {
+public class QueryRepository {
 
-    static final String COLUMNS = """
+    /** Of {@code query_query q}. */
+    public static final String COLUMNS = """
             SELECT q.id, q.case_id, q.site_id, q.entry_id, q.form, q.item_path, q.check_key, q.value_then, q.value_now, q.accepted_value, q.state,
                    q.question, q.raised_by, q.raised_at, q.due_at, q.reminded_at, q.reminders,
                    q.escalated, q.site_role, q.site_person, q.monitor_role, q.monitor_person
             """;
 
     /** What was asked and answered tells of data whose use was withdrawn. */
-    static final String NOT_RESTRICTED =
+    public static final String NOT_RESTRICTED =
             "(SELECT c.restricted FROM casebook_case_facts c WHERE c.id = q.case_id) = FALSE";
 
     private static final String SELECT = COLUMNS + "FROM query_query q ";
@@ -262,7 +264,7 @@ class QueryRepository {
     }
 
     /** @param sql with the columns that {@link #COLUMNS} names */
-    List<DataQuery> list(String sql, List<Object> values) {
+    public List<DataQuery> list(String sql, List<Object> values) {
         return client.sql(sql).params(values).query((row, number) -> query(row)).list();
     }
 

@@ -16,10 +16,10 @@ import org.rarecase.casebook.CaseFilter;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.form.FormKey;
-import org.rarecase.query.DataQueries;
-import org.rarecase.query.QueryFilter;
 import org.rarecase.query.QueryState;
-import org.rarecase.query.QueryTimes;
+import org.rarecase.query.board.QueryBoard;
+import org.rarecase.query.board.QueryFilter;
+import org.rarecase.query.board.QueryTimes;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
 import org.rarecase.study.TumourType;
@@ -49,7 +49,7 @@ class ListsBench {
     private final CurrentAccount currentAccount;
     private final Casebook casebook;
     private final WorkList work;
-    private final DataQueries queries;
+    private final QueryBoard board;
     private final QueryTimes times;
     private final GeneratedRegistry registry;
 
@@ -59,7 +59,7 @@ class ListsBench {
             CurrentAccount currentAccount,
             Casebook casebook,
             WorkList work,
-            DataQueries queries,
+            QueryBoard board,
             QueryTimes times,
             GeneratedRegistry registry) {
         this.studies = studies;
@@ -67,7 +67,7 @@ class ListsBench {
         this.currentAccount = currentAccount;
         this.casebook = casebook;
         this.work = work;
-        this.queries = queries;
+        this.board = board;
         this.times = times;
         this.registry = registry;
     }
@@ -155,15 +155,15 @@ class ListsBench {
         pages.put("work, next page", () -> work.mine(lastStep, PAGE).size());
         pages.put(
                 "queries, first page",
-                () -> queries.find(QueryFilter.UNSETTLED, null, PAGE).size());
+                () -> board.find(QueryFilter.UNSETTLED, null, PAGE).size());
         var lastQuery = currentAccount.callAs(
-                MONITOR, () -> queries.find(QueryFilter.UNSETTLED, null, PAGE).getLast());
+                MONITOR, () -> board.find(QueryFilter.UNSETTLED, null, PAGE).getLast());
         pages.put(
                 "queries, next page",
-                () -> queries.find(QueryFilter.UNSETTLED, lastQuery, PAGE).size());
+                () -> board.find(QueryFilter.UNSETTLED, lastQuery, PAGE).size());
         pages.put(
                 "queries, answered, one site",
-                () -> queries.find(
+                () -> board.find(
                                 QueryFilter.all()
                                         .in(Set.of(QueryState.ANSWERED))
                                         .at(own.id()),
@@ -172,11 +172,11 @@ class ListsBench {
                         .size());
         pages.put(
                 "queries, of one type",
-                () -> queries.find(QueryFilter.UNSETTLED.of(new TumourType("T03")), null, PAGE)
+                () -> board.find(QueryFilter.UNSETTLED.of(new TumourType("T03")), null, PAGE)
                         .size());
         pages.put(
                 "queries, of one form, the site's turn",
-                () -> queries.find(
+                () -> board.find(
                                 QueryFilter.UNSETTLED
                                         .of(new FormKey("diagnosis"))
                                         .turnOf(Role.INVESTIGATOR),
@@ -195,7 +195,7 @@ class ListsBench {
     }
 
     private int saying(String text) {
-        return queries.find(QueryFilter.UNSETTLED.saying(text), null, PAGE).size();
+        return board.find(QueryFilter.UNSETTLED.saying(text), null, PAGE).size();
     }
 
     private Supplier<Integer> as(String userName, Supplier<Integer> page) {

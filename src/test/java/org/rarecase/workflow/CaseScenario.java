@@ -22,6 +22,7 @@ import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryActions;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryRaising;
+import org.rarecase.query.board.QueryBoard;
 import org.rarecase.signature.SignatureMeaning;
 import org.rarecase.signature.SignatureRequired;
 import org.rarecase.signature.Signatures;
@@ -35,6 +36,7 @@ public class CaseScenario {
     public final Casebook casebook;
     public final WorkList workList;
     public final DataQueries queries;
+    public final QueryBoard board;
     public final QueryRaising raising;
     public final QueryActions turns;
     private final Signer signer;
@@ -46,6 +48,7 @@ public class CaseScenario {
             Casebook casebook,
             WorkList workList,
             DataQueries queries,
+            QueryBoard board,
             QueryRaising raising,
             QueryActions turns,
             Signatures signatures,
@@ -54,6 +57,7 @@ public class CaseScenario {
         this.casebook = casebook;
         this.workList = workList;
         this.queries = queries;
+        this.board = board;
         this.raising = raising;
         this.turns = turns;
         this.signer = new Signer(registry, casebook, signatures);

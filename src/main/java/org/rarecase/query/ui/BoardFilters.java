@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.form.Code;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormLibrary;
-import org.rarecase.query.QueryFilter;
+import org.rarecase.query.board.QueryFilter;
 import org.rarecase.shared.Messages;
 import org.rarecase.shared.PlainText;
 import org.rarecase.study.Site;

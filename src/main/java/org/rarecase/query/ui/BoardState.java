@@ -5,8 +5,8 @@ import static org.rarecase.shared.Messages.texts;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import org.rarecase.query.QueryFilter;
 import org.rarecase.query.QueryState;
+import org.rarecase.query.board.QueryFilter;
 import org.rarecase.shared.LocalizedText;
 import org.rarecase.shared.Messages;
 

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.function.Function;
-import org.rarecase.query.QueryBulk;
+import org.rarecase.query.board.QueryBulk;
 import org.rarecase.ui.Notices;
 
 /** Tells what was done, and of everything else why it was not. */

@@ -69,7 +69,7 @@ public class QueriesView extends Div implements BeforeEnterObserver {
         this.casebook = casebook;
         this.formNumbers = formNumbers;
         this.forms = forms;
-        holders.putAll(services.queries().holders());
+        holders.putAll(services.board().holders());
         List<Site> sites = studies.sites().stream()
                 .filter(each -> services.currentAccount().sites().includes(each.id()))
                 .toList();
@@ -118,7 +118,7 @@ public class QueriesView extends Div implements BeforeEnterObserver {
     }
 
     private void more() {
-        List<DataQuery> found = services.queries().find(filters.filter(), last, PAGE);
+        List<DataQuery> found = services.board().find(filters.filter(), last, PAGE);
         cases.putAll(casebook.records(
                 found.stream().map(DataQuery::caseId).distinct().toList()));
         List<String> unknown = found.stream()

@@ -10,8 +10,9 @@ import java.util.Optional;
 import org.rarecase.form.Forms;
 import org.rarecase.query.DataQueries;
 import org.rarecase.query.DataQuery;
-import org.rarecase.query.QueryFilter;
 import org.rarecase.query.QueryId;
+import org.rarecase.query.board.QueryBoard;
+import org.rarecase.query.board.QueryFilter;
 import org.rarecase.study.Studies;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 class QueryReviewRuns {
 
+    private final QueryBoard list;
     private final DataQueries queries;
     private final Studies studies;
     private final Forms forms;
     private final Clock clock;
 
-    QueryReviewRuns(DataQueries queries, Studies studies, Forms forms, Clock clock) {
+    QueryReviewRuns(QueryBoard list, DataQueries queries, Studies studies, Forms forms, Clock clock) {
+        this.list = list;
         this.queries = queries;
         this.studies = studies;
         this.forms = forms;
@@ -38,10 +41,10 @@ class QueryReviewRuns {
             return begun;
         }
         QueryFilter filter = filter(board);
-        List<DataQuery> found = queries.find(filter, null, QueryReviewRun.LONGEST);
+        List<DataQuery> found = list.find(filter, null, QueryReviewRun.LONGEST);
         if (found.size() == QueryReviewRun.LONGEST && !found.contains(here)) {
             // Far down the list: the way begins there.
-            found = queries.find(filter, here, QueryReviewRun.LONGEST);
+            found = list.find(filter, here, QueryReviewRun.LONGEST);
         }
         QueryReviewRun walk = QueryReviewRun.of(board, found, here);
         ComponentUtil.setData(page, QueryReviewRun.class, walk);

@@ -7,11 +7,12 @@ import org.rarecase.query.DataQueries;
 import org.rarecase.query.OpenQueries;
 import org.rarecase.query.QueryActions;
 import org.rarecase.query.QueryAssignments;
-import org.rarecase.query.QueryBulk;
 import org.rarecase.query.QueryEscalations;
 import org.rarecase.query.QueryRaising;
 import org.rarecase.query.QueryTemplates;
-import org.rarecase.query.SavedFilters;
+import org.rarecase.query.board.QueryBoard;
+import org.rarecase.query.board.QueryBulk;
+import org.rarecase.query.board.SavedFilters;
 import org.springframework.stereotype.Component;
 
 /** What the pages of queries work with. */
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 record QueryServices(
         DataQueries queries,
         ShownQueries shown,
+        QueryBoard board,
         OpenQueries openQueries,
         QueryRaising raising,
         QueryActions turns,

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.query.SiteTimes;
+import org.rarecase.query.board.SiteTimes;
 import org.rarecase.study.Site;
 import org.rarecase.study.SiteId;
 

@@ -1,4 +1,4 @@
-package org.rarecase.query;
+package org.rarecase.query.board;
 
 import static org.rarecase.shared.Sql.beginningWith;
 import static org.rarecase.shared.Sql.oneOf;
@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.Casebook;
+import org.rarecase.query.DataQuery;
+import org.rarecase.query.QueryRepository;
 import org.rarecase.shared.PlainText;
 import org.rarecase.shared.Utc;
 import org.rarecase.study.SiteId;

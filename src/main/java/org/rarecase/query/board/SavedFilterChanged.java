@@ -1,4 +1,4 @@
-package org.rarecase.query;
+package org.rarecase.query.board;
 
 import java.util.List;
 import org.rarecase.shared.Actor;

@@ -1,4 +1,4 @@
-package org.rarecase.workflow;
+package org.rarecase.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,11 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
-import org.rarecase.query.QueryId;
-import org.rarecase.query.QueryMessage;
-import org.rarecase.query.QueryTemplates;
-import org.rarecase.query.Question;
 import org.rarecase.ui.Served;
+import org.rarecase.workflow.CaseScenario;
+import org.rarecase.workflow.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcessTest

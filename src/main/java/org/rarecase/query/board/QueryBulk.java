@@ -1,4 +1,4 @@
-package org.rarecase.query;
+package org.rarecase.query.board;
 
 import static org.rarecase.shared.Messages.t;
 
@@ -8,6 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.query.Assignee;
+import org.rarecase.query.BulkQuestion;
+import org.rarecase.query.BulkRaising;
+import org.rarecase.query.QueryActions;
+import org.rarecase.query.QueryAssignments;
+import org.rarecase.query.QueryId;
+import org.rarecase.query.QueryParty;
+import org.rarecase.query.QueryReason;
 import org.rarecase.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

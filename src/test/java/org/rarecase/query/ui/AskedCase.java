@@ -1,8 +1,9 @@
-package org.rarecase.workflow;
+package org.rarecase.query.ui;
 
 import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.query.QueryId;
+import org.rarecase.workflow.CaseScenario;
 
 /** A case that was handed in, and in which a monitor asked at the local diagnosis, at the weight and about the whole. */
 record AskedCase(CaseId id, ItemRef weight, QueryId atWeight, ItemRef localDiagnosis, QueryId atDiagnosis) {

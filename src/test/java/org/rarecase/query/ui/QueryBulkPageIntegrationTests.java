@@ -1,4 +1,4 @@
-package org.rarecase.workflow;
+package org.rarecase.query.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,6 +25,8 @@ import org.rarecase.entry.Answer;
 import org.rarecase.query.Assignee;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryNotPossible;
+import org.rarecase.workflow.CaseScenario;
+import org.rarecase.workflow.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A monitor ticks cases of the list and asks the same in all of them. */

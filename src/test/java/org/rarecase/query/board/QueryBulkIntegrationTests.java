@@ -1,4 +1,4 @@
-package org.rarecase.workflow;
+package org.rarecase.query.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,14 +21,14 @@ import org.rarecase.form.ItemPath;
 import org.rarecase.query.Assignee;
 import org.rarecase.query.BulkQuestion;
 import org.rarecase.query.DataQuery;
-import org.rarecase.query.QueryBulk;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryNotPossible;
 import org.rarecase.query.QueryParty;
 import org.rarecase.query.QueryReason;
 import org.rarecase.query.QueryState;
-import org.rarecase.query.SavedFilter;
-import org.rarecase.query.SavedFilters;
+import org.rarecase.workflow.CaseScenario;
+import org.rarecase.workflow.ProcessTest;
+import org.rarecase.workflow.QueryProcess;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -1,4 +1,4 @@
-package org.rarecase.workflow;
+package org.rarecase.query.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,12 +21,14 @@ import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.casebook.ui.CaseView;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.query.QueryId;
+import org.rarecase.workflow.CaseScenario;
+import org.rarecase.workflow.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** From one query straight to the next, each at its field. */
 @ProcessTest
 @ViewPackages(packages = {"org.rarecase.casebook.ui", "org.rarecase.query.ui"})
-class QueryWalkIntegrationTests extends SpringBrowserlessTest {
+class QueryReviewRunIntegrationTests extends SpringBrowserlessTest {
 
     @Autowired
     CaseScenario cases;

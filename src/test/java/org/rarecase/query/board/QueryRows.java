@@ -1,4 +1,4 @@
-package org.rarecase.query;
+package org.rarecase.query.board;
 
 import java.time.Instant;
 import org.rarecase.shared.Utc;

@@ -1,4 +1,4 @@
-package org.rarecase.query;
+package org.rarecase.query.board;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,8 +11,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.SiteScope;
-import org.rarecase.query.QueryTimesRepository.Group;
-import org.rarecase.query.SiteTimes.Open;
+import org.rarecase.query.DataQueries;
+import org.rarecase.query.board.QueryTimesRepository.Group;
+import org.rarecase.query.board.SiteTimes.Open;
 import org.rarecase.study.SiteId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

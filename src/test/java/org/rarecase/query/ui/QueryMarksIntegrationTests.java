@@ -1,4 +1,4 @@
-package org.rarecase.workflow;
+package org.rarecase.query.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +38,9 @@ import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryMessage;
 import org.rarecase.query.QueryParty;
 import org.rarecase.query.QueryState;
+import org.rarecase.workflow.CaseScenario;
+import org.rarecase.workflow.ProcessTest;
+import org.rarecase.workflow.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**

@@ -1,4 +1,4 @@
-package org.rarecase.workflow;
+package org.rarecase.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Consents;
 import org.rarecase.casebook.Withdrawal;
-import org.rarecase.query.DataQuery;
-import org.rarecase.query.QueryFilter;
-import org.rarecase.query.QueryId;
+import org.rarecase.query.board.QueryFilter;
+import org.rarecase.workflow.CaseScenario;
+import org.rarecase.workflow.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What was asked and answered tells of the data: where their use was withdrawn it is read only by those who have to. */
@@ -85,7 +85,7 @@ class RestrictedQueriesIntegrationTests {
     }
 
     private boolean listed(QueryFilter filter, QueryId query) {
-        return cases.queries.find(filter, null, 10_000).stream()
+        return cases.board.find(filter, null, 10_000).stream()
                 .map(DataQuery::id)
                 .anyMatch(query::equals);
     }

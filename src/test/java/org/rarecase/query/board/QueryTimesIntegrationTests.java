@@ -1,13 +1,7 @@
-package org.rarecase.workflow;
+package org.rarecase.query.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.browserless.ViewPackages;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -18,16 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.database.Statements;
 import org.rarecase.query.QueryId;
-import org.rarecase.query.QueryTimes;
-import org.rarecase.query.SiteTimes;
 import org.rarecase.study.Site;
 import org.rarecase.study.SiteId;
+import org.rarecase.workflow.CaseScenario;
+import org.rarecase.workflow.ProcessTest;
+import org.rarecase.workflow.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** At a site of its own, so that the queries of other tests do not count. */
 @ProcessTest
-@ViewPackages(packages = "org.rarecase.query.ui")
-class QueryTimesIntegrationTests extends SpringBrowserlessTest {
+class QueryTimesIntegrationTests {
 
     private static final Duration QUARTER = Duration.ofDays(90);
     private static int sites;
@@ -152,28 +146,6 @@ class QueryTimesIntegrationTests extends SpringBrowserlessTest {
         List<String> statements = Statements.during(() -> of(cases.registry.monitor(), QUARTER));
 
         assertThat(statements).filteredOn(sql -> sql.contains("query_query")).hasSize(4);
-    }
-
-    @Test
-    void thePageTellsThemAndLeadsToTheQueries() {
-        answer(raise());
-        raise();
-        clock.advance(Duration.ofDays(11));
-
-        cases.registry.run(investigator, () -> {
-            UI.getCurrent().navigate("queries/times", QueryParameters.of("period", "all"));
-
-            assertThat(find(Div.class)
-                            .withClassName("rc-table-frame")
-                            .single()
-                            .getElement()
-                            .getTextRecursively())
-                    .contains(site.name(), "11 days", "50 %");
-            assertThat(find(Anchor.class).withClassName("rc-link").all())
-                    .extracting(Anchor::getHref)
-                    .containsExactly(
-                            "queries?state=open&site=" + site.code(), "queries?state=answered&site=" + site.code());
-        });
     }
 
     private QueryId raise() {

@@ -1,4 +1,4 @@
-package org.rarecase.query;
+package org.rarecase.query.board;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
 import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
-import org.rarecase.query.QueryFilter.Holder;
+import org.rarecase.query.QueryParty;
+import org.rarecase.query.QueryState;
+import org.rarecase.query.board.QueryFilter.Holder;
 import org.rarecase.study.SiteId;
 
 /**

@@ -1,4 +1,4 @@
-package org.rarecase.workflow;
+package org.rarecase.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,16 +16,9 @@ import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.query.Assignee;
-import org.rarecase.query.DataQuery;
-import org.rarecase.query.OpenQueries;
-import org.rarecase.query.QueryAssignments;
-import org.rarecase.query.QueryFilter;
-import org.rarecase.query.QueryId;
-import org.rarecase.query.QueryNotPossible;
-import org.rarecase.query.QueryParty;
-import org.rarecase.query.QueryState;
-import org.rarecase.query.Question;
+import org.rarecase.query.board.QueryFilter;
+import org.rarecase.workflow.CaseScenario;
+import org.rarecase.workflow.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -245,7 +238,7 @@ class QueryAssignmentIntegrationTests {
     }
 
     private boolean onBoard(QueryFilter filter, CaseId id) {
-        return cases.queries.find(filter, null, 1000).stream()
+        return cases.board.find(filter, null, 1000).stream()
                 .anyMatch(query -> query.caseId().equals(id));
     }
 

@@ -1,10 +1,11 @@
-package org.rarecase.query;
+package org.rarecase.query.board;
 
 import static org.rarecase.shared.Messages.t;
 
 import java.util.List;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
+import org.rarecase.query.QueryNotPossible;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.TextLimit;
 import org.springframework.context.ApplicationEventPublisher;

@@ -1,4 +1,4 @@
-package org.rarecase.query;
+package org.rarecase.query.board;
 
 import java.util.Arrays;
 import java.util.List;

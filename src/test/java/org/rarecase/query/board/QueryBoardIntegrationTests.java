@@ -1,4 +1,4 @@
-package org.rarecase.query;
+package org.rarecase.query.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +29,11 @@ import org.rarecase.casebook.Casebook;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.form.FormKey;
-import org.rarecase.query.QueryFilter.Holder;
+import org.rarecase.query.DataQuery;
+import org.rarecase.query.QueryParty;
+import org.rarecase.query.QueryRepository;
+import org.rarecase.query.QueryState;
+import org.rarecase.query.board.QueryFilter.Holder;
 import org.rarecase.study.Site;
 import org.rarecase.study.SiteId;
 import org.rarecase.study.TumourType;

@@ -1,4 +1,4 @@
-package org.rarecase.query;
+package org.rarecase.query.board;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.rarecase.account.SiteScope;
-import org.rarecase.query.SiteTimes.Spread;
+import org.rarecase.query.board.SiteTimes.Spread;
 import org.rarecase.shared.Utc;
 import org.rarecase.study.SiteId;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,4 +1,4 @@
-package org.rarecase.query;
+package org.rarecase.query.board;
 
 import java.time.Instant;
 import java.util.EnumSet;
@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
 import org.rarecase.form.FormKey;
+import org.rarecase.query.QueryState;
 import org.rarecase.study.SiteId;
 import org.rarecase.study.TumourType;
 

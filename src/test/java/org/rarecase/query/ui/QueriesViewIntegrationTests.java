@@ -1,0 +1,140 @@
+package org.rarecase.query.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.query.Assignee;
+import org.rarecase.query.QueryId;
+import org.rarecase.query.QueryNotPossible;
+import org.rarecase.query.QueryState;
+import org.rarecase.workflow.CaseScenario;
+import org.rarecase.workflow.ProcessTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A monitor or a coordinator ticks queries of the board and does the same with all of them. */
+@ProcessTest
+@ViewPackages(packages = "org.rarecase.query.ui")
+class QueriesViewIntegrationTests extends SpringBrowserlessTest {
+
+    @Autowired
+    CaseScenario cases;
+
+    private CaseId id;
+    private QueryId answered;
+    private QueryId open;
+
+    @BeforeEach
+    void ask() {
+        id = cases.submitted("T09");
+        answered = cases.raised(id);
+        open = cases.raised(id);
+        cases.registry.run(cases.registry.anna(), () -> cases.turns.answer(answered, "Yes."));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void thoseThatAreAnsweredAreClosedAndOfTheOthersIsToldWhyNot() {
+        cases.registry.run(cases.registry.monitor(), () -> {
+            tickAll();
+            press("Close");
+            assertThatThrownBy(() -> press("Close queries")).isInstanceOf(QueryNotPossible.class);
+            assertThat(cases.query(answered).state()).isEqualTo(QueryState.ANSWERED);
+
+            test(find(Select.class, dialog()).single()).selectItem("Answer accepted");
+            press("Close queries");
+
+            assertThat(find(ListItem.class).single().getElement().getTextRecursively())
+                    .contains(
+                            cases.record(id).number(),
+                            "This query is not answered yet. Nothing was changed."
+                                    + " Wait for the answer, or cancel the query.");
+        });
+        assertThat(cases.query(answered).state()).isEqualTo(QueryState.CLOSED);
+        assertThat(cases.query(open).state()).isEqualTo(QueryState.OPEN);
+    }
+
+    @Test
+    void aCoordinatorCancelsAllOfThemForOneReason() {
+        cases.registry.run(cases.registry.coordinator(), () -> {
+            tickAll();
+            assertThat(find(Button.class).withText("Close").all()).isEmpty();
+            press("Cancel queries");
+            test(find(TextArea.class).single()).setValue(" ");
+            pressInDialog("Cancel queries");
+            assertThat(cases.query(open).state()).isEqualTo(QueryState.OPEN);
+
+            pressInDialog("Asked twice");
+            pressInDialog("Cancel queries");
+        });
+        assertThat(cases.query(answered).state()).isEqualTo(QueryState.CANCELLED);
+        assertThat(cases.query(open).state()).isEqualTo(QueryState.CANCELLED);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void theyAreGivenToAnotherRoleTogether() {
+        cases.registry.run(cases.registry.monitor(), () -> {
+            tickAll();
+            press("Assign");
+            test(find(ComboBox.class, dialog()).withCaption("Answered by").single())
+                    .selectItem("All with the role Coordinator");
+            pressInDialog("Assign");
+        });
+        assertThat(cases.query(answered).siteAssignee()).isEqualTo(Assignee.allOf(Role.COORDINATOR));
+        assertThat(cases.query(open).siteAssignee()).isEqualTo(Assignee.allOf(Role.COORDINATOR));
+    }
+
+    @Test
+    void whoMayDoNothingWithManyHasNothingToTick() {
+        for (String other : new String[] {cases.registry.anna(), cases.registry.auditor()}) {
+            cases.registry.run(other, () -> {
+                open();
+                assertThat(find(Checkbox.class).withClassName("rc-row-select").all())
+                        .as(other)
+                        .isEmpty();
+            });
+        }
+    }
+
+    private void open() {
+        UI.getCurrent()
+                .navigate(
+                        "queries",
+                        QueryParameters.simple(Map.of("text", cases.record(id).number())));
+    }
+
+    private void tickAll() {
+        open();
+        for (Checkbox box : find(Checkbox.class).withClassName("rc-row-select").all()) {
+            test(box).click();
+        }
+    }
+
+    private Dialog dialog() {
+        return find(Dialog.class).single();
+    }
+
+    private void press(String text) {
+        test(find(Button.class).withText(text).single()).click();
+    }
+
+    private void pressInDialog(String text) {
+        test(find(Button.class, dialog()).withText(text).single()).click();
+    }
+}
