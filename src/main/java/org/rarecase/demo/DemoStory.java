@@ -51,7 +51,7 @@ class DemoStory {
     private final Studies studies;
     private final Casebook casebook;
     private final QueryRaising raising;
-    private final QueryActions turns;
+    private final QueryActions queryActions;
     private final WorkList workList;
     private final Signatures signatures;
     private final CaseEvents reports;
@@ -63,7 +63,7 @@ class DemoStory {
             Studies studies,
             Casebook casebook,
             QueryRaising raising,
-            QueryActions turns,
+            QueryActions queryActions,
             WorkList workList,
             Signatures signatures,
             CaseEvents reports,
@@ -73,7 +73,7 @@ class DemoStory {
         this.studies = studies;
         this.casebook = casebook;
         this.raising = raising;
-        this.turns = turns;
+        this.queryActions = queryActions;
         this.workList = workList;
         this.signatures = signatures;
         this.reports = reports;
@@ -182,13 +182,13 @@ class DemoStory {
         }
         if (!query.answer().isEmpty()) {
             as(investigator, () -> {
-                turns.answer(asked, query.answer());
+                queryActions.answer(asked, query.answer());
                 return true;
             });
         }
         if (query.closed()) {
             as("monitor", () -> {
-                turns.close(asked, null);
+                queryActions.close(asked, null);
                 return true;
             });
         }

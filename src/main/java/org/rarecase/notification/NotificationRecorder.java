@@ -77,7 +77,7 @@ class NotificationRecorder {
 
     @EventListener
     void on(QueryAssigned event) {
-        if (!event.after().equals(event.side().anybody())) {
+        if (!event.after().equals(event.party().anybody())) {
             writeTo(
                     event.after(),
                     NotificationKind.QUERY_ASSIGNED,

@@ -15,11 +15,11 @@ public record Assignee(Role role, @Nullable String person) {
         return new Assignee(role, null);
     }
 
-    /** For the trail, which names the side where it was given to nobody in particular. */
-    String told(QueryParty side) {
+    /** For the trail, which names the party where it was given to nobody in particular. */
+    String told(QueryParty party) {
         if (person != null) {
             return person;
         }
-        return equals(side.anybody()) ? side.name().toLowerCase(Locale.ROOT) : role.key();
+        return equals(party.anybody()) ? party.name().toLowerCase(Locale.ROOT) : role.key();
     }
 }

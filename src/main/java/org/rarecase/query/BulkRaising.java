@@ -110,7 +110,7 @@ public class BulkRaising {
                         .isEmpty()) {
             throw new QueryNotPossible(t("The form has no such item. No query was raised."));
         }
-        if (repository.unsettled(caseId).stream()
+        if (repository.unresolved(caseId).stream()
                 .anyMatch(query -> Objects.equals(query.instanceId(), target.instanceId())
                         && Objects.equals(query.place(), place)
                         && query.question().equals(question.words()))) {

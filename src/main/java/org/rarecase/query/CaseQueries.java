@@ -34,59 +34,59 @@ class CaseQueries {
     private final QueryRaising raising;
     private final QueryRepository repository;
     private final QueryValues values;
-    private final QueryWorkflow steps;
+    private final QueryWorkflow workflow;
     private final Casebook casebook;
 
     CaseQueries(
             QueryRaising raising,
             QueryRepository repository,
             QueryValues values,
-            QueryWorkflow steps,
+            QueryWorkflow workflow,
             Casebook casebook) {
         this.raising = raising;
         this.repository = repository;
         this.values = values;
-        this.steps = steps;
+        this.workflow = workflow;
         this.casebook = casebook;
     }
 
     @EventListener
     void on(CaseAboutToBeApproved event) {
-        int unsettled = repository.countUnsettled(event.caseId());
-        if (unsettled > 0) {
-            throw new QueriesStillOpen(unsettled);
+        int unresolved = repository.countUnresolved(event.caseId());
+        if (unresolved > 0) {
+            throw new QueriesStillOpen(unresolved);
         }
     }
 
-    /** What a check asked needs no answer once the value is mended, as conduct of data management demands. */
+    /** What a check asked needs no answer once the value is corrected, as conduct of data management demands. */
     @EventListener
     void on(AnswersSaved event) {
         if (!event.caseSummary().submittedBefore()) {
             return;
         }
         Evaluation evaluation = event.evaluation();
-        List<DataQuery> unsettled = repository.unsettled(event.caseSummary().id());
-        values.follow(unsettled, evaluation);
-        List<DataQuery> mended = unsettled.stream()
+        List<DataQuery> unresolved = repository.unresolved(event.caseSummary().id());
+        values.follow(unresolved, evaluation);
+        List<DataQuery> corrected = unresolved.stream()
                 .filter(query -> query.check() != null
                         && query.place() != null
                         && evaluation.knows(query.place().instanceId()))
                 .filter(query -> evaluation.findings(Objects.requireNonNull(query.place())).stream()
                         .noneMatch(finding -> finding.check().equals(query.check())))
                 .toList();
-        endObsolete(mended, CheckQuestions.MENDED.english());
+        endObsolete(corrected, CheckQuestions.CORRECTED.english());
     }
 
     /** What is not asked any more needs no answer. Queries on items that stay keep their place. */
     @EventListener
     void on(FormsMigrated event) {
-        List<DataQuery> unsettled = repository.unsettled(event.caseId());
-        if (unsettled.isEmpty()) {
+        List<DataQuery> unresolved = repository.unresolved(event.caseId());
+        if (unresolved.isEmpty()) {
             return;
         }
         repository.unfollow(event.caseId());
         List<DataQuery> vanished =
-                unsettled.stream().filter(query -> hasVanished(query, event)).toList();
+                unresolved.stream().filter(query -> hasVanished(query, event)).toList();
         endObsolete(vanished, CheckQuestions.VANISHED.english());
     }
 
@@ -106,7 +106,7 @@ class CaseQueries {
     }
 
     private void endObsolete(List<DataQuery> obsolete, String why) {
-        obsolete.forEach(query -> steps.endObsolete(query.caseId(), query.id(), why));
+        obsolete.forEach(query -> workflow.endObsolete(query.caseId(), query.id(), why));
     }
 
     /** The item has gone, or the check that asked. */

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckQuestions {
 
-    static final LocalizedText MENDED =
+    static final LocalizedText CORRECTED =
             Messages.texts("Closed by itself: the value was changed, and the check no longer objects.");
     static final LocalizedText VANISHED =
             Messages.texts("Closed by itself: the form was moved to a version that does not ask this.");
@@ -83,7 +83,7 @@ class CheckQuestions {
     }
 
     private static String translated(Stream<LocalizedText> asked, String english) {
-        return Stream.concat(Stream.of(MENDED, VANISHED, WITHDRAWN), asked)
+        return Stream.concat(Stream.of(CORRECTED, VANISHED, WITHDRAWN), asked)
                 .filter(text -> text.english().equals(english))
                 .map(text -> text.in(Messages.language()))
                 .findFirst()

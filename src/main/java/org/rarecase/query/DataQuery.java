@@ -22,7 +22,7 @@ import org.rarecase.study.SiteId;
  * @param check key of the edit check that raised it, or null if a person did
  * @param value what stood there when it was raised, as the trail prints it
  * @param valueNow what stands there now; null where that is not followed, as of a case never handed in
- * @param acceptedValue what stood there when a person settled it; null until then, and where it closed by itself
+ * @param acceptedValue what stood there when a person resolved it; null until then, and where it closed by itself
  * @param question its first message
  * @param raisedBy user name, or {@code system} for a check
  * @param dueAt until when the site is to answer
@@ -78,20 +78,20 @@ public record DataQuery(
                 monitorAssignee);
     }
 
-    public Assignee assignee(QueryParty side) {
-        return side == QueryParty.SITE ? siteAssignee : monitorAssignee;
+    public Assignee assignee(QueryParty party) {
+        return party == QueryParty.SITE ? siteAssignee : monitorAssignee;
     }
 
-    /** Who is to act now; null if it is settled. */
-    public @Nullable Assignee turn() {
-        QueryParty turn = state.turn();
-        return turn == null ? null : assignee(turn);
+    /** Who is to act next; null if it is resolved. */
+    public @Nullable Assignee nextAssignee() {
+        QueryParty next = state.nextParty();
+        return next == null ? null : assignee(next);
     }
 
-    /** User name of the person whose turn it is; null if it is nobody's in particular. */
+    /** User name of the person who is to act next; null if it is nobody in particular. */
     public @Nullable String holder() {
-        Assignee turn = turn();
-        return turn == null ? null : turn.person();
+        Assignee next = nextAssignee();
+        return next == null ? null : next.person();
     }
 
     public boolean isResolved() {

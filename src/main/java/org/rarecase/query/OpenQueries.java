@@ -9,7 +9,7 @@ import org.rarecase.casebook.CaseId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which queries are not settled yet, and whether it is the account's turn. */
+/** Which queries are not resolved yet, and which of them wait for the account. */
 @Service
 public class OpenQueries {
 
@@ -30,17 +30,17 @@ public class OpenQueries {
      * The site answers and a monitor assesses, or the role that it was given to instead: all of them, or the one of them
      * that it was given to. A coordinator sees to what waited too long.
      */
-    public boolean isMyTurn(DataQuery query) {
+    public boolean waitsForMe(DataQuery query) {
         Account account = currentAccount.account();
         boolean given = query.holder() == null || account.userName().equals(query.holder());
         boolean escalated = query.escalated() && account.roles().contains(Role.COORDINATOR);
-        return currentAccount.sites().includes(query.site()) && (escalated || given && isMySidesTurn(query));
+        return currentAccount.sites().includes(query.site()) && (escalated || given && waitsForMyRole(query));
     }
 
     /** It waits for somebody in the account's role, who need not be the account: it may be given to a colleague. */
-    public boolean isMySidesTurn(DataQuery query) {
-        Assignee turn = query.turn();
-        return turn != null && currentAccount.has(turn.role());
+    public boolean waitsForMyRole(DataQuery query) {
+        Assignee next = query.nextAssignee();
+        return next != null && currentAccount.has(next.role());
     }
 
     /** How many there are in each of these cases that has any. A reviewer is told of none, as in all lists. */

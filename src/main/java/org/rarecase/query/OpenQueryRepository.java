@@ -22,7 +22,7 @@ class OpenQueryRepository {
         this.client = client;
     }
 
-    /** {@link OpenQueries#isMyTurn} in SQL. */
+    /** {@link OpenQueries#waitsForMe} in SQL. */
     Map<CaseId, OpenQueries.Count> count(Collection<CaseId> cases, Account account) {
         SiteScope scope = account.sites();
         String ofSites = scope.all() ? "" : " AND site_id IN (:sites)";

@@ -23,13 +23,13 @@ public class QueryActions {
 
     private final Casebook casebook;
     private final QueryRepository repository;
-    private final QueryWorkflow steps;
+    private final QueryWorkflow workflow;
     private final CurrentAccount currentAccount;
 
-    QueryActions(Casebook casebook, QueryRepository repository, QueryWorkflow steps, CurrentAccount currentAccount) {
+    QueryActions(Casebook casebook, QueryRepository repository, QueryWorkflow workflow, CurrentAccount currentAccount) {
         this.casebook = casebook;
         this.repository = repository;
-        this.steps = steps;
+        this.workflow = workflow;
         this.currentAccount = currentAccount;
     }
 
@@ -87,13 +87,13 @@ public class QueryActions {
     public void cancel(QueryId id, String reason) {
         DataQuery query = repository.get(id);
         query.require(QueryTransition.CANCEL, currentAccount.account());
-        steps.cancel(query.caseId(), id, QueryText.required(reason, t("Say why the query is cancelled.")));
+        workflow.cancel(query.caseId(), id, QueryText.required(reason, t("Say why the query is cancelled.")));
     }
 
     private void take(QueryId id, QueryTransition transition, @Nullable String text, @Nullable QueryReason reason) {
         DataQuery query = repository.get(id);
         query.require(transition, currentAccount.account());
-        steps.take(query.caseId(), id, transition.name().toLowerCase(Locale.ROOT), text, reason);
+        workflow.take(query.caseId(), id, transition.name().toLowerCase(Locale.ROOT), text, reason);
     }
 
     /** What keeps the account from it; empty where it is to be offered. */

@@ -10,9 +10,9 @@ import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
 
 /**
- * A query was given to a role or a person, or back to all of a side.
+ * A query was given to a role or a person, or back to all of a party.
  *
- * @param turn it is the turn of this side
+ * @param isNext this party is to act next
  * @param reason why, where nobody chose it
  */
 public record QueryAssigned(
@@ -22,14 +22,14 @@ public record QueryAssigned(
         @Nullable Long instanceId,
         @Nullable ItemRef place,
         @Nullable FormKey form,
-        QueryParty side,
-        boolean turn,
+        QueryParty party,
+        boolean isNext,
         Assignee before,
         Assignee after,
         @Nullable String reason)
         implements Audited {
 
-    static QueryAssigned of(Actor actor, DataQuery query, QueryParty side, Assignee after, @Nullable String reason) {
+    static QueryAssigned of(Actor actor, DataQuery query, QueryParty party, Assignee after, @Nullable String reason) {
         return new QueryAssigned(
                 actor,
                 query.id(),
@@ -37,9 +37,9 @@ public record QueryAssigned(
                 query.instanceId(),
                 query.place(),
                 query.form(),
-                side,
-                query.state().turn() == side,
-                query.assignee(side),
+                party,
+                query.state().nextParty() == party,
+                query.assignee(party),
                 after,
                 reason);
     }
@@ -52,8 +52,8 @@ public record QueryAssigned(
                 instanceId,
                 form == null ? null : form.value(),
                 place == null ? null : place.path().toString(),
-                before.told(side),
-                after.told(side),
+                before.told(party),
+                after.told(party),
                 reason));
     }
 }

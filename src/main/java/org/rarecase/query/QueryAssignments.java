@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who has a query: all investigators of the site, and all monitors of it, unless it was given to another role or to one
- * person. Given to a person it is in nobody else's work, but others in that role may still take the turn: people fall
+ * person. Given to a person it is in nobody else's work, but others in that role may still act: people fall
  * ill.
  */
 @Service
@@ -53,17 +53,17 @@ public class QueryAssignments {
      */
     public record Candidate(Assignee assignee, @Nullable String name) {}
 
-    /** Those who can be given queries of all these sites, beside all of the side. */
+    /** Those who can be given queries of all these sites, beside all of the party. */
     @Transactional(readOnly = true)
-    public List<Candidate> candidates(Collection<SiteId> sites, QueryParty side) {
+    public List<Candidate> candidates(Collection<SiteId> sites, QueryParty party) {
         currentAccount.as(Role.MONITOR, Role.COORDINATOR);
         List<Candidate> candidates = new ArrayList<>();
-        for (Role role : side.roles()) {
+        for (Role role : party.roles()) {
             List<Candidate> persons = accounts.active(role, sites.iterator().next()).stream()
                     .filter(account -> sites.stream().allMatch(account.sites()::includes))
                     .map(account -> new Candidate(new Assignee(role, account.userName()), account.displayName()))
                     .toList();
-            if (role != side.role() && !persons.isEmpty()) {
+            if (role != party.role() && !persons.isEmpty()) {
                 candidates.add(new Candidate(Assignee.allOf(role), null));
             }
             candidates.addAll(persons);
@@ -71,39 +71,39 @@ public class QueryAssignments {
         return candidates;
     }
 
-    /** Who is to take the turn of this side. For the process. */
+    /** Who acts for this party. For the process. */
     @Transactional(readOnly = true)
-    public Assignee assignee(QueryId id, QueryParty side) {
-        return repository.get(id).assignee(side);
+    public Assignee assignee(QueryId id, QueryParty party) {
+        return repository.get(id).assignee(party);
     }
 
     /** Both sides at once; those that are not there stay as they are. */
     @Transactional
     public void assign(QueryId id, Map<QueryParty, Assignee> assignees) {
-        assignees.forEach((side, assignee) -> assign(id, side, assignee));
+        assignees.forEach((party, assignee) -> assign(id, party, assignee));
     }
 
-    /** Gives the turns of a side to a role or a person, or back to all of the side. Monitors and coordinators. */
+    /** Gives what a party is to do to a role or a person, or back to all of the party. Monitors and coordinators. */
     @Transactional
-    public void assign(QueryId id, QueryParty side, Assignee assignee) {
+    public void assign(QueryId id, QueryParty party, Assignee assignee) {
         Actor actor = currentAccount.as(Role.MONITOR, Role.COORDINATOR);
         DataQuery query = repository.lock(id);
         query.require(QueryTransition.ASSIGN, actor, currentAccount.sites());
-        if (assignee.equals(query.assignee(side))) {
+        if (assignee.equals(query.assignee(party))) {
             return;
         }
-        requireCandidate(assignee, query.site(), side);
-        if (assignee.role() == query.assignee(side.other()).role()) {
+        requireCandidate(assignee, query.site(), party);
+        if (assignee.role() == query.assignee(party.other()).role()) {
             throw new QueryNotPossible(t(
                     "The role {0} has the other side of this query already: who answers does not assess the answer."
                             + " Nothing was changed.",
                     assignee.role().label()));
         }
-        give(actor, query, side, assignee, null);
+        give(actor, query, party, assignee, null);
     }
 
-    void requireCandidate(Assignee assignee, SiteId site, QueryParty side) {
-        if (!isCandidate(assignee, site, side)) {
+    void requireCandidate(Assignee assignee, SiteId site, QueryParty party) {
+        if (!isCandidate(assignee, site, party)) {
             throw new QueryNotPossible(
                     assignee.person() == null
                             ? t(
@@ -117,17 +117,17 @@ public class QueryAssignments {
         }
     }
 
-    private boolean isCandidate(Assignee assignee, SiteId site, QueryParty side) {
-        return assignee.equals(side.anybody())
-                || side.roles().contains(assignee.role())
+    private boolean isCandidate(Assignee assignee, SiteId site, QueryParty party) {
+        return assignee.equals(party.anybody())
+                || party.roles().contains(assignee.role())
                         && accounts.active(assignee.role(), site).stream()
                                 .anyMatch(account -> assignee.person() == null
                                         || account.userName().equals(assignee.person()));
     }
 
-    private void give(Actor actor, DataQuery query, QueryParty side, Assignee assignee, @Nullable String reason) {
-        repository.assign(query.id(), side, assignee);
-        events.publishEvent(QueryAssigned.of(actor, query, side, assignee, reason));
+    private void give(Actor actor, DataQuery query, QueryParty party, Assignee assignee, @Nullable String reason) {
+        repository.assign(query.id(), party, assignee);
+        events.publishEvent(QueryAssigned.of(actor, query, party, assignee, reason));
     }
 
     /** What a person was given falls back to all when the person is switched off, or loses the site or the role. */
@@ -137,10 +137,10 @@ public class QueryAssignments {
         if (event.auditLines().stream().noneMatch(line -> LOSSES.contains(line.kind()))) {
             return;
         }
-        for (QueryParty side : QueryParty.values()) {
-            for (DataQuery query : repository.assigned(side, userName)) {
-                if (!isCandidate(query.assignee(side), query.site(), side)) {
-                    give(event.actor(), query, side, side.anybody(), userName + QueryLines.LOST);
+        for (QueryParty party : QueryParty.values()) {
+            for (DataQuery query : repository.assigned(party, userName)) {
+                if (!isCandidate(query.assignee(party), query.site(), party)) {
+                    give(event.actor(), query, party, party.anybody(), userName + QueryLines.LOST);
                 }
             }
         }

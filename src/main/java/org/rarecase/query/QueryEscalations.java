@@ -17,7 +17,7 @@ public class QueryEscalations {
 
     private final QueryRepository repository;
     private final QueryAssignments assignments;
-    private final QueryWorkflow steps;
+    private final QueryWorkflow workflow;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -25,13 +25,13 @@ public class QueryEscalations {
     QueryEscalations(
             QueryRepository repository,
             QueryAssignments assignments,
-            QueryWorkflow steps,
+            QueryWorkflow workflow,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.assignments = assignments;
-        this.steps = steps;
+        this.workflow = workflow;
         this.currentAccount = currentAccount;
         this.events = events;
         this.clock = clock;
@@ -61,8 +61,8 @@ public class QueryEscalations {
     private void take(QueryId id, String outcome, @Nullable String text, Runnable otherwise) {
         DataQuery query = repository.get(id);
         query.require(QueryTransition.DECIDE_ON_ESCALATION, currentAccount.account());
-        if (steps.isOpen(query.caseId(), id, outcome)) {
-            steps.take(query.caseId(), id, outcome, text, null);
+        if (workflow.isOpen(query.caseId(), id, outcome)) {
+            workflow.take(query.caseId(), id, outcome, text, null);
         } else {
             otherwise.run();
         }

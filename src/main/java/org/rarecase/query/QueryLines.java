@@ -42,7 +42,7 @@ class QueryLines implements TraceReader {
     /** From what {@link Assignee#told} wrote. */
     private static @Nullable String assignee(@Nullable String told) {
         return Arrays.stream(QueryParty.values())
-                .filter(side -> side.name().toLowerCase(Locale.ROOT).equals(told))
+                .filter(party -> party.name().toLowerCase(Locale.ROOT).equals(told))
                 .map(QueryParty::role)
                 .findFirst()
                 .or(() -> role(told))
@@ -53,7 +53,7 @@ class QueryLines implements TraceReader {
     /** Only the roles that do not answer or assess anyway are written so. */
     private static Optional<Role> role(@Nullable String told) {
         return Arrays.stream(QueryParty.values())
-                .flatMap(side -> side.roles().stream().filter(role -> role != side.role()))
+                .flatMap(party -> party.roles().stream().filter(role -> role != party.role()))
                 .filter(role -> role.key().equals(told))
                 .findFirst();
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.rarecase.account.Role;
 
 /**
- * Whose turn it may be: those who answer, or those who assess the answer. A query may be given to a person of each, or
+ * Who may be to act next: those who answer, or those who assess the answer. A query may be given to a person of each, or
  * to the coordinators instead. Monitors do not answer: who asks and assesses would then be alone with the query.
  */
 public enum QueryParty {
@@ -17,7 +17,7 @@ public enum QueryParty {
         this.roles = List.of(roles);
     }
 
-    /** Whoever has it at the site of the query takes the turn, unless it was given to others. */
+    /** Whoever has it at the site of the query acts, unless it was given to others. */
     public Role role() {
         return roles.getFirst();
     }
@@ -27,12 +27,12 @@ public enum QueryParty {
         return roles;
     }
 
-    /** All of the side. */
+    /** All of the party. */
     public Assignee anybody() {
         return Assignee.allOf(role());
     }
 
-    /** One of the side. */
+    /** One of the party. */
     public Assignee person(String userName) {
         return new Assignee(role(), userName);
     }

@@ -156,8 +156,8 @@ public class QueryRepository {
                 .update();
     }
 
-    void assign(QueryId id, QueryParty side, Assignee assignee) {
-        client.sql("UPDATE query_query SET " + column(side, "role") + " = ?, " + column(side, "person")
+    void assign(QueryId id, QueryParty party, Assignee assignee) {
+        client.sql("UPDATE query_query SET " + column(party, "role") + " = ?, " + column(party, "person")
                         + " = ? WHERE id = ?")
                 .param(assignee.role().name())
                 .param(assignee.person())
@@ -166,23 +166,23 @@ public class QueryRepository {
     }
 
     /** What a person was given and is not settled. */
-    List<DataQuery> assigned(QueryParty side, String userName) {
-        return client.sql(SELECT + "WHERE q." + column(side, "person")
+    List<DataQuery> assigned(QueryParty party, String userName) {
+        return client.sql(SELECT + "WHERE q." + column(party, "person")
                         + " = ? AND q.settled = FALSE ORDER BY q.id FOR UPDATE")
                 .param(userName)
                 .query((row, number) -> query(row))
                 .list();
     }
 
-    private static String column(QueryParty side, String what) {
-        return switch (side) {
+    private static String column(QueryParty party, String what) {
+        return switch (party) {
             case SITE -> "site_" + what;
             case MONITORS -> "monitor_" + what;
         };
     }
 
-    private static Assignee assignee(ResultSet row, QueryParty side) throws SQLException {
-        return new Assignee(Role.valueOf(row.getString(column(side, "role"))), row.getString(column(side, "person")));
+    private static Assignee assignee(ResultSet row, QueryParty party) throws SQLException {
+        return new Assignee(Role.valueOf(row.getString(column(party, "role"))), row.getString(column(party, "person")));
     }
 
     /** Notes what the values asked about are now. */
@@ -233,14 +233,14 @@ public class QueryRepository {
                 .list();
     }
 
-    List<DataQuery> unsettled(CaseId caseId) {
+    List<DataQuery> unresolved(CaseId caseId) {
         return client.sql(SELECT + "WHERE q.case_id = ? AND q.settled = FALSE ORDER BY q.id")
                 .param(caseId.value())
                 .query((row, number) -> query(row))
                 .list();
     }
 
-    int countUnsettled(CaseId caseId) {
+    int countUnresolved(CaseId caseId) {
         return client.sql("SELECT COUNT(*) FROM query_query WHERE case_id = ? AND settled = FALSE")
                 .param(caseId.value())
                 .query(Integer.class)

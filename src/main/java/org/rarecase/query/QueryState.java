@@ -15,9 +15,9 @@ public enum QueryState {
     OPEN(texts("Open")),
     /** Answered; a monitor has to close or reopen it. */
     ANSWERED(texts("Answered")),
-    /** Settled. */
+    /** Resolved. */
     CLOSED(texts("Closed")),
-    /** Settled without an answer that counts: it was taken back. */
+    /** Resolved without an answer that counts. */
     CANCELLED(texts("Cancelled"));
 
     /** Those that wait for somebody. */
@@ -33,8 +33,8 @@ public enum QueryState {
         return !UNRESOLVED.contains(this);
     }
 
-    /** Whose turn it is; nobody's when it is settled. */
-    public @Nullable QueryParty turn() {
+    /** Who is to act next; nobody when it is resolved. */
+    public @Nullable QueryParty nextParty() {
         return switch (this) {
             case OPEN -> QueryParty.SITE;
             case ANSWERED -> QueryParty.MONITORS;

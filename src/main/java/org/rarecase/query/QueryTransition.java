@@ -7,17 +7,17 @@ import org.rarecase.account.Role;
 
 /**
  * What may become of a query: the one table of it. Each is possible in some states, leads into one of them or leaves the
- * query in its own, and is taken by the party whose turn it is, by certain roles, or by the product alone.
+ * query in its own, and is taken by the party that is to act next, by certain roles, or by the product alone.
  */
 public enum QueryTransition {
-    /** The site, or the role that was given its turn. */
+    /** The site, or the role that it was given to. */
     ANSWER(EnumSet.of(QueryState.OPEN), QueryState.ANSWERED, QueryParty.SITE),
-    /** The monitors, or the role that was given their turn. */
+    /** The monitors, or the role that it was given to. */
     CLOSE(EnumSet.of(QueryState.ANSWERED), QueryState.CLOSED, QueryParty.MONITORS),
     REOPEN(EnumSet.of(QueryState.ANSWERED), QueryState.OPEN, QueryParty.MONITORS),
     /** The monitor who raised it, or a coordinator. */
     CANCEL(QueryState.UNRESOLVED, QueryState.CANCELLED, Role.MONITOR, Role.COORDINATOR),
-    /** Gives the turns of a party to a role or a person. */
+    /** Gives what a party is to do to a role or a person. */
     ASSIGN(QueryState.UNRESOLVED, null, Role.MONITOR, Role.COORDINATOR),
     /** Reminds the site, gives the query to another person, or leaves it: of escalated queries only. */
     DECIDE_ON_ESCALATION(EnumSet.of(QueryState.OPEN), null, Role.COORDINATOR),

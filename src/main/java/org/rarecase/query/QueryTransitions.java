@@ -101,7 +101,7 @@ public class QueryTransitions {
     /** Where the process of a query does not know how consent is withdrawn. */
     @Transactional
     public void endAll(CaseId caseId) {
-        repository.unsettled(caseId).forEach(query -> recordObsolete(query.id(), withdrawn()));
+        repository.unresolved(caseId).forEach(query -> recordObsolete(query.id(), withdrawn()));
     }
 
     /** The case is erased: what was asked and answered goes with it; that it was asked stays. */

@@ -20,14 +20,14 @@ public interface QueryWorkflow {
     boolean isOpen(CaseId caseId, QueryId query, String outcome);
 
     /**
-     * Takes a query back, whoever's turn it is.
+     * Cancels a query, whoever is to act next.
      *
      * @param reason told in the thread and in the trail
      */
     void cancel(CaseId caseId, QueryId query, String reason);
 
     /**
-     * Ends a query that need not be asked any more, whoever's turn it is.
+     * Ends a query that need not be asked any more, whoever is to act next.
      *
      * @param why told in the thread and in the trail
      * @return false where the process, as it was drawn when the query was raised, knows no such end

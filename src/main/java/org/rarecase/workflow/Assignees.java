@@ -55,15 +55,15 @@ public class Assignees {
 
     @EventListener
     void on(QueryAssigned event) {
-        if (event.turn()) {
+        if (event.isNext()) {
             repository.ofCase(event.caseId()).stream()
                     .filter(task -> event.queryId().equals(task.queryId()))
-                    .filter(task -> isTurnOf(event.side(), task))
+                    .filter(task -> waitsFor(event.party(), task))
                     .forEach(task -> give(task.id(), event.before(), event.after()));
         }
     }
 
-    private boolean isTurnOf(QueryParty side, OpenTask task) {
+    private boolean waitsFor(QueryParty side, OpenTask task) {
         String outcome = side == QueryParty.SITE ? "answer" : "close";
         return drawn.step(task.definitionId(), task.key()).outcomes().stream()
                 .anyMatch(it -> it.key().equals(outcome));

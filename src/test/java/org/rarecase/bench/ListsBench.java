@@ -155,12 +155,12 @@ class ListsBench {
         pages.put("work, next page", () -> work.mine(lastStep, PAGE).size());
         pages.put(
                 "queries, first page",
-                () -> board.find(QueryFilter.UNSETTLED, null, PAGE).size());
+                () -> board.find(QueryFilter.UNRESOLVED, null, PAGE).size());
         var lastQuery = currentAccount.callAs(
-                MONITOR, () -> board.find(QueryFilter.UNSETTLED, null, PAGE).getLast());
+                MONITOR, () -> board.find(QueryFilter.UNRESOLVED, null, PAGE).getLast());
         pages.put(
                 "queries, next page",
-                () -> board.find(QueryFilter.UNSETTLED, lastQuery, PAGE).size());
+                () -> board.find(QueryFilter.UNRESOLVED, lastQuery, PAGE).size());
         pages.put(
                 "queries, answered, one site",
                 () -> board.find(
@@ -172,14 +172,14 @@ class ListsBench {
                         .size());
         pages.put(
                 "queries, of one type",
-                () -> board.find(QueryFilter.UNSETTLED.of(new TumourType("T03")), null, PAGE)
+                () -> board.find(QueryFilter.UNRESOLVED.of(new TumourType("T03")), null, PAGE)
                         .size());
         pages.put(
                 "queries, of one form, the site's turn",
                 () -> board.find(
-                                QueryFilter.UNSETTLED
+                                QueryFilter.UNRESOLVED
                                         .of(new FormKey("diagnosis"))
-                                        .turnOf(Role.INVESTIGATOR),
+                                        .waitingFor(Role.INVESTIGATOR),
                                 null,
                                 PAGE)
                         .size());
@@ -195,7 +195,7 @@ class ListsBench {
     }
 
     private int saying(String text) {
-        return board.find(QueryFilter.UNSETTLED.saying(text), null, PAGE).size();
+        return board.find(QueryFilter.UNRESOLVED.saying(text), null, PAGE).size();
     }
 
     private Supplier<Integer> as(String userName, Supplier<Integer> page) {

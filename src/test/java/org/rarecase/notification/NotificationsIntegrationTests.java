@@ -142,7 +142,7 @@ class NotificationsIntegrationTests {
         QueryId query = cases.raised(id);
         cases.registry.run(
                 monitor(), () -> assignments.assign(query, QueryParty.MONITORS, Assignee.allOf(Role.COORDINATOR)));
-        cases.registry.run(anna(), () -> cases.turns.answer(query, "Yes"));
+        cases.registry.run(anna(), () -> cases.actions.answer(query, "Yes"));
 
         assertThat(kinds(coordinator(), id))
                 .containsExactly(NotificationKind.QUERY_ANSWERED, NotificationKind.QUERY_ASSIGNED);
@@ -235,7 +235,7 @@ class NotificationsIntegrationTests {
                 .update();
         CaseId id = cases.submitted("T09");
         QueryId query = cases.raised(id);
-        cases.registry.run(both, () -> cases.turns.answer(query, "Yes"));
+        cases.registry.run(both, () -> cases.actions.answer(query, "Yes"));
 
         assertThat(kinds(both, id)).containsExactly(NotificationKind.QUERY_RAISED, NotificationKind.CASE_SUBMITTED);
         assertThat(kinds(monitor(), id)).contains(NotificationKind.QUERY_ANSWERED);
@@ -462,11 +462,11 @@ class NotificationsIntegrationTests {
     }
 
     private void answer(QueryId query) {
-        cases.registry.run(anna(), () -> cases.turns.answer(query, "Yes"));
+        cases.registry.run(anna(), () -> cases.actions.answer(query, "Yes"));
     }
 
     private void close(QueryId query) {
-        cases.registry.run(monitor(), () -> cases.turns.close(query, null));
+        cases.registry.run(monitor(), () -> cases.actions.close(query, null));
     }
 
     private List<Notification> of(String userName, CaseId id) {

@@ -45,10 +45,10 @@ class DataQueryIntegrationTests {
         QueryId query = cases.raised(id);
 
         assertThatThrownBy(
-                        () -> cases.registry.run(cases.registry.bernd(), () -> cases.turns.answer(query, "Not mine")))
+                        () -> cases.registry.run(cases.registry.bernd(), () -> cases.actions.answer(query, "Not mine")))
                 .isInstanceOf(NotAllowed.class);
         answer(query, "Yes");
-        assertThatThrownBy(() -> cases.registry.run(cases.registry.anna(), () -> cases.turns.close(query, null)))
+        assertThatThrownBy(() -> cases.registry.run(cases.registry.anna(), () -> cases.actions.close(query, null)))
                 .isInstanceOf(NotAllowed.class);
         assertThat(cases.query(query).state()).isEqualTo(QueryState.ANSWERED);
     }
@@ -79,7 +79,7 @@ class DataQueryIntegrationTests {
         assertThat(ofCase(id)).extracting(DataQuery::id).contains(query);
         assertThat(cases.registry.as(cases.registry.pathologist(), () -> cases.queries.ofCase(cases.casebook.open(id))))
                 .isEmpty();
-        cases.registry.run(cases.registry.anna(), () -> cases.turns.answer(query, QueryReason.CONFIRMED, ""));
+        cases.registry.run(cases.registry.anna(), () -> cases.actions.answer(query, QueryReason.CONFIRMED, ""));
         assertThat(cases.query(query).state()).isEqualTo(QueryState.ANSWERED);
     }
 
@@ -92,9 +92,9 @@ class DataQueryIntegrationTests {
 
         String anna = cases.registry.anna();
         cases.registry.run(
-                anna, () -> cases.turns.answer(query, QueryReason.CORRECTED_TRANSCRIPTION, "From the letter"));
+                anna, () -> cases.actions.answer(query, QueryReason.CORRECTED_TRANSCRIPTION, "From the letter"));
         String maria = cases.registry.monitor();
-        cases.registry.run(maria, () -> cases.turns.close(query, QueryReason.CORRECTION_ACCEPTED, ""));
+        cases.registry.run(maria, () -> cases.actions.close(query, QueryReason.CORRECTION_ACCEPTED, ""));
 
         assertThat(thread(query))
                 .extracting(QueryMessage::reason, QueryMessage::text, QueryMessage::change)
@@ -118,7 +118,7 @@ class DataQueryIntegrationTests {
                 .as("a save that ends the query of a check")
                 .isLessThanOrEqualTo(toSave);
         assertThat(readsOfAnswers(
-                        () -> cases.registry.run(anna, () -> cases.turns.answer(byHand, "A slip of the pen"))))
+                        () -> cases.registry.run(anna, () -> cases.actions.answer(byHand, "A slip of the pen"))))
                 .isZero();
         assertThat(readsOfAnswers(() -> close(byHand))).isZero();
         assertThat(thread(byHand))
@@ -143,8 +143,8 @@ class DataQueryIntegrationTests {
         QueryId query = cases.raised(id);
         String anna = cases.registry.anna();
 
-        assertThatThrownBy(
-                        () -> cases.registry.run(anna, () -> cases.turns.answer(query, QueryReason.OTHER_ANSWER, " ")))
+        assertThatThrownBy(() ->
+                        cases.registry.run(anna, () -> cases.actions.answer(query, QueryReason.OTHER_ANSWER, " ")))
                 .isInstanceOf(QueryNotPossible.class);
         assertThat(cases.query(query).state()).isEqualTo(QueryState.OPEN);
     }
@@ -173,7 +173,7 @@ class DataQueryIntegrationTests {
         cases.answer(id, "diagnosis", "weight", Answer.number("2600"));
         answer(raised, "It was weighed anew.");
         String maria = cases.registry.monitor();
-        cases.registry.run(maria, () -> cases.turns.close(raised, QueryReason.ANSWER_ACCEPTED, ""));
+        cases.registry.run(maria, () -> cases.actions.close(raised, QueryReason.ANSWER_ACCEPTED, ""));
 
         returnAndSubmitAgain(id);
         assertThat(ofCase(id)).as("2600 was accepted").hasSize(1);
@@ -239,7 +239,7 @@ class DataQueryIntegrationTests {
         CaseId id = cases.submitted("T09");
         List<QueryId> raised = List.of(cases.raised(id), cases.raised(id), cases.raised(id));
         String number = cases.record(id).number();
-        QueryFilter ofThisCase = QueryFilter.UNSETTLED.saying(number);
+        QueryFilter ofThisCase = QueryFilter.UNRESOLVED.saying(number);
 
         List<DataQuery> first = find(ofThisCase, null);
         List<DataQuery> second = find(ofThisCase, first.getLast());
@@ -283,15 +283,15 @@ class DataQueryIntegrationTests {
     }
 
     private void answer(QueryId query, String text) {
-        cases.registry.run(cases.registry.anna(), () -> cases.turns.answer(query, text));
+        cases.registry.run(cases.registry.anna(), () -> cases.actions.answer(query, text));
     }
 
     private void cancel(String person, QueryId query, String reason) {
-        cases.registry.run(person, () -> cases.turns.cancel(query, reason));
+        cases.registry.run(person, () -> cases.actions.cancel(query, reason));
     }
 
     private void close(QueryId query) {
-        cases.registry.run(cases.registry.monitor(), () -> cases.turns.close(query, null));
+        cases.registry.run(cases.registry.monitor(), () -> cases.actions.close(query, null));
     }
 
     private List<QueryMessage> thread(QueryId query) {

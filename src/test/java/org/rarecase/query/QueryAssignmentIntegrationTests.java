@@ -67,11 +67,11 @@ class QueryAssignmentIntegrationTests {
         Account mona = colleague(Role.MONITOR);
         QueryId query = givenTo(agnes, mona);
 
-        registry.run(registry.anna(), () -> cases.turns.answer(query, "Agnes is on leave."));
+        registry.run(registry.anna(), () -> cases.actions.answer(query, "Agnes is on leave."));
         assertThat(cases.query(query).state()).isEqualTo(QueryState.ANSWERED);
         assertThat(inWork(query)).containsExactly(mona.userName());
 
-        registry.run(mona.userName(), () -> cases.turns.reopen(query, "Ask her"));
+        registry.run(mona.userName(), () -> cases.actions.reopen(query, "Ask her"));
         assertThat(inWork(query)).containsExactly(agnes.userName());
     }
 
@@ -107,7 +107,7 @@ class QueryAssignmentIntegrationTests {
                 registry.coordinator(),
                 () -> assignments.assign(query, QueryParty.SITE, QueryParty.SITE.person(registry.anna())));
         assertThat(trail(id)).last().isEqualTo("clara: site > anna");
-        registry.run(registry.coordinator(), () -> cases.turns.cancel(query, "Settled by telephone"));
+        registry.run(registry.coordinator(), () -> cases.actions.cancel(query, "Settled by telephone"));
         assertThatThrownBy(() -> assign(query, QueryParty.SITE, null)).isInstanceOf(QueryNotPossible.class);
     }
 
@@ -167,20 +167,20 @@ class QueryAssignmentIntegrationTests {
 
         give(query, QueryParty.SITE, COORDINATORS);
 
-        assertThat(cases.query(query).turn()).isEqualTo(COORDINATORS);
+        assertThat(cases.query(query).nextAssignee()).isEqualTo(COORDINATORS);
         assertThat(inWork(query))
                 .contains(registry.coordinator(), carla.userName())
                 .doesNotContain(registry.anna());
         assertThat(trail(id)).last().isEqualTo("maria: site > coordinator");
-        assertThatThrownBy(() -> registry.run(registry.anna(), () -> cases.turns.answer(query, "Yes")))
+        assertThatThrownBy(() -> registry.run(registry.anna(), () -> cases.actions.answer(query, "Yes")))
                 .isInstanceOf(NotAllowed.class);
 
         give(query, QueryParty.SITE, new Assignee(Role.COORDINATOR, carla.userName()));
         assertThat(inWork(query)).containsExactly(carla.userName());
 
-        registry.run(carla.userName(), () -> cases.turns.answer(query, "As the board decided"));
+        registry.run(carla.userName(), () -> cases.actions.answer(query, "As the board decided"));
         assertThat(inWork(query)).contains(registry.monitor());
-        registry.run(registry.monitor(), () -> cases.turns.reopen(query, "Which board?"));
+        registry.run(registry.monitor(), () -> cases.actions.reopen(query, "Which board?"));
         assertThat(inWork(query)).as("also when it comes back").containsExactly(carla.userName());
 
         give(query, QueryParty.SITE, QueryParty.SITE.anybody());
@@ -192,10 +192,10 @@ class QueryAssignmentIntegrationTests {
         QueryId query = cases.raised(cases.submitted("T09"));
         give(query, QueryParty.MONITORS, COORDINATORS);
 
-        registry.run(registry.anna(), () -> cases.turns.answer(query, "Yes"));
+        registry.run(registry.anna(), () -> cases.actions.answer(query, "Yes"));
 
         assertThat(inWork(query)).contains(registry.coordinator()).doesNotContain(registry.monitor());
-        registry.run(registry.coordinator(), () -> cases.turns.close(query, "Settled"));
+        registry.run(registry.coordinator(), () -> cases.actions.close(query, "Settled"));
         assertThat(cases.query(query).state()).isEqualTo(QueryState.CLOSED);
     }
 
@@ -223,17 +223,19 @@ class QueryAssignmentIntegrationTests {
         Map<String, Boolean> listed = new LinkedHashMap<>();
         for (String name : List.of(registry.anna(), registry.monitor(), registry.coordinator())) {
             registry.run(name, () -> {
-                mine.put(name, openQueries.isMyTurn(given));
+                mine.put(name, openQueries.waitsForMe(given));
                 counted.put(name, openQueries.count(List.of(id)).get(id).mine());
-                listed.put(name, onBoard(QueryFilter.UNSETTLED.with(QueryFilter.Holder.MINE), id));
+                listed.put(name, onBoard(QueryFilter.UNRESOLVED.with(QueryFilter.Holder.MINE), id));
             });
         }
         assertThat(mine.values()).containsExactly(false, false, true);
         assertThat(counted.values()).containsExactly(0, 0, 1);
         assertThat(listed.values()).containsExactly(false, false, true);
         registry.run(registry.monitor(), () -> {
-            assertThat(onBoard(QueryFilter.all().turnOf(Role.COORDINATOR), id)).isTrue();
-            assertThat(onBoard(QueryFilter.all().turnOf(Role.INVESTIGATOR), id)).isFalse();
+            assertThat(onBoard(QueryFilter.all().waitingFor(Role.COORDINATOR), id))
+                    .isTrue();
+            assertThat(onBoard(QueryFilter.all().waitingFor(Role.INVESTIGATOR), id))
+                    .isFalse();
         });
     }
 

@@ -131,12 +131,12 @@ class AttributedStepsIntegrationTests {
     private CaseId askedAndReturned() {
         CaseId id = cases.submitted("T09");
         QueryId query = cases.raised(id);
-        as(cases.registry.anna(), () -> cases.turns.answer(query, "Yes."));
-        as(cases.registry.monitor(), () -> cases.turns.reopen(query, "Sure?"));
-        as(cases.registry.anna(), () -> cases.turns.answer(query, "Yes."));
-        as(cases.registry.monitor(), () -> cases.turns.close(query, null));
+        as(cases.registry.anna(), () -> cases.actions.answer(query, "Yes."));
+        as(cases.registry.monitor(), () -> cases.actions.reopen(query, "Sure?"));
+        as(cases.registry.anna(), () -> cases.actions.answer(query, "Yes."));
+        as(cases.registry.monitor(), () -> cases.actions.close(query, null));
         QueryId cancelled = cases.raised(id);
-        as(cases.registry.monitor(), () -> cases.turns.cancel(cancelled, "Asked twice"));
+        as(cases.registry.monitor(), () -> cases.actions.cancel(cancelled, "Asked twice"));
         cases.acceptData(id);
         cases.decide(id, "return", "Please complete");
         cases.submit(id);

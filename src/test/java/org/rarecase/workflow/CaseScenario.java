@@ -38,7 +38,7 @@ public class CaseScenario {
     public final DataQueries queries;
     public final QueryBoard board;
     public final QueryRaising raising;
-    public final QueryActions turns;
+    public final QueryActions actions;
     private final Signer signer;
     private final ManagementService management;
     private final RuntimeService runtime;
@@ -50,7 +50,7 @@ public class CaseScenario {
             DataQueries queries,
             QueryBoard board,
             QueryRaising raising,
-            QueryActions turns,
+            QueryActions actions,
             Signatures signatures,
             ProcessEngine engine) {
         this.registry = registry;
@@ -59,7 +59,7 @@ public class CaseScenario {
         this.queries = queries;
         this.board = board;
         this.raising = raising;
-        this.turns = turns;
+        this.actions = actions;
         this.signer = new Signer(registry, casebook, signatures);
         this.management = engine.getManagementService();
         this.runtime = engine.getRuntimeService();

@@ -253,8 +253,8 @@ class ErasureIntegrationTests {
         scenario.submit(id);
         QueryId query = ask(id);
         save(id, "line", Answer.text(marked("corrected")), marked("reason"));
-        registry.run(registry.anna(), () -> scenario.turns.answer(query, marked("answer")));
-        registry.run(registry.monitor(), () -> scenario.turns.reopen(query, marked("again")));
+        registry.run(registry.anna(), () -> scenario.actions.answer(query, marked("answer")));
+        registry.run(registry.monitor(), () -> scenario.actions.reopen(query, marked("again")));
         registry.run(
                 registry.monitor(),
                 () -> scenario.workList.complete(id, CaseProcess.REVIEW_DATA, "accept", marked("accepted")));

@@ -60,10 +60,11 @@ class HeldCaseIntegrationTests {
                 .hasMessageContaining("No query was raised. A coordinator can unlock it.");
         assertThatThrownBy(() -> answer(open)).isInstanceOf(CaseNotEditable.class);
         assertThatThrownBy(() -> close(answered)).isInstanceOf(CaseNotEditable.class);
-        assertThatThrownBy(
-                        () -> cases.registry.run(cases.registry.monitor(), () -> cases.turns.reopen(answered, "Why?")))
+        assertThatThrownBy(() ->
+                        cases.registry.run(cases.registry.monitor(), () -> cases.actions.reopen(answered, "Why?")))
                 .isInstanceOf(CaseNotEditable.class);
-        assertThatThrownBy(() -> cases.registry.run(cases.registry.coordinator(), () -> cases.turns.cancel(open, "No")))
+        assertThatThrownBy(
+                        () -> cases.registry.run(cases.registry.coordinator(), () -> cases.actions.cancel(open, "No")))
                 .isInstanceOf(CaseNotEditable.class);
         assertThat(cases.query(open).state()).isEqualTo(QueryState.OPEN);
         assertThat(cases.query(answered).state()).isEqualTo(QueryState.ANSWERED);
@@ -238,10 +239,10 @@ class HeldCaseIntegrationTests {
     }
 
     private void answer(QueryId query) {
-        cases.registry.run(cases.registry.anna(), () -> cases.turns.answer(query, "Yes."));
+        cases.registry.run(cases.registry.anna(), () -> cases.actions.answer(query, "Yes."));
     }
 
     private void close(QueryId query) {
-        cases.registry.run(cases.registry.monitor(), () -> cases.turns.close(query, null));
+        cases.registry.run(cases.registry.monitor(), () -> cases.actions.close(query, null));
     }
 }

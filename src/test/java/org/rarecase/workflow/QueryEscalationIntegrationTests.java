@@ -138,7 +138,7 @@ class QueryEscalationIntegrationTests {
         assertThat(thread()).hasSize(2);
         assertThatThrownBy(() -> as(cases.registry.coordinator(), () -> escalations.leave(query)))
                 .isInstanceOf(QueryNotPossible.class);
-        as(cases.registry.anna(), () -> cases.turns.answer(query, "Yes."));
+        as(cases.registry.anna(), () -> cases.actions.answer(query, "Yes."));
     }
 
     @Test
@@ -150,20 +150,20 @@ class QueryEscalationIntegrationTests {
 
     @Test
     void anAnswerEndsTheStep() {
-        cases.registry.run(cases.registry.anna(), () -> cases.turns.answer(query, "Yes."));
+        cases.registry.run(cases.registry.anna(), () -> cases.actions.answer(query, "Yes."));
 
         assertThat(cases.openSteps(id))
                 .contains(QueryProcess.ASSESS_ANSWER)
                 .doesNotContain(QueryProcess.DECIDE_ON_ESCALATION);
         assertThatThrownBy(() -> as(cases.registry.coordinator(), () -> escalations.leave(query)))
                 .isInstanceOf(QueryNotPossible.class);
-        cases.registry.run(cases.registry.monitor(), () -> cases.turns.close(query, null));
+        cases.registry.run(cases.registry.monitor(), () -> cases.actions.close(query, null));
         assertThat(cases.query(query).state()).isEqualTo(QueryState.CLOSED);
     }
 
     @Test
     void takingItBackEndsTheStep() {
-        cases.registry.run(cases.registry.monitor(), () -> cases.turns.cancel(query, "Asked twice"));
+        cases.registry.run(cases.registry.monitor(), () -> cases.actions.cancel(query, "Asked twice"));
 
         assertThat(cases.openSteps(id)).doesNotContain(QueryProcess.DECIDE_ON_ESCALATION, QueryProcess.ANSWER_QUERY);
     }
@@ -171,8 +171,8 @@ class QueryEscalationIntegrationTests {
     @Test
     void reopenedItCanBeEscalatedAgain() {
         as(cases.registry.coordinator(), () -> escalations.leave(query));
-        cases.registry.run(cases.registry.anna(), () -> cases.turns.answer(query, "Yes."));
-        cases.registry.run(cases.registry.monitor(), () -> cases.turns.reopen(query, "Really?"));
+        cases.registry.run(cases.registry.anna(), () -> cases.actions.answer(query, "Yes."));
+        cases.registry.run(cases.registry.monitor(), () -> cases.actions.reopen(query, "Really?"));
         assertThat(cases.openSteps(id)).doesNotContain(QueryProcess.DECIDE_ON_ESCALATION);
 
         clock.advance(Duration.ofDays(21));

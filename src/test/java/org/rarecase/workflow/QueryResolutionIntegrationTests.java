@@ -57,7 +57,7 @@ class QueryResolutionIntegrationTests {
         answer(query, "Yes");
         clock.advance(Duration.ofDays(3));
 
-        cases.registry.run(cases.registry.monitor(), () -> cases.turns.reopen(query, "Of the tumour alone?"));
+        cases.registry.run(cases.registry.monitor(), () -> cases.actions.reopen(query, "Of the tumour alone?"));
 
         DataQuery reopened = cases.query(query);
         assertThat(reopened.state()).isEqualTo(QueryState.OPEN);
@@ -129,7 +129,7 @@ class QueryResolutionIntegrationTests {
         CaseId id = cases.submitted("T09");
         QueryId query = cases.raised(id);
         QueryFilter escalated =
-                QueryFilter.UNSETTLED.escalated().saying(cases.record(id).number());
+                QueryFilter.UNRESOLVED.escalated().saying(cases.record(id).number());
         clock.advance(Duration.ofDays(19));
         cases.runDueTimers(id);
         assertThat(cases.query(query).escalated()).isFalse();
@@ -181,7 +181,7 @@ class QueryResolutionIntegrationTests {
 
         assertThat(cases.registry.as(paul, () -> cases.queries.ofCase(cases.casebook.open(id))))
                 .isEmpty();
-        assertThat(cases.registry.as(paul, () -> cases.board.find(QueryFilter.UNSETTLED, null, 50)))
+        assertThat(cases.registry.as(paul, () -> cases.board.find(QueryFilter.UNRESOLVED, null, 50)))
                 .isEmpty();
         assertThat(cases.registry.as(paul, () -> cases.workList.ofCase(id)))
                 .extracting(WorkItem::step)
@@ -207,15 +207,15 @@ class QueryResolutionIntegrationTests {
     }
 
     private void answer(QueryId query, String text) {
-        cases.registry.run(cases.registry.anna(), () -> cases.turns.answer(query, text));
+        cases.registry.run(cases.registry.anna(), () -> cases.actions.answer(query, text));
     }
 
     private void cancel(String person, QueryId query, String reason) {
-        cases.registry.run(person, () -> cases.turns.cancel(query, reason));
+        cases.registry.run(person, () -> cases.actions.cancel(query, reason));
     }
 
     private void close(QueryId query) {
-        cases.registry.run(cases.registry.monitor(), () -> cases.turns.close(query, null));
+        cases.registry.run(cases.registry.monitor(), () -> cases.actions.close(query, null));
     }
 
     private List<QueryMessage> thread(QueryId query) {

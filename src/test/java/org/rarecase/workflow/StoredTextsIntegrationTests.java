@@ -192,20 +192,20 @@ class StoredTextsIntegrationTests {
         as(registry.monitor(), "QueryRaising.raise", it -> cases.raising.raise(id, Question.aboutCase(it)));
         as(registry.monitor(), "QueryBulk.raise", it -> bulk.raise(List.of(id), asked(it)));
         as(registry.monitor(), "QueryBulk.preview", it -> bulk.preview(List.of(id), asked(it)));
-        as(registry.anna(), "QueryActions.answer", it -> cases.turns.answer(query, QueryReason.OTHER_ANSWER, it));
+        as(registry.anna(), "QueryActions.answer", it -> cases.actions.answer(query, QueryReason.OTHER_ANSWER, it));
         as(
                 registry.anna(),
                 "QueryActions.correctAndAnswer",
-                it -> cases.turns.correctAndAnswer(
+                it -> cases.actions.correctAndAnswer(
                         id,
                         Map.of(
                                 weight.instanceId(),
                                 List.of(new Change(weight.path(), Answer.BLANK, Answer.number("3")))),
                         it,
                         List.of(query)));
-        as(registry.monitor(), "QueryActions.close", it -> cases.turns.close(query, QueryReason.OTHER_CLOSING, it));
-        as(registry.monitor(), "QueryActions.reopen", it -> cases.turns.reopen(query, it));
-        as(registry.monitor(), "QueryActions.cancel", it -> cases.turns.cancel(query, it));
+        as(registry.monitor(), "QueryActions.close", it -> cases.actions.close(query, QueryReason.OTHER_CLOSING, it));
+        as(registry.monitor(), "QueryActions.reopen", it -> cases.actions.reopen(query, it));
+        as(registry.monitor(), "QueryActions.cancel", it -> cases.actions.cancel(query, it));
         as(registry.coordinator(), "QueryEscalations.remind", it -> escalations.remind(query, it));
         as(registry.monitor(), "SavedFilters.save", it -> filters.save(it, "state=OPEN"));
         as(

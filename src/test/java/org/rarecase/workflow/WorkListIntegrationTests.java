@@ -146,7 +146,7 @@ class WorkListIntegrationTests {
     void theEngineKeepsNoTextOfPeople() {
         CaseId id = cases.submitted("T09");
         var query = cases.raised(id);
-        cases.registry.run(cases.registry.anna(), () -> cases.turns.answer(query, "A secret of the patient"));
+        cases.registry.run(cases.registry.anna(), () -> cases.actions.answer(query, "A secret of the patient"));
 
         assertThat(sql.sql("SELECT COUNT(*) FROM ACT_RU_VARIABLE WHERE TEXT_ LIKE '%secret%' OR NAME_ = 'reason'")
                         .query(Integer.class)

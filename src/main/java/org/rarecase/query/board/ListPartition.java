@@ -17,7 +17,7 @@ import org.rarecase.study.SiteId;
  * parts overlap at most, and together are the list.
  *
  * @param site null: any, or those of the scope if there are too many of them for a part each
- * @param role whose turn it is, or null: anybody's
+ * @param role that is to act next, or null: anybody's
  * @param given to nobody in particular, to a person, or null: to anybody
  */
 record ListPartition(
@@ -33,35 +33,35 @@ record ListPartition(
     private static final int MOST = 40;
 
     static List<ListPartition> of(QueryFilter filter, Account account) {
-        List<ListPartition> turns = new ArrayList<>();
+        List<ListPartition> parts = new ArrayList<>();
         for (QueryState state : QueryState.values()) {
             if (filter.states().contains(state)) {
-                turns.addAll(of(filter, state, account));
+                parts.addAll(of(filter, state, account));
             }
         }
         SiteScope scope = account.sites();
         SiteId chosen = filter.site();
         if (chosen != null) {
-            return scope.includes(chosen) ? at(Set.of(chosen), turns) : List.of();
+            return scope.includes(chosen) ? at(Set.of(chosen), parts) : List.of();
         }
-        if (scope.all() || scope.sites().size() * turns.size() > MOST) {
-            return turns;
+        if (scope.all() || scope.sites().size() * parts.size() > MOST) {
+            return parts;
         }
-        return at(scope.sites(), turns);
+        return at(scope.sites(), parts);
     }
 
     private static List<ListPartition> of(QueryFilter filter, QueryState state, Account account) {
         boolean escalated = filter.escalatedOnly();
         Holder holder = filter.holder();
-        Role role = filter.turnOf();
-        QueryParty turn = state.turn();
-        if (turn == null ? role != null : role != null && !turn.roles().contains(role)) {
+        Role role = filter.waitingFor();
+        QueryParty next = state.nextParty();
+        if (next == null ? role != null : role != null && !next.roles().contains(role)) {
             return List.of();
         }
         if (holder.equals(Holder.ANY)) {
             return List.of(new ListPartition(null, state, escalated, role, null));
         }
-        if (turn == null) {
+        if (next == null) {
             return List.of();
         }
         if (holder.equals(Holder.NOBODY)) {
@@ -70,12 +70,12 @@ record ListPartition(
         if (holder instanceof QueryFilter.Person person) {
             return List.of(new ListPartition(null, state, escalated, role, new Given(person.userName())));
         }
-        return mine(state, escalated, turn, account);
+        return mine(state, escalated, next, account);
     }
 
-    private static List<ListPartition> mine(QueryState state, boolean escalated, QueryParty turn, Account account) {
+    private static List<ListPartition> mine(QueryState state, boolean escalated, QueryParty next, Account account) {
         List<ListPartition> mine = new ArrayList<>();
-        for (Role role : turn.roles()) {
+        for (Role role : next.roles()) {
             if (account.roles().contains(role)) {
                 mine.add(new ListPartition(null, state, escalated, role, new Given(null)));
                 mine.add(new ListPartition(null, state, escalated, role, new Given(account.userName())));
@@ -87,9 +87,9 @@ record ListPartition(
         return mine;
     }
 
-    private static List<ListPartition> at(Set<SiteId> sites, List<ListPartition> turns) {
+    private static List<ListPartition> at(Set<SiteId> sites, List<ListPartition> parts) {
         return sites.stream()
-                .flatMap(site -> turns.stream().map(turn -> turn.at(site)))
+                .flatMap(site -> parts.stream().map(part -> part.at(site)))
                 .toList();
     }
 
@@ -97,10 +97,10 @@ record ListPartition(
         return new ListPartition(one, state, escalated, role, given);
     }
 
-    /** Given to a role that has the turn only where it was given to it: there are few of them. */
+    /** Given to a role that is to act next only where it was given to it: there are few of them. */
     boolean isOfOtherRole() {
-        QueryParty turn = state.turn();
-        return turn != null && role != null && role != turn.role();
+        QueryParty next = state.nextParty();
+        return next != null && role != null && role != next.role();
     }
 
     boolean isOfPerson() {

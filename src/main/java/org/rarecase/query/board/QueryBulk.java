@@ -45,22 +45,22 @@ public class QueryBulk {
 
     private static final Logger log = LoggerFactory.getLogger(QueryBulk.class);
 
-    private final QueryActions turns;
+    private final QueryActions actions;
     private final QueryAssignments assignments;
     private final BulkRaising raising;
 
-    QueryBulk(QueryActions turns, QueryAssignments assignments, BulkRaising raising) {
-        this.turns = turns;
+    QueryBulk(QueryActions actions, QueryAssignments assignments, BulkRaising raising) {
+        this.actions = actions;
         this.assignments = assignments;
         this.raising = raising;
     }
 
     public Outcome<QueryId> close(Collection<QueryId> queries, QueryReason reason, String text) {
-        return each(queries, query -> turns.close(query, reason, text));
+        return each(queries, query -> actions.close(query, reason, text));
     }
 
     public Outcome<QueryId> cancel(Collection<QueryId> queries, String reason) {
-        return each(queries, query -> turns.cancel(query, reason));
+        return each(queries, query -> actions.cancel(query, reason));
     }
 
     /** Sides that are not there stay as they are. */

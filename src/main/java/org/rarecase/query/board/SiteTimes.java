@@ -10,7 +10,7 @@ import org.rarecase.study.SiteId;
  * @param site null for all sites of the account together
  * @param open waiting for the site now
  * @param answered for the first time, in the period
- * @param closed in the period, by a person or because the value was mended; not those taken back
+ * @param closed in the period, by a person or because the value was corrected; not those cancelled
  */
 public record SiteTimes(@Nullable SiteId site, Open open, int toAssess, Spread answered, Spread closed) {
 

@@ -41,18 +41,18 @@ class AssignDialog extends Dialog {
         add(new Paragraph(
                 t("It is in nobody else's work then. Who is switched off, or loses the site, gives it back.")));
         List<SiteId> sites = queries.stream().map(DataQuery::site).distinct().toList();
-        for (QueryParty side : QueryParty.values()) {
+        for (QueryParty party : QueryParty.values()) {
             Set<Assignee> now =
-                    queries.stream().map(query -> query.assignee(side)).collect(Collectors.toSet());
-            Assignee common = now.size() == 1 ? now.iterator().next() : side.anybody();
-            List<Candidate> candidates = assignments.candidates(sites, side);
-            AssigneeSelect select = new AssigneeSelect(side, () -> candidates);
+                    queries.stream().map(query -> query.assignee(party)).collect(Collectors.toSet());
+            Assignee common = now.size() == 1 ? now.iterator().next() : party.anybody();
+            List<Candidate> candidates = assignments.candidates(sites, party);
+            AssigneeSelect select = new AssigneeSelect(party, () -> candidates);
             candidates.stream()
                     .filter(candidate -> candidate.assignee().equals(common))
                     .findFirst()
                     .ifPresent(select::setValue);
-            selects.put(side, select);
-            before.put(side, common);
+            selects.put(party, select);
+            before.put(party, common);
             fields.add(select);
         }
         add(fields);
@@ -69,9 +69,9 @@ class AssignDialog extends Dialog {
 
     private Map<QueryParty, Assignee> changes() {
         Map<QueryParty, Assignee> changes = new EnumMap<>(QueryParty.class);
-        selects.forEach((side, select) -> {
-            if (!select.chosen().equals(before.get(side))) {
-                changes.put(side, select.chosen());
+        selects.forEach((party, select) -> {
+            if (!select.chosen().equals(before.get(party))) {
+                changes.put(party, select.chosen());
             }
         });
         return changes;

@@ -12,22 +12,22 @@ import org.rarecase.query.QueryAssignments.Candidate;
 import org.rarecase.query.QueryParty;
 import org.rarecase.ui.FilterBoxes;
 
-/** Who may have a query: all of the side, which is said by leaving it empty, another role, or a person. */
+/** Who may have a query: all of the party, which is said by leaving it empty, another role, or a person. */
 class AssigneeSelect extends ComboBox<Candidate> {
 
-    private final QueryParty side;
+    private final QueryParty party;
     private transient @Nullable List<Candidate> read;
 
     /** @param candidates read when somebody looks for one */
-    AssigneeSelect(QueryParty side, Supplier<List<Candidate>> candidates) {
-        super(side == QueryParty.SITE ? t("Answered by") : t("Assessed by"));
-        this.side = side;
+    AssigneeSelect(QueryParty party, Supplier<List<Candidate>> candidates) {
+        super(party == QueryParty.SITE ? t("Answered by") : t("Assessed by"));
+        this.party = party;
         setItems(query -> candidates(candidates).stream()
                 .filter(candidate -> matches(candidate, query.getFilter().orElse("")))
                 .skip(query.getOffset())
                 .limit(query.getLimit()));
         setItemLabelGenerator(this::label);
-        setPlaceholder(side == QueryParty.SITE ? t("Anybody at the site") : t("Any monitor"));
+        setPlaceholder(party == QueryParty.SITE ? t("Anybody at the site") : t("Any monitor"));
         setClearButtonVisible(true);
         setWidthFull();
         FilterBoxes.sayIfNothingIsChosen(this);
@@ -51,13 +51,13 @@ class AssigneeSelect extends ComboBox<Candidate> {
         if (candidate.name() == null) {
             return QueryTexts.all(assignee.role());
         }
-        return assignee.role() == side.role()
+        return assignee.role() == party.role()
                 ? candidate.name()
                 : candidate.name() + " · " + assignee.role().label();
     }
 
     Assignee chosen() {
         Candidate candidate = getValue();
-        return candidate == null ? side.anybody() : candidate.assignee();
+        return candidate == null ? party.anybody() : candidate.assignee();
     }
 }

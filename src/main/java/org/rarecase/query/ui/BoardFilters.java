@@ -44,7 +44,7 @@ class BoardFilters extends Div {
     private final transient Clock clock;
     private final TextField text = new TextField(t("Text or case number"));
     private final Select<BoardState> state = new Select<>();
-    private final Select<PartyFilter> turn = new Select<>();
+    private final Select<PartyFilter> party = new Select<>();
     private final ComboBox<String> person = new ComboBox<>(t("Given to"));
     private final ComboBox<Site> site = new ComboBox<>(t("Site"));
     private final ComboBox<Code> type = new ComboBox<>(t("Tumour type"));
@@ -63,11 +63,11 @@ class BoardFilters extends Div {
         state.setLabel(t("State"));
         state.setItems(BoardState.values());
         state.setItemLabelGenerator(BoardState::label);
-        state.setValue(BoardState.UNSETTLED);
-        turn.setLabel(t("Waiting for"));
-        turn.setItems(PartyFilter.values());
-        turn.setItemLabelGenerator(PartyFilter::label);
-        turn.setValue(PartyFilter.ANY);
+        state.setValue(BoardState.UNRESOLVED);
+        party.setLabel(t("Waiting for"));
+        party.setItems(PartyFilter.values());
+        party.setItemLabelGenerator(PartyFilter::label);
+        party.setValue(PartyFilter.ANY);
         age.setLabel(t("Age"));
         age.setItems(AGES);
         age.setEmptySelectionAllowed(true);
@@ -87,7 +87,7 @@ class BoardFilters extends Div {
                 changed.on(field == text);
             }
         }));
-        add(text, state, turn, person, site, type, form, age);
+        add(text, state, party, person, site, type, form, age);
         addClassNames("rc-filters", "rc-board-filters");
         getElement().setAttribute("role", "search");
     }
@@ -105,15 +105,16 @@ class BoardFilters extends Div {
     }
 
     private List<HasValue<?, ?>> fields() {
-        return List.of(text, state, turn, person, site, type, form, age);
+        return List.of(text, state, party, person, site, type, form, age);
     }
 
     QueryFilter filter() {
-        QueryFilter filter = state.getValue().filter().turnOf(turn.getValue().role());
+        QueryFilter filter =
+                state.getValue().filter().waitingFor(party.getValue().role());
         String given = person.getValue();
         if (given != null) {
             filter = filter.with(given.equals(NOBODY) ? QueryFilter.Holder.NOBODY : new QueryFilter.Person(given));
-        } else if (turn.getValue() == PartyFilter.MINE) {
+        } else if (party.getValue() == PartyFilter.MINE) {
             filter = filter.with(QueryFilter.Holder.MINE);
         }
         Integer days = age.getValue();
@@ -133,8 +134,8 @@ class BoardFilters extends Div {
         readingAddress = true;
         text.setValue(address.getSingleParameter("text").orElse(""));
         state.setValue(Objects.requireNonNullElse(
-                choose(address, "state", List.of(BoardState.values()), BoardState::key), BoardState.UNSETTLED));
-        turn.setValue(Objects.requireNonNullElse(
+                choose(address, "state", List.of(BoardState.values()), BoardState::key), BoardState.UNRESOLVED));
+        party.setValue(Objects.requireNonNullElse(
                 choose(address, "turn", List.of(PartyFilter.values()), PartyFilter::key), PartyFilter.ANY));
         // Who has nothing now may be in an address that was kept.
         person.setValue(address.getSingleParameter("with")
@@ -166,11 +167,13 @@ class BoardFilters extends Div {
         put(
                 address,
                 "state",
-                state.getValue() == BoardState.UNSETTLED ? "" : state.getValue().key());
+                state.getValue() == BoardState.UNRESOLVED
+                        ? ""
+                        : state.getValue().key());
         put(
                 address,
                 "turn",
-                turn.getValue() == PartyFilter.ANY ? "" : turn.getValue().key());
+                party.getValue() == PartyFilter.ANY ? "" : party.getValue().key());
         put(address, "with", person.isEmpty() ? "" : person.getValue());
         put(address, "site", site.isEmpty() ? "" : site.getValue().code());
         put(address, "type", type.isEmpty() ? "" : type.getValue().value());

@@ -12,7 +12,7 @@ import org.rarecase.shared.Messages;
 
 /** What the board can be narrowed to by state; the first is what work is about. */
 enum BoardState {
-    UNSETTLED(texts("Open and answered"), EnumSet.of(QueryState.OPEN, QueryState.ANSWERED)),
+    UNRESOLVED(texts("Open and answered"), EnumSet.of(QueryState.OPEN, QueryState.ANSWERED)),
     OPEN(texts("Open"), EnumSet.of(QueryState.OPEN)),
     ESCALATED(texts("Escalated"), EnumSet.of(QueryState.OPEN)),
     ANSWERED(texts("Answered"), EnumSet.of(QueryState.ANSWERED)),

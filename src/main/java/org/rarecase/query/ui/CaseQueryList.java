@@ -34,7 +34,7 @@ import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.Notices;
 
-/** The queries of one case, of one item if its button was clicked; unsettled ones first. */
+/** The queries of one case, of one item if its button was clicked; unresolved ones first. */
 class CaseQueryList extends Div {
 
     /** The item whose queries are shown; stays while the page renders anew. */
@@ -129,7 +129,7 @@ class CaseQueryList extends Div {
 
     boolean may(QueryTransition transition, DataQuery query) {
         return !(transition.changesState() && lock(query).isPresent())
-                && services.turns().obstacle(query, transition).isEmpty();
+                && services.actions().obstacle(query, transition).isEmpty();
     }
 
     /** Why nothing is offered to whoever could go on with it otherwise. */
@@ -137,7 +137,7 @@ class CaseQueryList extends Div {
         return query.isResolved()
                 ? Optional.empty()
                 : lock(query)
-                        .or(() -> services.turns()
+                        .or(() -> services.actions()
                                 .obstacle(query, QueryTransition.CLOSE)
                                 .filter(QueryObstacle.NotAnswered.class::isInstance)
                                 .map(QueryObstacle::message));
@@ -162,7 +162,7 @@ class CaseQueryList extends Div {
     }
 
     void answer(DataQuery query, @Nullable QueryReason reason, String text) {
-        services.turns().answer(query.id(), chosen(reason), text);
+        services.actions().answer(query.id(), chosen(reason), text);
         changed(query.id(), t("Answered. A monitor assesses it now."));
     }
 
@@ -174,12 +174,12 @@ class CaseQueryList extends Div {
     }
 
     void close(DataQuery query, @Nullable QueryReason reason, String text) {
-        services.turns().close(query.id(), chosen(reason), text);
+        services.actions().close(query.id(), chosen(reason), text);
         changed(query.id(), t("The query is closed."));
     }
 
     void reopen(DataQuery query, String text) {
-        services.turns().reopen(query.id(), text);
+        services.actions().reopen(query.id(), text);
         changed(query.id(), t("The query is open again; the site sees it."));
     }
 
@@ -214,7 +214,7 @@ class CaseQueryList extends Div {
     }
 
     void cancel(DataQuery query, String reason) {
-        services.turns().cancel(query.id(), reason);
+        services.actions().cancel(query.id(), reason);
         changed(query.id(), t("The query is cancelled."));
     }
 

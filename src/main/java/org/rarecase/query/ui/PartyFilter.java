@@ -8,7 +8,7 @@ import org.rarecase.account.Role;
 import org.rarecase.shared.LocalizedText;
 import org.rarecase.shared.Messages;
 
-/** What the board can be narrowed to by whose turn it is. */
+/** What the board can be narrowed to by the party that is to act next. */
 enum PartyFilter {
     ANY(texts("Anybody")),
     MINE(texts("Me")),

@@ -49,7 +49,7 @@ class QueriesPanel implements CasePanel {
 
     @Override
     public boolean waits(CaseContext context) {
-        return services.shown().unsettled(context).stream().anyMatch(services.openQueries()::isMyTurn);
+        return services.shown().unresolved(context).stream().anyMatch(services.openQueries()::waitsForMe);
     }
 
     @Override
@@ -82,7 +82,7 @@ class QueriesPanel implements CasePanel {
 
     /** Who may not ask goes to what was asked. */
     private boolean hasOpen(CaseContext context, FormInstance entry) {
-        return services.shown().unsettled(context).stream()
+        return services.shown().unresolved(context).stream()
                 .map(DataQuery::place)
                 .anyMatch(place -> place != null && place.instanceId() == entry.id());
     }
@@ -90,7 +90,7 @@ class QueriesPanel implements CasePanel {
     @Override
     public List<ItemMark> marks(CaseContext context, long instanceId) {
         Map<ItemPath, List<DataQuery>> byItem = new LinkedHashMap<>();
-        for (DataQuery query : services.shown().unsettled(context)) {
+        for (DataQuery query : services.shown().unresolved(context)) {
             ItemRef place = query.place();
             if (place != null && place.instanceId() == instanceId) {
                 byItem.computeIfAbsent(place.path(), path -> new ArrayList<>()).add(query);
@@ -103,8 +103,8 @@ class QueriesPanel implements CasePanel {
 
     /** One mark for an item, however many queries it has. */
     private ItemMark mark(ItemPath path, List<DataQuery> open) {
-        QueryActionForm turn = QueryActionForm.of(
-                open, services.openQueries(), services.clock().instant());
-        return new ItemMark(path, turn.tone().name().toLowerCase(Locale.ROOT), turn.text(), turn.icon());
+        QueryIndicator indicator =
+                QueryIndicator.of(open, services.openQueries(), services.clock().instant());
+        return new ItemMark(path, indicator.tone().name().toLowerCase(Locale.ROOT), indicator.text(), indicator.icon());
     }
 }

@@ -153,7 +153,7 @@ public class QueriesView extends Div implements BeforeEnterObserver {
                 new Span(QueryTexts.place(forms.inUse(), query, numbers)),
                 number,
                 QueryTexts.badge(query, services.clock().instant()),
-                new Span(turn(query)),
+                new Span(waitingFor(query)),
                 new RelativeTime(query.raisedAt(), services.clock()),
                 due);
     }
@@ -183,16 +183,16 @@ public class QueriesView extends Div implements BeforeEnterObserver {
         return number(query) + " · " + QueryTexts.place(forms.inUse(), query, numbers);
     }
 
-    private String turn(DataQuery query) {
-        QueryParty turn = query.state().turn();
+    private String waitingFor(DataQuery query) {
+        QueryParty next = query.state().nextParty();
         String holder = query.holder();
-        if (turn == null) {
+        if (next == null) {
             return "";
         }
         if (holder != null) {
             return holders.getOrDefault(holder, holder);
         }
-        Role role = query.assignee(turn).role();
+        Role role = query.assignee(next).role();
         CaseSummary caseSummary = cases.get(query.caseId());
         return role != QueryParty.SITE.role() || caseSummary == null
                 ? role.label()

@@ -28,20 +28,20 @@ final class QueryBar extends Div {
 
     private final transient CaseContext context;
     private final transient ShownQueries shown;
-    private final transient OpenQueries turns;
-    private final transient QueryReviewRuns walks;
+    private final transient OpenQueries openQueries;
+    private final transient QueryReviewRuns runs;
     private final Span text = new Span();
     private final Button previous = button(VaadinIcon.ARROW_UP, t("Previous query"), "Alt+Shift+Q", -1);
     private final Button next = button(VaadinIcon.ARROW_DOWN, t("Next query"), "Alt+Q", 1);
     private Registration following = () -> {};
     private transient Optional<String> here = Optional.empty();
-    private transient @Nullable QueryReviewRun walk;
+    private transient @Nullable QueryReviewRun run;
 
-    QueryBar(CaseContext context, ShownQueries shown, OpenQueries turns, QueryReviewRuns walks) {
-        this.walks = walks;
+    QueryBar(CaseContext context, ShownQueries shown, OpenQueries openQueries, QueryReviewRuns runs) {
+        this.runs = runs;
         this.context = context;
         this.shown = shown;
-        this.turns = turns;
+        this.openQueries = openQueries;
         addClassName("rc-query-bar");
         getElement().setAttribute("role", "group").setAttribute("aria-label", t("Queries of this case"));
         text.getElement().setAttribute("role", "status");
@@ -73,19 +73,19 @@ final class QueryBar extends Div {
 
     private void render(Location location) {
         here = location.getQueryParameters().getSingleParameter(QueryAddress.QUERY);
-        walk = location.getQueryParameters()
+        run = location.getQueryParameters()
                 .getSingleParameter(QueryAddress.BOARD)
-                .flatMap(board -> here().map(query -> walks.through(board, query)))
+                .flatMap(board -> here().map(query -> runs.through(board, query)))
                 .orElse(null);
         removeAll();
-        removeClassName("rc-query-bar-walking");
-        if (walk == null) {
+        removeClassName("rc-query-bar-reviewing");
+        if (run == null) {
             renderWayOfCase();
         } else {
             DataQuery led = here().orElseThrow();
-            render(t("Query {0} of {1}", walk.position(led.id()) + 1, walk.length()), true);
+            render(t("Query {0} of {1}", run.position(led.id()) + 1, run.length()), true);
             Anchor back =
-                    new Anchor(walk.board().isEmpty() ? "queries" : "queries?" + walk.board(), t("Back to the list"));
+                    new Anchor(run.board().isEmpty() ? "queries" : "queries?" + run.board(), t("Back to the list"));
             back.addClassName("rc-link");
             add(back);
         }
@@ -100,11 +100,11 @@ final class QueryBar extends Div {
         }
     }
 
-    private void render(String told, boolean walking) {
-        setClassName("rc-query-bar-walking", walking);
+    private void render(String told, boolean reviewing) {
+        setClassName("rc-query-bar-reviewing", reviewing);
         text.setText(told);
         add(Icons.decorative(VaadinIcon.COMMENT_ELLIPSIS_O), text);
-        if (walking) {
+        if (reviewing) {
             add(previous);
         }
         add(next);
@@ -112,8 +112,8 @@ final class QueryBar extends Div {
 
     /** What waits for the account; if nothing does, all that is open. */
     private List<DataQuery> way() {
-        List<DataQuery> open = shown.unsettled(context);
-        List<DataQuery> mine = open.stream().filter(turns::isMyTurn).toList();
+        List<DataQuery> open = shown.unresolved(context);
+        List<DataQuery> mine = open.stream().filter(openQueries::waitsForMe).toList();
         return new QueryOrder(context.visibleCase()).sorted(mine.isEmpty() ? open : mine);
     }
 
@@ -129,8 +129,8 @@ final class QueryBar extends Div {
     }
 
     private String waiting() {
-        List<DataQuery> open = shown.unsettled(context);
-        int mine = (int) open.stream().filter(turns::isMyTurn).count();
+        List<DataQuery> open = shown.unresolved(context);
+        int mine = (int) open.stream().filter(openQueries::waitsForMe).count();
         String forMe = mine == 1 ? t("1 query waits for you") : t("{0} queries wait for you", mine);
         int others = open.size() - mine;
         String forOthers = others == 1 ? t("1 query waits for others") : t("{0} queries wait for others", others);
@@ -142,9 +142,9 @@ final class QueryBar extends Div {
 
     private void go(int step) {
         @Nullable DataQuery from = here().orElse(null);
-        QueryReviewRun through = walk;
+        QueryReviewRun through = run;
         if (through != null && from != null) {
-            walks.next(through, from.id(), step)
+            runs.next(through, from.id(), step)
                     .ifPresentOrElse(
                             query -> QueryAddress.go(query, through.board()),
                             () -> Notices.info(

@@ -53,7 +53,7 @@ class QueryCard extends Div {
         this.list = list;
         this.clock = clock;
         addClassName("rc-query");
-        setClassName("rc-query-settled", query.isResolved());
+        setClassName("rc-query-resolved", query.isResolved());
         getElement()
                 .setAttribute("data-query", query.id().toString())
                 .setAttribute("role", "group")
@@ -120,12 +120,12 @@ class QueryCard extends Div {
 
     /** Who has it now, where it was given to somebody. */
     private String holder() {
-        QueryParty side = query.state().turn();
-        Assignee turn = query.turn();
-        if (side == null || turn == null || turn.equals(side.anybody())) {
+        QueryParty party = query.state().nextParty();
+        Assignee next = query.nextAssignee();
+        if (party == null || next == null || next.equals(party.anybody())) {
             return "";
         }
-        return turn.person() == null ? turn.role().label() : names.getOrDefault(turn.person(), turn.person());
+        return next.person() == null ? next.role().label() : names.getOrDefault(next.person(), next.person());
     }
 
     private Component place(CaseContext context) {

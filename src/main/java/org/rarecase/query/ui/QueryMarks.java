@@ -29,22 +29,22 @@ import org.springframework.stereotype.Component;
 class QueryMarks implements CasePageExtension {
 
     private final ShownQueries queries;
-    private final OpenQueries turns;
-    private final QueryActions queryTurns;
-    private final QueryReviewRuns walks;
+    private final OpenQueries openQueries;
+    private final QueryActions actions;
+    private final QueryReviewRuns runs;
     private final Clock clock;
 
-    QueryMarks(ShownQueries queries, OpenQueries turns, QueryActions queryTurns, QueryReviewRuns walks, Clock clock) {
-        this.queryTurns = queryTurns;
-        this.walks = walks;
+    QueryMarks(ShownQueries queries, OpenQueries openQueries, QueryActions actions, QueryReviewRuns runs, Clock clock) {
+        this.actions = actions;
+        this.runs = runs;
         this.queries = queries;
-        this.turns = turns;
+        this.openQueries = openQueries;
         this.clock = clock;
     }
 
     @Override
     public Map<Long, List<Mark>> marks(CaseContext context) {
-        Map<Long, List<DataQuery>> byForm = queries.unsettled(context).stream()
+        Map<Long, List<DataQuery>> byForm = queries.unresolved(context).stream()
                 .filter(query -> query.instanceId() != null)
                 .collect(Collectors.groupingBy(query -> Objects.requireNonNull(query.instanceId())));
         Map<Long, List<Mark>> marks = new LinkedHashMap<>();
@@ -53,7 +53,7 @@ class QueryMarks implements CasePageExtension {
     }
 
     private List<Mark> marks(List<DataQuery> open) {
-        int mine = (int) open.stream().filter(turns::isMyTurn).count();
+        int mine = (int) open.stream().filter(openQueries::waitsForMe).count();
         int others = open.size() - mine;
         List<Mark> marks = new ArrayList<>();
         if (mine > 0) {
@@ -75,9 +75,9 @@ class QueryMarks implements CasePageExtension {
 
     @Override
     public Optional<Settlement> settledBy(CaseContext context, Set<ItemRef> corrected) {
-        List<QueryId> answered = queries.unsettled(context).stream()
+        List<QueryId> answered = queries.unresolved(context).stream()
                 .filter(query -> query.state() == QueryState.OPEN && query.place() != null)
-                .filter(query -> corrected.contains(query.place()) && turns.isMySidesTurn(query))
+                .filter(query -> corrected.contains(query.place()) && openQueries.waitsForMyRole(query))
                 .map(DataQuery::id)
                 .toList();
         if (answered.isEmpty()) {
@@ -87,7 +87,7 @@ class QueryMarks implements CasePageExtension {
         return Optional.of(new Settlement(
                 one ? t("Save correction and answer") : t("Save corrections and answer {0} queries", answered.size()),
                 (caseId, changes, reason) ->
-                        queryTurns.correctAndAnswer(caseId, changes, reason == null ? "" : reason, answered),
+                        actions.correctAndAnswer(caseId, changes, reason == null ? "" : reason, answered),
                 one
                         ? t("The correction is saved and the query answered. A monitor assesses it now.")
                         : t("The corrections are saved and the queries answered. A monitor assesses them now.")));
@@ -95,12 +95,12 @@ class QueryMarks implements CasePageExtension {
 
     @Override
     public Optional<com.vaadin.flow.component.Component> bar(CaseContext context) {
-        return Optional.of(new QueryBar(context, queries, turns, walks));
+        return Optional.of(new QueryBar(context, queries, openQueries, runs));
     }
 
     @Override
     public List<Notice> notices(CaseContext context) {
-        return queries.unsettled(context).stream()
+        return queries.unresolved(context).stream()
                 .filter(query -> query.instanceId() == null)
                 .map(query -> notice(query, t("About the whole case")))
                 .toList();
@@ -108,17 +108,17 @@ class QueryMarks implements CasePageExtension {
 
     @Override
     public List<Notice> notices(CaseContext context, FormInstance entry) {
-        return queries.unsettled(context).stream()
+        return queries.unresolved(context).stream()
                 .filter(query -> query.place() == null && Objects.equals(query.instanceId(), entry.id()))
                 .map(query -> notice(query, t("About this form")))
                 .toList();
     }
 
     private Notice notice(DataQuery query, String about) {
-        QueryActionForm turn = QueryActionForm.of(List.of(query), turns, clock.instant());
+        QueryIndicator indicator = QueryIndicator.of(List.of(query), openQueries, clock.instant());
         return new Notice(
-                turn.tone(),
-                turn.text() + ". " + about + ": " + query.question(),
+                indicator.tone(),
+                indicator.text() + ". " + about + ": " + query.question(),
                 new Action(t("Show query"), () -> QueryAddress.go(query)));
     }
 }

@@ -46,9 +46,9 @@ class QueryReviewRuns {
             // Far down the list: the way begins there.
             found = list.find(filter, here, QueryReviewRun.LONGEST);
         }
-        QueryReviewRun walk = QueryReviewRun.of(board, found, here);
-        ComponentUtil.setData(page, QueryReviewRun.class, walk);
-        return walk;
+        QueryReviewRun run = QueryReviewRun.of(board, found, here);
+        ComponentUtil.setData(page, QueryReviewRun.class, run);
+        return run;
     }
 
     private QueryFilter filter(String board) {
@@ -58,9 +58,9 @@ class QueryReviewRuns {
     }
 
     /** The nearest one in this direction that the account may still read. */
-    Optional<DataQuery> next(QueryReviewRun walk, QueryId here, int step) {
-        for (int i = walk.position(here) + step; i >= 0 && i < walk.ids().size(); i += step) {
-            QueryId id = walk.ids().get(i);
+    Optional<DataQuery> next(QueryReviewRun run, QueryId here, int step) {
+        for (int i = run.position(here) + step; i >= 0 && i < run.ids().size(); i += step) {
+            QueryId id = run.ids().get(i);
             DataQuery query = queries.queries(List.of(id)).get(id);
             if (query != null) {
                 return Optional.of(query);

@@ -23,7 +23,7 @@ record QueryServices(
         QueryBoard board,
         OpenQueries openQueries,
         QueryRaising raising,
-        QueryActions turns,
+        QueryActions actions,
         QueryAssignments assignments,
         QueryEscalations escalations,
         QueryTemplates templates,

@@ -43,7 +43,7 @@ final class QueryTexts {
                 : new Badge(query.state().label(), tone(query.state()));
     }
 
-    /** Whose turn it is, where it was given to this role and to nobody in particular. */
+    /** Who is to act next, where it was given to this role and to nobody in particular. */
     static String all(Role role) {
         return t("All with the role {0}", role.label());
     }

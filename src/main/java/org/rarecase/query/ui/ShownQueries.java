@@ -38,7 +38,7 @@ class ShownQueries {
         return read.queries();
     }
 
-    List<DataQuery> unsettled(CaseContext context) {
+    List<DataQuery> unresolved(CaseContext context) {
         return of(context).stream().filter(query -> !query.isResolved()).toList();
     }
 }

@@ -168,24 +168,24 @@ class QueryBoardIntegrationTests {
                 && (filter.form() == null || filter.form().equals(query.form()))
                 && (filter.tumourType() == null || ofType.contains(query.id().value()))
                 && (filter.raisedUntil() == null || !query.raisedAt().isAfter(filter.raisedUntil()))
-                && (filter.turnOf() == null
-                        || query.turn() != null
-                                && filter.turnOf() == query.turn().role())
+                && (filter.waitingFor() == null
+                        || query.nextAssignee() != null
+                                && filter.waitingFor() == query.nextAssignee().role())
                 && has(filter.holder(), query, account);
     }
 
     private static boolean has(Holder holder, DataQuery query, Account account) {
-        QueryParty turn = query.state().turn();
+        QueryParty next = query.state().nextParty();
         if (holder instanceof QueryFilter.Person person) {
             return person.userName().equals(query.holder());
         }
         if (holder.equals(Holder.NOBODY)) {
-            return turn != null && query.holder() == null;
+            return next != null && query.holder() == null;
         }
         return holder.equals(Holder.ANY)
                 || query.escalated() && account.roles().contains(Role.COORDINATOR)
-                || turn != null
-                        && account.roles().contains(query.turn().role())
+                || next != null
+                        && account.roles().contains(query.nextAssignee().role())
                         && (query.holder() == null || query.holder().equals(account.userName()));
     }
 
@@ -246,23 +246,23 @@ class QueryBoardIntegrationTests {
         FormKey form = new FormKey("diagnosis");
         Map<String, QueryFilter> filters = new LinkedHashMap<>();
         filters.put("all", QueryFilter.all());
-        filters.put("unsettled", QueryFilter.UNSETTLED);
+        filters.put("unsettled", QueryFilter.UNRESOLVED);
         filters.put("closed", QueryFilter.all().in(EnumSet.of(QueryState.CLOSED)));
         filters.put("escalated", QueryFilter.all().escalated());
-        filters.put("site", QueryFilter.UNSETTLED.at(first));
-        filters.put("type", QueryFilter.UNSETTLED.of(type));
-        filters.put("form", QueryFilter.UNSETTLED.of(form));
-        filters.put("type and form", QueryFilter.UNSETTLED.of(type).of(form));
+        filters.put("site", QueryFilter.UNRESOLVED.at(first));
+        filters.put("type", QueryFilter.UNRESOLVED.of(type));
+        filters.put("form", QueryFilter.UNRESOLVED.of(form));
+        filters.put("type and form", QueryFilter.UNRESOLVED.of(type).of(form));
         filters.put("site and type", QueryFilter.all().at(first).of(type));
         filters.put("site and form", QueryFilter.all().at(first).of(form));
-        filters.put("age", QueryFilter.UNSETTLED.raisedUntil(LONG_AGO.plus(Duration.ofMinutes(300))));
-        filters.put("mine", QueryFilter.UNSETTLED.with(Holder.MINE));
-        filters.put("nobody in particular", QueryFilter.UNSETTLED.with(Holder.NOBODY));
-        filters.put("the coordinators' turn", QueryFilter.all().turnOf(Role.COORDINATOR));
+        filters.put("age", QueryFilter.UNRESOLVED.raisedUntil(LONG_AGO.plus(Duration.ofMinutes(300))));
+        filters.put("mine", QueryFilter.UNRESOLVED.with(Holder.MINE));
+        filters.put("nobody in particular", QueryFilter.UNRESOLVED.with(Holder.NOBODY));
+        filters.put("the coordinators' turn", QueryFilter.all().waitingFor(Role.COORDINATOR));
         filters.put(
                 "the site's turn, one site",
-                QueryFilter.UNSETTLED.turnOf(Role.INVESTIGATOR).at(first));
-        filters.put("of a person", QueryFilter.UNSETTLED.with(new QueryFilter.Person("agnes")));
+                QueryFilter.UNRESOLVED.waitingFor(Role.INVESTIGATOR).at(first));
+        filters.put("of a person", QueryFilter.UNRESOLVED.with(new QueryFilter.Person("agnes")));
         return filters;
     }
 

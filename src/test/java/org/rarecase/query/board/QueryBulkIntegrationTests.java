@@ -264,7 +264,7 @@ class QueryBulkIntegrationTests {
 
     private QueryId answered() {
         QueryId query = cases.raised(cases.submitted("T09"));
-        cases.registry.run(cases.registry.anna(), () -> cases.turns.answer(query, "Yes"));
+        cases.registry.run(cases.registry.anna(), () -> cases.actions.answer(query, "Yes"));
         return query;
     }
 

@@ -77,7 +77,7 @@ class QueryTimesIntegrationTests {
         clock.advance(Duration.ofDays(2));
         answer(quick);
         clock.advance(Duration.ofDays(2));
-        cases.registry.run(cases.registry.monitor(), () -> cases.turns.reopen(quick, "Really?"));
+        cases.registry.run(cases.registry.monitor(), () -> cases.actions.reopen(quick, "Really?"));
         clock.advance(Duration.ofDays(8));
         answer(slow);
         answer(quick);
@@ -110,7 +110,7 @@ class QueryTimesIntegrationTests {
     @Test
     void whatIsTakenBackHasNoTimeToClose() {
         QueryId query = raise();
-        cases.registry.run(cases.registry.monitor(), () -> cases.turns.cancel(query, "Asked twice"));
+        cases.registry.run(cases.registry.monitor(), () -> cases.actions.cancel(query, "Asked twice"));
 
         assertThat(of(investigator, QUARTER)).isEmpty();
     }
@@ -153,11 +153,11 @@ class QueryTimesIntegrationTests {
     }
 
     private void answer(QueryId query) {
-        cases.registry.run(investigator, () -> cases.turns.answer(query, "Yes."));
+        cases.registry.run(investigator, () -> cases.actions.answer(query, "Yes."));
     }
 
     private void close(QueryId query) {
-        cases.registry.run(cases.registry.monitor(), () -> cases.turns.close(query, null));
+        cases.registry.run(cases.registry.monitor(), () -> cases.actions.close(query, null));
     }
 
     private SiteTimes own(@Nullable Duration period) {

@@ -44,7 +44,7 @@ class QueriesViewIntegrationTests extends SpringBrowserlessTest {
         id = cases.submitted("T09");
         answered = cases.raised(id);
         open = cases.raised(id);
-        cases.registry.run(cases.registry.anna(), () -> cases.turns.answer(answered, "Yes."));
+        cases.registry.run(cases.registry.anna(), () -> cases.actions.answer(answered, "Yes."));
     }
 
     @Test
@@ -89,6 +89,7 @@ class QueriesViewIntegrationTests extends SpringBrowserlessTest {
     @Test
     @SuppressWarnings("unchecked")
     void theyAreGivenToAnotherRoleTogether() {
+        cases.registry.coordinator();
         cases.registry.run(cases.registry.monitor(), () -> {
             tickAll();
             press("Assign");

@@ -78,7 +78,7 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
         cases.registry.run(
                 cases.registry.monitor(),
                 () -> cases.raising.raise(id, localDiagnosis.instanceId(), "Is this the right report?"));
-        cases.registry.run(cases.registry.anna(), () -> cases.turns.answer(asked.atDiagnosis(), "The first one."));
+        cases.registry.run(cases.registry.anna(), () -> cases.actions.answer(asked.atDiagnosis(), "The first one."));
     }
 
     @AfterEach
@@ -219,7 +219,7 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
     void anAnswerChangesMarksAndCounts() {
         cases.registry.run(cases.registry.anna(), () -> {
             show(weight);
-            cases.turns.answer(atWeight, "Yes.");
+            cases.actions.answer(atWeight, "Yes.");
             ((CaseView) getCurrentView()).refresh();
 
             assertThat(fieldMarks()).containsExactly("Query answered: waiting for the monitor");
@@ -255,12 +255,12 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
 
     @Test
     void aCorrectionWhoseQueryWasSettledMeanwhileIsSavedAlone() {
-        cases.registry.run(cases.registry.monitor(), () -> cases.turns.cancel(atWeight, "Asked twice"));
+        cases.registry.run(cases.registry.monitor(), () -> cases.actions.cancel(atWeight, "Asked twice"));
         Change correction = new Change(weight.path(), Answer.BLANK, Answer.number("340"));
 
         cases.registry.run(
                 cases.registry.anna(),
-                () -> cases.turns.correctAndAnswer(
+                () -> cases.actions.correctAndAnswer(
                         id,
                         Map.of(weight.instanceId(), List.of(correction)),
                         "Other reason: read again",

@@ -77,7 +77,7 @@ class QueryReviewRunIntegrationTests extends SpringBrowserlessTest {
         cases.registry.run(cases.registry.anna(), () -> {
             UI.getCurrent().navigate(CaseNavigation.address(id, weight.instanceId()));
             press("Next query");
-            cases.turns.answer(atWeight, "Yes.");
+            cases.actions.answer(atWeight, "Yes.");
             ((CaseView) getCurrentView()).refresh();
             assertThat(bar()).isEqualTo("2 queries wait for you, 1 query waits for others");
 
@@ -141,7 +141,7 @@ class QueryReviewRunIntegrationTests extends SpringBrowserlessTest {
             lead(atWeight, ofCase);
             assertThat(bar()).isEqualTo("Query 2 of 3");
 
-            cases.turns.answer(atWeight, "Yes.");
+            cases.actions.answer(atWeight, "Yes.");
             ((CaseView) getCurrentView()).refresh();
             assertThat(bar()).isEqualTo("Query 2 of 3");
 
@@ -154,7 +154,7 @@ class QueryReviewRunIntegrationTests extends SpringBrowserlessTest {
     @Test
     void afterAReloadTheListBeginsAnewWithTheQueryInItsPlace() {
         String ofCase = "state=open&text=" + cases.record(id).number();
-        cases.registry.run(cases.registry.anna(), () -> cases.turns.answer(atWeight, "Yes."));
+        cases.registry.run(cases.registry.anna(), () -> cases.actions.answer(atWeight, "Yes."));
         cases.registry.run(cases.registry.anna(), () -> {
             lead(atWeight, ofCase);
             assertThat(bar()).isEqualTo("Query 2 of 3");

@@ -114,6 +114,7 @@ class QueryTimesViewIntegrationTests extends SpringBrowserlessTest {
     @Test
     void theSumOfAllSitesComesFirstForWhoReadsThemAll() {
         raise();
+        cases.raised(cases.submitted("T09"));
 
         cases.registry.run(cases.registry.auditor(), () -> {
             open("all");
@@ -139,6 +140,6 @@ class QueryTimesViewIntegrationTests extends SpringBrowserlessTest {
     }
 
     private void answer(QueryId query) {
-        cases.registry.run(investigator, () -> cases.turns.answer(query, "Yes."));
+        cases.registry.run(investigator, () -> cases.actions.answer(query, "Yes."));
     }
 }

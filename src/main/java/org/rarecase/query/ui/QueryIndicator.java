@@ -19,19 +19,19 @@ import org.rarecase.ui.Tone;
  *
  * @param text such as "Query open: waiting for you"
  */
-record QueryActionForm(boolean mine, Tone tone, VaadinIcon icon, String text) {
+record QueryIndicator(boolean mine, Tone tone, VaadinIcon icon, String text) {
 
     /** @param queries not settled, at least one */
-    static QueryActionForm of(Collection<DataQuery> queries, OpenQueries turns, Instant now) {
+    static QueryIndicator of(Collection<DataQuery> queries, OpenQueries open, Instant now) {
         DataQuery first = queries.stream()
-                .min(Comparator.comparing((DataQuery query) -> !turns.isMyTurn(query))
+                .min(Comparator.comparing((DataQuery query) -> !open.waitsForMe(query))
                         .thenComparing(query -> !query.isOverdue(now))
                         .thenComparing(DataQuery::state))
                 .orElseThrow();
-        boolean mine = turns.isMyTurn(first);
+        boolean mine = open.waitsForMe(first);
         String state = queries.size() == 1 ? state(first, now) : t("{0} queries", queries.size());
-        return new QueryActionForm(
-                mine, tone(first, mine, now), icon(first, mine, now), state + ": " + turn(first, mine, turns));
+        return new QueryIndicator(
+                mine, tone(first, mine, now), icon(first, mine, now), state + ": " + waitingFor(first, mine, open));
     }
 
     private static String state(DataQuery query, Instant now) {
@@ -44,15 +44,15 @@ record QueryActionForm(boolean mine, Tone tone, VaadinIcon icon, String text) {
         return query.isOverdue(now) ? t("Query overdue") : t("Query open");
     }
 
-    private static String turn(DataQuery query, boolean mine, OpenQueries turns) {
+    private static String waitingFor(DataQuery query, boolean mine, OpenQueries open) {
         if (mine) {
             return t("waiting for you");
         }
-        if (turns.isMySidesTurn(query)) {
+        if (open.waitsForMyRole(query)) {
             return t("waiting for a colleague");
         }
-        Assignee turn = query.turn();
-        if (turn != null && turn.role() == Role.COORDINATOR) {
+        Assignee next = query.nextAssignee();
+        if (next != null && next.role() == Role.COORDINATOR) {
             return t("waiting for the coordinator");
         }
         return query.state() == QueryState.ANSWERED ? t("waiting for the monitor") : t("waiting for the site");
