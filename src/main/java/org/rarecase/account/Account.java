@@ -69,4 +69,14 @@ public record Account(
     public boolean readsCases() {
         return roles.stream().anyMatch(Role::readsCases);
     }
+
+    /** Reads what is asked about the data of cases: who reads the cases. */
+    public boolean readsQueries() {
+        return readsCases();
+    }
+
+    /** Reads central reviews in lists: who makes them, and those who read cases without entering them. */
+    public boolean readsReviews() {
+        return roles.stream().anyMatch(Role::readsReviews);
+    }
 }

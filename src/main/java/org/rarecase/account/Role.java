@@ -34,6 +34,10 @@ public enum Role {
         return this != PATHOLOGIST && this != ADMINISTRATOR;
     }
 
+    boolean readsReviews() {
+        return this != INVESTIGATOR && this != ADMINISTRATOR;
+    }
+
     /** The name for people. */
     public String label() {
         return label.in(Messages.language());

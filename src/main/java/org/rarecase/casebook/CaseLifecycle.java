@@ -22,7 +22,7 @@ public class CaseLifecycle {
     private final CaseRepository repository;
     private final ReadableCases cases;
     private final CurrentAccount currentAccount;
-    private final AddedForms added;
+    private final CaseForms caseForms;
     private final CaseHolds holds;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -31,14 +31,14 @@ public class CaseLifecycle {
             CaseRepository repository,
             ReadableCases cases,
             CurrentAccount currentAccount,
-            AddedForms added,
+            CaseForms caseForms,
             CaseHolds holds,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.cases = cases;
         this.currentAccount = currentAccount;
-        this.added = added;
+        this.caseForms = caseForms;
         this.holds = holds;
         this.events = events;
         this.clock = clock;
@@ -114,7 +114,7 @@ public class CaseLifecycle {
 
     /** Whether the registry has such a form. */
     public boolean hasForm(FormKey form) {
-        return added.isKnown(form);
+        return caseForms.isKnown(form);
     }
 
     /**
@@ -128,7 +128,7 @@ public class CaseLifecycle {
         return stored.entries().stream()
                 .filter(entry -> entry.form().key().equals(form) && entry.signedOffAt() == null && !entry.kept())
                 .findFirst()
-                .orElseGet(() -> added.add(stored, form, null))
+                .orElseGet(() -> caseForms.add(Actor.SYSTEM, stored, form, null))
                 .id();
     }
 
@@ -143,7 +143,7 @@ public class CaseLifecycle {
         CaseNotSubmittable.refuseIfAny(entry.errors(stored.evaluate()), t("signed off"));
         events.publishEvent(new ReviewAboutToBeSignedOff(actor, stored.caseSummary(), entry));
         repository.signOff(instanceId, actor.userName(), clock.instant());
-        AuditLine signedOff = Casebook.formLine("review.signed-off", id, instanceId, entry.form());
+        AuditLine signedOff = CaseForms.auditLine("review.signed-off", id, instanceId, entry.form());
         events.publishEvent(new ValuesChanged(actor, id, List.of(signedOff)));
         return cases.find(id).stored().entry(instanceId);
     }

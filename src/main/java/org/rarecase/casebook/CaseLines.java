@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.ui.AnswerText;
 import org.rarecase.form.Forms;
+import org.rarecase.form.KnownItem;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.TraceReader;
 import org.springframework.stereotype.Component;
@@ -58,7 +59,7 @@ class CaseLines implements TraceReader {
             case FollowUpPlan.NO_DIAGNOSIS -> t("no date of diagnosis");
             case FollowUpPlan.LAST_VISIT -> t("last visit reached");
             default ->
-                forms.find(FollowUpPlan.FOLLOW_UP, FollowUpPlan.STATUS)
+                forms.find(KnownItem.PATIENT_STATUS.form(), KnownItem.PATIENT_STATUS.path())
                         .map(status -> AnswerText.printStored(status, reason))
                         .orElse(reason);
         };

@@ -68,9 +68,7 @@ record CaseMigration(Case stored, List<MigratedForm> moved, List<FormInstance> a
 
     /** As a case that is registered now would have them. */
     private static List<FormDefinition> missing(Case stored, FormLibrary inUse) {
-        return inUse.formsFor(stored.caseSummary().tumourType()).stream()
-                .filter(form -> form.filledBy().equals(Role.INVESTIGATOR.key()))
-                .filter(form -> !form.repeats() || form.atLeastOnce())
+        return CaseForms.ofEveryCase(inUse, stored.caseSummary().tumourType()).stream()
                 .filter(form -> stored.entries().stream()
                         .noneMatch(entry -> entry.form().key().equals(form.key())))
                 .toList();
@@ -125,7 +123,7 @@ record CaseMigration(Case stored, List<MigratedForm> moved, List<FormInstance> a
                         reason));
             }
         }
-        added.forEach(entry -> auditLines.add(Casebook.formLine("form.added", id, entry.id(), entry.form())));
+        added.forEach(entry -> auditLines.add(CaseForms.auditLine("form.added", id, entry.id(), entry.form())));
         auditLines.addAll(derived.auditLines());
         return auditLines;
     }

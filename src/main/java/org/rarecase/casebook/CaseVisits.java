@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
 import org.rarecase.form.FormKey;
+import org.rarecase.form.KnownItem;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,9 +32,13 @@ public class CaseVisits {
 
     static final String CONSENT_WITHDRAWN = "consent withdrawn";
 
+    /** What decides which follow-up comes next. */
+    private static final Set<KnownItem> DECISIVE = Set.of(
+            KnownItem.DATE_OF_DIAGNOSIS, KnownItem.TUMOUR_TYPE, KnownItem.FOLLOW_UP_DATE, KnownItem.PATIENT_STATUS);
+
     private final CaseRepository repository;
     private final ReadableCases cases;
-    private final AddedForms added;
+    private final CaseForms caseForms;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -40,13 +46,13 @@ public class CaseVisits {
     CaseVisits(
             CaseRepository repository,
             ReadableCases cases,
-            AddedForms added,
+            CaseForms caseForms,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.cases = cases;
-        this.added = added;
+        this.caseForms = caseForms;
         this.currentAccount = currentAccount;
         this.events = events;
         this.clock = clock;
@@ -63,7 +69,7 @@ public class CaseVisits {
     public Optional<NextVisit> planFollowUp(CaseId id, VisitPolicy policy) {
         Case stored = lock(id);
         FollowUpPlan plan = FollowUpPlan.of(stored);
-        Optional<NextVisit> next = added.isKnown(FollowUpPlan.FOLLOW_UP)
+        Optional<NextVisit> next = caseForms.isKnown(FollowUpPlan.FOLLOW_UP)
                         && !stored.caseSummary().consent().isWithdrawn()
                 ? plan.next(policy, stored.caseSummary().site().today(clock))
                 : Optional.empty();
@@ -110,7 +116,7 @@ public class CaseVisits {
         open(
                 stored,
                 new Visit(kind, number, VisitState.OPEN, null, null),
-                forms.stream().filter(added::isKnown).toList());
+                forms.stream().filter(caseForms::isKnown).toList());
         return number;
     }
 
@@ -118,7 +124,7 @@ public class CaseVisits {
         List<FormInstance> entries = new ArrayList<>();
         Case with = stored;
         for (FormKey form : forms) {
-            entries.add(added.add(with, form, visit));
+            entries.add(caseForms.add(Actor.SYSTEM, with, form, visit));
             with = lock(stored.caseSummary().id());
         }
         events.publishEvent(new VisitChanged(Actor.SYSTEM, stored.caseSummary(), visit, entries));
@@ -239,13 +245,7 @@ public class CaseVisits {
     }
 
     private static boolean decidesOnFollowUp(AuditLine line) {
-        return line.itemPath() != null
-                && (FollowUpPlan.DIAGNOSIS.value().equals(line.form())
-                                && (line.itemPath().equals(FollowUpPlan.DIAGNOSED.toString())
-                                        || line.itemPath().equals("tumour_type"))
-                        || FollowUpPlan.FOLLOW_UP.value().equals(line.form())
-                                && (line.itemPath().equals(FollowUpPlan.DATE.toString())
-                                        || line.itemPath().equals(FollowUpPlan.STATUS.toString())));
+        return DECISIVE.stream().anyMatch(item -> item.isAt(line.form(), line.itemPath()));
     }
 
     /** Cases that were handed in before there was a plan, in the order of their ids. */

@@ -24,7 +24,7 @@ import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Forms;
-import org.rarecase.form.ItemPath;
+import org.rarecase.form.KnownItem;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.study.SiteId;
@@ -38,9 +38,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Casebook {
 
-    private static final FormKey DIAGNOSIS = new FormKey("diagnosis");
-    private static final ItemPath TUMOUR_TYPE = ItemPath.of("tumour_type");
-
     private final CaseRepository repository;
     private final ReadableCases cases;
     private final CaseDocuments documents;
@@ -48,6 +45,7 @@ public class Casebook {
     private final VerifiedCases verifiedCases;
     private final CurrentAccount currentAccount;
     private final Forms forms;
+    private final CaseForms caseForms;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -59,6 +57,7 @@ public class Casebook {
             VerifiedCases verifiedCases,
             CurrentAccount currentAccount,
             Forms forms,
+            CaseForms caseForms,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
@@ -68,6 +67,7 @@ public class Casebook {
         this.verifiedCases = verifiedCases;
         this.currentAccount = currentAccount;
         this.forms = forms;
+        this.caseForms = caseForms;
         this.events = events;
         this.clock = clock;
     }
@@ -85,12 +85,7 @@ public class Casebook {
             throw new NotAllowed(t("You can register cases only at your own sites. Nothing was registered."));
         }
         CaseId id = repository.insert(site, clock.instant());
-        repository.insertEntries(
-                id,
-                forms.inUse().formsFor(null).stream()
-                        .filter(form -> form.filledBy().equals(Role.INVESTIGATOR.key()))
-                        .filter(form -> !form.repeats() || form.atLeastOnce())
-                        .toList());
+        repository.insertEntries(id, CaseForms.ofEveryCase(forms.inUse(), null));
         Case stored = cases.find(id).stored();
         CaseSummary registered = stored.caseSummary();
         events.publishEvent(new CaseRegistered(actor, id, site, registered.number()));
@@ -248,14 +243,14 @@ public class Casebook {
 
     /** Whether these changes of a form decide which tumour form belongs to the case. */
     public static boolean choosesTumourType(FormInstance entry, Collection<Change> changes) {
-        return entry.form().key().equals(DIAGNOSIS)
-                && changes.stream().anyMatch(change -> change.path().equals(TUMOUR_TYPE));
+        return entry.form().key().equals(KnownItem.TUMOUR_TYPE.form())
+                && changes.stream().anyMatch(change -> change.path().equals(KnownItem.TUMOUR_TYPE.path()));
     }
 
     private static @Nullable TumourType tumourType(Case stored, Evaluation evaluation) {
         return stored.entries().stream()
-                .filter(entry -> entry.form().key().equals(DIAGNOSIS))
-                .map(entry -> evaluation.effective(new ItemRef(entry.id(), TUMOUR_TYPE)))
+                .filter(entry -> entry.form().key().equals(KnownItem.TUMOUR_TYPE.form()))
+                .map(entry -> evaluation.effective(new ItemRef(entry.id(), KnownItem.TUMOUR_TYPE.path())))
                 .filter(Answer.Text.class::isInstance)
                 .map(answer -> new TumourType(((Answer.Text) answer).text()))
                 .findFirst()
@@ -273,9 +268,9 @@ public class Casebook {
             TumourType type = entry.form().tumourType();
             if (type != null && type.equals(before)) {
                 refuseIfLocked(entry);
-                auditLines.add(formLine("form.put-aside", id, entry.id(), entry.form()));
+                auditLines.add(CaseForms.auditLine("form.put-aside", id, entry.id(), entry.form()));
             } else if (type != null && type.equals(after)) {
-                auditLines.add(formLine("form.taken-up", id, entry.id(), entry.form()));
+                auditLines.add(CaseForms.auditLine("form.taken-up", id, entry.id(), entry.form()));
                 joining.add(entry);
             }
         }
@@ -283,40 +278,16 @@ public class Casebook {
             boolean there = stored.entries().stream()
                     .anyMatch(entry -> entry.form().key().equals(form.key()));
             if (form.tumourType() != null && !there) {
-                FormInstance added = insertEntry(stored, form);
-                auditLines.add(formLine("form.added", id, added.id(), form));
+                FormInstance added = caseForms.insert(stored, form);
+                auditLines.add(CaseForms.auditLine("form.added", id, added.id(), form));
                 joining.add(added);
                 newEntries.add(added.id());
             }
         }
-        auditLines.addAll(join(id, joining, newEntries, evaluation, after));
+        auditLines.addAll(caseForms.join(id, joining, newEntries, evaluation, after));
         if (!auditLines.isEmpty()) {
             events.publishEvent(new ValuesChanged(actor, id, auditLines));
         }
-    }
-
-    private FormInstance insertEntry(Case stored, FormDefinition form) {
-        int ordinal = stored.nextOrdinal(form);
-        long instanceId = repository.insertEntry(stored.caseSummary().id(), form, ordinal);
-        return FormInstance.added(instanceId, form, ordinal);
-    }
-
-    /** Stores what forms that join the case derive from the others or have by default, and gives the lines of the trail. */
-    private List<AuditLine> join(
-            CaseId id,
-            List<FormInstance> joining,
-            Set<Long> added,
-            Evaluation evaluation,
-            @Nullable TumourType tumourType) {
-        AnswerChanges joined = AnswerChanges.joined(id, joining, added, evaluation);
-        if (!joined.isEmpty()) {
-            repository.update(id, joined.answers(), tumourType, clock.instant());
-        }
-        return joined.auditLines();
-    }
-
-    static AuditLine formLine(String kind, CaseId id, long instanceId, FormDefinition form) {
-        return new AuditLine(kind, id.value(), instanceId, form.key().value(), null, null, null, null);
     }
 
     /** Adds one more filling of a repeating form and gives its id. */
@@ -326,16 +297,7 @@ public class Casebook {
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         FormDefinition form = forms.inUse().form(key);
         CaseNotEditable.refuseIf(stored.obstacleToAdd(form), t("No form was added."));
-        FormInstance added = insertEntry(stored, form);
-        List<AuditLine> auditLines = new ArrayList<>();
-        auditLines.add(formLine("form.added", id, added.id(), form));
-        auditLines.addAll(join(
-                id,
-                List.of(added),
-                Set.of(added.id()),
-                stored.evaluate(),
-                stored.caseSummary().tumourType()));
-        events.publishEvent(new ValuesChanged(actor, id, auditLines));
+        FormInstance added = caseForms.add(actor, stored, key, null);
         signedCases.changed(actor, stored, SignedCaseChanged.Cause.ANSWERS);
         return added.id();
     }

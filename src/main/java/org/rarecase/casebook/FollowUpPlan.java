@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
+import org.rarecase.form.KnownItem;
 import org.rarecase.form.PartialDate;
 
 /**
@@ -19,11 +20,7 @@ import org.rarecase.form.PartialDate;
  */
 record FollowUpPlan(List<FormInstance> entries) {
 
-    static final FormKey FOLLOW_UP = new FormKey("follow-up");
-    static final ItemPath DATE = ItemPath.of("follow_up_date");
-    static final ItemPath STATUS = ItemPath.of("patient_status");
-    static final FormKey DIAGNOSIS = new FormKey("diagnosis");
-    static final ItemPath DIAGNOSED = ItemPath.of("date_of_diagnosis");
+    static final FormKey FOLLOW_UP = KnownItem.FOLLOW_UP_DATE.form();
 
     static final String NO_DIAGNOSIS = "no date of diagnosis";
     static final String LAST_VISIT = "last visit reached";
@@ -79,19 +76,19 @@ record FollowUpPlan(List<FormInstance> entries) {
 
     private Optional<PartialDate> diagnosed() {
         return entries.stream()
-                .filter(entry -> entry.form().key().equals(DIAGNOSIS))
+                .filter(entry -> entry.form().key().equals(KnownItem.DATE_OF_DIAGNOSIS.form()))
                 .findFirst()
-                .flatMap(entry -> date(entry, DIAGNOSED));
+                .flatMap(entry -> date(entry, KnownItem.DATE_OF_DIAGNOSIS.path()));
     }
 
     /** Death ends the follow-up whenever it was told; whoever was lost may be found again by a later follow-up. */
     private @Nullable String status() {
-        if (documented().anyMatch(entry -> DEAD.equals(text(entry, STATUS)))) {
+        if (documented().anyMatch(entry -> DEAD.equals(text(entry, KnownItem.PATIENT_STATUS.path())))) {
             return DEAD;
         }
         return documented()
                 .max(Comparator.comparing(FollowUpPlan::day).thenComparingInt(FormInstance::ordinal))
-                .map(entry -> text(entry, STATUS))
+                .map(entry -> text(entry, KnownItem.PATIENT_STATUS.path()))
                 .filter(NOT_SEEN::contains)
                 .orElse(null);
     }
@@ -118,7 +115,9 @@ record FollowUpPlan(List<FormInstance> entries) {
     }
 
     private static LocalDate day(FormInstance entry) {
-        return date(entry, DATE).map(PartialDate::latest).orElse(LocalDate.MIN);
+        return date(entry, KnownItem.FOLLOW_UP_DATE.path())
+                .map(PartialDate::latest)
+                .orElse(LocalDate.MIN);
     }
 
     private static Optional<PartialDate> date(FormInstance entry, ItemPath path) {

@@ -8,6 +8,7 @@ import org.rarecase.account.Role;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
+import org.rarecase.form.KnownItem;
 import org.rarecase.shared.Actor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -17,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class LinkedCases {
 
-    private static final FormKey DEMOGRAPHICS = new FormKey("demographics");
+    private static final FormKey DEMOGRAPHICS = KnownItem.DATE_OF_BIRTH.form();
 
     private final CaseRepository repository;
     private final ReadableCases cases;

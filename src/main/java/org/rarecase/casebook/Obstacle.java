@@ -58,7 +58,7 @@ public sealed interface Obstacle {
         @Override
         public LocalizedText what() {
             return texts(
-                    "Inactive, because the tumour type was changed. Its answers can be read and come back if the type"
+                    "This form is inactive, because the tumour type was changed. Its answers can be read and come back if the type"
                             + " is chosen again.");
         }
     }

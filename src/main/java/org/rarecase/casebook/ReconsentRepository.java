@@ -3,6 +3,7 @@ package org.rarecase.casebook;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.rarecase.form.KnownItem;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,14 +25,23 @@ class ReconsentRepository {
     }
 
     List<CaseId> withoutReconsentPlan(CaseId after, int limit) {
-        return client.sql("""
+        return client
+                .sql("""
                         SELECT c.id FROM casebook_case c
                         WHERE c.reconsent IS NULL AND c.id > ? AND c.withdrawn = FALSE AND EXISTS (
                           SELECT 1 FROM casebook_form_entry e
-                          WHERE e.case_id = c.id AND e.form = 'demographics'
-                            AND JSON_CONTAINS_PATH(e.answers, 'one', '$.date_of_birth'))
+                          WHERE e.case_id = c.id AND e.form = ?
+                            AND JSON_CONTAINS_PATH(e.answers, 'one', ?))
                         ORDER BY c.id LIMIT ?
-                        """).params(after.value(), limit).query(Long.class).list().stream()
+                        """)
+                .params(
+                        after.value(),
+                        KnownItem.DATE_OF_BIRTH.form().value(),
+                        "$." + KnownItem.DATE_OF_BIRTH.path(),
+                        limit)
+                .query(Long.class)
+                .list()
+                .stream()
                 .map(CaseId::new)
                 .toList();
     }

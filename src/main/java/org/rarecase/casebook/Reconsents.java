@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
@@ -14,8 +15,7 @@ import org.rarecase.account.Role;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.ItemRef;
-import org.rarecase.form.FormKey;
-import org.rarecase.form.ItemPath;
+import org.rarecase.form.KnownItem;
 import org.rarecase.form.PartialDate;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.TextLimit;
@@ -28,10 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Reconsents {
 
-    private static final FormKey DEMOGRAPHICS = new FormKey("demographics");
-    private static final ItemPath BIRTH = ItemPath.of("date_of_birth");
-    private static final FormKey REGISTRATION = new FormKey("registration");
-    private static final ItemPath CONSENT = ItemPath.of("consent_date");
+    /** What decides when a patient is asked. */
+    private static final Set<KnownItem> DECISIVE =
+            Set.of(KnownItem.DATE_OF_BIRTH, KnownItem.PATIENT_STATUS, KnownItem.CONSENT_DATE);
 
     /**
      * Both as days begin at the site.
@@ -94,9 +93,9 @@ public class Reconsents {
             return Optional.empty();
         }
         String country = stored.caseSummary().site().country();
-        Optional<PartialDate> birth = date(stored, evaluation, DEMOGRAPHICS, BIRTH);
+        Optional<PartialDate> birth = date(stored, evaluation, KnownItem.DATE_OF_BIRTH);
         return birth.map(born -> settings.majorityOf(born.earliest(), country))
-                .filter(majority -> date(stored, evaluation, REGISTRATION, CONSENT)
+                .filter(majority -> date(stored, evaluation, KnownItem.CONSENT_DATE)
                         .filter(given -> !given.earliest()
                                 .isBefore(
                                         settings.majorityOf(birth.orElseThrow().latest(), country)))
@@ -106,8 +105,8 @@ public class Reconsents {
 
     private static boolean isDead(Case stored, Evaluation evaluation) {
         return stored.entries().stream()
-                .filter(entry -> entry.form().key().equals(FollowUpPlan.FOLLOW_UP))
-                .map(entry -> evaluation.effective(new ItemRef(entry.id(), FollowUpPlan.STATUS)))
+                .filter(entry -> entry.form().key().equals(KnownItem.PATIENT_STATUS.form()))
+                .map(entry -> evaluation.effective(new ItemRef(entry.id(), KnownItem.PATIENT_STATUS.path())))
                 .anyMatch(status ->
                         status instanceof Answer.Text text && text.text().equals(FollowUpPlan.DEAD));
     }
@@ -116,10 +115,10 @@ public class Reconsents {
         return settings.askBefore().toDays();
     }
 
-    private static Optional<PartialDate> date(Case stored, Evaluation evaluation, FormKey form, ItemPath path) {
+    private static Optional<PartialDate> date(Case stored, Evaluation evaluation, KnownItem item) {
         return stored.entries().stream()
-                .filter(entry -> entry.form().key().equals(form) && !entry.kept())
-                .map(entry -> evaluation.effective(new ItemRef(entry.id(), path)))
+                .filter(entry -> entry.form().key().equals(item.form()) && !entry.kept())
+                .map(entry -> evaluation.effective(new ItemRef(entry.id(), item.path())))
                 .filter(Answer.Text.class::isInstance)
                 .flatMap(answer -> PartialDate.parse(((Answer.Text) answer).text()).stream())
                 .findFirst();
@@ -128,12 +127,7 @@ public class Reconsents {
     /** Whether these changes may move the plan. */
     public boolean movesPlan(ValuesChanged event) {
         return event.auditLines().stream()
-                .anyMatch(line -> DEMOGRAPHICS.value().equals(line.form())
-                                && BIRTH.toString().equals(line.itemPath())
-                        || FollowUpPlan.FOLLOW_UP.value().equals(line.form())
-                                && FollowUpPlan.STATUS.toString().equals(line.itemPath())
-                        || REGISTRATION.value().equals(line.form())
-                                && CONSENT.toString().equals(line.itemPath()));
+                .anyMatch(line -> DECISIVE.stream().anyMatch(item -> item.isAt(line.form(), line.itemPath())));
     }
 
     /** Cases with a date of birth whose process was not started, such as those of former versions, by their ids. */

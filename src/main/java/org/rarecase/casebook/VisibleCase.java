@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormContent;
 
@@ -47,6 +48,24 @@ public record VisibleCase(
     /** What keeps the account from changing this form now. */
     public Optional<Obstacle> obstacle(long instanceId) {
         return Optional.ofNullable(obstacles.get(instanceId));
+    }
+
+    /**
+     * What keeps others than those who fill the forms from noting something about them now, such as a query or a mark of
+     * verification; a lock is asked for apart, see {@link CaseHolds#requireUnlocked}.
+     *
+     * @param instanceId the form, or null for the whole case
+     */
+    public Optional<Obstacle> obstacleToAnnotate(@Nullable Long instanceId) {
+        FormInstance entry = instanceId == null ? null : entry(instanceId);
+        CaseState state = caseSummary.state();
+        if (entry == null ? state == CaseState.APPROVED : entry.isLockedIn(state)) {
+            return Optional.of(new Obstacle.CaseApproved());
+        }
+        if (!caseSummary.consent().permitsCollection()) {
+            return Optional.of(new Obstacle.ConsentMissing(caseSummary.consent()));
+        }
+        return entry != null && entry.kept() ? Optional.of(new Obstacle.Inactive()) : Optional.empty();
     }
 
     /** Ids of the entries that the account may change now. */

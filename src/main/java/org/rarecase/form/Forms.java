@@ -117,6 +117,7 @@ public final class Forms {
 
     private void report() {
         problems().forEach(problem -> LOG.warn("{}", problem));
+        KnownItem.missing(inUse()).forEach(missing -> LOG.warn("{}", missing));
         LOG.info("{} forms", inUse().forms().size());
     }
 }

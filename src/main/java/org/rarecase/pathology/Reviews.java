@@ -22,7 +22,7 @@ import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.FormKey;
-import org.rarecase.form.ItemPath;
+import org.rarecase.form.KnownItem;
 import org.rarecase.shared.Actor;
 import org.rarecase.study.SiteId;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,10 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reviews {
 
     public static final FormKey FORM = new FormKey("central-review");
-    public static final FormKey COMPARISON = new FormKey("review-comparison");
-
-    private static final ItemPath CONCORDANCE = ItemPath.of("concordance");
-    private static final Role[] READERS = {Role.PATHOLOGIST, Role.COORDINATOR, Role.MONITOR, Role.AUDITOR};
+    public static final FormKey COMPARISON = KnownItem.CONCORDANCE.form();
 
     private final ReviewRepository repository;
     private final ReviewSettings settings;
@@ -97,7 +94,7 @@ public class Reviews {
     }
 
     private static @Nullable Verdict verdict(FormInstance entry) {
-        return entry.answers().get(CONCORDANCE) instanceof Answer.Text answer
+        return entry.answers().get(KnownItem.CONCORDANCE.path()) instanceof Answer.Text answer
                 ? Verdict.ofCode(answer.text()).orElse(null)
                 : null;
     }
@@ -264,11 +261,6 @@ public class Reviews {
     }
 
     private boolean isReader() {
-        for (Role role : READERS) {
-            if (currentAccount.has(role)) {
-                return true;
-            }
-        }
-        return false;
+        return currentAccount.account().readsReviews();
     }
 }

@@ -20,6 +20,7 @@ import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDefinition;
+import org.rarecase.form.KnownItem;
 import org.rarecase.form.Severity;
 import org.rarecase.shared.AuditLine;
 import org.springframework.context.event.EventListener;
@@ -102,7 +103,7 @@ class CaseQueries {
     }
 
     private static boolean isTumourType(AuditLine line) {
-        return "diagnosis".equals(line.form()) && "tumour_type".equals(line.itemPath());
+        return KnownItem.TUMOUR_TYPE.isAt(line.form(), line.itemPath());
     }
 
     private void endObsolete(List<DataQuery> obsolete, String why) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rarecase.account.CurrentAccount;
-import org.rarecase.account.Role;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
@@ -16,8 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The queries as the account may read them. */
 @Service
 public class DataQueries {
-
-    private static final Role[] READERS = {Role.INVESTIGATOR, Role.MONITOR, Role.COORDINATOR, Role.AUDITOR};
 
     private final QueryRepository repository;
     private final CheckQuestions questions;
@@ -78,11 +75,6 @@ public class DataQueries {
 
     /** Whether the account reads queries beside forms, in lists too. */
     public boolean isReader() {
-        for (Role role : READERS) {
-            if (currentAccount.has(role)) {
-                return true;
-            }
-        }
-        return false;
+        return currentAccount.account().readsQueries();
     }
 }

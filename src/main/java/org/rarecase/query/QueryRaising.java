@@ -11,7 +11,6 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
@@ -127,19 +126,10 @@ public class QueryRaising {
     }
 
     static void requireAskable(VisibleCase visibleCase, @Nullable Long instanceId) {
-        if (visibleCase.caseSummary().state() == CaseState.APPROVED
-                && (instanceId == null || visibleCase.entry(instanceId).isLockedIn(CaseState.APPROVED))) {
-            throw new QueryNotPossible(t("The case is approved and locked. No query was raised."));
-        }
-        if (!visibleCase.caseSummary().consent().permitsCollection()) {
-            throw new QueryNotPossible(
-                    t("Consent to this case was withdrawn: nothing is asked any more. No query was raised."));
-        }
+        visibleCase.obstacleToAnnotate(instanceId).ifPresent(obstacle -> {
+            throw new QueryNotPossible(obstacle.refusal(t("No query was raised.")));
+        });
         CaseHolds.requireUnlocked(visibleCase, instanceId, t("No query was raised."));
-        if (instanceId != null && visibleCase.entry(instanceId).kept()) {
-            throw new QueryNotPossible(t("This form is inactive: it is not part of the case any more."
-                    + " No query was raised. Ask about the diagnosis instead."));
-        }
     }
 
     QueryId raiseByCheck(VisibleCase visibleCase, Finding finding) {

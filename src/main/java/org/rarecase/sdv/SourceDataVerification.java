@@ -15,7 +15,6 @@ import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseErased;
 import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VerifiedCaseChanged;
@@ -135,19 +134,12 @@ public class SourceDataVerification {
     }
 
     private static void requireOpen(VisibleCase visibleCase, Collection<ItemRef> places) {
-        CaseState state = visibleCase.caseSummary().state();
-        if (places.stream()
-                .anyMatch(place -> visibleCase.entry(place.instanceId()).isLockedIn(state))) {
-            throw new SdvNotPossible(t("The case is approved and locked. Its verification stays as it is."));
-        }
-        if (!visibleCase.caseSummary().consent().permitsCollection()) {
-            throw new SdvNotPossible(t("Consent to this case was withdrawn. Nothing was verified."));
-        }
-        places.stream()
-                .map(ItemRef::instanceId)
-                .distinct()
-                .forEach(instanceId ->
-                        CaseHolds.requireUnlocked(visibleCase, instanceId, t("Its verification stays as it is.")));
+        places.stream().map(ItemRef::instanceId).distinct().forEach(instanceId -> {
+            visibleCase.obstacleToAnnotate(instanceId).ifPresent(obstacle -> {
+                throw new SdvNotPossible(obstacle.refusal(t("Its verification stays as it is.")));
+            });
+            CaseHolds.requireUnlocked(visibleCase, instanceId, t("Its verification stays as it is."));
+        });
     }
 
     private static void requireVerifiable(VisibleCase visibleCase, CaseSdv now, ItemRef place, Answer seen) {

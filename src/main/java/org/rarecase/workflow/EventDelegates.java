@@ -20,6 +20,7 @@ import org.rarecase.entry.Answer;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
+import org.rarecase.form.KnownItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,8 +28,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EventDelegates {
 
-    private static final FormKey EVENT = new FormKey("event");
-    private static final ItemPath EVENT_TYPE = ItemPath.of("event_type");
+    private static final FormKey EVENT = KnownItem.EVENT_TYPE.form();
+    private static final ItemPath EVENT_TYPE = KnownItem.EVENT_TYPE.path();
     private static final String SECOND_MALIGNANCY = "second-malignancy";
     private static final String EVENT_NUMBER = "eventNumber";
     private static final String TREATMENT_NUMBER = "treatmentNumber";

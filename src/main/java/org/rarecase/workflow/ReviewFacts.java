@@ -9,8 +9,7 @@ import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.ItemRef;
-import org.rarecase.form.FormKey;
-import org.rarecase.form.ItemPath;
+import org.rarecase.form.KnownItem;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.study.TumourType;
 import org.springframework.stereotype.Component;
@@ -22,11 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReviewFacts {
 
-    private static final FormKey REGISTRATION = new FormKey("registration");
-    private static final ItemPath CONSENT_MODULES = ItemPath.of("consent_modules");
     private static final String COVERED = "pathology-review";
-    private static final FormKey DIAGNOSIS = new FormKey("diagnosis");
-    private static final ItemPath MORPHOLOGY = ItemPath.of("morphology");
 
     private final Casebook casebook;
     private final Reviews reviews;
@@ -43,7 +38,7 @@ public class ReviewFacts {
 
     /** {@code null} without a diagnosis of the site. */
     public @Nullable String morphology(long caseId) {
-        return answers(caseId, DIAGNOSIS, MORPHOLOGY)
+        return answers(caseId, KnownItem.MORPHOLOGY)
                 .filter(code -> !code.isBlank())
                 .findFirst()
                 .orElse(null);
@@ -56,14 +51,15 @@ public class ReviewFacts {
     public String consent(long caseId) {
         VisibleCase opened = casebook.open(new CaseId(caseId));
         List<FormInstance> asking = opened.entries().stream()
-                .filter(entry -> entry.form().key().equals(REGISTRATION)
-                        && entry.form().find(CONSENT_MODULES).isPresent())
+                .filter(entry -> entry.form().key().equals(KnownItem.CONSENT_MODULES.form())
+                        && entry.form().find(KnownItem.CONSENT_MODULES.path()).isPresent())
                 .toList();
         if (asking.isEmpty()) {
             return "not-asked";
         }
         return asking.stream()
-                        .map(entry -> opened.evaluation().effective(new ItemRef(entry.id(), CONSENT_MODULES)))
+                        .map(entry -> opened.evaluation()
+                                .effective(new ItemRef(entry.id(), KnownItem.CONSENT_MODULES.path())))
                         .anyMatch(answer -> answer instanceof Answer.Codes chosen
                                 && chosen.codes().contains(COVERED))
                 ? "yes"
@@ -79,11 +75,11 @@ public class ReviewFacts {
         return reviews.isToBeCompared(new CaseId(caseId));
     }
 
-    private Stream<String> answers(long caseId, FormKey form, ItemPath item) {
+    private Stream<String> answers(long caseId, KnownItem item) {
         VisibleCase opened = casebook.open(new CaseId(caseId));
         return opened.entries().stream()
-                .filter(entry -> entry.form().key().equals(form) && !entry.kept())
-                .map(entry -> opened.evaluation().effective(new ItemRef(entry.id(), item)))
+                .filter(entry -> entry.form().key().equals(item.form()) && !entry.kept())
+                .map(entry -> opened.evaluation().effective(new ItemRef(entry.id(), item.path())))
                 .map(Answer::print);
     }
 

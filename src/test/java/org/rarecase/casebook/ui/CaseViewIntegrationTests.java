@@ -616,7 +616,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
             assertThatThrownBy(() -> registry.run(
                             registry.monitor(),
                             () -> raising.raise(id, new ItemRef(kept.id(), item), "Is this right?")))
-                    .hasMessageContaining("not part of the case any more");
+                    .hasMessageContaining("This form is inactive");
         });
     }
 

@@ -1,0 +1,94 @@
+package org.rarecase.casebook;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Role;
+import org.rarecase.entry.Evaluation;
+import org.rarecase.form.FormDefinition;
+import org.rarecase.form.FormKey;
+import org.rarecase.form.FormLibrary;
+import org.rarecase.form.Forms;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.study.TumourType;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Which forms a case has from the start, and how others join it. */
+@Component
+class CaseForms {
+
+    private final CaseRepository repository;
+    private final Forms forms;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CaseForms(CaseRepository repository, Forms forms, ApplicationEventPublisher events, Clock clock) {
+        this.repository = repository;
+        this.forms = forms;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    boolean isKnown(FormKey form) {
+        return forms.inUse().find(form).isPresent();
+    }
+
+    /** The forms that the site fills in every case of this tumour type, or of none yet. */
+    static List<FormDefinition> ofEveryCase(FormLibrary inUse, @Nullable TumourType type) {
+        return inUse.formsFor(type).stream()
+                .filter(form -> form.filledBy().equals(Role.INVESTIGATOR.key()))
+                .filter(form -> !form.repeats() || form.atLeastOnce())
+                .toList();
+    }
+
+    static AuditLine auditLine(String kind, CaseId id, long instanceId, FormDefinition form) {
+        return new AuditLine(kind, id.value(), instanceId, form.key().value(), null, null, null, null);
+    }
+
+    /** One more filling, with what it derives from the other forms and has by default. */
+    FormInstance add(Actor actor, Case stored, FormKey form, @Nullable Visit visit) {
+        CaseId id = stored.caseSummary().id();
+        FormInstance added = insert(stored, forms.inUse().form(form));
+        if (visit != null) {
+            repository.updateVisit(List.of(added.id()), visit);
+        }
+        List<AuditLine> auditLines = new ArrayList<>();
+        auditLines.add(auditLine("form.added", id, added.id(), added.form()));
+        auditLines.addAll(join(
+                id,
+                List.of(added),
+                Set.of(added.id()),
+                stored.evaluate(),
+                stored.caseSummary().tumourType()));
+        events.publishEvent(new ValuesChanged(actor, id, auditLines));
+        return added;
+    }
+
+    FormInstance insert(Case stored, FormDefinition form) {
+        int ordinal = stored.nextOrdinal(form);
+        long instanceId = repository.insertEntry(stored.caseSummary().id(), form, ordinal);
+        return FormInstance.added(instanceId, form, ordinal);
+    }
+
+    /**
+     * Stores what forms that join the case derive from the others or have by default, and gives the lines of the trail.
+     *
+     * @param added those among them that are new to the case
+     */
+    List<AuditLine> join(
+            CaseId id,
+            List<FormInstance> joining,
+            Set<Long> added,
+            Evaluation evaluation,
+            @Nullable TumourType tumourType) {
+        AnswerChanges joined = AnswerChanges.joined(id, joining, added, evaluation);
+        if (!joined.isEmpty()) {
+            repository.update(id, joined.answers(), tumourType, clock.instant());
+        }
+        return joined.auditLines();
+    }
+}
