@@ -21,10 +21,11 @@ class ForgottenWordsTests {
             Pattern.compile("\\p{L}{2,}[,.:;!?]? +\\p{L}{2,}|^\\P{L}*\\p{Lu}\\p{Ll}+[.…]?$");
 
     /** What stands directly before a text that people do not read, or that is translated. */
-    private static final Pattern NOT_SHOWN = Pattern.compile("(?:(?<![\\w.])(?:Words\\.)?(?:t|texts)\\(|log\\.\\w+\\(|"
-            + "new Illegal\\w+\\(|executeJs\\(|parameters\\(|addClassNames?\\(|setClassName\\(|"
-            + "@\\w+\\((?:\\w+ = )?\\{?|ofPattern\\(|Pattern\\.compile\\(|setWidth\\(|setProperty\\(|"
-            + "new (?:Element|StringBuilder)\\(|case )\\s*$");
+    private static final Pattern NOT_SHOWN =
+            Pattern.compile("(?:(?<![\\w.])(?:Messages\\.)?(?:t|texts)\\(|log\\.\\w+\\(|jobs\\.job\\(|"
+                    + "new Illegal\\w+\\(|executeJs\\(|parameters\\(|addClassNames?\\(|setClassName\\(|"
+                    + "@\\w+\\((?:\\w+ = )?\\{?|ofPattern\\(|Pattern\\.compile\\(|setWidth\\(|setProperty\\(|"
+                    + "new (?:Element|StringBuilder)\\(|case )\\s*$");
 
     /** Own names, and what only machines read. */
     private static final Set<String> NAMES =

@@ -600,7 +600,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
                             .single()
                             .getElement()
                             .getTextRecursively())
-                    .contains("Inactive, because the tumour type was changed");
+                    .contains("inactive, because the tumour type was changed");
             assertThat(find(TextField.class).withAttribute("data-input").all()).allMatch(TextField::isReadOnly);
 
             FormInstance kept = entry("adrenocortical-tumour");
