@@ -27,7 +27,8 @@ final class House {
             "^( +)(?!return |new |if |for |while |switch |try |catch |else )(?:[\\w<>\\[\\]@?,.]+ )+(\\w+)\\([^;{]*\\)?[^;>=]*\\{$");
     private static final Pattern RECORD_OR_CONSTRUCTOR = Pattern.compile(
             "(?s)\\b(?:record (\\w+)|(?:public |private |protected )?([A-Z]\\w+))\\(([^;{)]*)\\)\\s*(?:implements [^{]*)?\\{");
-    private static final Pattern TABLE = Pattern.compile("\\b(?:FROM|JOIN|INTO|UPDATE)\\s+([a-z]+)_[a-z_]+");
+    private static final Pattern TABLE =
+            Pattern.compile("\\b(?:FROM|JOIN|INTO|UPDATE)\\s+([a-z]+)_(?![a-z_]*facts\\b)[a-z_]+");
     private static final Pattern ROLE_AS_TEXT =
             Pattern.compile("equals\\(Role\\.\\w+\\.key\\(\\)\\)|Role\\.\\w+\\.key\\(\\)\\.equals");
     private static final Pattern EXECUTOR = Pattern.compile("\\bExecutors\\.\\w+\\(");
