@@ -125,8 +125,9 @@ export class EntryForm extends HTMLElement {
     this.#status.textContent = text;
   }
 
+  /** Afterwards, since an answer of the server brings items first and their labels, by which buttons are named, later. */
   #decorate() {
-    allItems(this, BARE).forEach((item) => addActions(this, item));
+    setTimeout(() => allItems(this, BARE).forEach((item) => addActions(this, item)));
   }
 
   /** @param {number} atATime */

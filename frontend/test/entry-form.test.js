@@ -57,6 +57,7 @@ test("each item that is there has a button for each action, named after the item
   const entry = form(item("a"), item("b", ""));
   await soon();
   entry.actions = [{ icon: "clock", text: "History" }, { icon: "comment", text: "Query" }];
+  await new Promise((later) => setTimeout(later));
   const buttons = [...document.querySelectorAll(".rc-item-action")];
   assert.deepEqual(buttons.map((button) => button.getAttribute("aria-label")), ["History: Label", "Query: Label"]);
   assert.equal(entry.style.getPropertyValue("--rc-actions"), "2", "its items are as high as the buttons beside them");
@@ -87,6 +88,7 @@ test("from a heading one goes on after the item before it", () => {
 test("F2 goes from a field to its buttons and back, arrow keys from button to button", async () => {
   const entry = form(item("a"));
   entry.actions = [{ icon: "clock", text: "History" }, { icon: "comment", text: "Query" }];
+  await new Promise((later) => setTimeout(later));
   const key = (name) => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true }));
   at("input").focus();
   key("F2");

@@ -52,6 +52,20 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
         }
     }
 
+    /**
+     * As the others, but in a schema for cases with small forms. Among the others nobody could read them: their versions
+     * are kept nowhere.
+     */
+    public static final class WithSmallForms implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            new TestMySql().initialize(context);
+            TestPropertyValues.of("rarecase.db.url=" + Holder.SERVER.url().replace("/rarecase?", "/rarecase_small?"))
+                    .applyTo(context);
+        }
+    }
+
     /** As the others, but in a schema for forms of a test's own. */
     public static void withForms(ConfigurableApplicationContext context, Path forms) {
         new TestMySql().initialize(context);
@@ -86,6 +100,13 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
     public static DataSource asOwner() {
         var server = Holder.SERVER;
         return new DriverManagerDataSource(server.url(), server.user(), server.password());
+    }
+
+    /** The same in the schema of {@link WithSmallForms}. */
+    public static DataSource asOwnerOfSmallForms() {
+        var server = Holder.SERVER;
+        return new DriverManagerDataSource(
+                server.url().replace("/rarecase?", "/rarecase_small?"), server.user(), server.password());
     }
 
     /** The same in the schema of {@link #withForms}. */
@@ -147,6 +168,8 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
                         GRANT ALL ON rarecase_bare.* TO 'rarecase'@'127.0.0.1';
                         CREATE DATABASE IF NOT EXISTS rarecase_versions CHARACTER SET utf8mb4;
                         GRANT ALL ON rarecase_versions.* TO 'rarecase'@'127.0.0.1' WITH GRANT OPTION;
+                        CREATE DATABASE IF NOT EXISTS rarecase_small CHARACTER SET utf8mb4;
+                        GRANT ALL ON rarecase_small.* TO 'rarecase'@'127.0.0.1' WITH GRANT OPTION;
                         CREATE DATABASE IF NOT EXISTS rarecase_forms CHARACTER SET utf8mb4;
                         GRANT ALL ON rarecase_forms.* TO 'rarecase'@'127.0.0.1' WITH GRANT OPTION;
                         """);

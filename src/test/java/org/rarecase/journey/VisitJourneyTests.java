@@ -9,13 +9,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.database.TestMySql;
 import org.rarecase.workflow.CaseScenario;
 import org.rarecase.workflow.ProcessTest;
 import org.rarecase.workflow.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
 
 /** What comes after approval, before a server whose clock is moved. */
+@ContextConfiguration(initializers = TestMySql.WithSmallForms.class, inheritInitializers = false)
 @Import({ProcessTest.SmallRegistry.class, CaseScenario.class})
 class VisitJourneyTests extends Journey {
 

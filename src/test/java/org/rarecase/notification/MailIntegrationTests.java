@@ -116,7 +116,7 @@ class MailIntegrationTests {
 
     @BeforeEach
     void startServer() {
-        JdbcClient owner = JdbcClient.create(TestMySql.asOwner());
+        JdbcClient owner = JdbcClient.create(TestMySql.asOwnerOfSmallForms());
         owner.sql("UPDATE news_item SET to_mail = FALSE, mail_id = NULL").update();
         owner.sql("DELETE FROM news_mail").update();
         owner.sql("UPDATE account_account SET email = NULL").update();
@@ -426,7 +426,7 @@ class MailIntegrationTests {
         Account account = cases.registry.as(person, current::account);
         CaseId id = cases.submitted("T03");
         // An account from before both sides in one person were refused: it is told of every kind.
-        JdbcClient owner = JdbcClient.create(TestMySql.asOwner());
+        JdbcClient owner = JdbcClient.create(TestMySql.asOwnerOfSmallForms());
         for (Role role : Role.values()) {
             owner.sql("INSERT IGNORE INTO account_role VALUES (?, ?)")
                     .params(account.id().value(), role.name())
@@ -500,7 +500,7 @@ class MailIntegrationTests {
         clock.advance(Duration.ofDays(91));
         jobs.clean();
 
-        assertThat(JdbcClient.create(TestMySql.asOwner())
+        assertThat(JdbcClient.create(TestMySql.asOwnerOfSmallForms())
                         .sql("SELECT COUNT(*) FROM news_mail")
                         .query(Integer.class)
                         .single())

@@ -229,7 +229,7 @@ class NotificationsIntegrationTests {
     void nobodyIsToldOfWhatTheyDidThemselves() {
         // An account from before both sides in one person were refused.
         String both = account(Set.of(Role.MONITOR), SiteScope.EVERYWHERE);
-        JdbcClient.create(TestMySql.asOwner())
+        JdbcClient.create(TestMySql.asOwnerOfSmallForms())
                 .sql("INSERT INTO account_role SELECT id, 'INVESTIGATOR' FROM account_account WHERE user_name = ?")
                 .param(both)
                 .update();
@@ -424,7 +424,7 @@ class NotificationsIntegrationTests {
 
     /** A thousand news that were read. */
     private void addRead(String userName, CaseId id) {
-        JdbcClient owner = JdbcClient.create(TestMySql.asOwner());
+        JdbcClient owner = JdbcClient.create(TestMySql.asOwnerOfSmallForms());
         owner.sql("""
                         INSERT INTO news_item (account_id, kind, case_id, site_id, happened_at, listed, read_at, to_mail)
                         SELECT n.account_id, n.kind, n.case_id, n.site_id, n.happened_at, TRUE, n.happened_at, FALSE
@@ -437,7 +437,7 @@ class NotificationsIntegrationTests {
     }
 
     private List<Map<String, Object>> explained(String statement) {
-        return JdbcClient.create(TestMySql.asOwner())
+        return JdbcClient.create(TestMySql.asOwnerOfSmallForms())
                 .sql("EXPLAIN " + statement)
                 .query()
                 .listOfRows();

@@ -65,7 +65,7 @@ class AttributedStepsIntegrationTests {
     @Autowired
     ApplicationContext application;
 
-    private final JdbcClient sql = JdbcClient.create(TestMySql.asOwner());
+    private final JdbcClient sql = JdbcClient.create(TestMySql.asOwnerOfSmallForms());
 
     @Test
     void whatAPersonBeginsIsNeverTheSystems() {

@@ -77,7 +77,7 @@ class ConsentWithdrawalIntegrationTests {
     @Autowired
     JdbcClient client;
 
-    private final JdbcClient owner = JdbcClient.create(TestMySql.asOwner());
+    private final JdbcClient owner = JdbcClient.create(TestMySql.asOwnerOfSmallForms());
 
     @AfterEach
     void backToNow() {

@@ -35,7 +35,7 @@ class OverdueStepsIntegrationTests {
     @BeforeEach
     void makePeople() {
         List.of(cases.registry.monitor(), cases.registry.coordinator(), cases.registry.pathologist());
-        JdbcClient.create(TestMySql.asOwner())
+        JdbcClient.create(TestMySql.asOwnerOfSmallForms())
                 .sql("INSERT IGNORE INTO workflow_overdue_step SELECT DISTINCT task_id FROM workflow_waiting_step")
                 .update();
     }
