@@ -77,6 +77,8 @@ class BlindedReviewerIntegrationTests {
             "ReviewFacts",
             "VisitFacts",
             "Deadlines",
+            // The files of the forms, which hold no answers.
+            "FormFolder",
             // Who acts in this thread, and how to act as somebody else.
             "CurrentAccount");
 
@@ -87,7 +89,8 @@ class BlindedReviewerIntegrationTests {
             "QueryAssignments.assignee",
             "VerifiedCases.forCounting",
             // Of what the caller was given before, and the walk is not.
-            "DataQueries.threads");
+            "DataQueries.threads",
+            "DataQueries.translated");
 
     @Autowired
     CaseScenario cases;
@@ -157,7 +160,7 @@ class BlindedReviewerIntegrationTests {
                         "AuditTrail.ofItem",
                         "AuditTrail.search",
                         "DataQueries.ofCase",
-                        "DataQueries.find",
+                        "QueryBoard.find",
                         "SignatureChecks.verify",
                         "Notifications.page",
                         "WorkList.mine",
@@ -282,7 +285,9 @@ class BlindedReviewerIntegrationTests {
                 .map(context::getBean)
                 .filter(bean -> {
                     Class<?> type = AopUtils.getTargetClass(bean);
-                    return type.getName().matches("org\\.rarecase\\.(?!database|demo|bench|shell)[a-z]+\\.[A-Za-z]+")
+                    return type.getName()
+                                    .matches(
+                                            "org\\.rarecase\\.(?!database|demo|bench|shell)[a-z]+(?:\\.(?!ui\\.)[a-z]+)*\\.[A-Z]\\w+")
                             && type.getName().equals(type.getName().split("\\$")[0])
                             && !type.getSimpleName().equals("CaseScenario")
                             && !NOT_OF_PEOPLE.contains(type.getSimpleName());
@@ -339,7 +344,7 @@ class BlindedReviewerIntegrationTests {
     }
 
     private @Nullable Object argument(Type type, long number) {
-        String name = type.getTypeName().replaceAll("org\\.rarecase\\.[a-z]+\\.|java\\.(util|lang|time)\\.", "");
+        String name = type.getTypeName().replaceAll("org\\.rarecase\\.(?:[a-z]+\\.)+|java\\.(util|lang|time)\\.", "");
         return switch (name) {
             case "CaseId" -> id;
             case "VisibleCase" -> opened();
