@@ -242,6 +242,8 @@ class QueryBulkIntegrationTests {
     @Test
     void filtersAreKeptForTheAccountAlone() {
         String maria = cases.registry.monitor();
+        // Other tests save filters of hers too.
+        cases.registry.run(maria, () -> savedFilters.mine().forEach(savedFilters::delete));
         cases.registry.run(maria, () -> savedFilters.save(" Padua ", "site=PAD"));
         cases.registry.run(maria, () -> savedFilters.save("Padua", "site=PAD&state=all"));
 
