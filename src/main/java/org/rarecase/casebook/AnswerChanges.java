@@ -114,7 +114,7 @@ record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> auditLines, Eva
             Answers after = evaluation.answers(entry.id());
             if (!after.equals(entry.answers())) {
                 changed.put(entry.id(), after);
-                auditLines(caseId, entry, after, evaluation, reason, defaulted, auditLines);
+                addLines(caseId, entry, after, evaluation, reason, defaulted, auditLines);
             }
         }
         return new AnswerChanges(changed, auditLines, evaluation);
@@ -150,7 +150,7 @@ record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> auditLines, Eva
                 && !(change.before() instanceof Answer.Overridden);
     }
 
-    private static void auditLines(
+    private static void addLines(
             CaseId caseId,
             FormInstance entry,
             Answers after,

@@ -24,15 +24,15 @@ public record ReconsentChanged(
         /** It was restricted, and is not any more. */
         RENEWED("consent.renewed");
 
-        private final String auditLines;
+        private final String lineKind;
 
-        Kind(String auditLines) {
-            this.auditLines = auditLines;
+        Kind(String lineKind) {
+            this.lineKind = lineKind;
         }
     }
 
     @Override
     public List<AuditLine> auditLines() {
-        return List.of(AuditLine.ofCase(kind.auditLines, caseId.value(), null, value, reason));
+        return List.of(AuditLine.ofCase(kind.lineKind, caseId.value(), null, value, reason));
     }
 }

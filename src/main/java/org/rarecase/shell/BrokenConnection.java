@@ -25,7 +25,7 @@ final class BrokenConnection {
 
     /** A body that ended before it was whole. */
     private static boolean isOfRequest(IOException ended) {
-        StackTraceElement[] auditLines = ended.getStackTrace();
-        return auditLines.length > 0 && auditLines[0].getClassName().startsWith("org.apache.coyote.");
+        StackTraceElement[] trace = ended.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("org.apache.coyote.");
     }
 }
