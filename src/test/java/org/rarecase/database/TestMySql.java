@@ -45,9 +45,7 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             new TestMySql().initialize(context);
-            TestPropertyValues.of(
-                            "rarecase.db.url=" + Holder.SERVER.url().replace("/rarecase?", "/rarecase_demo?"),
-                            "rarecase.demo=true")
+            TestPropertyValues.of("rarecase.db.url=" + urlOf("rarecase_demo"), "rarecase.demo=true")
                     .applyTo(context);
         }
     }
@@ -61,17 +59,14 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             new TestMySql().initialize(context);
-            TestPropertyValues.of("rarecase.db.url=" + Holder.SERVER.url().replace("/rarecase?", "/rarecase_small?"))
-                    .applyTo(context);
+            TestPropertyValues.of("rarecase.db.url=" + urlOf("rarecase_small")).applyTo(context);
         }
     }
 
     /** As the others, but in a schema for forms of a test's own. */
     public static void withForms(ConfigurableApplicationContext context, Path forms) {
         new TestMySql().initialize(context);
-        TestPropertyValues.of(
-                        "rarecase.db.url=" + Holder.SERVER.url().replace("/rarecase?", "/rarecase_forms?"),
-                        "rarecase.forms=" + forms)
+        TestPropertyValues.of("rarecase.db.url=" + urlOf("rarecase_forms"), "rarecase.forms=" + forms)
                 .applyTo(context);
     }
 
@@ -89,38 +84,37 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            TestPropertyValues.of(
-                            "rarecase.db.url=" + Holder.SERVER.url().replace("/rarecase?", "/rarecase_versions?"),
-                            "rarecase.forms=" + OWN_FORMS)
+            TestPropertyValues.of("rarecase.db.url=" + urlOf("rarecase_versions"), "rarecase.forms=" + OWN_FORMS)
                     .applyTo(context);
         }
     }
 
     /** The owner's connections, for looking behind the application's back. */
     public static DataSource asOwner() {
-        var server = Holder.SERVER;
-        return new DriverManagerDataSource(server.url(), server.user(), server.password());
+        return ownerOf("rarecase");
     }
 
     /** The same in the schema of {@link WithSmallForms}. */
     public static DataSource asOwnerOfSmallForms() {
-        var server = Holder.SERVER;
-        return new DriverManagerDataSource(
-                server.url().replace("/rarecase?", "/rarecase_small?"), server.user(), server.password());
+        return ownerOf("rarecase_small");
     }
 
     /** The same in the schema of {@link #withForms}. */
     public static DataSource asOwnerOfForms() {
-        var server = Holder.SERVER;
-        return new DriverManagerDataSource(
-                server.url().replace("/rarecase?", "/rarecase_forms?"), server.user(), server.password());
+        return ownerOf("rarecase_forms");
     }
 
     /** The owner's connections to a schema in which there is nothing. */
     public static DataSource bare() {
-        var server = Holder.SERVER;
-        return new DriverManagerDataSource(
-                server.url().replace("/rarecase?", "/rarecase_bare?"), server.user(), server.password());
+        return ownerOf("rarecase_bare");
+    }
+
+    private static DataSource ownerOf(String schema) {
+        return new DriverManagerDataSource(urlOf(schema), Holder.SERVER.user(), Holder.SERVER.password());
+    }
+
+    private static String urlOf(String schema) {
+        return Holder.SERVER.url().replace("/rarecase?", "/" + schema + "?");
     }
 
     /** A data folder of a server that has never run, at a place that is free. */
