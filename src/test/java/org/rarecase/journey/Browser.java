@@ -34,6 +34,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration OFTEN = Duration.ofMillis(50);
 
     /** Those that other journeys have left behind as new, since to start one takes seconds. */
     private static final Deque<ChromeDriver> LEFT = new ConcurrentLinkedDeque<>();
@@ -224,6 +225,17 @@ final class Browser implements AutoCloseable {
                         .orElse(null));
     }
 
+    /** Asks for more of a long list until it has the text. */
+    void showsMore(String css, String text) {
+        await(css + " with “" + text + "”, also further down", driver -> {
+            if (texts(css).stream().anyMatch(read -> read.contains(text))) {
+                return true;
+            }
+            shown(".rc-below vaadin-button").ifPresent(WebElement::click);
+            return null;
+        });
+    }
+
     List<String> texts(String css) {
         return driver.findElements(By.cssSelector(css)).stream()
                 .map(Browser::text)
@@ -255,7 +267,7 @@ final class Browser implements AutoCloseable {
 
     private <T> T await(String what, Function<WebDriver, T> found) {
         try {
-            return new WebDriverWait(driver, PATIENCE)
+            return new WebDriverWait(driver, PATIENCE, OFTEN)
                     .ignoring(StaleElementReferenceException.class, ElementClickInterceptedException.class)
                     .until(found);
         } catch (TimeoutException late) {

@@ -84,8 +84,8 @@ class CaseJourneyTests extends Journey {
     private void answerAndCorrect(CaseId id) {
         people.logIn(registry.anna());
         browser.open("");
-        browser.reads(".rc-work", "Which one is right?");
-        browser.click(".rc-work a", "Answer query");
+        browser.showsMore(".rc-work", "Which one is right?");
+        browser.click(".rc-work a[href*='" + id + "']", "Answer query");
         page.shownForm().typeWithoutSaving("weight", "184");
         page.saveBecause("Transcription error");
         page.panel("Queries").answerQuery("Corrected: transcription error", "184 g is right.");

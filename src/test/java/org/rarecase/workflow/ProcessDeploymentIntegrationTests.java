@@ -68,8 +68,20 @@ class ProcessDeploymentIntegrationTests {
 
     @AfterEach
     void deployShippedFilesAgain() {
-        later();
         deployment.deploy(ProcessFiles.inForce(null));
+    }
+
+    @Test
+    void aFileThatIsDeployedAgainIsInForceAlsoWhenTheClockWasOnceAhead() throws Exception {
+        deploy(withBoard());
+        clock.advance(Duration.ofDays(400));
+        deployment.deploy(ProcessFiles.inForce(null));
+        clock.reset();
+        deploy(withBoard());
+
+        deployment.deploy(ProcessFiles.inForce(null));
+
+        assertThat(cases.openSteps(cases.reviewed())).containsExactly(CaseProcess.DECIDE_ON_APPROVAL);
     }
 
     @Test
@@ -238,12 +250,7 @@ class ProcessDeploymentIntegrationTests {
     }
 
     /** The engine tells versions apart by the second in which they came. */
-    private void later() {
-        clock.advance(Duration.ofSeconds(2));
-    }
-
     private void deploy(String lifecycle) {
-        later();
         deployment.deploy(List.of(file("case-lifecycle.bpmn", lifecycle)));
     }
 
