@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
+import org.rarecase.entry.Change;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormContent;
 import org.rarecase.entry.ItemRef;

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.stream.Collectors;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.Change;
 import org.rarecase.form.FileKind;
 import org.rarecase.form.FileLimits;
 import org.rarecase.form.Item;

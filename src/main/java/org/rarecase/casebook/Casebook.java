@@ -19,6 +19,7 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.Change;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDefinition;

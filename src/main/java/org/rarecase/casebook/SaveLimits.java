@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.AnswerLimits;
 import org.rarecase.entry.Answers;
+import org.rarecase.entry.Change;
 import org.rarecase.form.Item;
 import org.rarecase.shared.LocalizedText;
 import org.rarecase.shared.Messages;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.Change;
+import org.rarecase.entry.Change;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -3,8 +3,8 @@ package org.rarecase.bench;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.Change;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.Change;
 import org.rarecase.form.ItemPath;
 
 /** Forty laboratory values, of which each save changes as many as asked for, there and back. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
+import org.rarecase.entry.Change;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;

@@ -18,6 +18,7 @@ import org.rarecase.Registry;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.Change;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Refusal;

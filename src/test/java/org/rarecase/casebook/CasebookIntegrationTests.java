@@ -13,6 +13,7 @@ import org.rarecase.account.NotAllowed;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.Change;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.study.Site;

@@ -24,6 +24,7 @@ import org.rarecase.account.NotAllowed;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.Change;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDifference;
 import org.rarecase.form.FormKey;

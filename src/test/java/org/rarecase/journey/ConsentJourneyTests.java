@@ -10,10 +10,10 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.Change;
 import org.rarecase.casebook.ConsentState;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.Change;
 import org.rarecase.form.ItemPath;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.Change;
 import org.rarecase.casebook.FormInstance;
+import org.rarecase.entry.Change;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.ui.Tone;
 

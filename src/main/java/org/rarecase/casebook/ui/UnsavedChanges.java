@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.rarecase.casebook.Change;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.Change;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 

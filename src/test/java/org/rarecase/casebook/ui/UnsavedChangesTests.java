@@ -3,8 +3,8 @@ package org.rarecase.casebook.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.rarecase.casebook.Change;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.Change;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.Change;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.Change;
 import org.rarecase.form.ItemPath;
 import org.springframework.beans.factory.annotation.Autowired;
 
