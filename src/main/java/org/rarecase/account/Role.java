@@ -51,11 +51,16 @@ public enum Role {
             case "none" -> t("No role");
             default ->
                 Arrays.stream(values())
-                        .filter(role -> role.key().equals(key))
+                        .filter(role -> role.isNamed(key))
                         .findFirst()
                         .map(Role::label)
                         .orElse(key);
         };
+    }
+
+    /** Whether the trail, or who acts, names this role. */
+    public boolean isNamed(String key) {
+        return key().equals(key);
     }
 
     /** The name in process files (candidate groups) and in the trail. */

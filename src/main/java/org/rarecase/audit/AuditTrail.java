@@ -116,7 +116,7 @@ public class AuditTrail {
             return readable(lines);
         }
         Set<Long> own = open.entries().stream()
-                .filter(entry -> entry.form().filledBy().equals(Role.PATHOLOGIST.key()))
+                .filter(entry -> entry.form().isFilledByPathologist())
                 .map(FormInstance::id)
                 .collect(Collectors.toSet());
         return readable(lines).stream()

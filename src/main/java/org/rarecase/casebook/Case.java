@@ -146,9 +146,7 @@ record Case(CaseSummary caseSummary, List<FormInstance> entries, boolean signed,
                 () -> state() == CaseState.APPROVED ? new Obstacle.CaseApproved() : null,
                 this::missingConsent,
                 () -> held(caseSummary.hold()),
-                () -> form.repeats() && form.filledBy().equals(Role.INVESTIGATOR.key())
-                        ? null
-                        : new Obstacle.FilledOnce(),
+                () -> form.repeats() && form.isFilledBySite() ? null : new Obstacle.FilledOnce(),
                 () -> entries.size() < SaveLimits.MOST_FORMS ? null : new Obstacle.TooManyForms(SaveLimits.MOST_FORMS));
     }
 

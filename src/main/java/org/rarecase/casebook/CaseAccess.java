@@ -99,6 +99,6 @@ final class CaseAccess {
     }
 
     static boolean isReview(FormInstance entry) {
-        return entry.form().filledBy().equals(Role.PATHOLOGIST.key());
+        return entry.form().isFilledByPathologist();
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.account.Role;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
@@ -40,7 +39,7 @@ class CaseForms {
     /** The forms that the site fills in every case of this tumour type, or of none yet. */
     static List<FormDefinition> ofEveryCase(FormLibrary inUse, @Nullable TumourType type) {
         return inUse.formsFor(type).stream()
-                .filter(form -> form.filledBy().equals(Role.INVESTIGATOR.key()))
+                .filter(form -> form.isFilledBySite())
                 .filter(form -> !form.repeats() || form.atLeastOnce())
                 .toList();
     }

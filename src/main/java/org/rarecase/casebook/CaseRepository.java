@@ -380,7 +380,7 @@ class CaseRepository {
 
     private List<String> reviewForms() {
         return forms.all().stream()
-                .filter(form -> form.filledBy().equals("pathologist"))
+                .filter(FormDefinition::isFilledByPathologist)
                 .map(form -> form.key().value())
                 .toList();
     }

@@ -5,7 +5,6 @@ import static org.rarecase.shared.Messages.texts;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.account.Role;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
@@ -73,12 +72,12 @@ public record FormInstance(
      * visits, and a review that was asked for afterwards, go their own way.
      */
     public boolean isLockedIn(CaseState state) {
-        return state == CaseState.APPROVED && visit == null && (signedOffAt != null || isFilledBySite());
+        return state == CaseState.APPROVED && visit == null && (signedOffAt != null || form.isFilledBySite());
     }
 
     /** Whether a change of it needs a reason, since it was handed in. */
     boolean needsReason(CaseSummary caseSummary) {
-        return isFilledBySite() && !isVisitOpen() && caseSummary.submittedBefore();
+        return form.isFilledBySite() && !isVisitOpen() && caseSummary.submittedBefore();
     }
 
     /** A repeating form in which nothing was entered, such as a surgery that did not take place. */
@@ -91,10 +90,6 @@ public record FormInstance(
         return evaluation.findings(id).stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .toList();
-    }
-
-    private boolean isFilledBySite() {
-        return form.filledBy().equals(Role.INVESTIGATOR.key());
     }
 
     public boolean isVisitOpen() {

@@ -15,7 +15,7 @@ import org.rarecase.study.TumourType;
  * @param tumourType shown only in cases of this tumour type; null: in all
  * @param repeats may be filled several times in a case
  * @param atLeastOnce a repeating form whose first filling must be complete before the case is submitted
- * @param filledBy key of the role that fills it, {@code investigator} or {@code pathologist}
+ * @param filledBy who fills it
  * @param blinded hidden from a pathologist who has not signed the review off
  */
 public record FormDefinition(
@@ -26,10 +26,19 @@ public record FormDefinition(
         @Nullable TumourType tumourType,
         boolean repeats,
         boolean atLeastOnce,
-        String filledBy,
+        FilledBy filledBy,
         boolean blinded,
         List<Section> sections,
         List<Check> checks) {
+
+    public boolean isFilledBySite() {
+        return filledBy == FilledBy.SITE;
+    }
+
+    /** A form of the central review. */
+    public boolean isFilledByPathologist() {
+        return filledBy == FilledBy.PATHOLOGIST;
+    }
 
     /** Items in the order of the form, groups without their inner items. */
     public Stream<Item> items() {

@@ -53,6 +53,7 @@ final class FormFingerprint {
             }
             case BigDecimal it -> text.append(it.toPlainString());
             case String it -> text.append('"').append(it).append('"');
+            case FilledBy it -> text.append('"').append(it).append('"');
             default -> text.append(value);
         }
     }

@@ -89,6 +89,7 @@ final class PropertyDiff {
             case null -> null;
             case Boolean flag -> flag ? "true" : null;
             case BigDecimal number -> number.toPlainString();
+            case FilledBy who -> who.toString();
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
             case Set<?> set -> set.isEmpty() ? null : join(new TreeSet<>(texts(set)));
             case Collection<?> list -> list.isEmpty() ? null : join(texts(list));

@@ -3,7 +3,6 @@ package org.rarecase.query;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import org.rarecase.account.Role;
 import org.rarecase.casebook.AnswersSaved;
 import org.rarecase.casebook.CaseAboutToBeApproved;
 import org.rarecase.casebook.CaseHolds;
@@ -29,8 +28,6 @@ import org.springframework.stereotype.Component;
 /** What a case's life means for its queries: submission raises them, and none may be left at approval. */
 @Component
 class CaseQueries {
-
-    private static final String SITE = Role.INVESTIGATOR.key();
 
     private final QueryRaising raising;
     private final QueryRepository repository;
@@ -149,7 +146,7 @@ class CaseQueries {
             if (entry.kept()
                     || CaseHolds.isLocked(visibleCase, entry)
                     || !handedIn.test(entry)
-                    || entry.signedOffAt() == null && !entry.form().filledBy().equals(SITE)) {
+                    || entry.signedOffAt() == null && !entry.form().isFilledBySite()) {
                 continue;
             }
             for (Finding finding : visibleCase.evaluation().findings(entry.id())) {

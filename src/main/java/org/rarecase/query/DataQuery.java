@@ -142,7 +142,7 @@ public record DataQuery(
     void require(QueryTransition transition, Actor actor, SiteScope sites) {
         requireSite(sites);
         if (transition == QueryTransition.CANCEL
-                && !isCancelledBy(actor.userName(), actor.role().equals(Role.COORDINATOR.key()))) {
+                && !isCancelledBy(actor.userName(), Role.COORDINATOR.isNamed(actor.role()))) {
             throw new QueryObstacle.RaisedByOther().refusal();
         }
         refuse(obstacle(transition));

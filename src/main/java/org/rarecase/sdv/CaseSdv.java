@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
@@ -86,7 +85,7 @@ public final class CaseSdv {
     }
 
     private static boolean isOfSite(FormInstance entry) {
-        return !entry.kept() && entry.form().filledBy().equals(Role.INVESTIGATOR.key());
+        return !entry.kept() && entry.form().isFilledBySite();
     }
 
     private boolean isEntered(FormInstance entry, ItemPath path) {

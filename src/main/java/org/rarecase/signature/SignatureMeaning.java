@@ -5,6 +5,7 @@ import static org.rarecase.shared.Messages.texts;
 import java.util.Arrays;
 import java.util.List;
 import org.rarecase.account.Role;
+import org.rarecase.form.FormDefinition;
 import org.rarecase.shared.LocalizedText;
 
 /** What somebody says by signing (21 CFR 11.50(a)(3)); a short list, so that the same words always mean the same. */
@@ -33,6 +34,11 @@ public enum SignatureMeaning {
     /** Who may say so. */
     public Role role() {
         return role;
+    }
+
+    /** Each role signs the forms that it fills. */
+    boolean isSaidOf(FormDefinition form) {
+        return role == Role.PATHOLOGIST ? form.isFilledByPathologist() : form.isFilledBySite();
     }
 
     /** Whether what is signed may still be changed; a review is closed with its signature. */

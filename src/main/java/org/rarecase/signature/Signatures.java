@@ -14,7 +14,6 @@ import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseSigning;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
-import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Severity;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.Messages;
@@ -146,10 +145,7 @@ public class Signatures {
     }
 
     private static void requireSignable(VisibleCase held, SignatureTarget what, List<FormInstance> covered) {
-        boolean ofRole = covered.stream()
-                .map(FormInstance::form)
-                .map(FormDefinition::filledBy)
-                .allMatch(what.meaning().role().key()::equals);
+        boolean ofRole = covered.stream().map(FormInstance::form).allMatch(what.meaning()::isSaidOf);
         if (covered.isEmpty() || !ofRole || covered.stream().anyMatch(FormInstance::kept)) {
             throw new NotSignable(t("This is not for you to sign. Nothing was signed."));
         }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
@@ -70,7 +69,7 @@ final class SignedContent {
 
     /** Visits are handed in one by one, and leave what was signed before as it was. */
     private static boolean isOfSite(FormInstance entry) {
-        return !entry.kept() && entry.visit() == null && entry.form().filledBy().equals(Role.INVESTIGATOR.key());
+        return !entry.kept() && entry.visit() == null && entry.form().isFilledBySite();
     }
 
     private static String digest(String number, List<FormInstance> entries, Function<FormInstance, Answers> answers) {

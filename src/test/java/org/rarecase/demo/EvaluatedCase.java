@@ -40,7 +40,7 @@ final class EvaluatedCase {
             List<Map<String, Object>> fillings = filled.remove(form.key().value());
             if (fillings != null) {
                 fillings.forEach(values -> add(form, values));
-            } else if (!form.filledBy().equals("pathologist") && (!form.repeats() || form.atLeastOnce())) {
+            } else if (form.isFilledBySite() && (!form.repeats() || form.atLeastOnce())) {
                 add(form, Map.of());
             }
         }

@@ -210,12 +210,11 @@ public class CaseView extends Div
     private List<FormDefinition> addable(VisibleCase shown) {
         boolean enters = shown.caseSummary().state() != CaseState.APPROVED
                 && shown.entries().stream()
-                        .anyMatch(entry ->
-                                entry.form().filledBy().equals("investigator") && shown.isEditable(entry.id()));
+                        .anyMatch(entry -> entry.form().isFilledBySite() && shown.isEditable(entry.id()));
         return !enters
                 ? List.of()
                 : forms.inUse().formsFor(shown.caseSummary().tumourType()).stream()
-                        .filter(form -> form.repeats() && form.filledBy().equals("investigator"))
+                        .filter(form -> form.repeats() && form.isFilledBySite())
                         .toList();
     }
 

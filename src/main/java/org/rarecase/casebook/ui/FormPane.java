@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.Hold;
@@ -150,7 +149,7 @@ final class FormPane extends Composite<Div> {
         return visibleCase.caseSummary().submittedBefore()
                 && !entry.isVisitOpen()
                 && !entry.kept()
-                && entry.form().filledBy().equals(Role.INVESTIGATOR.key());
+                && entry.form().isFilledBySite();
     }
 
     /** A hold is told by a notice of its own, with who and when. */

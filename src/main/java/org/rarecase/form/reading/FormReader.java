@@ -16,6 +16,7 @@ import org.rarecase.form.CodeList;
 import org.rarecase.form.DatePrecision;
 import org.rarecase.form.FileKind;
 import org.rarecase.form.FileLimits;
+import org.rarecase.form.FilledBy;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
@@ -91,7 +92,7 @@ final class FormReader {
                 type == null ? null : new TumourType(type),
                 form.flag("repeats"),
                 form.flag("atLeastOnce"),
-                form.text("filledBy", "investigator"),
+                FilledBy.of(form.text("filledBy", "investigator")),
                 form.flag("blinded"),
                 List.copyOf(sections),
                 List.of());

@@ -71,8 +71,7 @@ final class QueryThread extends OrderedList {
     private static String said(QueryMessage message) {
         String role = Role.label(message.role());
         return switch (message.state()) {
-            case OPEN ->
-                message.role().equals(Role.COORDINATOR.key()) ? t("{0}, reminded", role) : t("{0}, asked", role);
+            case OPEN -> Role.COORDINATOR.isNamed(message.role()) ? t("{0}, reminded", role) : t("{0}, asked", role);
             case ANSWERED -> t("{0}, answered", role);
             case CLOSED -> t("{0}, closed", role);
             case CANCELLED -> t("{0}, cancelled", role);

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
-import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseReturn;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.FormInstance;
@@ -78,7 +77,7 @@ class SignatureNotes implements CasePageExtension {
     }
 
     private boolean maySign(FormInstance entry) {
-        return !entry.kept() && entry.form().filledBy().equals(Role.INVESTIGATOR.key()) && signatures.maySignForSite();
+        return !entry.kept() && entry.form().isFilledBySite() && signatures.maySignForSite();
     }
 
     private void sign(CaseContext context, @Nullable Long instanceId) {
