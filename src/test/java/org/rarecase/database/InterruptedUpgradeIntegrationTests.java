@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is left of a start that was killed while it made the tables does not stop the next one. */
@@ -18,7 +17,7 @@ class InterruptedUpgradeIntegrationTests {
 
     @BeforeEach
     void startServer() {
-        folder = TestMySql.freshFolder();
+        folder = TestMySql.folderWithTables();
         database = Database.embedded(EmbeddedMySql.start(folder));
         owner = JdbcClient.create(database.asOwner());
     }
@@ -30,22 +29,20 @@ class InterruptedUpgradeIntegrationTests {
     }
 
     @Test
-    void aStartThatWasKilledHalfWayIsMadeGoodByTheNext() throws Exception {
-        migrate();
+    void aStartThatWasKilledHalfWayIsMadeGoodByTheNext() {
         // As after a kill in the middle of a change: its table is there, its row is not, and the lock is held.
         owner.sql("DELETE FROM DATABASECHANGELOG WHERE id LIKE 'audit/%' OR id LIKE 'casebook/%'")
                 .update();
         owner.sql("UPDATE DATABASECHANGELOGLOCK SET locked = 1, lockgranted = NOW(), lockedby = 'the dead'")
                 .update();
-        migrate();
+        TestMySql.upgrade(database);
 
         assertThat(count("DATABASECHANGELOG WHERE id LIKE 'audit/%'")).isPositive();
         assertThat(count("DATABASECHANGELOGLOCK WHERE locked")).isZero();
     }
 
     @Test
-    void whatWasStoredIsKept() throws Exception {
-        migrate();
+    void whatWasStoredIsKept() {
         owner.sql("""
                 INSERT INTO audit_entry (chain, seq, at, user_name, role, kind, digest, hash)
                 VALUES (0, 1, '2026-01-01', 'somebody', 'monitor', 'login.succeeded', REPEAT('x', 32), REPEAT('x', 32))
@@ -54,16 +51,9 @@ class InterruptedUpgradeIntegrationTests {
                 .update();
         owner.sql("UPDATE DATABASECHANGELOGLOCK SET locked = 1, lockgranted = NOW(), lockedby = 'the dead'")
                 .update();
-        migrate();
+        TestMySql.upgrade(database);
 
         assertThat(count("study_site")).isOne();
-    }
-
-    private void migrate() throws Exception {
-        var account = new ApplicationDbUser(database.user(), database.password(), false);
-        var migration = new SchemaUpgrade(database, account, "classpath:db/changelog.yaml");
-        migration.setResourceLoader(new DefaultResourceLoader());
-        migration.afterPropertiesSet();
     }
 
     private int count(String where) {

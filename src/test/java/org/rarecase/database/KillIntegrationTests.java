@@ -33,7 +33,7 @@ class KillIntegrationTests {
 
     @BeforeEach
     void makeFolder() {
-        folder = TestMySql.freshFolder();
+        folder = TestMySql.folderWithTables();
     }
 
     @AfterEach

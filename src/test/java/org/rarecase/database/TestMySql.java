@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import javax.sql.DataSource;
+import liquibase.exception.LiquibaseException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
@@ -16,6 +20,14 @@ import org.springframework.util.FileSystemUtils;
 public final class TestMySql implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+    /** For files that are thrown away at the end: what guards against a crash of the machine is not needed. */
+    private static final String[] THROWN_AWAY = {
+        "--innodb-flush-method=nosync",
+        "--innodb-flush-log-at-trx-commit=0",
+        "--innodb-doublewrite=OFF",
+        "--innodb-redo-log-capacity=64M"
+    };
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -128,14 +140,69 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
         }
     }
 
+    /** As {@link #freshFolder}, with the tables that a start of today makes, and nothing in them. */
+    public static Path folderWithTables() {
+        try {
+            var folder = Files.createTempDirectory(TARGET, "mysql-test-");
+            FileSystemUtils.copyRecursively(templateWithTables(), folder);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Path template() throws IOException {
-        var template = TARGET.resolve("mysql-template");
+        return template(
+                "mysql-template",
+                draft -> EmbeddedMySql.start(draft, "--innodb-redo-log-capacity=16M")
+                        .close());
+    }
+
+    private static Path templateWithTables() throws IOException {
+        return template("mysql-template-" + fingerprintOfChanges(), draft -> {
+            FileSystemUtils.copyRecursively(template(), draft);
+            try (var database = Database.embedded(EmbeddedMySql.start(draft, THROWN_AWAY))) {
+                upgrade(database);
+            }
+        });
+    }
+
+    private static Path template(String name, Making making) throws IOException {
+        var template = TARGET.resolve(name);
         if (!Files.exists(template)) {
-            var draft = Files.createTempDirectory(TARGET, "mysql-template-");
-            EmbeddedMySql.start(draft, "--innodb-redo-log-capacity=16M").close();
+            var draft = Files.createTempDirectory(TARGET, name + "-");
+            making.make(draft);
             Files.move(draft, template);
         }
         return template;
+    }
+
+    private interface Making {
+
+        void make(Path draft) throws IOException;
+    }
+
+    /** Of all files that make tables. */
+    private static String fingerprintOfChanges() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/resources/db"))) {
+            var sum = new CRC32();
+            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+                sum.update(Files.readAllBytes(file));
+            }
+            return Long.toHexString(sum.getValue());
+        }
+    }
+
+    /** Makes the tables as a start does. */
+    static void upgrade(Database database) {
+        var account = new ApplicationDbUser(database.user(), database.password(), false);
+        var upgrade = new SchemaUpgrade(database, account, "classpath:db/changelog.yaml");
+        upgrade.setResourceLoader(new DefaultResourceLoader());
+        try {
+            upgrade.afterPropertiesSet();
+        } catch (LiquibaseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static void delete(Path folder) {
@@ -153,7 +220,7 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
         /** The performance schema tells {@link Statements} what was executed. */
         private static EmbeddedMySql start() {
             try {
-                var folder = freshFolder();
+                var folder = folderWithTables();
                 var rights = Files.writeString(folder.resolve("rights.sql"), """
                         GRANT SELECT, DROP ON performance_schema.* TO 'rarecase'@'127.0.0.1';
                         CREATE DATABASE IF NOT EXISTS rarecase_demo CHARACTER SET utf8mb4;
@@ -167,15 +234,13 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
                         CREATE DATABASE IF NOT EXISTS rarecase_forms CHARACTER SET utf8mb4;
                         GRANT ALL ON rarecase_forms.* TO 'rarecase'@'127.0.0.1' WITH GRANT OPTION;
                         """);
-                var server = EmbeddedMySql.start(
-                        folder,
-                        "--init-file=" + rights,
-                        // It is thrown away at the end: what guards against a crash of the machine is not needed.
-                        "--innodb-flush-log-at-trx-commit=0",
-                        "--innodb-doublewrite=OFF",
-                        "--innodb-redo-log-capacity=64M",
-                        "--performance-schema=ON",
-                        "--performance-schema-consumer-events-statements-history-long=ON");
+                var options = Stream.concat(
+                        Stream.of(THROWN_AWAY),
+                        Stream.of(
+                                "--init-file=" + rights,
+                                "--performance-schema=ON",
+                                "--performance-schema-consumer-events-statements-history-long=ON"));
+                var server = EmbeddedMySql.start(folder, options.toArray(String[]::new));
                 SpringApplication.getShutdownHandlers().add(() -> {
                     server.close();
                     delete(folder);

@@ -28,7 +28,7 @@ class KilledServerJourneyTests {
 
     @BeforeEach
     void open() throws IOException {
-        folder = TestMySql.freshFolder();
+        folder = TestMySql.folderWithTables();
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
