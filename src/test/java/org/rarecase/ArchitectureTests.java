@@ -81,6 +81,18 @@ class ArchitectureTests {
                 .check(CLASSES);
     }
 
+    /** It holds what a blinded reviewer may not know. */
+    @Test
+    void noPageAsksForACaseAsItIsStored() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.rarecase.casebook", "org.rarecase.migration")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("org\\.rarecase\\.casebook\\.(WholeCases|Case)")
+                .check(CLASSES);
+    }
+
     @Test
     void timeComesFromAClockThatTestsCanSet() {
         noClasses()

@@ -26,7 +26,7 @@ import org.rarecase.shared.AuditLine;
  *
  * @param answers by entry, only of those that changed
  */
-record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> auditLines, Evaluation evaluation) {
+public record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> auditLines, Evaluation evaluation) {
 
     private static final String DERIVED = "value.derived";
     static final String DEFAULTED = "value.defaulted";
@@ -103,7 +103,7 @@ record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> auditLines, Eva
     }
 
     /** What the evaluation says of these forms beyond what they hold. */
-    static AnswerChanges between(
+    public static AnswerChanges between(
             CaseId caseId,
             List<FormInstance> entries,
             Evaluation evaluation,
@@ -121,7 +121,7 @@ record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> auditLines, Eva
         return new AnswerChanges(changed, auditLines, evaluation);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return answers.isEmpty();
     }
 

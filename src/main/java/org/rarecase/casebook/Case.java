@@ -17,6 +17,7 @@ import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
 import org.rarecase.entry.FormContent;
 import org.rarecase.form.FormDefinition;
+import org.rarecase.form.FormLibrary;
 
 /**
  * A case as the database holds it, seen by nobody in particular: what it is made of, and what may be done with it now.
@@ -27,14 +28,15 @@ import org.rarecase.form.FormDefinition;
  * @param everSigned there are signatures, whether or not one still stands
  * @param verified a value is marked as compared with the source
  */
-record Case(CaseSummary caseSummary, List<FormInstance> entries, boolean signed, boolean everSigned, boolean verified) {
+public record Case(
+        CaseSummary caseSummary, List<FormInstance> entries, boolean signed, boolean everSigned, boolean verified) {
 
     Case(CaseSummary caseSummary, List<FormInstance> entries) {
         this(caseSummary, entries, false, false, false);
     }
 
     /** Over the forms that belong to the case now; those of a former tumour type are left out. */
-    Evaluation evaluate() {
+    public Evaluation evaluate() {
         return evaluate(UnaryOperator.identity());
     }
 
@@ -67,7 +69,7 @@ record Case(CaseSummary caseSummary, List<FormInstance> entries, boolean signed,
                 this::missingConsent,
                 () -> entry.isLockedIn(state()) ? new Obstacle.CaseApproved() : null,
                 () -> held(Hold.on(caseSummary, entry)),
-                () -> access.fills(this, entry) ? null : new Obstacle.FilledByOthers(CaseAccess.fillingRole(entry)),
+                () -> access.fills(this, entry) ? null : new Obstacle.FilledByOthers(entry.fillingRole()),
                 () -> entry.form().blinded() && access.isBlinded(this) ? new Obstacle.OwnReviewOpen() : null);
     }
 
@@ -133,7 +135,7 @@ record Case(CaseSummary caseSummary, List<FormInstance> entries, boolean signed,
     private List<Finding> missing() {
         Evaluation evaluation = evaluate();
         return entries.stream()
-                .filter(entry -> CaseAccess.fillingRole(entry) == Role.INVESTIGATOR)
+                .filter(entry -> entry.fillingRole() == Role.INVESTIGATOR)
                 .filter(entry -> !entry.kept() && !entry.isVisitOpen())
                 .filter(entry -> !entry.isUnusedRepeat(evaluation))
                 .flatMap(entry -> entry.errors(evaluation).stream())
@@ -197,7 +199,7 @@ record Case(CaseSummary caseSummary, List<FormInstance> entries, boolean signed,
     }
 
     /** What keeps its forms from moving to newer versions: what one form derives may stand in another that is locked. */
-    Optional<Obstacle> obstacleToMigrate() {
+    public Optional<Obstacle> obstacleToMigrate() {
         return first(
                 () -> state() == CaseState.APPROVED ? new Obstacle.CaseApproved() : null,
                 () -> locked(caseSummary.hold()),
@@ -274,6 +276,14 @@ record Case(CaseSummary caseSummary, List<FormInstance> entries, boolean signed,
             }
         }
         return Optional.empty();
+    }
+
+    /** Those that a case registered now would have from the start, and that this one lacks. */
+    public List<FormDefinition> missingForms(FormLibrary inUse) {
+        return CaseForms.ofEveryCase(inUse, caseSummary.tumourType()).stream()
+                .filter(form ->
+                        entries.stream().noneMatch(entry -> entry.form().key().equals(form.key())))
+                .toList();
     }
 
     int nextOrdinal(FormDefinition form) {

@@ -26,7 +26,7 @@ final class CaseAccess {
         if (!account.sites().includes(stored.caseSummary().site().id()) || !mayKnowOf(stored.caseSummary())) {
             return false;
         }
-        return isReviewerOnly() ? stored.entries().stream().anyMatch(CaseAccess::isReview) : mayReadCases();
+        return isReviewerOnly() ? stored.entries().stream().anyMatch(FormInstance::isReview) : mayReadCases();
     }
 
     /** A restricted case is known to its site and to those who read it; to monitors and reviewers it has gone. */
@@ -61,7 +61,7 @@ final class CaseAccess {
 
     /** Filled without knowing what the site found, other than what compares both afterwards. */
     private static boolean isBlindReview(FormInstance entry) {
-        return isReview(entry) && !entry.form().blinded();
+        return entry.isReview() && !entry.form().blinded();
     }
 
     private boolean isOwnSignedReview(FormInstance entry) {
@@ -71,7 +71,7 @@ final class CaseAccess {
     List<FormInstance> visible(Case stored) {
         boolean blinded = isBlinded(stored);
         return stored.entries().stream()
-                .filter(entry -> isReview(entry)
+                .filter(entry -> entry.isReview()
                         ? mayReadReview(entry, blinded)
                         : !(blinded && entry.form().blinded()))
                 .map(entry -> blinded ? entry.blinded() : entry)
@@ -90,15 +90,7 @@ final class CaseAccess {
 
     /** Whether the account is one of those who fill this form at the site of the case. */
     boolean fills(Case stored, FormInstance entry) {
-        return account.roles().contains(fillingRole(entry))
+        return account.roles().contains(entry.fillingRole())
                 && account.sites().includes(stored.caseSummary().site().id());
-    }
-
-    static Role fillingRole(FormInstance entry) {
-        return isReview(entry) ? Role.PATHOLOGIST : Role.INVESTIGATOR;
-    }
-
-    static boolean isReview(FormInstance entry) {
-        return entry.form().isFilledByPathologist();
     }
 }

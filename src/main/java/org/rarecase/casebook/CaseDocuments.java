@@ -58,7 +58,7 @@ public class CaseDocuments {
     public Answer.File keep(CaseId id, long instanceId, ItemPath path, String name, byte[] content) {
         ReadableCases.Readable found = cases.find(id);
         FormInstance entry = found.stored().entry(instanceId);
-        Actor actor = currentAccount.as(CaseAccess.fillingRole(entry));
+        Actor actor = currentAccount.as(entry.fillingRole());
         CaseNotEditable.refuseIf(found.stored().obstacleToEdit(entry, found.access()), t("The file was not stored."));
         FileLimits limits = entry.form().find(path).map(Item::files).orElseThrow();
         String shortName = bare(name);

@@ -44,10 +44,6 @@ class CaseForms {
                 .toList();
     }
 
-    static AuditLine auditLine(String kind, CaseId id, long instanceId, FormDefinition form) {
-        return new AuditLine(kind, id.value(), instanceId, form.key().value(), null, null, null, null);
-    }
-
     /** One more filling, with what it derives from the other forms and has by default. */
     FormInstance add(Actor actor, Case stored, FormKey form, @Nullable Visit visit) {
         CaseId id = stored.caseSummary().id();
@@ -56,7 +52,7 @@ class CaseForms {
             repository.updateVisit(List.of(added.id()), visit);
         }
         List<AuditLine> auditLines = new ArrayList<>();
-        auditLines.add(auditLine("form.added", id, added.id(), added.form()));
+        auditLines.add(added.auditLine("form.added", id));
         auditLines.addAll(join(
                 id,
                 List.of(added),

@@ -107,7 +107,7 @@ public class CaseHolds {
 
     /** Whether the form is one that the site fills now. */
     public static boolean canBeHeld(FormInstance entry) {
-        return !entry.kept() && !CaseAccess.isReview(entry);
+        return !entry.kept() && !entry.isReview();
     }
 
     private static String fitting(String reason) {

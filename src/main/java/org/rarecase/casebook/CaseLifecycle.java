@@ -143,7 +143,7 @@ public class CaseLifecycle {
         CaseNotSubmittable.refuseIfAny(entry.errors(stored.evaluate()), t("signed off"));
         events.publishEvent(new ReviewAboutToBeSignedOff(actor, stored.caseSummary(), entry));
         repository.signOff(instanceId, actor.userName(), clock.instant());
-        AuditLine signedOff = CaseForms.auditLine("review.signed-off", id, instanceId, entry.form());
+        AuditLine signedOff = entry.auditLine("review.signed-off", id);
         events.publishEvent(new ValuesChanged(actor, id, List.of(signedOff)));
         return cases.find(id).stored().entry(instanceId);
     }

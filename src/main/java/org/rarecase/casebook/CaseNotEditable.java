@@ -16,7 +16,7 @@ public class CaseNotEditable extends Refusal {
     }
 
     /** @param outcome a sentence: what was not done */
-    static void refuseIf(Optional<? extends Obstacle> obstacle, String outcome) {
+    public static void refuseIf(Optional<? extends Obstacle> obstacle, String outcome) {
         if (obstacle.isPresent()) {
             throw new CaseNotEditable(obstacle.get(), outcome);
         }

@@ -194,7 +194,7 @@ public class Casebook {
         Case stored = found.stored();
         List<FormInstance> entries =
                 changes.keySet().stream().map(stored::entry).toList();
-        Set<Role> roles = entries.stream().map(CaseAccess::fillingRole).collect(Collectors.toSet());
+        Set<Role> roles = entries.stream().map(FormInstance::fillingRole).collect(Collectors.toSet());
         if (roles.size() != 1) {
             throw new IllegalArgumentException("Changes of one role are saved together, not of " + roles);
         }
@@ -269,9 +269,9 @@ public class Casebook {
             TumourType type = entry.form().tumourType();
             if (type != null && type.equals(before)) {
                 refuseIfLocked(entry);
-                auditLines.add(CaseForms.auditLine("form.put-aside", id, entry.id(), entry.form()));
+                auditLines.add(entry.auditLine("form.put-aside", id));
             } else if (type != null && type.equals(after)) {
-                auditLines.add(CaseForms.auditLine("form.taken-up", id, entry.id(), entry.form()));
+                auditLines.add(entry.auditLine("form.taken-up", id));
                 joining.add(entry);
             }
         }
@@ -280,7 +280,7 @@ public class Casebook {
                     .anyMatch(entry -> entry.form().key().equals(form.key()));
             if (form.tumourType() != null && !there) {
                 FormInstance added = caseForms.insert(stored, form);
-                auditLines.add(CaseForms.auditLine("form.added", id, added.id(), form));
+                auditLines.add(added.auditLine("form.added", id));
                 joining.add(added);
                 newEntries.add(added.id());
             }

@@ -112,12 +112,6 @@ class ConsentRepository {
                             covered_reason = IF(covered_reason IS NULL, NULL, '')
                         WHERE id = ?
                         """).param(id.value()).update();
-        client.sql("DELETE FROM casebook_put_aside WHERE case_id = ?")
-                .param(id.value())
-                .update();
-        client.sql("UPDATE casebook_move_case SET message = NULL WHERE case_id = ?")
-                .param(id.value())
-                .update();
         client.sql("""
                         UPDATE casebook_withdrawal
                         SET note = '', refused_because = IF(refused_because IS NULL, NULL, ''),

@@ -5,11 +5,13 @@ import static org.rarecase.shared.Messages.texts;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Role;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Severity;
+import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.LocalizedText;
 
 /**
@@ -48,7 +50,7 @@ public record FormInstance(
     }
 
     /** In another version of its form. */
-    FormInstance in(FormDefinition version, Answers others) {
+    public FormInstance in(FormDefinition version, Answers others) {
         return new FormInstance(id, version, ordinal, others, kept, signedOffAt, signedOffBy, hold, visit);
     }
 
@@ -90,6 +92,20 @@ public record FormInstance(
         return evaluation.findings(id).stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .toList();
+    }
+
+    /** Who fills it: a pathologist or the site. */
+    public Role fillingRole() {
+        return isReview() ? Role.PATHOLOGIST : Role.INVESTIGATOR;
+    }
+
+    boolean isReview() {
+        return form.isFilledByPathologist();
+    }
+
+    /** That something happened to the form as a whole. */
+    public AuditLine auditLine(String kind, CaseId caseId) {
+        return new AuditLine(kind, caseId.value(), id, form.key().value(), null, null, null, null);
     }
 
     public boolean isVisitOpen() {

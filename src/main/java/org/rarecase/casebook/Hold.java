@@ -38,7 +38,7 @@ public record Hold(
     public static @Nullable Hold on(CaseSummary caseSummary, FormInstance entry) {
         Hold ofCase = caseSummary.hold();
         Hold ofForm = entry.hold();
-        if (ofCase == null || !ofCase.isLocked() && CaseAccess.isReview(entry)) {
+        if (ofCase == null || !ofCase.isLocked() && entry.isReview()) {
             return ofForm;
         }
         return ofForm == null || ofForm.level().compareTo(ofCase.level()) <= 0 ? ofCase : ofForm;

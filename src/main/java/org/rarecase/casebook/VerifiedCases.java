@@ -47,8 +47,7 @@ public class VerifiedCases {
                         stored.evaluate(),
                         stored.entries().stream()
                                 .collect(Collectors.toMap(
-                                        FormInstance::id,
-                                        entry -> new Obstacle.FilledByOthers(CaseAccess.fillingRole(entry)))),
+                                        FormInstance::id, entry -> new Obstacle.FilledByOthers(entry.fillingRole()))),
                         false));
     }
 

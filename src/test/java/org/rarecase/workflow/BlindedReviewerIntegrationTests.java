@@ -77,6 +77,8 @@ class BlindedReviewerIntegrationTests {
             "ReviewFacts",
             "VisitFacts",
             "Deadlines",
+            // Cases as they are stored, which no page may ask for, see ArchitectureTests.
+            "WholeCases",
             // The files of the forms, which hold no answers.
             "FormFolder",
             // Who acts in this thread, and how to act as somebody else.

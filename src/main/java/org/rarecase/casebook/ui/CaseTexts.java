@@ -30,11 +30,11 @@ import org.rarecase.ui.FormText;
 import org.rarecase.ui.Tone;
 
 /** Names of states, tumour types, forms and items as people read them. */
-final class CaseTexts {
+public final class CaseTexts {
 
     private CaseTexts() {}
 
-    static String state(CaseState state, boolean submittedBefore) {
+    public static String state(CaseState state, boolean submittedBefore) {
         return switch (state) {
             case ENTERING -> submittedBefore ? t("Returned") : t("Data entry");
             case SUBMITTED -> t("Submitted");
@@ -75,7 +75,7 @@ final class CaseTexts {
     }
 
     /** The state, and whether it is frozen or locked beside. */
-    static Badge[] badges(CaseSummary caseSummary) {
+    public static Badge[] badges(CaseSummary caseSummary) {
         Hold hold = caseSummary.hold();
         return hold == null
                 ? new Badge[] {badge(caseSummary)}
@@ -104,7 +104,7 @@ final class CaseTexts {
      * Title of the form with its number, if it is filled several times, and what tells this filling from others, such as
      * the kind of an event.
      */
-    static String title(FormInstance entry) {
+    public static String title(FormInstance entry) {
         return entry.form().title().in(Messages.language()) + after(entry);
     }
 
@@ -113,7 +113,7 @@ final class CaseTexts {
         return entry.form().title().in(Messages.language()) + after(visibleCase, entry);
     }
 
-    static <C extends Component & HasText> C show(C component, FormInstance entry) {
+    public static <C extends Component & HasText> C show(C component, FormInstance entry) {
         return FormText.show(component, entry.form().title(), after(entry));
     }
 

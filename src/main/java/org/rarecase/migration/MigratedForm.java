@@ -1,10 +1,11 @@
-package org.rarecase.casebook;
+package org.rarecase.migration;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.AnswerValidation;
 import org.rarecase.entry.Answers;

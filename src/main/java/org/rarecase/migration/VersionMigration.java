@@ -1,21 +1,24 @@
-package org.rarecase.casebook;
+package org.rarecase.migration;
 
 import static org.rarecase.shared.Messages.t;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
-import org.rarecase.form.FormDefinition;
+import org.rarecase.casebook.Case;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseNotEditable;
+import org.rarecase.casebook.CaseVersions;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.FormInstance;
+import org.rarecase.casebook.WholeCases;
 import org.rarecase.form.Forms;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.TextLimit;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,34 +29,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class VersionMigration {
 
-    private final CaseRepository repository;
     private final MigrationRepository moves;
-    private final SignedCases signedCases;
-    private final VerifiedCases verifiedCases;
-    private final ReadableCases cases;
+    private final WholeCases cases;
+    private final CaseVersions versions;
+    private final Casebook casebook;
     private final CurrentAccount currentAccount;
     private final Forms forms;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     VersionMigration(
-            CaseRepository repository,
             MigrationRepository moves,
-            SignedCases signedCases,
-            VerifiedCases verifiedCases,
-            ReadableCases cases,
+            WholeCases cases,
+            CaseVersions versions,
+            Casebook casebook,
             CurrentAccount currentAccount,
             Forms forms,
-            ApplicationEventPublisher events,
             Clock clock) {
-        this.repository = repository;
         this.moves = moves;
-        this.signedCases = signedCases;
-        this.verifiedCases = verifiedCases;
         this.cases = cases;
+        this.versions = versions;
+        this.casebook = casebook;
         this.currentAccount = currentAccount;
         this.forms = forms;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -61,7 +58,7 @@ public class VersionMigration {
     @Transactional(readOnly = true)
     public MigrationPreview preview(CaseId id) {
         currentAccount.as(Role.COORDINATOR);
-        Case stored = cases.find(id).stored();
+        Case stored = cases.find(id);
         AtomicLong nobody = new AtomicLong();
         CaseMigration move = CaseMigration.of(stored, forms.inUse(), form -> nobody.decrementAndGet());
         return new MigrationPreview(
@@ -92,12 +89,12 @@ public class VersionMigration {
     @Transactional
     public boolean move(CaseId id, String reason) {
         Actor actor = currentAccount.as(Role.COORDINATOR);
-        return move(cases.lock(id).stored(), actor, required(reason));
+        return move(cases.lock(id), actor, required(reason));
     }
 
     /** For jobs, which were permitted when they were started. */
     boolean moveAs(Actor actor, CaseId id, String reason) {
-        return move(repository.lock(id).orElseThrow(), actor, reason);
+        return move(cases.lockForProcess(id), actor, reason);
     }
 
     static String required(String reason) {
@@ -113,37 +110,25 @@ public class VersionMigration {
         CaseId id = stored.caseSummary().id();
         CaseNotEditable.refuseIf(
                 stored.obstacleToMigrate(), t("It stays in the versions of its forms. Nothing was changed."));
-        CaseMigration move = CaseMigration.of(stored, forms.inUse(), form -> insert(id, form));
+        CaseMigration move = CaseMigration.of(stored, forms.inUse(), form -> versions.add(id, form));
         if (move.isEmpty()) {
             return false;
         }
-        Instant now = clock.instant();
-        repository.move(id, move.changed(), now);
-        moves.putAside(id, move.moved(), now);
-        List<AuditLine> auditLines = move.auditLines(reason);
-        events.publishEvent(new ValuesChanged(actor, id, auditLines));
-        verifiedCases.changed(actor, stored, auditLines);
-        events.publishEvent(new FormsMigrated(
+        moves.putAside(id, move.moved(), clock.instant());
+        versions.store(
                 actor,
-                id,
-                move.moved().stream()
-                        .collect(Collectors.toMap(
-                                each -> each.after().id(), each -> each.after().form()))));
-        signedCases.changed(actor, stored, SignedCaseChanged.Cause.VERSION);
+                stored,
+                move.changed().values(),
+                move.moved().stream().map(MigratedForm::after).toList(),
+                move.auditLines(reason));
         return true;
-    }
-
-    private long insert(CaseId id, FormDefinition form) {
-        return repository.insertEntry(id, form, 1);
     }
 
     /** The answers of a case that are put aside, oldest first, of the forms that the account sees. */
     @Transactional(readOnly = true)
     public List<RetiredAnswer> putAside(CaseId id) {
-        ReadableCases.Readable found = cases.find(id);
-        Set<Long> visible = found.access().visible(found.stored()).stream()
-                .map(FormInstance::id)
-                .collect(Collectors.toSet());
+        Set<Long> visible =
+                casebook.open(id).entries().stream().map(FormInstance::id).collect(Collectors.toSet());
         return moves.putAside(id).stream()
                 .filter(answer -> visible.contains(answer.place().instanceId()))
                 .toList();

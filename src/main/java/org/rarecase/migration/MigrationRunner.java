@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.migration;
 
 import static java.util.Objects.requireNonNull;
 
@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
+import org.rarecase.casebook.CaseId;
 import org.rarecase.shared.BackgroundJob;
 import org.rarecase.shared.BackgroundJobs;
 import org.rarecase.shared.Refusal;

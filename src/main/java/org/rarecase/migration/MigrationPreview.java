@@ -1,7 +1,10 @@
-package org.rarecase.casebook;
+package org.rarecase.migration;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseSummary;
+import org.rarecase.casebook.FormInstance;
+import org.rarecase.casebook.Obstacle;
 import org.rarecase.form.FormDefinition;
 
 /**

@@ -1,6 +1,7 @@
-package org.rarecase.casebook;
+package org.rarecase.migration;
 
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseState;
 import org.rarecase.form.FormKey;
 import org.rarecase.study.SiteId;
 import org.rarecase.study.TumourType;

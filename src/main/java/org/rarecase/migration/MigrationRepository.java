@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.migration;
 
 import static org.rarecase.shared.Sql.oneOf;
 
@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.SiteScope;
+import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.AnswersJson;
 import org.rarecase.entry.ItemRef;
@@ -94,8 +95,8 @@ class MigrationRepository {
     List<Filled> filled(MigrationSelection selection, SiteScope scope) {
         Map<String, Object> values = new HashMap<>();
         String where = where(selection, scope, values);
-        return client.sql("SELECT e.form, e.form_version, COUNT(DISTINCT c.id) AS cases FROM casebook_case c"
-                        + " JOIN casebook_form_entry e ON e.case_id = c.id" + where
+        return client.sql("SELECT e.form, e.form_version, COUNT(DISTINCT c.id) AS cases FROM casebook_case_facts c"
+                        + " JOIN casebook_form_facts e ON e.case_id = c.id" + where
                         + " GROUP BY e.form, e.form_version ORDER BY e.form, e.form_version")
                 .params(values)
                 .query((row, number) ->
@@ -106,8 +107,8 @@ class MigrationRepository {
     int count(MigrationSelection selection, Collection<OutdatedForm> outdated, SiteScope scope) {
         Map<String, Object> values = new HashMap<>();
         String where = where(selection, scope, values) + " AND " + in(outdated, values);
-        return client.sql("SELECT COUNT(DISTINCT c.id) FROM casebook_case c"
-                        + " JOIN casebook_form_entry e ON e.case_id = c.id" + where)
+        return client.sql("SELECT COUNT(DISTINCT c.id) FROM casebook_case_facts c"
+                        + " JOIN casebook_form_facts e ON e.case_id = c.id" + where)
                 .params(values)
                 .query(Integer.class)
                 .single();
@@ -126,7 +127,7 @@ class MigrationRepository {
         Map<String, Object> values = new HashMap<>(Map.of("move", id));
         String where = where(selection, scope, values) + " AND " + in(outdated, values);
         client.sql("INSERT INTO casebook_move_case (move_id, case_id, state) SELECT DISTINCT :move, c.id, 'WAITING'"
-                        + " FROM casebook_case c JOIN casebook_form_entry e ON e.case_id = c.id" + where)
+                        + " FROM casebook_case_facts c JOIN casebook_form_facts e ON e.case_id = c.id" + where)
                 .params(values)
                 .update();
         return id;
@@ -235,12 +236,22 @@ class MigrationRepository {
     List<MigrationJob.Failure> failures(long move, int limit) {
         return client.sql("""
                         SELECT f.case_id, c.number, f.message FROM casebook_move_case f
-                        JOIN casebook_case c ON c.id = f.case_id
+                        JOIN casebook_case_facts c ON c.id = f.case_id
                         WHERE f.move_id = ? AND f.state = 'FAILED' ORDER BY f.case_id LIMIT ?
                         """)
                 .params(move, limit)
                 .query((row, number) -> new MigrationJob.Failure(
                         new CaseId(row.getLong("case_id")), row.getString("number"), row.getString("message")))
                 .list();
+    }
+
+    /** What could tell of a person whose data are erased. */
+    void erase(CaseId id) {
+        client.sql("DELETE FROM casebook_put_aside WHERE case_id = ?")
+                .param(id.value())
+                .update();
+        client.sql("UPDATE casebook_move_case SET message = NULL WHERE case_id = ?")
+                .param(id.value())
+                .update();
     }
 }

@@ -1,7 +1,8 @@
-package org.rarecase.casebook;
+package org.rarecase.migration;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
 import org.rarecase.shared.Actor;
 
 /**

@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.migration;
 
 import static org.rarecase.shared.Messages.t;
 
@@ -7,11 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseErased;
+import org.rarecase.casebook.CaseState;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Forms;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -99,6 +102,11 @@ public class VersionMigrations {
 
     private void tell(Actor actor, String kind, long id, @Nullable String reason) {
         events.publishEvent(new MigrationChanged(actor, List.of(AuditLine.ofSystem(kind, null, "move " + id, reason))));
+    }
+
+    @EventListener
+    void on(CaseErased event) {
+        repository.erase(event.caseId());
     }
 
     /** The last jobs, newest first. Administrators only. */

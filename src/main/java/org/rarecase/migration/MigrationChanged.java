@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.migration;
 
 import java.util.List;
 import org.rarecase.shared.Actor;
@@ -6,4 +6,4 @@ import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
 
 /** A move of many cases was started or cancelled. */
-public record MigrationChanged(Actor actor, List<AuditLine> auditLines) implements Audited {}
+record MigrationChanged(Actor actor, List<AuditLine> auditLines) implements Audited {}

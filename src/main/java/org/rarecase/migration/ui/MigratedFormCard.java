@@ -1,4 +1,4 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.migration.ui;
 
 import static org.rarecase.shared.Messages.t;
 
@@ -8,10 +8,11 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
-import org.rarecase.casebook.MigratedForm;
+import org.rarecase.casebook.ui.CaseTexts;
 import org.rarecase.entry.ui.AnswerText;
 import org.rarecase.form.FormDifference;
 import org.rarecase.form.Item;
+import org.rarecase.migration.MigratedForm;
 import org.rarecase.shared.Messages;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.PlainTable;

@@ -1,4 +1,4 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.migration.ui;
 
 import static org.rarecase.shared.Messages.t;
 
@@ -22,14 +22,15 @@ import java.time.Clock;
 import java.util.List;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.CaseState;
-import org.rarecase.casebook.MigrationSelection;
-import org.rarecase.casebook.OutdatedForm;
-import org.rarecase.casebook.VersionMigrations;
+import org.rarecase.casebook.ui.CaseTexts;
 import org.rarecase.form.Code;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormDifference;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Forms;
+import org.rarecase.migration.MigrationSelection;
+import org.rarecase.migration.OutdatedForm;
+import org.rarecase.migration.VersionMigrations;
 import org.rarecase.shared.Messages;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;

@@ -1,4 +1,4 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.migration.ui;
 
 import static org.rarecase.shared.Messages.t;
 
@@ -27,15 +27,17 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotFound;
 import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.MigrationPreview;
 import org.rarecase.casebook.Obstacle;
-import org.rarecase.casebook.RetiredAnswer;
-import org.rarecase.casebook.VersionMigration;
+import org.rarecase.casebook.ui.CaseNavigation;
+import org.rarecase.casebook.ui.CaseTexts;
 import org.rarecase.entry.ui.AnswerText;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Forms;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
+import org.rarecase.migration.MigrationPreview;
+import org.rarecase.migration.RetiredAnswer;
+import org.rarecase.migration.VersionMigration;
 import org.rarecase.shared.Messages;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.EmptyState;

@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.migration;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.AnswerChanges;
+import org.rarecase.casebook.Case;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormContent;
 import org.rarecase.entry.ItemRef;
@@ -39,7 +43,7 @@ record CaseMigration(Case stored, List<MigratedForm> moved, List<FormInstance> a
                 after.add(entry);
             }
         }
-        List<FormInstance> added = missing(stored, inUse).stream()
+        List<FormInstance> added = stored.missingForms(inUse).stream()
                 .map(form -> FormInstance.added(insert.applyAsLong(form), form, 1))
                 .toList();
         after.addAll(added);
@@ -64,14 +68,6 @@ record CaseMigration(Case stored, List<MigratedForm> moved, List<FormInstance> a
                 List.copyOf(moved),
                 added,
                 AnswerChanges.between(stored.caseSummary().id(), present, evaluation, null, defaulted));
-    }
-
-    /** As a case that is registered now would have them. */
-    private static List<FormDefinition> missing(Case stored, FormLibrary inUse) {
-        return CaseForms.ofEveryCase(inUse, stored.caseSummary().tumourType()).stream()
-                .filter(form -> stored.entries().stream()
-                        .noneMatch(entry -> entry.form().key().equals(form.key())))
-                .toList();
     }
 
     boolean isEmpty() {
@@ -123,7 +119,7 @@ record CaseMigration(Case stored, List<MigratedForm> moved, List<FormInstance> a
                         reason));
             }
         }
-        added.forEach(entry -> auditLines.add(CaseForms.auditLine("form.added", id, entry.id(), entry.form())));
+        added.forEach(entry -> auditLines.add(entry.auditLine("form.added", id)));
         auditLines.addAll(derived.auditLines());
         return auditLines;
     }
@@ -141,7 +137,7 @@ record CaseMigration(Case stored, List<MigratedForm> moved, List<FormInstance> a
         List<FormInstance> all = new ArrayList<>(stored.entries());
         all.addAll(added);
         return (int) all.stream()
-                .filter(entry -> CaseAccess.fillingRole(entry) == Role.INVESTIGATOR && !entry.kept())
+                .filter(entry -> entry.fillingRole() == Role.INVESTIGATOR && !entry.kept())
                 .filter(entry -> evaluation.knows(entry.id()))
                 .filter(entry -> !entry.form().repeats() || !evaluation.isUntouched(entry.id()))
                 .flatMap(entry -> evaluation.findings(entry.id()).stream())

@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.migration;
 
 import java.time.Instant;
 import org.rarecase.entry.Answer;

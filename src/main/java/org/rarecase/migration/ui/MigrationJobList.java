@@ -1,4 +1,4 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.migration.ui;
 
 import static org.rarecase.shared.Messages.t;
 
@@ -17,8 +17,8 @@ import com.vaadin.flow.shared.Registration;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.casebook.MigrationJob;
-import org.rarecase.casebook.VersionMigrations;
+import org.rarecase.migration.MigrationJob;
+import org.rarecase.migration.VersionMigrations;
 import org.rarecase.shared.Messages;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.PlainTable;

@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.migration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

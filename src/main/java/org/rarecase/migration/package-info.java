@@ -1,0 +1,15 @@
+/** Cases in newer versions of their forms: moved one by one or many at once, with what has no place there put aside. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "study",
+            "account",
+            "form",
+            "entry",
+            "entry::ui",
+            "casebook",
+            "casebook::ui",
+            "ui"
+        })
+@org.jspecify.annotations.NullMarked
+package org.rarecase.migration;
