@@ -140,6 +140,6 @@ final class FormBench {
     }
 
     private void render(int round) {
-        new EntryForm(evaluation(), 1, SETTINGS, (path, before, after) -> {});
+        new EntryForm(evaluation(), 1, SETTINGS, changes -> {});
     }
 }

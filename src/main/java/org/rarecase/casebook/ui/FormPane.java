@@ -13,10 +13,8 @@ import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseState;
@@ -25,35 +23,14 @@ import org.rarecase.casebook.Hold;
 import org.rarecase.casebook.Obstacle;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.ui.CasePageExtension.CardPart;
-import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
-import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.EntryFiles;
 import org.rarecase.entry.ui.EntryForm;
-import org.rarecase.form.ItemPath;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.Tone;
 
 /** The middle of the case page: one form with its title, why it is read-only if it is, and the way to the next one. */
 final class FormPane extends Composite<Div> {
-
-    interface Listener {
-
-        void answered(List<Change> changes);
-
-        void removing(ItemPath row, Map<ItemPath, Answer> answers);
-
-        void leftUnchanged(ItemPath path);
-
-        void followed(Set<ItemRef> places);
-
-        void moved(@Nullable ItemPath path);
-
-        EntryFiles files();
-
-        /** What the card at this field's mark tells. */
-        List<CardPart> card(ItemPath path);
-    }
 
     private final FormInstance entry;
     private final boolean editable;
@@ -68,7 +45,13 @@ final class FormPane extends Composite<Div> {
     private final Div notices = new Div();
     private final Paragraph refused = new Paragraph();
 
-    FormPane(VisibleCase visibleCase, FormInstance entry, List<EntryForm.Action> actions, Listener listener) {
+    /** @param files where documents of the form are kept */
+    FormPane(
+            VisibleCase visibleCase,
+            FormInstance entry,
+            List<EntryForm.Action> actions,
+            EntryFiles files,
+            EntryForm.Listener listener) {
         this.entry = entry;
         this.editable = visibleCase.isEditable(entry.id());
         this.state = visibleCase.caseSummary().state();
@@ -80,46 +63,9 @@ final class FormPane extends Composite<Div> {
                 visibleCase.caseSummary().tumourType(),
                 showsMissing(visibleCase, entry),
                 actions,
-                listener.files(),
+                files,
                 place -> visibleCase.entries().stream().anyMatch(shown -> shown.id() == place.instanceId()));
-        form = new EntryForm(visibleCase.evaluation(entry), entry.id(), settings, new EntryForm.Listener() {
-            @Override
-            public void answered(ItemPath path, Answer before, Answer after) {
-                listener.answered(List.of(new Change(path, before, after)));
-            }
-
-            @Override
-            public void answeredTogether(List<EntryForm.Answered> answers) {
-                listener.answered(answers.stream()
-                        .map(each -> new Change(each.path(), each.before(), each.after()))
-                        .toList());
-            }
-
-            @Override
-            public void removing(ItemPath row, Map<ItemPath, Answer> answers) {
-                listener.removing(row, answers);
-            }
-
-            @Override
-            public void leftUnchanged(ItemPath path) {
-                listener.leftUnchanged(path);
-            }
-
-            @Override
-            public void followed(Set<ItemRef> places) {
-                listener.followed(places);
-            }
-
-            @Override
-            public void cardAsked(ItemPath path, String anchor, boolean byKey) {
-                card.show(anchor, listener.card(path), byKey);
-            }
-
-            @Override
-            public void moved(@Nullable ItemPath path) {
-                listener.moved(path);
-            }
-        });
+        form = new EntryForm(visibleCase.evaluation(entry), entry.id(), settings, listener);
         getContent().addClassName("rc-entry-pane");
         Div head = new Div(new Div(CaseTexts.show(title, visibleCase, entry), tools));
         head.addClassName("rc-entry-head");
@@ -218,6 +164,11 @@ final class FormPane extends Composite<Div> {
         }
     }
 
+    /** @see FieldCard#show */
+    void showCard(String anchor, List<CardPart> parts, boolean spoken) {
+        card.show(anchor, parts, spoken);
+    }
+
     EntryForm form() {
         return form;
     }
@@ -246,7 +197,7 @@ final class FormPane extends Composite<Div> {
         notices.add(newNotices);
     }
 
-    Optional<EntryForm.Answered> follow(VisibleCase read) {
+    Optional<Change> follow(VisibleCase read) {
         refreshTitle(read);
         return entry.kept()
                 ? Optional.empty()

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
@@ -43,6 +44,12 @@ final class UnsavedChanges {
     List<Change> of(long instanceId, ItemPath path) {
         Change change = byEntry.getOrDefault(instanceId, Map.of()).get(path);
         return change == null ? List.of() : List.of(change);
+    }
+
+    Stream<ItemRef> places() {
+        return byEntry.entrySet().stream()
+                .flatMap(changes ->
+                        changes.getValue().keySet().stream().map(path -> new ItemRef(changes.getKey(), path)));
     }
 
     Set<Long> entries() {

@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.Change;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
 import org.rarecase.entry.ItemRef;
@@ -113,22 +114,12 @@ public final class EntryForm extends Composite<Div> {
      */
     public record Guest(ItemPath path, String name, String initials, String colour) {}
 
-    public record Answered(ItemPath path, Answer before, Answer after) {}
-
     /** Whoever stores the answers. */
     @FunctionalInterface
     public interface Listener {
 
-        /**
-         * A field was left with another answer, or a row was removed: then the path is that of the row and the answers
-         * are blank.
-         */
-        void answered(ItemPath path, Answer before, Answer after);
-
-        /** Several answers were given at once, to be stored together. */
-        default void answeredTogether(List<Answered> answers) {
-            answers.forEach(each -> answered(each.path(), each.before(), each.after()));
-        }
+        /** A field was left with another answer, or a row was removed; several were given at once, to be stored together. */
+        void answered(List<Change> changes);
 
         /** A row is about to be removed with these answers; {@link #answered} follows. */
         default void removing(ItemPath row, Map<ItemPath, Answer> answers) {}
@@ -455,7 +446,7 @@ public final class EntryForm extends Composite<Div> {
      * As {@link #use}, but leaves alone the field in which the person is. Gives what is stored there now, if somebody
      * else changed it meanwhile.
      */
-    public Optional<Answered> follow(Evaluation read, @Nullable TumourType tumourType) {
+    public Optional<Change> follow(Evaluation read, @Nullable TumourType tumourType) {
         FocusedAnswer before = held;
         if (before != null && field(before.path()).map(ItemField::isTyped).orElse(false)) {
             Answer shown = answer(before.path());
@@ -473,7 +464,7 @@ public final class EntryForm extends Composite<Div> {
         }
         return Optional.ofNullable(held)
                 .flatMap(now ->
-                        Optional.ofNullable(now.stored()).map(stored -> new Answered(now.path(), now.seen(), stored)));
+                        Optional.ofNullable(now.stored()).map(stored -> new Change(now.path(), now.seen(), stored)));
     }
 
     /**
@@ -557,12 +548,12 @@ public final class EntryForm extends Composite<Div> {
         if (before.equals(now) || inAddedRow && now.isBlank()) {
             listener.leftUnchanged(path);
         } else if (inAddedRow) {
-            List<Answered> given = new ArrayList<>(defaultsAround(path));
-            given.add(new Answered(path, Answer.BLANK, now));
+            List<Change> given = new ArrayList<>(defaultsAround(path));
+            given.add(new Change(path, Answer.BLANK, now));
             path.enclosingRows().forEach(added::remove);
-            listener.answeredTogether(given);
+            listener.answered(given);
         } else {
-            listener.answered(path, before, now);
+            listener.answered(List.of(new Change(path, before, now)));
         }
     }
 
@@ -582,12 +573,12 @@ public final class EntryForm extends Composite<Div> {
         answers.keySet().removeIf(path -> !path.isIn(row));
         listener.removing(row, answers);
         take(row, Answer.BLANK);
-        listener.answered(row, before, Answer.BLANK);
+        listener.answered(List.of(new Change(row, before, Answer.BLANK)));
     }
 
     /** Adds a row for each of these, with the defaults of what they do not answer, and tells of all at once. */
     void addRows(ItemPath group, Item item, List<Map<Item, Answer>> rows) {
-        List<Answered> given = new ArrayList<>();
+        List<Change> given = new ArrayList<>();
         for (Map<Item, Answer> answers : rows) {
             ItemPath row = group.toRow(RowKeys.next(rows(group)));
             take(row.toItem(item.items().getFirst().key()), Answer.BLANK);
@@ -597,12 +588,12 @@ public final class EntryForm extends Composite<Div> {
                 Answer answer = pasted.isBlank() ? evaluation.byDefault(place(path)) : pasted;
                 if (!answer.isBlank()) {
                     take(path, answer);
-                    given.add(new Answered(path, Answer.BLANK, answer));
+                    given.add(new Change(path, Answer.BLANK, answer));
                 }
             }
         }
         if (!given.isEmpty()) {
-            listener.answeredTogether(given);
+            listener.answered(given);
         }
     }
 
@@ -635,12 +626,12 @@ public final class EntryForm extends Composite<Div> {
     }
 
     /** What the rows around this path, which are stored nowhere yet, have by default. */
-    private List<Answered> defaultsAround(ItemPath path) {
+    private List<Change> defaultsAround(ItemPath path) {
         return path.enclosingRows().stream()
                 .filter(added::containsKey)
                 .flatMap(row -> requireNonNull(added.get(row)).items().stream().map(item -> row.toItem(item.key())))
                 .filter(inner -> !inner.equals(path) && !answer(inner).isBlank())
-                .map(inner -> new Answered(inner, Answer.BLANK, answer(inner)))
+                .map(inner -> new Change(inner, Answer.BLANK, answer(inner)))
                 .toList();
     }
 

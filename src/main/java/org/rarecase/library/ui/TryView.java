@@ -22,14 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.entry.Answer;
+import org.rarecase.entry.Change;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.entry.ui.EntryKeys;
 import org.rarecase.form.Code;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Forms;
-import org.rarecase.form.ItemPath;
 import org.rarecase.library.Consequences;
 import org.rarecase.library.TrialCase;
 import org.rarecase.shared.Messages;
@@ -172,10 +171,12 @@ public class TryView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 new EntryForm.Settings(false, type, false, List.of(why)),
                 new EntryForm.Listener() {
                     @Override
-                    public void answered(ItemPath path, Answer before, Answer after) {
-                        ItemRef place = new ItemRef(id, path);
-                        explanation.answered(place, before, after, consequences.of(place));
-                        consequences.settle();
+                    public void answered(List<Change> changes) {
+                        for (Change change : changes) {
+                            ItemRef place = new ItemRef(id, change.path());
+                            explanation.answered(place, change.before(), change.after(), consequences.of(place));
+                            consequences.settle();
+                        }
                     }
 
                     @Override

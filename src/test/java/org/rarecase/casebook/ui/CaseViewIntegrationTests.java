@@ -611,7 +611,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
                             CaseNavigation.address(id, kept.id()),
                             QueryParameters.simple(Map.of("item", item.toString())));
 
-            assertThat(((CaseView) getCurrentView()).describe(new ItemRef(kept.id(), item)))
+            assertThat(((CaseView) getCurrentView()).context().describe(new ItemRef(kept.id(), item)))
                     .startsWith("Adrenocortical tumour");
             assertThatThrownBy(() -> registry.run(
                             registry.monitor(),
@@ -649,7 +649,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
             ItemPath day = ItemPath.of("surgery_date");
             casebook.save(id, first, List.of(new Change(day, Answer.BLANK, Answer.text("2024-05-17"))), null);
             navigate(CaseNavigation.address(id, second), CaseView.class);
-            CaseView view = (CaseView) getCurrentView();
+            CaseContext view = ((CaseView) getCurrentView()).context();
 
             assertThat(numbers.of(Arrays.asList(first, null, second, first))).isEqualTo(Map.of(first, 1, second, 2));
             assertThat(Statements.during(() -> numbers.of(List.of()))).isEmpty();

@@ -86,9 +86,10 @@ class FieldCardIntegrationTests extends SpringBrowserlessTest {
     }
 
     /** Anew, since a page that is open already stays the one of whoever opened it. */
-    private CaseView opened(ItemRef place) {
+    private CaseContext opened(ItemRef place) {
         navigate(CaseListView.class);
-        return navigate(CaseNavigation.address(id, place.instanceId()), CaseView.class);
+        return navigate(CaseNavigation.address(id, place.instanceId()), CaseView.class)
+                .context();
     }
 
     private static String text(CardPart part) {
@@ -141,7 +142,8 @@ class FieldCardIntegrationTests extends SpringBrowserlessTest {
         registry.run(registry.monitor(), () -> raising.raise(id, height, "Standing or lying?"));
 
         registry.run(registry.anna(), () -> {
-            CaseView view = navigate(CaseNavigation.address(id, height.instanceId()), CaseView.class);
+            CaseContext view = navigate(CaseNavigation.address(id, height.instanceId()), CaseView.class)
+                    .context();
 
             assertThat(Statements.during(() -> additions.card(view, height)))
                     .filteredOn(sql -> sql.startsWith("SELECT") || sql.startsWith("WITH"))
@@ -176,7 +178,7 @@ class FieldCardIntegrationTests extends SpringBrowserlessTest {
                     .startsWith("History: ")
                     .contains("99", "101")
                     .doesNotContain("drenal", "Cushing");
-            CaseView shown = opened(height);
+            CaseContext shown = opened(height);
             assertThatThrownBy(() -> additions.card(shown, type)).isInstanceOf(CaseNotFound.class);
             for (CasePageExtension each : contributions) {
                 assertThat(partsOf(each, shown, type)).as("%s", each).isEmpty();

@@ -73,7 +73,8 @@ class DroppedCodeTests extends BrowserlessTest {
                 Evaluation.of(List.of(new FormContent(1, FORM, answers))),
                 1,
                 new EntryForm.Settings(false, type, false, List.of()),
-                (path, before, after) -> answered.add(path + " " + after.print()));
+                changes -> changes.forEach(change ->
+                        answered.add(change.path() + " " + change.after().print())));
         UI.getCurrent().removeAll();
         UI.getCurrent().add(form);
     }

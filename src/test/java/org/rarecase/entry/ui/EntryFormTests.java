@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
+import org.rarecase.entry.Change;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormContent;
 import org.rarecase.entry.ItemRef;
@@ -65,9 +66,7 @@ class EntryFormTests extends BrowserlessTest {
                       - {check: heavy, item: weight, severity: warning, when: 'weight > 2000', message: {en: Please confirm the weight.}}
                     """).load().form(new FormKey("resection"));
 
-    private record Answered(ItemPath path, Answer before, Answer after) {}
-
-    private final List<Answered> answered = new ArrayList<>();
+    private final List<Change> answered = new ArrayList<>();
     private Evaluation evaluation;
     private EntryForm form;
 
@@ -80,8 +79,7 @@ class EntryFormTests extends BrowserlessTest {
         answered.clear();
         evaluation = Evaluation.of(List.of(new FormContent(ENTRY, RESECTION, answers)));
         EntryForm.Settings settings = new EntryForm.Settings(readOnly, new TumourType("T03"), false, List.of());
-        form = new EntryForm(
-                evaluation, ENTRY, settings, (path, before, after) -> answered.add(new Answered(path, before, after)));
+        form = new EntryForm(evaluation, ENTRY, settings, answered::addAll);
         UI.getCurrent().removeAll();
         UI.getCurrent().add(form);
     }
@@ -122,7 +120,7 @@ class EntryFormTests extends BrowserlessTest {
 
         assertThat(text("Tumour weight").isInvalid()).isTrue();
         assertThat(text("Tumour weight").getErrorMessage()).contains("5,000");
-        assertThat(answered).containsExactly(new Answered(WEIGHT, Answer.BLANK, Answer.number("9000")));
+        assertThat(answered).containsExactly(new Change(WEIGHT, Answer.BLANK, Answer.number("9000")));
     }
 
     @Test
@@ -138,7 +136,7 @@ class EntryFormTests extends BrowserlessTest {
     void aCommaIsADecimalPoint() {
         test(text("Tumour weight")).setValue("12,5");
 
-        assertThat(answered).containsExactly(new Answered(WEIGHT, Answer.BLANK, Answer.number("12.5")));
+        assertThat(answered).containsExactly(new Change(WEIGHT, Answer.BLANK, Answer.number("12.5")));
         assertThat(text("Tumour weight").getValue()).isEqualTo("12.5");
     }
 
@@ -166,7 +164,7 @@ class EntryFormTests extends BrowserlessTest {
         test(text("Day of surgery")).setValue("5/2024");
 
         assertThat(text("Day of surgery").getValue()).isEqualTo("May 2024");
-        assertThat(answered).extracting(Answered::after).containsExactly(new Answer.Text("2024-05"));
+        assertThat(answered).extracting(Change::after).containsExactly(new Answer.Text("2024-05"));
     }
 
     @Test
@@ -252,7 +250,7 @@ class EntryFormTests extends BrowserlessTest {
                 .click();
         test(find(Button.class).withText("Remove").single()).click();
 
-        assertThat(answered).extracting(Answered::path).containsExactly(ItemPath.row("ihc", "r2"));
+        assertThat(answered).extracting(Change::path).containsExactly(ItemPath.row("ihc", "r2"));
         assertThat(evaluation.answers(ENTRY).rows("ihc")).containsExactly("r1", "r3");
         assertThat(find(TextField.class, form).withLabel("Marker").all())
                 .extracting(TextField::getValue)
@@ -320,7 +318,7 @@ class EntryFormTests extends BrowserlessTest {
 
         test(text("Tumour weight")).setValue("250");
 
-        assertThat(answered).containsExactly(new Answered(WEIGHT, Answer.BLANK, Answer.number("250")));
+        assertThat(answered).containsExactly(new Change(WEIGHT, Answer.BLANK, Answer.number("250")));
     }
 
     @Test
@@ -332,7 +330,7 @@ class EntryFormTests extends BrowserlessTest {
 
         form.answered(WEIGHT, Answer.number("250"));
 
-        assertThat(answered).containsExactly(new Answered(WEIGHT, Answer.BLANK, Answer.number("250")));
+        assertThat(answered).containsExactly(new Change(WEIGHT, Answer.BLANK, Answer.number("250")));
         assertThat(evaluation.effective(new ItemRef(ENTRY, ItemPath.of("large"))))
                 .isEqualTo(new Answer.Text("large"));
     }

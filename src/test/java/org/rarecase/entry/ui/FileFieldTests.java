@@ -66,7 +66,7 @@ class FileFieldTests extends BrowserlessTest {
                 evaluation,
                 1,
                 new EntryForm.Settings(readOnly, null, false, List.of(), files),
-                (path, before, after) -> answered.add(after));
+                changes -> changes.forEach(change -> answered.add(change.after())));
         UI.getCurrent().removeAll();
         UI.getCurrent().add(form);
     }

@@ -73,17 +73,10 @@ class GroupFieldTests extends BrowserlessTest {
     private void show(Answers answers) {
         evaluation = Evaluation.of(List.of(new FormContent(1, THERAPY, answers)));
         EntryForm.Settings settings = new EntryForm.Settings(false, null, false, List.of());
-        form = new EntryForm(evaluation, 1, settings, new EntryForm.Listener() {
-            @Override
-            public void answered(ItemPath path, Answer before, Answer after) {
-                answered.add(path + " " + after.print());
-            }
-
-            @Override
-            public void answeredTogether(List<EntryForm.Answered> answers) {
-                together.set(answers.size());
-                EntryForm.Listener.super.answeredTogether(answers);
-            }
+        form = new EntryForm(evaluation, 1, settings, changes -> {
+            together.set(changes.size());
+            changes.forEach(
+                    change -> answered.add(change.path() + " " + change.after().print()));
         });
         UI.getCurrent().removeAll();
         UI.getCurrent().add(form);

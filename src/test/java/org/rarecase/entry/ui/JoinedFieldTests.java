@@ -58,7 +58,7 @@ class JoinedFieldTests extends BrowserlessTest {
                 evaluation,
                 1,
                 new EntryForm.Settings(readOnly, null, false, List.of()),
-                (path, before, after) -> answered.add(after));
+                changes -> changes.forEach(change -> answered.add(change.after())));
         UI.getCurrent().removeAll();
         UI.getCurrent().add(form);
     }

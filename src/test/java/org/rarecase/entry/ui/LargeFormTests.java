@@ -83,7 +83,7 @@ class LargeFormTests extends BrowserlessTest {
                 evaluation,
                 1,
                 new EntryForm.Settings(false, type, false, List.of(action)),
-                (path, before, after) -> answered.add(after));
+                changes -> changes.forEach(change -> answered.add(change.after())));
         UI.getCurrent().removeAll();
         UI.getCurrent().add(form);
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
+import org.rarecase.entry.Change;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormContent;
 import org.rarecase.entry.ItemRef;
@@ -44,7 +45,7 @@ class SharedFormTests extends BrowserlessTest {
                         - {item: marker, type: text, label: {en: Marker}}
                     """).load().form(new FormKey("resection"));
 
-    private final List<EntryForm.Answered> answered = new ArrayList<>();
+    private final List<Change> answered = new ArrayList<>();
     private final Map<String, Answer> stored = new HashMap<>();
     private EntryForm form;
 
@@ -52,11 +53,7 @@ class SharedFormTests extends BrowserlessTest {
     void showForm() {
         stored.put("weight", Answer.number("100"));
         stored.put("functional", Answer.text("yes"));
-        form = new EntryForm(
-                read(),
-                ENTRY,
-                new EntryForm.Settings(false, null, false, List.of()),
-                (path, before, after) -> answered.add(new EntryForm.Answered(path, before, after)));
+        form = new EntryForm(read(), ENTRY, new EntryForm.Settings(false, null, false, List.of()), answered::addAll);
         UI.getCurrent().add(form);
     }
 
@@ -66,7 +63,7 @@ class SharedFormTests extends BrowserlessTest {
         return evaluation;
     }
 
-    private Optional<EntryForm.Answered> somebodyElseStores(String path, Answer answer) {
+    private Optional<Change> somebodyElseStores(String path, Answer answer) {
         stored.put(path, answer);
         return form.follow(read(), null);
     }
@@ -91,9 +88,9 @@ class SharedFormTests extends BrowserlessTest {
         form.moved("weight");
         somebodyElseStores("place", Answer.text("Padua"));
 
-        Optional<EntryForm.Answered> told = somebodyElseStores("weight", Answer.number("300"));
+        Optional<Change> told = somebodyElseStores("weight", Answer.number("300"));
 
-        assertThat(told).contains(new EntryForm.Answered(WEIGHT, Answer.number("100"), Answer.number("300")));
+        assertThat(told).contains(new Change(WEIGHT, Answer.number("100"), Answer.number("300")));
         assertThat(text("Tumour weight").getValue()).isEqualTo("100");
         assertThat(text("Place").getValue()).isEqualTo("Padua");
     }
@@ -121,8 +118,7 @@ class SharedFormTests extends BrowserlessTest {
         test(text("Tumour weight")).setValue("120");
         form.moved("");
 
-        assertThat(answered)
-                .containsExactly(new EntryForm.Answered(WEIGHT, Answer.number("100"), Answer.number("120")));
+        assertThat(answered).containsExactly(new Change(WEIGHT, Answer.number("100"), Answer.number("120")));
         assertThat(text("Tumour weight").getValue()).isEqualTo("120");
     }
 
@@ -135,8 +131,7 @@ class SharedFormTests extends BrowserlessTest {
 
         assertThat(form.effective(ItemPath.of("large"))).isEqualTo(Answer.text("large"));
         test(text("Tumour weight")).setValue("250");
-        assertThat(answered)
-                .containsExactly(new EntryForm.Answered(WEIGHT, Answer.number("100"), Answer.number("250")));
+        assertThat(answered).containsExactly(new Change(WEIGHT, Answer.number("100"), Answer.number("250")));
     }
 
     @Test

@@ -220,7 +220,7 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
         cases.registry.run(cases.registry.anna(), () -> {
             show(weight);
             cases.actions.answer(atWeight, "Yes.");
-            ((CaseView) getCurrentView()).refresh();
+            ((CaseView) getCurrentView()).context().refresh();
 
             assertThat(fieldMarks()).containsExactly("Query answered: waiting for the monitor");
             assertThat(marksOf("Diagnosis")).containsExactly("1 query waits for others");

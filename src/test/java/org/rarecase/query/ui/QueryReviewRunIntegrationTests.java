@@ -78,7 +78,7 @@ class QueryReviewRunIntegrationTests extends SpringBrowserlessTest {
             UI.getCurrent().navigate(CaseNavigation.address(id, weight.instanceId()));
             press("Next query");
             cases.actions.answer(atWeight, "Yes.");
-            ((CaseView) getCurrentView()).refresh();
+            ((CaseView) getCurrentView()).context().refresh();
             assertThat(bar()).isEqualTo("2 queries wait for you, 1 query waits for others");
 
             press("Next query");
@@ -142,7 +142,7 @@ class QueryReviewRunIntegrationTests extends SpringBrowserlessTest {
             assertThat(bar()).isEqualTo("Query 2 of 3");
 
             cases.actions.answer(atWeight, "Yes.");
-            ((CaseView) getCurrentView()).refresh();
+            ((CaseView) getCurrentView()).context().refresh();
             assertThat(bar()).isEqualTo("Query 2 of 3");
 
             press("Next query");

@@ -1,0 +1,18 @@
+package org.rarecase.casebook.ui;
+
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.casebook.CaseDocuments;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.form.Forms;
+
+/** What the parts of the case page ask and tell. */
+@SpringComponent
+record CaseServices(
+        Casebook casebook,
+        CaseDocuments documents,
+        Forms forms,
+        CasePageExtensions extensions,
+        CurrentAccount current,
+        CaseAuditTrail trail,
+        CasePresence presence) {}
