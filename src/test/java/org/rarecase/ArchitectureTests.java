@@ -3,6 +3,8 @@ package org.rarecase;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.camunda.feel.syntaxtree.Exp;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -71,10 +74,21 @@ class ArchitectureTests {
     }
 
     @Test
-    void onlyOneRoomKnowsTheRuleEngine() {
+    void ofTheEnginesSyntaxTreeOneClassMakesOursAndOneEvaluates() {
+        DescribedPredicate<JavaClass> kindsOfExpressions = JavaClass.Predicates.assignableTo(Exp.class)
+                .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(Exp.class)));
         noClasses()
                 .that()
-                .resideOutsideOfPackage("org.rarecase.form.feel..")
+                .doNotHaveSimpleName("SyntaxReader")
+                .and()
+                .doNotHaveSimpleName("RuleInterpreter")
+                .should()
+                .dependOnClassesThat(kindsOfExpressions)
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .haveNameNotMatching(
+                        "org\\.rarecase\\.form\\.feel\\.(SyntaxReader|RuleInterpreter|Feel|FeelExpression|FeelFunctions|FeelValues)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.camunda.feel..", "camundajar.impl.scala..")

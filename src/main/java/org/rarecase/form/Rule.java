@@ -13,6 +13,8 @@ public final class Rule {
 
         String text();
 
+        RuleSyntax syntax();
+
         /** @param zone says what day it is; null: that of the clock */
         @Nullable
         Object evaluate(Map<String, @Nullable Object> values, @Nullable ZoneId zone);
@@ -28,6 +30,10 @@ public final class Rule {
 
     public String text() {
         return expression.text();
+    }
+
+    public RuleSyntax syntax() {
+        return expression.syntax();
     }
 
     public List<Reference> references() {

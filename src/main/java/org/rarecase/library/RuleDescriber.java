@@ -33,8 +33,8 @@ public final class RuleDescriber {
         Map<String, Item> own = new HashMap<>(byKey(form.items().toList()));
         groups.forEach(group -> own.putAll(byKey(group.items())));
         try {
-            return Optional.of(new RulePhrase(rule.text(), own, forms, language).read());
-        } catch (RulePhrase.NoSentence tooMuch) {
+            return Optional.of(new RulePhrase(own, forms, language).of(rule.syntax()));
+        } catch (RulePhrase.NotDescribable tooMuch) {
             return Optional.empty();
         }
     }

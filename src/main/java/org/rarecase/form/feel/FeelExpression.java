@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.Rule;
+import org.rarecase.form.RuleSyntax;
 
 /** A parsed expression, and what can be told of it before it is evaluated. */
 public final class FeelExpression implements Rule.Expression {
@@ -30,8 +31,13 @@ public final class FeelExpression implements Rule.Expression {
         return feel.evaluate(parsed, values, zone);
     }
 
+    @Override
+    public RuleSyntax syntax() {
+        return new SyntaxReader().read(parsed.expression());
+    }
+
     public ReferencedNames names() {
-        return ReferencedNames.in(parsed.expression());
+        return ReferencedNames.in(syntax());
     }
 
     /**
@@ -41,11 +47,12 @@ public final class FeelExpression implements Rule.Expression {
      * @param mistakes is told of what can never have a result
      */
     public FeelType type(Function<String, @Nullable FeelType> names, Collection<String> mistakes) {
-        return TypeCheck.of(parsed.expression(), names, mistakes);
+        return TypeCheck.of(syntax(), names, mistakes);
     }
 
     /** What a blank makes true that its author may not have meant. */
     public Set<String> warnings() {
-        return BlankCheck.warnings(parsed.expression(), feel::isTrueWhenBlank);
+        SyntaxReader reader = new SyntaxReader();
+        return BlankCheck.warnings(reader.read(parsed.expression()), part -> feel.isTrueWhenBlank(reader.source(part)));
     }
 }

@@ -1,33 +1,12 @@
 package org.rarecase.form.feel;
 
-import camundajar.impl.scala.Product;
-import camundajar.impl.scala.Tuple2;
-import camundajar.impl.scala.collection.Iterable;
-import camundajar.impl.scala.collection.Iterator;
-import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.feel.syntaxtree.AtLeastOne;
-import org.camunda.feel.syntaxtree.ConstContext;
-import org.camunda.feel.syntaxtree.ConstString;
-import org.camunda.feel.syntaxtree.Equal;
-import org.camunda.feel.syntaxtree.EveryItem;
-import org.camunda.feel.syntaxtree.Exp;
-import org.camunda.feel.syntaxtree.Filter;
-import org.camunda.feel.syntaxtree.For;
-import org.camunda.feel.syntaxtree.FunctionDefinition;
-import org.camunda.feel.syntaxtree.FunctionInvocation;
-import org.camunda.feel.syntaxtree.In;
-import org.camunda.feel.syntaxtree.InputEqualTo;
-import org.camunda.feel.syntaxtree.PathExpression;
-import org.camunda.feel.syntaxtree.PositionalFunctionParameters;
-import org.camunda.feel.syntaxtree.Ref;
-import org.camunda.feel.syntaxtree.SomeItem;
-import org.camunda.feel.syntaxtree.UnaryTestExpression;
+import org.rarecase.form.RuleSyntax;
 
 /** The names in an expression that come from outside of it: variables of {@code some}, {@code for} are followed back. */
 public final class ReferencedNames {
@@ -43,13 +22,15 @@ public final class ReferencedNames {
     /** A name compared with a text, which for a choice must be one of its codes. */
     public record Literal(Name name, String text) {}
 
+    private static final Set<RuleSyntax.Sign> EQUALITY = Set.of(RuleSyntax.Sign.EQUAL, RuleSyntax.Sign.NOT_EQUAL);
+
     private final Set<Name> names = new LinkedHashSet<>();
     private final Set<String> functions = new LinkedHashSet<>();
     private final Set<Literal> literals = new LinkedHashSet<>();
 
     private ReferencedNames() {}
 
-    static ReferencedNames in(Exp expression) {
+    static ReferencedNames in(RuleSyntax expression) {
         ReferencedNames names = new ReferencedNames();
         names.walk(expression, new Scope(Map.of(), List.of()));
         return names;
@@ -110,93 +91,90 @@ public final class ReferencedNames {
         }
     }
 
-    private void walk(Object node, Scope scope) {
+    private void walk(RuleSyntax node, Scope scope) {
         switch (node) {
-            case Ref ref -> read(CollectionConverters.asJava(ref.names()), scope);
-            case PathExpression path -> walkPath(path, scope);
-            case Filter filter -> {
-                walk(filter.list(), scope);
-                walkCondition(filter, scope);
+            case RuleSyntax.Name it -> read(it.path(), scope);
+            case RuleSyntax.Member it -> walkMember(it, scope);
+            case RuleSyntax.Filter it -> {
+                walk(it.list(), scope);
+                walkCondition(it, scope);
             }
-            case SomeItem it -> walk(it.condition(), bind(it.iterators(), scope));
-            case EveryItem it -> walk(it.condition(), bind(it.iterators(), scope));
-            case For it -> walk(it.exp(), bind(it.iterators(), scope).with("partial", Source.OTHER));
-            case FunctionDefinition it -> {
+            case RuleSyntax.Quantified it -> walk(it.condition(), bind(it.variables(), scope));
+            case RuleSyntax.Iteration it ->
+                walk(it.result(), bind(it.variables(), scope).with("partial", Source.OTHER));
+            case RuleSyntax.Function it -> {
                 Scope inner = scope;
-                for (String parameter : CollectionConverters.asJava(it.parameters())) {
+                for (String parameter : it.parameters()) {
                     inner = inner.with(parameter, Source.OTHER);
                 }
                 walk(it.body(), inner);
             }
-            case ConstContext it -> {
+            case RuleSyntax.Context it -> {
                 Scope inner = scope;
-                for (Tuple2<String, Exp> entry : CollectionConverters.asJava(it.entries())) {
-                    walk(entry._2(), inner);
-                    inner = inner.with(entry._1(), Source.OTHER);
+                for (RuleSyntax.Binding entry : it.entries()) {
+                    walk(entry.value(), inner);
+                    inner = inner.with(entry.name(), Source.OTHER);
                 }
             }
-            case FunctionInvocation it -> {
+            case RuleSyntax.Call it -> {
                 functions.add(it.function());
                 walkParts(it, scope);
-                noteContained(it, scope);
-            }
-            case Equal it -> {
-                walkParts(it, scope);
-                noteLiteral(it.x(), it.y(), scope);
-                noteLiteral(it.y(), it.x(), scope);
-            }
-            case In it -> {
-                walkParts(it, scope);
-                noteAlternatives(it, scope);
             }
             default -> walkParts(node, scope);
         }
     }
 
-    private void walkParts(Object node, Scope scope) {
-        if (node instanceof Iterable<?> entries) {
-            walkAll(entries.iterator(), scope);
-        } else if (node instanceof Product product) {
-            walkAll(product.productIterator(), scope);
+    private void walkParts(RuleSyntax node, Scope scope) {
+        node.parts().forEach(part -> walk(part, scope));
+        noteLiterals(node, scope);
+    }
+
+    /** Which names are compared with which texts. */
+    private void noteLiterals(RuleSyntax node, Scope scope) {
+        switch (node) {
+            case RuleSyntax.Call it
+            when it.is("list contains", 2) ->
+                noteLiteral(it.arguments().getFirst(), it.arguments().getLast(), scope);
+            case RuleSyntax.Comparison it
+            when EQUALITY.contains(it.sign()) -> {
+                noteLiteral(it.left(), it.right(), scope);
+                noteLiteral(it.right(), it.left(), scope);
+            }
+            case RuleSyntax.In it -> it.tests().forEach(test -> noteLiteral(it.value(), test, scope));
+            default -> {}
         }
     }
 
-    private void walkAll(Iterator<?> parts, Scope scope) {
-        while (parts.hasNext()) {
-            walk(parts.next(), scope);
-        }
-    }
-
-    private void walkPath(PathExpression path, Scope scope) {
-        Source root = root(path, scope);
+    private void walkMember(RuleSyntax.Member member, Scope scope) {
+        Source root = root(member, scope);
         if (root.isOther()) {
-            walk(path.path(), scope);
+            walk(member.of(), scope);
         } else {
             add(root, false);
-            walkConditions(path, scope);
+            walkConditions(member, scope);
         }
     }
 
     /** Binds the variables of an iteration, each to the list it runs over. */
-    private Scope bind(camundajar.impl.scala.collection.immutable.List<Tuple2<String, Exp>> iterators, Scope scope) {
+    private Scope bind(List<RuleSyntax.Binding> variables, Scope scope) {
         Scope inner = scope;
-        for (Tuple2<String, Exp> iterator : CollectionConverters.asJava(iterators)) {
-            Source source = root(iterator._2(), inner);
+        for (RuleSyntax.Binding variable : variables) {
+            Source source = root(variable.value(), inner);
             if (source.isOther()) {
-                walk(iterator._2(), inner);
+                walk(variable.value(), inner);
             } else {
                 add(source, true);
-                walkConditions(iterator._2(), inner);
+                walkConditions(variable.value(), inner);
             }
-            inner = inner.with(iterator._1(), source);
+            inner = inner.with(variable.name(), source);
         }
         return inner;
     }
 
-    private void walkConditions(Exp expression, Scope scope) {
+    private void walkConditions(RuleSyntax expression, Scope scope) {
         switch (expression) {
-            case PathExpression it -> walkConditions(it.path(), scope);
-            case Filter it -> {
+            case RuleSyntax.Member it -> walkConditions(it.of(), scope);
+            case RuleSyntax.Filter it -> {
                 walkConditions(it.list(), scope);
                 walkCondition(it, scope);
             }
@@ -204,18 +182,18 @@ public final class ReferencedNames {
         }
     }
 
-    private void walkCondition(Filter filter, Scope scope) {
+    private void walkCondition(RuleSyntax.Filter filter, Scope scope) {
         Source list = root(filter.list(), scope);
         Scope inner = new Scope(scope.variables(), list.isOther() ? scope.filtered() : list.asFiltered());
-        walk(filter.filter(), inner.with("item", list));
+        walk(filter.condition(), inner.with("item", list));
     }
 
     /** The plain name that an expression starts from, such as {@code ihc.result} of {@code ihc[1].result}. */
-    private static Source root(Exp expression, Scope scope) {
+    private static Source root(RuleSyntax expression, Scope scope) {
         return switch (expression) {
-            case Ref ref -> followed(CollectionConverters.asJava(ref.names()), scope);
-            case Filter filter -> root(filter.list(), scope);
-            case PathExpression path -> root(path.path(), scope).with(List.of(path.key()));
+            case RuleSyntax.Name it -> followed(it.path(), scope);
+            case RuleSyntax.Filter it -> root(it.list(), scope);
+            case RuleSyntax.Member it -> root(it.of(), scope).with(List.of(it.name()));
             default -> Source.OTHER;
         };
     }
@@ -238,32 +216,11 @@ public final class ReferencedNames {
         names.add(new Name(source.path(), iterated, source.filtered()));
     }
 
-    private void noteLiteral(Exp named, Exp literal, Scope scope) {
-        if (named instanceof Ref ref && literal instanceof ConstString text) {
-            Source source = followed(CollectionConverters.asJava(ref.names()), scope);
+    private void noteLiteral(RuleSyntax named, RuleSyntax literal, Scope scope) {
+        if (named instanceof RuleSyntax.Name name && literal instanceof RuleSyntax.TextLiteral text) {
+            Source source = followed(name.path(), scope);
             if (!source.isOther()) {
                 literals.add(new Literal(new Name(source.path(), false, source.filtered()), text.value()));
-            }
-        }
-    }
-
-    private void noteContained(FunctionInvocation call, Scope scope) {
-        if (call.function().equals("list contains")
-                && call.params() instanceof PositionalFunctionParameters parameters
-                && parameters.params().size() == 2) {
-            List<Exp> arguments = CollectionConverters.asJava(parameters.params());
-            noteLiteral(arguments.get(0), arguments.get(1), scope);
-        }
-    }
-
-    private void noteAlternatives(In in, Scope scope) {
-        if (in.test() instanceof AtLeastOne alternatives) {
-            for (Exp test : CollectionConverters.asJava(alternatives.xs())) {
-                if (test instanceof UnaryTestExpression it) {
-                    noteLiteral(in.x(), it.exp(), scope);
-                } else if (test instanceof InputEqualTo it) {
-                    noteLiteral(in.x(), it.x(), scope);
-                }
             }
         }
     }

@@ -74,7 +74,7 @@ final class RuleInterpreter extends FeelInterpreter {
         return !isNull(comparison.x()) && !isNull(comparison.y());
     }
 
-    static boolean isNull(Exp expression) {
+    private static boolean isNull(Exp expression) {
         return expression instanceof ConstNull$;
     }
 

@@ -1,3 +1,3 @@
-/** The language of rules: the only place that knows the FEEL engine and its syntax tree. */
+/** The language of rules: parsed and evaluated by the FEEL engine, read through a tree of our own. */
 @org.jspecify.annotations.NullMarked
 package org.rarecase.form.feel;
