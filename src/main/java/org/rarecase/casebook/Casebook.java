@@ -41,7 +41,7 @@ public class Casebook {
 
     private final CaseRepository repository;
     private final ReadableCases cases;
-    private final CaseDocuments documents;
+    private final DocumentCheck documents;
     private final SignedCases signedCases;
     private final VerifiedCases verifiedCases;
     private final CurrentAccount currentAccount;
@@ -53,7 +53,7 @@ public class Casebook {
     Casebook(
             CaseRepository repository,
             ReadableCases cases,
-            CaseDocuments documents,
+            DocumentCheck documents,
             SignedCases signedCases,
             VerifiedCases verifiedCases,
             CurrentAccount currentAccount,

@@ -125,6 +125,5 @@ class ConsentRepository {
         client.sql("DELETE FROM casebook_reconsent WHERE case_id = ?")
                 .param(id.value())
                 .update();
-        client.sql("CALL casebook_erase_documents(?)").param(id.value()).update();
     }
 }

@@ -2,7 +2,6 @@ package org.rarecase.casebook.ui;
 
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import org.rarecase.account.CurrentAccount;
-import org.rarecase.casebook.CaseDocuments;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.form.Forms;
 
@@ -10,7 +9,7 @@ import org.rarecase.form.Forms;
 @SpringComponent
 record CaseServices(
         Casebook casebook,
-        CaseDocuments documents,
+        CaseFiles files,
         Forms forms,
         CasePageExtensions extensions,
         CurrentAccount current,

@@ -64,7 +64,7 @@ final class FormArea {
                     page.visibleCase(),
                     entry,
                     page.frame().fieldActions(entry),
-                    new CaseFiles(services.documents(), page.caseId(), entry.id()),
+                    services.files().of(page.caseId(), entry.id()),
                     new Entering(entry.id()));
             shown = opened;
             page.layout().fill(opened);

@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.document;
 
 import static org.rarecase.shared.Messages.t;
 
@@ -11,14 +11,21 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 import org.rarecase.account.CurrentAccount;
+import org.rarecase.casebook.CaseErased;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseNotEditable;
+import org.rarecase.casebook.CaseNotFound;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.FormInstance;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Change;
 import org.rarecase.form.FileKind;
 import org.rarecase.form.FileLimits;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.TextLimit;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.stereotype.Service;
@@ -32,19 +39,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseDocuments {
 
     private final DocumentRepository repository;
-    private final ReadableCases cases;
+    private final Casebook casebook;
     private final CurrentAccount currentAccount;
     private final DocumentScanner scanner;
     private final Clock clock;
 
     CaseDocuments(
             DocumentRepository repository,
-            ReadableCases cases,
+            Casebook casebook,
             CurrentAccount currentAccount,
             DocumentScanner scanner,
             Clock clock) {
         this.repository = repository;
-        this.cases = cases;
+        this.casebook = casebook;
         this.currentAccount = currentAccount;
         this.scanner = scanner;
         this.clock = clock;
@@ -56,10 +63,10 @@ public class CaseDocuments {
      */
     @Transactional
     public Answer.File keep(CaseId id, long instanceId, ItemPath path, String name, byte[] content) {
-        ReadableCases.Readable found = cases.find(id);
-        FormInstance entry = found.stored().entry(instanceId);
+        VisibleCase found = casebook.open(id);
+        FormInstance entry = found.entry(instanceId);
         Actor actor = currentAccount.as(entry.fillingRole());
-        CaseNotEditable.refuseIf(found.stored().obstacleToEdit(entry, found.access()), t("The file was not stored."));
+        CaseNotEditable.refuseIf(found.obstacle(instanceId), t("The file was not stored."));
         FileLimits limits = entry.form().find(path).map(Item::files).orElseThrow();
         String shortName = bare(name);
         FileKind kind = check(limits, shortName, content);
@@ -109,9 +116,9 @@ public class CaseDocuments {
      */
     @Transactional(readOnly = true)
     public InputStream open(CaseId id, String sha256) {
-        ReadableCases.Readable found = cases.find(id);
-        Collection<FormInstance> visible = found.access().visible(found.stored());
-        if (!found.access().mayUse(found.stored().caseSummary())) {
+        VisibleCase found = casebook.open(id);
+        Collection<FormInstance> visible = found.entries();
+        if (!found.caseSummary().consent().permitsUse() && !Casebook.readsRestricted(currentAccount.account())) {
             throw new CaseNotFound(t("Consent was withdrawn: the files of this case are not shown any more."));
         }
         boolean held = visible.stream()
@@ -126,18 +133,10 @@ public class CaseDocuments {
                         t("There is no such file in this case, or it is in a form that is not shown to you.")));
     }
 
-    /** Refuses answers that stand for a document which this case does not have. */
-    void require(CaseId id, Collection<Change> changes) {
-        changes.stream()
-                .map(Change::after)
-                .filter(Answer.File.class::isInstance)
-                .map(answer -> ((Answer.File) answer).sha256())
-                .distinct()
-                .filter(sha256 -> !repository.contains(id, sha256))
-                .findFirst()
-                .ifPresent(missing -> {
-                    throw new FileRefused(t("The file is not in this case. Please upload it again."));
-                });
+    /** The database lets go only what is of a case whose erasure is recorded. */
+    @EventListener
+    void on(CaseErased event) {
+        repository.erase(event.caseId());
     }
 
     /** Without folders, and nothing that a browser or a screen could take for anything but a name. */

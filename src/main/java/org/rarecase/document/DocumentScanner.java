@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.document;
 
 /** Looks for harmful content before a document is kept. */
 public interface DocumentScanner {

@@ -1,9 +1,9 @@
-package org.rarecase.casebook;
+package org.rarecase.document;
 
 import org.rarecase.shared.Refusal;
 
 /** A file is not what the item asks for, or cannot be kept. */
-public class FileRefused extends Refusal {
+class FileRefused extends Refusal {
 
     FileRefused(String message) {
         super(message);

@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rarecase.Registry;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseLifecycle;
+import org.rarecase.casebook.CaseNotEditable;
+import org.rarecase.casebook.CaseNotFound;
+import org.rarecase.casebook.Casebook;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;

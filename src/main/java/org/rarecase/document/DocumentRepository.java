@@ -1,8 +1,9 @@
-package org.rarecase.casebook;
+package org.rarecase.document;
 
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.rarecase.casebook.CaseId;
 import org.rarecase.shared.Utc;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +57,10 @@ class DocumentRepository {
                         userName,
                         Utc.column(now))
                 .update();
+    }
+
+    void erase(CaseId id) {
+        client.sql("CALL casebook_erase_documents(?)").param(id.value()).update();
     }
 
     /** Said by the driver before it sends anything, or by the server. */

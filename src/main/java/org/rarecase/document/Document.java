@@ -1,4 +1,6 @@
-package org.rarecase.casebook;
+package org.rarecase.document;
+
+import org.rarecase.casebook.CaseId;
 
 /** A document as it is kept, once for each case, however often it was uploaded. */
 record Document(

@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.document;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
