@@ -17,6 +17,9 @@ public interface CaseContext {
     /** Shows the form and puts the focus into the field. */
     void showItem(ItemRef place);
 
+    /** Turns to the panel of this key and in it to one item. */
+    void showPanel(String key, ItemRef place);
+
     /**
      * Saves what can be saved. False if anything on the page is still not in the database: a save that was refused, a
      * change that waits for a reason, or an input that cannot be read.

@@ -8,14 +8,12 @@ import com.vaadin.flow.component.button.Button;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.ui.CaseLayout.Part;
 import org.rarecase.entry.ItemRef;
-import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Forms;
 import org.rarecase.ui.PageHeader;
@@ -43,8 +41,8 @@ final class CaseFrame {
     /** Everything anew. */
     void render(@Nullable String panelKey) {
         tree = makeTree();
-        List<CasePanel> panels = extensions.panels(page).toList();
-        PanelArea area = new PanelArea(page, panels, key -> layout().show(Part.PANELS));
+        List<CasePanel> panels = extensions.panels(page);
+        PanelArea area = new PanelArea(panels, key -> layout().show(Part.PANELS));
         panelArea = area;
         layout().frame(
                         head(),
@@ -52,7 +50,7 @@ final class CaseFrame {
                         tree,
                         area,
                         unsavedBar,
-                        isStillFilled() && panels.stream().noneMatch(panel -> panel.waits(page)));
+                        isStillFilled() && panels.stream().noneMatch(CasePanel::waits));
         area.select(panelKey);
     }
 
@@ -107,20 +105,6 @@ final class CaseFrame {
         });
         tree().select(entry.id());
         tree().outline(entry.id(), outline);
-    }
-
-    List<EntryForm.Action> fieldActions(FormInstance entry) {
-        Stream<EntryForm.Action> ofPanels = extensions
-                .panels(page)
-                .flatMap(panel -> panel.itemAction(page, entry).stream()
-                        .map(action -> new EntryForm.Action(action.icon(), action.tooltip(), path -> {
-                            showPanel(panel.key(), new ItemRef(entry.id(), path));
-                            layout().show(Part.PANELS);
-                        })));
-        Stream<EntryForm.Action> others = extensions.fieldActions(page, entry).stream()
-                .map(action -> new EntryForm.Action(
-                        action.icon(), action.tooltip(), path -> action.start().accept(new ItemRef(entry.id(), path))));
-        return Stream.concat(ofPanels, others).toList();
     }
 
     // --- What follows from answers ---

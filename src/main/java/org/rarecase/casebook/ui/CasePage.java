@@ -122,6 +122,12 @@ final class CasePage extends Composite<CaseLayout> implements CaseContext, Answe
     }
 
     @Override
+    public void showPanel(String key, ItemRef place) {
+        frame.showPanel(key, place);
+        layout().show(Part.PANELS);
+    }
+
+    @Override
     public String describe(ItemRef place) {
         return CaseTexts.describe(visibleCase, place);
     }

@@ -6,20 +6,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.entry.Change;
 import org.rarecase.entry.ItemRef;
+import org.rarecase.entry.ui.FieldAction;
+import org.rarecase.entry.ui.FieldMark;
 import org.rarecase.ui.Tone;
 
 /**
- * What another module adds to the case page beside a {@link CasePanel}: lines in the menus of the case and of a form,
- * notices below their heads, marks in the casebook, parts of the card at a field. Asked anew each time the page is rendered; a bean holds no state of
- * a page.
+ * What a module adds to the case page: a panel, lines in the menus of the case and of a form, notices below their heads,
+ * marks in the casebook and at fields, buttons at fields, parts of the card at a field. Each has nothing to add unless it
+ * says so. Asked anew each time the page is rendered; a bean holds no state of a page.
  */
 public interface CasePageExtension {
+
+    /** A tab beside the forms; none where the account sees none in this case. */
+    default Optional<CasePanel> panel(CaseContext context) {
+        return Optional.empty();
+    }
 
     /** For the menu at the head of the case. */
     default List<Action> actions(CaseContext context) {
@@ -45,12 +51,12 @@ public interface CasePageExtension {
     }
 
     /** Marks beside the forms in the casebook, by id of the filled form. */
-    default Map<Long, List<Mark>> marks(CaseContext context) {
+    default Map<Long, List<Mark>> formMarks(CaseContext context) {
         return Map.of();
     }
 
     /** Marks at the fields of one filled form. One call per rendered form. */
-    default List<CasePanel.ItemMark> itemMarks(CaseContext context, long instanceId) {
+    default List<FieldMark> fieldMarks(CaseContext context, long instanceId) {
         return List.of();
     }
 
@@ -90,8 +96,6 @@ public interface CasePageExtension {
     }
 
     record Action(String text, Runnable start) {}
-
-    record FieldAction(VaadinIcon icon, String tooltip, Consumer<ItemRef> start) {}
 
     /**
      * @param text a sentence: what is the case, and what to do

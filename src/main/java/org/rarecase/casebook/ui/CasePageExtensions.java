@@ -27,47 +27,44 @@ import org.rarecase.casebook.ui.CasePageExtension.Mark;
 import org.rarecase.casebook.ui.CasePageExtension.Notice;
 import org.rarecase.casebook.ui.CasePageExtension.Settlement;
 import org.rarecase.entry.ItemRef;
-import org.rarecase.entry.ui.EntryForm;
+import org.rarecase.entry.ui.FieldAction;
+import org.rarecase.entry.ui.FieldMark;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.Tone;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** All that other modules add to the case page, in the order of panels and of beans. */
+/** All that modules add to the case page, in the order of the beans. */
 @SpringComponent
 class CasePageExtensions {
 
-    private final List<CasePanel> panels;
-    private final List<CasePageExtension> contributions;
+    private final List<CasePageExtension> extensions;
 
-    CasePageExtensions(ObjectProvider<CasePanel> panels, ObjectProvider<CasePageExtension> contributions) {
-        this.panels = panels.stream()
+    CasePageExtensions(ObjectProvider<CasePageExtension> extensions) {
+        this.extensions = extensions.orderedStream().toList();
+    }
+
+    List<CasePanel> panels(CaseContext context) {
+        return extensions.stream()
+                .flatMap(extension -> extension.panel(context).stream())
                 .sorted(Comparator.comparingInt(CasePanel::order))
                 .toList();
-        this.contributions = contributions.orderedStream().toList();
     }
 
-    Stream<CasePanel> panels(CaseContext context) {
-        return panels.stream().filter(panel -> panel.isShown(context));
-    }
-
-    List<EntryForm.Mark> fieldMarks(CaseContext context, long instanceId) {
-        return Stream.concat(
-                        panels(context).flatMap(panel -> panel.marks(context, instanceId).stream()),
-                        contributions.stream()
-                                .flatMap(contribution -> contribution.itemMarks(context, instanceId).stream()))
-                .map(mark -> new EntryForm.Mark(mark.path(), mark.tone(), mark.text(), mark.icon()))
+    List<FieldMark> fieldMarks(CaseContext context, long instanceId) {
+        return extensions.stream()
+                .flatMap(extension -> extension.fieldMarks(context, instanceId).stream())
                 .toList();
     }
 
-    List<CasePageExtension.FieldAction> fieldActions(CaseContext context, FormInstance entry) {
-        return contributions.stream()
-                .flatMap(contribution -> contribution.fieldActions(context, entry).stream())
+    List<FieldAction> fieldActions(CaseContext context, FormInstance entry) {
+        return extensions.stream()
+                .flatMap(extension -> extension.fieldActions(context, entry).stream())
                 .toList();
     }
 
     Map<Long, List<Mark>> formMarks(CaseContext context) {
-        return contributions.stream()
-                .flatMap(contribution -> contribution.marks(context).entrySet().stream())
+        return extensions.stream()
+                .flatMap(extension -> extension.formMarks(context).entrySet().stream())
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         Map.Entry::getValue,
@@ -76,45 +73,45 @@ class CasePageExtensions {
     }
 
     Optional<Settlement> settledBy(CaseContext context, Set<ItemRef> corrected) {
-        return contributions.stream()
-                .flatMap(contribution -> contribution.settledBy(context, corrected).stream())
+        return extensions.stream()
+                .flatMap(extension -> extension.settledBy(context, corrected).stream())
                 .findFirst();
     }
 
     boolean isOutdated(CaseContext context) {
-        return contributions.stream().anyMatch(contribution -> contribution.isOutdated(context));
+        return extensions.stream().anyMatch(extension -> extension.isOutdated(context));
     }
 
     MenuBar menu(CaseContext context, String title) {
         return menu(
                 title,
-                contributions.stream()
-                        .flatMap(contribution -> contribution.actions(context).stream())
+                extensions.stream()
+                        .flatMap(extension -> extension.actions(context).stream())
                         .toList());
     }
 
     MenuBar menu(CaseContext context, FormInstance entry, String title) {
         return menu(
                 title,
-                contributions.stream()
-                        .flatMap(contribution -> contribution.actions(context, entry).stream())
+                extensions.stream()
+                        .flatMap(extension -> extension.actions(context, entry).stream())
                         .toList());
     }
 
     /** The notices of the case, and below them what stays whichever form is shown. */
     Div notices(CaseContext context) {
-        Div all = notices(contributions.stream().flatMap(contribution -> contribution.notices(context).stream()));
-        contributions.forEach(contribution -> contribution.bar(context).ifPresent(all::add));
+        Div all = notices(extensions.stream().flatMap(extension -> extension.notices(context).stream()));
+        extensions.forEach(extension -> extension.bar(context).ifPresent(all::add));
         return all;
     }
 
     Div notices(CaseContext context, FormInstance entry) {
-        return notices(contributions.stream().flatMap(contribution -> contribution.notices(context, entry).stream()));
+        return notices(extensions.stream().flatMap(extension -> extension.notices(context, entry).stream()));
     }
 
     List<CardPart> card(CaseContext context, ItemRef place) {
-        return contributions.stream()
-                .flatMap(contribution -> contribution.card(context, place).stream())
+        return extensions.stream()
+                .flatMap(extension -> extension.card(context, place).stream())
                 .toList();
     }
 

@@ -63,7 +63,7 @@ final class FormArea {
             FormPane opened = new FormPane(
                     page.visibleCase(),
                     entry,
-                    page.frame().fieldActions(entry),
+                    services.extensions().fieldActions(page, entry),
                     services.files().of(page.caseId(), entry.id()),
                     new Entering(entry.id()));
             shown = opened;

@@ -26,6 +26,7 @@ import org.rarecase.casebook.ui.CasePageExtension.CardPart;
 import org.rarecase.entry.Change;
 import org.rarecase.entry.ui.EntryFiles;
 import org.rarecase.entry.ui.EntryForm;
+import org.rarecase.entry.ui.FieldAction;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.Tone;
 
@@ -49,7 +50,7 @@ final class FormPane extends Composite<Div> {
     FormPane(
             VisibleCase visibleCase,
             FormInstance entry,
-            List<EntryForm.Action> actions,
+            List<FieldAction> actions,
             EntryFiles files,
             EntryForm.Listener listener) {
         this.entry = entry;

@@ -147,7 +147,7 @@ class HoldExtension implements CasePageExtension {
     }
 
     @Override
-    public Map<Long, List<Mark>> marks(CaseContext context) {
+    public Map<Long, List<Mark>> formMarks(CaseContext context) {
         Map<Long, List<Mark>> marks = new LinkedHashMap<>();
         context.visibleCase().entries().forEach(entry -> {
             Hold hold = entry.hold();

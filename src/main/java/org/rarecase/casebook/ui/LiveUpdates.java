@@ -16,7 +16,7 @@ import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.AnswerText;
-import org.rarecase.entry.ui.EntryForm;
+import org.rarecase.entry.ui.FieldPresence;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Refusal;
 import org.rarecase.ui.Initials;
@@ -86,9 +86,9 @@ final class LiveUpdates implements PresentPage.View {
 
     /** Marks in this form the fields in which others are. */
     void showGuests(FormPane pane) {
-        List<EntryForm.Guest> guests = others.stream()
+        List<FieldPresence> guests = others.stream()
                 .filter(other -> other.place() != null && other.place().instanceId() == pane.instanceId())
-                .map(other -> new EntryForm.Guest(
+                .map(other -> new FieldPresence(
                         requireNonNull(other.place()).path(),
                         other.who().name(),
                         Initials.of(other.who().name()),

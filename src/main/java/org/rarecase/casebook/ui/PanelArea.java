@@ -30,7 +30,6 @@ final class PanelArea extends Composite<Aside> {
     private static final String UNSCROLLED =
             "this.updateComplete.then(() => this.shadowRoot.getElementById('scroll')?.removeAttribute('tabindex'))";
 
-    private final CaseContext context;
     private final Map<String, CasePanel> panels = new LinkedHashMap<>();
     private final Map<String, Tab> tabs = new LinkedHashMap<>();
     private final Map<String, CasePanel.Content> opened = new HashMap<>();
@@ -41,8 +40,7 @@ final class PanelArea extends Composite<Aside> {
     private boolean focused;
     private boolean inSight = true;
 
-    PanelArea(CaseContext context, List<CasePanel> shown, Consumer<String> selected) {
-        this.context = context;
+    PanelArea(List<CasePanel> shown, Consumer<String> selected) {
         getContent().addClassName("rc-panels");
         getContent().getElement().setAttribute("aria-label", t("About this case"));
         body.addClassName("rc-panel-body");
@@ -172,7 +170,8 @@ final class PanelArea extends Composite<Aside> {
         if (panel == null) {
             return;
         }
-        CasePanel.Content content = opened.computeIfAbsent(key, missing -> panel.open(context));
+        CasePanel.Content content =
+                opened.computeIfAbsent(key, missing -> panel.content().get());
         if (content.component().getParent().isEmpty()) {
             stale.setVisible(false);
             body.removeAll();

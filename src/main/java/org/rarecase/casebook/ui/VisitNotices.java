@@ -91,7 +91,7 @@ class VisitNotices implements CasePageExtension {
     }
 
     @Override
-    public Map<Long, List<Mark>> marks(CaseContext context) {
+    public Map<Long, List<Mark>> formMarks(CaseContext context) {
         Map<Long, List<Mark>> marks = new HashMap<>();
         for (FormInstance entry : context.visibleCase().entries()) {
             Visit visit = entry.visit();

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -63,7 +62,7 @@ public final class EntryForm extends Composite<Div> {
             boolean readOnly,
             @Nullable TumourType tumourType,
             boolean showMissing,
-            List<Action> actions,
+            List<FieldAction> actions,
             @Nullable EntryFiles files,
             Predicate<ItemRef> readable) {
 
@@ -71,7 +70,8 @@ public final class EntryForm extends Composite<Div> {
             actions = List.copyOf(actions);
         }
 
-        public Settings(boolean readOnly, @Nullable TumourType tumourType, boolean showMissing, List<Action> actions) {
+        public Settings(
+                boolean readOnly, @Nullable TumourType tumourType, boolean showMissing, List<FieldAction> actions) {
             this(readOnly, tumourType, showMissing, actions, null);
         }
 
@@ -79,7 +79,7 @@ public final class EntryForm extends Composite<Div> {
                 boolean readOnly,
                 @Nullable TumourType tumourType,
                 boolean showMissing,
-                List<Action> actions,
+                List<FieldAction> actions,
                 @Nullable EntryFiles files) {
             this(readOnly, tumourType, showMissing, actions, files, place -> true);
         }
@@ -92,27 +92,6 @@ public final class EntryForm extends Composite<Div> {
             return new Settings(readOnly, type, showMissing, actions, files, readable);
         }
     }
-
-    public record Action(VaadinIcon icon, String tooltip, Consumer<ItemPath> run) {}
-
-    /** @param tone {@code danger}, {@code warning}, {@code info}, {@code success} or {@code neutral} */
-    public record Mark(
-            ItemPath path,
-            String tone,
-            String text,
-            @Nullable VaadinIcon icon) {
-
-        public Mark(ItemPath path, String tone, String text) {
-            this(path, tone, text, null);
-        }
-    }
-
-    /**
-     * Somebody else who is in a field.
-     *
-     * @param colour class that gives the person's colour
-     */
-    public record Guest(ItemPath path, String name, String initials, String colour) {}
 
     /** Whoever stores the answers. */
     @FunctionalInterface
@@ -162,7 +141,7 @@ public final class EntryForm extends Composite<Div> {
     private Evaluation evaluation;
     private Settings settings;
     private @Nullable FocusedAnswer held;
-    private List<Mark> shownMarks = List.of();
+    private List<FieldMark> shownMarks = List.of();
     private boolean following;
     private int buildable;
 
@@ -231,7 +210,7 @@ public final class EntryForm extends Composite<Div> {
                     int action = event.getEventData().get("event.detail.action").asInt();
                     ItemPath path = ItemPath.parse(
                             event.getEventData().get("event.detail.path").asString());
-                    settings.actions().get(action).run().accept(path);
+                    settings.actions().get(action).start().accept(place(path));
                 })
                 .addEventData("event.detail.action")
                 .addEventData("event.detail.path");
@@ -394,9 +373,9 @@ public final class EntryForm extends Composite<Div> {
     }
 
     /** Replaces the marks at the fields. */
-    public void setMarks(List<Mark> marks) {
+    public void setMarks(List<FieldMark> marks) {
         shownMarks = List.copyOf(marks);
-        Map<ItemPath, List<Mark>> byPath = marks.stream().collect(Collectors.groupingBy(Mark::path));
+        Map<ItemPath, List<FieldMark>> byPath = marks.stream().collect(Collectors.groupingBy(FieldMark::path));
         fields.forEach((path, field) -> field.setMarks(byPath.getOrDefault(path, List.of())));
     }
 
@@ -503,8 +482,8 @@ public final class EntryForm extends Composite<Div> {
     }
 
     /** Shows at their fields who else is there. */
-    public void showGuests(List<Guest> guests) {
-        Map<ItemPath, List<Guest>> byPath = guests.stream().collect(Collectors.groupingBy(Guest::path));
+    public void showGuests(List<FieldPresence> guests) {
+        Map<ItemPath, List<FieldPresence>> byPath = guests.stream().collect(Collectors.groupingBy(FieldPresence::path));
         fields.forEach((path, field) -> field.showGuests(byPath.getOrDefault(path, List.of())));
     }
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class FieldIndicators {
 
     private final Div item;
-    private List<EntryForm.Guest> wanted = List.of();
-    private List<EntryForm.Guest> shown = List.of();
+    private List<FieldPresence> wanted = List.of();
+    private List<FieldPresence> shown = List.of();
     private @Nullable Div guests;
     private String[] outline = {};
     private @Nullable Span meanwhile;
@@ -50,7 +50,7 @@ final class FieldIndicators {
     }
 
     /** They are shown as soon as there is a field. */
-    void want(List<EntryForm.Guest> all) {
+    void want(List<FieldPresence> all) {
         wanted = List.copyOf(all);
     }
 
@@ -77,7 +77,7 @@ final class FieldIndicators {
         }
     }
 
-    private static Span badge(EntryForm.Guest guest) {
+    private static Span badge(FieldPresence guest) {
         Span badge = new Span(guest.initials());
         badge.addClassNames("rc-person", guest.colour());
         badge.getElement().setAttribute("role", "img");

@@ -44,7 +44,7 @@ final class ItemField extends Div {
     private final List<NativeButton> marks = new ArrayList<>();
     private final Map<NullFlavour, NativeButton> flavours = new LinkedHashMap<>();
     private final FieldIndicators signs = new FieldIndicators(this);
-    private List<EntryForm.Mark> wantedMarks = List.of();
+    private List<FieldMark> wantedMarks = List.of();
     private @Nullable Input<?> built;
     private @Nullable Div tools;
     private @Nullable NativeButton override;
@@ -357,7 +357,7 @@ final class ItemField extends Div {
         signs.markChangedBy(name);
     }
 
-    void showGuests(List<EntryForm.Guest> shown) {
+    void showGuests(List<FieldPresence> shown) {
         signs.want(shown);
         if (isBuilt()) {
             signs.showGuests();
@@ -380,7 +380,7 @@ final class ItemField extends Div {
         signs.clearMark();
     }
 
-    void setMarks(List<EntryForm.Mark> shown) {
+    void setMarks(List<FieldMark> shown) {
         if (!shown.equals(wantedMarks)) {
             wantedMarks = List.copyOf(shown);
             if (isBuilt()) {
@@ -400,7 +400,7 @@ final class ItemField extends Div {
                 dot.add(Icons.decorative(mark.icon()));
             }
             dot.add(new Span(mark.text()));
-            dot.addClassNames("rc-item-mark", "rc-tone-" + mark.tone());
+            dot.addClassNames("rc-item-mark", mark.tone().className());
             marks.add(dot);
             tools().addComponentAsFirst(dot);
         });

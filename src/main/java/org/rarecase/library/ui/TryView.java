@@ -26,6 +26,7 @@ import org.rarecase.entry.Change;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.entry.ui.EntryKeys;
+import org.rarecase.entry.ui.FieldAction;
 import org.rarecase.form.Code;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Forms;
@@ -163,8 +164,7 @@ public class TryView extends Div implements BeforeEnterObserver, HasDynamicTitle
             ExplanationPanel explanation,
             Consequences consequences,
             @Nullable TumourType type) {
-        EntryForm.Action why = new EntryForm.Action(
-                VaadinIcon.QUESTION_CIRCLE_O, t("Why?"), path -> explanation.explain(new ItemRef(id, path)));
+        FieldAction why = new FieldAction(VaadinIcon.QUESTION_CIRCLE_O, t("Why?"), explanation::explain);
         EntryForm entryForm = new EntryForm(
                 trialCase.evaluation(),
                 id,

@@ -3,8 +3,10 @@ package org.rarecase.pathology.ui;
 import static org.rarecase.shared.Messages.t;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.rarecase.account.Accounts;
 import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.casebook.ui.CasePageExtension;
 import org.rarecase.casebook.ui.CasePanel;
 import org.rarecase.pathology.PathologyReview;
 import org.rarecase.pathology.Reviews;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The central review of a case, and after sign-off the local and the central diagnosis side by side. */
 @Component
-class ReviewPanel implements CasePanel {
+class ReviewPanel implements CasePageExtension {
 
     private final Reviews reviews;
     private final Accounts accounts;
@@ -28,24 +30,11 @@ class ReviewPanel implements CasePanel {
     }
 
     @Override
-    public String key() {
-        return "review";
-    }
-
-    @Override
-    public String title() {
-        return t("Review");
-    }
-
-    @Override
-    public int order() {
-        return 50;
-    }
-
-    @Override
-    public Content open(CaseContext context) {
-        CaseReview review = new CaseReview(reviews.ofCase(context.visibleCase()), accounts, context, clock);
-        return () -> review;
+    public Optional<CasePanel> panel(CaseContext context) {
+        return Optional.of(new CasePanel("review", t("Review"), 50, () -> {
+            CaseReview review = new CaseReview(reviews.ofCase(context.visibleCase()), accounts, context, clock);
+            return () -> review;
+        }));
     }
 
     static Badge badge(PathologyReview review) {

@@ -6,20 +6,26 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.casebook.ui.CasePageExtension;
 import org.rarecase.casebook.ui.CasePanel;
 import org.rarecase.entry.ItemRef;
+import org.rarecase.entry.ui.FieldAction;
+import org.rarecase.entry.ui.FieldMark;
 import org.rarecase.form.ItemPath;
 import org.rarecase.query.DataQuery;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** The queries of a case: raised at a field, answered, closed or reopened beside it. */
 @Component
-class QueriesPanel implements CasePanel {
+@Order(1)
+class QueriesPanel implements CasePageExtension {
+
+    private static final String KEY = "queries";
 
     private final QueryServices services;
 
@@ -28,34 +34,19 @@ class QueriesPanel implements CasePanel {
     }
 
     @Override
-    public String key() {
-        return "queries";
+    public Optional<CasePanel> panel(CaseContext context) {
+        return services.queries().mayRead(context.visibleCase())
+                ? Optional.of(new CasePanel(KEY, t("Queries"), 20, waits(context), () -> content(context)))
+                : Optional.empty();
     }
 
-    @Override
-    public String title() {
-        return t("Queries");
-    }
-
-    @Override
-    public int order() {
-        return 20;
-    }
-
-    @Override
-    public boolean isShown(CaseContext context) {
-        return services.queries().mayRead(context.visibleCase());
-    }
-
-    @Override
-    public boolean waits(CaseContext context) {
+    private boolean waits(CaseContext context) {
         return services.shown().unresolved(context).stream().anyMatch(services.openQueries()::waitsForMe);
     }
 
-    @Override
-    public Content open(CaseContext context) {
+    private CasePanel.Content content(CaseContext context) {
         CaseQueryList list = new CaseQueryList(services, context);
-        return new Content() {
+        return new CasePanel.Content() {
             @Override
             public com.vaadin.flow.component.Component component() {
                 return list;
@@ -74,10 +65,13 @@ class QueriesPanel implements CasePanel {
     }
 
     @Override
-    public Optional<ItemAction> itemAction(CaseContext context, FormInstance entry) {
-        return services.raising().mayRaise(context.visibleCase(), entry.id()) || hasOpen(context, entry)
-                ? Optional.of(new ItemAction(VaadinIcon.COMMENT_ELLIPSIS_O, t("Query")))
-                : Optional.empty();
+    public List<FieldAction> fieldActions(CaseContext context, FormInstance entry) {
+        boolean shown = services.queries().mayRead(context.visibleCase())
+                && (services.raising().mayRaise(context.visibleCase(), entry.id()) || hasOpen(context, entry));
+        return shown
+                ? List.of(new FieldAction(
+                        VaadinIcon.COMMENT_ELLIPSIS_O, t("Query"), place -> context.showPanel(KEY, place)))
+                : List.of();
     }
 
     /** Who may not ask goes to what was asked. */
@@ -88,7 +82,10 @@ class QueriesPanel implements CasePanel {
     }
 
     @Override
-    public List<ItemMark> marks(CaseContext context, long instanceId) {
+    public List<FieldMark> fieldMarks(CaseContext context, long instanceId) {
+        if (!services.queries().mayRead(context.visibleCase())) {
+            return List.of();
+        }
         Map<ItemPath, List<DataQuery>> byItem = new LinkedHashMap<>();
         for (DataQuery query : services.shown().unresolved(context)) {
             ItemRef place = query.place();
@@ -102,9 +99,9 @@ class QueriesPanel implements CasePanel {
     }
 
     /** One mark for an item, however many queries it has. */
-    private ItemMark mark(ItemPath path, List<DataQuery> open) {
+    private FieldMark mark(ItemPath path, List<DataQuery> open) {
         QueryIndicator indicator =
                 QueryIndicator.of(open, services.openQueries(), services.clock().instant());
-        return new ItemMark(path, indicator.tone().name().toLowerCase(Locale.ROOT), indicator.text(), indicator.icon());
+        return new FieldMark(path, indicator.tone(), indicator.text(), indicator.icon());
     }
 }

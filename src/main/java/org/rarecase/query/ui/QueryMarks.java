@@ -43,7 +43,7 @@ class QueryMarks implements CasePageExtension {
     }
 
     @Override
-    public Map<Long, List<Mark>> marks(CaseContext context) {
+    public Map<Long, List<Mark>> formMarks(CaseContext context) {
         Map<Long, List<DataQuery>> byForm = queries.unresolved(context).stream()
                 .filter(query -> query.instanceId() != null)
                 .collect(Collectors.groupingBy(query -> Objects.requireNonNull(query.instanceId())));

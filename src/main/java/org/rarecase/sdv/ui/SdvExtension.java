@@ -16,8 +16,9 @@ import org.rarecase.account.Role;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePageExtension;
-import org.rarecase.casebook.ui.CasePanel.ItemMark;
 import org.rarecase.entry.ItemRef;
+import org.rarecase.entry.ui.FieldAction;
+import org.rarecase.entry.ui.FieldMark;
 import org.rarecase.sdv.CaseSdv;
 import org.rarecase.sdv.SourceDataVerification;
 import org.rarecase.sdv.VerifiedMark;
@@ -51,20 +52,20 @@ class SdvExtension implements CasePageExtension {
     }
 
     @Override
-    public List<ItemMark> itemMarks(CaseContext context, long instanceId) {
+    public List<FieldMark> fieldMarks(CaseContext context, long instanceId) {
         if (!verifications.isReader()) {
             return List.of();
         }
         CaseSdv now = shown.of(context);
-        List<ItemMark> marks = new ArrayList<>();
+        List<FieldMark> marks = new ArrayList<>();
         now.marks().keySet().stream()
                 .filter(place -> place.instanceId() == instanceId)
                 .forEach(place ->
-                        marks.add(new ItemMark(place.path(), "success", t("Verified"), VaadinIcon.CHECK_SQUARE)));
+                        marks.add(new FieldMark(place.path(), Tone.SUCCESS, t("Verified"), VaadinIcon.CHECK_SQUARE)));
         if (verifications.seesPlan()) {
             now.left(instanceId)
-                    .forEach(place ->
-                            marks.add(new ItemMark(place.path(), "neutral", t("To verify"), VaadinIcon.THIN_SQUARE)));
+                    .forEach(place -> marks.add(
+                            new FieldMark(place.path(), Tone.NEUTRAL, t("To verify"), VaadinIcon.THIN_SQUARE)));
         }
         return marks;
     }
@@ -161,7 +162,7 @@ class SdvExtension implements CasePageExtension {
     }
 
     @Override
-    public Map<Long, List<Mark>> marks(CaseContext context) {
+    public Map<Long, List<Mark>> formMarks(CaseContext context) {
         if (!verifications.seesPlan()) {
             return Map.of();
         }

@@ -158,7 +158,7 @@ class SignatureNotes implements CasePageExtension {
     }
 
     @Override
-    public Map<Long, List<Mark>> marks(CaseContext context) {
+    public Map<Long, List<Mark>> formMarks(CaseContext context) {
         Map<Long, List<Mark>> marks = new HashMap<>();
         // Newest first: the first of a form counts.
         for (SignatureVerification checked : of(context)) {

@@ -3,10 +3,12 @@ package org.rarecase.workflow.ui;
 import static org.rarecase.shared.Messages.t;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.Reopenings;
 import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.casebook.ui.CasePageExtension;
 import org.rarecase.casebook.ui.CasePanel;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.signature.Signatures;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** What may happen next in a case, from the open steps of its processes. */
 @Component
-class NextStepsPanel implements CasePanel {
+class NextStepsPanel implements CasePageExtension {
 
     private final WorkList workList;
     private final ReconsentAnswers reconsent;
@@ -47,25 +49,14 @@ class NextStepsPanel implements CasePanel {
     }
 
     @Override
-    public String key() {
-        return "steps";
+    public Optional<CasePanel> panel(CaseContext context) {
+        return Optional.of(new CasePanel("steps", t("Next steps"), 10, () -> content(context)));
     }
 
-    @Override
-    public String title() {
-        return t("Next steps");
-    }
-
-    @Override
-    public int order() {
-        return 10;
-    }
-
-    @Override
-    public Content open(CaseContext context) {
+    private CasePanel.Content content(CaseContext context) {
         NextSteps steps = new NextSteps(
                 workList, reconsent, signatures, reviews, reopenings, accounts, currentAccount, clock, context);
-        return new Content() {
+        return new CasePanel.Content() {
             @Override
             public com.vaadin.flow.component.Component component() {
                 return steps;

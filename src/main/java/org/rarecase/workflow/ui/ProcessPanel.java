@@ -3,14 +3,16 @@ package org.rarecase.workflow.ui;
 import static org.rarecase.shared.Messages.t;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.casebook.ui.CasePageExtension;
 import org.rarecase.casebook.ui.CasePanel;
 import org.rarecase.workflow.ProcessDrawings;
 import org.springframework.stereotype.Component;
 
 /** The way of a case as a line of steps. */
 @Component
-class ProcessPanel implements CasePanel {
+class ProcessPanel implements CasePageExtension {
 
     private final ProcessDrawings drawings;
     private final Clock clock;
@@ -21,24 +23,11 @@ class ProcessPanel implements CasePanel {
     }
 
     @Override
-    public String key() {
-        return "process";
-    }
-
-    @Override
-    public String title() {
-        return t("Process");
-    }
-
-    @Override
-    public int order() {
-        return 40;
-    }
-
-    @Override
-    public Content open(CaseContext context) {
-        ProcessLines processes = new ProcessLines(
-                drawings.ofCase(context.visibleCase().caseSummary().id()), clock);
-        return () -> processes;
+    public Optional<CasePanel> panel(CaseContext context) {
+        return Optional.of(new CasePanel("process", t("Process"), 40, () -> {
+            ProcessLines processes = new ProcessLines(
+                    drawings.ofCase(context.visibleCase().caseSummary().id()), clock);
+            return () -> processes;
+        }));
     }
 }

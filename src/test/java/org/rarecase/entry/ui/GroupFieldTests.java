@@ -32,6 +32,7 @@ import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
+import org.rarecase.ui.Tone;
 
 @ViewPackages(packages = "org.rarecase.entry.ui")
 class GroupFieldTests extends BrowserlessTest {
@@ -208,8 +209,8 @@ class GroupFieldTests extends BrowserlessTest {
     @Test
     void removingARowSaysWhatIsMarkedInIt() {
         form.setMarks(List.of(
-                new EntryForm.Mark(ItemPath.parse("cycles[r1].day"), "warning", "Query: answer due"),
-                new EntryForm.Mark(ItemPath.parse("cycles[r2].given"), "info", "Elsewhere")));
+                new FieldMark(ItemPath.parse("cycles[r1].day"), Tone.WARNING, "Query: answer due"),
+                new FieldMark(ItemPath.parse("cycles[r2].given"), Tone.INFO, "Elsewhere")));
 
         click("Remove from Cycles", 0);
 

@@ -30,6 +30,7 @@ import org.rarecase.form.FormLibrary;
 import org.rarecase.form.ItemPath;
 import org.rarecase.form.reading.FormFolder;
 import org.rarecase.study.TumourType;
+import org.rarecase.ui.Tone;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 @ViewPackages(packages = "org.rarecase.entry.ui")
@@ -78,7 +79,7 @@ class LargeFormTests extends BrowserlessTest {
 
     private void show(String key, Answers answers, TumourType type) {
         Evaluation evaluation = Evaluation.of(List.of(new FormContent(1, library.form(new FormKey(key)), answers)));
-        var action = new EntryForm.Action(VaadinIcon.CLOCK, "History", asked::add);
+        var action = new FieldAction(VaadinIcon.CLOCK, "History", place -> asked.add(place.path()));
         form = new EntryForm(
                 evaluation,
                 1,
@@ -116,7 +117,7 @@ class LargeFormTests extends BrowserlessTest {
     @Test
     void whoeverIsLedToAFieldOutOfSightFindsItThereWithItsAnswerAndMarks() {
         show("big", Answers.NONE.with(LAST, Answer.number("12")), null);
-        form.setMarks(List.of(new EntryForm.Mark(LAST, "warning", "Query open")));
+        form.setMarks(List.of(new FieldMark(LAST, Tone.WARNING, "Query open")));
         form.markChanged(List.of(LAST));
 
         assertThat(form.focus(LAST)).isTrue();
