@@ -13,6 +13,7 @@ import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormContent;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.EntryForm;
+import org.rarecase.entry.ui.EntrySettings;
 import org.rarecase.form.CodeList;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
@@ -27,7 +28,7 @@ final class FormBench {
     private static final int WARM_UP = 60;
     private static final int ROUNDS = 200;
     private static final FormKey KEY = new FormKey("generated");
-    private static final EntryForm.Settings SETTINGS = new EntryForm.Settings(false, null, false, List.of());
+    private static final EntrySettings SETTINGS = new EntrySettings(false, null, false, List.of());
 
     private final FormDefinition form = generated();
     private final Answers answers = filled();

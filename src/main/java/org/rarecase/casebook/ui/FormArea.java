@@ -17,6 +17,7 @@ import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.EntryForm;
+import org.rarecase.entry.ui.EntryListener;
 import org.rarecase.form.ItemPath;
 import org.rarecase.ui.Notices;
 
@@ -73,7 +74,7 @@ final class FormArea {
                             .map(Change::path)
                             .toList());
             showMarks();
-            page.live().showGuests(opened);
+            page.live().showPresent(opened);
         }
         page.frame().select(entry, pane());
         page.layout().show(Part.ENTRY);
@@ -149,7 +150,7 @@ final class FormArea {
     }
 
     /** What the person does in one form. */
-    private final class Entering implements EntryForm.Listener {
+    private final class Entering implements EntryListener {
 
         private final long instanceId;
 

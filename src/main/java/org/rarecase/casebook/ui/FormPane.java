@@ -26,6 +26,8 @@ import org.rarecase.casebook.ui.CasePageExtension.CardPart;
 import org.rarecase.entry.Change;
 import org.rarecase.entry.ui.EntryFiles;
 import org.rarecase.entry.ui.EntryForm;
+import org.rarecase.entry.ui.EntryListener;
+import org.rarecase.entry.ui.EntrySettings;
 import org.rarecase.entry.ui.FieldAction;
 import org.rarecase.ui.Icons;
 import org.rarecase.ui.Tone;
@@ -52,14 +54,14 @@ final class FormPane extends Composite<Div> {
             FormInstance entry,
             List<FieldAction> actions,
             EntryFiles files,
-            EntryForm.Listener listener) {
+            EntryListener listener) {
         this.entry = entry;
         this.editable = visibleCase.isEditable(entry.id());
         this.state = visibleCase.caseSummary().state();
         this.obstacle = visibleCase.obstacle(entry.id()).orElse(null);
         this.needsReason = visibleCase.needsReason(entry.id());
         this.hold = Hold.on(visibleCase.caseSummary(), entry);
-        EntryForm.Settings settings = new EntryForm.Settings(
+        EntrySettings settings = new EntrySettings(
                 !editable,
                 visibleCase.caseSummary().tumourType(),
                 showsMissing(visibleCase, entry),

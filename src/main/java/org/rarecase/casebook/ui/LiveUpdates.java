@@ -81,12 +81,12 @@ final class LiveUpdates implements PresentPage.View {
     public void showOthers(List<PresentPage.Other> now) {
         others = now;
         bar.show(now);
-        showGuests(page.forms().pane());
+        showPresent(page.forms().pane());
     }
 
     /** Marks in this form the fields in which others are. */
-    void showGuests(FormPane pane) {
-        List<FieldPresence> guests = others.stream()
+    void showPresent(FormPane pane) {
+        List<FieldPresence> here = others.stream()
                 .filter(other -> other.place() != null && other.place().instanceId() == pane.instanceId())
                 .map(other -> new FieldPresence(
                         requireNonNull(other.place()).path(),
@@ -94,7 +94,7 @@ final class LiveUpdates implements PresentPage.View {
                         Initials.of(other.who().name()),
                         PresenceBar.colour(other.colour())))
                 .toList();
-        pane.form().showGuests(guests);
+        pane.form().showPresent(here);
         pane.form().reportFocus(!others.isEmpty());
     }
 

@@ -54,7 +54,7 @@ final class FieldIndicators {
         wanted = List.copyOf(all);
     }
 
-    void showGuests() {
+    void showPresent() {
         if (wanted.equals(shown)) {
             return;
         }

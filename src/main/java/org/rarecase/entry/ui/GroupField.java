@@ -49,7 +49,7 @@ final class GroupField extends Div {
         getElement().setAttribute("role", "group");
         getElement().setAttribute("data-path", path.toString());
         H4 title = FormText.show(new H4(), item.label());
-        title.setId("group-" + form.place(path).instanceId() + "-" + path);
+        title.setId("group-" + form.answers().place(path).instanceId() + "-" + path);
         getElement().setAttribute("aria-labelledby", title.getId().orElseThrow());
         rows.addClassName("rc-group-rows");
         nothing.addClassName("rc-group-nothing");
@@ -104,7 +104,7 @@ final class GroupField extends Div {
 
     private void paste(String text) {
         new PasteDialog(item, room(), form.settings().tumourType(), pasted -> {
-                    form.addRows(path, item, pasted.subList(0, Math.min(pasted.size(), room())));
+                    form.answers().addRows(path, item, pasted.subList(0, Math.min(pasted.size(), room())));
                     syncRows();
                     refresh();
                 })
@@ -114,7 +114,7 @@ final class GroupField extends Div {
 
     private int room() {
         int most = item.maxRows() == null ? AnswerLimits.ROWS : Math.min(item.maxRows(), AnswerLimits.ROWS);
-        return Math.max(0, most - form.rows(path).size());
+        return Math.max(0, most - form.answers().rows(path).size());
     }
 
     private void addRow(ClickEvent<Button> click) {
@@ -122,8 +122,8 @@ final class GroupField extends Div {
             // Whoever clicks twice means one row.
             return;
         }
-        ItemPath row = path.toRow(RowKeys.next(form.rows(path)));
-        form.addedRow(row, item);
+        ItemPath row = path.toRow(RowKeys.next(form.answers().rows(path)));
+        form.answers().addedRow(row, item);
         syncRows();
         refresh();
         requireNonNull(shown.get(row.row())).focus();
@@ -131,7 +131,7 @@ final class GroupField extends Div {
 
     /** Brings the rows shown in line with those there are, without touching those that stay. */
     void syncRows() {
-        Set<String> wanted = new LinkedHashSet<>(form.rows(path));
+        Set<String> wanted = new LinkedHashSet<>(form.answers().rows(path));
         for (String key : List.copyOf(shown.keySet())) {
             if (!wanted.contains(key)) {
                 GroupRow gone = shown.remove(key);
@@ -159,8 +159,8 @@ final class GroupField extends Div {
     private void remove(String key) {
         ItemPath row = path.toRow(key);
         List<String> marked = form.marksIn(row);
-        if (form.isEmpty(row) && marked.isEmpty()) {
-            form.removedRow(row);
+        if (form.answers().isEmpty(row) && marked.isEmpty()) {
+            form.answers().removedRow(row);
             return;
         }
         String consequence = t("Its answers leave the form. What they were stays in the audit trail.");
@@ -173,14 +173,14 @@ final class GroupField extends Div {
                                                 "Removing it settles nothing of what is marked here: {0}.",
                                                 String.join("; ", marked)),
                         t("Remove"),
-                        () -> form.removedRow(row))
+                        () -> form.answers().removedRow(row))
                 .open();
     }
 
     void refresh() {
-        setVisible(form.isAsked(path));
+        setVisible(form.answers().isAsked(path));
         shown.values().forEach(GroupRow::refresh);
-        setClassName("rc-item-required", form.isRequired(path));
+        setClassName("rc-item-required", form.answers().isRequired(path));
         setClassName("rc-group-empty", shown.isEmpty());
         nothing.setVisible(shown.isEmpty());
         showColumns();
@@ -193,8 +193,8 @@ final class GroupField extends Div {
         // Where Alt+N stops, see case-keys.js.
         setClassName(
                 "rc-group-open",
-                form.findings(path).stream().anyMatch(finding -> finding.severity() == Severity.ERROR));
-        List<String> messages = form.findings(path).stream()
+                form.answers().findings(path).stream().anyMatch(finding -> finding.severity() == Severity.ERROR));
+        List<String> messages = form.answers().findings(path).stream()
                 .filter(finding -> form.settings().showMissing() || !finding.isMissing())
                 .map(Finding::message)
                 .map(text -> text.in(form.locale()))
@@ -207,7 +207,7 @@ final class GroupField extends Div {
     void showColumns() {
         if (table != null) {
             table.show(inner -> shown.keySet().stream()
-                    .anyMatch(row -> form.isAsked(path.toRow(row).toItem(inner.key()))));
+                    .anyMatch(row -> form.answers().isAsked(path.toRow(row).toItem(inner.key()))));
         }
     }
 

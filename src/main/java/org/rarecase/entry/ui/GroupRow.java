@@ -39,10 +39,10 @@ final class GroupRow extends Div {
             ItemPath path = row.toItem(item.key());
             if (item.isGroup()) {
                 groups.add(path);
-                (group.table() ? inner : grid).add(form.addGroup(path, item));
+                (group.table() ? inner : grid).add(form.fields().addGroup(path, item));
             } else {
                 fields.add(path);
-                Component field = form.addField(path, item, group.table());
+                Component field = form.fields().addField(path, item, group.table());
                 grid.add(group.table() ? TableLayout.cell(column++, field) : field);
             }
         }
@@ -73,21 +73,21 @@ final class GroupRow extends Div {
     }
 
     void syncRows() {
-        groups.forEach(path -> form.group(path).ifPresent(GroupField::syncRows));
+        groups.forEach(path -> form.fields().group(path).ifPresent(GroupField::syncRows));
     }
 
     void refresh() {
-        fields.forEach(path -> form.field(path).ifPresent(ItemField::refresh));
-        groups.forEach(path -> form.group(path).ifPresent(GroupField::refresh));
+        fields.forEach(path -> form.fields().field(path).ifPresent(ItemField::refresh));
+        groups.forEach(path -> form.fields().group(path).ifPresent(GroupField::refresh));
     }
 
     /** Takes its fields out of the form. */
     void forget() {
-        fields.forEach(form::removeField);
-        groups.forEach(form::removeGroup);
+        fields.forEach(form.fields()::removeField);
+        groups.forEach(form.fields()::removeGroup);
     }
 
     boolean focus() {
-        return fields.stream().anyMatch(form::focus) || groups.stream().anyMatch(form::focus);
+        return fields.stream().anyMatch(form.fields()::focus) || groups.stream().anyMatch(form.fields()::focus);
     }
 }

@@ -4,13 +4,11 @@ import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +17,9 @@ import org.rarecase.entry.Finding;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
 import org.rarecase.form.ItemType;
-import org.rarecase.form.NullFlavour;
 import org.rarecase.form.Severity;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.FormText;
-import org.rarecase.ui.Icons;
 
 /**
  * One item: its label, field, reasons for no value, buttons, and what is wrong with the answer. Until its turn comes it
@@ -41,14 +37,10 @@ final class ItemField extends Div {
     private final ItemPath path;
     private final Item item;
     private final boolean compact;
-    private final List<NativeButton> marks = new ArrayList<>();
-    private final Map<NullFlavour, NativeButton> flavours = new LinkedHashMap<>();
     private final FieldIndicators signs = new FieldIndicators(this);
     private List<FieldMark> wantedMarks = List.of();
     private @Nullable Input<?> built;
-    private @Nullable Div tools;
-    private @Nullable NativeButton override;
-    private @Nullable NativeButton clear;
+    private @Nullable ItemTools tools;
     private boolean leftEmpty;
     private String unreadable = "";
 
@@ -96,19 +88,17 @@ final class ItemField extends Div {
         visibleLabel.getElement().setAttribute("aria-hidden", "true");
         addComponentAsFirst(visibleLabel);
         addComponentAtIndex(1, input.component());
-        boolean readOnly = form.settings().readOnly();
-        if (readOnly || item.isDerived()) {
+        if (form.settings().readOnly() || item.isDerived()) {
             input.readOnly();
         }
         if (item.isDerived()) {
             addClassName("rc-item-calculated");
-            addOverride(readOnly);
         } else {
-            addFlavours(readOnly);
             listen(input);
         }
-        showMarks();
-        signs.showGuests();
+        tools = new ItemTools(form, path, item, this);
+        tools.show(wantedMarks);
+        signs.showPresent();
         return input;
     }
 
@@ -128,33 +118,12 @@ final class ItemField extends Div {
         return item.label().in(form.locale());
     }
 
-    /** They stand beside the field, out of the order of Tab: F2 goes from the field to them, see entry-form.js. */
-    private Div tools() {
-        Div bar = tools;
-        if (bar == null) {
-            bar = new Div();
-            bar.addClassName("rc-item-tools");
-            bar.getElement().setAttribute("role", "toolbar");
-            bar.getElement().setAttribute("aria-label", t("For {0}", label()));
-            addComponentAtIndex(2, bar);
-            tools = bar;
-        }
-        return bar;
-    }
-
-    private void addButton(NativeButton button) {
-        button.getElement().setAttribute("type", "button");
-        button.setTabIndex(-1);
-        button.addClassName("rc-flavour");
-        tools().add(button);
-    }
-
     private void listen(Input<?> input) {
         input.onLeft(this::left);
         if (SHORT.contains(item.type())) {
             input.onTyped(reading -> {
                 if (reading.answer() != null && !reading.answer().isBlank()) {
-                    form.typed(path, reading.answer());
+                    form.answers().typed(path, reading.answer());
                 }
             });
         }
@@ -166,8 +135,8 @@ final class ItemField extends Div {
 
     private void left(ParsedInput reading) {
         if (reading.answer() == null) {
-            form.takeBackTyped(path);
-            String stays = new Codes(item).print(form.answer(path));
+            form.answers().takeBackTyped(path);
+            String stays = new Codes(item).print(form.answers().get(path));
             unreadable = stays.isEmpty()
                     ? reading.problem()
                     : reading.problem() + " " + t("The answer is still {0}.", stays);
@@ -180,7 +149,7 @@ final class ItemField extends Div {
                 signs.clearMark();
             }
             leftEmpty |= reading.answer().isBlank();
-            form.answered(path, reading.answer());
+            form.answers().answered(path, reading.answer());
             refresh();
         }
     }
@@ -192,95 +161,20 @@ final class ItemField extends Div {
         }
     }
 
-    private void addFlavours(boolean readOnly) {
-        for (NullFlavour flavour : NullFlavour.values()) {
-            if (!item.nullFlavours().contains(flavour)) {
-                continue;
-            }
-            NativeButton button = new NativeButton(Codes.print(flavour), click -> toggle(flavour));
-            button.setAriaLabel(item.label().in(form.locale()) + ": " + Codes.print(flavour));
-            if (readOnly) {
-                button.setEnabled(false);
-            }
-            flavours.put(flavour, button);
-            addButton(button);
-        }
-    }
-
-    /** Radio buttons cannot be taken back by themselves. */
-    private void showClear(Input<?> input, boolean answered) {
-        boolean wanted = answered
-                && !form.settings().readOnly()
-                && !item.isDerived()
-                && input.component() instanceof Choices choices
-                && !choices.areSeveral();
-        if (wanted && clear == null) {
-            clear = new NativeButton(t("Clear"), click -> {
-                form.answered(path, Answer.BLANK);
-                refresh();
-                input.focus();
-            });
-            clear.addClassName("rc-item-clear");
-            clear.setAriaLabel(t("Clear: {0}", label()));
-            addButton(clear);
-        }
-        if (clear != null) {
-            clear.setVisible(wanted);
-        }
-    }
-
-    private void toggle(NullFlavour flavour) {
-        forgetTyped();
-        Answer wanted = Answer.missing(flavour);
-        form.answered(path, form.answer(path).equals(wanted) ? Answer.BLANK : wanted);
-        refresh();
-    }
-
-    private void addOverride(boolean readOnly) {
-        if (!item.overridable() || readOnly) {
-            return;
-        }
-        override = new NativeButton(t("Override"), click -> {
-            if (form.answer(path) instanceof Answer.Overridden) {
-                form.answered(path, Answer.BLANK);
-            } else {
-                OverrideDialog dialog = new OverrideDialog(
-                        item,
-                        path,
-                        form.settings().tumourType(),
-                        form.locale(),
-                        form.derived(path),
-                        replaced -> form.answered(path, replaced));
-                dialog.addOpenedChangeListener(change -> {
-                    if (!change.isOpened() && !(form.answer(path) instanceof Answer.Overridden)) {
-                        form.leftUnchanged(path);
-                    }
-                });
-                dialog.open();
-            }
-        });
-        override.addClassName("rc-override-button");
-        addButton(override);
-        // The calculated field itself is no stop of Tab.
-        override.setTabIndex(0);
-    }
-
     void refresh() {
-        boolean asked = form.isAsked(path) || form.isHeld(path);
+        boolean asked = form.answers().isAsked(path) || form.isHeld(path);
         setVisible(asked);
-        if (!asked || !isBuilt() && !form.mayBuild()) {
+        if (!asked || !isBuilt() && !form.fields().mayBuild()) {
             return;
         }
         Input<?> input = build();
-        Answer answer = item.isDerived() ? form.effective(path) : form.answer(path);
+        Answer answer = item.isDerived()
+                ? form.answers().effective(path)
+                : form.answers().get(path);
         if (unreadable.isEmpty() && !form.isBeingTyped(path)) {
             input.show(answer);
         }
-        flavours.forEach((flavour, button) -> {
-            boolean pressed = answer.equals(Answer.missing(flavour));
-            button.getElement().setAttribute("aria-pressed", Boolean.toString(pressed));
-        });
-        showClear(input, !answer.isBlank());
+        Objects.requireNonNull(tools).refresh(answer);
         if (form.settings().readOnly() || item.isDerived()) {
             // What cannot be scrolled into by typing is read in full.
             setClassName(
@@ -288,7 +182,7 @@ final class ItemField extends Div {
                     LONG.contains(item.type()) || AnswerText.print(item, answer).length() > LONG_VALUE);
         }
         setClassName("rc-item-flavoured", answer instanceof Answer.Missing && !answer.isBlank());
-        boolean required = form.isRequired(path) && !item.isDerived();
+        boolean required = form.answers().isRequired(path) && !item.isDerived();
         input.required(required);
         setClassName("rc-item-required", required);
         boolean wanted =
@@ -306,17 +200,13 @@ final class ItemField extends Div {
         if (!item.isDerived()) {
             return;
         }
-        boolean overridden = form.answer(path) instanceof Answer.Overridden;
+        boolean overridden = form.answers().get(path) instanceof Answer.Overridden;
         setClassName("rc-item-overridden", overridden);
         setTitle(DerivedFrom.print(form.explain(path)));
-        if (override != null) {
-            override.setText(overridden ? t("Use calculated") : t("Override"));
-            override.setAriaLabel(override.getText() + ": " + item.label().in(form.locale()));
-        }
     }
 
     private void showFindings(Input<?> input) {
-        List<Finding> findings = form.findings(path);
+        List<Finding> findings = form.answers().findings(path);
         boolean missingShown = leftEmpty || form.settings().showMissing();
         String errors = findings.stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
@@ -336,10 +226,10 @@ final class ItemField extends Div {
     }
 
     private List<String> notesOnDerivation() {
-        if (!(form.answer(path) instanceof Answer.Overridden it)) {
+        if (!(form.answers().get(path) instanceof Answer.Overridden it)) {
             return List.of();
         }
-        String calculated = new Codes(item).print(form.derived(path));
+        String calculated = new Codes(item).print(form.answers().derived(path));
         return List.of(t(
                 "Overridden: {0}. Calculated would be {1}.",
                 it.reason(), calculated.isEmpty() ? t("no value") : calculated));
@@ -357,10 +247,10 @@ final class ItemField extends Div {
         signs.markChangedBy(name);
     }
 
-    void showGuests(List<FieldPresence> shown) {
+    void showPresent(List<FieldPresence> shown) {
         signs.want(shown);
         if (isBuilt()) {
-            signs.showGuests();
+            signs.showPresent();
         }
     }
 
@@ -383,30 +273,13 @@ final class ItemField extends Div {
     void setMarks(List<FieldMark> shown) {
         if (!shown.equals(wantedMarks)) {
             wantedMarks = List.copyOf(shown);
-            if (isBuilt()) {
-                showMarks();
+            if (tools != null) {
+                tools.show(wantedMarks);
             }
         }
     }
 
-    private void showMarks() {
-        marks.forEach(mark -> tools().remove(mark));
-        marks.clear();
-        wantedMarks.forEach(mark -> {
-            NativeButton dot = new NativeButton();
-            dot.getElement().setAttribute("type", "button");
-            dot.setTabIndex(-1);
-            if (mark.icon() != null) {
-                dot.add(Icons.decorative(mark.icon()));
-            }
-            dot.add(new Span(mark.text()));
-            dot.addClassNames("rc-item-mark", mark.tone().className());
-            marks.add(dot);
-            tools().addComponentAsFirst(dot);
-        });
-    }
-
-    void forgetTyped() {
+    void forgetUnreadable() {
         if (isUnreadable()) {
             unreadable = "";
             signs.clearMark();
@@ -423,12 +296,22 @@ final class ItemField extends Div {
         }
     }
 
+    /** Gives this answer with a button. */
+    void answer(Answer answer) {
+        form.answers().answered(path, answer);
+        refresh();
+    }
+
+    void focusInput() {
+        build().focus();
+    }
+
     void focus() {
         if (!isBuilt()) {
-            form.buildNext(1);
+            form.fields().buildNext(1);
             refresh();
         }
-        build().focus();
+        focusInput();
     }
 
     Component input() {

@@ -26,6 +26,8 @@ import org.rarecase.entry.Change;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.entry.ui.EntryKeys;
+import org.rarecase.entry.ui.EntryListener;
+import org.rarecase.entry.ui.EntrySettings;
 import org.rarecase.entry.ui.FieldAction;
 import org.rarecase.form.Code;
 import org.rarecase.form.FormDefinition;
@@ -166,10 +168,7 @@ public class TryView extends Div implements BeforeEnterObserver, HasDynamicTitle
             @Nullable TumourType type) {
         FieldAction why = new FieldAction(VaadinIcon.QUESTION_CIRCLE_O, t("Why?"), explanation::explain);
         EntryForm entryForm = new EntryForm(
-                trialCase.evaluation(),
-                id,
-                new EntryForm.Settings(false, type, false, List.of(why)),
-                new EntryForm.Listener() {
+                trialCase.evaluation(), id, new EntrySettings(false, type, false, List.of(why)), new EntryListener() {
                     @Override
                     public void answered(List<Change> changes) {
                         for (Change change : changes) {

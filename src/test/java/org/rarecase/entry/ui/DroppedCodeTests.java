@@ -72,7 +72,7 @@ class DroppedCodeTests extends BrowserlessTest {
         form = new EntryForm(
                 Evaluation.of(List.of(new FormContent(1, FORM, answers))),
                 1,
-                new EntryForm.Settings(false, type, false, List.of()),
+                new EntrySettings(false, type, false, List.of()),
                 changes -> changes.forEach(change ->
                         answered.add(change.path() + " " + change.after().print())));
         UI.getCurrent().removeAll();
@@ -104,7 +104,7 @@ class DroppedCodeTests extends BrowserlessTest {
         ClickedChoices.click(sites(), "spleen (no longer offered)");
 
         assertThat(answered).containsExactly("sites lung");
-        assertThat(form.findings(SITES)).isEmpty();
+        assertThat(form.answers().findings(SITES)).isEmpty();
         assertThat(sites().isInvalid()).isFalse();
     }
 
@@ -117,7 +117,7 @@ class DroppedCodeTests extends BrowserlessTest {
         ClickedChoices.click(side(), "Left");
 
         assertThat(answered).containsExactly("side left");
-        assertThat(form.findings(ItemPath.of("side"))).isEmpty();
+        assertThat(form.answers().findings(ItemPath.of("side"))).isEmpty();
     }
 
     @Test

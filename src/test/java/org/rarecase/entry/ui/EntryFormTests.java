@@ -78,7 +78,7 @@ class EntryFormTests extends BrowserlessTest {
     private void show(Answers answers, boolean readOnly) {
         answered.clear();
         evaluation = Evaluation.of(List.of(new FormContent(ENTRY, RESECTION, answers)));
-        EntryForm.Settings settings = new EntryForm.Settings(readOnly, new TumourType("T03"), false, List.of());
+        EntrySettings settings = new EntrySettings(readOnly, new TumourType("T03"), false, List.of());
         form = new EntryForm(evaluation, ENTRY, settings, answered::addAll);
         UI.getCurrent().removeAll();
         UI.getCurrent().add(form);
@@ -314,7 +314,7 @@ class EntryFormTests extends BrowserlessTest {
 
     @Test
     void aPauseInTypingDoesNotKeepTheAnswerFromBeingStored() {
-        form.typed(WEIGHT, Answer.number("250"));
+        form.answers().typed(WEIGHT, Answer.number("250"));
 
         test(text("Tumour weight")).setValue("250");
 
@@ -323,12 +323,12 @@ class EntryFormTests extends BrowserlessTest {
 
     @Test
     void whatIsTypedShowsItsConsequencesBeforeTheFieldIsLeft() {
-        form.typed(WEIGHT, Answer.number("250"));
+        form.answers().typed(WEIGHT, Answer.number("250"));
 
         assertThat(words("Size class").getValue()).isEqualTo("large");
         assertThat(answered).isEmpty();
 
-        form.answered(WEIGHT, Answer.number("250"));
+        form.answers().answered(WEIGHT, Answer.number("250"));
 
         assertThat(answered).containsExactly(new Change(WEIGHT, Answer.BLANK, Answer.number("250")));
         assertThat(evaluation.effective(new ItemRef(ENTRY, ItemPath.of("large"))))

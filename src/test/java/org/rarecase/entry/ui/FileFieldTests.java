@@ -65,14 +65,14 @@ class FileFieldTests extends BrowserlessTest {
         form = new EntryForm(
                 evaluation,
                 1,
-                new EntryForm.Settings(readOnly, null, false, List.of(), files),
+                new EntrySettings(readOnly, null, false, List.of(), files),
                 changes -> changes.forEach(change -> answered.add(change.after())));
         UI.getCurrent().removeAll();
         UI.getCurrent().add(form);
     }
 
     private FileField field() {
-        return (FileField) form.field(REPORT).orElseThrow().input();
+        return (FileField) form.fields().field(REPORT).orElseThrow().input();
     }
 
     private String text(String className) {

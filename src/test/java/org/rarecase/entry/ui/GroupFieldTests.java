@@ -73,7 +73,7 @@ class GroupFieldTests extends BrowserlessTest {
 
     private void show(Answers answers) {
         evaluation = Evaluation.of(List.of(new FormContent(1, THERAPY, answers)));
-        EntryForm.Settings settings = new EntryForm.Settings(false, null, false, List.of());
+        EntrySettings settings = new EntrySettings(false, null, false, List.of());
         form = new EntryForm(evaluation, 1, settings, changes -> {
             together.set(changes.size());
             changes.forEach(
@@ -186,11 +186,13 @@ class GroupFieldTests extends BrowserlessTest {
         show(Answers.NONE);
         click("Add: Cycles", 0);
 
-        assertThat(form.findings(ItemPath.of("cycles"))).as("at least one row").hasSize(1);
+        assertThat(form.answers().findings(ItemPath.of("cycles")))
+                .as("at least one row")
+                .hasSize(1);
 
         test(find(TextField.class, form).withLabel("Day").single()).setValue("2025");
 
-        assertThat(form.findings(ItemPath.of("cycles"))).isEmpty();
+        assertThat(form.answers().findings(ItemPath.of("cycles"))).isEmpty();
     }
 
     @Test

@@ -57,7 +57,7 @@ class JoinedFieldTests extends BrowserlessTest {
         form = new EntryForm(
                 evaluation,
                 1,
-                new EntryForm.Settings(readOnly, null, false, List.of()),
+                new EntrySettings(readOnly, null, false, List.of()),
                 changes -> changes.forEach(change -> answered.add(change.after())));
         UI.getCurrent().removeAll();
         UI.getCurrent().add(form);
@@ -77,7 +77,7 @@ class JoinedFieldTests extends BrowserlessTest {
     }
 
     private JoinedField field(ItemPath path) {
-        return (JoinedField) form.field(path).orElseThrow().input();
+        return (JoinedField) form.fields().field(path).orElseThrow().input();
     }
 
     private void leave(ItemPath path) {
@@ -159,7 +159,7 @@ class JoinedFieldTests extends BrowserlessTest {
         show(Answers.NONE.with(SIZE, Answer.measurement("12", "8", "5")), false);
         assertThat(consequence(SIZE)).isEqualTo("≈ 0.251 ml");
 
-        form.answered(SIZE, Answer.missing(NullFlavour.UNKNOWN));
+        form.answers().answered(SIZE, Answer.missing(NullFlavour.UNKNOWN));
 
         assertThat(axis("First").getValue()).isEmpty();
         assertThat(consequence(SIZE)).isEmpty();

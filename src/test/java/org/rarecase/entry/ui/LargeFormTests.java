@@ -83,14 +83,14 @@ class LargeFormTests extends BrowserlessTest {
         form = new EntryForm(
                 evaluation,
                 1,
-                new EntryForm.Settings(false, type, false, List.of(action)),
+                new EntrySettings(false, type, false, List.of(action)),
                 changes -> changes.forEach(change -> answered.add(change.after())));
         UI.getCurrent().removeAll();
         UI.getCurrent().add(form);
     }
 
     private boolean isBuilt(ItemPath path) {
-        return form.field(path).orElseThrow().isBuilt();
+        return form.fields().field(path).orElseThrow().isBuilt();
     }
 
     private void fromBrowser(String event, Map<String, String> detail) {
@@ -122,7 +122,7 @@ class LargeFormTests extends BrowserlessTest {
 
         assertThat(form.focus(LAST)).isTrue();
 
-        ItemField field = form.field(LAST).orElseThrow();
+        ItemField field = form.fields().field(LAST).orElseThrow();
         assertThat(((TextField) field.input()).getValue()).isEqualTo("12");
         assertThat(field.getElement().getTextRecursively()).contains("Query open", "Not saved yet");
         assertThat(field.getElement().getChild(0).getClassList()).contains("rc-item-label");
@@ -132,7 +132,7 @@ class LargeFormTests extends BrowserlessTest {
     void whatComesToBeAskedIsThereAtOnce() {
         show("big", Answers.NONE, null);
 
-        form.answered(ItemPath.of("metastasis_20"), Answer.text("yes"));
+        form.answers().answered(ItemPath.of("metastasis_20"), Answer.text("yes"));
 
         assertThat(isBuilt(ItemPath.of("where_20"))).isTrue();
     }

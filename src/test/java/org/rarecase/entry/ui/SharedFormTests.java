@@ -53,7 +53,7 @@ class SharedFormTests extends BrowserlessTest {
     void showForm() {
         stored.put("weight", Answer.number("100"));
         stored.put("functional", Answer.text("yes"));
-        form = new EntryForm(read(), ENTRY, new EntryForm.Settings(false, null, false, List.of()), answered::addAll);
+        form = new EntryForm(read(), ENTRY, new EntrySettings(false, null, false, List.of()), answered::addAll);
         UI.getCurrent().add(form);
     }
 
@@ -104,7 +104,7 @@ class SharedFormTests extends BrowserlessTest {
         form.moved("place");
 
         assertThat(text("Tumour weight").getValue()).isEqualTo("300");
-        assertThat(form.effective(ItemPath.of("large"))).isEqualTo(Answer.text("large"));
+        assertThat(form.answers().effective(ItemPath.of("large"))).isEqualTo(Answer.text("large"));
         assertThat(find(Span.class, form).withClassName("rc-item-meanwhile").exists())
                 .isFalse();
         assertThat(answered).isEmpty();
@@ -124,12 +124,12 @@ class SharedFormTests extends BrowserlessTest {
 
     @Test
     void whatFollowsFromAnAnswerStillBeingTypedStays() {
-        form.typed(WEIGHT, Answer.number("250"));
+        form.answers().typed(WEIGHT, Answer.number("250"));
         form.moved("weight");
 
         somebodyElseStores("place", Answer.text("Padua"));
 
-        assertThat(form.effective(ItemPath.of("large"))).isEqualTo(Answer.text("large"));
+        assertThat(form.answers().effective(ItemPath.of("large"))).isEqualTo(Answer.text("large"));
         test(text("Tumour weight")).setValue("250");
         assertThat(answered).containsExactly(new Change(WEIGHT, Answer.number("100"), Answer.number("250")));
     }
@@ -137,11 +137,11 @@ class SharedFormTests extends BrowserlessTest {
     @Test
     void whatWasTypedAndTakenBackLeavesNoTrace() {
         form.moved("weight");
-        form.typed(WEIGHT, Answer.number("250"));
+        form.answers().typed(WEIGHT, Answer.number("250"));
 
         form.moved("");
 
-        assertThat(form.effective(ItemPath.of("large"))).isEqualTo(Answer.text("small"));
+        assertThat(form.answers().effective(ItemPath.of("large"))).isEqualTo(Answer.text("small"));
         somebodyElseStores("weight", Answer.number("300"));
         assertThat(text("Tumour weight").getValue()).isEqualTo("300");
     }
