@@ -3,6 +3,7 @@ package org.rarecase.account;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.rarecase.account.ui.LoginView;
+import org.rarecase.ui.StaticFiles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -22,9 +23,14 @@ class SecurityConfiguration {
             HttpSecurity http, AccountCache accounts, LoginRecorder recorder, VaadinDefaultRequestCache wayBack) {
         // Not in the session: late answers to a page whose session has ended bring another one.
         wayBack.setDelegateRequestCache(new CookieRequestCache());
-        http.authorizeHttpRequests(
-                requests -> requests.requestMatchers("/styles/**", "/lib/**", "/images/**", "/*.js", "/favicon.svg")
-                        .permitAll());
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                        "/" + StaticFiles.FOLDER + "/**",
+                        "/styles/**",
+                        "/lib/**",
+                        "/images/**",
+                        "/*.js",
+                        "/favicon.svg")
+                .permitAll());
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.loginView(LoginView.class)

@@ -7,13 +7,15 @@ import org.apache.coyote.Adapter;
 import org.apache.coyote.Request;
 import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.SocketEvent;
+import org.rarecase.ui.StaticFiles;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
  * Says the headers of {@link ResponseHeaders} before a request is looked at: one that cannot be read is answered by the
- * server itself, and no filter sees it.
+ * server itself, and no filter sees it. Also which answers the server may compress.
  */
 @Component
 class HeadersFromTheStart implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
@@ -39,7 +41,21 @@ class HeadersFromTheStart implements WebServerFactoryCustomizer<ConfigurableTomc
         @Override
         public void service(Request request, Response response) throws Exception {
             headers.forEach(response::setHeader);
+            if (!mayBeCompressed(request)) {
+                request.getMimeHeaders().removeHeader(HttpHeaders.ACCEPT_ENCODING);
+            }
             server.service(request, response);
+        }
+
+        /**
+         * The length of a compressed answer tells what it holds to who can shape a part of it (the attack BREACH). Pages hold
+         * the token against forged requests, and anybody may lead a browser to their addresses; a request that is posted
+         * needs that token, and files hold no secret.
+         */
+        private static boolean mayBeCompressed(Request request) {
+            return request.getMethod().equals("POST")
+                    || request.queryString().isNull()
+                            && StaticFiles.isAddress(request.requestURI().toString());
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.ui.StaticFiles;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -17,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What every answer tells the browser, whoever writes it: pages, files, downloads, errors. Wards share computers, so nothing
- * is left in a cache; no other site may show ours in a frame or learn the address of a case; and nothing is taken for what
+ * is left in a cache but styles and scripts whose address says what they contain; no other site may show ours in a frame or learn the address of a case; and nothing is taken for what
  * it does not say to be.
  */
 @Component
@@ -35,6 +36,19 @@ class ResponseHeaders extends OncePerRequestFilter {
     private static final Map<String, String> LEFT_OUT =
             caseless(Map.of(HttpHeaders.EXPIRES, "", HttpHeaders.PRAGMA, ""));
 
+    private static final String KEEP = "public, max-age=31536000, immutable";
+
+    /** The framework asks for this script by its hash as a query. */
+    private static final String PUSH = "/VAADIN/static/push/vaadinPush-min.js";
+
+    private static boolean isKeptForGood(HttpServletRequest request) {
+        String query = request.getQueryString();
+        String path = request.getRequestURI();
+        return request.getMethod().equals("GET")
+                && (query == null && StaticFiles.isAddress(path)
+                        || query != null && path.equals(PUSH) && query.matches("v=[0-9a-f]{64}"));
+    }
+
     private static Map<String, String> caseless(Map<String, String> headers) {
         Map<String, String> caseless = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         caseless.putAll(headers);
@@ -49,19 +63,52 @@ class ResponseHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(request, new Told(response));
+        chain.doFilter(request, new Told(response, isKeptForGood(request)));
     }
 
     /** An answer whose headers of this kind are said, and stay as they are. */
     private static final class Told extends HttpServletResponseWrapper {
 
-        Told(HttpServletResponse response) {
+        private boolean keptForGood;
+
+        Told(HttpServletResponse response, boolean keptForGood) {
             super(response);
+            this.keptForGood = keptForGood;
             tell();
         }
 
         private void tell() {
-            HEADERS.forEach((name, value) -> ((HttpServletResponse) getResponse()).setHeader(name, value));
+            HttpServletResponse answer = (HttpServletResponse) getResponse();
+            HEADERS.forEach(answer::setHeader);
+            if (keptForGood) {
+                answer.setHeader(HttpHeaders.CACHE_CONTROL, KEEP);
+            }
+        }
+
+        @Override
+        public void setStatus(int status) {
+            refused(status);
+            super.setStatus(status);
+        }
+
+        @Override
+        public void sendError(int status) throws IOException {
+            refused(status);
+            super.sendError(status);
+        }
+
+        @Override
+        public void sendError(int status, String message) throws IOException {
+            refused(status);
+            super.sendError(status, message);
+        }
+
+        /** What is not there today may be there tomorrow. */
+        private void refused(int status) {
+            if (status >= HttpServletResponse.SC_BAD_REQUEST) {
+                keptForGood = false;
+                tell();
+            }
         }
 
         @Override

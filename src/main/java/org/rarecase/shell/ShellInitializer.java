@@ -19,6 +19,7 @@ import org.rarecase.ui.Focus;
 import org.rarecase.ui.Language;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.PageShortcuts;
+import org.rarecase.ui.StaticFiles;
 import org.springframework.stereotype.Component;
 
 /** Sets what the framework says and does when something fails or a session ends. */
@@ -74,7 +75,7 @@ class ShellInitializer implements VaadinServiceInitListener {
                 .after(page.getDocument()
                         .createElement("script")
                         .attr("type", "module")
-                        .attr("src", "choices.js")));
+                        .attr("src", StaticFiles.address("choices.js").substring(1))));
         event.getSource().addUIInitListener(init -> serve(init.getUI()));
     }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
+import org.rarecase.ui.StaticFiles;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -74,11 +76,6 @@ class ResponseHeadersIntegrationTests {
                 "/?v-r=heartbeat&v-uiId=0")) {
             answers.add(get(path));
         }
-        Matcher bundle =
-                Pattern.compile("(?:src|href)=\"(?:\\./|/)?(VAADIN/[^\"]+)\"").matcher(login.body());
-        while (bundle.find()) {
-            answers.add(get("/" + bundle.group(1)));
-        }
         answers.add(post("/?v-r=uidl&v-uiId=0", "{}"));
         answers.add(post("/login", "username=nobody&password=wrong"));
         answers.add(send(HttpRequest.newBuilder(uri("/cases")).method("TRACE", BodyPublishers.noBody())));
@@ -105,6 +102,74 @@ class ResponseHeadersIntegrationTests {
                         (name, value) -> assertThat(answer.headers().allValues(name))
                                 .as(answer + " " + name)
                                 .containsExactly(value)));
+    }
+
+    @Test
+    void aBrowserKeepsForGoodWhatHasAHashInItsAddress() throws Exception {
+        List<String> addresses = Pattern.compile("(?:src|href)=\"(?:\\./|/)?([^\".]+\\.[^\"]+)\"")
+                .matcher(get("/login").body())
+                .results()
+                .map(found -> "/" + found.group(1))
+                .toList();
+        assertThat(addresses)
+                .anyMatch(address -> address.endsWith("/styles/rarecase.css"))
+                .anyMatch(address -> address.endsWith("/aura/aura.css"))
+                .anyMatch(address -> address.endsWith("/choices.js"))
+                .anyMatch(address -> address.startsWith("/VAADIN/build/"));
+
+        for (String address : concat(addresses, StaticFiles.address("styles/case.css"))) {
+            HttpResponse<String> answer = get(address);
+            assertThat(answer.statusCode()).as(address).isEqualTo(200);
+            assertThat(answer.headers().allValues("Cache-Control"))
+                    .as(address)
+                    .containsExactly("public, max-age=31536000, immutable");
+        }
+    }
+
+    /** Pages, also at addresses that look like those of files, and files that are not there. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/%s/no-such.css",
+                "/%s/../cases",
+                "/%s/..;/cases",
+                "/%s/%%2e%%2e/cases",
+                "/cases/%s/styles/case.css",
+                "/%s/styles/case.css?v-r=init",
+                "/files-0000000000000000/styles/case.css",
+                "/VAADIN/build/no-such-abcdefgh.js",
+                "/VAADIN/dynamic/resource/0/build/report-abcdefgh.js"
+            })
+    void nothingElseIsKept(String path) throws Exception {
+        String answer = raw("GET " + path.formatted(StaticFiles.FOLDER)
+                + " HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nAccept-Encoding: gzip\r\n\r\n");
+
+        assertThat(answer).contains("Cache-Control: no-store").doesNotContain("immutable", "Content-Encoding");
+    }
+
+    /** What is posted needs the token of a page; a page holds that token, and anybody may lead a browser to it. */
+    @Test
+    void answersThatCannotHelpToGuessATokenAreCompressed() throws Exception {
+        assertThat(encoding(compressible(StaticFiles.address("styles/entry.css"))))
+                .contains("gzip");
+        assertThat(encoding(compressible("/login"))).isEmpty();
+        assertThat(encoding(compressible("/?v-r=init&location=login&query="))).isEmpty();
+        assertThat(encoding(compressible("/?v%2Dr=init&location=login&query="))).isEmpty();
+    }
+
+    private HttpResponse<String> compressible(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(uri(path)).header("Accept-Encoding", "gzip"));
+    }
+
+    private static Optional<String> encoding(HttpResponse<?> answer) {
+        assertThat(answer.statusCode()).as(answer.toString()).isEqualTo(200);
+        return answer.headers().firstValue("Content-Encoding");
+    }
+
+    private static List<String> concat(List<String> addresses, String another) {
+        List<String> all = new ArrayList<>(addresses);
+        all.add(another);
+        return all;
     }
 
     /** These never come to a filter: the server answers them itself. */

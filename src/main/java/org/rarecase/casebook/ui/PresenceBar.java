@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.rarecase.account.Role;
 import org.rarecase.ui.Initials;
+import org.rarecase.ui.StaticFiles;
 
 /** Who else has the case open, at its head: initials in the colour that marks the person's field, name and role. */
 @Tag("rc-presence")
@@ -40,7 +41,7 @@ final class PresenceBar extends HtmlContainer {
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
         getElement().setAttribute("data-ui", Integer.toString(event.getUI().getUIId()));
-        event.getUI().getPage().addJsModule("/presence.js");
+        event.getUI().getPage().addJsModule(StaticFiles.address("presence.js"));
     }
 
     void show(List<PresentPage.Other> others) {

@@ -28,6 +28,7 @@ import org.rarecase.form.ItemPath;
 import org.rarecase.shared.LocalizedText;
 import org.rarecase.shared.Messages;
 import org.rarecase.study.TumourType;
+import org.rarecase.ui.StaticFiles;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -81,7 +82,7 @@ public final class EntryForm extends Composite<Div> {
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        event.getUI().getPage().addJsModule("/entry-form.js");
+        event.getUI().getPage().addJsModule(StaticFiles.address("entry-form.js"));
     }
 
     private ArrayNode actions() {

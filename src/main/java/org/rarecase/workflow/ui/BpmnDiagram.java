@@ -9,6 +9,7 @@ import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.rarecase.ui.StaticFiles;
 import org.rarecase.workflow.ProcessDrawing;
 
 /** A drawn process with the present step marked and the passed ones shaded; see frontend/bpmn-diagram.js. */
@@ -33,6 +34,6 @@ class BpmnDiagram extends Component implements HasSize, HasStyle {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        event.getUI().getPage().addJsModule("/bpmn-diagram.js");
+        event.getUI().getPage().addJsModule(StaticFiles.address("bpmn-diagram.js"));
     }
 }
