@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class EmbeddedMySqlIntegrationTests {
 
@@ -69,6 +70,29 @@ class EmbeddedMySqlIntegrationTests {
         var process = ProcessHandle.of(server.pid()).orElseThrow();
         server.close();
         assertThat(process.isAlive()).isFalse();
+    }
+
+    /** Beside them the server writes now and then on its own behalf. */
+    @Test
+    void aCommitWaitsForTheDiskOnce() {
+        try (var server = EmbeddedMySql.start(folder)) {
+            var sql = JdbcClient.create(
+                    new SingleConnectionDataSource(server.url(), server.user(), server.password(), true));
+            sql.sql("CREATE TABLE counter (n INT)").update();
+            sql.sql("INSERT INTO counter VALUES (0)").update();
+            var before = flushes(sql);
+            for (var commit = 0; commit < 200; commit++) {
+                sql.sql("UPDATE counter SET n = n + 1").update();
+            }
+
+            assertThat(flushes(sql) - before).isBetween(200L, 220L);
+        }
+    }
+
+    private static long flushes(JdbcClient sql) {
+        return sql.sql("SHOW GLOBAL STATUS LIKE 'Innodb_os_log_fsyncs'")
+                .query((row, number) -> row.getLong(2))
+                .single();
     }
 
     @Test
