@@ -100,10 +100,10 @@ public record Case(
                 () -> transition.follows(state()) ? null : new Obstacle.NotTheState(transition));
     }
 
-    /** The state in which the case is handed in; refuses with what is missing if something is. */
+    /** The state in which the case is submitted; refuses with what is missing if something is. */
     CaseState submit() {
         require(CaseTransition.SUBMIT);
-        CaseNotSubmittable.refuseIfAny(missing(), t("handed in"));
+        CaseNotSubmittable.refuseIfAny(missing(), t("submitted"));
         return CaseTransition.SUBMIT.to();
     }
 
@@ -131,7 +131,7 @@ public record Case(
         return transition.to();
     }
 
-    /** What keeps the case from being handed in, in the order of the casebook. */
+    /** What keeps the case from being submitted, in the order of the casebook. */
     private List<Finding> missing() {
         Evaluation evaluation = evaluate();
         return entries.stream()

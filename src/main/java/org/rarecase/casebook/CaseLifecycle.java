@@ -44,7 +44,7 @@ public class CaseLifecycle {
         this.clock = clock;
     }
 
-    /** Hands the case in; refuses with the obstacles if there are any. Called by the process. */
+    /** Submits the case; refuses with the obstacles if there are any. Called by the process. */
     @Transactional
     public void submit(CaseId id) {
         Case stored = cases.lock(id).stored();
@@ -63,8 +63,8 @@ public class CaseLifecycle {
     }
 
     /**
-     * Undoes an approval: the case is at its site again, as after a return, and is handed in, reviewed and approved
-     * anew. What froze its forms goes; what is handed in visit by visit stays as it is.
+     * Undoes an approval: the case is at its site again, as after a return, and is submitted, reviewed and approved
+     * anew. What froze its forms goes; what is submitted visit by visit stays as it is.
      */
     void reopen(Actor actor, Case stored, String reason) {
         CaseState after = stored.reopen();
@@ -72,7 +72,7 @@ public class CaseLifecycle {
         giveBack(actor, stored, after, reason);
     }
 
-    /** What was asked about a case that was handed in has ended with the withdrawal: its site hands it in again. */
+    /** What was asked about a case that was submitted has ended with the withdrawal: its site submits it again. */
     @EventListener
     void on(WithdrawalReversed event) {
         Case stored = repository.lock(event.caseId()).orElseThrow();

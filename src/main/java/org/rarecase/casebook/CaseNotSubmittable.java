@@ -6,7 +6,7 @@ import java.util.List;
 import org.rarecase.entry.Finding;
 import org.rarecase.shared.Refusal;
 
-/** A case or form cannot be handed in yet; {@link #obstacles()} lead to the fields. Nothing was changed. */
+/** A case or form cannot be submitted yet; {@link #obstacles()} lead to the fields. Nothing was changed. */
 public class CaseNotSubmittable extends Refusal {
 
     private final transient List<Finding> obstacles;
@@ -21,7 +21,7 @@ public class CaseNotSubmittable extends Refusal {
         this.obstacles = List.copyOf(obstacles);
     }
 
-    /** @param step what was asked for, as a participle such as {@code handed in} */
+    /** @param step what was asked for, as a participle such as {@code submitted} */
     static void refuseIfAny(List<Finding> missing, String step) {
         if (!missing.isEmpty()) {
             throw new CaseNotSubmittable(missing, step);

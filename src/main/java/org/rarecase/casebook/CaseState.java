@@ -4,7 +4,7 @@ package org.rarecase.casebook;
 public enum CaseState {
     /** The site fills the forms; also after a return. */
     ENTERING,
-    /** Handed in; a change needs a reason. */
+    /** Submitted; a change needs a reason. */
     SUBMITTED,
     /** Approved and locked; nothing changes any more, unless two coordinators reopen it. */
     APPROVED

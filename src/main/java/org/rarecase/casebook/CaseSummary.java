@@ -10,12 +10,12 @@ import org.rarecase.study.TumourType;
  *
  * @param number code of the site and a running number, such as {@code PAD-0012}; holds nothing of the patient
  * @param tumourType as chosen in the form {@code diagnosis}; null until then, and null for whoever is blinded to it
- * @param submittedBefore it was handed in at least once
- * @param lastReturn the last time the case went back to its site, also if it was handed in since; null if it never did,
+ * @param submittedBefore it was submitted at least once
+ * @param lastReturn the last time the case went back to its site, also if it was submitted since; null if it never did,
  *     and for whoever is blinded
  * @param changedAt last change of an answer or of the state
  * @param hold of the whole case; null if nothing keeps it from changing
- * @param followUp the plan of its visits; null until the case was handed in, and for whoever is blinded
+ * @param followUp the plan of its visits; null until the case was submitted, and for whoever is blinded
  * @param firstCase the first case of the same patient, if there are several; null for whoever is blinded
  * @param consent what may be done with the case
  */

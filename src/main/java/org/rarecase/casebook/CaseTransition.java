@@ -7,26 +7,26 @@ import org.rarecase.shared.LocalizedText;
 
 /** The steps that take a case from one state to another. Any that is not here is refused by {@link Case}. */
 public enum CaseTransition {
-    SUBMIT(CaseState.ENTERING, CaseState.SUBMITTED, Hold.Level.LOCKED, texts("The case was handed in already.")),
+    SUBMIT(CaseState.ENTERING, CaseState.SUBMITTED, Hold.Level.LOCKED, texts("The case was submitted already.")),
     /** Back at the site it is to be edited, so that a freeze stands in the way too. */
     RETURN(
             CaseState.SUBMITTED,
             CaseState.ENTERING,
             Hold.Level.FROZEN,
-            texts("Only a case that was handed in can be returned.")),
+            texts("Only a case that was submitted can be returned.")),
     APPROVE(
             CaseState.SUBMITTED,
             CaseState.APPROVED,
             Hold.Level.LOCKED,
-            texts("Only a case that was handed in can be approved.")),
+            texts("Only a case that was submitted can be approved.")),
     /** What holds the case ends with the approval that is undone. */
     REOPEN(CaseState.APPROVED, CaseState.ENTERING, null, texts("Only an approved case can be reopened.")),
-    /** What was asked about it ended with a withdrawal that was taken back: the site hands it in again. */
+    /** What was asked about it ended with a withdrawal that was taken back: the site submits it again. */
     RESUME(
             CaseState.SUBMITTED,
             CaseState.ENTERING,
             null,
-            texts("Only a case that was handed in goes back to its site with its consent."));
+            texts("Only a case that was submitted goes back to its site with its consent."));
 
     private final CaseState from;
     private final CaseState to;

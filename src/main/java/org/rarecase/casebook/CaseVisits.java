@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The visits of a case: forms that are opened by a process, filled when the case itself may be locked already, and
- * handed in on their own. All is called by processes; what they do without a person is done by the product itself.
+ * submitted on their own. All is called by processes; what they do without a person is done by the product itself.
  */
 @Service
 public class CaseVisits {
@@ -136,7 +136,7 @@ public class CaseVisits {
      * @param signed only with the signature of the site on each form
      */
     @Transactional
-    public void handIn(CaseId id, VisitKind kind, int number, boolean signed) {
+    public void submit(CaseId id, VisitKind kind, int number, boolean signed) {
         Case stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         List<FormInstance> open = stored.openVisit(kind, number);
@@ -148,7 +148,7 @@ public class CaseVisits {
         List<Finding> obstacles = filled.stream()
                 .flatMap(entry -> entry.errors(evaluation).stream())
                 .toList();
-        CaseNotSubmittable.refuseIfAny(obstacles, t("handed in"));
+        CaseNotSubmittable.refuseIfAny(obstacles, t("submitted"));
         if (signed) {
             events.publishEvent(new VisitAboutToBeSubmitted(stored.caseSummary(), filled));
         }
@@ -232,7 +232,7 @@ public class CaseVisits {
         return repository.find(id).orElseThrow().caseSummary();
     }
 
-    /** Whether these changes may move the plan. What is typed into an open visit does so when that is handed in. */
+    /** Whether these changes may move the plan. What is typed into an open visit does so when that is submitted. */
     @Transactional(readOnly = true)
     public boolean movesFollowUp(ValuesChanged event) {
         return event.auditLines().stream().anyMatch(CaseVisits::decidesOnFollowUp)
@@ -248,7 +248,7 @@ public class CaseVisits {
         return DECISIVE.stream().anyMatch(item -> item.isAt(line.form(), line.itemPath()));
     }
 
-    /** Cases that were handed in before there was a plan, in the order of their ids. */
+    /** Cases that were submitted before there was a plan, in the order of their ids. */
     @Transactional(readOnly = true)
     public List<CaseId> withoutPlan(CaseId after, int limit) {
         return repository.withoutFollowUp(after, limit);

@@ -103,7 +103,7 @@ public class Casebook {
         return opened(cases.find(id));
     }
 
-    /** As {@link #open(CaseId)}, held until the transaction ends: nobody changes, locks or hands it in meanwhile. */
+    /** As {@link #open(CaseId)}, held until the transaction ends: nobody changes, locks or submits it meanwhile. */
     @Transactional(propagation = Propagation.MANDATORY)
     public VisibleCase lock(CaseId id) {
         return opened(cases.lock(id));

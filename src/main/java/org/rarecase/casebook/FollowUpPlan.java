@@ -16,7 +16,7 @@ import org.rarecase.form.PartialDate;
 /**
  * Which follow-up visit of a case comes next, reckoned from the date of diagnosis. Where only its month or year is known
  * the earliest possible day counts, so that a visit is asked for too early rather than too late. What is typed into a
- * visit counts once that is handed in.
+ * visit counts once that is submitted.
  */
 record FollowUpPlan(List<FormInstance> entries) {
 
@@ -42,7 +42,7 @@ record FollowUpPlan(List<FormInstance> entries) {
         while (covered != null && !next.opensOn().isAfter(covered)) {
             next = visit(diagnosed, policy, next.number() + 1);
         }
-        // What lay before the case was handed in is no missed visit: only the one whose time came last is asked for.
+        // What lay before the case was submitted is no missed visit: only the one whose time came last is asked for.
         boolean first = settled().findAny().isEmpty();
         while (first && !visit(diagnosed, policy, next.number() + 1).dueOn().isAfter(today)) {
             next = visit(diagnosed, policy, next.number() + 1);

@@ -22,7 +22,7 @@ import org.rarecase.shared.LocalizedText;
  *     that did not take place
  * @param signedOffAt when a pathologist signed it off; then it no longer changes and the site may read it
  * @param hold of this form alone; null if nothing keeps it from changing
- * @param visit what it is handed in with, or null if with the case
+ * @param visit what it is submitted with, or null if with the case
  */
 public record FormInstance(
         long id,
@@ -70,14 +70,14 @@ public record FormInstance(
     }
 
     /**
-     * Whether it can no longer change because the case stands there. Approval locks what was handed in with the case:
+     * Whether it can no longer change because the case stands there. Approval locks what was submitted with the case:
      * visits, and a review that was asked for afterwards, go their own way.
      */
     public boolean isLockedIn(CaseState state) {
         return state == CaseState.APPROVED && visit == null && (signedOffAt != null || form.isFilledBySite());
     }
 
-    /** Whether a change of it needs a reason, since it was handed in. */
+    /** Whether a change of it needs a reason, since it was submitted. */
     boolean needsReason(CaseSummary caseSummary) {
         return form.isFilledBySite() && !isVisitOpen() && caseSummary.submittedBefore();
     }

@@ -43,7 +43,7 @@ public sealed interface Obstacle {
         }
     }
 
-    /** A visit was to be handed in or missed that is not open. */
+    /** A visit was to be submitted or missed that is not open. */
     record VisitNotOpen() implements Obstacle {
 
         @Override

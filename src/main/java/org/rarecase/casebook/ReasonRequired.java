@@ -8,6 +8,6 @@ import org.rarecase.shared.Refusal;
 public class ReasonRequired extends Refusal {
 
     ReasonRequired() {
-        super(t("The case was handed in already: give a reason for the change. Nothing was saved yet."));
+        super(t("The case was submitted already: give a reason for the change. Nothing was saved yet."));
     }
 }

@@ -17,7 +17,7 @@ import org.rarecase.entry.FormContent;
  * @param entries the filled forms that the account may see, in the order of the casebook
  * @param evaluation of all forms, also of those not seen: rules read across them; not of those put aside
  * @param obstacles what keeps the account from changing an entry now, by its id; the others may be changed
- * @param reasonRequired the case was handed in: each change of the site needs a reason
+ * @param reasonRequired the case was submitted: each change of the site needs a reason
  * @param blinded the account reviews without knowing what the site found
  * @param everSigned somebody signed it or a form of it; whether that holds is told elsewhere
  * @param verified a value is marked as compared with the source

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The occasion at which a filled form is due, if it is handed in on its own and not with the case. Several forms may
+ * The occasion at which a filled form is due, if it is submitted on its own and not with the case. Several forms may
  * share one, such as an event and its treatment.
  *
  * @param number of its kind in the case, from 1 on; of a follow-up how many intervals after the diagnosis

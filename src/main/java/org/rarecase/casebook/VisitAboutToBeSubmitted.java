@@ -3,9 +3,9 @@ package org.rarecase.casebook;
 import java.util.List;
 
 /**
- * Published before a visit is handed in by a step that asks for the signature of the site, and after nothing is missing any
+ * Published before a visit is submitted by a step that asks for the signature of the site, and after nothing is missing any
  * more, in the same transaction: a listener refuses by throwing its refusal.
  *
- * @param entries the forms that are handed in, without those that stay empty
+ * @param entries the forms that are submitted, without those that stay empty
  */
 public record VisitAboutToBeSubmitted(CaseSummary caseSummary, List<FormInstance> entries) {}

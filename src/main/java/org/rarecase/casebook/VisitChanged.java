@@ -7,7 +7,7 @@ import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
 
 /**
- * A visit was opened, handed in, recorded as missed or withdrawn.
+ * A visit was opened, submitted, recorded as missed or withdrawn.
  *
  * @param visit as it is now
  * @param entries its forms

@@ -1,6 +1,6 @@
 package org.rarecase.casebook;
 
-/** Why forms of a case are filled on their own, apart from those that are handed in with it. */
+/** Why forms of a case are filled on their own, apart from those that are submitted with it. */
 public enum VisitKind {
     /** Planned from the date of diagnosis. */
     FOLLOW_UP,

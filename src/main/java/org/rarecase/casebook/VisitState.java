@@ -4,7 +4,7 @@ package org.rarecase.casebook;
 public enum VisitState {
     /** The site fills its forms. */
     OPEN,
-    /** Handed in; a change needs a reason. */
+    /** Submitted; a change needs a reason. Stored under this name. */
     HANDED_IN,
     /** Did not take place; its forms stay as they are and do not count. */
     MISSED,

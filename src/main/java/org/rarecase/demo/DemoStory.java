@@ -235,7 +235,7 @@ class DemoStory {
         }
     }
 
-    /** Where an answer was corrected after the case was handed in. */
+    /** Where an answer was corrected after the case was submitted. */
     private void signAgain(String investigator, CaseId id) {
         boolean asked = as(
                 investigator,

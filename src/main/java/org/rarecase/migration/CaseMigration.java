@@ -124,7 +124,7 @@ record CaseMigration(Case stored, List<MigratedForm> moved, List<FormInstance> a
         return auditLines;
     }
 
-    /** How many answers keep the case from being handed in or approved. */
+    /** How many answers keep the case from being submitted or approved. */
     int obstacles() {
         return obstacles(derived.evaluation());
     }

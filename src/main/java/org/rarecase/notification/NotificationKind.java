@@ -32,7 +32,7 @@ public enum NotificationKind {
     CASE_HELD(texts("Frozen, locked or released"), Role.INVESTIGATOR),
     VISIT_OPENED(texts("Visit to be filled in"), Role.INVESTIGATOR),
     VISIT_OVERDUE(texts("Visit overdue"), Role.INVESTIGATOR),
-    VISIT_HANDED_IN(texts("Visit handed in"), Role.MONITOR),
+    VISIT_HANDED_IN(texts("Visit submitted"), Role.MONITOR),
     CONSENT_WITHDRAWN(texts("Consent withdrawn"), Role.INVESTIGATOR, Role.MONITOR, Role.COORDINATOR),
     WITHDRAWAL_TAKEN_BACK(texts("Withdrawal of consent taken back"), Role.INVESTIGATOR, Role.MONITOR, Role.COORDINATOR),
     CASE_ERASED(texts("Case erased"), Role.INVESTIGATOR, Role.MONITOR, Role.COORDINATOR),

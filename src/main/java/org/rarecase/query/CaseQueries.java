@@ -129,23 +129,24 @@ class CaseQueries {
         ask(casebook.open(event.caseId()), entry -> !entry.isVisitOpen());
     }
 
-    /** A visit is handed in on its own. */
+    /** A visit is submitted on its own. */
     @EventListener
     void on(VisitChanged event) {
         if (event.visit().state() == VisitState.HANDED_IN) {
-            List<Long> handedIn = event.entries().stream().map(FormInstance::id).toList();
-            ask(casebook.open(event.caseSummary().id()), entry -> handedIn.contains(entry.id()));
+            List<Long> submitted =
+                    event.entries().stream().map(FormInstance::id).toList();
+            ask(casebook.open(event.caseSummary().id()), entry -> submitted.contains(entry.id()));
         }
     }
 
-    private void ask(VisibleCase visibleCase, Predicate<FormInstance> handedIn) {
+    private void ask(VisibleCase visibleCase, Predicate<FormInstance> submitted) {
         List<DataQuery> raised = repository.ofCase(visibleCase.caseSummary().id());
         values.follow(raised, visibleCase.evaluation());
         for (FormInstance entry : visibleCase.entries()) {
             // What a pathologist has not signed off yet is not told to the site.
             if (entry.kept()
                     || CaseHolds.isLocked(visibleCase, entry)
-                    || !handedIn.test(entry)
+                    || !submitted.test(entry)
                     || entry.signedOffAt() == null && !entry.form().isFilledBySite()) {
                 continue;
             }

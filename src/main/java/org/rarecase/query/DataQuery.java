@@ -21,7 +21,7 @@ import org.rarecase.study.SiteId;
  * @param form of the entry
  * @param check key of the edit check that raised it, or null if a person did
  * @param value what stood there when it was raised, as the trail prints it
- * @param valueNow what stands there now; null where that is not followed, as of a case never handed in
+ * @param valueNow what stands there now; null where that is not followed, as of a case never submitted
  * @param acceptedValue what stood there when a person resolved it; null until then, and where it closed by itself
  * @param question its first message
  * @param raisedBy user name, or {@code system} for a check

@@ -24,7 +24,7 @@ public record QueryRaised(
         String text)
         implements Audited {
 
-    /** One that an edit check raised is not a question of whoever handed the form in. */
+    /** One that an edit check raised is not a question of whoever submitted the form. */
     @Override
     public boolean isOwnJudgement() {
         return actor.equals(Actor.SYSTEM);

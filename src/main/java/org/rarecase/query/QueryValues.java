@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Follows the values asked about, so that a thread tells what became of them and nobody has to open the case for it.
- * Of a case never handed in they are not followed, since entering must not wait for that: there the case is opened.
+ * Of a case never submitted they are not followed, since entering must not wait for that: there the case is opened.
  */
 @Component
 class QueryValues {

@@ -3,5 +3,5 @@ package org.rarecase.signature;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.study.SiteId;
 
-/** A case that was handed in has lost the signature of its site; in the transaction of the change. */
+/** A case that was submitted has lost the signature of its site; in the transaction of the change. */
 public record CaseSignatureNeeded(CaseId caseId, SiteId siteId) {}

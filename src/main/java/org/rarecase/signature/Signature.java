@@ -35,7 +35,7 @@ public record Signature(
         return instanceId == null;
     }
 
-    /** What a case is handed in with. */
+    /** What a case is submitted with. */
     public boolean isForSubmission() {
         return isOfWholeCase() && meaning == SignatureMeaning.REVIEWED;
     }

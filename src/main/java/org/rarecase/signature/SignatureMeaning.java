@@ -10,7 +10,7 @@ import org.rarecase.shared.LocalizedText;
 
 /** What somebody says by signing (21 CFR 11.50(a)(3)); a short list, so that the same words always mean the same. */
 public enum SignatureMeaning {
-    /** What a case is handed in with; it cannot be said while something is missing. */
+    /** What a case is submitted with; it cannot be said while something is missing. */
     REVIEWED(
             Role.INVESTIGATOR,
             texts("I have reviewed these data; they are complete and correct to the best of my knowledge.")),

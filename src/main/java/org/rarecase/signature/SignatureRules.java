@@ -122,13 +122,13 @@ class SignatureRules {
         }
     }
 
-    /** A case is handed in with the signature of its site, which may also be given before (EMA 2023, 6.3). */
+    /** A case is submitted with the signature of its site, which may also be given before (EMA 2023, 6.3). */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(CaseAboutToBeSubmitted event) {
         if (settings.onSubmission() && !site.holds(event.caseSummary(), event.entries())) {
             throw new SignatureRequired(
-                    t("A case is handed in with your signature. Nothing was changed."),
+                    t("A case is submitted with your signature. Nothing was changed."),
                     null,
                     SignatureMeaning.REVIEWED);
         }
@@ -143,7 +143,7 @@ class SignatureRules {
                 .toList();
         if (!unsigned.isEmpty()) {
             throw new SignatureRequired(
-                    t("This is handed in with your signature. Nothing was changed."),
+                    t("This is submitted with your signature. Nothing was changed."),
                     unsigned.getFirst().id(),
                     SignatureMeaning.REVIEWED,
                     unsigned.size() > 1);

@@ -58,7 +58,7 @@ final class SignedContent {
                 : Optional.of(digest(caseSummary.number(), signed, answers));
     }
 
-    /** The forms that a signature covers. What is handed in on its own is no part of the case that was signed. */
+    /** The forms that a signature covers. What is submitted on its own is no part of the case that was signed. */
     static List<FormInstance> covered(List<FormInstance> entries, @Nullable Long instanceId) {
         return entries.stream()
                 .filter(entry ->
@@ -67,7 +67,7 @@ final class SignedContent {
                 .toList();
     }
 
-    /** Visits are handed in one by one, and leave what was signed before as it was. */
+    /** Visits are submitted one by one, and leave what was signed before as it was. */
     private static boolean isOfSite(FormInstance entry) {
         return !entry.kept() && entry.visit() == null && entry.form().isFilledBySite();
     }

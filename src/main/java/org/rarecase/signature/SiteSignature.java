@@ -31,7 +31,7 @@ public class SiteSignature {
         VisibleCase open = casebook.open(id);
         if (!holds(open.caseSummary(), open.entries())) {
             throw new SignatureRequired(
-                    t("A case is handed in with your signature. Nothing was changed."),
+                    t("A case is submitted with your signature. Nothing was changed."),
                     null,
                     SignatureMeaning.REVIEWED);
         }

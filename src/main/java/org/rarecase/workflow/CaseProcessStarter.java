@@ -59,7 +59,7 @@ class CaseProcessStarter {
         processes.start(ReopeningProcess.KEY, event.caseId(), event.siteId());
     }
 
-    /** The process of an approved case has ended: it begins anew where the site hands in. */
+    /** The process of an approved case has ended: it begins anew where the site submits. */
     @EventListener
     void on(CaseStateChanged event) {
         if (event.isReopening()) {
@@ -67,7 +67,7 @@ class CaseProcessStarter {
         }
     }
 
-    /** An approved case needs no more steps; any other begins where its site hands it in. */
+    /** An approved case needs no more steps; any other begins where its site submits it. */
     @EventListener
     void on(WithdrawalReversed event) {
         stop.ofWithdrawal(event);

@@ -70,7 +70,7 @@ class EventDelegates {
     @Bean
     JavaDelegate handInEvent(CaseVisits visits) {
         return execution ->
-                visits.handIn(caseId(execution), VisitKind.EVENT, number(execution, EVENT_NUMBER), signed(execution));
+                visits.submit(caseId(execution), VisitKind.EVENT, number(execution, EVENT_NUMBER), signed(execution));
     }
 
     @Bean
@@ -98,7 +98,7 @@ class EventDelegates {
 
     @Bean
     JavaDelegate handInTreatment(CaseVisits visits) {
-        return execution -> visits.handIn(
+        return execution -> visits.submit(
                 caseId(execution), VisitKind.TREATMENT, number(execution, TREATMENT_NUMBER), signed(execution));
     }
 

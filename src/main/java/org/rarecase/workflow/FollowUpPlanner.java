@@ -17,8 +17,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Starts the follow-up of a case when it is first handed in, and has it planned anew when what it is planned by changes.
- * Cases that were handed in before there was a plan get theirs when the product starts, and all are planned anew when it
+ * Starts the follow-up of a case when it is first submitted, and has it planned anew when what it is planned by changes.
+ * Cases that were submitted before there was a plan get theirs when the product starts, and all are planned anew when it
  * starts with another table or other time zones of sites.
  */
 @Component

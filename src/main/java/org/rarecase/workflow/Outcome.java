@@ -14,7 +14,7 @@ import org.rarecase.shared.Messages;
  *
  * @param text the label of its button
  * @param warning what to tell before the step is taken, or null
- * @param signed whether what the step hands in is to be signed
+ * @param signed whether what the step submits is to be signed
  * @param done what to say once the step is taken, or null
  * @param returns whether the case is at its site again afterwards
  */

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
-/** Asks the site to sign again what was changed after it was handed in, until somebody has. */
+/** Asks the site to sign again what was changed after it was submitted, until somebody has. */
 @Configuration(proxyBeanMethods = false)
 class SignatureRenewals {
 
@@ -25,7 +25,7 @@ class SignatureRenewals {
         processes.start(RenewalProcess.KEY, event.caseId(), event.siteId());
     }
 
-    /** Also where the case was signed at its head or handed in again. */
+    /** Also where the case was signed at its head or submitted again. */
     @EventListener
     void on(SignatureGiven event) {
         if (event.signature().isForSubmission()) {

@@ -35,7 +35,7 @@ final class Variables {
     /** What the reason was chosen from a list. Transient as the reason. */
     static final String QUERY_REASON = "queryReason";
 
-    /** Whether the last step asks for a signature on what it hands in. Transient as the reason. */
+    /** Whether the last step asks for a signature on what it submits. Transient as the reason. */
     static final String SIGNED = "signed";
 
     private Variables() {}

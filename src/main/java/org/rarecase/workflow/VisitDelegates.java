@@ -80,7 +80,7 @@ class VisitDelegates {
 
     @Bean
     JavaDelegate handInVisit(CaseVisits visits) {
-        return execution -> visits.handIn(caseId(execution), VisitKind.FOLLOW_UP, number(execution), signed(execution));
+        return execution -> visits.submit(caseId(execution), VisitKind.FOLLOW_UP, number(execution), signed(execution));
     }
 
     /** Asked for here too, where somebody draws the step before it without. */

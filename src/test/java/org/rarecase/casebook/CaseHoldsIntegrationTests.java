@@ -178,7 +178,7 @@ class CaseHoldsIntegrationTests {
         assertThatThrownBy(() -> registry.run(registry.anna(), () -> lifecycle.submit(id)))
                 .isInstanceOf(CaseNotEditable.class)
                 .hasMessageContaining("case is locked");
-        release(registry.coordinator(), null, "To hand it in");
+        release(registry.coordinator(), null, "To submit it");
         sql.sql("UPDATE casebook_case SET state = 'SUBMITTED', submitted_before = TRUE WHERE id = ?")
                 .param(id.value())
                 .update();

@@ -132,7 +132,7 @@ class CaseTests {
     }
 
     @Test
-    void whatIsMissingKeepsACaseFromBeingHandedInAndFromApproval() {
+    void whatIsMissingKeepsACaseFromBeingSubmittedAndFromApproval() {
         demographics = demographics.with(Answers.NONE);
 
         assertThatThrownBy(() -> theCase().submit()).isInstanceOf(CaseNotSubmittable.class);
@@ -142,7 +142,7 @@ class CaseTests {
     }
 
     @Test
-    void openVisitsAndReviewsDoNotKeepACaseFromBeingHandedIn() {
+    void openVisitsAndReviewsDoNotKeepACaseFromBeingSubmitted() {
         assertThat(theCase().submit()).isEqualTo(CaseState.SUBMITTED);
     }
 
@@ -246,7 +246,7 @@ class CaseTests {
     }
 
     @Test
-    void aVisitThatWasSettledIsNotHandedInAgain() {
+    void aVisitThatWasSettledIsNotSubmittedAgain() {
         assertThat(theCase().openVisit(VisitKind.FOLLOW_UP, 1)).containsExactly(followUp);
         followUp = visit(VisitState.HANDED_IN, null);
         assertThatThrownBy(() -> theCase().openVisit(VisitKind.FOLLOW_UP, 1))

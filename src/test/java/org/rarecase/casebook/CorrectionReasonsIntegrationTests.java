@@ -33,7 +33,7 @@ class CorrectionReasonsIntegrationTests {
     private CaseId id;
 
     @BeforeEach
-    void handIn() {
+    void submit() {
         id = registry.as(
                 registry.anna(), () -> casebook.register(registry.padua().id()).id());
         sql.sql("UPDATE casebook_case SET state = 'SUBMITTED', submitted_before = TRUE WHERE id = ?")
@@ -42,7 +42,7 @@ class CorrectionReasonsIntegrationTests {
     }
 
     @Test
-    void aCorrectionAfterHandInNeedsAReason() {
+    void aCorrectionAfterSubmissionNeedsAReason() {
         assertThatThrownBy(() -> correct(null)).isInstanceOf(ReasonRequired.class);
         assertThatThrownBy(() -> correct(" ")).isInstanceOf(ReasonRequired.class);
     }

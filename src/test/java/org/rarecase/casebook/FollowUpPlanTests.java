@@ -88,7 +88,7 @@ class FollowUpPlanTests {
     }
 
     @Test
-    void ofTheYearsBeforeTheCaseWasHandedInOnlyTheLastIsAskedFor() {
+    void ofTheYearsBeforeTheCaseWasSubmittedOnlyTheLastIsAskedFor() {
         assertThat(diagnosed("2020-03-10").due()).isEqualTo("2026-03-10");
     }
 

@@ -106,7 +106,7 @@ class DemoCasesTests {
     }
 
     @TestFactory
-    Stream<DynamicTest> whatWasHandedInIsComplete() {
+    Stream<DynamicTest> whatWasSubmittedIsComplete() {
         return ofEach(
                 it -> !it.reaches("entering"),
                 it -> assertThat(evaluated(it).findings(Severity.ERROR)).isEmpty());

@@ -34,7 +34,7 @@ class VisitJourneyTests extends Journey {
     }
 
     @Test
-    void aYearlyVisitStandsInMyWorkWhenItsTimeComesAndIsFilledSignedAndHandedIn() {
+    void aYearlyVisitStandsInMyWorkWhenItsTimeComesAndIsFilledSignedAndSubmitted() {
         LocalDate diagnosed = LocalDate.now(clock).minusMonths(3);
         CaseId id = cases.approved(diagnosed);
         clock.advance(Duration.ofDays(ChronoUnit.DAYS.between(
@@ -47,9 +47,9 @@ class VisitJourneyTests extends Journey {
         browser.click(".rc-work a[href^='case-form/" + id + "/']", "Record follow-up");
         browser.reads(".rc-case-notices", "The next follow-up is due on");
         page.shownForm().type("follow_up_date", day(LocalDate.now(clock))).pick("patient_status", "alive");
-        page.step("Hand in follow-up").sign(registry.anna(), Registry.PASSWORD);
+        page.step("Submit follow-up").sign(registry.anna(), Registry.PASSWORD);
 
-        browser.reads(".rc-case-notices", "This form was handed in on its own.");
+        browser.reads(".rc-case-notices", "This form was submitted on its own.");
         assertThat(cases.record(id).followUp().nextDue()).isEqualTo(diagnosed.plusYears(2));
         browser.open("");
         browser.reads(".rc-page", "My work");
@@ -66,7 +66,7 @@ class VisitJourneyTests extends Journey {
         page.action("Report a relapse…").confirm("Report relapse");
         browser.reads(".rc-case-form h2", "Event");
         page.shownForm().type("event_date", day(LocalDate.now(clock)));
-        page.step("Hand in relapse").sign(registry.anna(), Registry.PASSWORD);
+        page.step("Submit relapse").sign(registry.anna(), Registry.PASSWORD);
         page.panelText("Record treatment");
         people.logOut();
 

@@ -127,7 +127,7 @@ class DataQueryIntegrationTests {
     }
 
     @Test
-    void aValueOfACaseNeverHandedInIsReadWhenTheQueryIsAnswered() {
+    void aValueOfACaseNeverSubmittedIsReadWhenTheQueryIsAnswered() {
         CaseId id = heavy("2500");
         QueryId query = cases.raised(id);
         cases.answer(id, "diagnosis", "weight", Answer.number("250"));
@@ -262,7 +262,7 @@ class DataQueryIntegrationTests {
         return cases.registry.as(cases.registry.monitor(), () -> cases.board.find(filter, after, 2));
     }
 
-    /** Handed in with a value that the check asks about. */
+    /** Submitted with a value that the check asks about. */
     private CaseId askedByCheck() {
         CaseId id = heavy("2500");
         cases.submit(id);

@@ -161,7 +161,7 @@ class InterfaceWordsTests {
 
     /** As the pages of the trail show a kind. */
     private static String sentence(String kind) {
-        String words = kind.replace('.', ' ').replace('-', ' ');
+        String words = kind.replace("handed-in", "submitted").replace('.', ' ').replace('-', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -178,7 +178,7 @@ class CaseLifecycleIntegrationTests {
 
     /** EMA 2023 6.3 and 21 CFR 11.10(f): refused by the service, whatever a page shows. */
     @Test
-    void aCaseIsNotHandedInWithoutTheSignatureOfItsSite() {
+    void aCaseIsNotSubmittedWithoutTheSignatureOfItsSite() {
         CaseId id = cases.registered();
         cases.answer(id, "diagnosis", "tumour_type", Answer.text("T09"));
 
@@ -219,7 +219,7 @@ class CaseLifecycleIntegrationTests {
                 .isEmpty();
     }
 
-    /** What was handed in and corrected afterwards is no longer signed; the review is, by whoever signed it off. */
+    /** What was submitted and corrected afterwards is no longer signed; the review is, by whoever signed it off. */
     @Test
     void theSignatureOfAReviewHoldsAndThatOfACorrectedCaseDoesNot() {
         CaseId id = cases.reviewed();

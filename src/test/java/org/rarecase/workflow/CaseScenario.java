@@ -112,7 +112,7 @@ public class CaseScenario {
         return signer.confirmed(registry.anna(), id, null, meaning);
     }
 
-    /** Takes a step of the site, and signs what it hands in where that is asked for. */
+    /** Takes a step of the site, and signs what it submits where that is asked for. */
     public void take(CaseId id, String step, String outcome, @Nullable String reason) {
         signing(registry.anna(), id, () -> workList.complete(id, step, outcome, reason));
     }

@@ -111,7 +111,7 @@ class FollowUpIntegrationTests {
     }
 
     @Test
-    void theFirstVisitIsPlannedWhenTheCaseIsHandedIn() {
+    void theFirstVisitIsPlannedWhenTheCaseIsSubmitted() {
         CaseId id = cases.diagnosed(today().minusMonths(3));
         assertThat(cases.record(id).followUp()).isNull();
 
@@ -208,7 +208,7 @@ class FollowUpIntegrationTests {
     }
 
     @Test
-    void aVisitIsFilledAndHandedInWhileWhatWasApprovedStaysLocked() {
+    void aVisitIsFilledAndSubmittedWhileWhatWasApprovedStaysLocked() {
         CaseId id = cases.approved(today().minusMonths(11));
 
         assertThatThrownBy(() -> settle(id, "hand-in", null)).isInstanceOf(CaseNotSubmittable.class);
@@ -225,7 +225,7 @@ class FollowUpIntegrationTests {
 
     /** 21 CFR 11.10(f), 11.70: the drawn step asks for it, the service refuses without it, and a correction ends it. */
     @Test
-    void aVisitIsHandedInWithTheSignatureOfItsSiteAndMissedWithout() {
+    void aVisitIsSubmittedWithTheSignatureOfItsSiteAndMissedWithout() {
         CaseId id = cases.approved(today().minusMonths(11));
         fill(id, "alive");
         FormInstance entry = cases.shown(id, "follow-up");
@@ -260,7 +260,7 @@ class FollowUpIntegrationTests {
     }
 
     @Test
-    void whatWasHandedInIsCorrectedWithAReason() {
+    void whatWasSubmittedIsCorrectedWithAReason() {
         CaseId id = cases.approved(today().minusMonths(11));
         fill(id, "alive");
         settle(id, "hand-in", null);
@@ -280,7 +280,7 @@ class FollowUpIntegrationTests {
     }
 
     @Test
-    void aCheckAsksWhenTheVisitIsHandedIn() {
+    void aCheckAsksWhenTheVisitIsSubmitted() {
         CaseId id = cases.approved(today().minusMonths(11));
         fill(id, "alive");
         cases.answer(id, "follow-up", "weight", Answer.number("300"));
@@ -331,7 +331,7 @@ class FollowUpIntegrationTests {
     }
 
     @Test
-    void deathEndsThePlanOnceTheVisitIsHandedIn() {
+    void deathEndsThePlanOnceTheVisitIsSubmitted() {
         CaseId id = cases.approved(today().minusMonths(11));
         fill(id, "dead");
         assertThat(followUp(id).running()).isTrue();
@@ -437,7 +437,7 @@ class FollowUpIntegrationTests {
     }
 
     @Test
-    void aCaseHandedInBeforeThereWasAPlanGetsItAtTheStart() {
+    void aCaseSubmittedBeforeThereWasAPlanGetsItAtTheStart() {
         CaseId id = cases.approved(today().minusMonths(11));
         asBeforeThisVersion(id);
 

@@ -77,7 +77,7 @@ class NextStepsPageIntegrationTests extends SpringBrowserlessTest {
     /** Under whatever id a registry draws its decision. */
     @Test
     void aMajorDisagreementAsksForTheReasonOfTheApprovalInADialog() throws Exception {
-        String own = approvedAtOnceWhenHandedInAgain(Files.readString(Path.of("processes/case-lifecycle.bpmn")))
+        String own = approvedAtOnceWhenSubmittedAgain(Files.readString(Path.of("processes/case-lifecycle.bpmn")))
                 .replace("Task_DecideOnApproval", "Task_BoardDecides")
                 .replace("'approve'", "'agree'")
                 .replace(".approve", ".agree");
@@ -132,7 +132,7 @@ class NextStepsPageIntegrationTests extends SpringBrowserlessTest {
         assertThat(cases.record(id).state()).isEqualTo(CaseState.APPROVED);
     }
 
-    private static String approvedAtOnceWhenHandedInAgain(String shipped) {
+    private static String approvedAtOnceWhenSubmittedAgain(String shipped) {
         String corrects = shipped.substring(
                         shipped.indexOf("    <bpmn:userTask id=\"Task_EnterData\""),
                         shipped.indexOf("    <bpmn:serviceTask id=\"Task_SubmitCase\""))

@@ -42,7 +42,7 @@ class ProcessDeploymentIntegrationTests {
             <bpmn:sequenceFlow id="Flow_Postponed" sourceRef="Gateway_BoardAgrees" targetRef="Task_DiscussInBoard" />
             """;
 
-    /** Asks others than the site, right before the case is handed in. */
+    /** Asks others than the site, right before the case is submitted. */
     private static final String CONFIRMED = """
             <bpmn:userTask id="Task_ConfirmData" name="Confirm data" camunda:candidateGroups="%s" />
             <bpmn:sequenceFlow id="Flow_Confirmed" sourceRef="Task_ConfirmData" targetRef="Task_SubmitCase" />

@@ -192,7 +192,7 @@ class QueryResolutionIntegrationTests {
         return cases.registry.as(cases.registry.monitor(), () -> cases.board.find(filter, after, 2));
     }
 
-    /** Handed in with a value that the check asks about. */
+    /** Submitted with a value that the check asks about. */
     private CaseId askedByCheck() {
         CaseId id = heavy("2500");
         cases.submit(id);

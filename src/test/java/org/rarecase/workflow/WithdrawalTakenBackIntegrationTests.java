@@ -60,7 +60,7 @@ class WithdrawalTakenBackIntegrationTests {
     }
 
     @Test
-    void aCaseThatWasHandedInGoesBackToItsSiteAndThroughAReviewAgain() {
+    void aCaseThatWasSubmittedGoesBackToItsSiteAndThroughAReviewAgain() {
         CaseId id = scenario.submitted("T03");
         withdraw(id, Scope.NO_COLLECTION);
 
@@ -129,7 +129,7 @@ class WithdrawalTakenBackIntegrationTests {
     }
 
     @Test
-    void aCaseThatNobodyWithdrewFromStaysWithoutFollowUpUntilItIsHandedIn() {
+    void aCaseThatNobodyWithdrewFromStaysWithoutFollowUpUntilItIsSubmitted() {
         CaseId id = scenario.diagnosed(LocalDate.now(clock).minusMonths(3));
         withdraw(id, Scope.NO_USE);
 

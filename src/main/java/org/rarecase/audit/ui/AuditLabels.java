@@ -17,9 +17,9 @@ final class AuditLabels {
 
     private AuditLabels() {}
 
-    /** {@code query.raised} as {@code Query raised}. */
+    /** {@code query.raised} as {@code Query raised}; what is stored under a former word is read with today's. */
     static String kind(String kind) {
-        String words = kind.replace('.', ' ').replace('-', ' ');
+        String words = kind.replace("handed-in", "submitted").replace('.', ' ').replace('-', ' ');
         return t(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1));
     }
 

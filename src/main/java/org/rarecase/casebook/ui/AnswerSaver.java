@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stores what is answered on the case page: each answer at once while the site enters data, together and with a reason
- * after the case was handed in. What cannot be stored stays on the page and can be tried again.
+ * after the case was submitted. What cannot be stored stays on the page and can be tried again.
  */
 final class AnswerSaver {
 
@@ -221,7 +221,7 @@ final class AnswerSaver {
             if (page.visibleCase().needsReason(instanceId)) {
                 put(instanceId, back);
             } else {
-                // It was handed in meanwhile.
+                // It was submitted meanwhile.
                 page.reload();
             }
             page.formOf(instanceId).ifPresent(form -> form.markChanged(paths(back)));

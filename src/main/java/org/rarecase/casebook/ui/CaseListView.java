@@ -276,7 +276,7 @@ public class CaseListView extends Div implements BeforeEnterObserver {
                 VaadinIcon.FOLDER_OPEN_O,
                 reviewsOnly() ? t("No cases waiting for review") : t("No cases yet"),
                 reviewsOnly()
-                        ? t("Cases appear here when a site has handed them in for central review.")
+                        ? t("Cases appear here when a site has submitted them for central review.")
                         : t("Cases appear here as soon as a site has registered one."));
     }
 

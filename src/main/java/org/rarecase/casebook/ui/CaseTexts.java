@@ -82,7 +82,7 @@ public final class CaseTexts {
                 : new Badge[] {badge(caseSummary), HoldTexts.badge(hold)};
     }
 
-    /** A case can only be handed in with a tumour type: if it shows none then, the reader is blinded to it. */
+    /** A case can only be submitted with a tumour type: if it shows none then, the reader is blinded to it. */
     static String tumourType(FormLibrary library, CaseSummary caseSummary) {
         TumourType type = caseSummary.tumourType();
         if (type == null) {

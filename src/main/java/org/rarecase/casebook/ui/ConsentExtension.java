@@ -57,7 +57,7 @@ class ConsentExtension implements CasePageExtension {
         new ReasonDialog(
                         t("Take back the withdrawal"),
                         t("Only where it was recorded by mistake; the trail keeps both. What was in force before it is"
-                                + " again. A case that was not approved goes back to its site to be handed in, and"
+                                + " again. A case that was not approved goes back to its site to be submitted, and"
                                 + " follow-up and consent at majority are planned again. Queries, reviews and reports"
                                 + " that the withdrawal ended stay ended."),
                         t("Take back the withdrawal"),

@@ -80,7 +80,7 @@ final class FormPane extends Composite<Div> {
             head.add(notice);
         } else if (needsReason && editable) {
             Paragraph notice = new Paragraph(
-                    new Span(t("The case was handed in. Changes are collected and saved together with a reason.")));
+                    new Span(t("The case was submitted. Changes are collected and saved together with a reason.")));
             notice.addClassName("rc-entry-notice");
             head.add(notice);
         }

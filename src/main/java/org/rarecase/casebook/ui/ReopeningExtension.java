@@ -41,7 +41,7 @@ class ReopeningExtension implements CasePageExtension {
                         t("Reopen the case"),
                         t("Another coordinator confirms it. Then the approval is undone, the signatures of the site on"
                                 + " the case and its forms do not hold any more, what is frozen or locked is released,"
-                                + " and the site corrects, signs and hands in again. Visits stay as they are."),
+                                + " and the site corrects, signs and submits again. Visits stay as they are."),
                         t("Ask for it"),
                         reason -> {
                             reopenings.request(id, reason);

@@ -108,7 +108,7 @@ final class UnsavedChangesBar extends Composite<Div> {
         if (!why.isVisible()) {
             action.accept(null);
         } else if (chosen == null) {
-            reason.setErrorMessage(t("The case was handed in: say why this changes."));
+            reason.setErrorMessage(t("The case was submitted: say why this changes."));
             reason.setInvalid(true);
             reason.focus();
         } else if (!details.isInvalid()) {
@@ -129,7 +129,7 @@ final class UnsavedChangesBar extends Composite<Div> {
 
     /**
      * @param count answers that are not stored
-     * @param reasonRequired the case was handed in
+     * @param reasonRequired the case was submitted
      * @param settles what the corrections may settle in the same act, for the button; empty: nothing
      * @param problem why the last attempt failed, or empty
      */

@@ -71,22 +71,22 @@ class VisitNotices implements CasePageExtension {
         }
         Site site = context.visibleCase().caseSummary().site();
         return switch (visit.state()) {
-            case OPEN -> List.of(new Notice(isLate(visit, site) ? Tone.WARNING : Tone.INFO, toHandIn(visit, site)));
-            case HANDED_IN -> List.of(new Notice(Tone.SUCCESS, t("This form was handed in on its own.")));
+            case OPEN -> List.of(new Notice(isLate(visit, site) ? Tone.WARNING : Tone.INFO, toSubmit(visit, site)));
+            case HANDED_IN -> List.of(new Notice(Tone.SUCCESS, t("This form was submitted on its own.")));
             case MISSED, WITHDRAWN -> List.of();
         };
     }
 
-    private String toHandIn(Visit visit, Site site) {
+    private String toSubmit(Visit visit, Site site) {
         if (visit.dueOn() == null) {
-            return t("This form is handed in on its own, in Next steps.");
+            return t("This form is submitted on its own, in Next steps.");
         }
         return isLate(visit, site)
                 ? t(
-                        "This visit was due on {0}. The form is handed in on its own, in Next steps.",
+                        "This visit was due on {0}. The form is submitted on its own, in Next steps.",
                         RelativeTime.day(visit.dueOn()))
                 : t(
-                        "This visit is due on {0}. The form is handed in on its own, in Next steps.",
+                        "This visit is due on {0}. The form is submitted on its own, in Next steps.",
                         RelativeTime.day(visit.dueOn()));
     }
 
@@ -107,7 +107,7 @@ class VisitNotices implements CasePageExtension {
     private Mark mark(Visit visit, Site site) {
         LocalDate due = visit.dueOn();
         if (visit.state() == VisitState.HANDED_IN) {
-            return new Mark(Tone.SUCCESS, VaadinIcon.CALENDAR, t("handed in"), t("Handed in on its own"));
+            return new Mark(Tone.SUCCESS, VaadinIcon.CALENDAR, t("submitted"), t("Submitted on its own"));
         }
         if (visit.state() == VisitState.MISSED) {
             return new Mark(
@@ -120,7 +120,7 @@ class VisitNotices implements CasePageExtension {
             return new Mark(Tone.NEUTRAL, t("withdrawn"), t("Withdrawn: {0}", String.valueOf(visit.note())));
         }
         if (due == null) {
-            return new Mark(Tone.INFO, t("to hand in"), t("To be handed in on its own"));
+            return new Mark(Tone.INFO, t("to submit"), t("To be submitted on its own"));
         }
         return isLate(visit, site)
                 ? new Mark(

@@ -66,7 +66,7 @@ class CaseReview extends Div {
                 () -> add(new EmptyState(
                         VaadinIcon.EYE,
                         t("No central review yet"),
-                        t("It is asked for when the case is handed in, if its tumour type needs one."))));
+                        t("It is asked for when the case is submitted, if its tumour type needs one."))));
     }
 
     private void show(PathologyReview review) {

@@ -163,7 +163,7 @@ public class PathologyView extends Div {
                     ? new EmptyState(
                             VaadinIcon.EYE,
                             t("No reviews waiting"),
-                            t("Cases appear here when they are handed in for review."))
+                            t("Cases appear here when they are submitted for review."))
                     : new EmptyState(
                             VaadinIcon.CHECK,
                             t("No review signed off yet"),

@@ -34,7 +34,7 @@ class VerifyDialog extends Dialog {
             add(new EmptyState(
                     VaadinIcon.PENCIL,
                     t("Nothing is signed"),
-                    t("A case or a visit is signed when it is handed in, a review when it is signed off.")));
+                    t("A case or a visit is signed when it is submitted, a review when it is signed off.")));
         } else {
             long valid = found.stream().filter(SignatureVerification::isValid).count();
             add(new Paragraph(t("Valid signatures: {0} of {1}.", valid, found.size())));

@@ -47,7 +47,7 @@ class CaseReports implements CasePageExtension {
                 && context.visibleCase().entries().stream().noneMatch(FormInstance::isVisitOpen)) {
             actions.add(new Action(t("Bring the next follow-up forward…"), () -> bringForward(context)));
         }
-        // Before it is handed in the first time, the site adds the form of the event itself.
+        // Before it is submitted the first time, the site adds the form of the event itself.
         if (caseSummary.submittedBefore() && caseSummary.consent().permitsCollection()) {
             actions.add(new Action(t("Report a relapse…"), () -> reportRelapse(context)));
             actions.add(new Action(t("Report a second tumour…"), () -> reportSecondTumour(context)));
@@ -59,7 +59,7 @@ class CaseReports implements CasePageExtension {
         ask(
                 context,
                 t("Report a relapse"),
-                t("A form for the event opens, also if the case is approved. When you hand it in, the forms for the"
+                t("A form for the event opens, also if the case is approved. When you submit it, the forms for the"
                         + " treatment open, and a new central review is asked for where the registry's table says so."),
                 t("Report relapse"),
                 reports::reportRelapse,

@@ -147,7 +147,7 @@ public class MyWorkView extends Div {
             return empty(t("Register a case in Cases; its steps then appear here. Queries of monitors do so too."));
         }
         if (currentAccount.has(Role.MONITOR)) {
-            return empty(t("Cases appear here when a site hands them in, and queries when they are answered."));
+            return empty(t("Cases appear here when a site submits them, and queries when they are answered."));
         }
         if (currentAccount.has(Role.PATHOLOGIST)) {
             return empty(t("Cases appear here when they are sent to central review."));

@@ -296,7 +296,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void whoDidNotSeeThatTheCaseWasHandedInIsAskedForAReasonThen() {
+    void whoDidNotSeeThatTheCaseWasSubmittedIsAskedForAReasonThen() {
         registry.run(registry.anna(), () -> {
             show("demographics");
             submitted();
@@ -428,7 +428,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void anUndoAfterHandInAsksForAReason() {
+    void anUndoAfterSubmissionAsksForAReason() {
         registry.run(registry.anna(), () -> {
             show("demographics");
             test(text("Height")).setValue("90");

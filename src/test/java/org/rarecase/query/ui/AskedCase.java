@@ -5,7 +5,7 @@ import org.rarecase.entry.ItemRef;
 import org.rarecase.query.QueryId;
 import org.rarecase.workflow.CaseScenario;
 
-/** A case that was handed in, and in which a monitor asked at the local diagnosis, at the weight and about the whole. */
+/** A case that was submitted, and in which a monitor asked at the local diagnosis, at the weight and about the whole. */
 record AskedCase(CaseId id, ItemRef weight, QueryId atWeight, ItemRef localDiagnosis, QueryId atDiagnosis) {
 
     static AskedCase of(CaseScenario cases) {
