@@ -101,7 +101,7 @@ class NextSteps extends Div implements CasePanel.Content {
                         VaadinIcon.LOCK,
                         t("Approved and locked"),
                         followUp != null && followUp.running()
-                                ? t("Nothing is to be done until the next follow-up.")
+                                ? t("No open tasks until the next follow-up.")
                                 : t("Nothing more is to be done in this case."))
                 : new EmptyState(
                         VaadinIcon.CLIPBOARD_CHECK, t("No open tasks"), t("There is nothing to do at the moment."));
