@@ -100,7 +100,7 @@ class ArchitectureTests {
     void noPageAsksForACaseAsItIsStored() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.rarecase.casebook", "org.rarecase.migration")
+                .resideOutsideOfPackages("org.rarecase.casebook", "org.rarecase.consent", "org.rarecase.migration")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("org\\.rarecase\\.casebook\\.(WholeCases|Case)")

@@ -194,7 +194,7 @@ public record Case(
     }
 
     /** What keeps the case from being withdrawn from this far: it was already. */
-    Optional<Obstacle> obstacleToWithdraw(Withdrawal.Scope scope) {
+    public Optional<Obstacle> obstacleToWithdraw(Withdrawal.Scope scope) {
         return scope.exceeds(caseSummary.consent()) ? Optional.empty() : Optional.of(new Obstacle.WithdrawnAlready());
     }
 

@@ -34,7 +34,8 @@ public record ConsentWithdrawn(Actor actor, CaseId caseId, SiteId siteId, Consen
         return lines;
     }
 
-    static String key(ConsentState state) {
+    /** As the lines of the audit trail name it. */
+    public static String key(ConsentState state) {
         return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -24,7 +24,6 @@ record FollowUpPlan(List<FormInstance> entries) {
 
     static final String NO_DIAGNOSIS = "no date of diagnosis";
     static final String LAST_VISIT = "last visit reached";
-    static final String DEAD = "dead";
     private static final Set<String> NOT_SEEN = Set.of("lost", "opted-out");
 
     static FollowUpPlan of(Case stored) {
@@ -83,8 +82,8 @@ record FollowUpPlan(List<FormInstance> entries) {
 
     /** Death ends the follow-up whenever it was told; whoever was lost may be found again by a later follow-up. */
     private @Nullable String status() {
-        if (documented().anyMatch(entry -> DEAD.equals(text(entry, KnownItem.PATIENT_STATUS.path())))) {
-            return DEAD;
+        if (documented().anyMatch(entry -> KnownItem.DEAD.equals(text(entry, KnownItem.PATIENT_STATUS.path())))) {
+            return KnownItem.DEAD;
         }
         return documented()
                 .max(Comparator.comparing(FollowUpPlan::day).thenComparingInt(FormInstance::ordinal))

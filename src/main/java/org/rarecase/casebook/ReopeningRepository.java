@@ -65,6 +65,13 @@ class ReopeningRepository {
                 .update();
     }
 
+    void erase(CaseId id) {
+        client.sql("""
+                        UPDATE casebook_reopening SET reason = '', because = IF(because IS NULL, NULL, '')
+                        WHERE case_id = ?
+                        """).param(id.value()).update();
+    }
+
     private static Reopening reopening(ResultSet row) throws SQLException {
         return new Reopening(
                 row.getLong("id"),

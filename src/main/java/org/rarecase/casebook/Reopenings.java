@@ -106,6 +106,11 @@ public class Reopenings {
                 .ifPresent(asked -> repository.decide(asked, State.ENDED, event.actor(), "", clock.instant()));
     }
 
+    @EventListener
+    void on(CaseErased event) {
+        repository.erase(event.caseId());
+    }
+
     /** What waits for a decision in a case that the account has opened; nothing for whoever is blinded. */
     @Transactional(readOnly = true)
     public Optional<Reopening> requested(VisibleCase shown) {

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 public record Withdrawal(Scope scope, LocalDate on, By by, String note) {
 
     /** The same with this note. */
-    Withdrawal noting(String other) {
+    public Withdrawal noting(String other) {
         return new Withdrawal(scope, on, by, other);
     }
 
@@ -30,7 +30,7 @@ public record Withdrawal(Scope scope, LocalDate on, By by, String note) {
             this.state = state;
         }
 
-        ConsentState state() {
+        public ConsentState state() {
             return state;
         }
 

@@ -27,6 +27,9 @@ public enum KnownItem {
     /** Whether the central review agrees with the diagnosis of the site. */
     CONCORDANCE("review-comparison", "concordance", ItemType.CHOICE);
 
+    /** The {@link #PATIENT_STATUS} with which nothing is asked of the patient any more. */
+    public static final String DEAD = "dead";
+
     private final FormKey form;
     private final ItemPath path;
     private final ItemType type;

@@ -7,6 +7,7 @@
             "form",
             "entry",
             "casebook",
+            "consent",
             "casebook::ui",
             "query",
             "pathology",

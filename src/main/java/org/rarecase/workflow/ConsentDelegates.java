@@ -5,7 +5,7 @@ import static org.rarecase.workflow.Variables.caseId;
 import static org.rarecase.workflow.Variables.reason;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.rarecase.casebook.Consents;
+import org.rarecase.consent.Consents;
 import org.rarecase.pathology.Reviews;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.Consents;
 import org.rarecase.casebook.Reopenings;
+import org.rarecase.consent.Consents;
 import org.springframework.stereotype.Component;
 
 /** Decisions that are not taken by the person who asked for them: who that was is not offered what would be refused. */

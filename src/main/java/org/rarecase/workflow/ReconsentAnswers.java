@@ -2,9 +2,9 @@ package org.rarecase.workflow;
 
 import java.time.LocalDate;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.Consents;
-import org.rarecase.casebook.Reconsents;
 import org.rarecase.casebook.Withdrawal;
+import org.rarecase.consent.Consents;
+import org.rarecase.consent.Reconsents;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.rarecase.casebook.Reconsents;
+import org.rarecase.consent.Reconsents;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -3,9 +3,9 @@ package org.rarecase.workflow;
 import static org.rarecase.workflow.StartupReplanning.when;
 
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.Reconsents;
 import org.rarecase.casebook.ValuesChanged;
 import org.rarecase.casebook.WithdrawalReversed;
+import org.rarecase.consent.Reconsents;
 import org.rarecase.study.Studies;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;

@@ -7,6 +7,8 @@
             "form",
             "entry",
             "casebook",
+            "consent",
+            "consent::ui",
             "casebook::ui",
             "query",
             "pathology",

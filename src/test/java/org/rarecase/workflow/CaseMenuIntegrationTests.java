@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.rarecase.Registry;
 import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.Consents;
 import org.rarecase.casebook.Withdrawal;
 import org.rarecase.casebook.ui.CaseListView;
+import org.rarecase.consent.Consents;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the menu of a case offers: to each role, in each state, what is not refused. */

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseState;
-import org.rarecase.casebook.Consents;
 import org.rarecase.casebook.Withdrawal;
+import org.rarecase.consent.Consents;
 import org.rarecase.entry.Answer;
 import org.springframework.beans.factory.annotation.Autowired;
 

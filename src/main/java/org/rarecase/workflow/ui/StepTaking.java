@@ -12,7 +12,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotSubmittable;
 import org.rarecase.casebook.Withdrawal;
 import org.rarecase.casebook.ui.CaseContext;
-import org.rarecase.casebook.ui.WithdrawalDialog;
+import org.rarecase.consent.ui.WithdrawalDialog;
 import org.rarecase.pathology.Verdict;
 import org.rarecase.pathology.VerdictNeedsReason;
 import org.rarecase.signature.SignatureRequired;

@@ -1,4 +1,4 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.consent.ui;
 
 import static org.rarecase.shared.Messages.t;
 

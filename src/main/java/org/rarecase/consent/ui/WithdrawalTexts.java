@@ -1,11 +1,11 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.consent.ui;
 
 import static org.rarecase.shared.Messages.t;
 
 import org.rarecase.casebook.Withdrawal;
 
 /** What can be withdrawn and by whom, as people read it. */
-public final class WithdrawalTexts {
+final class WithdrawalTexts {
 
     private WithdrawalTexts() {}
 

@@ -1,14 +1,15 @@
-package org.rarecase.casebook;
+package org.rarecase.consent;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
 import org.rarecase.study.SiteId;
 
 /** Something came of asking a patient of age for consent (GDPR 8, recital 38). */
-public record ReconsentChanged(
+record ReconsentChanged(
         Actor actor,
         CaseId caseId,
         SiteId siteId,

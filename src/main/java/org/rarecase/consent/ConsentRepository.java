@@ -1,8 +1,11 @@
-package org.rarecase.casebook;
+package org.rarecase.consent;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.ConsentState;
+import org.rarecase.casebook.Withdrawal;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,12 +60,6 @@ class ConsentRepository {
                 .optional();
     }
 
-    void setConsent(CaseId id, ConsentState state, Instant now) {
-        client.sql("UPDATE casebook_case SET consent = ?, changed_at = ? WHERE id = ?")
-                .params(state.name(), Utc.column(now), id.value())
-                .update();
-    }
-
     void takeBack(RecordedWithdrawal withdrawal, Actor actor, String reason, Instant now) {
         client.sql("""
                         UPDATE casebook_withdrawal
@@ -96,34 +93,13 @@ class ConsentRepository {
                 .update();
     }
 
-    /** Everything the casebook holds of the case, except that there was one and which forms it had. */
+    /** The texts; that there were withdrawals, and how far they reached, stays. */
     void erase(CaseId id) {
-        client.sql("""
-                        UPDATE casebook_form_entry
-                        SET answers = '{}', visit_due = NULL, visit_note = NULL,
-                            hold_reason = IF(hold_reason IS NULL, NULL, ''),
-                            covered_reason = IF(covered_reason IS NULL, NULL, '')
-                        WHERE case_id = ?
-                        """).param(id.value()).update();
-        client.sql("""
-                        UPDATE casebook_case
-                        SET tumour_type = NULL, return_reason = NULL, next_visit = NULL,
-                            hold_reason = IF(hold_reason IS NULL, NULL, ''),
-                            covered_reason = IF(covered_reason IS NULL, NULL, '')
-                        WHERE id = ?
-                        """).param(id.value()).update();
         client.sql("""
                         UPDATE casebook_withdrawal
                         SET note = '', refused_because = IF(refused_because IS NULL, NULL, ''),
                             taken_back_because = IF(taken_back_because IS NULL, NULL, '')
                         WHERE case_id = ?
                         """).param(id.value()).update();
-        client.sql("""
-                        UPDATE casebook_reopening SET reason = '', because = IF(because IS NULL, NULL, '')
-                        WHERE case_id = ?
-                        """).param(id.value()).update();
-        client.sql("DELETE FROM casebook_reconsent WHERE case_id = ?")
-                .param(id.value())
-                .update();
     }
 }

@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.consent;
 
 import static org.rarecase.shared.Messages.t;
 
@@ -8,6 +8,16 @@ import java.util.Optional;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.Case;
+import org.rarecase.casebook.CaseConsent;
+import org.rarecase.casebook.CaseErased;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseSummary;
+import org.rarecase.casebook.ConsentState;
+import org.rarecase.casebook.ConsentWithdrawn;
+import org.rarecase.casebook.WholeCases;
+import org.rarecase.casebook.Withdrawal;
+import org.rarecase.casebook.WithdrawalReversed;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.TextLimit;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,18 +32,24 @@ import org.springframework.transaction.annotation.Transactional;
 public class Consents {
 
     private final ConsentRepository repository;
-    private final ReadableCases cases;
+    private final ReconsentRepository reconsents;
+    private final CaseConsent caseConsent;
+    private final WholeCases cases;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Consents(
             ConsentRepository repository,
-            ReadableCases cases,
+            ReconsentRepository reconsents,
+            CaseConsent caseConsent,
+            WholeCases cases,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
+        this.reconsents = reconsents;
+        this.caseConsent = caseConsent;
         this.cases = cases;
         this.currentAccount = currentAccount;
         this.events = events;
@@ -43,7 +59,7 @@ public class Consents {
     /** By an investigator of the site, in whatever state the case is; a second one only if it reaches further. */
     @Transactional
     public void withdraw(CaseId id, Withdrawal withdrawal) {
-        Case stored = cases.lock(id).stored();
+        Case stored = cases.lock(id);
         CaseSummary found = stored.caseSummary();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         stored.obstacleToWithdraw(withdrawal.scope()).ifPresent(obstacle -> {
@@ -56,7 +72,7 @@ public class Consents {
         Withdrawal recorded = withdrawal.noting(
                 TextLimit.REASON.accept(withdrawal.note(), ConsentRefused::new, t("Nothing was recorded.")));
         repository.insert(id, recorded, found.consent(), actor, now);
-        repository.setConsent(id, withdrawal.scope().state(), now);
+        caseConsent.change(id, withdrawal.scope().state(), now);
         events.publishEvent(new ConsentWithdrawn(actor, id, found.site().id(), found.consent(), recorded));
     }
 
@@ -66,7 +82,7 @@ public class Consents {
      */
     @Transactional
     public void takeBack(CaseId id, String reason) {
-        CaseSummary found = cases.lock(id).stored().caseSummary();
+        CaseSummary found = cases.lock(id).caseSummary();
         Actor actor = currentAccount.as(Role.COORDINATOR);
         if (found.consent() == ConsentState.ERASED) {
             throw new ConsentRefused(t("The data of this case were erased, which cannot be taken back."));
@@ -87,7 +103,7 @@ public class Consents {
         }
         Instant now = clock.instant();
         repository.takeBack(mistaken, actor, why, now);
-        repository.setConsent(id, mistaken.before(), now);
+        caseConsent.change(id, mistaken.before(), now);
         events.publishEvent(new WithdrawalReversed(
                 actor, id, found.site().id(), mistaken.withdrawal().scope(), found.consent(), mistaken.before(), why));
     }
@@ -95,31 +111,33 @@ public class Consents {
     /** The last withdrawal of a case that the account may see. */
     @Transactional(readOnly = true)
     public Optional<RecordedWithdrawal> withdrawal(CaseId id) {
-        return repository.latest(cases.find(id).stored().caseSummary().id());
+        return repository.latest(cases.find(id).caseSummary().id());
     }
 
     /** Called by the process. Not by the person who recorded the withdrawal: four eyes see an erasure. */
     @Transactional
     public void erase(CaseId id) {
-        CaseSummary found = cases.lock(id).stored().caseSummary();
+        CaseSummary found = cases.lock(id).caseSummary();
         Actor actor = currentAccount.as(Role.COORDINATOR);
         RecordedWithdrawal asked = requireAsked(found, actor);
         Instant now = clock.instant();
         repository.confirmErasure(id, asked, actor, now);
+        caseConsent.erase(id);
         repository.erase(id);
-        repository.setConsent(id, ConsentState.ERASED, now);
+        reconsents.erase(id);
+        caseConsent.change(id, ConsentState.ERASED, now);
         events.publishEvent(new CaseErased(actor, id, found.site().id()));
     }
 
     /** Called by the process: the case stays restricted. */
     @Transactional
     public void refuseErasure(CaseId id, String reason) {
-        CaseSummary found = cases.lock(id).stored().caseSummary();
+        CaseSummary found = cases.lock(id).caseSummary();
         Actor actor = currentAccount.as(Role.COORDINATOR);
         requireAsked(found, actor);
         Instant now = clock.instant();
         repository.refuse(id, actor, reason, now);
-        repository.setConsent(id, ConsentState.NO_USE, now);
+        caseConsent.change(id, ConsentState.NO_USE, now);
         events.publishEvent(new ErasureRefused(actor, id, found.site().id(), reason));
     }
 

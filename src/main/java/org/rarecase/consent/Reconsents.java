@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.consent;
 
 import static org.rarecase.shared.Messages.t;
 
@@ -12,6 +12,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.Case;
+import org.rarecase.casebook.CaseConsent;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseSummary;
+import org.rarecase.casebook.ConsentState;
+import org.rarecase.casebook.ValuesChanged;
+import org.rarecase.casebook.WholeCases;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.ItemRef;
@@ -44,9 +51,8 @@ public class Reconsents {
     public record Attempt(@Nullable Instant askAgainAt) {}
 
     private final ReconsentRepository repository;
-    private final CaseRepository caseRepository;
-    private final ConsentRepository consents;
-    private final ReadableCases cases;
+    private final CaseConsent caseConsent;
+    private final WholeCases cases;
     private final ConsentSettings settings;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
@@ -54,16 +60,14 @@ public class Reconsents {
 
     Reconsents(
             ReconsentRepository repository,
-            CaseRepository caseRepository,
-            ConsentRepository consents,
-            ReadableCases cases,
+            CaseConsent caseConsent,
+            WholeCases cases,
             ConsentSettings settings,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
-        this.caseRepository = caseRepository;
-        this.consents = consents;
+        this.caseConsent = caseConsent;
         this.cases = cases;
         this.settings = settings;
         this.currentAccount = currentAccount;
@@ -78,8 +82,8 @@ public class Reconsents {
      */
     @Transactional
     public Optional<Plan> plan(CaseId id) {
-        Case stored = caseRepository.find(id).orElseThrow();
-        repository.setPlanned(id);
+        Case stored = cases.findForProcess(id);
+        caseConsent.setReconsentPlanned(id);
         Site site = stored.caseSummary().site();
         return majority(stored)
                 .map(majority -> new Plan(site.startOf(majority.minusDays(askDays())), site.startOf(majority)));
@@ -108,7 +112,7 @@ public class Reconsents {
                 .filter(entry -> entry.form().key().equals(KnownItem.PATIENT_STATUS.form()))
                 .map(entry -> evaluation.effective(new ItemRef(entry.id(), KnownItem.PATIENT_STATUS.path())))
                 .anyMatch(status ->
-                        status instanceof Answer.Text text && text.text().equals(FollowUpPlan.DEAD));
+                        status instanceof Answer.Text text && text.text().equals(KnownItem.DEAD));
     }
 
     private long askDays() {
@@ -133,13 +137,13 @@ public class Reconsents {
     /** Cases with a date of birth whose process was not started, such as those of former versions, by their ids. */
     @Transactional(readOnly = true)
     public List<CaseId> withoutReconsentPlan(CaseId after, int limit) {
-        return repository.withoutReconsentPlan(after, limit);
+        return caseConsent.withoutReconsentPlan(after, limit);
     }
 
     /** Cases whose plan the settings could move: a process runs, and the patient was never asked. By their ids. */
     @Transactional(readOnly = true)
     public List<CaseId> plannedAndNotAsked(CaseId after, int limit) {
-        return repository.plannedAndNotAsked(after, limit);
+        return caseConsent.plannedAndNotAsked(after, limit);
     }
 
     /** The settings that decide when to ask, to be compared with former ones. */
@@ -150,19 +154,19 @@ public class Reconsents {
     /** Holds the case, so that two nodes do not plan it at once. */
     @Transactional
     public boolean isUnplanned(CaseId id) {
-        return repository.isUnplanned(id);
+        return !caseConsent.isReconsentPlanned(id);
     }
 
     /** What the processes ask; no account is limited here. */
     @Transactional(readOnly = true)
     public CaseSummary record(CaseId id) {
-        return caseRepository.find(id).orElseThrow().caseSummary();
+        return cases.findForProcess(id).caseSummary();
     }
 
     /** By an investigator of the site; ends a restriction that was there for want of an answer. */
     @Transactional
     public void recordGiven(CaseId id, LocalDate on, String version) {
-        CaseSummary found = cases.lock(id).stored().caseSummary();
+        CaseSummary found = cases.lock(id).caseSummary();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         Instant now = clock.instant();
         if (on.isAfter(found.site().lastDay(clock))) {
@@ -176,7 +180,7 @@ public class Reconsents {
         events.publishEvent(new ReconsentChanged(
                 actor, id, found.site().id(), ReconsentChanged.Kind.GIVEN, document + ", " + on, null));
         if (found.consent() == ConsentState.LAPSED) {
-            consents.setConsent(id, ConsentState.GIVEN, now);
+            caseConsent.change(id, ConsentState.GIVEN, now);
             publish(actor, found, ReconsentChanged.Kind.RENEWED, null);
         }
     }
@@ -184,7 +188,7 @@ public class Reconsents {
     /** Called by the process: refuses as long as date and version of the consent were not recorded. */
     @Transactional
     public void requireGiven(CaseId id) {
-        majority(caseRepository.find(id).orElseThrow()).ifPresent(majority -> {
+        majority(cases.findForProcess(id)).ifPresent(majority -> {
             throw new ConsentRefused(t(
                     "Give the day and the version of the patient's own consent, which is to be of"
                             + " {0} or later. Nothing was changed.",
@@ -195,9 +199,9 @@ public class Reconsents {
     /** Called by the process. */
     @Transactional
     public Attempt notReached(CaseId id, String reason) {
-        CaseSummary found = caseRepository.find(id).orElseThrow().caseSummary();
+        CaseSummary found = cases.findForProcess(id).caseSummary();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
-        int tries = repository.countTry(id);
+        int tries = caseConsent.countReconsentAttempt(id);
         publish(actor, found, ReconsentChanged.Kind.NOT_REACHED, reason);
         return new Attempt(tries < settings.attempts() ? clock.instant().plus(settings.askAgainAfter()) : null);
     }
@@ -205,9 +209,9 @@ public class Reconsents {
     /** Called by the process: nobody consents for a patient of age, so the data are restricted (GDPR 18). */
     @Transactional
     public void lapse(CaseId id) {
-        CaseSummary found = caseRepository.lock(id).orElseThrow().caseSummary();
+        CaseSummary found = cases.lockForProcess(id).caseSummary();
         if (found.consent() == ConsentState.GIVEN) {
-            consents.setConsent(id, ConsentState.LAPSED, clock.instant());
+            caseConsent.change(id, ConsentState.LAPSED, clock.instant());
             publish(currentAccount.as(Role.INVESTIGATOR), found, ReconsentChanged.Kind.LAPSED, null);
         }
     }

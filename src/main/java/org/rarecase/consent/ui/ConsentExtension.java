@@ -1,4 +1,4 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.consent.ui;
 
 import static org.rarecase.shared.Messages.t;
 
@@ -12,9 +12,12 @@ import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.ConsentState;
-import org.rarecase.casebook.Consents;
-import org.rarecase.casebook.RecordedWithdrawal;
 import org.rarecase.casebook.Withdrawal;
+import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.casebook.ui.CasePageExtension;
+import org.rarecase.casebook.ui.UnsavedDialog;
+import org.rarecase.consent.Consents;
+import org.rarecase.consent.RecordedWithdrawal;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.ReasonDialog;
 import org.rarecase.ui.RelativeTime;

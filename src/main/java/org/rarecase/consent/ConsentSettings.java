@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.consent;
 
 import java.time.Duration;
 import java.time.LocalDate;

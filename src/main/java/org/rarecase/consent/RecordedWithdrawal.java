@@ -1,7 +1,9 @@
-package org.rarecase.casebook;
+package org.rarecase.consent;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.ConsentState;
+import org.rarecase.casebook.Withdrawal;
 
 /**
  * A withdrawal as the case keeps it.
