@@ -5,7 +5,6 @@ import static org.rarecase.shared.Messages.t;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rarecase.account.CurrentAccount;
@@ -17,6 +16,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Actor;
@@ -60,7 +60,7 @@ public class AuditTrail {
                 repository
                         .ofItem(
                                 open.caseSummary().id().value(),
-                                visible.id(),
+                                visible.id().value(),
                                 place.path().toString())
                         .stream()
                         .filter(line -> isOpen(open, line))
@@ -77,7 +77,8 @@ public class AuditTrail {
     public List<AuditEntry> ofCase(CaseId caseId, long beforeId, int limit) {
         VisibleCase open = casebook.open(caseId);
         boolean withSteps = !current.account().isReviewerOnly();
-        List<Long> entries = open.entries().stream().map(FormInstance::id).toList();
+        List<Long> entries =
+                open.entries().stream().map(entry -> entry.id().value()).toList();
         List<AuditEntry> lines = new ArrayList<>();
         long before = beforeId;
         boolean more = true;
@@ -96,7 +97,8 @@ public class AuditTrail {
         return !open.blinded()
                 || path == null
                 || open.entries().stream()
-                        .filter(entry -> Objects.equals(entry.id(), line.line().instanceId()))
+                        .filter(entry -> entry.id()
+                                .equals(FormInstanceId.ofNullable(line.line().instanceId())))
                         .allMatch(
                                 entry -> entry.form().find(ItemPath.parse(path)).isPresent());
     }
@@ -117,7 +119,7 @@ public class AuditTrail {
         }
         Set<Long> own = open.entries().stream()
                 .filter(entry -> entry.form().isFilledByPathologist())
-                .map(FormInstance::id)
+                .map(entry -> entry.id().value())
                 .collect(Collectors.toSet());
         return readable(lines).stream()
                 .map(line -> line.line().instanceId() != null

@@ -14,6 +14,7 @@ import org.rarecase.entry.Answers;
 import org.rarecase.entry.Change;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormContent;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.RuleTrace;
 import org.rarecase.form.Item;
@@ -26,7 +27,7 @@ import org.rarecase.shared.AuditLine;
  *
  * @param answers by entry, only of those that changed
  */
-public record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> auditLines, Evaluation evaluation) {
+public record AnswerChanges(Map<FormInstanceId, Answers> answers, List<AuditLine> auditLines, Evaluation evaluation) {
 
     private static final String DERIVED = "value.derived";
     static final String DEFAULTED = "value.defaulted";
@@ -37,7 +38,7 @@ public record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> auditLin
      *
      * @param changes by entry
      */
-    static AnswerChanges of(Case stored, Map<Long, List<Change>> changes, @Nullable String reason) {
+    static AnswerChanges of(Case stored, Map<FormInstanceId, List<Change>> changes, @Nullable String reason) {
         refuseConflicts(stored, changes);
         Evaluation evaluation = stored.evaluate();
         changes.forEach((instanceId, answered) -> answer(stored.entry(instanceId), answered, evaluation));
@@ -79,7 +80,8 @@ public record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> auditLin
      *
      * @param added the new ones; others were in the case before
      */
-    static AnswerChanges joined(CaseId id, List<FormInstance> joining, Set<Long> added, Evaluation evaluation) {
+    static AnswerChanges joined(
+            CaseId id, List<FormInstance> joining, Set<FormInstanceId> added, Evaluation evaluation) {
         joining.forEach(entry -> evaluation.add(new FormContent(entry.id(), entry.form(), entry.answers())));
         Set<ItemRef> defaulted = new LinkedHashSet<>();
         added.forEach(instanceId -> defaulted.addAll(evaluation.applyDefaults(instanceId)));
@@ -109,7 +111,7 @@ public record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> auditLin
             Evaluation evaluation,
             @Nullable String reason,
             Set<ItemRef> defaulted) {
-        Map<Long, Answers> changed = new LinkedHashMap<>();
+        Map<FormInstanceId, Answers> changed = new LinkedHashMap<>();
         List<AuditLine> auditLines = new ArrayList<>();
         for (FormInstance entry : entries) {
             Answers after = evaluation.answers(entry.id());
@@ -125,7 +127,7 @@ public record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> auditLin
         return answers.isEmpty();
     }
 
-    private static void refuseConflicts(Case stored, Map<Long, List<Change>> changes) {
+    private static void refuseConflicts(Case stored, Map<FormInstanceId, List<Change>> changes) {
         Map<ItemRef, Answer> conflicts = new LinkedHashMap<>();
         changes.forEach((instanceId, answered) -> addConflicts(stored.entry(instanceId), answered, conflicts));
         if (!conflicts.isEmpty()) {
@@ -172,7 +174,7 @@ public record AnswerChanges(Map<Long, Answers> answers, List<AuditLine> auditLin
                 auditLines.add(new AuditLine(
                         kind,
                         caseId.value(),
-                        entry.id(),
+                        entry.id().value(),
                         entry.form().key().value(),
                         path.toString(),
                         old.isBlank() ? null : old.print(),

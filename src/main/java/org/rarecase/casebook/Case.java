@@ -16,6 +16,7 @@ import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
 import org.rarecase.entry.FormContent;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormLibrary;
 
@@ -77,9 +78,9 @@ public record Case(
      * What keeps each of the forms that the account sees from being changed by it, by id; the others among them may be
      * changed. The reason of a hold is not told to whoever is blinded.
      */
-    Map<Long, Obstacle> obstaclesToEdit(CaseAccess access) {
+    Map<FormInstanceId, Obstacle> obstaclesToEdit(CaseAccess access) {
         boolean blinded = access.isBlinded(this);
-        Map<Long, Obstacle> obstacles = new LinkedHashMap<>();
+        Map<FormInstanceId, Obstacle> obstacles = new LinkedHashMap<>();
         for (FormInstance entry : access.visible(this)) {
             obstacleToEdit(entry, access)
                     .ifPresent(obstacle -> obstacles.put(
@@ -295,9 +296,9 @@ public record Case(
                         .orElse(0);
     }
 
-    FormInstance entry(long instanceId) {
+    FormInstance entry(FormInstanceId instanceId) {
         return entries.stream()
-                .filter(entry -> entry.id() == instanceId)
+                .filter(entry -> entry.id().equals(instanceId))
                 .findFirst()
                 .orElseThrow(() -> new CaseNotFound(t("This form is not part of the case, or is not shown to you.")));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
@@ -65,7 +66,7 @@ class CaseForms {
 
     FormInstance insert(Case stored, FormDefinition form) {
         int ordinal = stored.nextOrdinal(form);
-        long instanceId = repository.insertEntry(stored.caseSummary().id(), form, ordinal);
+        FormInstanceId instanceId = repository.insertEntry(stored.caseSummary().id(), form, ordinal);
         return FormInstance.added(instanceId, form, ordinal);
     }
 
@@ -77,7 +78,7 @@ class CaseForms {
     List<AuditLine> join(
             CaseId id,
             List<FormInstance> joining,
-            Set<Long> added,
+            Set<FormInstanceId> added,
             Evaluation evaluation,
             @Nullable TumourType tumourType) {
         AnswerChanges joined = AnswerChanges.joined(id, joining, added, evaluation);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.TextLimit;
 import org.springframework.context.ApplicationEventPublisher;
@@ -43,17 +44,17 @@ public class CaseHolds {
      * @param reason may be empty
      */
     @Transactional
-    public void freeze(CaseId id, @Nullable Long instanceId, String reason) {
+    public void freeze(CaseId id, @Nullable FormInstanceId instanceId, String reason) {
         hold(currentAccount.as(Role.MONITOR, Role.COORDINATOR), id, instanceId, Hold.Level.FROZEN, reason);
     }
 
     /** Keeps everybody from changing anything, also if it is frozen already. Coordinators only. */
     @Transactional
-    public void lock(CaseId id, @Nullable Long instanceId, String reason) {
+    public void lock(CaseId id, @Nullable FormInstanceId instanceId, String reason) {
         hold(currentAccount.as(Role.COORDINATOR), id, instanceId, Hold.Level.LOCKED, reason);
     }
 
-    private void hold(Actor actor, CaseId id, @Nullable Long instanceId, Hold.Level level, String reason) {
+    private void hold(Actor actor, CaseId id, @Nullable FormInstanceId instanceId, Hold.Level level, String reason) {
         Case stored = cases.lock(id).stored();
         FormInstance entry = instanceId == null ? null : stored.entry(instanceId);
         Hold after = stored.hold(entry, level, actor.userName(), clock.instant(), fitting(reason));
@@ -62,7 +63,7 @@ public class CaseHolds {
 
     /** Unfreezes or unlocks, so that a freeze below a lock holds again; needs a reason. What is locked only a coordinator, what is frozen a monitor too. */
     @Transactional
-    public void release(CaseId id, @Nullable Long instanceId, String reason) {
+    public void release(CaseId id, @Nullable FormInstanceId instanceId, String reason) {
         Actor actor = currentAccount.as(Role.MONITOR, Role.COORDINATOR);
         Case stored = cases.lock(id).stored();
         FormInstance entry = instanceId == null ? null : stored.entry(instanceId);
@@ -122,7 +123,7 @@ public class CaseHolds {
      * @param outcome a sentence: what was not done
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void requireUnlocked(CaseId id, @Nullable Long instanceId, String outcome) {
+    public void requireUnlocked(CaseId id, @Nullable FormInstanceId instanceId, String outcome) {
         repository.holds(id, instanceId).stream()
                 .filter(Hold::isLocked)
                 .findFirst()
@@ -132,7 +133,7 @@ public class CaseHolds {
     }
 
     /** The same for a case that was opened, without asking the database again. */
-    public static void requireUnlocked(VisibleCase visibleCase, @Nullable Long instanceId, String outcome) {
+    public static void requireUnlocked(VisibleCase visibleCase, @Nullable FormInstanceId instanceId, String outcome) {
         Hold hold = instanceId == null
                 ? visibleCase.caseSummary().hold()
                 : Hold.on(visibleCase.caseSummary(), visibleCase.entry(instanceId));

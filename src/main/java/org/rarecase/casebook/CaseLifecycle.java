@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
@@ -122,7 +123,7 @@ public class CaseLifecycle {
      * review that ended with a withdrawal, is taken up again. Called by the process.
      */
     @Transactional
-    public long openReviewForm(CaseId id, FormKey form) {
+    public FormInstanceId openReviewForm(CaseId id, FormKey form) {
         Case stored = cases.lock(id).stored();
         CaseNotEditable.refuseIf(stored.obstacleOfLock(), t("Nothing was changed."));
         return stored.entries().stream()
@@ -134,7 +135,7 @@ public class CaseLifecycle {
 
     /** Closes a pathologist's form for good; refuses with what is missing in it. */
     @Transactional
-    public FormInstance signOff(CaseId id, long instanceId) {
+    public FormInstance signOff(CaseId id, FormInstanceId instanceId) {
         ReadableCases.Readable found = cases.lock(id);
         Case stored = found.stored();
         FormInstance entry = stored.entry(instanceId);

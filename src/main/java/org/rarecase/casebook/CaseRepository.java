@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.SiteScope;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.AnswersJson;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Forms;
@@ -80,10 +81,11 @@ class CaseRepository {
                 rows);
     }
 
-    long insertEntry(CaseId id, FormDefinition form, int ordinal) {
-        return Sql.insert(client.sql("INSERT INTO casebook_form_entry (case_id, form, form_version, ordinal, answers)"
-                        + " VALUES (?, ?, ?, ?, '{}')")
-                .params(id.value(), form.key().value(), form.version(), ordinal));
+    FormInstanceId insertEntry(CaseId id, FormDefinition form, int ordinal) {
+        return new FormInstanceId(
+                Sql.insert(client.sql("INSERT INTO casebook_form_entry (case_id, form, form_version, ordinal, answers)"
+                                + " VALUES (?, ?, ?, ?, '{}')")
+                        .params(id.value(), form.key().value(), form.version(), ordinal)));
     }
 
     Optional<Case> find(CaseId id) {
@@ -190,13 +192,13 @@ class CaseRepository {
     }
 
     /** One statement for any number of entries, the case row included. */
-    void update(CaseId id, Map<Long, Answers> changed, @Nullable TumourType tumourType, Instant now) {
+    void update(CaseId id, Map<FormInstanceId, Answers> changed, @Nullable TumourType tumourType, Instant now) {
         Map<String, @Nullable Object> values = new HashMap<>();
         String answers = whenEach(changed, AnswersJson::write, values);
         values.put("now", Utc.column(now));
         values.put("type", tumourType == null ? null : tumourType.code());
         values.put("case", id.value());
-        values.put("entries", oneOf(changed.keySet()));
+        values.put("entries", stored(changed.keySet()));
         client.sql("UPDATE casebook_form_entry e JOIN casebook_case c ON c.id = e.case_id SET e.answers = CASE e.id"
                         + answers + " END, c.changed_at = :now, c.tumour_type = :type"
                         + " WHERE c.id = :case AND e.id IN (:entries)")
@@ -205,7 +207,7 @@ class CaseRepository {
     }
 
     /** Stores versions and answers of filled forms, in one statement for any number of them. */
-    void move(CaseId id, Map<Long, FormInstance> changed, Instant now) {
+    void move(CaseId id, Map<FormInstanceId, FormInstance> changed, Instant now) {
         if (changed.isEmpty()) {
             return;
         }
@@ -214,7 +216,7 @@ class CaseRepository {
         String versions = whenEach(changed, entry -> entry.form().version(), values);
         values.put("now", Utc.column(now));
         values.put("case", id.value());
-        values.put("entries", oneOf(changed.keySet()));
+        values.put("entries", stored(changed.keySet()));
         client.sql("UPDATE casebook_form_entry e JOIN casebook_case c ON c.id = e.case_id SET e.answers = CASE e.id"
                         + answers + " END, e.form_version = CASE e.id" + versions
                         + " END, c.changed_at = :now WHERE c.id = :case AND e.id IN (:entries)")
@@ -222,13 +224,17 @@ class CaseRepository {
                 .update();
     }
 
+    private static Collection<? extends @Nullable Object> stored(Collection<FormInstanceId> ids) {
+        return oneOf(ids.stream().map(FormInstanceId::value).toList());
+    }
+
     /** What a {@code CASE e.id} chooses from: a value for each filled form. */
     private static <T> String whenEach(
-            Map<Long, T> changed, Function<T, Object> value, Map<String, @Nullable Object> values) {
+            Map<FormInstanceId, T> changed, Function<T, Object> value, Map<String, @Nullable Object> values) {
         StringBuilder branches = new StringBuilder();
         changed.forEach((instanceId, each) -> {
             int place = values.size();
-            values.put("entry" + place, instanceId);
+            values.put("entry" + place, instanceId.value());
             values.put("value" + place, value.apply(each));
             branches.append(" WHEN :entry" + place + " THEN :value" + place);
         });
@@ -260,7 +266,7 @@ class CaseRepository {
                 .update();
     }
 
-    void updateVisit(Collection<Long> entryIds, Visit visit) {
+    void updateVisit(Collection<FormInstanceId> entryIds, Visit visit) {
         client.sql("UPDATE casebook_form_entry SET visit = :visit, visit_number = :number, visit_state = :state,"
                         + " visit_due = :due, visit_note = :note WHERE id IN (:entries)")
                 .param("visit", visit.kind().name())
@@ -268,7 +274,7 @@ class CaseRepository {
                 .param("state", visit.state().name())
                 .param("due", visit.dueOn())
                 .param("note", visit.note())
-                .param("entries", oneOf(entryIds))
+                .param("entries", stored(entryIds))
                 .update();
     }
 
@@ -328,7 +334,7 @@ class CaseRepository {
     }
 
     /** @param instanceId the form, or null for the whole case */
-    void hold(CaseId id, @Nullable Long instanceId, @Nullable Hold hold, Instant now) {
+    void hold(CaseId id, @Nullable FormInstanceId instanceId, @Nullable Hold hold, Instant now) {
         String held = instanceId == null ? "c" : "e";
         Hold covered = hold == null ? null : hold.covered();
         client.sql("UPDATE casebook_case c LEFT JOIN casebook_form_entry e ON e.case_id = c.id AND e.id = :entry SET "
@@ -339,7 +345,7 @@ class CaseRepository {
                 .param("coveredBy", covered == null ? null : covered.by())
                 .param("coveredSince", covered == null ? null : Utc.column(covered.since()))
                 .param("coveredReason", covered == null ? null : covered.reason())
-                .param("entry", instanceId)
+                .param("entry", FormInstanceId.stored(instanceId))
                 .param("level", hold == null ? null : hold.level().name())
                 .param("by", hold == null ? null : hold.by())
                 .param("since", hold == null ? null : Utc.column(hold.since()))
@@ -353,7 +359,7 @@ class CaseRepository {
      * What holds the case and the form, that of the case first. It stays so until the transaction ends: the row of the
      * case is shared with others who ask, and kept from those who change it.
      */
-    List<Hold> holds(CaseId id, @Nullable Long instanceId) {
+    List<Hold> holds(CaseId id, @Nullable FormInstanceId instanceId) {
         return client.sql("""
                         SELECT c.hold_level, c.hold_by, c.hold_since, c.hold_reason, c.covered_by, c.covered_since,
                                c.covered_reason, e.hold_level AS entry_hold_level, e.hold_by AS entry_hold_by,
@@ -363,7 +369,7 @@ class CaseRepository {
                         FROM casebook_case c LEFT JOIN casebook_form_entry e ON e.id = ? AND e.case_id = c.id
                         WHERE c.id = ? FOR SHARE OF c
                         """)
-                .param(instanceId)
+                .param(FormInstanceId.stored(instanceId))
                 .param(id.value())
                 .query((row, number) -> Stream.of(hold(row, Hold.Scope.CASE, ""), hold(row, Hold.Scope.FORM, "entry_"))
                         .filter(Objects::nonNull)
@@ -372,9 +378,9 @@ class CaseRepository {
                 .orElse(List.of());
     }
 
-    void signOff(long instanceId, String userName, Instant now) {
+    void signOff(FormInstanceId instanceId, String userName, Instant now) {
         client.sql("UPDATE casebook_form_entry SET signed_off_at = ?, signed_off_by = ? WHERE id = ?")
-                .params(Utc.column(now), userName, instanceId)
+                .params(Utc.column(now), userName, instanceId.value())
                 .update();
     }
 
@@ -476,7 +482,7 @@ class CaseRepository {
         TumourType formType = form.tumourType();
         Visit visit = visit(row);
         return Optional.of(new FormInstance(
-                id,
+                new FormInstanceId(id),
                 form,
                 row.getInt("ordinal"),
                 AnswersJson.read(row.getString("answers")),

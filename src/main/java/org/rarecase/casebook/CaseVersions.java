@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
@@ -39,7 +40,7 @@ public class CaseVersions {
 
     /** Gives the id of a form that joins the case, empty. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public long add(CaseId id, FormDefinition form) {
+    public FormInstanceId add(CaseId id, FormDefinition form) {
         return repository.insertEntry(id, form, 1);
     }
 
@@ -63,7 +64,7 @@ public class CaseVersions {
         signedCases.changed(actor, before, SignedCaseChanged.Cause.VERSION);
     }
 
-    private static <T> Map<Long, T> byId(Collection<FormInstance> entries, Function<FormInstance, T> value) {
+    private static <T> Map<FormInstanceId, T> byId(Collection<FormInstance> entries, Function<FormInstance, T> value) {
         return entries.stream().collect(Collectors.toMap(FormInstance::id, value));
     }
 }

@@ -14,6 +14,7 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.KnownItem;
 import org.rarecase.shared.Actor;
@@ -240,7 +241,8 @@ public class CaseVisits {
                         .filter(stored -> stored.caseSummary().followUp() != null)
                         .anyMatch(stored -> event.auditLines().stream()
                                 .filter(CaseVisits::decidesOnFollowUp)
-                                .anyMatch(line -> !stored.entry(Objects.requireNonNull(line.instanceId()))
+                                .anyMatch(line -> !stored.entry(
+                                                new FormInstanceId(Objects.requireNonNull(line.instanceId())))
                                         .isVisitOpen()));
     }
 

@@ -21,6 +21,7 @@ import org.rarecase.account.Role;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
 import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
@@ -179,7 +180,7 @@ public class Casebook {
      * @param reason why, required once the case was submitted
      */
     @Transactional
-    public void save(CaseId id, long instanceId, List<Change> changes, @Nullable String reason) {
+    public void save(CaseId id, FormInstanceId instanceId, List<Change> changes, @Nullable String reason) {
         save(id, Map.of(instanceId, changes), reason);
     }
 
@@ -189,7 +190,7 @@ public class Casebook {
      * @param reason why, required once the case was submitted
      */
     @Transactional
-    public void save(CaseId id, Map<Long, List<Change>> changes, @Nullable String reason) {
+    public void save(CaseId id, Map<FormInstanceId, List<Change>> changes, @Nullable String reason) {
         ReadableCases.Readable found = cases.lock(id);
         Case stored = found.stored();
         List<FormInstance> entries =
@@ -264,7 +265,7 @@ public class Casebook {
         CaseId id = stored.caseSummary().id();
         List<AuditLine> auditLines = new ArrayList<>();
         List<FormInstance> joining = new ArrayList<>();
-        Set<Long> newEntries = new LinkedHashSet<>();
+        Set<FormInstanceId> newEntries = new LinkedHashSet<>();
         for (FormInstance entry : stored.entries()) {
             TumourType type = entry.form().tumourType();
             if (type != null && type.equals(before)) {
@@ -293,7 +294,7 @@ public class Casebook {
 
     /** Adds one more filling of a repeating form and gives its id. */
     @Transactional
-    public long addEntry(CaseId id, FormKey key) {
+    public FormInstanceId addEntry(CaseId id, FormKey key) {
         Case stored = cases.lock(id).stored();
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         FormDefinition form = forms.inUse().form(key);

@@ -9,6 +9,7 @@ import org.rarecase.account.Role;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Severity;
 import org.rarecase.shared.AuditLine;
@@ -25,7 +26,7 @@ import org.rarecase.shared.LocalizedText;
  * @param visit what it is submitted with, or null if with the case
  */
 public record FormInstance(
-        long id,
+        FormInstanceId id,
         FormDefinition form,
         int ordinal,
         Answers answers,
@@ -36,7 +37,7 @@ public record FormInstance(
         @Nullable Visit visit) {
 
     /** As it joins a case: nothing is entered. */
-    public static FormInstance added(long id, FormDefinition form, int ordinal) {
+    public static FormInstance added(FormInstanceId id, FormDefinition form, int ordinal) {
         return new FormInstance(id, form, ordinal, Answers.NONE, false, null, null, null, null);
     }
 
@@ -105,7 +106,7 @@ public record FormInstance(
 
     /** That something happened to the form as a whole. */
     public AuditLine auditLine(String kind, CaseId caseId) {
-        return new AuditLine(kind, caseId.value(), id, form.key().value(), null, null, null, null);
+        return new AuditLine(kind, caseId.value(), id.value(), form.key().value(), null, null, null, null);
     }
 
     public boolean isVisitOpen() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.entry.FormInstanceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,14 +29,18 @@ public class FormNumbers {
      * @param entryIds of filled forms, null for what concerns none
      * @return from 1, by id; of those that are not there any more, nothing
      */
-    public Map<Long, Integer> of(Collection<@Nullable Long> entryIds) {
-        List<Long> ids = entryIds.stream().filter(Objects::nonNull).distinct().toList();
-        Map<Long, Integer> numbers = new HashMap<>();
+    public Map<FormInstanceId, Integer> of(Collection<@Nullable FormInstanceId> entryIds) {
+        List<Long> ids = entryIds.stream()
+                .filter(Objects::nonNull)
+                .map(FormInstanceId::value)
+                .distinct()
+                .toList();
+        Map<FormInstanceId, Integer> numbers = new HashMap<>();
         if (!ids.isEmpty()) {
             client.sql("SELECT id, ordinal FROM casebook_form_entry WHERE id IN (:ids)")
                     .param("ids", ids)
                     .query(row -> {
-                        numbers.put(row.getLong("id"), row.getInt("ordinal"));
+                        numbers.put(new FormInstanceId(row.getLong("id")), row.getInt("ordinal"));
                     });
         }
         return numbers;

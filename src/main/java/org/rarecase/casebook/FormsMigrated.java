@@ -1,6 +1,7 @@
 package org.rarecase.casebook;
 
 import java.util.Map;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.shared.Actor;
 
@@ -9,4 +10,4 @@ import org.rarecase.shared.Actor;
  *
  * @param after the forms as they are now, by filled form: what they do not find has vanished
  */
-public record FormsMigrated(Actor actor, CaseId caseId, Map<Long, FormDefinition> after) {}
+public record FormsMigrated(Actor actor, CaseId caseId, Map<FormInstanceId, FormDefinition> after) {}

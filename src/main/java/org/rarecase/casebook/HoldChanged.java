@@ -44,6 +44,13 @@ public record HoldChanged(
         return entry == null
                 ? AuditLine.ofCase(kind, caseId.value(), null, null, why)
                 : new AuditLine(
-                        kind, caseId.value(), entry.id(), entry.form().key().value(), null, null, null, why);
+                        kind,
+                        caseId.value(),
+                        entry.id().value(),
+                        entry.form().key().value(),
+                        null,
+                        null,
+                        null,
+                        why);
     }
 }

@@ -2,12 +2,10 @@ package org.rarecase.casebook;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rarecase.entry.ItemRef;
-import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.springframework.context.ApplicationEventPublisher;
@@ -58,8 +56,9 @@ public class VerifiedCases {
         }
         Set<ItemRef> changed = new LinkedHashSet<>();
         for (AuditLine line : auditLines) {
-            if (line.itemPath() != null) {
-                changed.add(new ItemRef(Objects.requireNonNull(line.instanceId()), ItemPath.parse(line.itemPath())));
+            ItemRef place = ItemRef.of(line);
+            if (place != null) {
+                changed.add(place);
             }
         }
         if (!changed.isEmpty()) {

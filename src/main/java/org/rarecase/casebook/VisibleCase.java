@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormContent;
+import org.rarecase.entry.FormInstanceId;
 
 /**
  * A case opened by an account.
@@ -26,7 +27,7 @@ public record VisibleCase(
         CaseSummary caseSummary,
         List<FormInstance> entries,
         Evaluation evaluation,
-        Map<Long, Obstacle> obstacles,
+        Map<FormInstanceId, Obstacle> obstacles,
         boolean reasonRequired,
         boolean blinded,
         boolean everSigned,
@@ -36,17 +37,18 @@ public record VisibleCase(
             CaseSummary caseSummary,
             List<FormInstance> entries,
             Evaluation evaluation,
-            Map<Long, Obstacle> obstacles,
+            Map<FormInstanceId, Obstacle> obstacles,
             boolean reasonRequired) {
         this(caseSummary, entries, evaluation, obstacles, reasonRequired, false, false, false);
     }
 
-    public boolean isEditable(long instanceId) {
-        return obstacle(instanceId).isEmpty() && entries.stream().anyMatch(entry -> entry.id() == instanceId);
+    public boolean isEditable(FormInstanceId instanceId) {
+        return obstacle(instanceId).isEmpty()
+                && entries.stream().anyMatch(entry -> entry.id().equals(instanceId));
     }
 
     /** What keeps the account from changing this form now. */
-    public Optional<Obstacle> obstacle(long instanceId) {
+    public Optional<Obstacle> obstacle(FormInstanceId instanceId) {
         return Optional.ofNullable(obstacles.get(instanceId));
     }
 
@@ -56,7 +58,7 @@ public record VisibleCase(
      *
      * @param instanceId the form, or null for the whole case
      */
-    public Optional<Obstacle> obstacleToAnnotate(@Nullable Long instanceId) {
+    public Optional<Obstacle> obstacleToAnnotate(@Nullable FormInstanceId instanceId) {
         FormInstance entry = instanceId == null ? null : entry(instanceId);
         CaseState state = caseSummary.state();
         if (entry == null ? state == CaseState.APPROVED : entry.isLockedIn(state)) {
@@ -69,7 +71,7 @@ public record VisibleCase(
     }
 
     /** Ids of the entries that the account may change now. */
-    public Set<Long> editable() {
+    public Set<FormInstanceId> editable() {
         return entries.stream()
                 .map(FormInstance::id)
                 .filter(id -> !obstacles.containsKey(id))
@@ -77,9 +79,9 @@ public record VisibleCase(
     }
 
     /** Whether a change of this form is saved only with a reason. */
-    public boolean needsReason(long instanceId) {
+    public boolean needsReason(FormInstanceId instanceId) {
         return reasonRequired
-                && entries.stream().anyMatch(entry -> entry.id() == instanceId && entry.needsReason(caseSummary));
+                && entries.stream().anyMatch(entry -> entry.id().equals(instanceId) && entry.needsReason(caseSummary));
     }
 
     /** Where the findings of this form stand: one that was put aside gets its own, which nothing else reads. */
@@ -88,7 +90,7 @@ public record VisibleCase(
                 ? evaluation
                 : Evaluation.of(
                         entries.stream()
-                                .filter(each -> !each.kept() || each.id() == entry.id())
+                                .filter(each -> !each.kept() || each.id().equals(entry.id()))
                                 .map(each -> new FormContent(each.id(), each.form(), each.answers()))
                                 .toList(),
                         caseSummary.site().zoneOfFuture());
@@ -99,9 +101,9 @@ public record VisibleCase(
         return entry.isUnusedRepeat(evaluation);
     }
 
-    public FormInstance entry(long instanceId) {
+    public FormInstance entry(FormInstanceId instanceId) {
         return entries.stream()
-                .filter(entry -> entry.id() == instanceId)
+                .filter(entry -> entry.id().equals(instanceId))
                 .findFirst()
                 .orElseThrow(() -> new CaseNotFound(t("This form is not part of the case, or is not shown to you.")));
     }

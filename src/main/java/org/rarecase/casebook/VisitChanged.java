@@ -31,7 +31,7 @@ public record VisitChanged(Actor actor, CaseSummary caseSummary, Visit visit, Li
         return new AuditLine(
                 kind,
                 caseSummary.id().value(),
-                entry.id(),
+                entry.id().value(),
                 entry.form().key().value(),
                 null,
                 null,

@@ -18,7 +18,7 @@ public record VisitOverdue(CaseSummary caseSummary, FormInstance entry) implemen
         return List.of(new AuditLine(
                 "visit.overdue",
                 caseSummary.id().value(),
-                entry.id(),
+                entry.id().value(),
                 entry.form().key().value(),
                 null,
                 null,

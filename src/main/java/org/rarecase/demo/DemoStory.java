@@ -18,6 +18,7 @@ import org.rarecase.casebook.Withdrawal;
 import org.rarecase.consent.Consents;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Item;
@@ -147,7 +148,7 @@ class DemoStory {
     private boolean fill(CaseId id, FormKey form, List<Map<String, Object>> fillings) {
         for (int i = 0; i < fillings.size(); i++) {
             List<FormInstance> there = entries(id, form);
-            long instanceId = i < there.size() ? there.get(i).id() : casebook.addEntry(id, form);
+            FormInstanceId instanceId = i < there.size() ? there.get(i).id() : casebook.addEntry(id, form);
             FormInstance entry = casebook.open(id).entry(instanceId);
             casebook.save(id, instanceId, DemoAnswers.of(entry.form(), fillings.get(i)), null);
         }

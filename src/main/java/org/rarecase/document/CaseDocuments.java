@@ -19,6 +19,7 @@ import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FileKind;
 import org.rarecase.form.FileLimits;
 import org.rarecase.form.Item;
@@ -62,7 +63,7 @@ public class CaseDocuments {
      * stored by {@link Casebook#save}.
      */
     @Transactional
-    public Answer.File keep(CaseId id, long instanceId, ItemPath path, String name, byte[] content) {
+    public Answer.File keep(CaseId id, FormInstanceId instanceId, ItemPath path, String name, byte[] content) {
         VisibleCase found = casebook.open(id);
         FormInstance entry = found.entry(instanceId);
         Actor actor = currentAccount.as(entry.fillingRole());
@@ -127,7 +128,8 @@ public class CaseDocuments {
                         answer instanceof Answer.File file && file.sha256().equals(sha256));
         return repository
                 .uploadedTo(id, sha256)
-                .filter(instanceId -> held || visible.stream().anyMatch(entry -> entry.id() == instanceId))
+                .filter(instanceId ->
+                        held || visible.stream().anyMatch(entry -> entry.id().equals(instanceId)))
                 .map(instanceId -> new ByteArrayInputStream(repository.content(id, sha256)))
                 .orElseThrow(() -> new CaseNotFound(
                         t("There is no such file in this case, or it is in a form that is not shown to you.")));

@@ -1,11 +1,12 @@
 package org.rarecase.document;
 
 import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.FormInstanceId;
 
 /** A document as it is kept, once for each case, however often it was uploaded. */
 record Document(
         CaseId caseId,
-        long instanceId,
+        FormInstanceId instanceId,
         String sha256,
         String name,
         String mediaType,

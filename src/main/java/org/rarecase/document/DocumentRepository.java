@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.shared.Utc;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,11 +26,12 @@ class DocumentRepository {
     }
 
     /** The filled form to which the document was uploaded first. */
-    Optional<Long> uploadedTo(CaseId id, String sha256) {
+    Optional<FormInstanceId> uploadedTo(CaseId id, String sha256) {
         return client.sql("SELECT entry_id FROM casebook_document WHERE case_id = ? AND sha256 = ?")
                 .params(id.value(), sha256)
                 .query(Long.class)
-                .optional();
+                .optional()
+                .map(FormInstanceId::new);
     }
 
     byte[] content(CaseId id, String sha256) {
@@ -47,7 +49,7 @@ class DocumentRepository {
                         """)
                 .params(
                         document.caseId().value(),
-                        document.instanceId(),
+                        document.instanceId().value(),
                         document.sha256(),
                         document.name(),
                         document.mediaType(),

@@ -43,7 +43,7 @@ final class EvaluatedForm {
         List<Finding> findings;
     }
 
-    final long id;
+    final FormInstanceId id;
     final FormDefinition form;
     private final Map<ItemPath, Results> results = new HashMap<>();
     private final Set<ItemPath> outdated = new LinkedHashSet<>();

@@ -35,7 +35,7 @@ public final class Evaluation {
 
     private static final int MOST_GRAPHS = 200;
 
-    private final Map<Long, EvaluatedForm> fillings = new LinkedHashMap<>();
+    private final Map<FormInstanceId, EvaluatedForm> fillings = new LinkedHashMap<>();
     private final Map<FormKey, List<EvaluatedForm>> fillingsOf = new HashMap<>();
     private RuleGraph graph;
     private final ZoneId zone;
@@ -79,11 +79,11 @@ public final class Evaluation {
         return found;
     }
 
-    public FormDefinition form(long instanceId) {
+    public FormDefinition form(FormInstanceId instanceId) {
         return filling(instanceId).form;
     }
 
-    EvaluatedForm filling(long instanceId) {
+    EvaluatedForm filling(FormInstanceId instanceId) {
         EvaluatedForm filling = fillings.get(instanceId);
         if (filling == null) {
             throw new IllegalArgumentException("No filled form " + instanceId);
@@ -100,7 +100,7 @@ public final class Evaluation {
      * Answers as stored plus those given since, derived values brought up to date: those that follow from what was
      * answered. Other stored copies are as they were.
      */
-    public Answers answers(long instanceId) {
+    public Answers answers(FormInstanceId instanceId) {
         EvaluatedForm filling = filling(instanceId);
         for (ItemPath path : filling.takeOutdated()) {
             ItemPath row = path.enclosingRow();
@@ -114,12 +114,12 @@ public final class Evaluation {
     }
 
     /** False for a filling that the evaluation was not given, such as one put aside. */
-    public boolean knows(long instanceId) {
+    public boolean knows(FormInstanceId instanceId) {
         return fillings.containsKey(instanceId);
     }
 
     /** Nothing was entered in this filling; what is derived does not count. */
-    public boolean isUntouched(long instanceId) {
+    public boolean isUntouched(FormInstanceId instanceId) {
         return filling(instanceId).isUntouched();
     }
 
@@ -191,7 +191,7 @@ public final class Evaluation {
      *
      * @return where there is a default now
      */
-    public Set<ItemRef> applyDefaults(long instanceId) {
+    public Set<ItemRef> applyDefaults(FormInstanceId instanceId) {
         Set<ItemRef> defaulted = new LinkedHashSet<>();
         for (ItemPath path : filling(instanceId).paths()) {
             ItemRef place = new ItemRef(instanceId, path);
@@ -240,7 +240,7 @@ public final class Evaluation {
     }
 
     /** Findings of one filled form, in the order of its items. */
-    public List<Finding> findings(long instanceId) {
+    public List<Finding> findings(FormInstanceId instanceId) {
         EvaluatedForm filling = filling(instanceId);
         return filling.paths().stream()
                 .flatMap(path -> findings(filling.place(path)).stream())
@@ -369,7 +369,7 @@ public final class Evaluation {
     }
 
     /** Calculates the derived values of a filled form anew, such as by the rules of another version. */
-    public void deriveAgain(long instanceId) {
+    public void deriveAgain(FormInstanceId instanceId) {
         EvaluatedForm filling = filling(instanceId);
         forget(keys(filling.form));
         filling.paths().stream()
@@ -392,7 +392,7 @@ public final class Evaluation {
     }
 
     /** Every item of a filled form; a group is followed by the items of its rows. */
-    public List<ItemPath> paths(long instanceId) {
+    public List<ItemPath> paths(FormInstanceId instanceId) {
         return filling(instanceId).paths();
     }
 

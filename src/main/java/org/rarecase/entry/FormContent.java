@@ -7,4 +7,4 @@ import org.rarecase.form.FormDefinition;
  *
  * @param id tells several fillings of the same form apart; unique in the case
  */
-public record FormContent(long id, FormDefinition form, Answers answers) {}
+public record FormContent(FormInstanceId id, FormDefinition form, Answers answers) {}

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.Item;
 import org.rarecase.library.Consequence.Kind;
@@ -24,9 +25,9 @@ public final class Consequences {
     private record State(boolean asked, boolean required, Answer value, List<Finding> findings) {}
 
     /** @param entryIds all filled forms of the case */
-    public Consequences(Evaluation evaluation, Collection<Long> entryIds) {
+    public Consequences(Evaluation evaluation, Collection<FormInstanceId> entryIds) {
         this.evaluation = evaluation;
-        for (long id : entryIds) {
+        for (FormInstanceId id : entryIds) {
             evaluation.paths(id).forEach(path -> remember(new ItemRef(id, path)));
         }
     }

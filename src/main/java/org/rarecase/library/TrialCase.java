@@ -14,6 +14,7 @@ import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormContent;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.Check;
 import org.rarecase.form.FormDefinition;
@@ -28,10 +29,10 @@ import org.rarecase.study.TumourType;
 /** A case that nobody has: one blank filling of each form, the tried one in the version at hand. Never stored. */
 public final class TrialCase {
 
-    private final Map<Long, FormDefinition> forms = new LinkedHashMap<>();
+    private final Map<FormInstanceId, FormDefinition> forms = new LinkedHashMap<>();
     private final FormDefinition tried;
     private final Evaluation evaluation;
-    private final long triedId;
+    private final FormInstanceId triedId;
 
     public TrialCase(FormDefinition tried, FormLibrary library, @Nullable TumourType type) {
         this.tried = tried;
@@ -40,11 +41,11 @@ public final class TrialCase {
         all.removeIf(form -> form.key().equals(tried.key()));
         all.addFirst(tried);
         for (FormDefinition form : all) {
-            long id = filled.size() + 1L;
+            FormInstanceId id = new FormInstanceId(filled.size() + 1);
             forms.put(id, form);
             filled.add(new FormContent(id, form, answers(form, type)));
         }
-        triedId = 1;
+        triedId = filled.getFirst().id();
         evaluation = Evaluation.of(filled);
     }
 
@@ -58,11 +59,11 @@ public final class TrialCase {
         return evaluation;
     }
 
-    public long triedId() {
+    public FormInstanceId triedId() {
         return triedId;
     }
 
-    public Set<Long> entryIds() {
+    public Set<FormInstanceId> entryIds() {
         return forms.keySet();
     }
 
@@ -71,7 +72,7 @@ public final class TrialCase {
     }
 
     /** The other forms that rules of the tried form read, themselves or through derived values, by their id. */
-    public Map<Long, FormDefinition> read() {
+    public Map<FormInstanceId, FormDefinition> read() {
         Set<FormKey> keys = new LinkedHashSet<>();
         List<FormDefinition> open = new ArrayList<>(List.of(tried));
         while (!open.isEmpty()) {
@@ -82,7 +83,7 @@ public final class TrialCase {
                 }
             }
         }
-        Map<Long, FormDefinition> read = new LinkedHashMap<>();
+        Map<FormInstanceId, FormDefinition> read = new LinkedHashMap<>();
         forms.forEach((id, form) -> {
             if (keys.contains(form.key())) {
                 read.put(id, form);

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.AnswerChanges;
 import org.rarecase.casebook.Case;
@@ -14,6 +14,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormContent;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormLibrary;
@@ -30,7 +31,7 @@ import org.rarecase.shared.AuditLine;
 record CaseMigration(Case stored, List<MigratedForm> moved, List<FormInstance> added, AnswerChanges derived) {
 
     /** @param insert gives the id of a form that joins the case */
-    static CaseMigration of(Case stored, FormLibrary inUse, ToLongFunction<FormDefinition> insert) {
+    static CaseMigration of(Case stored, FormLibrary inUse, Function<FormDefinition, FormInstanceId> insert) {
         List<MigratedForm> moved = new ArrayList<>();
         List<FormInstance> after = new ArrayList<>();
         for (FormInstance entry : stored.entries()) {
@@ -44,7 +45,7 @@ record CaseMigration(Case stored, List<MigratedForm> moved, List<FormInstance> a
             }
         }
         List<FormInstance> added = stored.missingForms(inUse).stream()
-                .map(form -> FormInstance.added(insert.applyAsLong(form), form, 1))
+                .map(form -> FormInstance.added(insert.apply(form), form, 1))
                 .toList();
         after.addAll(added);
         List<FormInstance> present =
@@ -75,8 +76,8 @@ record CaseMigration(Case stored, List<MigratedForm> moved, List<FormInstance> a
     }
 
     /** What is stored for each filled form that changes: its version and its answers. */
-    Map<Long, FormInstance> changed() {
-        Map<Long, FormInstance> changed = new LinkedHashMap<>();
+    Map<FormInstanceId, FormInstance> changed() {
+        Map<FormInstanceId, FormInstance> changed = new LinkedHashMap<>();
         moved.forEach(each -> changed.put(each.after().id(), each.after()));
         List<FormInstance> present = new ArrayList<>(added);
         present.addAll(stored.entries());
@@ -84,7 +85,7 @@ record CaseMigration(Case stored, List<MigratedForm> moved, List<FormInstance> a
             FormInstance entry = changed.containsKey(id)
                     ? changed.get(id)
                     : present.stream()
-                            .filter(each -> each.id() == id)
+                            .filter(each -> each.id().equals(id))
                             .findFirst()
                             .orElseThrow();
             changed.put(id, entry.with(answers));
@@ -101,7 +102,7 @@ record CaseMigration(Case stored, List<MigratedForm> moved, List<FormInstance> a
             auditLines.add(new AuditLine(
                     "form.moved",
                     id.value(),
-                    before.id(),
+                    before.id().value(),
                     before.form().key().value(),
                     null,
                     "version " + before.form().version(),
@@ -111,7 +112,7 @@ record CaseMigration(Case stored, List<MigratedForm> moved, List<FormInstance> a
                 auditLines.add(new AuditLine(
                         "value.put-aside",
                         id.value(),
-                        before.id(),
+                        before.id().value(),
                         before.form().key().value(),
                         aside.path().toString(),
                         aside.answer().print(),

@@ -17,6 +17,7 @@ import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.AnswersJson;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
@@ -59,7 +60,7 @@ class MigrationRepository {
             for (MigratedForm.PutAside aside : entry.putAside()) {
                 rows.add(new Object[] {
                     id.value(),
-                    entry.before().id(),
+                    entry.before().id().value(),
                     entry.before().form().key().value(),
                     entry.before().form().version(),
                     aside.path().toString(),
@@ -83,7 +84,9 @@ class MigrationRepository {
                         """)
                 .param(id.value())
                 .query((row, number) -> new RetiredAnswer(
-                        new ItemRef(row.getLong("entry_id"), ItemPath.parse(row.getString("item_path"))),
+                        new ItemRef(
+                                new FormInstanceId(row.getLong("entry_id")),
+                                ItemPath.parse(row.getString("item_path"))),
                         new FormKey(row.getString("form")),
                         row.getInt("form_version"),
                         AnswersJson.read(row.getString("answer")).get(ANSWER),

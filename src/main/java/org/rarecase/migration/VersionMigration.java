@@ -16,6 +16,7 @@ import org.rarecase.casebook.CaseVersions;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.WholeCases;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.Forms;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.TextLimit;
@@ -60,7 +61,8 @@ public class VersionMigration {
         currentAccount.as(Role.COORDINATOR);
         Case stored = cases.find(id);
         AtomicLong nobody = new AtomicLong();
-        CaseMigration move = CaseMigration.of(stored, forms.inUse(), form -> nobody.decrementAndGet());
+        CaseMigration move =
+                CaseMigration.of(stored, forms.inUse(), form -> new FormInstanceId(nobody.decrementAndGet()));
         return new MigrationPreview(
                 stored.caseSummary(),
                 move.moved(),
@@ -127,7 +129,7 @@ public class VersionMigration {
     /** The answers of a case that are put aside, oldest first, of the forms that the account sees. */
     @Transactional(readOnly = true)
     public List<RetiredAnswer> putAside(CaseId id) {
-        Set<Long> visible =
+        Set<FormInstanceId> visible =
                 casebook.open(id).entries().stream().map(FormInstance::id).collect(Collectors.toSet());
         return moves.putAside(id).stream()
                 .filter(answer -> visible.contains(answer.place().instanceId()))

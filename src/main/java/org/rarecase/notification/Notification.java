@@ -3,6 +3,7 @@ package org.rarecase.notification;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 
@@ -17,7 +18,7 @@ public record Notification(
         NotificationKind kind,
         CaseId caseId,
         String caseNumber,
-        @Nullable Long instanceId,
+        @Nullable FormInstanceId instanceId,
         @Nullable FormKey form,
         @Nullable ItemRef place,
         Instant happenedAt,

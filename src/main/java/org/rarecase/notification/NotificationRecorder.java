@@ -16,6 +16,7 @@ import org.rarecase.casebook.VisitChanged;
 import org.rarecase.casebook.VisitOverdue;
 import org.rarecase.casebook.WithdrawalReversed;
 import org.rarecase.consent.ErasureRefused;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormKey;
 import org.rarecase.pathology.ReviewCompared;
 import org.rarecase.pathology.ReviewOverdue;
@@ -197,7 +198,7 @@ class NotificationRecorder {
     @EventListener
     void on(SignatureInvalidated event) {
         Signature signature = event.signature();
-        Long instanceId = signature.instanceId();
+        FormInstanceId instanceId = signature.instanceId();
         String form = event.form();
         write(
                 NotificationKind.SIGNATURE_LAPSED,
@@ -235,13 +236,13 @@ class NotificationRecorder {
         tellDisagreement(event.actor(), event.caseId(), event.instanceId(), event.verdict());
     }
 
-    private void tellDisagreement(Actor actor, CaseId caseId, long instanceId, @Nullable Verdict verdict) {
+    private void tellDisagreement(Actor actor, CaseId caseId, FormInstanceId instanceId, @Nullable Verdict verdict) {
         if (verdict != null && verdict.isDisagreement()) {
             write(NotificationKind.REVIEW_DISAGREES, actor, null, review(caseId, instanceId));
         }
     }
 
-    private static NotificationTarget review(CaseId caseId, long instanceId) {
+    private static NotificationTarget review(CaseId caseId, FormInstanceId instanceId) {
         return new NotificationTarget(caseId, instanceId, Reviews.FORM, null);
     }
 

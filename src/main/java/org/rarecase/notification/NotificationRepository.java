@@ -15,6 +15,7 @@ import org.rarecase.account.Account;
 import org.rarecase.account.AccountId;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
@@ -113,7 +114,7 @@ class NotificationRepository {
                 .param("actor", actor)
                 .param("only", only)
                 .param("case", where.caseId().value())
-                .param("entry", where.instanceId())
+                .param("entry", FormInstanceId.stored(where.instanceId()))
                 .param("form", form == null ? null : form.value())
                 .param("path", place == null ? null : place.path().toString())
                 .param("at", Utc.column(happenedAt))
@@ -199,7 +200,7 @@ class NotificationRepository {
     private static Notification item(ResultSet row) throws SQLException {
         String path = row.getString("item_path");
         String form = row.getString("form");
-        Long instanceId = row.getObject("entry_id", Long.class);
+        FormInstanceId instanceId = FormInstanceId.ofNullable(row.getObject("entry_id", Long.class));
         return new Notification(
                 new NotificationId(row.getLong("id")),
                 NotificationKind.valueOf(row.getString("kind")),

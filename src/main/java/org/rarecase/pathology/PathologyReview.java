@@ -3,6 +3,7 @@ package org.rarecase.pathology;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.FormInstanceId;
 
 /**
  * A central review of one case.
@@ -17,7 +18,7 @@ import org.rarecase.casebook.CaseId;
 public record PathologyReview(
         long id,
         CaseId caseId,
-        long instanceId,
+        FormInstanceId instanceId,
         ReviewState state,
         Instant requestedAt,
         Instant dueAt,
@@ -25,7 +26,7 @@ public record PathologyReview(
         @Nullable Instant signedAt,
         @Nullable String signedBy,
         @Nullable Verdict verdict,
-        @Nullable Long comparisonId,
+        @Nullable FormInstanceId comparisonId,
         @Nullable Instant comparedAt) {
 
     /** The reader is still to say how it agrees with the local diagnosis. */

@@ -3,6 +3,7 @@ package org.rarecase.pathology;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
@@ -16,8 +17,8 @@ import org.rarecase.shared.Audited;
 public record ReviewCompared(
         Actor actor,
         CaseId caseId,
-        long instanceId,
-        long comparisonId,
+        FormInstanceId instanceId,
+        FormInstanceId comparisonId,
         @Nullable Verdict verdict) implements Audited {
 
     @Override
@@ -25,7 +26,7 @@ public record ReviewCompared(
         return List.of(new AuditLine(
                 "review.compared",
                 caseId.value(),
-                comparisonId,
+                comparisonId.value(),
                 Reviews.COMPARISON.value(),
                 null,
                 null,

@@ -2,12 +2,13 @@ package org.rarecase.pathology;
 
 import java.util.List;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
 
 /** The time for a central review has passed. */
-public record ReviewOverdue(CaseId caseId, long instanceId) implements Audited {
+public record ReviewOverdue(CaseId caseId, FormInstanceId instanceId) implements Audited {
 
     @Override
     public Actor actor() {
@@ -17,6 +18,13 @@ public record ReviewOverdue(CaseId caseId, long instanceId) implements Audited {
     @Override
     public List<AuditLine> auditLines() {
         return List.of(new AuditLine(
-                "review.overdue", caseId.value(), instanceId, Reviews.FORM.value(), null, null, "waiting", null));
+                "review.overdue",
+                caseId.value(),
+                instanceId.value(),
+                Reviews.FORM.value(),
+                null,
+                null,
+                "waiting",
+                null));
     }
 }

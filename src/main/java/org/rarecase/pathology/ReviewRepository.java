@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.shared.Utc;
 import org.rarecase.study.SiteId;
 import org.rarecase.study.TumourType;
@@ -35,14 +36,14 @@ class ReviewRepository {
     }
 
     /** Anew, if the form was asked for before and the review ended. */
-    void request(CaseId caseId, long instanceId, Instant requestedAt, Instant dueAt) {
+    void request(CaseId caseId, FormInstanceId instanceId, Instant requestedAt, Instant dueAt) {
         client.sql("""
                         INSERT INTO pathology_review (case_id, entry_id, state, requested_at, due_at)
                         VALUES (?, ?, 'WAITING', ?, ?) AS r
                         ON DUPLICATE KEY UPDATE
                           state = r.state, requested_at = r.requested_at, due_at = r.due_at, reminded_at = NULL
                         """)
-                .params(caseId.value(), instanceId, Utc.column(requestedAt), Utc.column(dueAt))
+                .params(caseId.value(), instanceId.value(), Utc.column(requestedAt), Utc.column(dueAt))
                 .update();
     }
 
@@ -77,9 +78,9 @@ class ReviewRepository {
                 .single());
     }
 
-    void compare(long id, long instanceId) {
+    void compare(long id, FormInstanceId instanceId) {
         client.sql("UPDATE pathology_review SET comparison_entry_id = ? WHERE id = ?")
-                .params(instanceId, id)
+                .params(instanceId.value(), id)
                 .update();
     }
 
@@ -200,7 +201,7 @@ class ReviewRepository {
         return new PathologyReview(
                 row.getLong("id"),
                 new CaseId(row.getLong("case_id")),
-                row.getLong("entry_id"),
+                new FormInstanceId(row.getLong("entry_id")),
                 ReviewState.valueOf(row.getString("state")),
                 Utc.moment(row, "requested_at"),
                 Utc.moment(row, "due_at"),
@@ -208,7 +209,7 @@ class ReviewRepository {
                 Utc.momentOrNull(row, "signed_at"),
                 row.getString("signed_by"),
                 concordance == null ? null : Verdict.valueOf(concordance),
-                row.getObject("comparison_entry_id", Long.class),
+                FormInstanceId.ofNullable(row.getObject("comparison_entry_id", Long.class)),
                 Utc.momentOrNull(row, "compared_at"));
     }
 }

@@ -3,6 +3,7 @@ package org.rarecase.pathology;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
@@ -11,7 +12,7 @@ import org.rarecase.shared.Audited;
 public record ReviewSigned(
         Actor actor,
         CaseId caseId,
-        long instanceId,
+        FormInstanceId instanceId,
         @Nullable Verdict verdict) implements Audited {
 
     @Override
@@ -19,7 +20,7 @@ public record ReviewSigned(
         return List.of(new AuditLine(
                 "review.completed",
                 caseId.value(),
-                instanceId,
+                instanceId.value(),
                 Reviews.FORM.value(),
                 null,
                 "waiting",

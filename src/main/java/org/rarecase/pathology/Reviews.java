@@ -21,6 +21,7 @@ import org.rarecase.casebook.CaseLifecycle;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.KnownItem;
 import org.rarecase.shared.Actor;
@@ -72,7 +73,7 @@ public class Reviews {
      */
     @Transactional
     public Instant open(CaseId caseId, @Nullable Integer days) {
-        long instanceId = cases.openReviewForm(caseId, FORM);
+        FormInstanceId instanceId = cases.openReviewForm(caseId, FORM);
         Instant now = clock.instant();
         Instant dueAt = now.plus(days == null ? settings.signWithin() : Duration.ofDays(days));
         repository.request(caseId, instanceId, now, dueAt);
@@ -232,7 +233,8 @@ public class Reviews {
         return signed
                 ? repository.ofCase(shown.caseSummary().id()).stream()
                         .filter(review -> review.verdict() != null)
-                        .filter(review -> shown.entries().stream().anyMatch(entry -> entry.id() == review.instanceId()))
+                        .filter(review -> shown.entries().stream()
+                                .anyMatch(entry -> entry.id().equals(review.instanceId())))
                         .findFirst()
                 : Optional.empty();
     }

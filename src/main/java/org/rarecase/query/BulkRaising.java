@@ -13,6 +13,7 @@ import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Finding;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,7 @@ public class BulkRaising {
      * @param finding what a check found there; null where a person asks
      */
     public record Target(
-            long instanceId,
+            FormInstanceId instanceId,
             @Nullable ItemRef place,
             @Nullable Finding finding) {}
 

@@ -17,6 +17,7 @@ import org.rarecase.casebook.VisitChanged;
 import org.rarecase.casebook.VisitState;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.KnownItem;
@@ -133,7 +134,7 @@ class CaseQueries {
     @EventListener
     void on(VisitChanged event) {
         if (event.visit().state() == VisitState.HANDED_IN) {
-            List<Long> submitted =
+            List<FormInstanceId> submitted =
                     event.entries().stream().map(FormInstance::id).toList();
             ask(casebook.open(event.caseSummary().id()), entry -> submitted.contains(entry.id()));
         }

@@ -9,6 +9,7 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
+import org.rarecase.entry.FormInstanceId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,7 +42,8 @@ public class DataQueries {
         if (!mayRead(visibleCase) || restricted && !Casebook.readsRestricted(currentAccount.account())) {
             return List.of();
         }
-        Set<Long> visible = visibleCase.entries().stream().map(FormInstance::id).collect(Collectors.toSet());
+        Set<FormInstanceId> visible =
+                visibleCase.entries().stream().map(FormInstance::id).collect(Collectors.toSet());
         return repository.ofCase(visibleCase.caseSummary().id()).stream()
                 .map(questions::translated)
                 .filter(query -> query.instanceId() == null || visible.contains(query.instanceId()))

@@ -8,6 +8,7 @@ import org.rarecase.account.Account;
 import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.Actor;
@@ -36,7 +37,7 @@ public record DataQuery(
         QueryId id,
         CaseId caseId,
         SiteId site,
-        @Nullable Long instanceId,
+        @Nullable FormInstanceId instanceId,
         @Nullable ItemRef place,
         @Nullable FormKey form,
         @Nullable String check,

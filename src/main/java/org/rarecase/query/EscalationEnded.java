@@ -3,6 +3,7 @@ package org.rarecase.query;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.Actor;
@@ -18,7 +19,7 @@ public record EscalationEnded(
         Actor actor,
         QueryId queryId,
         CaseId caseId,
-        @Nullable Long instanceId,
+        @Nullable FormInstanceId instanceId,
         @Nullable ItemRef place,
         @Nullable FormKey form,
         @Nullable String reminder)

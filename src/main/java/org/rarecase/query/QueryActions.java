@@ -11,6 +11,7 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,7 +54,7 @@ public class QueryActions {
      */
     @Transactional
     public void correctAndAnswer(
-            CaseId caseId, Map<Long, List<Change>> corrections, String reason, List<QueryId> queries) {
+            CaseId caseId, Map<FormInstanceId, List<Change>> corrections, String reason, List<QueryId> queries) {
         casebook.save(caseId, corrections, reason);
         QueryReason answer = QueryReason.ofCorrection(reason);
         int details = reason.indexOf(": ");

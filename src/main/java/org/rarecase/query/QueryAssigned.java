@@ -3,6 +3,7 @@ package org.rarecase.query;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.Actor;
@@ -19,7 +20,7 @@ public record QueryAssigned(
         Actor actor,
         QueryId queryId,
         CaseId caseId,
-        @Nullable Long instanceId,
+        @Nullable FormInstanceId instanceId,
         @Nullable ItemRef place,
         @Nullable FormKey form,
         QueryParty party,
@@ -49,7 +50,7 @@ public record QueryAssigned(
         return List.of(new AuditLine(
                 "query.assigned",
                 caseId.value(),
-                instanceId,
+                FormInstanceId.stored(instanceId),
                 form == null ? null : form.value(),
                 place == null ? null : place.path().toString(),
                 before.told(party),

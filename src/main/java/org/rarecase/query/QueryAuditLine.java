@@ -3,6 +3,7 @@ package org.rarecase.query;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.AuditLine;
@@ -15,7 +16,7 @@ final class QueryAuditLine {
     static AuditLine line(
             String kind,
             CaseId caseId,
-            @Nullable Long instanceId,
+            @Nullable FormInstanceId instanceId,
             @Nullable ItemRef place,
             @Nullable FormKey form,
             @Nullable QueryState before,
@@ -24,7 +25,7 @@ final class QueryAuditLine {
         return new AuditLine(
                 kind,
                 caseId.value(),
-                instanceId,
+                FormInstanceId.stored(instanceId),
                 form == null ? null : form.value(),
                 place == null ? null : place.path().toString(),
                 before == null ? null : before.name().toLowerCase(Locale.ROOT),

@@ -3,6 +3,7 @@ package org.rarecase.query;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.Actor;
@@ -13,7 +14,7 @@ import org.rarecase.shared.Audited;
 public record QueryOverdue(
         QueryId queryId,
         CaseId caseId,
-        @Nullable Long instanceId,
+        @Nullable FormInstanceId instanceId,
         @Nullable ItemRef place,
         @Nullable FormKey form,
         boolean escalated)

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.Actor;
@@ -17,7 +18,7 @@ public record QueryRaised(
         QueryId queryId,
         CaseId caseId,
         SiteId siteId,
-        @Nullable Long instanceId,
+        @Nullable FormInstanceId instanceId,
         @Nullable ItemRef place,
         @Nullable FormKey form,
         Instant dueAt,

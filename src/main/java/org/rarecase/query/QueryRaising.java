@@ -16,6 +16,7 @@ import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Finding;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.Actor;
@@ -64,16 +65,10 @@ public class QueryRaising {
         return raise(caseId, place == null ? Question.aboutCase(text) : Question.about(place, text));
     }
 
-    /** Asks about a filled form as a whole. */
-    @Transactional
-    public QueryId raise(CaseId caseId, long instanceId, String text) {
-        return raise(caseId, Question.aboutForm(instanceId, text));
-    }
-
     /** Asks, and gives the question to whom it names. */
     @Transactional
     public QueryId raise(CaseId caseId, Question question) {
-        Long instanceId = question.instanceId();
+        FormInstanceId instanceId = question.instanceId();
         Actor actor = currentAccount.as(Role.MONITOR);
         VisibleCase visibleCase = casebook.lock(caseId);
         requireAskable(visibleCase, instanceId);
@@ -113,7 +108,7 @@ public class QueryRaising {
      * Whether the account may ask now about this form, or about the whole case: so that nothing is offered that would be
      * refused.
      */
-    public boolean mayRaise(VisibleCase visibleCase, @Nullable Long instanceId) {
+    public boolean mayRaise(VisibleCase visibleCase, @Nullable FormInstanceId instanceId) {
         if (!currentAccount.has(Role.MONITOR)) {
             return false;
         }
@@ -125,7 +120,7 @@ public class QueryRaising {
         }
     }
 
-    static void requireAskable(VisibleCase visibleCase, @Nullable Long instanceId) {
+    static void requireAskable(VisibleCase visibleCase, @Nullable FormInstanceId instanceId) {
         visibleCase.obstacleToAnnotate(instanceId).ifPresent(obstacle -> {
             throw new QueryNotPossible(obstacle.refusal(t("No query was raised.")));
         });
@@ -146,7 +141,7 @@ public class QueryRaising {
     private QueryId insert(
             Actor actor,
             VisibleCase visibleCase,
-            @Nullable Long instanceId,
+            @Nullable FormInstanceId instanceId,
             @Nullable ItemRef place,
             @Nullable String check,
             String text) {

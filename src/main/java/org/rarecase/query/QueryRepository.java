@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
@@ -51,7 +52,7 @@ public class QueryRepository {
     QueryId insert(
             CaseId caseId,
             SiteId site,
-            @Nullable Long instanceId,
+            @Nullable FormInstanceId instanceId,
             @Nullable ItemRef place,
             @Nullable FormKey form,
             @Nullable String check,
@@ -69,7 +70,7 @@ public class QueryRepository {
                         """)
                 .param(caseId.value())
                 .param(site.value())
-                .param(instanceId)
+                .param(FormInstanceId.stored(instanceId))
                 .param(form == null ? null : form.value())
                 .param(place == null ? null : place.path().toString())
                 .param(check)
@@ -299,7 +300,7 @@ public class QueryRepository {
     private static DataQuery query(ResultSet row) throws SQLException {
         String path = row.getString("item_path");
         String form = row.getString("form");
-        Long instanceId = row.getObject("entry_id", Long.class);
+        FormInstanceId instanceId = FormInstanceId.ofNullable(row.getObject("entry_id", Long.class));
         return new DataQuery(
                 new QueryId(row.getLong("id")),
                 new CaseId(row.getLong("case_id")),

@@ -1,6 +1,7 @@
 package org.rarecase.query;
 
 import org.jspecify.annotations.Nullable;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 
 /**
@@ -10,7 +11,8 @@ import org.rarecase.entry.ItemRef;
  * @param place the item asked about, or null for a whole form or the whole case
  * @param assignee who is asked
  */
-public record Question(@Nullable Long instanceId, @Nullable ItemRef place, String text, Assignee assignee) {
+public record Question(
+        @Nullable FormInstanceId instanceId, @Nullable ItemRef place, String text, Assignee assignee) {
 
     public static Question aboutCase(String text) {
         return new Question(null, null, text, QueryParty.SITE.anybody());
@@ -20,7 +22,7 @@ public record Question(@Nullable Long instanceId, @Nullable ItemRef place, Strin
         return new Question(place.instanceId(), place, text, QueryParty.SITE.anybody());
     }
 
-    public static Question aboutForm(long instanceId, String text) {
+    public static Question aboutForm(FormInstanceId instanceId, String text) {
         return new Question(instanceId, null, text, QueryParty.SITE.anybody());
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
@@ -36,7 +37,7 @@ public final class CaseSdv {
     private final SdvPlan.Items items;
     private final boolean drawn;
     private final Map<ItemRef, VerifiedMark> marks;
-    private final Map<Long, List<ItemRef>> verifiable = new LinkedHashMap<>();
+    private final Map<FormInstanceId, List<ItemRef>> verifiable = new LinkedHashMap<>();
 
     /** @param drawn whether the case is one of those in which anything is to be compared */
     CaseSdv(VisibleCase visibleCase, SdvPlan.Items items, boolean drawn, Map<ItemRef, VerifiedMark> marks) {
@@ -69,13 +70,13 @@ public final class CaseSdv {
     }
 
     /** The values of a filled form that can be compared, in its order. */
-    public List<ItemRef> verifiable(long instanceId) {
+    public List<ItemRef> verifiable(FormInstanceId instanceId) {
         return verifiable.computeIfAbsent(instanceId, this::findVerifiable);
     }
 
-    private List<ItemRef> findVerifiable(long instanceId) {
+    private List<ItemRef> findVerifiable(FormInstanceId instanceId) {
         Optional<FormInstance> entry = visibleCase.entries().stream()
-                .filter(each -> each.id() == instanceId && isOfSite(each))
+                .filter(each -> each.id().equals(instanceId) && isOfSite(each))
                 .findFirst();
         return entry.map(it -> visibleCase.evaluation().paths(instanceId).stream()
                         .filter(path -> isEntered(it, path))
@@ -115,7 +116,7 @@ public final class CaseSdv {
                 .isPresent();
     }
 
-    public Count count(long instanceId) {
+    public Count count(FormInstanceId instanceId) {
         int needed = 0;
         int done = 0;
         for (ItemRef place : verifiable(instanceId)) {
@@ -138,24 +139,24 @@ public final class CaseSdv {
                 .toList();
     }
 
-    public List<ItemRef> left(long instanceId) {
+    public List<ItemRef> left(FormInstanceId instanceId) {
         return verifiable(instanceId).stream()
                 .filter(place -> isNeeded(place) && isOpen(place))
                 .toList();
     }
 
     /** Whether marks may be set and taken back in this form now. */
-    public boolean mayChange(long instanceId) {
+    public boolean mayChange(FormInstanceId instanceId) {
         return visibleCase.caseSummary().consent().permitsCollection()
                 && visibleCase.entries().stream()
-                        .anyMatch(entry -> entry.id() == instanceId
+                        .anyMatch(entry -> entry.id().equals(instanceId)
                                 && isOfSite(entry)
                                 && !entry.isLockedIn(visibleCase.caseSummary().state())
                                 && !CaseHolds.isLocked(visibleCase, entry));
     }
 
     /** What can be marked now, needed or not. */
-    public List<ItemRef> open(long instanceId) {
+    public List<ItemRef> open(FormInstanceId instanceId) {
         return mayChange(instanceId)
                 ? verifiable(instanceId).stream().filter(this::isOpen).toList()
                 : List.of();
@@ -170,7 +171,7 @@ public final class CaseSdv {
     }
 
     /** The next one after this place, or the first of all behind the last. */
-    public Optional<ItemRef> nextAfter(long instanceId, ItemPath path) {
+    public Optional<ItemRef> nextAfter(FormInstanceId instanceId, ItemPath path) {
         List<ItemRef> all = new ArrayList<>();
         visibleCase.entries().forEach(entry -> all.addAll(verifiable(entry.id())));
         Set<ItemRef> left = new LinkedHashSet<>(left());

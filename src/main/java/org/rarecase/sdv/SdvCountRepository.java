@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseSummary;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Utc;
@@ -46,7 +47,7 @@ class SdvCountRepository {
                 .param("needed", count.needed())
                 .param("verified", count.done())
                 .param("outstanding", next != null)
-                .param("entry", next == null ? null : next.instanceId())
+                .param("entry", next == null ? null : next.instanceId().value())
                 .param("item", next == null ? null : next.path().toString())
                 .param("changed", Utc.column(caseSummary.changedAt()))
                 .update();
@@ -99,7 +100,9 @@ class SdvCountRepository {
                             row.getString("number"),
                             row.getString("name"),
                             new CaseSdv.Count(row.getInt("needed"), row.getInt("verified")),
-                            item == null ? null : new ItemRef(row.getLong("next_entry"), ItemPath.parse(item)));
+                            item == null
+                                    ? null
+                                    : new ItemRef(new FormInstanceId(row.getLong("next_entry")), ItemPath.parse(item)));
                 })
                 .list();
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.VisibleCase;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Utc;
@@ -67,7 +68,7 @@ class SdvRepository {
     }
 
     private static ItemRef place(ResultSet row) throws SQLException {
-        return new ItemRef(row.getLong("entry_id"), ItemPath.parse(row.getString("item_path")));
+        return new ItemRef(new FormInstanceId(row.getLong("entry_id")), ItemPath.parse(row.getString("item_path")));
     }
 
     private static VerifiedMark mark(ResultSet row) throws SQLException {
@@ -80,7 +81,7 @@ class SdvRepository {
                         + " VALUES (?, ?, ?, ?, ?)",
                 places.stream()
                         .map(place -> new Object[] {
-                            id.value(), place.instanceId(), place.path().toString(), by, Utc.column(at)
+                            id.value(), place.instanceId().value(), place.path().toString(), by, Utc.column(at)
                         })
                         .toList());
     }
@@ -92,7 +93,7 @@ class SdvRepository {
                 "DELETE FROM verification_mark WHERE case_id = ? AND entry_id = ? AND item_path = ?",
                 asked.stream()
                         .map(place -> new Object[] {
-                            id.value(), place.instanceId(), place.path().toString()
+                            id.value(), place.instanceId().value(), place.path().toString()
                         })
                         .toList());
         List<ItemRef> lost = new ArrayList<>();

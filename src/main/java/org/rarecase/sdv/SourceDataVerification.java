@@ -21,6 +21,7 @@ import org.rarecase.casebook.VerifiedCaseChanged;
 import org.rarecase.casebook.VerifiedCases;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
@@ -180,7 +181,7 @@ public class SourceDataVerification {
         if (places.isEmpty()) {
             return;
         }
-        Map<Long, String> forms = new LinkedHashMap<>();
+        Map<FormInstanceId, String> forms = new LinkedHashMap<>();
         entries.forEach(entry -> forms.put(entry.id(), entry.form().key().value()));
         events.publishEvent(new SdvChanged(
                 actor,
@@ -188,7 +189,7 @@ public class SourceDataVerification {
                         .map(place -> new AuditLine(
                                 kind,
                                 id.value(),
-                                place.instanceId(),
+                                place.instanceId().value(),
                                 forms.get(place.instanceId()),
                                 place.path().toString(),
                                 null,

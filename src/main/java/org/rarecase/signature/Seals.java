@@ -62,7 +62,8 @@ final class Seals {
             out.writeByte(FORMAT);
             out.writeLong(signature.caseId().value());
             write(out, caseNumber);
-            out.writeLong(signature.instanceId() == null ? -1 : signature.instanceId());
+            out.writeLong(
+                    signature.instanceId() == null ? -1 : signature.instanceId().value());
             write(out, signature.userName());
             write(out, signature.printedName());
             write(out, signature.role());

@@ -3,6 +3,7 @@ package org.rarecase.signature;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.shared.AuditLine;
 
 /**
@@ -20,7 +21,7 @@ import org.rarecase.shared.AuditLine;
 public record Signature(
         long id,
         CaseId caseId,
-        @Nullable Long instanceId,
+        @Nullable FormInstanceId instanceId,
         String userName,
         String printedName,
         String role,
@@ -40,8 +41,8 @@ public record Signature(
         return isOfWholeCase() && meaning == SignatureMeaning.REVIEWED;
     }
 
-    boolean isOf(long form, SignatureMeaning said) {
-        return instanceId != null && instanceId == form && meaning == said;
+    boolean isOf(FormInstanceId form, SignatureMeaning said) {
+        return form.equals(instanceId) && meaning == said;
     }
 
     /** Whether what is signed may still be changed. */
@@ -53,7 +54,7 @@ public record Signature(
     AuditLine line(String kind, @Nullable String form, String why) {
         String told = printedName + ": "
                 + (meaning == null ? statement : meaning.statement().english());
-        return new AuditLine(kind, caseId.value(), instanceId, form, null, null, told, why);
+        return new AuditLine(kind, caseId.value(), FormInstanceId.stored(instanceId), form, null, null, told, why);
     }
 
     Signature sealed(String sealedBy, String newSeal) {

@@ -8,6 +8,7 @@ import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.signature.SignatureVerification.Result;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,8 +47,8 @@ public class SignatureChecks {
                 .toList();
     }
 
-    private static boolean isShown(VisibleCase shown, long instanceId) {
-        return shown.entries().stream().anyMatch(entry -> entry.id() == instanceId);
+    private static boolean isShown(VisibleCase shown, FormInstanceId instanceId) {
+        return shown.entries().stream().anyMatch(entry -> entry.id().equals(instanceId));
     }
 
     /** Whether what is on the page now differs from what this signature covers. */
@@ -55,7 +56,7 @@ public class SignatureChecks {
         return signature.isValid() && !isOf(signature.signature(), SignedContent.hash(shown, instanceId(signature)));
     }
 
-    private static @Nullable Long instanceId(SignatureVerification signature) {
+    private static @Nullable FormInstanceId instanceId(SignatureVerification signature) {
         return signature.signature().instanceId();
     }
 

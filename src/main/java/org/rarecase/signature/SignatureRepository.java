@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.SignedCaseChanged;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.shared.Sql;
 import org.rarecase.shared.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,7 +56,7 @@ class SignatureRepository {
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(signature.caseId().value())
-                .param(signature.instanceId())
+                .param(FormInstanceId.stored(signature.instanceId()))
                 .param(signature.userName())
                 .param(signature.printedName())
                 .param(signature.role())
@@ -79,12 +80,10 @@ class SignatureRepository {
     }
 
     private static Stored stored(ResultSet row) throws SQLException {
-        long entry = row.getLong("entry_id");
-        Long instanceId = row.wasNull() ? null : entry;
         Signature signature = new Signature(
                 row.getLong("id"),
                 new CaseId(row.getLong("case_id")),
-                instanceId,
+                FormInstanceId.ofNullable(row.getObject("entry_id", Long.class)),
                 row.getString("user_name"),
                 row.getString("printed_name"),
                 row.getString("role"),

@@ -1,20 +1,21 @@
 package org.rarecase.signature;
 
 import org.jspecify.annotations.Nullable;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.shared.Refusal;
 
 /** A step is taken only together with a signature that is not there. Nothing was changed. */
 public class SignatureRequired extends Refusal {
 
-    private final @Nullable Long instanceId;
+    private final @Nullable FormInstanceId instanceId;
     private final SignatureMeaning meaning;
     private final boolean more;
 
-    SignatureRequired(String message, @Nullable Long instanceId, SignatureMeaning meaning) {
+    SignatureRequired(String message, @Nullable FormInstanceId instanceId, SignatureMeaning meaning) {
         this(message, instanceId, meaning, false);
     }
 
-    SignatureRequired(String message, @Nullable Long instanceId, SignatureMeaning meaning, boolean more) {
+    SignatureRequired(String message, @Nullable FormInstanceId instanceId, SignatureMeaning meaning, boolean more) {
         super(message);
         this.instanceId = instanceId;
         this.meaning = meaning;
@@ -27,7 +28,7 @@ public class SignatureRequired extends Refusal {
     }
 
     /** The filled form to sign; null: all forms of the site in the case. */
-    public @Nullable Long instanceId() {
+    public @Nullable FormInstanceId instanceId() {
         return instanceId;
     }
 

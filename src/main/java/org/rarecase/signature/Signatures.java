@@ -14,6 +14,7 @@ import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseSigning;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.Severity;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.Messages;
@@ -138,7 +139,7 @@ public class Signatures {
         return signature;
     }
 
-    static @Nullable String form(List<FormInstance> covered, @Nullable Long instanceId) {
+    static @Nullable String form(List<FormInstance> covered, @Nullable FormInstanceId instanceId) {
         return instanceId == null || covered.isEmpty()
                 ? null
                 : covered.getFirst().form().key().value();

@@ -16,6 +16,7 @@ import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.CanonicalAnswers;
+import org.rarecase.entry.FormInstanceId;
 
 /**
  * What a signature covers, as a SHA-256 (21 CFR 11.70): one filled form, or all forms of the site that belong to the
@@ -32,7 +33,7 @@ final class SignedContent {
     private SignedContent() {}
 
     /** Of the case as it is on the page; empty if there is no such form in it. */
-    static Optional<String> hash(VisibleCase shown, @Nullable Long instanceId) {
+    static Optional<String> hash(VisibleCase shown, @Nullable FormInstanceId instanceId) {
         return hash(
                 shown.caseSummary(),
                 shown.entries(),
@@ -43,14 +44,15 @@ final class SignedContent {
     }
 
     /** Of the case as it is stored. */
-    static Optional<String> hash(CaseSummary caseSummary, List<FormInstance> entries, @Nullable Long instanceId) {
+    static Optional<String> hash(
+            CaseSummary caseSummary, List<FormInstance> entries, @Nullable FormInstanceId instanceId) {
         return hash(caseSummary, entries, instanceId, FormInstance::answers);
     }
 
     private static Optional<String> hash(
             CaseSummary caseSummary,
             List<FormInstance> entries,
-            @Nullable Long instanceId,
+            @Nullable FormInstanceId instanceId,
             Function<FormInstance, Answers> answers) {
         List<FormInstance> signed = covered(entries, instanceId);
         return instanceId != null && signed.isEmpty()
@@ -59,11 +61,12 @@ final class SignedContent {
     }
 
     /** The forms that a signature covers. What is submitted on its own is no part of the case that was signed. */
-    static List<FormInstance> covered(List<FormInstance> entries, @Nullable Long instanceId) {
+    static List<FormInstance> covered(List<FormInstance> entries, @Nullable FormInstanceId instanceId) {
         return entries.stream()
-                .filter(entry ->
-                        instanceId == null ? isOfSite(entry) && entry.visit() == null : entry.id() == instanceId)
-                .sorted(Comparator.comparingLong(FormInstance::id))
+                .filter(entry -> instanceId == null
+                        ? isOfSite(entry) && entry.visit() == null
+                        : entry.id().equals(instanceId))
+                .sorted(Comparator.comparing(FormInstance::id))
                 .toList();
     }
 
@@ -79,7 +82,7 @@ final class SignedContent {
             write(out, number.getBytes(StandardCharsets.UTF_8));
             out.writeInt(entries.size());
             for (FormInstance entry : entries) {
-                out.writeLong(entry.id());
+                out.writeLong(entry.id().value());
                 write(out, entry.form().key().value().getBytes(StandardCharsets.UTF_8));
                 out.writeInt(entry.form().version());
                 out.writeInt(entry.ordinal());

@@ -1,6 +1,7 @@
 package org.rarecase.signature;
 
 import java.util.List;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
@@ -11,6 +12,13 @@ record SigningAttemptRefused(Actor actor, SignatureTarget what, String why) impl
     @Override
     public List<AuditLine> auditLines() {
         return List.of(new AuditLine(
-                "signature.refused", what.caseId().value(), what.instanceId(), null, null, null, null, why));
+                "signature.refused",
+                what.caseId().value(),
+                FormInstanceId.stored(what.instanceId()),
+                null,
+                null,
+                null,
+                null,
+                why));
     }
 }

@@ -11,6 +11,7 @@ import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormContent;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.entry.ui.EntrySettings;
@@ -106,7 +107,7 @@ final class FormBench {
     }
 
     private Evaluation evaluation() {
-        return Evaluation.of(List.of(new FormContent(1, form, answers)));
+        return Evaluation.of(List.of(new FormContent(new FormInstanceId(1), form, answers)));
     }
 
     private void evaluate(int round) {
@@ -114,8 +115,8 @@ final class FormBench {
     }
 
     private static void everything(Evaluation evaluation) {
-        for (var path : evaluation.paths(1)) {
-            var place = new ItemRef(1, path);
+        for (var path : evaluation.paths(new FormInstanceId(1))) {
+            var place = new ItemRef(new FormInstanceId(1), path);
             evaluation.isAsked(place);
             evaluation.isRequired(place);
             evaluation.effective(place);
@@ -129,18 +130,18 @@ final class FormBench {
         everything(evaluation);
         return measure("one change, 1,000 items", WARM_UP * 10, ROUNDS * 10, round -> {
             var ten = Math.floorMod(round, TENS);
-            var place = new ItemRef(1, ItemPath.of("size_" + ten));
+            var place = new ItemRef(new FormInstanceId(1), ItemPath.of("size_" + ten));
             for (var touched : evaluation.answer(place, Answer.number(String.valueOf(Math.floorMod(round, 997))))) {
                 evaluation.isAsked(touched);
                 evaluation.isRequired(touched);
                 evaluation.effective(touched);
                 evaluation.findings(touched);
             }
-            evaluation.answers(1);
+            evaluation.answers(new FormInstanceId(1));
         });
     }
 
     private void render(int round) {
-        new EntryForm(evaluation(), 1, SETTINGS, changes -> {});
+        new EntryForm(evaluation(), new FormInstanceId(1), SETTINGS, changes -> {});
     }
 }

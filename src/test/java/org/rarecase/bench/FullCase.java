@@ -11,9 +11,11 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.query.QueryRaising;
+import org.rarecase.query.Question;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
 import org.springframework.context.annotation.Lazy;
@@ -53,7 +55,7 @@ public class FullCase {
     }
 
     /** Where a person may enter: the case, and the form of its tumour type. */
-    public record Entered(CaseId caseId, long instanceId) {}
+    public record Entered(CaseId caseId, FormInstanceId instanceId) {}
 
     /** User name of an investigator of the site of these cases. */
     public String investigator(String password) {
@@ -84,14 +86,15 @@ public class FullCase {
         IntStream.range(0, TRAIL_LINES / CHANGED_AT_ONCE).forEach(round -> saves.save());
         currentAccount.callAs(MONITOR, () -> {
             for (var query = 0; query < QUERIES; query++) {
-                raising.raise(full.caseId(), full.instanceId(), "Please check the values, " + query);
+                raising.raise(
+                        full.caseId(), Question.aboutForm(full.instanceId(), "Please check the values, " + query));
             }
             return QUERIES;
         });
         return full;
     }
 
-    private long entry(CaseId id, String form) {
+    private FormInstanceId entry(CaseId id, String form) {
         return casebook.open(id).entries().stream()
                 .filter(entry -> entry.form().key().value().equals(form))
                 .findFirst()

@@ -12,6 +12,7 @@ import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormContent;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
@@ -45,23 +46,23 @@ class GeneratedFormTests {
 
     @Test
     void afterAChangeOnlyWhatDependsOnItIsComputed() {
-        Evaluation evaluation = Evaluation.of(List.of(new FormContent(1, form, Answers.NONE)));
+        Evaluation evaluation = Evaluation.of(List.of(new FormContent(new FormInstanceId(1), form, Answers.NONE)));
         readAll(evaluation);
         assertThat(evaluation.evaluatedRules()).as("each rule once").isEqualTo(300);
 
-        evaluation.answer(new ItemRef(1, ItemPath.of("size_7")), Answer.number("12"));
+        evaluation.answer(new ItemRef(new FormInstanceId(1), ItemPath.of("size_7")), Answer.number("12"));
         readAll(evaluation);
 
         assertThat(evaluation.evaluatedRules() - 300)
                 .as("the derived double and the check that reads it")
                 .isEqualTo(2);
-        assertThat(evaluation.effective(new ItemRef(1, ItemPath.of("double_7"))))
+        assertThat(evaluation.effective(new ItemRef(new FormInstanceId(1), ItemPath.of("double_7"))))
                 .isEqualTo(Answer.number("24"));
     }
 
     private static void readAll(Evaluation evaluation) {
-        evaluation.paths(1).forEach(path -> {
-            ItemRef place = new ItemRef(1, path);
+        evaluation.paths(new FormInstanceId(1)).forEach(path -> {
+            ItemRef place = new ItemRef(new FormInstanceId(1), path);
             evaluation.isAsked(place);
             evaluation.isRequired(place);
             evaluation.effective(place);

@@ -29,7 +29,7 @@ class PlainJdbc {
 
     /** Writes to one filled form what the services wrote to another. */
     Writes copying(FullCase.Entered from, FullCase.Entered to) {
-        return new Writes(from.instanceId(), to);
+        return new Writes(from.instanceId().value(), to);
     }
 
     final class Writes {
@@ -102,7 +102,7 @@ class PlainJdbc {
                 update.setObject(2, now);
                 update.setString(3, FullCase.TUMOUR_TYPE);
                 update.setLong(4, to.caseId().value());
-                update.setLong(5, to.instanceId());
+                update.setLong(5, to.instanceId().value());
                 update.executeUpdate();
             }
         }
@@ -131,7 +131,7 @@ class PlainJdbc {
                     insert.setLong(2, ++seq);
                     insert.setObject(3, now);
                     insert.setLong(4, to.caseId().value());
-                    insert.setLong(5, to.instanceId());
+                    insert.setLong(5, to.instanceId().value());
                     for (var column = 0; column < values.length; column++) {
                         insert.setObject(column + 6, values[column]);
                     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
@@ -37,7 +38,8 @@ class AnswerChangesTests {
                     """).load();
 
     private static FormInstance entry(Answers answers) {
-        return FormInstance.added(1, LIBRARY.form(new FormKey("form")), 1).with(answers);
+        return FormInstance.added(new FormInstanceId(1), LIBRARY.form(new FormKey("form")), 1)
+                .with(answers);
     }
 
     private static Case stored(Answers answers) {
@@ -50,7 +52,7 @@ class AnswerChangesTests {
 
     private static List<String> auditLines(Answers answers, String reason, Change... changes) {
         Case stored = stored(answers);
-        return print(AnswerChanges.of(stored, Map.of(1L, List.of(changes)), reason));
+        return print(AnswerChanges.of(stored, Map.of(new FormInstanceId(1), List.of(changes)), reason));
     }
 
     private static List<String> print(AnswerChanges changes) {
@@ -66,14 +68,14 @@ class AnswerChangesTests {
     void aNewCaseHasItsDefaultsAndTheTrailSaysSo() {
         AnswerChanges registered = AnswerChanges.registered(stored(Answers.NONE));
         assertThat(print(registered)).containsExactly("value.defaulted active null no default of version 1");
-        assertThat(registered.answers().get(1L)).isEqualTo(answers("active", "no"));
+        assertThat(registered.answers().get(new FormInstanceId(1))).isEqualTo(answers("active", "no"));
     }
 
     @Test
     void aFormThatJoinsACaseTakesItsDefaultsOnlyWhereItIsNew() {
         Case empty = new Case(stored(Answers.NONE).caseSummary(), List.of());
         List<FormInstance> joining = List.of(entry(Answers.NONE));
-        assertThat(print(AnswerChanges.joined(new CaseId(1), joining, Set.of(1L), empty.evaluate())))
+        assertThat(print(AnswerChanges.joined(new CaseId(1), joining, Set.of(new FormInstanceId(1)), empty.evaluate())))
                 .containsExactly("value.defaulted active null no default of version 1");
         assertThat(print(AnswerChanges.joined(new CaseId(1), joining, Set.of(), empty.evaluate())))
                 .isEmpty();
@@ -125,7 +127,8 @@ class AnswerChangesTests {
         assertThatThrownBy(() -> auditLines(now, null, new Change(row, seen.ofRow(row), Answer.BLANK)))
                 .isInstanceOfSatisfying(
                         SaveConflict.class,
-                        conflict -> assertThat(conflict.stored()).containsOnlyKeys(new ItemRef(1, row)));
+                        conflict -> assertThat(conflict.stored())
+                                .containsOnlyKeys(new ItemRef(new FormInstanceId(1), row)));
     }
 
     private static Answers answers(String path, String value) {

@@ -20,6 +20,7 @@ import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.AnswerParser;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.study.TumourType;
@@ -80,7 +81,8 @@ class CaseHoldsIntegrationTests {
 
     @Test
     void aFrozenCaseLeavesTheReviewToThePathologist() {
-        long review = registry.as(registry.anna(), () -> lifecycle.openReviewForm(id, new FormKey("central-review")));
+        FormInstanceId review =
+                registry.as(registry.anna(), () -> lifecycle.openReviewForm(id, new FormKey("central-review")));
         freeze(registry.monitor(), null);
         assertThat(open(registry.pathologist()).isEditable(review)).isTrue();
 
@@ -207,7 +209,7 @@ class CaseHoldsIntegrationTests {
 
     @Test
     void holdsStandInTheTrailWithTheirReasons() {
-        long instanceId = entry("demographics").id();
+        FormInstanceId instanceId = entry("demographics").id();
         registry.run(registry.monitor(), () -> holds.freeze(id, instanceId, "Compared with the source"));
         registry.run(registry.coordinator(), () -> holds.lock(id, instanceId, "Database lock"));
         release(registry.coordinator(), instanceId, "Late letter");
@@ -262,11 +264,11 @@ class CaseHoldsIntegrationTests {
     }
 
     /** What the trail says last of the case or of the form. */
-    private Hold.Level toldLevel(Long instanceId) {
+    private Hold.Level toldLevel(FormInstanceId instanceId) {
         Hold.Level level = null;
         for (String kind : sql.sql("SELECT kind FROM audit_entry WHERE case_id = ? AND entry_id <=> ?"
                         + " AND kind REGEXP '(frozen|frozen-again|unfrozen|locked|unlocked)$' ORDER BY id")
-                .params(id.value(), instanceId)
+                .params(id.value(), FormInstanceId.stored(instanceId))
                 .query(String.class)
                 .list()) {
             String what = kind.substring(kind.indexOf('.') + 1);
@@ -279,7 +281,7 @@ class CaseHoldsIntegrationTests {
         return level;
     }
 
-    private Hold held(Long instanceId) {
+    private Hold held(FormInstanceId instanceId) {
         VisibleCase visibleCase = open(registry.auditor());
         return instanceId == null
                 ? visibleCase.caseSummary().hold()
@@ -298,13 +300,13 @@ class CaseHoldsIntegrationTests {
     /** A walk in which every order of three acts on the case and on a form of it comes, whatever was done before. */
     @Test
     void whatALockCoversComesBackAndTheTrailSaysWhatIsTheCaseInEveryOrder() {
-        long form = entry("demographics").id();
+        FormInstanceId form = entry("demographics").id();
         Deque<Hold.Level> ofCase = new ArrayDeque<>();
         Deque<Hold.Level> ofForm = new ArrayDeque<>();
         StringBuilder walk = new StringBuilder();
         for (int act : everyOrderOfThree(6)) {
             boolean onForm = act >= 3;
-            Long instanceId = onForm ? form : null;
+            FormInstanceId instanceId = onForm ? form : null;
             Deque<Hold.Level> levels = onForm ? ofForm : ofCase;
             Hold.Level before = levels.peek();
             boolean possible = !(onForm && ofCase.peek() == Hold.Level.LOCKED)
@@ -329,7 +331,7 @@ class CaseHoldsIntegrationTests {
                 levels.push(act % 3 == 0 ? Hold.Level.FROZEN : Hold.Level.LOCKED);
             }
             VisibleCase visibleCase = open(registry.auditor());
-            for (Long each : Arrays.asList(null, form)) {
+            for (FormInstanceId each : Arrays.asList(null, form)) {
                 Hold hold = each == null
                         ? visibleCase.caseSummary().hold()
                         : visibleCase.entry(each).hold();
@@ -359,7 +361,7 @@ class CaseHoldsIntegrationTests {
 
     @Test
     void aFreezeThatALockCoveredComesBackAsItWas() {
-        long instanceId = entry("demographics").id();
+        FormInstanceId instanceId = entry("demographics").id();
         registry.run(registry.monitor(), () -> holds.freeze(id, instanceId, "Compared with the source"));
         Hold freeze = held(instanceId);
         registry.run(registry.coordinator(), () -> holds.lock(id, instanceId, "Database lock"));
@@ -372,15 +374,15 @@ class CaseHoldsIntegrationTests {
         save("demographics", "height", "", "90");
     }
 
-    private void freeze(String who, Long instanceId) {
+    private void freeze(String who, FormInstanceId instanceId) {
         registry.run(who, () -> holds.freeze(id, instanceId, ""));
     }
 
-    private void lock(String who, Long instanceId) {
+    private void lock(String who, FormInstanceId instanceId) {
         registry.run(who, () -> holds.lock(id, instanceId, ""));
     }
 
-    private void release(String who, Long instanceId, String reason) {
+    private void release(String who, FormInstanceId instanceId, String reason) {
         registry.run(who, () -> holds.release(id, instanceId, reason));
     }
 
@@ -400,7 +402,7 @@ class CaseHoldsIntegrationTests {
     }
 
     private void save(String form, String item, String before, String after) {
-        long instanceId = entry(form).id();
+        FormInstanceId instanceId = entry(form).id();
         ItemPath path = ItemPath.of(item);
         registry.run(
                 registry.anna(),

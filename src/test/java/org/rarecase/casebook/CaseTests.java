@@ -19,6 +19,7 @@ import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
@@ -27,9 +28,9 @@ import org.rarecase.study.SiteId;
 
 class CaseTests {
 
-    private static final long DEMOGRAPHICS = 1;
-    private static final long REVIEW = 2;
-    private static final long FOLLOW_UP = 3;
+    private static final FormInstanceId DEMOGRAPHICS = new FormInstanceId(1);
+    private static final FormInstanceId REVIEW = new FormInstanceId(2);
+    private static final FormInstanceId FOLLOW_UP = new FormInstanceId(3);
 
     private static final FormLibrary LIBRARY = FormFiles.with(
                     "demographics", "- {item: name, type: text, required: true, label: {en: Name}}\n")
@@ -334,7 +335,7 @@ class CaseTests {
         return new Hold(scope, level, "clara", Instant.EPOCH, "", null);
     }
 
-    private static FormInstance form(long id, String key) {
+    private static FormInstance form(FormInstanceId id, String key) {
         return FormInstance.added(id, LIBRARY.form(new FormKey(key)), 1);
     }
 

@@ -14,6 +14,7 @@ import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.study.Site;
@@ -225,7 +226,7 @@ class CasebookIntegrationTests {
         CaseId id = register();
         save(registry.anna(), id, "diagnosis", change("tumour_type", "", "T03"));
         VisibleCase opened = open(registry.anna(), id);
-        long instanceId = entry(opened, "adrenocortical-tumour").id();
+        FormInstanceId instanceId = entry(opened, "adrenocortical-tumour").id();
 
         registry.run(registry.anna(), () -> {
             assertThat(Statements.during(() -> casebook.save(id, instanceId, labs(1), null)))
@@ -239,8 +240,8 @@ class CasebookIntegrationTests {
     void severalFormsAreSavedInOneTransactionOrNotAtAll() {
         CaseId id = register();
         VisibleCase opened = open(registry.anna(), id);
-        long demographics = entry(opened, "demographics").id();
-        long diagnosis = entry(opened, "diagnosis").id();
+        FormInstanceId demographics = entry(opened, "demographics").id();
+        FormInstanceId diagnosis = entry(opened, "diagnosis").id();
         save(registry.anna(), id, "demographics", change("weight", "", "12"));
         Change date = change("date_of_diagnosis", "", "2024-05-29");
 
@@ -268,7 +269,7 @@ class CasebookIntegrationTests {
     void withOneOfFiftyItemsRefusedByTheDatabaseNothingIsStored() {
         CaseId id = register();
         save(registry.anna(), id, "diagnosis", change("tumour_type", "", "T03"));
-        long instanceId =
+        FormInstanceId instanceId =
                 entry(open(registry.anna(), id), "adrenocortical-tumour").id();
         int linesBefore = kinds(id).size();
         JdbcClient owner = JdbcClient.create(TestMySql.asOwner());
@@ -327,7 +328,7 @@ class CasebookIntegrationTests {
     }
 
     private void save(String userName, CaseId id, String form, Change... changes) {
-        long instanceId = entry(open(registry.anna(), id), form).id();
+        FormInstanceId instanceId = entry(open(registry.anna(), id), form).id();
         registry.run(userName, () -> casebook.save(id, instanceId, List.of(changes), null));
     }
 

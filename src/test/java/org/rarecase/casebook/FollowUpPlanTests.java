@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
@@ -67,7 +68,7 @@ class FollowUpPlanTests {
         FormDefinition definition = LIBRARY.form(new FormKey(form));
         int id = entries.size() + 1;
         boolean kept = visit != null && !visit.state().counts();
-        entries.add(new FormInstance(id, definition, id, answers, kept, null, null, null, visit));
+        entries.add(new FormInstance(new FormInstanceId(id), definition, id, answers, kept, null, null, null, visit));
     }
 
     @Test

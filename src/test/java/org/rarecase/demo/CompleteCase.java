@@ -5,6 +5,7 @@ import java.util.Map;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormKey;
 
 /** The answers of a complete demo case, for tests in which filling every form by hand is not the point. */
@@ -43,7 +44,7 @@ public final class CompleteCase {
             List<FormInstance> there = casebook.open(id).entries().stream()
                     .filter(entry -> entry.form().key().equals(form))
                     .toList();
-            long instanceId = i < there.size() ? there.get(i).id() : casebook.addEntry(id, form);
+            FormInstanceId instanceId = i < there.size() ? there.get(i).id() : casebook.addEntry(id, form);
             FormInstance entry = casebook.open(id).entry(instanceId);
             casebook.save(id, instanceId, DemoAnswers.of(entry.form(), fillings.get(i)), null);
         }

@@ -10,6 +10,7 @@ import org.rarecase.entry.Change;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
 import org.rarecase.entry.FormContent;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
@@ -55,7 +56,7 @@ final class EvaluatedCase {
         for (Change change : DemoAnswers.of(form, values)) {
             answers = answers.with(change.path(), change.after());
         }
-        forms.add(new FormContent(forms.size() + 1L, form, answers));
+        forms.add(new FormContent(new FormInstanceId(forms.size() + 1), form, answers));
     }
 
     static EvaluatedCase of(FormLibrary library, DemoCase demoCase) {

@@ -24,6 +24,7 @@ import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Refusal;
@@ -112,7 +113,7 @@ class CaseDocumentsIntegrationTests {
                 registry.anna(), () -> casebook.register(registry.padua().id()).id());
     }
 
-    private long entry(String form) {
+    private FormInstanceId entry(String form) {
         return registry.as(registry.anna(), () -> casebook.open(id)).entries().stream()
                 .filter(entry -> entry.form().key().value().equals(form))
                 .findFirst()
@@ -230,7 +231,7 @@ class CaseDocumentsIntegrationTests {
 
     @Test
     void onlyWhoMayFillTheFormUploads() {
-        long instanceId = entry(SITE);
+        FormInstanceId instanceId = entry(SITE);
 
         for (String account : List.of(registry.monitor(), registry.coordinator(), registry.bernd())) {
             assertThatThrownBy(

@@ -102,7 +102,7 @@ class ClinicalVectorTests {
             JsonNode answers = vector.inputs().path(form.key().value());
             for (JsonNode one : answers.isArray() ? answers : List.of(answers)) {
                 filled.add(new FormContent(
-                        filled.size() + 1L,
+                        new FormInstanceId(filled.size() + 1),
                         form,
                         one.isMissingNode() ? Answers.NONE : AnswersJson.read(one.toString())));
             }

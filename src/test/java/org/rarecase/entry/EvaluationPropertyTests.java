@@ -79,7 +79,7 @@ class EvaluationPropertyTests {
         for (FormDefinition form : LIBRARY.formsFor(new TumourType(TYPES.get(random.nextInt(TYPES.size()))))) {
             int fillings = form.repeats() ? 1 + random.nextInt(3) : 1;
             for (int i = 0; i < fillings; i++) {
-                forms.add(new FormContent(forms.size() + 1L, form, Answers.NONE));
+                forms.add(new FormContent(new FormInstanceId(forms.size() + 1), form, Answers.NONE));
             }
         }
         return forms;

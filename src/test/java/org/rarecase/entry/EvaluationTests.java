@@ -425,7 +425,7 @@ class EvaluationTests {
 
         @Test
         void aFormThatIsAddedIsAnsweredWithItsDefaults() {
-            assertThat(scenario.evaluation().applyDefaults(1))
+            assertThat(scenario.evaluation().applyDefaults(new FormInstanceId(1)))
                     .extracting(place -> place.path().toString())
                     .containsExactly("a", "b", "c", "d", "e");
             scenario.stores("a", "no")
@@ -444,14 +444,14 @@ class EvaluationTests {
                     - {item: a, type: choice, codes: [2E65, 1e3], default: 2E65, label: {en: A}}
                     - {item: b, type: multiple-choice, codes: [012, 1.50, 2], default: [1.50, 2], label: {en: B}}
                     """));
-            codes.evaluation().applyDefaults(1);
+            codes.evaluation().applyDefaults(new FormInstanceId(1));
             codes.stores("a", "2E65").stores("b", "1.50, 2").finds("a").finds("b");
         }
 
         @Test
         void aDefaultNeverReplacesAnAnswer() {
             scenario.answer("a", "yes").answer("b", "(unknown)");
-            assertThat(scenario.evaluation().applyDefaults(1))
+            assertThat(scenario.evaluation().applyDefaults(new FormInstanceId(1)))
                     .extracting(place -> place.path().toString())
                     .doesNotContain("a", "b");
             scenario.stores("a", "yes").stores("b", "(unknown)");
@@ -466,7 +466,7 @@ class EvaluationTests {
 
         @Test
         void aFillingWithItsDefaultsOnlyDidNotTakePlaceYet() {
-            scenario.evaluation().applyDefaults(2);
+            scenario.evaluation().applyDefaults(new FormInstanceId(2));
             scenario.in("other").stores("first", "x");
             scenario.in("count").shows("n", "0");
             scenario.in("other").answer("first", "y");
@@ -532,8 +532,8 @@ class EvaluationTests {
                             """)
                     .and("b", "- {item: other, type: text, label: {en: O}}")
                     .load();
-            FormContent alone = new FormContent(1, library.form(new FormKey("a")), Answers.NONE);
-            assertThat(Evaluation.of(List.of(alone)).effective(new ItemRef(1, ItemPath.of("own"))))
+            FormContent alone = new FormContent(new FormInstanceId(1), library.form(new FormKey("a")), Answers.NONE);
+            assertThat(Evaluation.of(List.of(alone)).effective(new ItemRef(new FormInstanceId(1), ItemPath.of("own"))))
                     .isEqualTo(Answer.text("none"));
         }
     }
@@ -679,10 +679,10 @@ class EvaluationTests {
         @Test
         void afterAnAnswerOnlyDependentsAreEvaluatedAgain() {
             scenario.answer("a", "1").answer("b", "2");
-            scenario.evaluation().findings(1);
+            scenario.evaluation().findings(new FormInstanceId(1));
             long before = scenario.evaluation().evaluatedRules();
             scenario.answered("b", "3").forEach(place -> scenario.evaluation().findings(place));
-            scenario.evaluation().findings(1);
+            scenario.evaluation().findings(new FormInstanceId(1));
             assertThat(scenario.evaluation().evaluatedRules() - before).isEqualTo(2);
         }
     }

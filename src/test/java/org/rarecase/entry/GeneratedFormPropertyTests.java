@@ -47,7 +47,7 @@ class GeneratedFormPropertyTests {
         List<FormContent> forms = new ArrayList<>();
         for (FormDefinition form : library.forms()) {
             for (int filling = 0; filling < (form.repeats() ? 3 : 1); filling++) {
-                forms.add(new FormContent(forms.size() + 1L, form, Answers.NONE));
+                forms.add(new FormContent(new FormInstanceId(forms.size() + 1), form, Answers.NONE));
             }
         }
         return forms;

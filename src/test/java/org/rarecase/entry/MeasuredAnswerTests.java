@@ -123,7 +123,7 @@ class MeasuredAnswerTests {
                     .shows("heavy", "yes")
                     .shows("twice", "2400 g")
                     .finds("weight");
-            assertThat(scenario.evaluation().answers(1).get(ItemPath.of("weight")))
+            assertThat(scenario.evaluation().answers(new FormInstanceId(1)).get(ItemPath.of("weight")))
                     .isEqualTo(new Answer.Quantity(new BigDecimal("1.2"), "kg", new BigDecimal("1200")));
         }
 

@@ -23,7 +23,8 @@ final class RandomAnswers {
         return answers;
     }
 
-    private static void add(Random random, long form, ItemPath path, Item item, Map<ItemRef, Answer> answers) {
+    private static void add(
+            Random random, FormInstanceId form, ItemPath path, Item item, Map<ItemRef, Answer> answers) {
         if (random.nextInt(4) == 0) {
             return;
         }

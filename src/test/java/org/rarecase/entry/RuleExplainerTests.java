@@ -52,7 +52,7 @@ class RuleExplainerTests {
     void whatTheReaderMayNotKnowIsLeftOut() {
         scenario.in("extent").answer("limit", "400").in("tumour").answer("weight", "450");
         ItemRef hidden = scenario.in("extent").place("limit");
-        RuleTrace large = only("large").readBy(place -> place.instanceId() != hidden.instanceId());
+        RuleTrace large = only("large").readBy(place -> !place.instanceId().equals(hidden.instanceId()));
         assertThat(large.from()).isEqualTo("weight 450");
         assertThat(large.result()).isEqualTo(new Answer.Text("yes"));
     }

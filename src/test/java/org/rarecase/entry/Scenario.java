@@ -17,14 +17,14 @@ final class Scenario {
 
     private final List<FormContent> filled = new ArrayList<>();
     private final Evaluation evaluation;
-    private long current;
+    private FormInstanceId current;
 
     private Scenario(List<FormDefinition> forms) {
         for (FormDefinition form : forms) {
-            filled.add(new FormContent(filled.size() + 1L, form, Answers.NONE));
+            filled.add(new FormContent(new FormInstanceId(filled.size() + 1), form, Answers.NONE));
         }
         evaluation = Evaluation.of(filled);
-        current = 1;
+        current = new FormInstanceId(1);
     }
 
     /** A case of the forms in the test, one filling of each. */
@@ -56,7 +56,7 @@ final class Scenario {
                 .filter(it -> it.key().equals(new FormKey(form)))
                 .findFirst()
                 .orElseThrow();
-        FormContent added = new FormContent(filled.size() + 1L, definition, Answers.NONE);
+        FormContent added = new FormContent(new FormInstanceId(filled.size() + 1), definition, Answers.NONE);
         filled.add(added);
         evaluation.add(added);
         current = added.id();

@@ -35,7 +35,7 @@ final class ShippedCase {
     /** {@code form.item}, {@code form[2].item}, {@code form.group[1].group[2].item}: fillings and rows count from 1. */
     private static final Pattern PATH = Pattern.compile("([a-z0-9-]+)(?:\\[(\\d+)])?\\.(.+)");
 
-    private final Map<String, List<Long>> entries = new LinkedHashMap<>();
+    private final Map<String, List<FormInstanceId>> entries = new LinkedHashMap<>();
     private final Evaluation evaluation = Evaluation.of(List.of());
     private long lastId;
 
@@ -118,11 +118,12 @@ final class ShippedCase {
     }
 
     /** Forms are added to the case when they are first spoken of. */
-    private long entry(String form, int ordinal) {
-        List<Long> ids = entries.computeIfAbsent(form, it -> new ArrayList<>());
+    private FormInstanceId entry(String form, int ordinal) {
+        List<FormInstanceId> ids = entries.computeIfAbsent(form, it -> new ArrayList<>());
         while (ids.size() < ordinal) {
-            ids.add(++lastId);
-            evaluation.add(new FormContent(lastId, FORMS.form(new FormKey(form)), Answers.NONE));
+            FormInstanceId added = new FormInstanceId(++lastId);
+            ids.add(added);
+            evaluation.add(new FormContent(added, FORMS.form(new FormKey(form)), Answers.NONE));
         }
         return ids.get(ordinal - 1);
     }

@@ -36,17 +36,18 @@ class SiteDayTests {
         List<Boolean> found = new ArrayList<>();
         for (FormDefinition form : FormFolder.load(Path.of("forms"), Clock.fixed(now, ZoneOffset.UTC))
                 .forms()) {
-            Evaluation evaluation = Evaluation.of(List.of(new FormContent(1, form, Answers.NONE)), site.zoneOfFuture());
+            Evaluation evaluation = Evaluation.of(
+                    List.of(new FormContent(new FormInstanceId(1), form, Answers.NONE)), site.zoneOfFuture());
             for (Check check : form.checks()) {
                 Matcher item = FUTURE.matcher(check.when().text());
                 if (item.find()) {
                     ItemPath path = ItemPath.of(item.group(1));
-                    evaluation.answer(new ItemRef(1, path), Answer.text(date));
+                    evaluation.answer(new ItemRef(new FormInstanceId(1), path), Answer.text(date));
                     // One is asked only after another answer.
-                    if (!evaluation.isAsked(new ItemRef(1, path))) {
+                    if (!evaluation.isAsked(new ItemRef(new FormInstanceId(1), path))) {
                         continue;
                     }
-                    found.add(evaluation.explain(new ItemRef(1, path)).stream()
+                    found.add(evaluation.explain(new ItemRef(new FormInstanceId(1), path)).stream()
                             .anyMatch(it -> check.equals(it.check()) && it.holds()));
                 }
             }

@@ -22,6 +22,7 @@ import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.ItemPath;
 import org.rarecase.study.Site;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -389,7 +390,8 @@ class InterruptedJourneyTests {
     }
 
     private void show(String form, String title) {
-        long instanceId = registry.as(registry.anna(), () -> entry(form).id());
+        FormInstanceId instanceId =
+                registry.as(registry.anna(), () -> entry(form).id());
         browser.open("cases/" + id + "/" + instanceId);
         browser.reads(".rc-case-form h2", title);
     }

@@ -3,6 +3,7 @@ package org.rarecase.journey;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.query.QueryRaising;
@@ -84,7 +85,7 @@ class QueryKeyboardJourneyTests extends KeyboardJourney {
     private CaseId asked() {
         CaseId id = completeCase();
         registry.run(registry.monitor(), () -> {
-            long demographics = casebook.open(id).entries().stream()
+            FormInstanceId demographics = casebook.open(id).entries().stream()
                     .filter(entry -> entry.form().key().value().equals("demographics"))
                     .findFirst()
                     .orElseThrow()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
@@ -37,7 +38,7 @@ class TrialCaseTests {
     private final Consequences consequences = new Consequences(trial.evaluation(), trial.entryIds());
 
     private ItemRef place(String form, String item) {
-        long id = trial.entryIds().stream()
+        FormInstanceId id = trial.entryIds().stream()
                 .filter(each -> trial.evaluation().form(each).key().value().equals(form))
                 .findFirst()
                 .orElseThrow();

@@ -31,6 +31,7 @@ import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDifference;
 import org.rarecase.form.FormKey;
@@ -219,7 +220,7 @@ class VersionMigrationIntegrationTests {
     }
 
     private void save(CaseId id, Change... changes) {
-        long entry = sample(id).id();
+        FormInstanceId entry = sample(id).id();
         registry.run(registry.anna(), () -> casebook.save(id, entry, List.of(changes), null));
     }
 
@@ -408,7 +409,7 @@ class VersionMigrationIntegrationTests {
     }
 
     private QueryId raise(CaseId id, String item) {
-        long entry = sample(id).id();
+        FormInstanceId entry = sample(id).id();
         return registry.as(
                 registry.monitor(), () -> raising.raise(id, new ItemRef(entry, ItemPath.of(item)), "Is this so?"));
     }
@@ -445,7 +446,7 @@ class VersionMigrationIntegrationTests {
     @Test
     void aSignedReviewStaysInItsVersion() throws IOException {
         CaseId id = filled();
-        long review =
+        FormInstanceId review =
                 registry.as(registry.coordinator(), () -> lifecycle.openReviewForm(id, new FormKey("central-review")));
         registry.run(
                 registry.pathologist(),

@@ -37,6 +37,7 @@ import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.database.TestMySql;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
@@ -442,7 +443,7 @@ class MailIntegrationTests {
                         Locale.of(code),
                         address(person),
                         null));
-        ItemRef place = new ItemRef(4711L, ItemPath.of("virilisation"));
+        ItemRef place = new ItemRef(new FormInstanceId(4711), ItemPath.of("virilisation"));
         var where = new NotificationTarget(id, place.instanceId(), new FormKey("adrenocortical-tumour"), place);
         new TransactionTemplate(transactions)
                 .executeWithoutResult(it -> Arrays.stream(NotificationKind.values())

@@ -13,6 +13,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.database.Statements;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.query.board.QueryFilter;
 import org.rarecase.ui.Served;
 import org.rarecase.workflow.CaseScenario;
@@ -69,9 +70,11 @@ class DataQueryIntegrationTests {
     @Test
     void aQueryAboutAWholeFormIsSeenByWhoSeesTheForm() {
         CaseId id = cases.submitted("T03");
-        long hidden = cases.place(id, "local-pathology", "diagnosis_text").instanceId();
+        FormInstanceId hidden =
+                cases.place(id, "local-pathology", "diagnosis_text").instanceId();
         QueryId query = cases.registry.as(
-                cases.registry.monitor(), () -> cases.raising.raise(id, hidden, "Is this the right patient?"));
+                cases.registry.monitor(),
+                () -> cases.raising.raise(id, Question.aboutForm(hidden, "Is this the right patient?")));
 
         assertThat(cases.query(query).instanceId()).isEqualTo(hidden);
         assertThat(cases.query(query).place()).isNull();

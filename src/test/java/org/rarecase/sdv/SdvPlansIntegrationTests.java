@@ -17,6 +17,7 @@ import org.rarecase.casebook.VisibleCase;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.study.Site;
@@ -203,7 +204,7 @@ class SdvPlansIntegrationTests {
     }
 
     private ItemRef place(CaseId id, String form, String item) {
-        long instanceId = record(id).entries().stream()
+        FormInstanceId instanceId = record(id).entries().stream()
                 .filter(entry -> entry.form().key().value().equals(form))
                 .map(FormInstance::id)
                 .findFirst()

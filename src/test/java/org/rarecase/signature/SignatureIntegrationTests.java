@@ -26,6 +26,7 @@ import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.signature.SignatureVerification.Result;
@@ -90,7 +91,7 @@ class SignatureIntegrationTests {
                         .orElseThrow());
     }
 
-    private long demographics(CaseId caseId) {
+    private FormInstanceId demographics(CaseId caseId) {
         return entry(caseId, "demographics").id();
     }
 
@@ -310,7 +311,7 @@ class SignatureIntegrationTests {
     void anAnswerChangedBehindTheApplicationsBackIsFound() {
         signForm();
         owner.sql("UPDATE casebook_form_entry SET answers = JSON_SET(answers, '$.height', 150) WHERE id = ?")
-                .param(demographics(id))
+                .param(demographics(id).value())
                 .update();
 
         assertThat(results(id)).containsExactly(Result.ALTERED);
@@ -388,7 +389,7 @@ class SignatureIntegrationTests {
                 .param(id.value())
                 .update();
 
-        List<Long> seen = registry.as(
+        List<FormInstanceId> seen = registry.as(
                 registry.pathologist(),
                 () -> checks.verify(id).stream()
                         .map(each -> each.signature().instanceId())
@@ -411,7 +412,7 @@ class SignatureIntegrationTests {
 
     private int save(String height) {
         FormInstance entry = entry(id, "demographics");
-        Map<Long, List<Change>> changes =
+        Map<FormInstanceId, List<Change>> changes =
                 Map.of(entry.id(), List.of(new Change(HEIGHT, entry.answers().get(HEIGHT), Answer.number(height))));
         return registry.as(
                 registry.anna(),

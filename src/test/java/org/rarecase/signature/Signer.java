@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
+import org.rarecase.entry.FormInstanceId;
 
 /** Signs as people do: with their name and password, in a session of its own. */
 public final class Signer {
@@ -19,7 +20,7 @@ public final class Signer {
     }
 
     public SignerReauthentication confirmed(
-            String userName, CaseId id, @Nullable Long instanceId, SignatureMeaning meaning) {
+            String userName, CaseId id, @Nullable FormInstanceId instanceId, SignatureMeaning meaning) {
         return registry.as(
                 userName,
                 () -> signatures.confirm(
@@ -28,7 +29,7 @@ public final class Signer {
                         SignatureTarget.of(casebook.open(id), instanceId, meaning)));
     }
 
-    public Signature sign(String userName, CaseId id, @Nullable Long instanceId, SignatureMeaning meaning) {
+    public Signature sign(String userName, CaseId id, @Nullable FormInstanceId instanceId, SignatureMeaning meaning) {
         SignerReauthentication confirmed = confirmed(userName, id, instanceId, meaning);
         return registry.as(userName, () -> signatures.sign(confirmed));
     }

@@ -36,6 +36,7 @@ import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.VisitKind;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
@@ -317,7 +318,7 @@ class BlindedReviewerIntegrationTests {
                         || NOT_ASKED_BY_PAGES.contains(name)) {
                     continue;
                 }
-                for (long number : new long[] {local.instanceId(), id.value(), Long.MAX_VALUE}) {
+                for (long number : new long[] {local.instanceId().value(), id.value(), Long.MAX_VALUE}) {
                     for (String secret : leaks(service, method, number)) {
                         leaks.add(name + " tells " + secret);
                     }
@@ -349,6 +350,8 @@ class BlindedReviewerIntegrationTests {
         String name = type.getTypeName().replaceAll("org\\.rarecase\\.(?:[a-z]+\\.)+|java\\.(util|lang|time)\\.", "");
         return switch (name) {
             case "CaseId" -> id;
+            case "FormInstanceId" -> new FormInstanceId(number);
+            case "Collection<FormInstanceId>" -> List.of(new FormInstanceId(number));
             case "VisibleCase" -> opened();
             case "FormInstance" -> opened().entries().getFirst();
             case "Collection<CaseId>", "List<CaseId>" -> List.of(id);

@@ -27,6 +27,7 @@ import org.rarecase.database.TestMySql;
 import org.rarecase.document.CaseDocuments;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
@@ -276,7 +277,7 @@ class ErasureIntegrationTests {
         execute("""
                 INSERT INTO casebook_put_aside (case_id, entry_id, form, form_version, item_path, answer, put_aside_at)
                 VALUES (?, ?, 'all-types', 1, 'gone', ?, NOW(6))
-                """, id.value(), entry(id).id(), "{\"gone\": \"" + marked("aside") + "\"}");
+                """, id.value(), entry(id).id().value(), "{\"gone\": \"" + marked("aside") + "\"}");
     }
 
     private int execute(String statement, Object... values) {
@@ -290,7 +291,8 @@ class ErasureIntegrationTests {
                 .filter(each -> each.form().key().equals(ALL_TYPES))
                 .findFirst()
                 .orElseGet(() -> {
-                    long added = registry.as(registry.anna(), () -> scenario.casebook.addEntry(id, ALL_TYPES));
+                    FormInstanceId added =
+                            registry.as(registry.anna(), () -> scenario.casebook.addEntry(id, ALL_TYPES));
                     return registry.as(registry.anna(), () -> scenario.casebook.open(id))
                             .entry(added);
                 });

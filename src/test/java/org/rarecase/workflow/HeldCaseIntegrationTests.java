@@ -16,6 +16,7 @@ import org.rarecase.casebook.CaseNotEditable;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.database.Statements;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryState;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -153,7 +154,7 @@ class HeldCaseIntegrationTests {
     @Test
     void aQueryIsOfferedOnlyWhereItWouldBeTaken() {
         CaseId id = cases.submitted("T09");
-        long form = cases.shown(id, "diagnosis").id();
+        FormInstanceId form = cases.shown(id, "diagnosis").id();
         assertThat(mayRaise(cases.registry.monitor(), id, form)).isTrue();
         assertThat(mayRaise(cases.registry.anna(), id, form)).isFalse();
         assertThat(mayRaise(cases.registry.coordinator(), id, form)).isFalse();
@@ -171,7 +172,7 @@ class HeldCaseIntegrationTests {
         assertThat(mayRaise(cases.registry.monitor(), id, form)).isFalse();
     }
 
-    private boolean mayRaise(String person, CaseId id, @Nullable Long instanceId) {
+    private boolean mayRaise(String person, CaseId id, @Nullable FormInstanceId instanceId) {
         return cases.registry.as(person, () -> cases.raising.mayRaise(cases.casebook.open(id), instanceId));
     }
 
@@ -195,7 +196,7 @@ class HeldCaseIntegrationTests {
     void anAnswerAtTheMomentOfLockingTheFormIsRefused() throws Exception {
         CaseId id = cases.submitted("T09");
         QueryId query = cases.raised(id);
-        long instanceId = cases.query(query).instanceId();
+        FormInstanceId instanceId = cases.query(query).instanceId();
 
         assertThat(meanwhile(() -> lock(id, instanceId), () -> answer(query))).isInstanceOf(CaseNotEditable.class);
     }
@@ -230,11 +231,11 @@ class HeldCaseIntegrationTests {
         cases.registry.run(cases.registry.monitor(), () -> holds.freeze(id, null, ""));
     }
 
-    private void lock(CaseId id, Long instanceId) {
+    private void lock(CaseId id, FormInstanceId instanceId) {
         cases.registry.run(cases.registry.coordinator(), () -> holds.lock(id, instanceId, ""));
     }
 
-    private void release(CaseId id, Long instanceId) {
+    private void release(CaseId id, FormInstanceId instanceId) {
         cases.registry.run(cases.registry.coordinator(), () -> holds.release(id, instanceId, "Goes on"));
     }
 

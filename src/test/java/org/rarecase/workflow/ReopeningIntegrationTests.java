@@ -17,6 +17,7 @@ import org.rarecase.casebook.Reopenings;
 import org.rarecase.casebook.Withdrawal;
 import org.rarecase.consent.Consents;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.signature.SignatureChecks;
 import org.rarecase.signature.SignatureMeaning;
 import org.rarecase.signature.SignatureVerification.Result;
@@ -126,7 +127,7 @@ class ReopeningIntegrationTests {
     @Test
     void whatFrozeTheCaseAndItsFormsGoesWithTheApproval() {
         CaseId id = cases.submitted("T09");
-        long form = cases.shown(id, "diagnosis").id();
+        FormInstanceId form = cases.shown(id, "diagnosis").id();
         cases.registry.run(cases.registry.coordinator(), () -> {
             holds.lock(id, form, "Checked");
             holds.freeze(id, null, "Data cut");

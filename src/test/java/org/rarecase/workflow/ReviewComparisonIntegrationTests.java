@@ -11,6 +11,7 @@ import org.rarecase.casebook.CaseNotSubmittable;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.ItemPath;
 import org.rarecase.notification.Notification;
 import org.rarecase.notification.NotificationKind;
@@ -73,11 +74,12 @@ class ReviewComparisonIntegrationTests {
         assertThat(cases.registry.as(other, () -> cases.workList.ofCase(id)))
                 .filteredOn(step -> step.step().equals(ReviewProcess.COMPARE_REVIEW))
                 .allMatch(step -> !step.mine());
-        long comparison = cases.registry.as(cases.registry.auditor(), () -> cases.casebook.open(id)).entries().stream()
-                .filter(entry -> entry.form().key().equals(Reviews.COMPARISON))
-                .findFirst()
-                .orElseThrow()
-                .id();
+        FormInstanceId comparison =
+                cases.registry.as(cases.registry.auditor(), () -> cases.casebook.open(id)).entries().stream()
+                        .filter(entry -> entry.form().key().equals(Reviews.COMPARISON))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
         Change change = new Change(ItemPath.of("concordance"), Answer.BLANK, Answer.text("concordant"));
         assertThatThrownBy(() ->
                         cases.registry.run(other, () -> cases.casebook.save(id, comparison, List.of(change), null)))

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ui.AnswerText;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Forms;
@@ -42,7 +43,7 @@ final class AuditValues {
     private final Forms forms;
     private final Derivations derivations;
     private final List<TraceReader> readers;
-    private final Map<Long, Integer> numbers = new HashMap<>();
+    private final Map<FormInstanceId, Integer> numbers = new HashMap<>();
 
     /** @param readers of the modules that write in words of their own */
     AuditValues(Forms forms, List<TraceReader> readers) {
@@ -79,7 +80,7 @@ final class AuditValues {
     }
 
     /** Which filling of its form each of these is, for a list over many cases. */
-    void learnNumbers(Map<Long, Integer> ofForms) {
+    void learnNumbers(Map<FormInstanceId, Integer> ofForms) {
         numbers.putAll(ofForms);
     }
 
@@ -89,7 +90,8 @@ final class AuditValues {
         if (form == null) {
             return "";
         }
-        List<String> parts = new ArrayList<>(List.of(title(form, numbers.get(line.instanceId()))));
+        List<String> parts =
+                new ArrayList<>(List.of(title(form, numbers.get(FormInstanceId.ofNullable(line.instanceId())))));
         if (line.itemPath() != null) {
             ItemPath path = ItemPath.parse(line.itemPath());
             path.enclosingRows().forEach(row -> parts.add(label(form, row)));

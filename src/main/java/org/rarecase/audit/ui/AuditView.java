@@ -39,6 +39,7 @@ import org.rarecase.audit.AuditTrail;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.FormNumbers;
 import org.rarecase.casebook.ui.CaseNavigation;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.shared.PlainText;
 import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.FilterBoxes;
@@ -207,8 +208,9 @@ public class AuditView extends Div implements PageKeys {
                 .distinct()
                 .toList();
         names.putAll(accounts.names(unknown));
-        values.learnNumbers(formNumbers.of(
-                next.stream().map(entry -> entry.line().instanceId()).toList()));
+        values.learnNumbers(formNumbers.of(next.stream()
+                .map(entry -> FormInstanceId.ofNullable(entry.line().instanceId()))
+                .toList()));
         lines.refreshAll();
         more.setVisible(next.size() == PAGE);
     }

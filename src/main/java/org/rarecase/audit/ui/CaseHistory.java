@@ -20,8 +20,8 @@ import org.rarecase.audit.AuditTrail;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePanel;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
-import org.rarecase.form.ItemPath;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.ui.EmptyState;
 
@@ -122,14 +122,14 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
     }
 
     private ListItem lineWithPlace(AuditEntry entry) {
-        ItemRef place = place(entry.line());
+        ItemRef place = ItemRef.of(entry.line());
         return place == null ? trailLines.line(entry, form(entry.line())) : trailLines.line(entry, placeButton(place));
     }
 
     /** Which of several fillings a line about a form as a whole means. */
     private Component[] form(AuditLine line) {
         return context.visibleCase().entries().stream()
-                .filter(entry -> line.instanceId() != null && entry.id() == line.instanceId())
+                .filter(entry -> entry.id().equals(FormInstanceId.ofNullable(line.instanceId())))
                 .map(entry -> new Div(context.title(entry)))
                 .toArray(Component[]::new);
     }
@@ -139,11 +139,5 @@ class CaseHistory extends Composite<Div> implements CasePanel.Content {
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.addClassName("rc-trail-place");
         return button;
-    }
-
-    private static @Nullable ItemRef place(AuditLine line) {
-        return line.instanceId() == null || line.itemPath() == null
-                ? null
-                : new ItemRef(line.instanceId(), ItemPath.parse(line.itemPath()));
     }
 }

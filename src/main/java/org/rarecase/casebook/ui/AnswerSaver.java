@@ -23,6 +23,7 @@ import org.rarecase.casebook.ui.CasePageExtension.Saving;
 import org.rarecase.casebook.ui.CasePageExtension.Settlement;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.AnswerText;
 import org.rarecase.entry.ui.EntryForm;
@@ -50,7 +51,7 @@ final class AnswerSaver {
         VisibleCase visibleCase();
 
         /** The form, if it is the one shown. */
-        Optional<EntryForm> formOf(long instanceId);
+        Optional<EntryForm> formOf(FormInstanceId instanceId);
 
         /** Reads the case again; answers that are not stored go on being shown. */
         void reload();
@@ -119,7 +120,7 @@ final class AnswerSaver {
     }
 
     /** These were given at once, and are stored together. */
-    void answered(long instanceId, List<Change> changes) {
+    void answered(FormInstanceId instanceId, List<Change> changes) {
         page.tellRefused("");
         changes.forEach(change -> unsaved.add(instanceId, change));
         List<Change> toSave = changes.stream()
@@ -152,7 +153,7 @@ final class AnswerSaver {
 
     /** Tries what could not be stored so far; does nothing where a reason is still to be given. */
     void saveWhatNeedsNoReason() {
-        List<Long> entryIds = unsaved.entries().stream()
+        List<FormInstanceId> entryIds = unsaved.entries().stream()
                 .filter(instanceId -> !needsReason(instanceId))
                 .toList();
         if (!entryIds.isEmpty()) {
@@ -162,13 +163,13 @@ final class AnswerSaver {
         }
     }
 
-    private boolean needsReason(long instanceId) {
+    private boolean needsReason(FormInstanceId instanceId) {
         return page.visibleCase().needsReason(instanceId);
     }
 
     private boolean saveAll(@Nullable String reason, Saving saving) {
         saveWhatNeedsNoReason();
-        Map<Long, List<Change>> corrections = corrections();
+        Map<FormInstanceId, List<Change>> corrections = corrections();
         if (corrections.isEmpty()) {
             return false;
         }
@@ -178,8 +179,8 @@ final class AnswerSaver {
         return saved;
     }
 
-    private Map<Long, List<Change>> corrections() {
-        Map<Long, List<Change>> corrections = new LinkedHashMap<>();
+    private Map<FormInstanceId, List<Change>> corrections() {
+        Map<FormInstanceId, List<Change>> corrections = new LinkedHashMap<>();
         unsaved.entries().stream()
                 .filter(this::needsReason)
                 .forEach(instanceId -> corrections.put(instanceId, unsaved.of(instanceId)));
@@ -195,12 +196,12 @@ final class AnswerSaver {
     }
 
     /** A row is about to be removed with these answers. */
-    void removing(long instanceId, ItemPath row, Map<ItemPath, Answer> answers) {
+    void removing(FormInstanceId instanceId, ItemPath row, Map<ItemPath, Answer> answers) {
         undoable.removing(new ItemRef(instanceId, row), answers);
     }
 
     /** Takes the last change of the person in this form back: one that is not saved yet, or else the last saved one. */
-    void undoLast(long instanceId) {
+    void undoLast(FormInstanceId instanceId) {
         page.tellRefused("");
         List<Change> waiting = unsaved.of(instanceId);
         if (!waiting.isEmpty()) {
@@ -232,7 +233,7 @@ final class AnswerSaver {
         }
     }
 
-    private void undo(long instanceId, List<Change> back) {
+    private void undo(FormInstanceId instanceId, List<Change> back) {
         try {
             casebook.save(caseId, instanceId, back, UNDONE);
         } catch (SaveConflict conflict) {
@@ -245,7 +246,7 @@ final class AnswerSaver {
         tellUndone(instanceId, back.getLast());
     }
 
-    private void giveUp(long instanceId, Change last) {
+    private void giveUp(FormInstanceId instanceId, Change last) {
         List<Change> back = undoable.back(page.visibleCase().entry(instanceId).form(), instanceId, List.of(last));
         unsaved.forget(new ItemRef(instanceId, last.path()));
         LocalDrafts.discarded(instanceId, List.of(last.path()));
@@ -256,19 +257,19 @@ final class AnswerSaver {
     }
 
     /** Only these fields change, and what depends on them: whoever undoes stays where the work is. */
-    private void put(long instanceId, List<Change> changes) {
+    private void put(FormInstanceId instanceId, List<Change> changes) {
         Map<ItemPath, Answer> answers = new LinkedHashMap<>();
         changes.forEach(change -> answers.put(change.path(), change.after()));
         page.formOf(instanceId).ifPresent(form -> form.put(answers));
     }
 
-    private void tellUndone(long instanceId, Change last) {
+    private void tellUndone(FormInstanceId instanceId, Change last) {
         FormInstance entry = page.visibleCase().entry(instanceId);
         Notices.success(t("Your last change is undone: {0}", CaseTexts.item(page.visibleCase(), entry, last.path())));
     }
 
     /** Told at the field; of a row that is gone, at the head of the form. */
-    private void refuseUndo(long instanceId, ItemPath path) {
+    private void refuseUndo(FormInstanceId instanceId, ItemPath path) {
         page.reload();
         String why =
                 t("Not undone: somebody has changed this answer since. You see what is stored now; correct it there.");
@@ -288,7 +289,7 @@ final class AnswerSaver {
     }
 
     /** All or none of these forms, in one transaction. False: nothing was stored, and the page says why. */
-    private boolean save(Map<Long, List<Change>> changes, @Nullable String reason, Saving saving) {
+    private boolean save(Map<FormInstanceId, List<Change>> changes, @Nullable String reason, Saving saving) {
         try {
             saving.save(caseId, changes, reason);
         } catch (SaveConflict conflict) {
@@ -339,13 +340,13 @@ final class AnswerSaver {
         return changes.stream().map(Change::path).toList();
     }
 
-    private void failed(Map<Long, List<Change>> changes, String message) {
+    private void failed(Map<FormInstanceId, List<Change>> changes, String message) {
         problem = message;
         changes.forEach(
                 (instanceId, failed) -> page.formOf(instanceId).ifPresent(form -> form.markFailed(paths(failed))));
     }
 
-    private void ask(Set<Long> entryIds, SaveConflict conflict, @Nullable String reason, Saving saving) {
+    private void ask(Set<FormInstanceId> entryIds, SaveConflict conflict, @Nullable String reason, Saving saving) {
         VisibleCase now = casebook.open(caseId);
         List<ConflictDialog.Conflict> conflicts = new ArrayList<>();
         conflict.stored().forEach((place, stored) -> {
@@ -374,7 +375,7 @@ final class AnswerSaver {
     }
 
     private void resolve(
-            Set<Long> entryIds,
+            Set<FormInstanceId> entryIds,
             Map<ItemRef, Answer> stored,
             Map<ItemRef, Boolean> mine,
             @Nullable String reason,
@@ -388,7 +389,7 @@ final class AnswerSaver {
             }
         });
         problem = "";
-        Map<Long, List<Change>> again = new LinkedHashMap<>();
+        Map<FormInstanceId, List<Change>> again = new LinkedHashMap<>();
         unsaved.entries().stream()
                 .filter(entryIds::contains)
                 .forEach(instanceId -> again.put(instanceId, unsaved.of(instanceId)));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 
 /** The case page as its panels know it. */
@@ -12,7 +13,7 @@ public interface CaseContext {
     VisibleCase visibleCase();
 
     /** The filled form in the middle. */
-    Optional<Long> currentEntry();
+    Optional<FormInstanceId> currentEntry();
 
     /** Shows the form and puts the focus into the field. */
     void showItem(ItemRef place);

@@ -5,6 +5,7 @@ import com.vaadin.flow.router.QueryParameters;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 
 /** Addresses of the case page. */
@@ -16,7 +17,7 @@ public final class CaseNavigation {
         return "cases/" + id.value();
     }
 
-    public static String address(CaseId id, long instanceId) {
+    public static String address(CaseId id, FormInstanceId instanceId) {
         return address(id) + "/" + instanceId;
     }
 

@@ -23,6 +23,7 @@ import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.ui.CaseLayout.Part;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.form.FormDefinition;
@@ -107,12 +108,12 @@ final class CasePage extends Composite<CaseLayout> implements CaseContext, Answe
     }
 
     @Override
-    public Optional<Long> currentEntry() {
+    public Optional<FormInstanceId> currentEntry() {
         return forms.current();
     }
 
     @Override
-    public Optional<EntryForm> formOf(long instanceId) {
+    public Optional<EntryForm> formOf(FormInstanceId instanceId) {
         return forms.formOf(instanceId);
     }
 
@@ -133,13 +134,13 @@ final class CasePage extends Composite<CaseLayout> implements CaseContext, Answe
     }
 
     void addForm(FormDefinition form) {
-        long instanceId = services.casebook().addEntry(caseId(), form.key());
+        FormInstanceId instanceId = services.casebook().addEntry(caseId(), form.key());
         refresh();
         UI.getCurrent().navigate(CaseNavigation.address(caseId(), instanceId));
     }
 
     void undoLast() {
-        long instanceId = forms.pane().instanceId();
+        FormInstanceId instanceId = forms.pane().instanceId();
         if (visibleCase.isEditable(instanceId)) {
             saver.undoLast(instanceId);
         }

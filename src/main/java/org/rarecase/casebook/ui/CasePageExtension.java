@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.FieldAction;
 import org.rarecase.entry.ui.FieldMark;
@@ -51,12 +52,12 @@ public interface CasePageExtension {
     }
 
     /** Marks beside the forms in the casebook, by id of the filled form. */
-    default Map<Long, List<Mark>> formMarks(CaseContext context) {
+    default Map<FormInstanceId, List<Mark>> formMarks(CaseContext context) {
         return Map.of();
     }
 
     /** Marks at the fields of one filled form. One call per rendered form. */
-    default List<FieldMark> fieldMarks(CaseContext context, long instanceId) {
+    default List<FieldMark> fieldMarks(CaseContext context, FormInstanceId instanceId) {
         return List.of();
     }
 
@@ -92,7 +93,7 @@ public interface CasePageExtension {
     /** Stores corrections, by entry, with their reason. */
     @FunctionalInterface
     interface Saving {
-        void save(CaseId caseId, Map<Long, List<Change>> changes, @Nullable String reason);
+        void save(CaseId caseId, Map<FormInstanceId, List<Change>> changes, @Nullable String reason);
     }
 
     record Action(String text, Runnable start) {}

@@ -26,6 +26,7 @@ import org.rarecase.casebook.ui.CasePageExtension.CardPart;
 import org.rarecase.casebook.ui.CasePageExtension.Mark;
 import org.rarecase.casebook.ui.CasePageExtension.Notice;
 import org.rarecase.casebook.ui.CasePageExtension.Settlement;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.FieldAction;
 import org.rarecase.entry.ui.FieldMark;
@@ -50,7 +51,7 @@ class CasePageExtensions {
                 .toList();
     }
 
-    List<FieldMark> fieldMarks(CaseContext context, long instanceId) {
+    List<FieldMark> fieldMarks(CaseContext context, FormInstanceId instanceId) {
         return extensions.stream()
                 .flatMap(extension -> extension.fieldMarks(context, instanceId).stream())
                 .toList();
@@ -62,7 +63,7 @@ class CasePageExtensions {
                 .toList();
     }
 
-    Map<Long, List<Mark>> formMarks(CaseContext context) {
+    Map<FormInstanceId, List<Mark>> formMarks(CaseContext context) {
         return extensions.stream()
                 .flatMap(extension -> extension.formMarks(context).entrySet().stream())
                 .collect(Collectors.toMap(

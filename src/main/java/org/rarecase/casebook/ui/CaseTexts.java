@@ -150,7 +150,7 @@ public final class CaseTexts {
 
     static String describe(VisibleCase visibleCase, ItemRef place) {
         return visibleCase.entries().stream()
-                .filter(entry -> entry.id() == place.instanceId())
+                .filter(entry -> entry.id().equals(place.instanceId()))
                 .findFirst()
                 .map(entry -> title(visibleCase, entry) + " · " + item(visibleCase, entry, place.path()))
                 .orElse(t("A form that is not shown to you"));

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.ItemRef;
-import org.rarecase.form.ItemPath;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
 
@@ -44,8 +43,9 @@ record CaseUpdates(Map<ItemRef, Changed> values, boolean more) {
         Map<ItemRef, Changed> values = new LinkedHashMap<>();
         boolean more = false;
         for (AuditLine line : lines) {
-            if (line.kind().startsWith("value.") && line.instanceId() != null && line.itemPath() != null) {
-                values.put(new ItemRef(line.instanceId(), ItemPath.parse(line.itemPath())), changed);
+            ItemRef place = ItemRef.of(line);
+            if (line.kind().startsWith("value.") && place != null) {
+                values.put(place, changed);
             } else {
                 more = true;
             }

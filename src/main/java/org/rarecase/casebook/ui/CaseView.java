@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotFound;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.ui.PageKeys;
@@ -46,7 +47,8 @@ public class CaseView extends Div
     public void beforeEnter(BeforeEnterEvent event) {
         RouteParameters address = event.getRouteParameters();
         CasePage shown = open(new CaseId(number(address, "caseId").orElseThrow(CaseView::noSuchCase)));
-        long instanceId = number(address, "entryId").orElseGet(shown.forms()::first);
+        FormInstanceId instanceId =
+                number(address, "entryId").map(FormInstanceId::new).orElseGet(shown.forms()::first);
         shown.forms().show(shown.visibleCase().entry(instanceId));
         Optional<ItemRef> item =
                 query(event.getLocation(), "item").map(path -> new ItemRef(instanceId, ItemPath.parse(path)));

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.shared.Messages;
 import org.rarecase.ui.Icons;
@@ -32,7 +33,7 @@ import org.rarecase.ui.Icons;
 /** The forms of the case in their order, each with how far it is, and where another filling may be added. */
 final class CasebookTree extends Composite<Nav> {
 
-    private final Map<Long, Line> lines = new HashMap<>();
+    private final Map<FormInstanceId, Line> lines = new HashMap<>();
     private final Paragraph summary = new Paragraph();
     private VisibleCase visibleCase;
     private Component outline = new Span();
@@ -80,7 +81,7 @@ final class CasebookTree extends Composite<Nav> {
                 CaseView.class,
                 new RouteParameters(
                         new RouteParam("caseId", visibleCase.caseSummary().id().toString()),
-                        new RouteParam("entryId", Long.toString(entry.id()))));
+                        new RouteParam("entryId", entry.id().toString())));
         link.addClassName("rc-casebook-form");
         // The view itself marks the present form: the address may name the case alone.
         link.setHighlightAction((target, highlight) -> {});
@@ -108,10 +109,10 @@ final class CasebookTree extends Composite<Nav> {
         return Messages.language().equals(Locale.GERMAN) ? title : title.toLowerCase(Locale.ROOT);
     }
 
-    void select(long instanceId) {
+    void select(FormInstanceId instanceId) {
         lines.forEach((id, line) -> {
-            line.link().setClassName("rc-casebook-current", id == instanceId);
-            if (id == instanceId) {
+            line.link().setClassName("rc-casebook-current", id.equals(instanceId));
+            if (id.equals(instanceId)) {
                 line.link().getElement().setAttribute("aria-current", "page");
             } else {
                 line.link().getElement().removeAttribute("aria-current");
@@ -120,12 +121,12 @@ final class CasebookTree extends Composite<Nav> {
     }
 
     /** Shows the marks of other modules, by id of the filled form, in place of those before. */
-    void mark(Map<Long, List<CasePageExtension.Mark>> marks) {
+    void mark(Map<FormInstanceId, List<CasePageExtension.Mark>> marks) {
         lines.forEach((id, line) -> line.marks().show(marks.getOrDefault(id, List.of())));
     }
 
     /** Puts the sections of the present form below its line, in place of those of the one before. */
-    void outline(long instanceId, FormOutline shown) {
+    void outline(FormInstanceId instanceId, FormOutline shown) {
         outline.getElement().removeFromParent();
         outline = shown;
         Line line = lines.get(instanceId);
@@ -152,7 +153,7 @@ final class CasebookTree extends Composite<Nav> {
         refresh(lines.keySet());
     }
 
-    void refresh(Set<Long> entryIds) {
+    void refresh(Set<FormInstanceId> entryIds) {
         for (FormInstance entry : visibleCase.entries()) {
             if (entryIds.contains(entry.id()) && lines.containsKey(entry.id())) {
                 Line line = lines.get(entry.id());

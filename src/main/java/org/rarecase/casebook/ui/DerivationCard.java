@@ -19,8 +19,8 @@ class DerivationCard implements CasePageExtension {
     public Optional<CardPart> card(CaseContext context, ItemRef place) {
         VisibleCase shown = context.visibleCase();
         String from = DerivedFrom.print(shown.evaluation(shown.entry(place.instanceId())).explain(place).stream()
-                .map(rule -> rule.readBy(
-                        read -> shown.entries().stream().anyMatch(entry -> entry.id() == read.instanceId())))
+                .map(rule -> rule.readBy(read ->
+                        shown.entries().stream().anyMatch(entry -> entry.id().equals(read.instanceId()))))
                 .toList());
         return from.isEmpty() ? Optional.empty() : Optional.of(new CardPart(t("Calculated"), new Paragraph(from)));
     }

@@ -15,6 +15,7 @@ import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.ui.CaseLayout.Part;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.entry.ui.EntryListener;
@@ -37,18 +38,18 @@ final class FormArea {
         return requireNonNull(shown);
     }
 
-    Optional<Long> current() {
+    Optional<FormInstanceId> current() {
         return Optional.ofNullable(shown).map(FormPane::instanceId);
     }
 
-    Optional<EntryForm> formOf(long instanceId) {
+    Optional<EntryForm> formOf(FormInstanceId instanceId) {
         return Optional.ofNullable(shown)
-                .filter(pane -> pane.instanceId() == instanceId)
+                .filter(pane -> pane.instanceId().equals(instanceId))
                 .map(FormPane::form);
     }
 
     /** The first form that still wants something from this account, else the first. */
-    long first() {
+    FormInstanceId first() {
         VisibleCase read = page.visibleCase();
         return read.entries().stream()
                 .filter(entry -> read.isEditable(entry.id()))
@@ -60,7 +61,7 @@ final class FormArea {
     }
 
     void show(FormInstance entry) {
-        if (current().filter(id -> id == entry.id()).isEmpty()) {
+        if (current().filter(id -> id.equals(entry.id())).isEmpty()) {
             FormPane opened = new FormPane(
                     page.visibleCase(),
                     entry,
@@ -91,7 +92,7 @@ final class FormArea {
     /** The form at hand in the case as it was read again. */
     Optional<FormInstance> in(VisibleCase read) {
         return read.entries().stream()
-                .filter(entry -> entry.id() == pane().instanceId())
+                .filter(entry -> entry.id().equals(pane().instanceId()))
                 .findFirst();
     }
 
@@ -124,7 +125,7 @@ final class FormArea {
     }
 
     private void goTo(ItemRef place, Runnable here) {
-        if (pane().instanceId() == place.instanceId()) {
+        if (pane().instanceId().equals(place.instanceId())) {
             page.layout().show(Part.ENTRY);
             here.run();
         } else {
@@ -152,9 +153,9 @@ final class FormArea {
     /** What the person does in one form. */
     private final class Entering implements EntryListener {
 
-        private final long instanceId;
+        private final FormInstanceId instanceId;
 
-        private Entering(long instanceId) {
+        private Entering(FormInstanceId instanceId) {
             this.instanceId = instanceId;
         }
 

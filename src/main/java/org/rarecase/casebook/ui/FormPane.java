@@ -24,6 +24,7 @@ import org.rarecase.casebook.Obstacle;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.ui.CasePageExtension.CardPart;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ui.EntryFiles;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.entry.ui.EntryListener;
@@ -67,7 +68,8 @@ final class FormPane extends Composite<Div> {
                 showsMissing(visibleCase, entry),
                 actions,
                 files,
-                place -> visibleCase.entries().stream().anyMatch(shown -> shown.id() == place.instanceId()));
+                place -> visibleCase.entries().stream()
+                        .anyMatch(shown -> shown.id().equals(place.instanceId())));
         form = new EntryForm(visibleCase.evaluation(entry), entry.id(), settings, listener);
         getContent().addClassName("rc-entry-pane");
         Div head = new Div(new Div(CaseTexts.show(title, visibleCase, entry), tools));
@@ -112,7 +114,7 @@ final class FormPane extends Composite<Div> {
         List<FormInstance> all =
                 visibleCase.entries().stream().filter(each -> !each.kept()).toList();
         int here = Stream.iterate(0, i -> i < all.size(), i -> i + 1)
-                .filter(i -> all.get(i).id() == entry.id())
+                .filter(i -> all.get(i).id().equals(entry.id()))
                 .findFirst()
                 .orElse(-1);
         if (here > 0) {
@@ -138,7 +140,7 @@ final class FormPane extends Composite<Div> {
                 CaseView.class,
                 new RouteParameters(
                         new RouteParam("caseId", visibleCase.caseSummary().id().toString()),
-                        new RouteParam("entryId", Long.toString(to.id()))));
+                        new RouteParam("entryId", to.id().toString())));
         link.setText(text);
         link.addClassName(className);
         return link;
@@ -176,7 +178,7 @@ final class FormPane extends Composite<Div> {
         return form;
     }
 
-    long instanceId() {
+    FormInstanceId instanceId() {
         return entry.id();
     }
 

@@ -20,6 +20,7 @@ import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.Hold;
 import org.rarecase.casebook.VisibleCase;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.ReasonDialog;
 import org.rarecase.ui.RelativeTime;
@@ -116,7 +117,7 @@ class HoldExtension implements CasePageExtension {
         return context.visibleCase().caseSummary().id();
     }
 
-    private static @Nullable Long id(@Nullable FormInstance entry) {
+    private static @Nullable FormInstanceId id(@Nullable FormInstance entry) {
         return entry == null ? null : entry.id();
     }
 
@@ -147,8 +148,8 @@ class HoldExtension implements CasePageExtension {
     }
 
     @Override
-    public Map<Long, List<Mark>> formMarks(CaseContext context) {
-        Map<Long, List<Mark>> marks = new LinkedHashMap<>();
+    public Map<FormInstanceId, List<Mark>> formMarks(CaseContext context) {
+        Map<FormInstanceId, List<Mark>> marks = new LinkedHashMap<>();
         context.visibleCase().entries().forEach(entry -> {
             Hold hold = entry.hold();
             if (hold != null) {

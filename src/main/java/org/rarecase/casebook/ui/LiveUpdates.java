@@ -87,7 +87,8 @@ final class LiveUpdates implements PresentPage.View {
     /** Marks in this form the fields in which others are. */
     void showPresent(FormPane pane) {
         List<FieldPresence> here = others.stream()
-                .filter(other -> other.place() != null && other.place().instanceId() == pane.instanceId())
+                .filter(other ->
+                        other.place() != null && other.place().instanceId().equals(pane.instanceId()))
                 .map(other -> new FieldPresence(
                         requireNonNull(other.place()).path(),
                         other.who().name(),
@@ -144,7 +145,7 @@ final class LiveUpdates implements PresentPage.View {
     private void tellChanged(CaseUpdates news, Map<ItemRef, Answer> contested) {
         Map<String, List<ItemPath>> changed = news.values().entrySet().stream()
                 .filter(each ->
-                        each.getKey().instanceId() == page.forms().pane().instanceId()
+                        each.getKey().instanceId().equals(page.forms().pane().instanceId())
                                 && !contested.containsKey(each.getKey()))
                 .collect(Collectors.groupingBy(
                         each -> each.getValue().by(),

@@ -5,6 +5,7 @@ import static org.rarecase.shared.Messages.t;
 import com.vaadin.flow.component.UI;
 import java.util.Collection;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.form.ItemPath;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,11 +20,11 @@ final class LocalDrafts {
 
     private LocalDrafts() {}
 
-    static void keep(EntryForm form, CaseId caseId, long instanceId) {
+    static void keep(EntryForm form, CaseId caseId, FormInstanceId instanceId) {
         ObjectNode place = JsonNodeFactory.instance
                 .objectNode()
                 .put("caseId", caseId.toString())
-                .put("entryId", Long.toString(instanceId));
+                .put("entryId", instanceId.toString());
         // Filled in by the browser, which knows what was typed and when.
         ObjectNode texts = JsonNodeFactory.instance
                 .objectNode()
@@ -40,16 +41,16 @@ final class LocalDrafts {
                         texts));
     }
 
-    static void stored(long instanceId, Collection<ItemPath> paths) {
+    static void stored(FormInstanceId instanceId, Collection<ItemPath> paths) {
         acknowledge(instanceId, paths, false);
     }
 
     /** The person does not want them any more. */
-    static void discarded(long instanceId, Collection<ItemPath> paths) {
+    static void discarded(FormInstanceId instanceId, Collection<ItemPath> paths) {
         acknowledge(instanceId, paths, true);
     }
 
-    private static void acknowledge(long instanceId, Collection<ItemPath> paths, boolean discarded) {
+    private static void acknowledge(FormInstanceId instanceId, Collection<ItemPath> paths, boolean discarded) {
         UI window = UI.getCurrent();
         if (window != null) {
             ArrayNode settled = JsonNodeFactory.instance.arrayNode();
@@ -57,7 +58,7 @@ final class LocalDrafts {
             window.getPage()
                     .executeJs(
                             "import(new URL('typed-answers.js', document.baseURI)).then(typed => typed.acknowledge($0, $1, $2))",
-                            Long.toString(instanceId),
+                            instanceId.toString(),
                             settled,
                             discarded);
         }

@@ -10,6 +10,7 @@ import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.form.Severity;
@@ -39,10 +40,10 @@ final class NextMissing {
      * @param path where the person is in this form; null: before its beginning
      * @return where to go; the same place if it is the only one left
      */
-    Optional<ItemRef> after(long instanceId, @Nullable ItemPath path) {
+    Optional<ItemRef> after(FormInstanceId instanceId, @Nullable ItemPath path) {
         int begin = path == null ? -1 : all.indexOf(new ItemRef(instanceId, path));
         for (int i = 0; begin < 0 && i < all.size(); i++) {
-            if (all.get(i).instanceId() == instanceId) {
+            if (all.get(i).instanceId().equals(instanceId)) {
                 // One before the first of the form: the search goes on behind it.
                 begin = i + all.size() - 1;
             }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
@@ -20,7 +21,7 @@ final class UndoableChanges {
 
     private static final int KEPT = 50;
 
-    private final Map<Long, Deque<List<Change>>> byEntry = new HashMap<>();
+    private final Map<FormInstanceId, Deque<List<Change>>> byEntry = new HashMap<>();
     private final Map<ItemRef, Map<ItemPath, Answer>> removedRows = new HashMap<>();
 
     /** A row is about to be removed with these answers. */
@@ -28,7 +29,7 @@ final class UndoableChanges {
         removedRows.put(row, Map.copyOf(answers));
     }
 
-    void saved(FormDefinition form, long instanceId, List<Change> changes) {
+    void saved(FormDefinition form, FormInstanceId instanceId, List<Change> changes) {
         List<Change> back = back(form, instanceId, changes);
         if (!back.isEmpty()) {
             Deque<List<Change>> done = byEntry.computeIfAbsent(instanceId, id -> new ArrayDeque<>());
@@ -40,7 +41,7 @@ final class UndoableChanges {
     }
 
     /** What takes these changes back. */
-    List<Change> back(FormDefinition form, long instanceId, List<Change> changes) {
+    List<Change> back(FormDefinition form, FormInstanceId instanceId, List<Change> changes) {
         List<Change> back = new ArrayList<>();
         for (Change change : changes.reversed()) {
             Map<ItemPath, Answer> row = removedRows.remove(new ItemRef(instanceId, change.path()));
@@ -58,12 +59,12 @@ final class UndoableChanges {
     }
 
     /** The changes that take the last one of this form back, and forgets it. */
-    Optional<List<Change>> takeLast(long instanceId) {
+    Optional<List<Change>> takeLast(FormInstanceId instanceId) {
         return Optional.ofNullable(byEntry.get(instanceId)).map(Deque::poll);
     }
 
     /** Whether what the person entered still stands. What a rule gives differs as soon as other answers do. */
-    static boolean stands(VisibleCase now, long instanceId, List<Change> back) {
+    static boolean stands(VisibleCase now, FormInstanceId instanceId, List<Change> back) {
         var entry = now.entry(instanceId);
         return back.stream()
                 .filter(change -> isEntered(entry.form(), change.path(), change.before()))

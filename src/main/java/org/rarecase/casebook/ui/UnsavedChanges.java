@@ -12,16 +12,17 @@ import java.util.stream.Stream;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 
 /** Answers of the open case that are not stored yet, by filled form. */
 final class UnsavedChanges {
 
-    private final Map<Long, Map<ItemPath, Change>> byEntry = new LinkedHashMap<>();
+    private final Map<FormInstanceId, Map<ItemPath, Change>> byEntry = new LinkedHashMap<>();
 
     /** Joins with an earlier change of the same item: what was stored before stays what it was. */
-    void add(long instanceId, Change change) {
+    void add(FormInstanceId instanceId, Change change) {
         Map<ItemPath, Change> changes = byEntry.computeIfAbsent(instanceId, id -> new LinkedHashMap<>());
         ItemPath path = change.path();
         if (path.isRow()) {
@@ -37,11 +38,11 @@ final class UnsavedChanges {
         byEntry.values().removeIf(Map::isEmpty);
     }
 
-    List<Change> of(long instanceId) {
+    List<Change> of(FormInstanceId instanceId) {
         return List.copyOf(byEntry.getOrDefault(instanceId, Map.of()).values());
     }
 
-    List<Change> of(long instanceId, ItemPath path) {
+    List<Change> of(FormInstanceId instanceId, ItemPath path) {
         Change change = byEntry.getOrDefault(instanceId, Map.of()).get(path);
         return change == null ? List.of() : List.of(change);
     }
@@ -52,11 +53,11 @@ final class UnsavedChanges {
                         changes.getValue().keySet().stream().map(path -> new ItemRef(changes.getKey(), path)));
     }
 
-    Set<Long> entries() {
+    Set<FormInstanceId> entries() {
         return Set.copyOf(byEntry.keySet());
     }
 
-    void saved(long instanceId, Collection<Change> changes) {
+    void saved(FormInstanceId instanceId, Collection<Change> changes) {
         Map<ItemPath, Change> left = byEntry.get(instanceId);
         if (left != null) {
             changes.forEach(change -> left.remove(change.path(), change));

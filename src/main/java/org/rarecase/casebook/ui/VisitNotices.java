@@ -17,6 +17,7 @@ import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.Visit;
 import org.rarecase.casebook.VisitKind;
 import org.rarecase.casebook.VisitState;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.study.Site;
 import org.rarecase.ui.RelativeTime;
 import org.rarecase.ui.Tone;
@@ -91,8 +92,8 @@ class VisitNotices implements CasePageExtension {
     }
 
     @Override
-    public Map<Long, List<Mark>> formMarks(CaseContext context) {
-        Map<Long, List<Mark>> marks = new HashMap<>();
+    public Map<FormInstanceId, List<Mark>> formMarks(CaseContext context) {
+        Map<FormInstanceId, List<Mark>> marks = new HashMap<>();
         for (FormInstance entry : context.visibleCase().entries()) {
             Visit visit = entry.visit();
             if (visit != null) {

@@ -6,6 +6,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.ui.CaseFiles;
 import org.rarecase.document.CaseDocuments;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ui.EntryFiles;
 import org.rarecase.form.ItemPath;
 
@@ -13,7 +14,7 @@ import org.rarecase.form.ItemPath;
 @SpringComponent
 class KeptFiles implements CaseFiles {
 
-    private record OfForm(CaseDocuments documents, CaseId caseId, long instanceId) implements EntryFiles {
+    private record OfForm(CaseDocuments documents, CaseId caseId, FormInstanceId instanceId) implements EntryFiles {
 
         @Override
         public Answer.File keep(ItemPath path, String name, byte[] content) {
@@ -33,7 +34,7 @@ class KeptFiles implements CaseFiles {
     }
 
     @Override
-    public EntryFiles of(CaseId caseId, long instanceId) {
+    public EntryFiles of(CaseId caseId, FormInstanceId instanceId) {
         return new OfForm(documents, caseId, instanceId);
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
 import org.rarecase.entry.Evaluation;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.RuleTrace;
 import org.rarecase.form.Item;
@@ -53,7 +54,7 @@ public final class EntryForm extends Composite<Div> {
     private EntrySettings settings;
     private List<FieldMark> shownMarks = List.of();
 
-    public EntryForm(Evaluation evaluation, long instanceId, EntrySettings settings, EntryListener listener) {
+    public EntryForm(Evaluation evaluation, FormInstanceId instanceId, EntrySettings settings, EntryListener listener) {
         this.settings = settings;
         this.listener = listener;
         answers = new FormAnswers(evaluation, instanceId, listener, new Following());
@@ -284,7 +285,7 @@ public final class EntryForm extends Composite<Div> {
         public void touched(Set<ItemRef> places) {
             fields.buildNext(FIELDS_AT_ONCE);
             fields.refresh(places.stream()
-                    .filter(place -> place.instanceId() == instanceId())
+                    .filter(place -> place.instanceId().equals(instanceId()))
                     .map(ItemRef::path)
                     .toList());
             listener.followed(places);
@@ -301,7 +302,7 @@ public final class EntryForm extends Composite<Div> {
 
     // --- For the fields ---
 
-    long instanceId() {
+    FormInstanceId instanceId() {
         return answers.instanceId();
     }
 

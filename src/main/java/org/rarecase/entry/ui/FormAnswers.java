@@ -13,6 +13,7 @@ import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.RuleTrace;
 import org.rarecase.form.FormDefinition;
@@ -25,7 +26,7 @@ import org.rarecase.form.ItemPath;
  */
 final class FormAnswers {
 
-    private final long instanceId;
+    private final FormInstanceId instanceId;
     private final EntryListener listener;
     private final Shown shown;
     private final Map<ItemPath, Answer> provisional = new HashMap<>();
@@ -45,7 +46,7 @@ final class FormAnswers {
         void answered(ItemPath path, Answer now);
     }
 
-    FormAnswers(Evaluation evaluation, long instanceId, EntryListener listener, Shown shown) {
+    FormAnswers(Evaluation evaluation, FormInstanceId instanceId, EntryListener listener, Shown shown) {
         this.evaluation = evaluation;
         this.instanceId = instanceId;
         this.listener = listener;
@@ -54,7 +55,7 @@ final class FormAnswers {
 
     // --- What is so ---
 
-    long instanceId() {
+    FormInstanceId instanceId() {
         return instanceId;
     }
 

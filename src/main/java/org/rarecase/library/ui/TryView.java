@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.entry.ui.EntryKeys;
@@ -50,7 +51,7 @@ public class TryView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final transient Forms forms;
     private final ComboBox<Code> tumourType = new ComboBox<>(t("Tumour type"));
     private final Div trial = new Div();
-    private final Map<Long, EntryForm> shown = new LinkedHashMap<>();
+    private final Map<FormInstanceId, EntryForm> shown = new LinkedHashMap<>();
     private transient @Nullable FormDefinition form;
     private String title = "";
 
@@ -132,7 +133,7 @@ public class TryView extends Div implements BeforeEnterObserver, HasDynamicTitle
         filled.addClassName("rc-try-form");
         Div side = new Div(explanation);
         side.addClassName("rc-try-side");
-        Map<Long, FormDefinition> read = trialCase.read();
+        Map<FormInstanceId, FormDefinition> read = trialCase.read();
         if (!read.isEmpty()) {
             Section others = new Section(
                     new H2(t("Answers in other forms")), new Paragraph(t("Rules of this form read them, too.")));
@@ -146,7 +147,7 @@ public class TryView extends Div implements BeforeEnterObserver, HasDynamicTitle
     /** Rendered when it is opened: most trials need one or none of them. */
     private NativeDetails other(
             TrialCase trialCase,
-            long id,
+            FormInstanceId id,
             FormDefinition other,
             ExplanationPanel explanation,
             Consequences consequences,
@@ -162,7 +163,7 @@ public class TryView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     private EntryForm entryForm(
             TrialCase trialCase,
-            long id,
+            FormInstanceId id,
             ExplanationPanel explanation,
             Consequences consequences,
             @Nullable TumourType type) {
@@ -182,7 +183,7 @@ public class TryView extends Div implements BeforeEnterObserver, HasDynamicTitle
                     public void followed(Set<ItemRef> places) {
                         consequences.touch(places);
                         shown.forEach((other, form) -> {
-                            if (other != id) {
+                            if (!other.equals(id)) {
                                 form.use(trialCase.evaluation(), type);
                             }
                         });

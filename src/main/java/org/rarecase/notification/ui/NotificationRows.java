@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.FormNumbers;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Forms;
 import org.rarecase.notification.Notification;
@@ -41,7 +42,7 @@ class NotificationRows {
     UnorderedList list(List<Notification> news, @Nullable Consumer<Notification> toggle) {
         UnorderedList list = new UnorderedList();
         list.addClassName("rc-news");
-        Map<Long, Integer> numbers =
+        Map<FormInstanceId, Integer> numbers =
                 formNumbers.of(news.stream().map(Notification::instanceId).toList());
         news.forEach(item -> list.add(row(item, numbers.get(item.instanceId()), toggle)));
         return list;

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.ui.CaseNavigation;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.notification.Notification;
 import org.rarecase.notification.NotificationId;
@@ -52,7 +53,7 @@ public class OpenNotificationView extends Div implements BeforeEnterObserver {
     }
 
     static String place(Notification item) {
-        Long instanceId = item.instanceId();
+        FormInstanceId instanceId = item.instanceId();
         ItemRef place = item.place();
         String panel = panel(item.kind());
         // The form of a review is shown to the reviewer alone until it is signed off.

@@ -73,7 +73,8 @@ class CaseReview extends Div {
         Div head = new Div(new H3(t("Central review")), state(review));
         head.addClassName("rc-step-heading");
         add(head);
-        boolean visible = context.visibleCase().entries().stream().anyMatch(entry -> entry.id() == review.instanceId());
+        boolean visible = context.visibleCase().entries().stream()
+                .anyMatch(entry -> entry.id().equals(review.instanceId()));
         if (visible) {
             add(new Anchor(CaseNavigation.address(review.caseId(), review.instanceId()), t("Open the form")));
         }
@@ -115,7 +116,8 @@ class CaseReview extends Div {
                 .filter(entry -> entry.form().key().value().equals(LOCAL))
                 .toList();
         List<FormInstance> central = visibleCase.entries().stream()
-                .filter(entry -> entry.form().key().equals(Reviews.FORM) && entry.id() == review.instanceId())
+                .filter(entry ->
+                        entry.form().key().equals(Reviews.FORM) && entry.id().equals(review.instanceId()))
                 .toList();
         if (local.isEmpty()) {
             return;

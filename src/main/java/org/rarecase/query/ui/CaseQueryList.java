@@ -19,6 +19,7 @@ import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.query.Assignee;
 import org.rarecase.query.DataQuery;
@@ -123,7 +124,7 @@ class CaseQueryList extends Div {
                                 .anyMatch(this::mayAskAbout);
     }
 
-    private boolean mayAskAbout(@Nullable Long instanceId) {
+    private boolean mayAskAbout(@Nullable FormInstanceId instanceId) {
         return services.raising().mayRaise(context.visibleCase(), instanceId);
     }
 
@@ -153,9 +154,9 @@ class CaseQueryList extends Div {
     }
 
     /** Title of a filled form, as the casebook has it. */
-    String form(long instanceId) {
+    String form(FormInstanceId instanceId) {
         return context.visibleCase().entries().stream()
-                .filter(entry -> entry.id() == instanceId)
+                .filter(entry -> entry.id().equals(instanceId))
                 .findFirst()
                 .map(context::title)
                 .orElse("");

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.query.QueryId;
@@ -93,13 +94,13 @@ class NewQueryForm extends Div {
     }
 
     private @Nullable FormKey form() {
-        Long instanceId = instanceId();
+        FormInstanceId instanceId = instanceId();
         return instanceId == null
                 ? null
                 : context.visibleCase().entry(instanceId).form().key();
     }
 
-    private @Nullable Long instanceId() {
+    private @Nullable FormInstanceId instanceId() {
         if (place != null) {
             return place.instanceId();
         }

@@ -12,6 +12,7 @@ import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePageExtension;
 import org.rarecase.casebook.ui.CasePanel;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.FieldAction;
 import org.rarecase.entry.ui.FieldMark;
@@ -78,18 +79,18 @@ class QueriesPanel implements CasePageExtension {
     private boolean hasOpen(CaseContext context, FormInstance entry) {
         return services.shown().unresolved(context).stream()
                 .map(DataQuery::place)
-                .anyMatch(place -> place != null && place.instanceId() == entry.id());
+                .anyMatch(place -> place != null && place.instanceId().equals(entry.id()));
     }
 
     @Override
-    public List<FieldMark> fieldMarks(CaseContext context, long instanceId) {
+    public List<FieldMark> fieldMarks(CaseContext context, FormInstanceId instanceId) {
         if (!services.queries().mayRead(context.visibleCase())) {
             return List.of();
         }
         Map<ItemPath, List<DataQuery>> byItem = new LinkedHashMap<>();
         for (DataQuery query : services.shown().unresolved(context)) {
             ItemRef place = query.place();
-            if (place != null && place.instanceId() == instanceId) {
+            if (place != null && place.instanceId().equals(instanceId)) {
                 byItem.computeIfAbsent(place.path(), path -> new ArrayList<>()).add(query);
             }
         }

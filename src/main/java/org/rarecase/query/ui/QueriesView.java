@@ -28,6 +28,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormNumbers;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.Forms;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryParty;
@@ -60,7 +61,7 @@ public class QueriesView extends Div implements BeforeEnterObserver {
             t("Queries"), t("Query"), t("Item"), t("Case"), t("State"), t("Waiting for"), t("Raised"), t("Due"));
     private final Div below = new Div();
     private final transient FormNumbers formNumbers;
-    private final transient Map<Long, Integer> numbers = new HashMap<>();
+    private final transient Map<FormInstanceId, Integer> numbers = new HashMap<>();
     private transient @Nullable DataQuery last;
     private boolean typing;
 

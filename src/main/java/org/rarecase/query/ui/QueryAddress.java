@@ -5,6 +5,7 @@ import com.vaadin.flow.router.Location;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.rarecase.casebook.ui.CaseNavigation;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.query.DataQuery;
 
@@ -39,7 +40,7 @@ final class QueryAddress {
 
     static String of(DataQuery query) {
         ItemRef place = query.place();
-        Long instanceId = query.instanceId();
+        FormInstanceId instanceId = query.instanceId();
         String panel = "panel=queries&" + QUERY + "=" + query.id();
         if (place != null) {
             return CaseNavigation.address(query.caseId(), place) + "&" + panel;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CaseNavigation;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.query.Assignee;
 import org.rarecase.query.DataQuery;
@@ -130,7 +131,7 @@ class QueryCard extends Div {
 
     private Component place(CaseContext context) {
         ItemRef place = query.place();
-        Long instanceId = query.instanceId();
+        FormInstanceId instanceId = query.instanceId();
         if (place == null && instanceId != null) {
             Anchor link = new Anchor(
                     CaseNavigation.address(query.caseId(), instanceId) + "?panel=queries", list.form(instanceId));

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePageExtension;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.OpenQueries;
@@ -43,11 +44,11 @@ class QueryMarks implements CasePageExtension {
     }
 
     @Override
-    public Map<Long, List<Mark>> formMarks(CaseContext context) {
-        Map<Long, List<DataQuery>> byForm = queries.unresolved(context).stream()
+    public Map<FormInstanceId, List<Mark>> formMarks(CaseContext context) {
+        Map<FormInstanceId, List<DataQuery>> byForm = queries.unresolved(context).stream()
                 .filter(query -> query.instanceId() != null)
                 .collect(Collectors.groupingBy(query -> Objects.requireNonNull(query.instanceId())));
-        Map<Long, List<Mark>> marks = new LinkedHashMap<>();
+        Map<FormInstanceId, List<Mark>> marks = new LinkedHashMap<>();
         byForm.forEach((instanceId, open) -> marks.put(instanceId, marks(open)));
         return marks;
     }

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.query.DataQuery;
 
@@ -17,7 +18,7 @@ import org.rarecase.query.DataQuery;
 final class QueryOrder {
 
     private final Map<ItemRef, Integer> items = new HashMap<>();
-    private final Map<Long, Integer> forms = new HashMap<>();
+    private final Map<FormInstanceId, Integer> forms = new HashMap<>();
     private final Comparator<DataQuery> order = Comparator.comparingInt(this::position)
             .thenComparing(query -> query.id().value());
 
@@ -34,7 +35,7 @@ final class QueryOrder {
     }
 
     private int position(DataQuery query) {
-        Long instanceId = query.instanceId();
+        FormInstanceId instanceId = query.instanceId();
         if (instanceId == null) {
             return 0;
         }
@@ -55,7 +56,8 @@ final class QueryOrder {
      * @param instanceId the form that is shown, where the way begins
      * @param step 1 or -1
      */
-    Optional<DataQuery> next(List<DataQuery> sorted, @Nullable DataQuery here, @Nullable Long instanceId, int step) {
+    Optional<DataQuery> next(
+            List<DataQuery> sorted, @Nullable DataQuery here, @Nullable FormInstanceId instanceId, int step) {
         Predicate<DataQuery> isBehind = here != null
                 ? query -> order.compare(query, here) * step > 0
                 : query -> (position(query) - forms.getOrDefault(instanceId == null ? 0L : instanceId, 0)) * step >= 0;

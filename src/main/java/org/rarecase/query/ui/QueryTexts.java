@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.AnswerText;
 import org.rarecase.form.FormDefinition;
@@ -54,11 +55,11 @@ final class QueryTexts {
         if (place != null) {
             return context.describe(place);
         }
-        Long instanceId = query.instanceId();
+        FormInstanceId instanceId = query.instanceId();
         return instanceId == null
                 ? t("Whole case")
                 : context.visibleCase().entries().stream()
-                        .filter(entry -> entry.id() == instanceId)
+                        .filter(entry -> entry.id().equals(instanceId))
                         .findFirst()
                         .map(context::title)
                         .orElse("");
@@ -71,7 +72,7 @@ final class QueryTexts {
             return stored;
         }
         return visibleCase.entries().stream()
-                .filter(entry -> entry.id() == place.instanceId())
+                .filter(entry -> entry.id().equals(place.instanceId()))
                 .flatMap(entry -> entry.form().find(place.path()).stream())
                 .findFirst()
                 .map(item -> AnswerText.printStored(item, stored))
@@ -83,7 +84,7 @@ final class QueryTexts {
      *
      * @param numbers of filled forms, by id
      */
-    static String place(FormLibrary library, DataQuery query, Map<Long, Integer> numbers) {
+    static String place(FormLibrary library, DataQuery query, Map<FormInstanceId, Integer> numbers) {
         FormKey form = query.form();
         if (form == null) {
             return t("Whole case");
@@ -95,7 +96,7 @@ final class QueryTexts {
         return form.repeats() && number != null ? " " + number : "";
     }
 
-    private static String place(FormDefinition form, DataQuery query, Map<Long, Integer> numbers) {
+    private static String place(FormDefinition form, DataQuery query, Map<FormInstanceId, Integer> numbers) {
         String title = FormText.plain(form.title()) + number(form, numbers.get(query.instanceId()));
         if (query.place() == null) {
             return title;

@@ -16,6 +16,7 @@ import org.rarecase.account.Role;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePageExtension;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.FieldAction;
 import org.rarecase.entry.ui.FieldMark;
@@ -52,14 +53,14 @@ class SdvExtension implements CasePageExtension {
     }
 
     @Override
-    public List<FieldMark> fieldMarks(CaseContext context, long instanceId) {
+    public List<FieldMark> fieldMarks(CaseContext context, FormInstanceId instanceId) {
         if (!verifications.isReader()) {
             return List.of();
         }
         CaseSdv now = shown.of(context);
         List<FieldMark> marks = new ArrayList<>();
         now.marks().keySet().stream()
-                .filter(place -> place.instanceId() == instanceId)
+                .filter(place -> place.instanceId().equals(instanceId))
                 .forEach(place ->
                         marks.add(new FieldMark(place.path(), Tone.SUCCESS, t("Verified"), VaadinIcon.CHECK_SQUARE)));
         if (verifications.seesPlan()) {
@@ -162,12 +163,12 @@ class SdvExtension implements CasePageExtension {
     }
 
     @Override
-    public Map<Long, List<Mark>> formMarks(CaseContext context) {
+    public Map<FormInstanceId, List<Mark>> formMarks(CaseContext context) {
         if (!verifications.seesPlan()) {
             return Map.of();
         }
         CaseSdv now = shown.of(context);
-        Map<Long, List<Mark>> marks = new LinkedHashMap<>();
+        Map<FormInstanceId, List<Mark>> marks = new LinkedHashMap<>();
         context.visibleCase().entries().forEach(entry -> {
             CaseSdv.Count count = now.count(entry.id());
             if (count.needed() > 0) {

@@ -22,6 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
 import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.shared.Messages;
 import org.rarecase.shared.Refusal;
 import org.rarecase.signature.Credentials;
@@ -58,7 +59,7 @@ public final class SignatureDialog extends Dialog {
             Account signer,
             CaseContext context,
             String title,
-            @Nullable Long instanceId,
+            @Nullable FormInstanceId instanceId,
             List<SignatureMeaning> meanings,
             Consumer<SignerReauthentication> action) {
         this.signatures = signatures;
@@ -93,7 +94,7 @@ public final class SignatureDialog extends Dialog {
         });
     }
 
-    private static Paragraph subject(CaseContext context, @Nullable Long instanceId) {
+    private static Paragraph subject(CaseContext context, @Nullable FormInstanceId instanceId) {
         String number = context.visibleCase().caseSummary().number();
         Paragraph subject = new Paragraph(
                 instanceId == null

@@ -19,6 +19,7 @@ import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePageExtension;
 import org.rarecase.casebook.ui.UnsavedDialog;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.signature.SignatureChecks;
 import org.rarecase.signature.SignatureMeaning;
 import org.rarecase.signature.SignatureVerification;
@@ -80,7 +81,7 @@ class SignatureNotes implements CasePageExtension {
         return !entry.kept() && entry.form().isFilledBySite() && signatures.maySignForSite();
     }
 
-    private void sign(CaseContext context, @Nullable Long instanceId) {
+    private void sign(CaseContext context, @Nullable FormInstanceId instanceId) {
         Notices.end();
         String title = instanceId == null ? t("Sign case") : t("Sign form");
         if (UnsavedDialog.isInTheWay(context, title)) {
@@ -115,7 +116,7 @@ class SignatureNotes implements CasePageExtension {
     }
 
     /** The latest one, and whatever should not be there. */
-    private List<Notice> notices(CaseContext context, @Nullable Long instanceId, boolean maySign) {
+    private List<Notice> notices(CaseContext context, @Nullable FormInstanceId instanceId, boolean maySign) {
         List<SignatureVerification> all = of(context).stream()
                 .filter(each -> Objects.equals(each.signature().instanceId(), instanceId))
                 .toList();
@@ -150,19 +151,19 @@ class SignatureNotes implements CasePageExtension {
 
     /** Visits and reviews are not given back with the case. */
     private static boolean isOfCase(CaseContext context, SignatureVerification checked) {
-        Long instanceId = checked.signature().instanceId();
+        FormInstanceId instanceId = checked.signature().instanceId();
         return instanceId == null
                 || context.visibleCase().entries().stream()
                         .anyMatch(entry ->
-                                entry.id() == instanceId && entry.visit() == null && entry.signedOffAt() == null);
+                                entry.id().equals(instanceId) && entry.visit() == null && entry.signedOffAt() == null);
     }
 
     @Override
-    public Map<Long, List<Mark>> formMarks(CaseContext context) {
-        Map<Long, List<Mark>> marks = new HashMap<>();
+    public Map<FormInstanceId, List<Mark>> formMarks(CaseContext context) {
+        Map<FormInstanceId, List<Mark>> marks = new HashMap<>();
         // Newest first: the first of a form counts.
         for (SignatureVerification checked : of(context)) {
-            Long instanceId = checked.signature().instanceId();
+            FormInstanceId instanceId = checked.signature().instanceId();
             if (instanceId != null) {
                 marks.putIfAbsent(
                         instanceId,

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.signature.Signature;
 import org.rarecase.signature.SignatureChecks;
 import org.rarecase.signature.SignatureVerification;
@@ -66,11 +67,11 @@ class VerifyDialog extends Dialog {
     }
 
     private static String subject(Signature signature, CaseContext context) {
-        Long instanceId = signature.instanceId();
+        FormInstanceId instanceId = signature.instanceId();
         return instanceId == null
                 ? t("Whole case")
                 : context.visibleCase().entries().stream()
-                        .filter(entry -> entry.id() == instanceId)
+                        .filter(entry -> entry.id().equals(instanceId))
                         .findFirst()
                         .map(context::title)
                         .orElse(t("A form"));

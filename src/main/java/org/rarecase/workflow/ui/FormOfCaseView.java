@@ -12,6 +12,7 @@ import org.rarecase.casebook.CaseNotFound;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CaseNavigation;
+import org.rarecase.entry.FormInstanceId;
 
 /** Leads to the latest filling of a form, so that a step can name the form it opens without knowing the filling. */
 @Route("case-form/:caseId/:form")
@@ -32,7 +33,7 @@ public class FormOfCaseView extends Div implements BeforeEnterObserver {
                 .map(digits -> new CaseId(Long.parseLong(digits)))
                 .orElseThrow(this::noSuchForm);
         String form = event.getRouteParameters().get("form").orElseThrow(this::noSuchForm);
-        long instanceId = casebook.open(id).entries().stream()
+        FormInstanceId instanceId = casebook.open(id).entries().stream()
                 .filter(entry -> entry.form().key().value().equals(form))
                 // An open visit stands before a filling that was added by hand.
                 .reduce((first, second) -> first.isVisitOpen() && !second.isVisitOpen() ? first : second)

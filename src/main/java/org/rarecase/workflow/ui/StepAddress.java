@@ -1,6 +1,7 @@
 package org.rarecase.workflow.ui;
 
 import org.rarecase.casebook.ui.CaseNavigation;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.query.DataQuery;
 import org.rarecase.workflow.WorkItem;
@@ -14,7 +15,7 @@ final class StepAddress {
         DataQuery query = item.query();
         if (query != null) {
             ItemRef place = query.place();
-            Long instanceId = query.instanceId();
+            FormInstanceId instanceId = query.instanceId();
             if (place == null) {
                 return (instanceId == null
                                 ? CaseNavigation.address(item.caseId())

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.entry.Finding;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.ui.FormText;
 
 /** What kept a step from being taken: each leads to its item, and goes when it is put right. */
@@ -62,8 +63,9 @@ final class StepObstacles extends Div {
     }
 
     private boolean isLeft(Finding finding) {
-        long instanceId = finding.place().instanceId();
-        return context.visibleCase().entries().stream().anyMatch(entry -> entry.id() == instanceId && !entry.kept())
+        FormInstanceId instanceId = finding.place().instanceId();
+        return context.visibleCase().entries().stream()
+                        .anyMatch(entry -> entry.id().equals(instanceId) && !entry.kept())
                 && context.visibleCase().evaluation().findings(instanceId).contains(finding);
     }
 

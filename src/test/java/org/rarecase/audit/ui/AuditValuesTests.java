@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.Forms;
 import org.rarecase.form.Item;
@@ -114,7 +115,7 @@ class AuditValuesTests {
                         .andRepeating("often", "- {item: b, type: text, label: {en: B}}")
                         .load()),
                 List.of());
-        of.learnNumbers(Map.of(7L, 1, 8L, 2, 9L, 1));
+        of.learnNumbers(Map.of(new FormInstanceId(7), 1, new FormInstanceId(8), 2, new FormInstanceId(9), 1));
 
         assertThat(of.place(new AuditLine("form.added", 1L, 7L, "often", null, null, null, null)))
                 .isEqualTo("Form 1");

@@ -22,6 +22,7 @@ import org.rarecase.casebook.ui.CaseView;
 import org.rarecase.database.Statements;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,7 +73,7 @@ class CaseHistoryIntegrationTests extends SpringBrowserlessTest {
     void aLineAboutAFormSaysWhichFillingItMeans() {
         registry.run(registry.anna(), () -> {
             casebook.addEntry(id, new FormKey("surgery"));
-            long second = casebook.addEntry(id, new FormKey("surgery"));
+            FormInstanceId second = casebook.addEntry(id, new FormKey("surgery"));
             casebook.save(
                     id,
                     second,
@@ -112,7 +113,7 @@ class CaseHistoryIntegrationTests extends SpringBrowserlessTest {
     }
 
     private void show(String query) {
-        long registration = casebook.open(id).entries().getFirst().id();
+        FormInstanceId registration = casebook.open(id).entries().getFirst().id();
         UI.getCurrent().navigate("cases/" + id + "/" + registration, QueryParameters.fromString(query));
     }
 

@@ -40,6 +40,7 @@ import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.Code;
 import org.rarecase.form.FormKey;
@@ -644,8 +645,8 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
     @Test
     void fillingsOfAFormAreToldApartByWhatTheirTitlesTakeFromThem() {
         registry.run(registry.anna(), () -> {
-            long first = casebook.addEntry(id, new FormKey("surgery"));
-            long second = casebook.addEntry(id, new FormKey("surgery"));
+            FormInstanceId first = casebook.addEntry(id, new FormKey("surgery"));
+            FormInstanceId second = casebook.addEntry(id, new FormKey("surgery"));
             ItemPath day = ItemPath.of("surgery_date");
             casebook.save(id, first, List.of(new Change(day, Answer.BLANK, Answer.text("2024-05-17"))), null);
             navigate(CaseNavigation.address(id, second), CaseView.class);
@@ -698,7 +699,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
     @Test
     void openingACaseTakesAtMostEightStatements() {
         registry.run(registry.anna(), () -> {
-            long instanceId = entry("demographics").id();
+            FormInstanceId instanceId = entry("demographics").id();
             String address = CaseNavigation.address(id, instanceId);
 
             List<String> statements = Statements.during(() -> navigate(address, CaseView.class));

@@ -22,6 +22,7 @@ import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
+import org.rarecase.entry.FormInstanceId;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @RarecaseIntegrationTest
@@ -108,7 +109,7 @@ class HoldExtensionIntegrationTests extends SpringBrowserlessTest {
     }
 
     private void show(String form) {
-        long instanceId = registry.as(
+        FormInstanceId instanceId = registry.as(
                 registry.anna(),
                 () -> casebook.open(id).entries().stream()
                         .filter(entry -> entry.form().key().value().equals(form))

@@ -15,6 +15,7 @@ import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormContent;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
@@ -23,9 +24,9 @@ import org.rarecase.form.ItemPath;
 
 class NextMissingTests {
 
-    private static final long SURGERY = 1;
-    private static final long RELAPSE = 2;
-    private static final long FOLLOW_UP = 3;
+    private static final FormInstanceId SURGERY = new FormInstanceId(1);
+    private static final FormInstanceId RELAPSE = new FormInstanceId(2);
+    private static final FormInstanceId FOLLOW_UP = new FormInstanceId(3);
 
     private static final FormLibrary LIBRARY = FormFiles.with("surgery", """
                     - {item: day, type: date, required: true, label: {en: Day}}
@@ -36,7 +37,7 @@ class NextMissingTests {
             .and("follow-up", "- {item: alive, type: yes-no, required: true, label: {en: Alive}}\n")
             .load();
 
-    private static VisibleCase open(Answers surgery, Answers followUp, Set<Long> editable) {
+    private static VisibleCase open(Answers surgery, Answers followUp, Set<FormInstanceId> editable) {
         List<FormInstance> entries = List.of(
                 entry(SURGERY, "surgery", surgery),
                 entry(RELAPSE, "relapse", Answers.NONE),
@@ -44,22 +45,22 @@ class NextMissingTests {
         Evaluation evaluation = Evaluation.of(entries.stream()
                 .map(entry -> new FormContent(entry.id(), entry.form(), entry.answers()))
                 .toList());
-        Map<Long, Obstacle> obstacles = entries.stream()
+        Map<FormInstanceId, Obstacle> obstacles = entries.stream()
                 .map(FormInstance::id)
                 .filter(id -> !editable.contains(id))
                 .collect(Collectors.toMap(id -> id, id -> new Obstacle.CaseApproved()));
         return new VisibleCase(CaseRecords.entering(), entries, evaluation, obstacles, false);
     }
 
-    private static FormInstance entry(long id, String form, Answers answers) {
+    private static FormInstance entry(FormInstanceId id, String form, Answers answers) {
         return FormInstance.added(id, LIBRARY.form(new FormKey(form)), 1).with(answers);
     }
 
-    private static ItemRef place(long instanceId, String item) {
+    private static ItemRef place(FormInstanceId instanceId, String item) {
         return new ItemRef(instanceId, ItemPath.of(item));
     }
 
-    private static final Set<Long> ALL = Set.of(SURGERY, RELAPSE, FOLLOW_UP);
+    private static final Set<FormInstanceId> ALL = Set.of(SURGERY, RELAPSE, FOLLOW_UP);
 
     @Test
     void theWayGoesThroughTheFormOnToTheOthersAndRoundAgain() {

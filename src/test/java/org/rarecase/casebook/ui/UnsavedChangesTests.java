@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 
@@ -16,16 +17,16 @@ class UnsavedChangesTests {
 
     @Test
     void severalChangesOfAnItemAreOneFromWhatIsStored() {
-        unsaved.add(1, change(WEIGHT, "1", "2"));
-        unsaved.add(1, change(WEIGHT, "2", "3"));
+        unsaved.add(new FormInstanceId(1), change(WEIGHT, "1", "2"));
+        unsaved.add(new FormInstanceId(1), change(WEIGHT, "2", "3"));
 
-        assertThat(unsaved.of(1)).containsExactly(change(WEIGHT, "1", "3"));
+        assertThat(unsaved.of(new FormInstanceId(1))).containsExactly(change(WEIGHT, "1", "3"));
     }
 
     @Test
     void goingBackToWhatIsStoredIsNoChange() {
-        unsaved.add(1, change(WEIGHT, "1", "2"));
-        unsaved.add(1, change(WEIGHT, "2", "1"));
+        unsaved.add(new FormInstanceId(1), change(WEIGHT, "1", "2"));
+        unsaved.add(new FormInstanceId(1), change(WEIGHT, "2", "1"));
 
         assertThat(unsaved.isEmpty()).isTrue();
     }
@@ -33,31 +34,33 @@ class UnsavedChangesTests {
     @Test
     void removingARowSwallowsWhatWasChangedInIt() {
         ItemPath row = ItemPath.row("ihc", "r2");
-        unsaved.add(1, change(ItemPath.inRow("ihc", "r1", "marker"), "a", "b"));
-        unsaved.add(1, change(ItemPath.inRow("ihc", "r2", "marker"), "a", "b"));
-        unsaved.add(1, new Change(row, Answer.BLANK, Answer.BLANK));
+        unsaved.add(new FormInstanceId(1), change(ItemPath.inRow("ihc", "r1", "marker"), "a", "b"));
+        unsaved.add(new FormInstanceId(1), change(ItemPath.inRow("ihc", "r2", "marker"), "a", "b"));
+        unsaved.add(new FormInstanceId(1), new Change(row, Answer.BLANK, Answer.BLANK));
 
-        assertThat(unsaved.of(1)).extracting(Change::path).containsExactly(ItemPath.inRow("ihc", "r1", "marker"), row);
+        assertThat(unsaved.of(new FormInstanceId(1)))
+                .extracting(Change::path)
+                .containsExactly(ItemPath.inRow("ihc", "r1", "marker"), row);
     }
 
     @Test
     void aChangeMadeWhileAnEarlierOneWasSavedStaysUnsaved() {
         Change first = change(WEIGHT, "1", "2");
-        unsaved.add(1, first);
-        unsaved.add(1, change(WEIGHT, "2", "3"));
+        unsaved.add(new FormInstanceId(1), first);
+        unsaved.add(new FormInstanceId(1), change(WEIGHT, "2", "3"));
 
-        unsaved.saved(1, java.util.List.of(first));
+        unsaved.saved(new FormInstanceId(1), java.util.List.of(first));
 
         assertThat(unsaved.count()).isOne();
     }
 
     @Test
     void whoInsistsReplacesWhatIsStoredNow() {
-        unsaved.add(1, change(WEIGHT, "1", "2"));
+        unsaved.add(new FormInstanceId(1), change(WEIGHT, "1", "2"));
 
-        unsaved.overrideStored(new ItemRef(1, WEIGHT), new Answer.Text("9"));
+        unsaved.overrideStored(new ItemRef(new FormInstanceId(1), WEIGHT), new Answer.Text("9"));
 
-        assertThat(unsaved.of(1)).containsExactly(change(WEIGHT, "9", "2"));
+        assertThat(unsaved.of(new FormInstanceId(1))).containsExactly(change(WEIGHT, "9", "2"));
     }
 
     private static Change change(ItemPath path, String before, String after) {

@@ -9,6 +9,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.ItemPath;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -28,7 +29,7 @@ abstract class WatchedCaseTest {
 
     final List<PresentPage> open = new ArrayList<>();
     CaseId id;
-    long instanceId;
+    FormInstanceId instanceId;
 
     @BeforeEach
     void registerCase() {

@@ -19,6 +19,7 @@ import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormContent;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
@@ -70,8 +71,8 @@ class DroppedCodeTests extends BrowserlessTest {
     private void show(Answers answers, TumourType type) {
         answered.clear();
         form = new EntryForm(
-                Evaluation.of(List.of(new FormContent(1, FORM, answers))),
-                1,
+                Evaluation.of(List.of(new FormContent(new FormInstanceId(1), FORM, answers))),
+                new FormInstanceId(1),
                 new EntrySettings(false, type, false, List.of()),
                 changes -> changes.forEach(change ->
                         answered.add(change.path() + " " + change.after().print())));
@@ -126,7 +127,7 @@ class DroppedCodeTests extends BrowserlessTest {
         show(answers, new TumourType("T03"));
         assertThat(ClickedChoices.labels(sites())).containsExactly("Lung", "Liver", "Bone");
 
-        form.use(Evaluation.of(List.of(new FormContent(1, FORM, answers))), new TumourType("T05"));
+        form.use(Evaluation.of(List.of(new FormContent(new FormInstanceId(1), FORM, answers))), new TumourType("T05"));
 
         assertThat(ClickedChoices.labels(sites())).containsExactly("Lung", "Liver", "Bone (no longer offered)");
         assertThat(sites().getValue()).containsExactly("bone");

@@ -20,6 +20,7 @@ import org.rarecase.entry.Answers;
 import org.rarecase.entry.Change;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormContent;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormFiles;
@@ -31,7 +32,7 @@ import org.rarecase.study.TumourType;
 @ViewPackages(packages = "org.rarecase.entry.ui")
 class EntryFormTests extends BrowserlessTest {
 
-    private static final long ENTRY = 7;
+    private static final FormInstanceId ENTRY = new FormInstanceId(7);
     private static final ItemPath WEIGHT = ItemPath.of("weight");
     private static final FormDefinition RESECTION =
             new FormFiles().file("core/resection.yaml", """

@@ -19,6 +19,7 @@ import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormContent;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
@@ -57,14 +58,14 @@ class FileFieldTests extends BrowserlessTest {
 
     private void show(Answers answers, boolean readOnly, @Nullable EntryFiles files) {
         Evaluation evaluation = Evaluation.of(List.of(new FormContent(
-                1,
+                new FormInstanceId(1),
                 FormFiles.with("form", "- {item: report, type: file, accept: [pdf, svs], label: {en: Report}}")
                         .load()
                         .form(new FormKey("form")),
                 answers)));
         form = new EntryForm(
                 evaluation,
-                1,
+                new FormInstanceId(1),
                 new EntrySettings(readOnly, null, false, List.of(), files),
                 changes -> changes.forEach(change -> answered.add(change.after())));
         UI.getCurrent().removeAll();

@@ -27,6 +27,7 @@ import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormContent;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
@@ -72,9 +73,9 @@ class GroupFieldTests extends BrowserlessTest {
     }
 
     private void show(Answers answers) {
-        evaluation = Evaluation.of(List.of(new FormContent(1, THERAPY, answers)));
+        evaluation = Evaluation.of(List.of(new FormContent(new FormInstanceId(1), THERAPY, answers)));
         EntrySettings settings = new EntrySettings(false, null, false, List.of());
-        form = new EntryForm(evaluation, 1, settings, changes -> {
+        form = new EntryForm(evaluation, new FormInstanceId(1), settings, changes -> {
             together.set(changes.size());
             changes.forEach(
                     change -> answered.add(change.path() + " " + change.after().print()));
@@ -116,7 +117,7 @@ class GroupFieldTests extends BrowserlessTest {
 
         assertThat(answered).containsExactly("cycles[r1].agents[a] ");
         assertThat(agents()).containsExactly("etoposide", "vincristine");
-        assertThat(evaluation.answers(1).all())
+        assertThat(evaluation.answers(new FormInstanceId(1)).all())
                 .containsEntry(ItemPath.parse("cycles[r1].agents[b].agent"), Answer.text("etoposide"));
     }
 
@@ -164,15 +165,18 @@ class GroupFieldTests extends BrowserlessTest {
 
         assertThat(find(Button.class).withText("Remove").exists()).isFalse();
         assertThat(answered).isEmpty();
-        assertThat(evaluation.answers(1).rows(ItemPath.of("cycles"))).hasSize(2);
+        assertThat(evaluation.answers(new FormInstanceId(1)).rows(ItemPath.of("cycles")))
+                .hasSize(2);
     }
 
     @Test
     void anAddedRowOutlivesThatTheCaseIsReadAgain() {
         click("Add: Cycles", 0);
 
-        evaluation = Evaluation.of(List.of(
-                new FormContent(1, THERAPY, Answers.NONE.with(ItemPath.parse("cycles[r1].day"), Answer.text("2024")))));
+        evaluation = Evaluation.of(List.of(new FormContent(
+                new FormInstanceId(1),
+                THERAPY,
+                Answers.NONE.with(ItemPath.parse("cycles[r1].day"), Answer.text("2024")))));
         form.use(evaluation, null);
 
         assertThat(find(ComboBox.class, form).withLabel("Given").all().getLast().getValue())
@@ -201,7 +205,8 @@ class GroupFieldTests extends BrowserlessTest {
         ComponentUtil.fireEvent(add, clicked(add, 1));
         ComponentUtil.fireEvent(add, clicked(add, 2));
 
-        assertThat(evaluation.answers(1).rows(ItemPath.of("cycles"))).hasSize(3);
+        assertThat(evaluation.answers(new FormInstanceId(1)).rows(ItemPath.of("cycles")))
+                .hasSize(3);
     }
 
     private static ClickEvent<Button> clicked(Button button, int count) {
@@ -300,7 +305,9 @@ class GroupFieldTests extends BrowserlessTest {
     void aPastedTableIsReadByItsHeadsAndCodesByTheirLabels() {
         show(Answers.NONE);
         pasteCycles("Given\tComment\tDay\nNo\tsick\t3.2.2024\nyes\t\t04/2024\n");
-        assertThat(evaluation.answers(1).all()).as("only a preview").isEmpty();
+        assertThat(evaluation.answers(new FormInstanceId(1)).all())
+                .as("only a preview")
+                .isEmpty();
 
         takeOver(2);
 
@@ -425,6 +432,7 @@ class GroupFieldTests extends BrowserlessTest {
                 .contains("1 of 3 rows");
         takeOver(1);
 
-        assertThat(evaluation.answers(1).rows(ItemPath.of("cycles"))).hasSize(3);
+        assertThat(evaluation.answers(new FormInstanceId(1)).rows(ItemPath.of("cycles")))
+                .hasSize(3);
     }
 }

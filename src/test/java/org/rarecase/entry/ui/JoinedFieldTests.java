@@ -19,6 +19,7 @@ import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormContent;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
@@ -44,8 +45,8 @@ class JoinedFieldTests extends BrowserlessTest {
 
     private void show(Answers answers, boolean readOnly) {
         answered.clear();
-        evaluation = Evaluation.of(
-                List.of(new FormContent(1, FormFiles.with("form", """
+        evaluation = Evaluation.of(List.of(new FormContent(
+                new FormInstanceId(1), FormFiles.with("form", """
                                 - {item: size, type: measurement, unit: mm, max: 500, flavours: [unknown], label: {en: Size}}
                                 - item: weight
                                   type: quantity
@@ -56,7 +57,7 @@ class JoinedFieldTests extends BrowserlessTest {
                                 """).load().form(new FormKey("form")), answers)));
         form = new EntryForm(
                 evaluation,
-                1,
+                new FormInstanceId(1),
                 new EntrySettings(readOnly, null, false, List.of()),
                 changes -> changes.forEach(change -> answered.add(change.after())));
         UI.getCurrent().removeAll();
@@ -196,7 +197,7 @@ class JoinedFieldTests extends BrowserlessTest {
 
     @Test
     void printedAnswersCarryUnitAndConsequence() {
-        var items = evaluation.form(1).items().toList();
+        var items = evaluation.form(new FormInstanceId(1)).items().toList();
         assertThat(AnswerText.print(items.get(0), Answer.measurement("12", "8", "5")))
                 .isEqualTo("12 × 8 × 5 mm (≈ 0.251 ml)");
         assertThat(AnswerText.print(items.get(0), Answer.measurement("12", "8")))

@@ -25,6 +25,7 @@ import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormContent;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.ItemPath;
@@ -78,11 +79,12 @@ class LargeFormTests extends BrowserlessTest {
     }
 
     private void show(String key, Answers answers, TumourType type) {
-        Evaluation evaluation = Evaluation.of(List.of(new FormContent(1, library.form(new FormKey(key)), answers)));
+        Evaluation evaluation =
+                Evaluation.of(List.of(new FormContent(new FormInstanceId(1), library.form(new FormKey(key)), answers)));
         var action = new FieldAction(VaadinIcon.CLOCK, "History", place -> asked.add(place.path()));
         form = new EntryForm(
                 evaluation,
-                1,
+                new FormInstanceId(1),
                 new EntrySettings(false, type, false, List.of(action)),
                 changes -> changes.forEach(change -> answered.add(change.after())));
         UI.getCurrent().removeAll();
@@ -162,7 +164,8 @@ class LargeFormTests extends BrowserlessTest {
                 .hasSizeBetween(20, 400);
 
         form.use(
-                Evaluation.of(List.of(new FormContent(1, library.form(new FormKey("codes")), Answers.NONE))),
+                Evaluation.of(List.of(
+                        new FormContent(new FormInstanceId(1), library.form(new FormKey("codes")), Answers.NONE))),
                 new TumourType("T07"));
         test(box).setFilter("0370");
 

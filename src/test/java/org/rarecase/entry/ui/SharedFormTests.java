@@ -19,6 +19,7 @@ import org.rarecase.entry.Answers;
 import org.rarecase.entry.Change;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormContent;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormFiles;
@@ -29,7 +30,7 @@ import org.rarecase.form.ItemPath;
 @ViewPackages(packages = "org.rarecase.entry.ui")
 class SharedFormTests extends BrowserlessTest {
 
-    private static final long ENTRY = 7;
+    private static final FormInstanceId ENTRY = new FormInstanceId(7);
     private static final ItemPath WEIGHT = ItemPath.of("weight");
     private static final FormDefinition RESECTION =
             FormFiles.with("resection", """

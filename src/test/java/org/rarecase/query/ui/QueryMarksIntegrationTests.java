@@ -38,6 +38,7 @@ import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryMessage;
 import org.rarecase.query.QueryParty;
 import org.rarecase.query.QueryState;
+import org.rarecase.query.Question;
 import org.rarecase.workflow.CaseScenario;
 import org.rarecase.workflow.ProcessTest;
 import org.rarecase.workflow.SettableClock;
@@ -77,7 +78,8 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
         localDiagnosis = asked.localDiagnosis();
         cases.registry.run(
                 cases.registry.monitor(),
-                () -> cases.raising.raise(id, localDiagnosis.instanceId(), "Is this the right report?"));
+                () -> cases.raising.raise(
+                        id, Question.aboutForm(localDiagnosis.instanceId(), "Is this the right report?")));
         cases.registry.run(cases.registry.anna(), () -> cases.actions.answer(asked.atDiagnosis(), "The first one."));
     }
 

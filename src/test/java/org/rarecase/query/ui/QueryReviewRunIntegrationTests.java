@@ -60,7 +60,7 @@ class QueryReviewRunIntegrationTests extends SpringBrowserlessTest {
 
             press("Next query");
             assertThat(bar()).isEqualTo("Query 3 of 3");
-            assertThat(address()).contains(Long.toString(localDiagnosis.instanceId()), "item=diagnosis_text");
+            assertThat(address()).contains(localDiagnosis.instanceId().toString(), "item=diagnosis_text");
             assertThat(threads()).containsExactly("Which one?");
 
             press("Next query");

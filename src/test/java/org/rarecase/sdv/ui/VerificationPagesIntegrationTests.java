@@ -34,6 +34,7 @@ import org.rarecase.casebook.ui.CaseView;
 import org.rarecase.database.Statements;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.sdv.SdvCounts;
@@ -66,7 +67,7 @@ class VerificationPagesIntegrationTests extends SpringBrowserlessTest {
         site = registry.site("VUI", "Ulm", "DE");
         String investigator = registry.investigatorOf(site);
         id = registry.as(investigator, () -> casebook.register(site.id()).id());
-        long instanceId = registry.as(investigator, () -> casebook.open(id)).entries().stream()
+        FormInstanceId instanceId = registry.as(investigator, () -> casebook.open(id)).entries().stream()
                 .filter(entry -> entry.form().key().value().equals("diagnosis"))
                 .map(FormInstance::id)
                 .findFirst()
