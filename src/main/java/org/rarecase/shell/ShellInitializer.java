@@ -64,6 +64,7 @@ class ShellInitializer implements VaadinServiceInitListener {
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(failures));
         event.getSource()
                 .addSessionDestroyListener(ended -> endLogIn(ended.getSession().getSession()));
+        event.addRequestHandler(new FieldChangesFirst());
         event.addRequestHandler(new TooLargeRequest(this::language));
         event.getSource().setSystemMessagesProvider(info -> messages(language(info.getRequest())));
         event.addIndexHtmlRequestListener(page -> page.getDocument()

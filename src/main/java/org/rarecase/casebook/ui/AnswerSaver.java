@@ -2,7 +2,10 @@ package org.rarecase.casebook.ui;
 
 import static org.rarecase.shared.Messages.t;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.Command;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,12 +33,13 @@ import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.form.Code;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Refusal;
+import org.rarecase.ui.FieldChanges;
 import org.rarecase.ui.Notices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores what is answered on the case page: each answer at once while the site enters data, together and with a reason
+ * Stores what is answered on the case page: at once while the site enters data, together and with a reason
  * after the case was submitted. What cannot be stored stays on the page and can be tried again.
  */
 final class AnswerSaver {
@@ -68,11 +72,16 @@ final class AnswerSaver {
         void tellRefused(String message);
     }
 
+    /** What was answered in the present request and has not been tried yet. */
+    private record Given(FormInstanceId instanceId, List<ItemPath> paths) {}
+
     private final Casebook casebook;
     private final CaseAuditTrail trail;
     private final CaseId caseId;
     private final Page page;
     private final UnsavedChanges unsaved = new UnsavedChanges();
+    private final List<Given> given = new ArrayList<>();
+    private final Command saveGiven = this::saveGiven;
     private final UndoableChanges undoable = new UndoableChanges();
     private final UnsavedChangesBar bar;
     private String problem = "";
@@ -119,22 +128,64 @@ final class AnswerSaver {
         return unsaved;
     }
 
-    /** These were given at once, and are stored together. */
+    /**
+     * These were given at once: all of them are stored or none. What else the present request brings is stored in the same
+     * transaction, if all of it can be.
+     */
     void answered(FormInstanceId instanceId, List<Change> changes) {
         page.tellRefused("");
         changes.forEach(change -> unsaved.add(instanceId, change));
-        List<Change> toSave = changes.stream()
-                .flatMap(change -> unsaved.of(instanceId, change.path()).stream())
-                .toList();
-        if (toSave.isEmpty()) {
-            page.formOf(instanceId).ifPresent(form -> form.markSaved(paths(changes)));
-            LocalDrafts.stored(instanceId, paths(changes));
-        } else if (needsReason(instanceId)) {
-            page.formOf(instanceId).ifPresent(form -> form.markChanged(paths(changes)));
-        } else {
-            save(Map.of(instanceId, toSave), null, casebook::save);
+        given.add(new Given(instanceId, paths(changes)));
+        FieldChanges.afterAll(UI.getCurrent(), saveGiven);
+    }
+
+    private void saveGiven() {
+        List<Map<FormInstanceId, List<Change>>> toSave = new ArrayList<>();
+        Set<ItemRef> seen = new HashSet<>();
+        for (Given each : given) {
+            FormInstanceId instanceId = each.instanceId();
+            List<Change> changes = each.paths().stream()
+                    .filter(path -> seen.add(new ItemRef(instanceId, path)))
+                    .flatMap(path -> unsaved.of(instanceId, path).stream())
+                    .toList();
+            if (changes.isEmpty()) {
+                // Back to what is stored, unless it was given twice.
+                List<ItemPath> back = each.paths().stream()
+                        .filter(path -> unsaved.of(instanceId, path).isEmpty())
+                        .toList();
+                page.formOf(instanceId).ifPresent(form -> form.markSaved(back));
+                LocalDrafts.stored(instanceId, back);
+            } else if (needsReason(instanceId)) {
+                page.formOf(instanceId).ifPresent(form -> form.markChanged(paths(changes)));
+            } else {
+                toSave.add(Map.of(instanceId, changes));
+            }
+        }
+        given.clear();
+        if (!saveTogether(toSave)) {
+            toSave.forEach(changes -> save(changes, null, casebook::save));
         }
         show();
+    }
+
+    /** False: it has to be tried one by one what of it can be stored. */
+    private boolean saveTogether(List<Map<FormInstanceId, List<Change>>> changes) {
+        if (changes.size() < 2) {
+            return false;
+        }
+        Map<FormInstanceId, List<Change>> all = new LinkedHashMap<>();
+        changes.forEach(each -> each.forEach((instanceId, some) ->
+                all.computeIfAbsent(instanceId, id -> new ArrayList<>()).addAll(some)));
+        try {
+            casebook.save(caseId, all, null);
+        } catch (Refusal refused) {
+            return false;
+        } catch (RuntimeException broken) {
+            databaseDidNotTake(all, broken);
+            return true;
+        }
+        stored(all, changes);
+        return true;
     }
 
     /** Where somebody else stored another answer than the one that waits here, and what it is. */
@@ -318,22 +369,29 @@ final class AnswerSaver {
             failed(changes, refusal.getMessage());
             return false;
         } catch (RuntimeException broken) {
-            log.error("Case {}, forms {}: answers were not stored", caseId, changes.keySet(), broken);
-            failed(
-                    changes,
-                    t("The database did not take this. Nothing of it was stored; what you entered is still here."));
+            databaseDidNotTake(changes, broken);
             return false;
         }
+        stored(changes, List.of(changes));
+        return true;
+    }
+
+    private void databaseDidNotTake(Map<FormInstanceId, List<Change>> changes, RuntimeException broken) {
+        log.error("Case {}, forms {}: answers were not stored", caseId, changes.keySet(), broken);
+        failed(changes, t("The database did not take this. Nothing of it was stored; what you entered is still here."));
+    }
+
+    /** @param steps the same changes, as they are undone */
+    private void stored(Map<FormInstanceId, List<Change>> changes, List<Map<FormInstanceId, List<Change>>> steps) {
         changes.forEach(unsaved::saved);
-        changes.forEach((instanceId, saved) ->
-                undoable.saved(page.visibleCase().entry(instanceId).form(), instanceId, saved));
+        steps.forEach(step -> step.forEach((instanceId, saved) ->
+                undoable.saved(page.visibleCase().entry(instanceId).form(), instanceId, saved)));
         if (unsaved.isEmpty()) {
             problem = "";
         }
         changes.forEach((instanceId, saved) -> page.formOf(instanceId).ifPresent(form -> form.markSaved(paths(saved))));
         changes.forEach((instanceId, saved) -> LocalDrafts.stored(instanceId, paths(saved)));
         changes.forEach((instanceId, saved) -> page.stored(page.visibleCase().entry(instanceId), saved));
-        return true;
     }
 
     private static List<ItemPath> paths(List<Change> changes) {

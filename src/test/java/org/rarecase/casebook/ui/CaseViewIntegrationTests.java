@@ -21,6 +21,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldTester;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.util.Arrays;
@@ -139,6 +140,61 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
             assertThat(saveStates()).containsExactly("Saved");
             assertThat(stored(HEIGHT)).isEqualTo(Answer.number("99.5"));
         });
+    }
+
+    @Test
+    void whatOneRequestBringsIsStoredInOneTransactionAndUndoneOneByOne() {
+        registry.run(registry.anna(), () -> {
+            show("demographics");
+            var height = new Typing(text("Height"));
+            var birth = new Typing(text("Date of birth"));
+            List<String> statements = Statements.during(() -> {
+                height.type("99.5");
+                birth.type("2020");
+                roundTrip();
+            });
+
+            assertThat(statements)
+                    .filteredOn(statement -> statement.startsWith("UPDATE casebook_form_entry"))
+                    .hasSize(1);
+            assertThat(saveStates()).containsExactly("Saved", "Saved");
+            assertThat(stored(HEIGHT)).isEqualTo(Answer.number("99.5"));
+            assertThat(stored(BIRTH)).isNotEqualTo(Answer.BLANK);
+
+            undoMyLast();
+            assertThat(stored(HEIGHT)).isEqualTo(Answer.number("99.5"));
+            assertThat(stored(BIRTH)).isEqualTo(Answer.BLANK);
+        });
+    }
+
+    @Test
+    void anAnswerThatCannotBeStoredHoldsUpNoOtherOfTheSameRequest() {
+        registry.run(registry.anna(), () -> {
+            show("demographics");
+            var height = new Typing(text("Height"));
+            var birth = new Typing(text("Date of birth"));
+            saveElsewhere(HEIGHT, "", "95");
+            height.type("99.5");
+            birth.type("2020");
+            roundTrip();
+
+            assertThat(stored(HEIGHT)).isEqualTo(Answer.number("95"));
+            assertThat(stored(BIRTH)).isNotEqualTo(Answer.BLANK);
+            assertThat(text("Height").getValue()).as("what was typed").isEqualTo("99.5");
+            assertThat(saveStates()).containsExactlyInAnyOrder("Not saved", "Saved");
+        });
+    }
+
+    /** Types without sending what was typed before. */
+    private static final class Typing extends TextFieldTester<TextField, String> {
+
+        Typing(TextField field) {
+            super(field);
+        }
+
+        void type(String text) {
+            setValueAsUser(text);
+        }
     }
 
     @Test
@@ -396,6 +452,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
         registry.run(registry.anna(), () -> {
             show("demographics");
             test(text("Height")).setValue("90");
+            roundTrip();
             saveElsewhere(HEIGHT, "90", "95");
 
             undoMyLast();
@@ -433,6 +490,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
         registry.run(registry.anna(), () -> {
             show("demographics");
             test(text("Height")).setValue("90");
+            roundTrip();
             submitted();
 
             undoMyLast();
