@@ -13,7 +13,6 @@ import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Change;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.FormContent;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.RuleTrace;
@@ -82,7 +81,7 @@ public record AnswerChanges(Map<FormInstanceId, Answers> answers, List<AuditLine
      */
     static AnswerChanges joined(
             CaseId id, List<FormInstance> joining, Set<FormInstanceId> added, Evaluation evaluation) {
-        joining.forEach(entry -> evaluation.add(new FormContent(entry.id(), entry.form(), entry.answers())));
+        joining.forEach(entry -> evaluation.add(entry.content()));
         Set<ItemRef> defaulted = new LinkedHashSet<>();
         added.forEach(instanceId -> defaulted.addAll(evaluation.applyDefaults(instanceId)));
         return between(id, joining, evaluation, null, defaulted);

@@ -15,7 +15,6 @@ import org.rarecase.account.Role;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
-import org.rarecase.entry.FormContent;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormLibrary;
@@ -51,7 +50,7 @@ public record Case(
                 entries.stream()
                         .filter(entry -> !entry.kept())
                         .map(shown)
-                        .map(entry -> new FormContent(entry.id(), entry.form(), entry.answers()))
+                        .map(FormInstance::content)
                         .toList(),
                 caseSummary.site().zoneOfFuture());
     }

@@ -9,6 +9,7 @@ import org.rarecase.account.Role;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
+import org.rarecase.entry.FormContent;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Severity;
@@ -44,6 +45,11 @@ public record FormInstance(
     /** Of the form, numbered where it is filled several times. */
     LocalizedText title() {
         return form.repeats() ? texts("{0} {1}", form.title(), ordinal) : form.title();
+    }
+
+    /** All of it that evaluation knows. */
+    public FormContent content() {
+        return new FormContent(id, form, answers);
     }
 
     public FormInstance with(Answers others) {

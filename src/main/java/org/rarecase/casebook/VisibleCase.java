@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.FormContent;
 import org.rarecase.entry.FormInstanceId;
 
 /**
@@ -91,7 +90,7 @@ public record VisibleCase(
                 : Evaluation.of(
                         entries.stream()
                                 .filter(each -> !each.kept() || each.id().equals(entry.id()))
-                                .map(each -> new FormContent(each.id(), each.form(), each.answers()))
+                                .map(FormInstance::content)
                                 .toList(),
                         caseSummary.site().zoneOfFuture());
     }

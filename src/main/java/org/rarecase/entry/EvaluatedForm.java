@@ -18,7 +18,10 @@ import org.rarecase.form.ItemPath;
 import org.rarecase.form.Rule;
 import org.rarecase.form.RuleGraph;
 
-/** One filled form within an evaluation: its answers as of now, and what was computed from them. */
+/**
+ * A form instance within an evaluation: made from its {@link FormContent}, with the answers as of now and what was computed
+ * from them until something it follows from changes. It never leaves this package.
+ */
 final class EvaluatedForm {
 
     /** What was computed for an item, until something it follows from changes. */
@@ -167,7 +170,7 @@ final class EvaluatedForm {
         return !item.isDerived() && !defaulted;
     }
 
-    /** Nobody has entered anything: an offered further filling of a repeating form, not one that took place. */
+    /** Nobody has entered anything: an offered further instance of a repeating form, not one that took place. */
     boolean isUntouched() {
         if (untouched == null) {
             untouched =

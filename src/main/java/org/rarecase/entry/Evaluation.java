@@ -35,8 +35,8 @@ public final class Evaluation {
 
     private static final int MOST_GRAPHS = 200;
 
-    private final Map<FormInstanceId, EvaluatedForm> fillings = new LinkedHashMap<>();
-    private final Map<FormKey, List<EvaluatedForm>> fillingsOf = new HashMap<>();
+    private final Map<FormInstanceId, EvaluatedForm> instances = new LinkedHashMap<>();
+    private final Map<FormKey, List<EvaluatedForm>> instancesOf = new HashMap<>();
     private RuleGraph graph;
     private final ZoneId zone;
     private long evaluatedRules;
@@ -61,39 +61,39 @@ public final class Evaluation {
     }
 
     private void put(FormContent form) {
-        EvaluatedForm filling = new EvaluatedForm(form);
-        if (fillings.put(form.id(), filling) != null) {
+        EvaluatedForm instance = new EvaluatedForm(form);
+        if (instances.put(form.id(), instance) != null) {
             throw new IllegalArgumentException("Two filled forms with the id " + form.id());
         }
-        fillingsOf.computeIfAbsent(form.form().key(), it -> new ArrayList<>()).add(filling);
+        instancesOf.computeIfAbsent(form.form().key(), it -> new ArrayList<>()).add(instance);
     }
 
     private RuleGraph graph() {
         Set<FormDefinition> forms =
-                fillings.values().stream().map(filling -> filling.form).collect(Collectors.toUnmodifiableSet());
+                instances.values().stream().map(instance -> instance.form).collect(Collectors.toUnmodifiableSet());
         if (GRAPHS.size() > MOST_GRAPHS) {
             GRAPHS.clear();
         }
         RuleGraph found = GRAPHS.computeIfAbsent(forms, RuleGraph::new);
-        fillings.values().forEach(filling -> filling.know(found.of(filling.form)));
+        instances.values().forEach(instance -> instance.know(found.of(instance.form)));
         return found;
     }
 
     public FormDefinition form(FormInstanceId instanceId) {
-        return filling(instanceId).form;
+        return instance(instanceId).form;
     }
 
-    EvaluatedForm filling(FormInstanceId instanceId) {
-        EvaluatedForm filling = fillings.get(instanceId);
-        if (filling == null) {
+    EvaluatedForm instance(FormInstanceId instanceId) {
+        EvaluatedForm instance = instances.get(instanceId);
+        if (instance == null) {
             throw new IllegalArgumentException("No filled form " + instanceId);
         }
-        return filling;
+        return instance;
     }
 
     @Nullable
-    Item item(EvaluatedForm filling, ItemPath path) {
-        return filling.known().item(filling.key(path));
+    Item item(EvaluatedForm instance, ItemPath path) {
+        return instance.known().item(instance.key(path));
     }
 
     /**
@@ -101,59 +101,59 @@ public final class Evaluation {
      * answered. Other stored copies are as they were.
      */
     public Answers answers(FormInstanceId instanceId) {
-        EvaluatedForm filling = filling(instanceId);
-        for (ItemPath path : filling.takeOutdated()) {
+        EvaluatedForm instance = instance(instanceId);
+        for (ItemPath path : instance.takeOutdated()) {
             ItemPath row = path.enclosingRow();
-            boolean rowIsGone = row != null && !filling.answers().hasRow(row);
-            if (!rowIsGone && !(filling.answers().get(path) instanceof Answer.Overridden)) {
-                ItemRef place = filling.place(path);
-                filling.set(path, isAsked(place) ? derived(place) : Answer.BLANK);
+            boolean rowIsGone = row != null && !instance.answers().hasRow(row);
+            if (!rowIsGone && !(instance.answers().get(path) instanceof Answer.Overridden)) {
+                ItemRef place = instance.place(path);
+                instance.set(path, isAsked(place) ? derived(place) : Answer.BLANK);
             }
         }
-        return filling.answers();
+        return instance.answers();
     }
 
-    /** False for a filling that the evaluation was not given, such as one put aside. */
+    /** False for a form instance that the evaluation was not given, such as one put aside. */
     public boolean knows(FormInstanceId instanceId) {
-        return fillings.containsKey(instanceId);
+        return instances.containsKey(instanceId);
     }
 
-    /** Nothing was entered in this filling; what is derived does not count. */
+    /** Nothing was entered in this form instance; what is derived does not count. */
     public boolean isUntouched(FormInstanceId instanceId) {
-        return filling(instanceId).isUntouched();
+        return instance(instanceId).isUntouched();
     }
 
     /** The answer as rules and exports see it: {@link Answer#NOT_ASKED} if hidden, a derived value if there is one. */
     public Answer effective(ItemRef place) {
-        EvaluatedForm filling = filling(place.instanceId());
-        EvaluatedForm.Results results = filling.results(place.path());
+        EvaluatedForm instance = instance(place.instanceId());
+        EvaluatedForm.Results results = instance.results(place.path());
         Answer effective = results.effective;
         if (effective == null) {
-            effective = findEffective(filling, place);
+            effective = findEffective(instance, place);
             results.effective = effective;
         }
         return effective;
     }
 
-    private Answer findEffective(EvaluatedForm filling, ItemRef place) {
+    private Answer findEffective(EvaluatedForm instance, ItemRef place) {
         if (!isAsked(place)) {
             return Answer.NOT_ASKED;
         }
-        Answer stored = filling.answers().get(place.path());
-        Item item = item(filling, place.path());
+        Answer stored = instance.answers().get(place.path());
+        Item item = item(instance, place.path());
         boolean derived = item != null && item.isDerived() && !(stored instanceof Answer.Overridden);
         return derived ? derived(place) : stored;
     }
 
     /** What the rule gives, whether or not it was overridden; {@link Answer#BLANK} where there is no rule. */
     public Answer derived(ItemRef place) {
-        EvaluatedForm filling = filling(place.instanceId());
-        EvaluatedForm.Results results = filling.results(place.path());
+        EvaluatedForm instance = instance(place.instanceId());
+        EvaluatedForm.Results results = instance.results(place.path());
         Answer derived = results.derived;
         if (derived == null) {
-            Item item = item(filling, place.path());
+            Item item = item(instance, place.path());
             Rule rule = item == null ? null : item.derive();
-            Object result = rule == null ? null : evaluate(rule, filling, place.path());
+            Object result = rule == null ? null : evaluate(rule, instance, place.path());
             derived = item == null || rule == null ? Answer.BLANK : RuleResult.answer(item, result);
             results.derived = derived;
             results.exact = derived instanceof Answer.Missing || !(result instanceof BigDecimal exact) ? null : exact;
@@ -165,13 +165,13 @@ public final class Evaluation {
     @Nullable
     Object value(ItemRef place) {
         BigDecimal exact = exact(place);
-        EvaluatedForm filling = filling(place.instanceId());
-        return exact == null ? RuleResult.value(item(filling, place.path()), effective(place)) : exact;
+        EvaluatedForm instance = instance(place.instanceId());
+        return exact == null ? RuleResult.value(item(instance, place.path()), effective(place)) : exact;
     }
 
     private @Nullable BigDecimal exact(ItemRef place) {
         Answer effective = effective(place);
-        EvaluatedForm.Results results = filling(place.instanceId()).results(place.path());
+        EvaluatedForm.Results results = instance(place.instanceId()).results(place.path());
         return effective instanceof Answer.Number || effective instanceof Answer.Quantity
                 ? effective == results.derived ? results.exact : null
                 : null;
@@ -179,11 +179,11 @@ public final class Evaluation {
 
     /** What an item is answered with when its form or row is added; {@link Answer#BLANK} where there is no default. */
     public Answer byDefault(ItemRef place) {
-        EvaluatedForm filling = filling(place.instanceId());
-        Item item = item(filling, place.path());
+        EvaluatedForm instance = instance(place.instanceId());
+        Item item = item(instance, place.path());
         return item == null || item.byDefault() == null
                 ? Answer.BLANK
-                : RuleResult.answer(item, evaluate(item.byDefault(), filling, place.path()));
+                : RuleResult.answer(item, evaluate(item.byDefault(), instance, place.path()));
     }
 
     /**
@@ -193,10 +193,10 @@ public final class Evaluation {
      */
     public Set<ItemRef> applyDefaults(FormInstanceId instanceId) {
         Set<ItemRef> defaulted = new LinkedHashSet<>();
-        for (ItemPath path : filling(instanceId).paths()) {
+        for (ItemPath path : instance(instanceId).paths()) {
             ItemRef place = new ItemRef(instanceId, path);
             Answer value = byDefault(place);
-            if (!value.isBlank() && filling(instanceId).answers().get(path).isBlank()) {
+            if (!value.isBlank() && instance(instanceId).answers().get(path).isBlank()) {
                 answer(place, value);
                 defaulted.add(place);
             }
@@ -205,15 +205,15 @@ public final class Evaluation {
     }
 
     public boolean isAsked(ItemRef place) {
-        EvaluatedForm filling = filling(place.instanceId());
-        EvaluatedForm.Results results = filling.results(place.path());
+        EvaluatedForm instance = instance(place.instanceId());
+        EvaluatedForm.Results results = instance.results(place.path());
         Boolean asked = results.asked;
         if (asked == null) {
             ItemPath path = place.path();
             ItemPath group = path.groupPath();
-            boolean groupAsked = group == null || isAsked(filling.place(group));
-            Item item = path.isRow() ? null : item(filling, path);
-            asked = groupAsked && (item == null || holds(item.askedWhen(), filling, path, true));
+            boolean groupAsked = group == null || isAsked(instance.place(group));
+            Item item = path.isRow() ? null : item(instance, path);
+            asked = groupAsked && (item == null || holds(item.askedWhen(), instance, path, true));
             results.asked = asked;
         }
         return asked;
@@ -221,52 +221,52 @@ public final class Evaluation {
 
     /** Whether there must be an answer; a derived item is never asked for one. */
     public boolean isRequired(ItemRef place) {
-        EvaluatedForm filling = filling(place.instanceId());
-        EvaluatedForm.Results results = filling.results(place.path());
+        EvaluatedForm instance = instance(place.instanceId());
+        EvaluatedForm.Results results = instance.results(place.path());
         Boolean required = results.required;
         if (required == null) {
-            Item item = item(filling, place.path());
+            Item item = item(instance, place.path());
             required = item != null
                     && !item.isDerived()
-                    && (item.required() || holds(item.requiredWhen(), filling, place.path(), false))
+                    && (item.required() || holds(item.requiredWhen(), instance, place.path(), false))
                     && isAsked(place);
             results.required = required;
         }
         return required;
     }
 
-    private boolean holds(@Nullable Rule rule, EvaluatedForm filling, ItemPath path, boolean withoutRule) {
-        return rule == null ? withoutRule : Boolean.TRUE.equals(evaluate(rule, filling, path));
+    private boolean holds(@Nullable Rule rule, EvaluatedForm instance, ItemPath path, boolean withoutRule) {
+        return rule == null ? withoutRule : Boolean.TRUE.equals(evaluate(rule, instance, path));
     }
 
     /** Findings of one filled form, in the order of its items. */
     public List<Finding> findings(FormInstanceId instanceId) {
-        EvaluatedForm filling = filling(instanceId);
-        return filling.paths().stream()
-                .flatMap(path -> findings(filling.place(path)).stream())
+        EvaluatedForm instance = instance(instanceId);
+        return instance.paths().stream()
+                .flatMap(path -> findings(instance.place(path)).stream())
                 .toList();
     }
 
     /** Findings of one item; of a group, what is wrong with its number of rows. */
     public List<Finding> findings(ItemRef place) {
-        EvaluatedForm filling = filling(place.instanceId());
-        EvaluatedForm.Results results = filling.results(place.path());
+        EvaluatedForm instance = instance(place.instanceId());
+        EvaluatedForm.Results results = instance.results(place.path());
         List<Finding> findings = results.findings;
         if (findings == null) {
-            findings = findFindings(filling, place);
+            findings = findFindings(instance, place);
             results.findings = findings;
         }
         return findings;
     }
 
-    private List<Finding> findFindings(EvaluatedForm filling, ItemRef place) {
-        Item item = item(filling, place.path());
+    private List<Finding> findFindings(EvaluatedForm instance, ItemRef place) {
+        Item item = item(instance, place.path());
         if (item == null || place.path().isRow() || !isAsked(place)) {
             return List.of();
         }
         List<Finding> findings = new ArrayList<>();
         if (item.isGroup()) {
-            int rows = filling.enteredRows(place.path()).size();
+            int rows = instance.enteredRows(place.path()).size();
             findings.addAll(AnswerCheck.rows(place, item, rows));
         } else {
             Answer answer = effective(place);
@@ -279,8 +279,8 @@ public final class Evaluation {
                             ? AnswerCheck.findings(place, item, answer, item.byTumourType() ? tumourType() : null)
                             : AnswerCheck.ofCalculated(place, item, answer, exact));
         }
-        for (Check check : filling.known().checks(filling.key(place.path()))) {
-            if (holds(check.when(), filling, place.path(), false)) {
+        for (Check check : instance.known().checks(instance.key(place.path()))) {
+            if (holds(check.when(), instance, place.path(), false)) {
                 findings.add(new Finding(place, check.severity(), check.key(), check.message()));
             }
         }
@@ -289,9 +289,9 @@ public final class Evaluation {
 
     private @Nullable String tumourType() {
         ItemPath path = ItemPath.of(RuleGraph.TUMOUR_TYPE.item());
-        return fillingsOf.getOrDefault(RuleGraph.TUMOUR_TYPE.form(), List.of()).stream()
+        return instancesOf.getOrDefault(RuleGraph.TUMOUR_TYPE.form(), List.of()).stream()
                 .findFirst()
-                .map(filling -> RuleResult.value(null, effective(filling.place(path))))
+                .map(instance -> RuleResult.value(null, effective(instance.place(path))))
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
                 .orElse(null);
@@ -303,28 +303,28 @@ public final class Evaluation {
      * @return every place whose asked, required, derived value or findings may now differ, the answered one included
      */
     public Set<ItemRef> answer(ItemRef place, Answer answer) {
-        EvaluatedForm filling = filling(place.instanceId());
+        EvaluatedForm instance = instance(place.instanceId());
         ItemPath path = place.path();
-        Item item = item(filling, path);
-        Set<ItemPath> former = path.isRow() ? Set.copyOf(filling.answers().pathsIn(path)) : Set.of();
-        Map<ItemPath, List<String>> rows = filling.enteredRowsAround(path);
-        boolean untouched = filling.form.repeats() && filling.isUntouched();
+        Item item = item(instance, path);
+        Set<ItemPath> former = path.isRow() ? Set.copyOf(instance.answers().pathsIn(path)) : Set.of();
+        Map<ItemPath, List<String>> rows = instance.enteredRowsAround(path);
+        boolean untouched = instance.form.repeats() && instance.isUntouched();
 
         boolean givenBack = item != null && item.isDerived() && !(answer instanceof Answer.Overridden);
-        filling.set(path, givenBack ? Answer.BLANK : answer);
-        former.forEach(filling::forget);
+        instance.set(path, givenBack ? Answer.BLANK : answer);
+        former.forEach(instance::forget);
 
-        Set<ItemKey> changed = new LinkedHashSet<>(Set.of(filling.key(path)));
+        Set<ItemKey> changed = new LinkedHashSet<>(Set.of(instance.key(path)));
         rows.forEach((group, before) -> {
-            if (!before.equals(filling.enteredRows(group))) {
-                changed.add(filling.key(group));
+            if (!before.equals(instance.enteredRows(group))) {
+                changed.add(instance.key(group));
             }
         });
-        if (filling.form.repeats() && untouched != filling.isUntouched()) {
-            changed.addAll(keys(filling.form));
+        if (instance.form.repeats() && untouched != instance.isUntouched()) {
+            changed.addAll(keys(instance.form));
         }
         Set<ItemRef> affected = new LinkedHashSet<>(Set.of(place));
-        filling.forget(path);
+        instance.forget(path);
         affected.addAll(forget(changed));
         return affected;
     }
@@ -334,13 +334,13 @@ public final class Evaluation {
         Set<ItemRef> affected = new LinkedHashSet<>();
         for (ItemKey key : changed) {
             for (ItemKey dependent : graph.dependents(key)) {
-                for (EvaluatedForm filling : fillingsOf.getOrDefault(dependent.form(), List.of())) {
-                    Item item = filling.known().item(dependent);
-                    for (ItemPath path : filling.paths(dependent)) {
-                        filling.forget(path);
-                        affected.add(filling.place(path));
+                for (EvaluatedForm instance : instancesOf.getOrDefault(dependent.form(), List.of())) {
+                    Item item = instance.known().item(dependent);
+                    for (ItemPath path : instance.paths(dependent)) {
+                        instance.forget(path);
+                        affected.add(instance.place(path));
                         if (item != null && item.isDerived()) {
-                            filling.invalidate(path);
+                            instance.invalidate(path);
                         }
                     }
                 }
@@ -364,22 +364,22 @@ public final class Evaluation {
     public void add(FormContent form) {
         put(form);
         graph = graph();
-        fillings.values().forEach(EvaluatedForm::forgetAll);
+        instances.values().forEach(EvaluatedForm::forgetAll);
         deriveAgain(form.id());
     }
 
     /** Calculates the derived values of a filled form anew, such as by the rules of another version. */
     public void deriveAgain(FormInstanceId instanceId) {
-        EvaluatedForm filling = filling(instanceId);
-        forget(keys(filling.form));
-        filling.paths().stream()
-                .filter(path -> filling.form.find(path).map(Item::isDerived).orElse(false))
-                .forEach(filling::invalidate);
+        EvaluatedForm instance = instance(instanceId);
+        forget(keys(instance.form));
+        instance.paths().stream()
+                .filter(path -> instance.form.find(path).map(Item::isDerived).orElse(false))
+                .forEach(instance::invalidate);
     }
 
     /** Every rule of an item with what it read and gave, and the rule by which its group is asked; for people to read. */
     public List<RuleTrace> explain(ItemRef place) {
-        return new RuleExplainer(this).of(filling(place.instanceId()), place.path());
+        return new RuleExplainer(this).of(instance(place.instanceId()), place.path());
     }
 
     ZoneId zone() {
@@ -393,19 +393,19 @@ public final class Evaluation {
 
     /** Every item of a filled form; a group is followed by the items of its rows. */
     public List<ItemPath> paths(FormInstanceId instanceId) {
-        return filling(instanceId).paths();
+        return instance(instanceId).paths();
     }
 
-    private @Nullable Object evaluate(Rule rule, EvaluatedForm filling, ItemPath path) {
+    private @Nullable Object evaluate(Rule rule, EvaluatedForm instance, ItemPath path) {
         evaluatedRules++;
-        return rule.evaluate(new RuleInput(this, filling, path).of(rule), zone);
+        return rule.evaluate(new RuleInput(this, instance, path).of(rule), zone);
     }
 
-    /** The fillings of a form that took place; of a form that does not repeat, the one there is. */
+    /** The instances of a form that took place; of a form that does not repeat, the one there is. */
     List<EvaluatedForm> read(Reference.OtherForm form) {
-        List<EvaluatedForm> all = fillingsOf.getOrDefault(form.form(), List.of());
+        List<EvaluatedForm> all = instancesOf.getOrDefault(form.form(), List.of());
         return form.repeats()
-                ? all.stream().filter(filling -> !filling.isUntouched()).toList()
+                ? all.stream().filter(instance -> !instance.isUntouched()).toList()
                 : all;
     }
 }

@@ -25,49 +25,50 @@ final class RuleExplainer {
         this.evaluation = evaluation;
     }
 
-    List<RuleTrace> of(EvaluatedForm filling, ItemPath path) {
-        askedGroups(filling, path.groupPath());
+    List<RuleTrace> of(EvaluatedForm instance, ItemPath path) {
+        askedGroups(instance, path.groupPath());
         if (!path.isRow()) {
-            add(RuleTrace.Kind.ASKED, filling, path, Item::askedWhen);
-            add(RuleTrace.Kind.REQUIRED, filling, path, Item::requiredWhen);
-            add(RuleTrace.Kind.DERIVED, filling, path, Item::derive);
-            filling.known()
-                    .checks(filling.key(path))
-                    .forEach(check -> add(RuleTrace.Kind.CHECK, filling, path, check, check.when()));
+            add(RuleTrace.Kind.ASKED, instance, path, Item::askedWhen);
+            add(RuleTrace.Kind.REQUIRED, instance, path, Item::requiredWhen);
+            add(RuleTrace.Kind.DERIVED, instance, path, Item::derive);
+            instance.known()
+                    .checks(instance.key(path))
+                    .forEach(check -> add(RuleTrace.Kind.CHECK, instance, path, check, check.when()));
         }
         return List.copyOf(explained);
     }
 
-    private void askedGroups(EvaluatedForm filling, @Nullable ItemPath group) {
+    private void askedGroups(EvaluatedForm instance, @Nullable ItemPath group) {
         if (group != null) {
-            askedGroups(filling, group.groupPath());
-            add(RuleTrace.Kind.ASKED, filling, group, Item::askedWhen);
+            askedGroups(instance, group.groupPath());
+            add(RuleTrace.Kind.ASKED, instance, group, Item::askedWhen);
         }
     }
 
-    private void add(RuleTrace.Kind kind, EvaluatedForm filling, ItemPath path, Function<Item, @Nullable Rule> ruleOf) {
-        Item item = filling.known().item(filling.key(path));
+    private void add(
+            RuleTrace.Kind kind, EvaluatedForm instance, ItemPath path, Function<Item, @Nullable Rule> ruleOf) {
+        Item item = instance.known().item(instance.key(path));
         Rule rule = item == null ? null : ruleOf.apply(item);
         if (rule != null) {
-            add(kind, filling, path, null, rule);
+            add(kind, instance, path, null, rule);
         }
     }
 
-    private void add(RuleTrace.Kind kind, EvaluatedForm filling, ItemPath path, @Nullable Check check, Rule rule) {
+    private void add(RuleTrace.Kind kind, EvaluatedForm instance, ItemPath path, @Nullable Check check, Rule rule) {
         Set<ItemRef> read = new LinkedHashSet<>();
-        Object result = rule.evaluate(new RuleInput(evaluation, filling, path, read::add).of(rule), evaluation.zone());
-        Item item = filling.known().item(filling.key(path));
+        Object result = rule.evaluate(new RuleInput(evaluation, instance, path, read::add).of(rule), evaluation.zone());
+        Item item = instance.known().item(instance.key(path));
         Answer answer = kind == RuleTrace.Kind.DERIVED && item != null
                 ? RuleResult.answer(item, result)
                 : result instanceof Boolean holds ? new Answer.Text(holds.toString()) : Answer.BLANK;
         explained.add(
-                new RuleTrace(kind, filling.place(path), check, rule.text(), inputs(filling, rule, read), answer));
+                new RuleTrace(kind, instance.place(path), check, rule.text(), inputs(instance, rule, read), answer));
     }
 
     private List<RuleTrace.Input> inputs(EvaluatedForm own, Rule rule, Set<ItemRef> read) {
         Map<ItemRef, RuleTrace.Input> inputs = new LinkedHashMap<>();
         for (ItemRef place : read) {
-            EvaluatedForm from = evaluation.filling(place.instanceId());
+            EvaluatedForm from = evaluation.instance(place.instanceId());
             String name = (from == own ? "" : from.form.key().inRules() + ".") + name(place.path());
             Item item = from.known().item(from.key(place.path()));
             inputs.put(place, new RuleTrace.Input(name, place, item, evaluation.effective(place)));

@@ -16,18 +16,18 @@ final class RuleInput {
     private static final String FLAVOUR = "flavour";
 
     private final Evaluation evaluation;
-    private final EvaluatedForm filling;
+    private final EvaluatedForm instance;
     private final ItemPath at;
     private final Consumer<ItemRef> reads;
 
-    RuleInput(Evaluation evaluation, EvaluatedForm filling, ItemPath at) {
-        this(evaluation, filling, at, place -> {});
+    RuleInput(Evaluation evaluation, EvaluatedForm instance, ItemPath at) {
+        this(evaluation, instance, at, place -> {});
     }
 
     /** @param reads is told of each place that is read, for whoever wants to know why a rule gave what it gave */
-    RuleInput(Evaluation evaluation, EvaluatedForm filling, ItemPath at, Consumer<ItemRef> reads) {
+    RuleInput(Evaluation evaluation, EvaluatedForm instance, ItemPath at, Consumer<ItemRef> reads) {
         this.evaluation = evaluation;
-        this.filling = filling;
+        this.instance = instance;
         this.at = at;
         this.reads = reads;
     }
@@ -37,14 +37,14 @@ final class RuleInput {
         Map<String, @Nullable Object> flavours = new HashMap<>();
         for (Reference reference : rule.references()) {
             switch (reference) {
-                case Reference.OwnItem it -> values.put(it.item(), value(filling, own(it.item(), it.group())));
+                case Reference.OwnItem it -> values.put(it.item(), value(instance, own(it.item(), it.group())));
                 case Reference.Flavour it -> {
-                    Answer answer = answer(filling, own(it.item(), it.group()));
+                    Answer answer = answer(instance, own(it.item(), it.group()));
                     flavours.put(it.item(), RuleResult.flavour(answer));
                     values.put(FLAVOUR, flavours);
                 }
                 case Reference.OwnGroup it ->
-                    values.put(it.group(), rows(filling, own(it.group(), it.in()), it.read()));
+                    values.put(it.group(), rows(instance, own(it.group(), it.in()), it.read()));
                 case Reference.OtherForm it -> values.put(it.form().inRules(), form(it));
             }
         }
@@ -98,7 +98,7 @@ final class RuleInput {
         return row == null ? ItemPath.of(item) : row.toItem(item);
     }
 
-    /** A form that is not part of the case has no values; one that repeats has no fillings. */
+    /** A form that is not part of the case has no values; one that repeats has no instances. */
     private Object form(Reference.OtherForm form) {
         List<Map<String, @Nullable Object>> read = new ArrayList<>();
         evaluation.read(form).forEach(from -> read.add(columns(from, null, form.read())));

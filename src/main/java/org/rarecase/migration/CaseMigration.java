@@ -13,7 +13,6 @@ import org.rarecase.casebook.Case;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.FormContent;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDefinition;
@@ -51,9 +50,7 @@ record CaseMigration(Case stored, List<MigratedForm> moved, List<FormInstance> a
         List<FormInstance> present =
                 after.stream().filter(entry -> !entry.kept()).toList();
         Evaluation evaluation = Evaluation.of(
-                present.stream()
-                        .map(entry -> new FormContent(entry.id(), entry.form(), entry.answers()))
-                        .toList(),
+                present.stream().map(FormInstance::content).toList(),
                 stored.caseSummary().site().zoneOfFuture());
         moved.stream()
                 .map(MigratedForm::after)
