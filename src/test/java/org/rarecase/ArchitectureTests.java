@@ -100,7 +100,8 @@ class ArchitectureTests {
     void noPageAsksForACaseAsItIsStored() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.rarecase.casebook", "org.rarecase.consent", "org.rarecase.migration")
+                .resideOutsideOfPackages(
+                        "org.rarecase.casebook", "org.rarecase.consent", "org.rarecase.migration", "org.rarecase.visit")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("org\\.rarecase\\.casebook\\.(WholeCases|Case)")

@@ -211,17 +211,17 @@ public record Case(
     }
 
     /** Nothing is collected without consent. */
-    Optional<Obstacle> obstacleToCollect() {
+    public Optional<Obstacle> obstacleToCollect() {
         return first(this::missingConsent);
     }
 
     /** A locked case stands still. */
-    Optional<Obstacle> obstacleOfLock() {
+    public Optional<Obstacle> obstacleOfLock() {
         return first(() -> locked(caseSummary.hold()));
     }
 
     /** The forms of this visit that are open; refuses if it was settled. Of a treatment there may be none. */
-    List<FormInstance> openVisit(VisitKind kind, int number) {
+    public List<FormInstance> openVisit(VisitKind kind, int number) {
         List<FormInstance> open = openVisits(kind).stream()
                 .filter(entry -> Objects.requireNonNull(entry.visit()).number() == number)
                 .toList();
@@ -231,7 +231,7 @@ public record Case(
         return open;
     }
 
-    List<FormInstance> openVisits(VisitKind kind) {
+    public List<FormInstance> openVisits(VisitKind kind) {
         return entries.stream()
                 .filter(FormInstance::isVisitOpen)
                 .filter(entry -> Objects.requireNonNull(entry.visit()).kind() == kind)
@@ -295,7 +295,7 @@ public record Case(
                         .orElse(0);
     }
 
-    FormInstance entry(FormInstanceId instanceId) {
+    public FormInstance entry(FormInstanceId instanceId) {
         return entries.stream()
                 .filter(entry -> entry.id().equals(instanceId))
                 .findFirst()

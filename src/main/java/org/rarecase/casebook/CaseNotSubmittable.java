@@ -22,7 +22,7 @@ public class CaseNotSubmittable extends Refusal {
     }
 
     /** @param step what was asked for, as a participle such as {@code submitted} */
-    static void refuseIfAny(List<Finding> missing, String step) {
+    public static void refuseIfAny(List<Finding> missing, String step) {
         if (!missing.isEmpty()) {
             throw new CaseNotSubmittable(missing, step);
         }

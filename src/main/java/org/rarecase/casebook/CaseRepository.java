@@ -278,43 +278,6 @@ class CaseRepository {
                 .update();
     }
 
-    void updateFollowUp(CaseId id, FollowUp followUp) {
-        template.update(
-                "UPDATE casebook_case SET follow_up = ?, next_visit = ? WHERE id = ?",
-                followUp.running() ? "RUNNING" : "ENDED",
-                followUp.nextDue(),
-                id.value());
-    }
-
-    void link(CaseId first, Collection<CaseId> cases) {
-        client.sql("UPDATE casebook_case SET first_case_id = :first WHERE id IN (:cases)")
-                .param("first", first.value())
-                .param("cases", oneOf(cases.stream().map(CaseId::value).toList()))
-                .update();
-    }
-
-    List<CaseId> linked(CaseId first) {
-        return client.sql("SELECT id FROM casebook_case WHERE first_case_id = ? ORDER BY id")
-                .param(first.value())
-                .query((row, number) -> new CaseId(row.getLong("id")))
-                .list();
-    }
-
-    List<CaseId> withoutFollowUp(CaseId after, int limit) {
-        return client.sql("SELECT id FROM casebook_case WHERE submitted_before AND follow_up IS NULL AND id > ?"
-                        + " ORDER BY id LIMIT ?")
-                .params(after.value(), limit)
-                .query((row, number) -> new CaseId(row.getLong("id")))
-                .list();
-    }
-
-    List<CaseId> withFollowUp(CaseId after, int limit) {
-        return client.sql("SELECT id FROM casebook_case WHERE follow_up IS NOT NULL AND id > ? ORDER BY id LIMIT ?")
-                .params(after.value(), limit)
-                .query((row, number) -> new CaseId(row.getLong("id")))
-                .list();
-    }
-
     void updateVerified(CaseId id, boolean verified) {
         client.sql("UPDATE casebook_case SET verified = ? WHERE id = ?")
                 .params(verified, id.value())

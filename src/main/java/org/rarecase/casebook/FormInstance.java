@@ -95,7 +95,7 @@ public record FormInstance(
         return form.repeats() && mayStayEmpty && evaluation.isUntouched(id);
     }
 
-    List<Finding> errors(Evaluation evaluation) {
+    public List<Finding> errors(Evaluation evaluation) {
         return evaluation.findings(id).stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .toList();

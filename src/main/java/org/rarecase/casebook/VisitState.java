@@ -11,7 +11,7 @@ public enum VisitState {
     /** Was not due after all, or was reported in error; its forms stay as they are and do not count. */
     WITHDRAWN;
 
-    boolean counts() {
+    public boolean counts() {
         return this == OPEN || this == HANDED_IN;
     }
 }

@@ -9,6 +9,7 @@
             "casebook",
             "consent",
             "casebook::ui",
+            "visit",
             "query",
             "pathology",
             "signature",

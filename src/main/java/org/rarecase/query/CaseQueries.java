@@ -13,7 +13,6 @@ import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.FormsMigrated;
 import org.rarecase.casebook.ValuesChanged;
 import org.rarecase.casebook.VisibleCase;
-import org.rarecase.casebook.VisitChanged;
 import org.rarecase.casebook.VisitState;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
@@ -23,6 +22,7 @@ import org.rarecase.form.FormDefinition;
 import org.rarecase.form.KnownItem;
 import org.rarecase.form.Severity;
 import org.rarecase.shared.AuditLine;
+import org.rarecase.visit.VisitChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

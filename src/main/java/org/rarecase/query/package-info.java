@@ -9,6 +9,7 @@
             "entry::ui",
             "casebook",
             "casebook::ui",
+            "visit",
             "ui"
         })
 @org.jspecify.annotations.NullMarked

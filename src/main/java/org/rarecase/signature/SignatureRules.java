@@ -18,7 +18,7 @@ import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ReviewAboutToBeSignedOff;
 import org.rarecase.casebook.SignedCaseChanged;
 import org.rarecase.casebook.VisibleCase;
-import org.rarecase.casebook.VisitAboutToBeSubmitted;
+import org.rarecase.visit.VisitAboutToBeSubmitted;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

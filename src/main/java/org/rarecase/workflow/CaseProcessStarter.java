@@ -5,11 +5,11 @@ import java.util.Map;
 import org.rarecase.casebook.CaseRegistered;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.CaseStateChanged;
-import org.rarecase.casebook.CaseVisits;
 import org.rarecase.casebook.ConsentWithdrawn;
 import org.rarecase.casebook.ReopeningRequested;
 import org.rarecase.casebook.WithdrawalReversed;
 import org.rarecase.query.QueryRaised;
+import org.rarecase.visit.CaseVisits;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -12,11 +12,11 @@ import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.rarecase.casebook.CaseVisits;
-import org.rarecase.casebook.NextVisit;
 import org.rarecase.casebook.VisitKind;
-import org.rarecase.casebook.VisitPolicy;
 import org.rarecase.study.Site;
+import org.rarecase.visit.CaseVisits;
+import org.rarecase.visit.NextVisit;
+import org.rarecase.visit.VisitPolicy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -2,9 +2,9 @@ package org.rarecase.workflow;
 
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseVisits;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.study.TumourType;
+import org.rarecase.visit.CaseVisits;
 import org.springframework.stereotype.Component;
 
 /**

@@ -10,6 +10,7 @@
             "consent",
             "consent::ui",
             "casebook::ui",
+            "visit",
             "query",
             "pathology",
             "signature",

@@ -22,7 +22,6 @@ import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.ConsentState;
 import org.rarecase.casebook.FollowUp;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.LinkedCases;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.Visit;
 import org.rarecase.casebook.VisitState;
@@ -40,6 +39,7 @@ import org.rarecase.query.QueryNotPossible;
 import org.rarecase.query.QueryState;
 import org.rarecase.study.SiteId;
 import org.rarecase.study.Studies;
+import org.rarecase.visit.LinkedCases;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

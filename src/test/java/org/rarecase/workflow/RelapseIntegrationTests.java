@@ -15,13 +15,13 @@ import org.rarecase.casebook.CaseNotSubmittable;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.LinkedCases;
 import org.rarecase.casebook.Visit;
 import org.rarecase.casebook.VisitState;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.ItemPath;
 import org.rarecase.signature.SignatureChecks;
 import org.rarecase.signature.SignatureRequired;
+import org.rarecase.visit.LinkedCases;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

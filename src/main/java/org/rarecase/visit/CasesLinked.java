@@ -1,13 +1,13 @@
-package org.rarecase.casebook;
+package org.rarecase.visit;
 
 import java.util.List;
+import org.rarecase.casebook.CaseId;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
 
 /** A patient has another case. Each of the two has it in its trail. */
-public record CasesLinked(Actor actor, CaseId caseId, String number, CaseId linkedId, String linkedNumber)
-        implements Audited {
+record CasesLinked(Actor actor, CaseId caseId, String number, CaseId linkedId, String linkedNumber) implements Audited {
 
     @Override
     public List<AuditLine> auditLines() {

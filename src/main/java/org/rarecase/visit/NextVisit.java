@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.visit;
 
 import java.time.Instant;
 import java.time.LocalDate;

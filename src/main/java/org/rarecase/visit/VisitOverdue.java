@@ -1,6 +1,8 @@
-package org.rarecase.casebook;
+package org.rarecase.visit;
 
 import java.util.List;
+import org.rarecase.casebook.CaseSummary;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;

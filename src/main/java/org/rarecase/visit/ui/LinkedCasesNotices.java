@@ -1,12 +1,15 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.visit.ui;
 
 import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.List;
-import org.rarecase.casebook.LinkedCases;
+import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.casebook.ui.CaseNavigation;
+import org.rarecase.casebook.ui.CasePageExtension;
 import org.rarecase.ui.Tone;
+import org.rarecase.visit.LinkedCases;
 
 /** The other cases of the same patient. Costs a statement only where there are any. */
 @SpringComponent

@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.visit;
 
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -7,6 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.Case;
+import org.rarecase.casebook.FormInstance;
+import org.rarecase.casebook.Visit;
+import org.rarecase.casebook.VisitKind;
+import org.rarecase.casebook.VisitState;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;

@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.visit;
 
 import org.jspecify.annotations.Nullable;
 

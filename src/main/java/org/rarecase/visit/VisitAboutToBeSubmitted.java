@@ -1,6 +1,8 @@
-package org.rarecase.casebook;
+package org.rarecase.visit;
 
 import java.util.List;
+import org.rarecase.casebook.CaseSummary;
+import org.rarecase.casebook.FormInstance;
 
 /**
  * Published before a visit is submitted by a step that asks for the signature of the site, and after nothing is missing any

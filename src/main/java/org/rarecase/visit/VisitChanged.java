@@ -1,7 +1,10 @@
-package org.rarecase.casebook;
+package org.rarecase.visit;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseSummary;
+import org.rarecase.casebook.FormInstance;
+import org.rarecase.casebook.Visit;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;

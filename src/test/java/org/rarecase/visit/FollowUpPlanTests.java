@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rarecase.casebook.FormInstance;
+import org.rarecase.casebook.Visit;
+import org.rarecase.casebook.VisitKind;
+import org.rarecase.casebook.VisitState;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.FormInstanceId;

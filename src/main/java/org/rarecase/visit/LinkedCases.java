@@ -1,10 +1,17 @@
-package org.rarecase.casebook;
+package org.rarecase.visit;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.Case;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseLinks;
+import org.rarecase.casebook.CaseSummary;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.FormInstance;
+import org.rarecase.casebook.WholeCases;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
 import org.rarecase.form.FormKey;
@@ -21,19 +28,19 @@ public class LinkedCases {
 
     private static final FormKey DEMOGRAPHICS = KnownItem.DATE_OF_BIRTH.form();
 
-    private final CaseRepository repository;
-    private final ReadableCases cases;
+    private final CaseLinks links;
+    private final WholeCases cases;
     private final Casebook casebook;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
 
     LinkedCases(
-            CaseRepository repository,
-            ReadableCases cases,
+            CaseLinks links,
+            WholeCases cases,
             Casebook casebook,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events) {
-        this.repository = repository;
+        this.links = links;
         this.cases = cases;
         this.casebook = casebook;
         this.currentAccount = currentAccount;
@@ -43,12 +50,12 @@ public class LinkedCases {
     /** Registers the case of another tumour at the same site, with the demographics of this one. Called by the process. */
     @Transactional
     public CaseId register(CaseId id) {
-        Case stored = cases.lock(id).stored();
+        Case stored = cases.lock(id);
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         CaseSummary known = stored.caseSummary();
         CaseSummary registered = casebook.register(known.site().id());
         CaseId first = known.firstCase() == null ? id : known.firstCase();
-        repository.link(first, List.of(id, registered.id()));
+        links.link(first, List.of(id, registered.id()));
         takeOverDemographics(stored, registered.id());
         CasesLinked linked = new CasesLinked(actor, known.id(), known.number(), registered.id(), registered.number());
         events.publishEvent(linked);
@@ -91,11 +98,10 @@ public class LinkedCases {
     /** The other cases of the patient that the account may read; none for reviewers, who judge one tumour alone. */
     @Transactional(readOnly = true)
     public List<CaseSummary> of(CaseSummary shown) {
-        CaseAccess access = new CaseAccess(currentAccount.account());
-        if (shown.firstCase() == null || access.isReviewerOnly()) {
+        if (shown.firstCase() == null || currentAccount.account().isReviewerOnly()) {
             return List.of();
         }
-        List<CaseId> others = new ArrayList<>(repository.linked(shown.firstCase()));
+        List<CaseId> others = new ArrayList<>(links.linked(shown.firstCase()));
         others.remove(shown.id());
         return List.copyOf(casebook.records(others).values());
     }

@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.visit;
 
 import static org.rarecase.shared.Messages.t;
 
@@ -12,6 +12,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.Case;
+import org.rarecase.casebook.CaseFollowUps;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseNotEditable;
+import org.rarecase.casebook.CaseNotSubmittable;
+import org.rarecase.casebook.CaseSummary;
+import org.rarecase.casebook.ConsentWithdrawn;
+import org.rarecase.casebook.FollowUp;
+import org.rarecase.casebook.FormInstance;
+import org.rarecase.casebook.ValuesChanged;
+import org.rarecase.casebook.Visit;
+import org.rarecase.casebook.VisitForms;
+import org.rarecase.casebook.VisitKind;
+import org.rarecase.casebook.VisitState;
+import org.rarecase.casebook.WholeCases;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
 import org.rarecase.entry.FormInstanceId;
@@ -21,6 +36,7 @@ import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,23 +53,23 @@ public class CaseVisits {
     private static final Set<KnownItem> DECISIVE = Set.of(
             KnownItem.DATE_OF_DIAGNOSIS, KnownItem.TUMOUR_TYPE, KnownItem.FOLLOW_UP_DATE, KnownItem.PATIENT_STATUS);
 
-    private final CaseRepository repository;
-    private final ReadableCases cases;
-    private final CaseForms caseForms;
+    private final WholeCases cases;
+    private final VisitForms visitForms;
+    private final CaseFollowUps followUps;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CaseVisits(
-            CaseRepository repository,
-            ReadableCases cases,
-            CaseForms caseForms,
+            WholeCases cases,
+            VisitForms visitForms,
+            CaseFollowUps followUps,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.repository = repository;
         this.cases = cases;
-        this.caseForms = caseForms;
+        this.visitForms = visitForms;
+        this.followUps = followUps;
         this.currentAccount = currentAccount;
         this.events = events;
         this.clock = clock;
@@ -70,7 +86,7 @@ public class CaseVisits {
     public Optional<NextVisit> planFollowUp(CaseId id, VisitPolicy policy) {
         Case stored = lock(id);
         FollowUpPlan plan = FollowUpPlan.of(stored);
-        Optional<NextVisit> next = caseForms.isKnown(FollowUpPlan.FOLLOW_UP)
+        Optional<NextVisit> next = visitForms.isKnown(FollowUpPlan.FOLLOW_UP)
                         && !stored.caseSummary().consent().isWithdrawn()
                 ? plan.next(policy, stored.caseSummary().site().today(clock))
                 : Optional.empty();
@@ -78,7 +94,7 @@ public class CaseVisits {
         FollowUp after =
                 new FollowUp(next.isPresent(), next.map(NextVisit::dueOn).orElse(null));
         if (!after.equals(before)) {
-            repository.updateFollowUp(id, after);
+            followUps.update(id, after);
             events.publishEvent(new FollowUpPlanned(
                     id,
                     before == null ? null : before.nextDue(),
@@ -99,7 +115,7 @@ public class CaseVisits {
         if (open.isEmpty()) {
             open(stored, visit, List.of(FollowUpPlan.FOLLOW_UP));
         } else {
-            repository.updateVisit(open.stream().map(FormInstance::id).toList(), visit);
+            visitForms.update(open, visit);
         }
     }
 
@@ -117,7 +133,7 @@ public class CaseVisits {
         open(
                 stored,
                 new Visit(kind, number, VisitState.OPEN, null, null),
-                forms.stream().filter(caseForms::isKnown).toList());
+                forms.stream().filter(visitForms::isKnown).toList());
         return number;
     }
 
@@ -125,7 +141,7 @@ public class CaseVisits {
         List<FormInstance> entries = new ArrayList<>();
         Case with = stored;
         for (FormKey form : forms) {
-            entries.add(caseForms.add(Actor.SYSTEM, with, form, visit));
+            entries.add(visitForms.add(Actor.SYSTEM, with, form, visit));
             with = lock(stored.caseSummary().id());
         }
         events.publishEvent(new VisitChanged(Actor.SYSTEM, stored.caseSummary(), visit, entries));
@@ -138,7 +154,7 @@ public class CaseVisits {
      */
     @Transactional
     public void submit(CaseId id, VisitKind kind, int number, boolean signed) {
-        Case stored = cases.lock(id).stored();
+        Case stored = cases.lock(id);
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
         List<FormInstance> open = stored.openVisit(kind, number);
         CaseNotEditable.refuseIf(stored.obstacleOfLock(), t("Nothing was changed."));
@@ -159,7 +175,7 @@ public class CaseVisits {
     @Transactional
     public void miss(CaseId id, int number, String reason) {
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
-        Case stored = cases.lock(id).stored();
+        Case stored = cases.lock(id);
         settle(actor, stored, stored.openVisit(VisitKind.FOLLOW_UP, number), VisitState.MISSED, reason);
     }
 
@@ -167,15 +183,16 @@ public class CaseVisits {
     @Transactional
     public void withdraw(CaseId id, VisitKind kind, int number, String reason) {
         Actor actor = currentAccount.as(Role.INVESTIGATOR);
-        Case stored = cases.lock(id).stored();
+        Case stored = cases.lock(id);
         List<FormInstance> open = stored.openVisits(kind).stream()
                 .filter(entry -> Objects.requireNonNull(entry.visit()).number() == number)
                 .toList();
         settle(actor, stored, open, VisitState.WITHDRAWN, reason);
     }
 
-    /** Nothing is collected any more (GDPR 7(3)): what is open is withdrawn, and nothing is due. */
+    /** Nothing is collected any more (GDPR 7(3)): what is open is withdrawn, and nothing is due, before anybody is told. */
     @EventListener
+    @Order(0)
     void on(ConsentWithdrawn event) {
         Case stored = lock(event.caseId());
         for (VisitKind kind : VisitKind.values()) {
@@ -183,7 +200,7 @@ public class CaseVisits {
         }
         FollowUp before = stored.caseSummary().followUp();
         if (before != null && before.running()) {
-            repository.updateFollowUp(event.caseId(), new FollowUp(false, null));
+            followUps.update(event.caseId(), new FollowUp(false, null));
             events.publishEvent(new FollowUpPlanned(event.caseId(), before.nextDue(), null, CONSENT_WITHDRAWN));
         }
     }
@@ -214,7 +231,7 @@ public class CaseVisits {
         }
         Visit before = Objects.requireNonNull(open.getFirst().visit());
         Visit visit = new Visit(before.kind(), before.number(), state, before.dueOn(), reason);
-        repository.updateVisit(open.stream().map(FormInstance::id).toList(), visit);
+        visitForms.update(open, visit);
         events.publishEvent(new VisitChanged(actor, stored.caseSummary(), visit, open));
     }
 
@@ -222,7 +239,7 @@ public class CaseVisits {
     @Transactional(readOnly = true)
     public CaseSummary requireSiteInvestigator(CaseId id) {
         currentAccount.as(Role.INVESTIGATOR);
-        Case stored = cases.find(id).stored();
+        Case stored = cases.find(id);
         CaseNotEditable.refuseIf(stored.obstacleToCollect(), t("Nothing was changed."));
         return stored.caseSummary();
     }
@@ -230,20 +247,22 @@ public class CaseVisits {
     /** What the tables of the processes decide by; nobody is blinded to it here. */
     @Transactional(readOnly = true)
     public CaseSummary record(CaseId id) {
-        return repository.find(id).orElseThrow().caseSummary();
+        return cases.findForProcess(id).caseSummary();
     }
 
     /** Whether these changes may move the plan. What is typed into an open visit does so when that is submitted. */
     @Transactional(readOnly = true)
     public boolean movesFollowUp(ValuesChanged event) {
         return event.auditLines().stream().anyMatch(CaseVisits::decidesOnFollowUp)
-                && repository.find(event.caseId()).stream()
-                        .filter(stored -> stored.caseSummary().followUp() != null)
-                        .anyMatch(stored -> event.auditLines().stream()
-                                .filter(CaseVisits::decidesOnFollowUp)
-                                .anyMatch(line -> !stored.entry(
-                                                new FormInstanceId(Objects.requireNonNull(line.instanceId())))
-                                        .isVisitOpen()));
+                && movesFollowUp(cases.findForProcess(event.caseId()), event);
+    }
+
+    private static boolean movesFollowUp(Case stored, ValuesChanged event) {
+        return stored.caseSummary().followUp() != null
+                && event.auditLines().stream()
+                        .filter(CaseVisits::decidesOnFollowUp)
+                        .anyMatch(line -> !stored.entry(new FormInstanceId(Objects.requireNonNull(line.instanceId())))
+                                .isVisitOpen());
     }
 
     private static boolean decidesOnFollowUp(AuditLine line) {
@@ -253,13 +272,13 @@ public class CaseVisits {
     /** Cases that were submitted before there was a plan, in the order of their ids. */
     @Transactional(readOnly = true)
     public List<CaseId> withoutPlan(CaseId after, int limit) {
-        return repository.withoutFollowUp(after, limit);
+        return followUps.without(after, limit);
     }
 
     /** Cases that have a plan or had one, in the order of their ids. */
     @Transactional(readOnly = true)
     public List<CaseId> withPlan(CaseId after, int limit) {
-        return repository.withFollowUp(after, limit);
+        return followUps.with(after, limit);
     }
 
     /** Whether another policy could move what comes next: no visit is open, and the follow-up did not end for good. */
@@ -274,11 +293,7 @@ public class CaseVisits {
     /** Whether the form of a follow-up is open. */
     @Transactional(readOnly = true)
     public boolean isFollowUpOpen(CaseId id) {
-        return !repository
-                .find(id)
-                .orElseThrow()
-                .openVisits(VisitKind.FOLLOW_UP)
-                .isEmpty();
+        return !cases.findForProcess(id).openVisits(VisitKind.FOLLOW_UP).isEmpty();
     }
 
     /** Holds the case, so that two nodes do not plan it at once; false if it has a plan meanwhile. */
@@ -288,6 +303,6 @@ public class CaseVisits {
     }
 
     private Case lock(CaseId id) {
-        return repository.lock(id).orElseThrow();
+        return cases.lockForProcess(id);
     }
 }

@@ -1,4 +1,4 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.visit.ui;
 
 import static org.rarecase.shared.Messages.t;
 
@@ -18,6 +18,9 @@ import org.rarecase.casebook.Visit;
 import org.rarecase.casebook.VisitKind;
 import org.rarecase.casebook.VisitState;
 import org.rarecase.entry.FormInstanceId;
+import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.casebook.ui.CaseNavigation;
+import org.rarecase.casebook.ui.CasePageExtension;
 import org.rarecase.study.Site;
 import org.rarecase.ui.RelativeTime;
 import org.rarecase.ui.Tone;

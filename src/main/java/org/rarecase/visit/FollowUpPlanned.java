@@ -1,8 +1,9 @@
-package org.rarecase.casebook;
+package org.rarecase.visit;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
@@ -12,7 +13,7 @@ import org.rarecase.shared.Audited;
  *
  * @param end why there is none; null if there is one
  */
-public record FollowUpPlanned(
+record FollowUpPlanned(
         CaseId caseId,
         @Nullable LocalDate before,
         @Nullable LocalDate after,

@@ -1,0 +1,15 @@
+/** Visits after the case was handed in: planned follow-up, relapse, second tumour, and the other cases of a patient. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "study",
+            "account",
+            "form",
+            "entry",
+            "entry::ui",
+            "casebook",
+            "casebook::ui",
+            "ui"
+        })
+@org.jspecify.annotations.NullMarked
+package org.rarecase.visit;
