@@ -101,7 +101,12 @@ class ArchitectureTests {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "org.rarecase.casebook", "org.rarecase.consent", "org.rarecase.migration", "org.rarecase.visit")
+                        "org.rarecase.casebook",
+                        "org.rarecase.casebook.hold",
+                        "org.rarecase.casebook.reopening",
+                        "org.rarecase.consent",
+                        "org.rarecase.migration",
+                        "org.rarecase.visit")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("org\\.rarecase\\.casebook\\.(WholeCases|Case)")

@@ -92,7 +92,7 @@ public record Case(
     }
 
     /** What keeps the case from this step, other than what is missing in its forms. */
-    Optional<Obstacle> obstacleTo(CaseTransition transition) {
+    public Optional<Obstacle> obstacleTo(CaseTransition transition) {
         Hold hold = caseSummary.hold();
         return first(
                 this::missingConsent,
@@ -157,7 +157,7 @@ public record Case(
      *
      * @param entry the form, or null for the whole case
      */
-    Hold hold(@Nullable FormInstance entry, Hold.Level level, String by, Instant since, String reason) {
+    public Hold hold(@Nullable FormInstance entry, Hold.Level level, String by, Instant since, String reason) {
         Hold before = holdOf(entry);
         // What was approved is locked for good; visits of later years go on and may be held.
         boolean approved = entry == null ? state() == CaseState.APPROVED : entry.isLockedIn(state());
@@ -173,7 +173,7 @@ public record Case(
     }
 
     /** The hold that is to be released; refuses if there is none. */
-    Hold release(@Nullable FormInstance entry) {
+    public Hold release(@Nullable FormInstance entry) {
         Hold before = holdOf(entry);
         CaseNotEditable.refuseIf(first(() -> unholdable(entry)), t("Nothing was changed."));
         if (before == null) {
@@ -190,7 +190,7 @@ public record Case(
         if (entry == null) {
             return null;
         }
-        return CaseHolds.canBeHeld(entry) ? locked(caseSummary.hold()) : new Obstacle.NotHoldable();
+        return entry.canBeHeld() ? locked(caseSummary.hold()) : new Obstacle.NotHoldable();
     }
 
     /** What keeps the case from being withdrawn from this far: it was already. */

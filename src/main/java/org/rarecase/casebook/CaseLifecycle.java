@@ -14,6 +14,7 @@ import org.rarecase.shared.AuditLine;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The steps of a case, called by its process. The process says which step may come next; here is refused what is not so. */
@@ -24,7 +25,6 @@ public class CaseLifecycle {
     private final ReadableCases cases;
     private final CurrentAccount currentAccount;
     private final CaseForms caseForms;
-    private final CaseHolds holds;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -33,14 +33,12 @@ public class CaseLifecycle {
             ReadableCases cases,
             CurrentAccount currentAccount,
             CaseForms caseForms,
-            CaseHolds holds,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.cases = cases;
         this.currentAccount = currentAccount;
         this.caseForms = caseForms;
-        this.holds = holds;
         this.events = events;
         this.clock = clock;
     }
@@ -65,12 +63,11 @@ public class CaseLifecycle {
 
     /**
      * Undoes an approval: the case is at its site again, as after a return, and is submitted, reviewed and approved
-     * anew. What froze its forms goes; what is submitted visit by visit stays as it is.
+     * anew. What is submitted visit by visit stays as it is.
      */
-    void reopen(Actor actor, Case stored, String reason) {
-        CaseState after = stored.reopen();
-        holds.lapse(actor, stored, reason);
-        giveBack(actor, stored, after, reason);
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reopen(Actor actor, Case stored, String reason) {
+        giveBack(actor, stored, stored.reopen(), reason);
     }
 
     /** What was asked about a case that was submitted has ended with the withdrawal: its site submits it again. */

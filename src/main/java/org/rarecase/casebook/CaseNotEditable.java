@@ -6,7 +6,7 @@ import org.rarecase.shared.Refusal;
 /** Something stands in the way of the change that was asked for. Nothing was changed. */
 public class CaseNotEditable extends Refusal {
 
-    CaseNotEditable(String message) {
+    public CaseNotEditable(String message) {
         super(message);
     }
 

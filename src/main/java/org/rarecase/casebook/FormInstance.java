@@ -115,6 +115,11 @@ public record FormInstance(
         return new AuditLine(kind, caseId.value(), id.value(), form.key().value(), null, null, null, null);
     }
 
+    /** Whether it can be frozen or locked: the site fills it now. */
+    public boolean canBeHeld() {
+        return !kept && !isReview();
+    }
+
     public boolean isVisitOpen() {
         return visit != null && visit.isOpen();
     }

@@ -53,7 +53,7 @@ public record VisibleCase(
 
     /**
      * What keeps others than those who fill the forms from noting something about them now, such as a query or a mark of
-     * verification; a lock is asked for apart, see {@link CaseHolds#requireUnlocked}.
+     * verification; a lock is asked for apart, see {@link #requireUnlocked}.
      *
      * @param instanceId the form, or null for the whole case
      */
@@ -67,6 +67,24 @@ public record VisibleCase(
             return Optional.of(new Obstacle.ConsentMissing(caseSummary.consent()));
         }
         return entry != null && entry.kept() ? Optional.of(new Obstacle.Inactive()) : Optional.empty();
+    }
+
+    /**
+     * Refuses if the case or the form is locked.
+     *
+     * @param instanceId the form, or null for the whole case
+     * @param outcome a sentence: what was not done
+     */
+    public void requireUnlocked(@Nullable FormInstanceId instanceId, String outcome) {
+        Hold hold = instanceId == null ? caseSummary.hold() : Hold.on(caseSummary, entry(instanceId));
+        if (hold != null && hold.isLocked()) {
+            throw new CaseNotEditable(new Obstacle.Held(hold), outcome);
+        }
+    }
+
+    public boolean isLocked(FormInstance entry) {
+        Hold hold = Hold.on(caseSummary, entry);
+        return hold != null && hold.isLocked();
     }
 
     /** Ids of the entries that the account may change now. */

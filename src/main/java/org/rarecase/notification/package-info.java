@@ -9,6 +9,8 @@
             "casebook",
             "consent",
             "casebook::ui",
+            "casebook::hold",
+            "casebook::reopening",
             "visit",
             "query",
             "pathology",

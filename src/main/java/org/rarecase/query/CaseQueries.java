@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.rarecase.casebook.AnswersSaved;
 import org.rarecase.casebook.CaseAboutToBeApproved;
-import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.CaseStateChanged;
 import org.rarecase.casebook.Casebook;
@@ -146,7 +145,7 @@ class CaseQueries {
         for (FormInstance entry : visibleCase.entries()) {
             // What a pathologist has not signed off yet is not told to the site.
             if (entry.kept()
-                    || CaseHolds.isLocked(visibleCase, entry)
+                    || visibleCase.isLocked(entry)
                     || !submitted.test(entry)
                     || entry.signedOffAt() == null && !entry.form().isFilledBySite()) {
                 continue;

@@ -9,7 +9,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
-import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.Casebook;
@@ -124,7 +123,7 @@ public class QueryRaising {
         visibleCase.obstacleToAnnotate(instanceId).ifPresent(obstacle -> {
             throw new QueryNotPossible(obstacle.refusal(t("No query was raised.")));
         });
-        CaseHolds.requireUnlocked(visibleCase, instanceId, t("No query was raised."));
+        visibleCase.requireUnlocked(instanceId, t("No query was raised."));
     }
 
     QueryId raiseByCheck(VisibleCase visibleCase, Finding finding) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseErased;
-import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.HeldCases;
 import org.rarecase.shared.Actor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -23,7 +23,7 @@ public class QueryTransitions {
     private final QueryRepository repository;
     private final QueryValues values;
     private final QuerySettings settings;
-    private final CaseHolds holds;
+    private final HeldCases holds;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -32,7 +32,7 @@ public class QueryTransitions {
             QueryRepository repository,
             QueryValues values,
             QuerySettings settings,
-            CaseHolds holds,
+            HeldCases holds,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events,
             Clock clock) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.FormInstanceId;
@@ -152,7 +151,7 @@ public final class CaseSdv {
                         .anyMatch(entry -> entry.id().equals(instanceId)
                                 && isOfSite(entry)
                                 && !entry.isLockedIn(visibleCase.caseSummary().state())
-                                && !CaseHolds.isLocked(visibleCase, entry));
+                                && !visibleCase.isLocked(entry));
     }
 
     /** What can be marked now, needed or not. */

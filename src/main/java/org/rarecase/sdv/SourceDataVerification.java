@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseErased;
-import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
@@ -139,7 +138,7 @@ public class SourceDataVerification {
             visibleCase.obstacleToAnnotate(instanceId).ifPresent(obstacle -> {
                 throw new SdvNotPossible(obstacle.refusal(t("Its verification stays as it is.")));
             });
-            CaseHolds.requireUnlocked(visibleCase, instanceId, t("Its verification stays as it is."));
+            visibleCase.requireUnlocked(instanceId, t("Its verification stays as it is."));
         });
     }
 

@@ -8,7 +8,7 @@ import static org.rarecase.workflow.Variables.reasonOrEmpty;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseLifecycle;
-import org.rarecase.casebook.Reopenings;
+import org.rarecase.casebook.reopening.Reopenings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.Reopenings;
+import org.rarecase.casebook.reopening.Reopenings;
 import org.rarecase.consent.Consents;
 import org.springframework.stereotype.Component;
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
-import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.HeldCases;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryReason;
 import org.rarecase.query.QueryWorkflow;
@@ -35,7 +35,7 @@ class TaskCompletion implements QueryWorkflow {
     private final TaskService tasks;
     private final CaseProcesses processes;
     private final Signatures signatures;
-    private final CaseHolds holds;
+    private final HeldCases holds;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
 
@@ -45,7 +45,7 @@ class TaskCompletion implements QueryWorkflow {
             TaskService tasks,
             CaseProcesses processes,
             Signatures signatures,
-            CaseHolds holds,
+            HeldCases holds,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events) {
         this.repository = repository;

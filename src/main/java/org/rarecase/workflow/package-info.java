@@ -10,6 +10,7 @@
             "consent",
             "consent::ui",
             "casebook::ui",
+            "casebook::reopening",
             "visit",
             "query",
             "pathology",

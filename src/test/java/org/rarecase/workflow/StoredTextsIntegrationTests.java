@@ -21,10 +21,10 @@ import org.rarecase.Registry;
 import org.rarecase.account.AccountId;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.SiteScope;
-import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.Reopenings;
 import org.rarecase.casebook.Withdrawal;
+import org.rarecase.casebook.hold.CaseHolds;
+import org.rarecase.casebook.reopening.Reopenings;
 import org.rarecase.consent.Consents;
 import org.rarecase.consent.Reconsents;
 import org.rarecase.entry.Answer;
@@ -65,7 +65,9 @@ class StoredTextsIntegrationTests {
             "PasswordCheck.check",
             "Studies.find",
             "CaseDocuments.open",
-            "CaseHolds.requireUnlocked",
+            "HeldCases.requireUnlocked",
+            "CaseHolds.lapse",
+            "CaseLifecycle.reopen",
             "SavedFilters.delete",
             // In CaseDocumentsIntegrationTests, since it takes files.
             "CaseDocuments.keep",

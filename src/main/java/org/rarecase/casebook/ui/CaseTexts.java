@@ -79,7 +79,15 @@ public final class CaseTexts {
         Hold hold = caseSummary.hold();
         return hold == null
                 ? new Badge[] {badge(caseSummary)}
-                : new Badge[] {badge(caseSummary), HoldTexts.badge(hold)};
+                : new Badge[] {badge(caseSummary), new Badge(level(hold), tone(hold))};
+    }
+
+    public static String level(Hold hold) {
+        return hold.isLocked() ? t("Locked") : t("Frozen");
+    }
+
+    public static Tone tone(Hold hold) {
+        return hold.isLocked() ? Tone.WARNING : Tone.INFO;
     }
 
     /** A case can only be submitted with a tumour type: if it shows none then, the reader is blinded to it. */

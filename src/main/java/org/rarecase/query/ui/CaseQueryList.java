@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CaseContext;
@@ -146,7 +145,7 @@ class CaseQueryList extends Div {
 
     private Optional<String> lock(DataQuery query) {
         try {
-            CaseHolds.requireUnlocked(context.visibleCase(), query.instanceId(), t("Its queries wait."));
+            context.visibleCase().requireUnlocked(query.instanceId(), t("Its queries wait."));
             return Optional.empty();
         } catch (Refusal locked) {
             return Optional.of(locked.getMessage());

@@ -14,7 +14,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.rarecase.casebook.Reopening;
+import org.rarecase.casebook.reopening.Reopening;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.pathology.PathologyReview;
 import org.rarecase.pathology.Verdict;

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
-import org.rarecase.casebook.Reopenings;
+import org.rarecase.casebook.reopening.Reopenings;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.signature.Signatures;
 import org.rarecase.workflow.ReconsentAnswers;

@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.casebook.reopening;
 
 import org.rarecase.shared.Refusal;
 

@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.casebook.reopening;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.rarecase.casebook.CaseId;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;

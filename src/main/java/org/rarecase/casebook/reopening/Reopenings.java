@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.casebook.reopening;
 
 import static org.rarecase.shared.Messages.t;
 
@@ -9,7 +9,18 @@ import java.util.Optional;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
-import org.rarecase.casebook.ReopeningRepository.State;
+import org.rarecase.casebook.Case;
+import org.rarecase.casebook.CaseErased;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseLifecycle;
+import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.CaseSummary;
+import org.rarecase.casebook.CaseTransition;
+import org.rarecase.casebook.ConsentWithdrawn;
+import org.rarecase.casebook.VisibleCase;
+import org.rarecase.casebook.WholeCases;
+import org.rarecase.casebook.hold.CaseHolds;
+import org.rarecase.casebook.reopening.ReopeningRepository.State;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.TextLimit;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,22 +36,25 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reopenings {
 
     private final ReopeningRepository repository;
-    private final ReadableCases cases;
+    private final WholeCases cases;
     private final CaseLifecycle lifecycle;
+    private final CaseHolds holds;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Reopenings(
             ReopeningRepository repository,
-            ReadableCases cases,
+            WholeCases cases,
             CaseLifecycle lifecycle,
+            CaseHolds holds,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.cases = cases;
         this.lifecycle = lifecycle;
+        this.holds = holds;
         this.currentAccount = currentAccount;
         this.events = events;
         this.clock = clock;
@@ -59,7 +73,7 @@ public class Reopenings {
     /** By a coordinator. Refused unless the case is approved, and while somebody else's request waits. */
     @Transactional
     public void request(CaseId id, String reason) {
-        Case stored = cases.lock(id).stored();
+        Case stored = cases.lock(id);
         CaseSummary found = stored.caseSummary();
         Actor actor = currentAccount.as(Role.COORDINATOR);
         requireReopenable(stored);
@@ -75,7 +89,7 @@ public class Reopenings {
     /** Called by the process. Not by the person who asked for it. */
     @Transactional
     public void reopen(CaseId id) {
-        Case stored = cases.lock(id).stored();
+        Case stored = cases.lock(id);
         Actor actor = currentAccount.as(Role.COORDINATOR);
         requireReopenable(stored);
         Reopening asked = requireRequested(id);
@@ -84,6 +98,7 @@ public class Reopenings {
                     t("You asked for this yourself: another coordinator confirms it. Nothing was changed."));
         }
         repository.decide(asked, State.REOPENED, actor, "", clock.instant());
+        holds.lapse(actor, stored, asked.reason());
         lifecycle.reopen(actor, stored, asked.reason());
     }
 

@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.casebook.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
 import org.rarecase.account.NotAllowed;
+import org.rarecase.casebook.CaseFilter;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseLifecycle;
+import org.rarecase.casebook.CaseNotEditable;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.FormInstance;
+import org.rarecase.casebook.Hold;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;

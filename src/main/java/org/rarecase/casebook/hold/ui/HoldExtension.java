@@ -1,4 +1,4 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.casebook.hold.ui;
 
 import static org.rarecase.shared.Messages.t;
 
@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
-import org.rarecase.casebook.CaseHolds;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.Hold;
 import org.rarecase.casebook.VisibleCase;
+import org.rarecase.casebook.hold.CaseHolds;
+import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.casebook.ui.CasePageExtension;
+import org.rarecase.casebook.ui.CaseTexts;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.ReasonDialog;
@@ -57,7 +60,7 @@ class HoldExtension implements CasePageExtension {
         Hold ofCase = visibleCase.caseSummary().hold();
         boolean fixed = entry.hold() == null
                         && entry.isLockedIn(visibleCase.caseSummary().state())
-                || !CaseHolds.canBeHeld(entry)
+                || !entry.canBeHeld()
                 || ofCase != null && ofCase.isLocked();
         return fixed ? List.of() : actions(context, entry, entry.hold());
     }
@@ -153,8 +156,8 @@ class HoldExtension implements CasePageExtension {
         context.visibleCase().entries().forEach(entry -> {
             Hold hold = entry.hold();
             if (hold != null) {
-                String level = HoldTexts.level(hold);
-                marks.put(entry.id(), List.of(new Mark(HoldTexts.tone(hold), VaadinIcon.LOCK, level, level)));
+                String level = CaseTexts.level(hold);
+                marks.put(entry.id(), List.of(new Mark(CaseTexts.tone(hold), VaadinIcon.LOCK, level, level)));
             }
         });
         return marks;

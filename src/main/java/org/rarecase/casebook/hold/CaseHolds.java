@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.casebook.hold;
 
 import static org.rarecase.shared.Messages.t;
 
@@ -6,6 +6,14 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.Case;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseNotEditable;
+import org.rarecase.casebook.CaseSummary;
+import org.rarecase.casebook.FormInstance;
+import org.rarecase.casebook.HeldCases;
+import org.rarecase.casebook.Hold;
+import org.rarecase.casebook.WholeCases;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.TextLimit;
@@ -18,19 +26,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CaseHolds {
 
-    private final CaseRepository repository;
-    private final ReadableCases cases;
+    private final HeldCases held;
+    private final WholeCases cases;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CaseHolds(
-            CaseRepository repository,
-            ReadableCases cases,
+            HeldCases held,
+            WholeCases cases,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.repository = repository;
+        this.held = held;
         this.cases = cases;
         this.currentAccount = currentAccount;
         this.events = events;
@@ -55,7 +63,7 @@ public class CaseHolds {
     }
 
     private void hold(Actor actor, CaseId id, @Nullable FormInstanceId instanceId, Hold.Level level, String reason) {
-        Case stored = cases.lock(id).stored();
+        Case stored = cases.lock(id);
         FormInstance entry = instanceId == null ? null : stored.entry(instanceId);
         Hold after = stored.hold(entry, level, actor.userName(), clock.instant(), fitting(reason));
         change(actor, id, entry, after.covered(), after, after.reason());
@@ -65,7 +73,7 @@ public class CaseHolds {
     @Transactional
     public void release(CaseId id, @Nullable FormInstanceId instanceId, String reason) {
         Actor actor = currentAccount.as(Role.MONITOR, Role.COORDINATOR);
-        Case stored = cases.lock(id).stored();
+        Case stored = cases.lock(id);
         FormInstance entry = instanceId == null ? null : stored.entry(instanceId);
         Hold before = stored.release(entry);
         if (before.isLocked()) {
@@ -85,7 +93,7 @@ public class CaseHolds {
             @Nullable Hold before,
             @Nullable Hold after,
             String reason) {
-        repository.hold(id, entry == null ? null : entry.id(), after, clock.instant());
+        held.store(id, entry, after, clock.instant());
         events.publishEvent(new HoldChanged(
                 actor,
                 id,
@@ -96,7 +104,8 @@ public class CaseHolds {
     }
 
     /** With the approval that is undone goes what kept the case, and the forms that were approved, from changing. */
-    void lapse(Actor actor, Case stored, String reason) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lapse(Actor actor, Case stored, String reason) {
         CaseSummary caseSummary = stored.caseSummary();
         if (caseSummary.hold() != null) {
             change(actor, caseSummary.id(), null, caseSummary.hold(), null, reason);
@@ -106,44 +115,7 @@ public class CaseHolds {
                 .forEach(entry -> change(actor, caseSummary.id(), entry, entry.hold(), null, reason));
     }
 
-    /** Whether the form is one that the site fills now. */
-    public static boolean canBeHeld(FormInstance entry) {
-        return !entry.kept() && !entry.isReview();
-    }
-
     private static String fitting(String reason) {
         return TextLimit.REASON.accept(reason, CaseNotEditable::new, t("Nothing was changed."));
-    }
-
-    /**
-     * For what other modules keep beside the answers: refuses if the case or the form is locked, and keeps both from being
-     * locked until the transaction ends. One statement, to be made before rows of the own are locked: whoever changes
-     * the case locks it first and such rows afterwards.
-     *
-     * @param outcome a sentence: what was not done
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void requireUnlocked(CaseId id, @Nullable FormInstanceId instanceId, String outcome) {
-        repository.holds(id, instanceId).stream()
-                .filter(Hold::isLocked)
-                .findFirst()
-                .ifPresent(hold -> {
-                    throw new CaseNotEditable(new Obstacle.Held(hold), outcome);
-                });
-    }
-
-    /** The same for a case that was opened, without asking the database again. */
-    public static void requireUnlocked(VisibleCase visibleCase, @Nullable FormInstanceId instanceId, String outcome) {
-        Hold hold = instanceId == null
-                ? visibleCase.caseSummary().hold()
-                : Hold.on(visibleCase.caseSummary(), visibleCase.entry(instanceId));
-        if (hold != null && hold.isLocked()) {
-            throw new CaseNotEditable(new Obstacle.Held(hold), outcome);
-        }
-    }
-
-    public static boolean isLocked(VisibleCase visibleCase, FormInstance entry) {
-        Hold hold = Hold.on(visibleCase.caseSummary(), entry);
-        return hold != null && hold.isLocked();
     }
 }

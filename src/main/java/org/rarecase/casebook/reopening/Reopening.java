@@ -1,6 +1,7 @@
-package org.rarecase.casebook;
+package org.rarecase.casebook.reopening;
 
 import java.time.Instant;
+import org.rarecase.casebook.CaseId;
 
 /**
  * That a coordinator wants an approved case reopened, which another one decides.

@@ -1,7 +1,10 @@
-package org.rarecase.casebook;
+package org.rarecase.casebook.hold;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.FormInstance;
+import org.rarecase.casebook.Hold;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;

@@ -1,6 +1,7 @@
-package org.rarecase.casebook;
+package org.rarecase.casebook.reopening;
 
 import java.util.List;
+import org.rarecase.casebook.CaseId;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;

@@ -1,4 +1,4 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.casebook.hold.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +22,9 @@ import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.ui.CaseListView;
+import org.rarecase.casebook.ui.CaseNavigation;
+import org.rarecase.casebook.ui.CaseView;
 import org.rarecase.entry.FormInstanceId;
 import org.springframework.beans.factory.annotation.Autowired;
 

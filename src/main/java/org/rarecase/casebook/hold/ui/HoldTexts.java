@@ -1,4 +1,4 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.casebook.hold.ui;
 
 import static org.rarecase.shared.Messages.t;
 
@@ -6,25 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.Hold;
 import org.rarecase.casebook.Obstacle;
-import org.rarecase.ui.Badge;
-import org.rarecase.ui.Tone;
 
 /** What people read of freezing and locking. */
 final class HoldTexts {
 
     private HoldTexts() {}
-
-    static String level(Hold hold) {
-        return hold.isLocked() ? t("Locked") : t("Frozen");
-    }
-
-    static Tone tone(Hold hold) {
-        return hold.isLocked() ? Tone.WARNING : Tone.INFO;
-    }
-
-    static Badge badge(Hold hold) {
-        return new Badge(level(hold), tone(hold));
-    }
 
     static String freeze(@Nullable FormInstance entry) {
         return entry == null ? t("Freeze case") : t("Freeze form");

@@ -1,4 +1,4 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.casebook.reopening.ui;
 
 import static org.rarecase.shared.Messages.t;
 
@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Set;
 import org.rarecase.account.Accounts;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.Reopening;
-import org.rarecase.casebook.Reopenings;
+import org.rarecase.casebook.reopening.Reopening;
+import org.rarecase.casebook.reopening.Reopenings;
+import org.rarecase.casebook.ui.CaseContext;
+import org.rarecase.casebook.ui.CasePageExtension;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.ReasonDialog;
 import org.rarecase.ui.RelativeTime;

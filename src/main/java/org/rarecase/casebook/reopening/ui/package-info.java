@@ -1,0 +1,3 @@
+/** The same on the page of a case. */
+@org.jspecify.annotations.NullMarked
+package org.rarecase.casebook.reopening.ui;
