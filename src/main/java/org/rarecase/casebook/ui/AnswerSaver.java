@@ -28,7 +28,6 @@ import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
-import org.rarecase.entry.ui.AnswerText;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.form.Code;
 import org.rarecase.form.ItemPath;
@@ -45,9 +44,6 @@ import org.slf4j.LoggerFactory;
 final class AnswerSaver {
 
     private static final Logger log = LoggerFactory.getLogger(AnswerSaver.class);
-
-    /** In the trail, in English like its other fixed words. */
-    private static final String UNDONE = "undone";
 
     /** The page that shows the answers. */
     interface Page {
@@ -76,22 +72,23 @@ final class AnswerSaver {
     private record Given(FormInstanceId instanceId, List<ItemPath> paths) {}
 
     private final Casebook casebook;
-    private final CaseAuditTrail trail;
     private final CaseId caseId;
     private final Page page;
     private final UnsavedChanges unsaved = new UnsavedChanges();
     private final List<Given> given = new ArrayList<>();
     private final Command saveGiven = this::saveGiven;
-    private final UndoableChanges undoable = new UndoableChanges();
+    private final UndoLast undoLast;
+    private final SaveConflicts conflicts;
     private final UnsavedChangesBar bar;
     private String problem = "";
 
     /** @param reasons of a correction, to choose from */
     AnswerSaver(Casebook casebook, CaseAuditTrail trail, CaseId caseId, List<Code> reasons, Page page) {
         this.casebook = casebook;
-        this.trail = trail;
         this.caseId = caseId;
         this.page = page;
+        this.undoLast = new UndoLast(casebook, page, this);
+        this.conflicts = new SaveConflicts(casebook, trail, page, unsaved);
         this.bar = new UnsavedChangesBar(reasons, new UnsavedChangesBar.Actions() {
             @Override
             public void save(@Nullable String reason) {
@@ -126,6 +123,10 @@ final class AnswerSaver {
 
     UnsavedChanges unsaved() {
         return unsaved;
+    }
+
+    UndoLast undoLast() {
+        return undoLast;
     }
 
     /**
@@ -165,7 +166,7 @@ final class AnswerSaver {
         if (!saveTogether(toSave)) {
             toSave.forEach(changes -> save(changes, null, casebook::save));
         }
-        show();
+        refreshBar();
     }
 
     /** False: it has to be tried one by one what of it can be stored. */
@@ -210,7 +211,7 @@ final class AnswerSaver {
         if (!entryIds.isEmpty()) {
             problem = "";
             entryIds.forEach(instanceId -> save(Map.of(instanceId, unsaved.of(instanceId)), null, casebook::save));
-            show();
+            refreshBar();
         }
     }
 
@@ -226,7 +227,7 @@ final class AnswerSaver {
         }
         problem = "";
         boolean saved = save(corrections, reason, saving);
-        show();
+        refreshBar();
         return saved;
     }
 
@@ -246,97 +247,22 @@ final class AnswerSaver {
         return corrected.isEmpty() ? Optional.empty() : page.settledBy(corrected);
     }
 
-    /** A row is about to be removed with these answers. */
-    void removing(FormInstanceId instanceId, ItemPath row, Map<ItemPath, Answer> answers) {
-        undoable.removing(new ItemRef(instanceId, row), answers);
-    }
-
-    /** Takes the last change of the person in this form back: one that is not saved yet, or else the last saved one. */
-    void undoLast(FormInstanceId instanceId) {
-        page.tellRefused("");
-        List<Change> waiting = unsaved.of(instanceId);
-        if (!waiting.isEmpty()) {
-            giveUp(instanceId, waiting.getLast());
-            return;
-        }
-        List<Change> back = undoable.takeLast(instanceId).orElse(List.of());
-        if (back.isEmpty()) {
-            Notices.info(
-                    t("There is nothing to undo: you have changed nothing in this form since you opened the case."));
-            return;
-        }
-        VisibleCase now = casebook.open(caseId);
-        if (!UndoableChanges.stands(now, instanceId, back)) {
-            refuseUndo(instanceId, back.getLast().path());
-        } else if (now.needsReason(instanceId)) {
-            back.forEach(change -> unsaved.add(instanceId, change));
-            if (page.visibleCase().needsReason(instanceId)) {
-                put(instanceId, back);
-            } else {
-                // It was submitted meanwhile.
-                page.reload();
-            }
-            page.formOf(instanceId).ifPresent(form -> form.markChanged(paths(back)));
-            show();
-            Notices.info(t("The former answer stands in the form again. Give a reason and save it."));
-        } else {
-            undo(instanceId, back);
-        }
-    }
-
-    private void undo(FormInstanceId instanceId, List<Change> back) {
-        try {
-            casebook.save(caseId, instanceId, back, UNDONE);
-        } catch (SaveConflict conflict) {
-            refuseUndo(instanceId, back.getLast().path());
-            return;
-        }
-        put(instanceId, back);
-        page.formOf(instanceId).ifPresent(form -> form.markSaved(paths(back)));
-        page.stored(page.visibleCase().entry(instanceId), back);
-        tellUndone(instanceId, back.getLast());
-    }
-
-    private void giveUp(FormInstanceId instanceId, Change last) {
-        List<Change> back = undoable.back(page.visibleCase().entry(instanceId).form(), instanceId, List.of(last));
-        unsaved.forget(new ItemRef(instanceId, last.path()));
-        LocalDrafts.discarded(instanceId, List.of(last.path()));
+    /** The person does not want this change any more. */
+    void giveUp(ItemRef place) {
+        forget(place);
         problem = "";
-        put(instanceId, back);
-        show();
-        tellUndone(instanceId, last);
     }
 
-    /** Only these fields change, and what depends on them: whoever undoes stays where the work is. */
-    private void put(FormInstanceId instanceId, List<Change> changes) {
-        Map<ItemPath, Answer> answers = new LinkedHashMap<>();
-        changes.forEach(change -> answers.put(change.path(), change.after()));
-        page.formOf(instanceId).ifPresent(form -> form.put(answers));
-    }
-
-    private void tellUndone(FormInstanceId instanceId, Change last) {
-        FormInstance entry = page.visibleCase().entry(instanceId);
-        Notices.success(t("Your last change is undone: {0}", CaseTexts.item(page.visibleCase(), entry, last.path())));
-    }
-
-    /** Told at the field; of a row that is gone, at the head of the form. */
-    private void refuseUndo(FormInstanceId instanceId, ItemPath path) {
-        page.reload();
-        String why =
-                t("Not undone: somebody has changed this answer since. You see what is stored now; correct it there.");
-        EntryForm form = page.formOf(instanceId).orElse(null);
-        if (form != null && !path.isRow() && form.focus(path)) {
-            form.showConcurrentValue(path, why);
-        } else {
-            page.tellRefused(why);
-        }
+    private void forget(ItemRef place) {
+        unsaved.forget(place);
+        LocalDrafts.discarded(place.instanceId(), List.of(place.path()));
     }
 
     void discard() {
         unsaved.entries().forEach(instanceId -> LocalDrafts.discarded(instanceId, paths(unsaved.of(instanceId))));
         unsaved.clear();
         problem = "";
-        show();
+        refreshBar();
     }
 
     /** All or none of these forms, in one transaction. False: nothing was stored, and the page says why. */
@@ -345,12 +271,10 @@ final class AnswerSaver {
             saving.save(caseId, changes, reason);
         } catch (SaveConflict conflict) {
             failed(changes, conflict.getMessage());
-            ask(changes.keySet(), conflict, reason, saving);
+            conflicts.ask(conflict, () -> saveAgain(changes.keySet(), reason, saving));
             return false;
         } catch (FormVersionChanged moved) {
-            unsaved.forget(moved.place());
-            LocalDrafts.discarded(
-                    moved.place().instanceId(), List.of(moved.place().path()));
+            forget(moved.place());
             page.reload();
             page.tellRefused(moved.getMessage());
             changes.forEach((instanceId, left) -> left.stream()
@@ -384,8 +308,7 @@ final class AnswerSaver {
     /** @param steps the same changes, as they are undone */
     private void stored(Map<FormInstanceId, List<Change>> changes, List<Map<FormInstanceId, List<Change>>> steps) {
         changes.forEach(unsaved::saved);
-        steps.forEach(step -> step.forEach((instanceId, saved) ->
-                undoable.saved(page.visibleCase().entry(instanceId).form(), instanceId, saved)));
+        steps.forEach(step -> step.forEach(undoLast::saved));
         if (unsaved.isEmpty()) {
             problem = "";
         }
@@ -404,65 +327,21 @@ final class AnswerSaver {
                 (instanceId, failed) -> page.formOf(instanceId).ifPresent(form -> form.markFailed(paths(failed))));
     }
 
-    private void ask(Set<FormInstanceId> entryIds, SaveConflict conflict, @Nullable String reason, Saving saving) {
-        VisibleCase now = casebook.open(caseId);
-        List<ConflictDialog.Conflict> conflicts = new ArrayList<>();
-        conflict.stored().forEach((place, stored) -> {
-            FormInstance entry = now.entry(place.instanceId());
-            boolean moved = entry.form().version()
-                    != page.visibleCase().entry(place.instanceId()).form().version();
-            unsaved.of(entry.id(), place.path()).forEach(change -> {
-                var item = entry.form().find(place.path()).orElseThrow();
-                conflicts.add(new ConflictDialog.Conflict(
-                        place,
-                        CaseTexts.item(now, entry, place.path()),
-                        place.path().isRow() ? t("the entry is removed") : AnswerText.print(item, change.after()),
-                        isGone(entry, place.path())
-                                ? t("the entry was removed. If yours stays, it comes back with this answer alone")
-                                : AnswerText.print(item, stored),
-                        trail.lastChange(caseId, place).orElse(null),
-                        moved ? entry.form().version() : null));
-            });
-        });
-        new ConflictDialog(conflicts, mine -> resolve(entryIds, conflict.stored(), mine, reason, saving)).open();
-    }
-
-    /** Somebody else removed the row in which the answer stands. */
-    private static boolean isGone(FormInstance entry, ItemPath path) {
-        return path.enclosingRows().stream().anyMatch(row -> !entry.answers().hasRow(row));
-    }
-
-    private void resolve(
-            Set<FormInstanceId> entryIds,
-            Map<ItemRef, Answer> stored,
-            Map<ItemRef, Boolean> mine,
-            @Nullable String reason,
-            Saving saving) {
-        mine.forEach((place, keepMine) -> {
-            if (keepMine) {
-                unsaved.overrideStored(place, stored.getOrDefault(place, Answer.BLANK));
-            } else {
-                unsaved.forget(place);
-                LocalDrafts.discarded(place.instanceId(), List.of(place.path()));
-            }
-        });
+    /** After the person has chosen between answers that were in conflict. */
+    private void saveAgain(Set<FormInstanceId> instances, @Nullable String reason, Saving saving) {
         problem = "";
         Map<FormInstanceId, List<Change>> again = new LinkedHashMap<>();
         unsaved.entries().stream()
-                .filter(entryIds::contains)
+                .filter(instances::contains)
                 .forEach(instanceId -> again.put(instanceId, unsaved.of(instanceId)));
         page.reload();
         if (!again.isEmpty()) {
             save(again, reason, saving);
         }
-        show();
+        refreshBar();
     }
 
     void refreshBar() {
-        show();
-    }
-
-    private void show() {
         String settles = settlement().map(Settlement::action).orElse("");
         bar.show(unsaved.count(), unsaved.entries().stream().anyMatch(this::needsReason), settles, problem);
         page.unsavedChanged(!unsaved.isEmpty());

@@ -142,7 +142,7 @@ final class CasePage extends Composite<CaseLayout> implements CaseContext, Answe
     void undoLast() {
         FormInstanceId instanceId = forms.pane().instanceId();
         if (visibleCase.isEditable(instanceId)) {
-            saver.undoLast(instanceId);
+            saver.undoLast().undo(instanceId);
         }
     }
 

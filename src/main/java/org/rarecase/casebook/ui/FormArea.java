@@ -166,7 +166,7 @@ final class FormArea {
 
         @Override
         public void removing(ItemPath row, Map<ItemPath, Answer> answers) {
-            page.saver().removing(instanceId, row, answers);
+            page.saver().undoLast().removing(new ItemRef(instanceId, row), answers);
         }
 
         @Override
