@@ -33,7 +33,7 @@ const UNSET = {
 
 let groups = 0;
 
-class Choices extends HTMLElement {
+export class Choices extends HTMLElement {
   static {
     for (const [name, unset] of Object.entries(UNSET)) {
       Object.defineProperty(this.prototype, name, {
@@ -78,6 +78,23 @@ class Choices extends HTMLElement {
         it.preventDefault();
       }
     });
+  }
+
+  /** @param {FocusOptions} [options] */
+  focus(options) {
+    (this.#inputs.find((input) => input.checked) ?? this.#inputs[0])?.focus(options);
+  }
+
+  /**
+   * As if the person did it.
+   *
+   * @param {string[]} codes
+   */
+  choose(codes) {
+    for (const input of this.#inputs) {
+      input.checked = codes.includes(input.value);
+    }
+    this.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   #choose() {

@@ -8,23 +8,30 @@
  * - Where the person is, is told as soon as something is typed, and of each field while others are in the case.
  * - Each item has buttons beside it for what EntryForm calls actions.
  * - What is known about an item is told at its mark, in a card that the server fills.
+ * - What is typed and not stored yet is kept, see typed-answers.js.
  * - Keys: F4 gives the next reason for no value, F8 shows the history, Shift+F8 the card, F2 goes from a field to its buttons and back, arrow keys go from button to button,
- *   Shift+F2 goes to the next calculated field, which Tab passes over.
- * Properties: actions; everyFocus, whether each field that is gone into is told; focusedPath, where the focus is or was last.
+ *   Shift+F2 goes to the next calculated field, which Tab passes over. In a table Enter goes down its column, with Shift up.
+ * Properties: actions; drafts, see typed-answers.js; everyFocus, whether each field that is gone into is told; focusedPath, where the focus is or was last.
+ * Methods: build, goTo, say.
  * Events: rc-build (paths of fields to make), rc-action, rc-here (path), rc-card; at a group rc-paste.
  */
 import { takeEarlier } from "./elements.js";
+import { focusable, goTo } from "./fields.js";
+import { keepTyped } from "./typed-answers.js";
 
 const FIELDS_AT_FIRST = 40;
 const FIELDS_AT_A_TIME = 120;
 const IDLE_AT_THE_LATEST = 150;
 const ASKED_AGAIN_AFTER = 1000;
+const DRAWN_AFTER = 80;
 
 /** @typedef {{icon: string, text: string}} Action */
 
 export class EntryForm extends HTMLElement {
   /** @type {Action[]} */
   #actions = [];
+  /** @type {import("./typed-answers.js").Place | undefined} */
+  #drafts;
   #everyFocus = false;
   #focusedPath = "";
   #told = "";
@@ -37,7 +44,7 @@ export class EntryForm extends HTMLElement {
 
   constructor() {
     super();
-    takeEarlier(this, ["actions", "everyFocus"]);
+    takeEarlier(this, ["actions", "drafts", "everyFocus"]);
     this.addEventListener("click", goToField);
     this.addEventListener("keydown", (event) => onKey(this, event));
     this.addEventListener("paste", onPaste, true);
@@ -96,6 +103,18 @@ export class EntryForm extends HTMLElement {
     this.#decorate();
   }
 
+  get drafts() {
+    return this.#drafts;
+  }
+
+  set drafts(drafts) {
+    const begins = drafts && !this.#drafts;
+    this.#drafts = drafts;
+    if (begins) {
+      keepTyped(this, drafts);
+    }
+  }
+
   get everyFocus() {
     return this.#everyFocus;
   }
@@ -115,6 +134,15 @@ export class EntryForm extends HTMLElement {
       this.#decorate();
       this.#askForFields(FIELDS_AT_A_TIME);
     }
+  }
+
+  /**
+   * Puts the focus into the field of an item, as soon as what came with it is drawn.
+   *
+   * @param {string} path
+   */
+  goTo(path) {
+    setTimeout(() => allItems(this, `.rc-item[data-path="${CSS.escape(path)}"]`).forEach(goTo), DRAWN_AFTER);
   }
 
   /** @param {string} text for screen readers */
@@ -351,14 +379,6 @@ function addActions(form, item) {
   item.append(bar);
 }
 
-/** @param {Element} item */
-function field(item) {
-  const inputs = [...item.querySelectorAll("[data-input] :is(input, textarea)")].map(
-    (input) => /** @type {HTMLInputElement} */ (input),
-  );
-  return inputs.find((input) => input.checked) ?? inputs[0];
-}
-
 /** @param {ClipboardEvent} event */
 function onPaste(event) {
   const text = event.clipboardData?.getData("text/plain") ?? "";
@@ -391,7 +411,7 @@ function describe(input) {
 function goToField(event) {
   const item = anyItemOf(target(event));
   if (item && target(event).classList?.contains("rc-item-label")) {
-    field(item)?.focus();
+    focusable(item)?.focus();
   }
 }
 
@@ -467,8 +487,28 @@ function goToCalculated(form, item) {
   const next = calculated.find((each) => isBefore(item, each)) ?? calculated[0];
   if (next) {
     next.scrollIntoView({ block: "nearest", behavior: "instant" });
-    field(next)?.focus();
+    focusable(next)?.focus();
   }
+}
+
+/**
+ * From the last line of a table to the button that adds one.
+ *
+ * @param {Element} from
+ * @param {boolean} up
+ * @returns {boolean} false where Enter means something else
+ */
+function goInColumn(from, up) {
+  const cell = /** @type {HTMLElement | null} */ (from.closest(".rc-table-cell"));
+  const row = cell?.closest(".rc-group-row");
+  if (!cell || !row || !cell.querySelector("[data-typed=text]")) {
+    return false;
+  }
+  const other = up ? row.previousElementSibling : row.nextElementSibling;
+  const next = other?.querySelector(`:scope > .rc-group-grid > .rc-table-cell[data-column="${cell.dataset.column}"] > .rc-item`);
+  const add = up ? null : row.closest(".rc-group-table")?.querySelector(":scope > .rc-group-buttons > .rc-group-add");
+  (next ? focusable(next) : /** @type {HTMLElement | null | undefined} */ (add))?.focus();
+  return Boolean(next ?? add);
 }
 
 /** @type {Record<string, number>} */
@@ -491,7 +531,7 @@ function onKey(form, event) {
   if (event.key === "F2" && event.shiftKey) {
     goToCalculated(form, item);
   } else if (event.key === "F2" || (bar && event.key === "Escape")) {
-    (bar ? field(item) : buttons[0])?.focus();
+    (bar ? focusable(item) : buttons[0])?.focus();
   } else if (event.key === "F4" && !event.altKey && !event.ctrlKey) {
     nextFlavour(form, item);
   } else if (event.key === "F8" && event.shiftKey) {
@@ -501,6 +541,8 @@ function onKey(form, event) {
     }
   } else if (event.key === "F8") {
     allItems(item, ":scope > .rc-item-actions > .rc-action-clock")[0]?.click();
+  } else if (event.key === "Enter" && goInColumn(target(event), event.shiftKey)) {
+    // It has gone.
   } else if (bar && step) {
     buttons[(buttons.indexOf(target(event)) + step + buttons.length) % buttons.length].focus();
   } else {

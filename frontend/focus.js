@@ -2,8 +2,10 @@
 /*
  * Where the keyboard goes on after a dialog has closed, or after what had the focus was rendered anew: to the same
  * button or field again, to what stood around it, or else to the heading that tells the result. Whoever has gone on
- * meanwhile is left alone.
+ * meanwhile is left alone. <rc-focus> is how Focus, its other half, asks for it. Method: goOn.
  */
+import { focusable, isDialogOpen } from "./fields.js";
+
 const APART = "vaadin-dialog, vaadin-notification-container, [role=dialog], [role=menu], [role=listbox]";
 const PAGE = "#rc-content";
 const PATIENCE = 1500;
@@ -42,7 +44,7 @@ document.addEventListener(
   true,
 );
 
-/** @param {string} [wanted] CSS of what takes the focus as soon as it is there; none: what had it last */
+/** @param {string | null} [wanted] CSS of what takes the focus as soon as it is there; none: what had it last */
 export function goOn(wanted) {
   const before = last;
   const until = performance.now() + PATIENCE;
@@ -55,7 +57,7 @@ export function goOn(wanted) {
     if (wentOn.signal.aborted) {
       return;
     }
-    const dialog = document.querySelector("vaadin-dialog[opened]");
+    const dialog = isDialogOpen();
     const wished = !dialog && asked ? found(asked) : undefined;
     if (wished) {
       asked = undefined;
@@ -100,7 +102,7 @@ export function again(before) {
   if (same || before.around === PAGE) {
     return /** @type {HTMLElement | undefined} */ (same);
   }
-  return /** @type {HTMLElement | null | undefined} */ (around?.querySelector("[data-input] :is(input, textarea)")) ?? around;
+  return around && (focusable(around) ?? around);
 }
 
 /**
@@ -140,4 +142,15 @@ export function around(element) {
   const part = element.closest("[data-query], [data-path]");
   const key = part?.hasAttribute("data-query") ? "data-query" : "data-path";
   return part ? `[${key}="${CSS.escape(part.getAttribute(key) ?? "")}"]` : element.closest(PAGE) && PAGE;
+}
+
+export class FocusKeeper extends HTMLElement {
+  /** @param {string | null} wanted see {@link goOn} */
+  goOn(wanted) {
+    goOn(wanted);
+  }
+}
+
+if (!customElements.get("rc-focus")) {
+  customElements.define("rc-focus", FocusKeeper);
 }

@@ -15,11 +15,9 @@ interface BpmnViewer {
   destroy(): void;
 }
 
-/** A field of Vaadin's, <rc-choices>, or an input of the browser's within them: each has what fits it. */
+/** A field of Vaadin's or <rc-choices>: each has what fits it. Only fields.js reads it. */
 interface Field extends HTMLElement {
   value?: string;
-  checked?: boolean;
-  type?: string;
   readonly?: boolean;
   disabled?: boolean;
   invalid?: boolean;

@@ -2,8 +2,11 @@
 /*
  * Keeps what is typed into a form until the server says that it is stored, and offers it again when the page was lost
  * meanwhile: session ended, server started anew, browser reloaded. ShellInitializer and LocalDrafts are the other half.
+ * <rc-entry-form> keeps what is typed; <rc-drafts>, once in a window, has the method acknowledge.
  * The notes are in the window's own storage: gone with the window, with the log-out and when somebody else logs in.
  */
+import { canBeEntered, content, controlsIn, enter, inputOf, leave, printed } from "./fields.js";
+
 const PREFIX = "rc-typed:";
 const KEPT_HOURS = 8;
 
@@ -13,10 +16,8 @@ const DOCUMENT = Date.now().toString(36) + Math.random().toString(36).slice(2);
 let forms = 0;
 /** @type {Map<string, () => void>} closes what is offered, by the key of its note */
 const offered = new Map();
-/** @type {WeakSet<Element>} */
-const attached = new WeakSet();
 
-/** @typedef {boolean | string | undefined} Content what stands in one control of a field */
+/** @typedef {import("./fields.js").Content} Content */
 
 /**
  * @typedef {object} Note
@@ -33,16 +34,15 @@ const attached = new WeakSet();
 
 /** @typedef {Record<"typed" | "nothing" | "meanwhile" | "notAsked" | "take" | "discard", string>} Texts */
 
+/** @typedef {{caseId: string, entryId: string, texts: Texts}} Place where the form is, and what is said here */
+
 /**
+ * Begins to keep what is typed into a form, and offers what was kept of it.
+ *
  * @param {HTMLElement} form
- * @param {{caseId: string, entryId: string}} place
- * @param {Texts} texts what is said here
+ * @param {Place} place
  */
-export function attach(form, { caseId, entryId }, texts) {
-  if (attached.has(form)) {
-    return;
-  }
-  attached.add(form);
+export function keepTyped(form, { caseId, entryId, texts }) {
   const page = `${DOCUMENT}.${++forms}`;
   const account = document.documentElement.dataset.account ?? "";
   /** @param {string} path */
@@ -98,9 +98,8 @@ export function attach(form, { caseId, entryId }, texts) {
     if (!form.isConnected) {
       ["input", "change"].forEach((event) => document.removeEventListener(event, overriding));
     } else if (item && box) {
-      const all = fields(box);
-      const said = all.map(printed).filter((text) => text !== "");
-      write(key(pathOf(box)), { ...noteOf(item, all.map(content)), text: said.join(" – "), override: true });
+      const all = controlsIn(box);
+      write(key(pathOf(box)), { ...noteOf(item, all.map(content)), text: print(all, " – "), override: true });
     }
   };
   ["input", "change"].forEach((event) => document.addEventListener(event, overriding));
@@ -133,7 +132,7 @@ export function attach(form, { caseId, entryId }, texts) {
     const path = pathOf(item);
     const now = state(item);
     const noted = noteOf(item, now);
-    write(key(path), { ...noted, text: flavour ?? print(item), flavour, sent: sent ? now : noted.sent });
+    write(key(path), { ...noted, text: flavour ?? print(controls(item)), flavour, sent: sent ? now : noted.sent });
     // A new log-in leads to the address that the page has.
     history.replaceState(history.state, "", `${address}?item=${encodeURIComponent(path)}`);
   }
@@ -153,35 +152,38 @@ export function attach(form, { caseId, entryId }, texts) {
   }
 }
 
-/**
- * The server has stored what was sent from these fields, or the person does not want it any more.
- *
- * @param {string} entryId
- * @param {string[]} paths
- * @param {boolean} discarded
- */
-export function acknowledge(entryId, paths, discarded) {
-  keys(PREFIX)
-    .filter((key) => key.split(":")[3] === String(entryId))
-    .forEach((key) => {
-      const path = key.split(":").slice(4).join(":");
-      const noted = read(key);
-      const meant = paths.some((each) => path === each || path.startsWith(each + "."));
-      // Typed on meanwhile: then another answer comes.
-      if (meant && noted?.page?.startsWith(DOCUMENT) && (discarded || same(noted.state, noted.sent ?? noted.state))) {
-        forget(key);
-        offered.get(key)?.();
-      }
-    });
+/** Hears what has become of what was typed, also when its form is not there any more. */
+export class Drafts extends HTMLElement {
+  /**
+   * The server has stored what was sent from these fields, or the person does not want it any more.
+   *
+   * @param {string} entryId
+   * @param {string[]} paths
+   * @param {boolean} discarded
+   */
+  acknowledge(entryId, paths, discarded) {
+    keys(PREFIX)
+      .filter((key) => key.split(":")[3] === String(entryId))
+      .forEach((key) => {
+        const path = key.split(":").slice(4).join(":");
+        const noted = read(key);
+        const meant = paths.some((each) => path === each || path.startsWith(each + "."));
+        // Typed on meanwhile: then another answer comes.
+        if (meant && noted?.page?.startsWith(DOCUMENT) && (discarded || same(noted.state, noted.sent ?? noted.state))) {
+          forget(key);
+          offered.get(key)?.();
+        }
+      });
+  }
 }
 
-// --- What stands in a field ---
+if (!customElements.get("rc-drafts")) {
+  customElements.define("rc-drafts", Drafts);
+}
+
+// --- What stands in an item ---
 
 const ITEM = ".rc-item[data-path]";
-const CONTROLS =
-  "vaadin-text-field, vaadin-text-area, vaadin-combo-box, vaadin-multi-select-combo-box, vaadin-select, rc-choices input";
-const LISTS = "vaadin-multi-select-combo-box";
-const TICKED = "rc-choices input";
 const OVERRIDE = ".rc-override[data-path]";
 
 /** @param {Event} event */
@@ -199,70 +201,33 @@ const itemOf = (event) => found(target(event).closest?.(ITEM));
 /** @param {HTMLElement} item */
 const pathOf = (item) => item.dataset.path ?? "";
 
-/**
- * @param {Element} around
- * @returns {Field[]}
- */
-const fields = (around) => [...around.querySelectorAll(CONTROLS)].map((each) => /** @type {Field} */ (each));
-
 /** @param {Element} item */
 function controls(item) {
-  const input = item.querySelector(":scope > [data-input]");
-  return !input ? [] : input.matches(CONTROLS) ? [/** @type {Field} */ (input)] : fields(input);
+  const input = inputOf(item);
+  return input ? controlsIn(input) : [];
 }
 
 /** @param {Element} item */
 const state = (item) => controls(item).map(content);
 
-/**
- * @param {Field} control
- * @returns {Content}
- */
-function content(control) {
-  if (control.matches(TICKED)) {
-    return control.checked;
-  }
-  if (control.matches(LISTS)) {
-    return (control.selectedItems ?? []).map((each) => each.label ?? "").join(", ");
-  }
-  return control.matches("vaadin-select") ? control.value : (control.inputElement?.value ?? control.value ?? "");
-}
-
-/**
- * As it is read by people.
- *
- * @param {Element} item
- */
-function print(item) {
-  return controls(item)
+/** @param {Field[]} all */
+const print = (all, between = " ") =>
+  all
     .map(printed)
     .filter((text) => text !== "")
-    .join(" ");
-}
+    .join(between);
 
 /**
- * @param {Field} control
- * @returns {string}
- */
-function printed(control) {
-  if (control.matches(TICKED)) {
-    return control.checked ? textOf(control.parentElement) : "";
-  }
-  return control.matches("vaadin-select") ? textOf(control.querySelector("[slot=value]")) : String(content(control) ?? "");
-}
-
-/** @param {Element | null} element */
-const textOf = (element) => element?.textContent?.trim() ?? "";
-
-/**
- * As if it were typed and left, so that all that follows from an answer follows.
- *
- * @param {Element} item
+ * @param {Field[]} all
  * @param {Content[]} wanted
  */
-function fill(item, wanted) {
-  fillAll(controls(item), wanted);
-  item.querySelector(":scope > vaadin-custom-field")?.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+function fill(all, wanted) {
+  all[0]?.focus();
+  all.forEach((control, index) => {
+    if (!same(content(control), wanted[index])) {
+      enter(control, wanted[index]);
+    }
+  });
 }
 
 /**
@@ -276,8 +241,8 @@ async function override(item, wanted) {
   for (let patience = 0; patience < 100; patience++) {
     await new Promise((soon) => setTimeout(soon, 50));
     const box = document.querySelector(`.rc-override[data-path="${CSS.escape(pathOf(item))}"]`);
-    if (box?.querySelector(CONTROLS)?.checkVisibility()) {
-      fillAll(fields(box), wanted);
+    if (box && controlsIn(box)[0]?.checkVisibility()) {
+      fill(controlsIn(box), wanted);
       return;
     }
   }
@@ -288,35 +253,6 @@ const overrideButton = (item) =>
   item.matches(".rc-item-overridden")
     ? undefined
     : found(item.querySelector(":scope > .rc-item-tools > .rc-override-button"));
-
-/**
- * @param {Field[]} all
- * @param {Content[]} wanted
- */
-function fillAll(all, wanted) {
-  all[0]?.focus();
-  all.forEach((control, index) => {
-    const value = wanted[index];
-    if (same(content(control), value)) {
-      return;
-    }
-    if (control.matches(TICKED)) {
-      if (value || control.type === "checkbox") {
-        control.click();
-      }
-    } else if (control.matches("vaadin-combo-box") && control.inputElement) {
-      control.inputElement.value = String(value ?? "");
-      control.dispatchEvent(new CustomEvent("custom-value-set", { detail: value, bubbles: true }));
-    } else {
-      control.value = String(value ?? "");
-      control.dispatchEvent(new CustomEvent("change", { bubbles: true }));
-    }
-  });
-}
-
-/** @param {Field} control */
-const isOpen = (control) =>
-  !(/** @type {Field | null} */ (control.closest("rc-choices")) ?? control).readonly && !control.disabled && !control.matches(LISTS);
 
 /**
  * @param {Element} item
@@ -384,7 +320,7 @@ function offer(form, page, path, noted, key, texts, done) {
   };
   offered.set(key, close);
   box.append(words);
-  const open = item && (noted.override ? overrideButton(item) : controls(item).every(isOpen));
+  const open = item && (noted.override ? overrideButton(item) : controls(item).every(canBeEntered));
   if (item && open) {
     box.append(
       button(texts.take, `${texts.take}: ${noted.label}`, () => {
@@ -394,7 +330,8 @@ function offer(form, page, path, noted, key, texts, done) {
         } else if (noted.flavour) {
           flavourOf(item, noted.flavour)?.click();
         } else {
-          fill(item, noted.state);
+          fill(controls(item), noted.state);
+          leave(item);
         }
         close();
       }),

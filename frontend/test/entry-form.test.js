@@ -135,3 +135,29 @@ test("a table pasted into a group is the group's, other text the field's", () =>
   assert.equal(paste("input", "1\t2\n3\t4"), true);
   assert.deepEqual(pasted, ["1\t2\n3\t4"]);
 });
+
+test("in a table Enter goes down its column, with Shift up, and from the last line to the button that adds one", () => {
+  const cell = (row, column) =>
+    `<div class="rc-table-cell" data-column="${column}">${item(`t[${row}].c${column}`, '<vaadin-text-field data-input data-typed="text"><input></vaadin-text-field>')}</div>`;
+  const row = (name) => `<div class="rc-group-row"><div class="rc-group-grid">${cell(name, 1)}${cell(name, 2)}</div></div>`;
+  form(`<div class="rc-group rc-group-table"><div class="rc-group-rows">${row("a")}${row("b")}</div>
+    <div class="rc-group-buttons"><button class="rc-group-add">Add</button></div></div>`);
+  const enter = (shiftKey = false) =>
+    document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, shiftKey }));
+  const focused = () => document.activeElement.closest("[data-path]")?.dataset.path ?? document.activeElement.textContent;
+  at('[data-path="t[a].c2"] input').focus();
+  enter();
+  assert.equal(focused(), "t[b].c2");
+  enter(true);
+  assert.equal(focused(), "t[a].c2");
+  enter();
+  enter();
+  assert.equal(focused(), "Add");
+});
+
+test("the form goes to the field of an item", async () => {
+  const entry = form(item("a"), item("b"));
+  entry.goTo("b");
+  await new Promise((later) => setTimeout(later, 120));
+  assert.equal(document.activeElement.closest(".rc-item").dataset.path, "b");
+});

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { at, show, soon } from "./page.js";
-import { acknowledge, attach } from "../typed-answers.js";
+import { Drafts, keepTyped } from "../typed-answers.js";
 
 const TEXTS = {
   typed: "You typed “{0}” at {1}; it was not saved.",
@@ -12,6 +12,7 @@ const TEXTS = {
   discard: "Discard",
 };
 const PLACE = { caseId: "c1", entryId: "7" };
+const acknowledge = (...stored) => new Drafts().acknowledge(...stored);
 const HOUR = 3_600_000;
 
 /** A form as it is after the page was loaded: nothing of it is known here any more. */
@@ -19,7 +20,7 @@ function open(value = "", path = "size", more = "") {
   const form = show(`<rc-entry-form>
     <div class="rc-item" data-path="${path}"><span class="rc-item-label">Size</span>
       <span class="rc-item-tools"><button class="rc-flavour" aria-pressed="false">not known</button></span>
-      <vaadin-text-field data-input><input></vaadin-text-field></div>${more}</rc-entry-form>`);
+      <vaadin-text-field data-input data-typed="text"><input></vaadin-text-field></div>${more}</rc-entry-form>`);
   const field = at("vaadin-text-field");
   field.inputElement = field.querySelector("input");
   field.inputElement.value = value;
@@ -27,7 +28,7 @@ function open(value = "", path = "size", more = "") {
     get: () => field.inputElement.value,
     set: (given) => { field.inputElement.value = given; },
   });
-  attach(form, PLACE, TEXTS);
+  keepTyped(form, { ...PLACE, texts: TEXTS });
   return form;
 }
 

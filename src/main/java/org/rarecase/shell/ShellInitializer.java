@@ -10,6 +10,7 @@ import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.WrappedSession;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
@@ -71,12 +72,14 @@ class ShellInitializer implements VaadinServiceInitListener {
                 .getElementsByTag("html")
                 .attr("lang", language(page.getVaadinRequest()).getLanguage()));
         // Known before the framework makes any of them, and behind the address that others count from.
-        event.addIndexHtmlRequestListener(page -> page.getDocument()
-                .expectFirst("base")
-                .after(page.getDocument()
-                        .createElement("script")
-                        .attr("type", "module")
-                        .attr("src", StaticFiles.address("choices.js").substring(1))));
+        for (String script : List.of("choices.js", "lists.js")) {
+            event.addIndexHtmlRequestListener(page -> page.getDocument()
+                    .expectFirst("base")
+                    .after(page.getDocument()
+                            .createElement("script")
+                            .attr("type", "module")
+                            .attr("src", StaticFiles.address(script).substring(1))));
+        }
         event.getSource().addUIInitListener(init -> serve(init.getUI()));
     }
 
@@ -101,8 +104,7 @@ class ShellInitializer implements VaadinServiceInitListener {
         window.getReconnectDialogConfiguration().setReconnectInterval(RECONNECT_MILLIS);
         window.getReconnectDialogConfiguration().setReconnectAttempts(Integer.MAX_VALUE);
         Focus.keep(window);
-        PageShortcuts.listen(window);
-        PageShortcuts.useSingle(window, current.find().map(Account::singleKeys).orElse(true));
+        PageShortcuts.listen(window, current.find().map(Account::singleKeys).orElse(true));
         window.getPage()
                 .executeJs(
                         KEEP_TYPED_OF_THIS_ACCOUNT,

@@ -11,16 +11,6 @@ import java.util.function.UnaryOperator;
 /** Boxes from which a filter of a list, or something of a dialog, is chosen: what is typed there and fits nothing is told. */
 public final class FilterBoxes {
 
-    /** A list of several forgets what was typed when it is left; what the arrow keys put there was not typed. */
-    private static final String TELL_TYPED_WHEN_LEFT = """
-            this.addEventListener('input', () => this.rcTyped = this.inputElement.value, true);
-            this.addEventListener('focusout', () => {
-              const text = this.inputElement.value;
-              if ((text && text === this.rcTyped) || this.hasAttribute('data-not-in-list')) {
-                this.dispatchEvent(new CustomEvent('custom-value-set', {detail: text, bubbles: true}));
-              }
-            }, true)""";
-
     private FilterBoxes() {}
 
     /** Text that fits nothing leaves the list unfiltered by this box, and the box says so; left silently it would seem to filter. */
@@ -48,9 +38,9 @@ public final class FilterBoxes {
                 .orElse(false);
     }
 
-    /** Text that was typed and not chosen reaches the server also when a list of several is left. */
+    /** Text that was typed and not chosen reaches the server also when a list of several is left, see lists.js. */
     public static void tellTypedWhenLeft(MultiSelectComboBox<?> box) {
-        box.getElement().executeJs(TELL_TYPED_WHEN_LEFT);
+        box.getElement().setAttribute("data-tells-typed", "");
     }
 
     private static void say(ComboBoxBase<?, ?, ?> box, UnaryOperator<String> message) {

@@ -1,21 +1,42 @@
 package org.rarecase.ui;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 
 /** The keys that work on every page. The browser's half is keys.js. */
-public final class PageShortcuts {
+@Tag("rc-shortcuts")
+public final class PageShortcuts extends Component {
 
-    private PageShortcuts() {}
+    private PageShortcuts() {
+        getElement().addEventListener("rc-keys", asked -> list());
+    }
 
-    /** From now on “?” lists the keys of the page in this window. */
-    public static void listen(UI window) {
-        window.getElement().addEventListener("rc-keys", asked -> list());
-        window.getElement().executeJs("import(new URL('keys.js', document.baseURI)).then(keys => keys.attach(this))");
+    /**
+     * From now on “?” lists the keys of the page in this window.
+     *
+     * @param single whether a key without Ctrl or Alt does something
+     */
+    public static void listen(UI window, boolean single) {
+        PageShortcuts listening = new PageShortcuts();
+        ComponentUtil.setData(window, PageShortcuts.class, listening);
+        window.add(listening);
+        useSingle(window, single);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI().getPage().addJsModule(StaticFiles.address("keys.js"));
     }
 
     /** Whether a key without Ctrl or Alt does something in this window. */
     public static void useSingle(UI window, boolean used) {
-        window.getPage().executeJs("document.documentElement.dataset.singleKeys = $0", used ? "on" : "off");
+        PageShortcuts listening = ComponentUtil.getData(window, PageShortcuts.class);
+        if (listening != null) {
+            listening.getElement().setAttribute("data-single-keys", used ? "on" : "off");
+        }
     }
 
     /** Opens the list of the keys of the page at hand. */

@@ -155,7 +155,7 @@ class KeyboardJourneyTests extends KeyboardJourney {
         keyboard.isAt("Audit");
 
         chooseInTheAccountMenu("“?” lists the keys");
-        browser.find("html[data-single-keys=off]");
+        browser.awaitGone("rc-shortcuts[data-single-keys=on]");
         keyboard.press("?");
         chooseInTheAccountMenu("Keys of this page");
         browser.reads("vaadin-dialog", "shows this list");
@@ -163,9 +163,10 @@ class KeyboardJourneyTests extends KeyboardJourney {
         keyboard.isAt("Account of " + registry.auditor());
 
         browser.open("audit");
-        browser.find("html[data-single-keys=off]");
+        browser.reads("h1", "Audit trail");
+        browser.awaitGone("rc-shortcuts[data-single-keys=on]");
         chooseInTheAccountMenu("“?” lists the keys");
-        browser.find("html[data-single-keys=on]");
+        browser.awaitGone("rc-shortcuts[data-single-keys=off]");
     }
 
     private void chooseInTheAccountMenu(String line) {

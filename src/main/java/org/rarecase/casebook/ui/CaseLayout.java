@@ -3,7 +3,9 @@ package org.rarecase.casebook.ui;
 import static org.rarecase.shared.Messages.t;
 import static org.rarecase.shared.Messages.texts;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -17,8 +19,10 @@ import org.rarecase.shared.LocalizedText;
 import org.rarecase.shared.Messages;
 import org.rarecase.ui.Focus;
 import org.rarecase.ui.PageHeader;
+import org.rarecase.ui.StaticFiles;
 
 /** Casebook, form and panels side by side; on a narrow screen one of them at a time. */
+@Tag("rc-case-page")
 final class CaseLayout extends Div {
 
     enum Part {
@@ -70,6 +74,13 @@ final class CaseLayout extends Div {
             remember(panelsShown);
         });
         show(Part.ENTRY);
+    }
+
+    /** Its keys are in case-page.js. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        event.getUI().getPage().addJsModule(StaticFiles.address("case-page.js"));
     }
 
     /**

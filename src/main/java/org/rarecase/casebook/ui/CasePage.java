@@ -68,7 +68,6 @@ final class CasePage extends Composite<CaseLayout> implements CaseContext, Answe
         super.onAttach(event);
         Shortcuts.addShortcutListener(this, forms::goToNextMissing, Key.KEY_N, KeyModifier.ALT)
                 .resetFocusOnActiveElement();
-        getElement().executeJs("import(new URL('case-keys.js', document.baseURI)).then(keys => keys.attach(this))");
         live.enter(event.getUI());
     }
 

@@ -190,7 +190,7 @@ final class GroupField extends Div {
         if (paste != null) {
             paste.setVisible(room() > 0);
         }
-        // Where Alt+N stops, see case-keys.js.
+        // Where Alt+N stops, see case-page.js.
         setClassName(
                 "rc-group-open",
                 form.answers().findings(path).stream().anyMatch(finding -> finding.severity() == Severity.ERROR));

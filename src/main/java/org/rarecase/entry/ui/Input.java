@@ -22,14 +22,12 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.FilterBoxes;
+import tools.jackson.databind.JsonNode;
 
 /** A field for one type of answer: turns what stands in it into an answer, and an answer into what stands in it. */
 final class Input<V> {
 
     private static final int PAUSE_IN_TYPING = 600;
-
-    private static final String TEXT = "element.inputElement.value";
-    private static final String NOT_IN_THE_LIST = "element.hasAttribute('data-not-in-list')";
 
     private final Component component;
     private final HasLabel label;
@@ -56,6 +54,7 @@ final class Input<V> {
         this.value = field;
         this.read = read;
         this.write = write;
+        TypedInto.mark(field);
         // What is wrong is said by the evaluation, never by the field's own idea of it.
         field.setManualValidation(true);
         field.setWidthFull();
@@ -77,22 +76,18 @@ final class Input<V> {
         if (list instanceof MultiSelectComboBox<?> several) {
             FilterBoxes.tellTypedWhenLeft(several);
         } else {
-            listenForTakingBack(list, "focusout", NOT_IN_THE_LIST);
-            listenForTakingBack(list, "keyup", NOT_IN_THE_LIST + " && ['Enter', 'Escape'].includes(event.key)");
+            list.getElement()
+                    .addEventListener("rc-text-left", it -> textLeft(it.getEventData()))
+                    .addEventData("event.detail");
         }
         return this;
     }
 
-    private void listenForTakingBack(ComboBoxBase<?, ?, ?> list, String event, String when) {
-        list.getElement()
-                .addEventListener(event, it -> {
-                    String text = it.getEventData().get(TEXT).asString("");
-                    if (notInTheList != null && text.equals(textInList())) {
-                        chosen();
-                    }
-                })
-                .setFilter(when)
-                .addEventData(TEXT);
+    /** The list was left, or something confirmed in it: the text that is none of its entries may have been taken back. */
+    private void textLeft(JsonNode data) {
+        if (notInTheList != null && data.get("event.detail").asString("").equals(textInList())) {
+            chosen();
+        }
     }
 
     private void typedIntoList(ParsedInput reading, String text) {
@@ -118,7 +113,9 @@ final class Input<V> {
     }
 
     private void putText(String text) {
-        component.getElement().executeJs("this.inputElement.value = this.rcTyped = $0", text);
+        component
+                .getElement()
+                .executeJs("this.dispatchEvent(new CustomEvent('rc-show-text', {detail: $0, bubbles: true}))", text);
     }
 
     /** Something of the list stands in the field again. */
@@ -234,15 +231,6 @@ final class Input<V> {
     }
 
     void focus() {
-        component.getElement().executeJs("""
-                const field = this;
-                setTimeout(() => {
-                  const item = field.closest('.rc-item') ?? field;
-                  item.scrollIntoView({block: 'center', behavior: 'instant'});
-                  const inputs = [...field.querySelectorAll('input, textarea')];
-                  (inputs.find(input => input.checked) ?? inputs[0] ?? field).focus();
-                  item.classList.add('rc-item-found');
-                  setTimeout(() => item.classList.remove('rc-item-found'), 2500);
-                }, 80)""");
+        component.getElement().callJsFunction("focus");
     }
 }

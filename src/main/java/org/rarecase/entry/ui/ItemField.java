@@ -20,6 +20,7 @@ import org.rarecase.form.ItemType;
 import org.rarecase.form.Severity;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.FormText;
+import org.rarecase.ui.OwnElement;
 
 /**
  * One item: its label, field, reasons for no value, buttons, and what is wrong with the answer. Until its turn comes it
@@ -303,7 +304,8 @@ final class ItemField extends Div {
     }
 
     void focusInput() {
-        build().focus();
+        build();
+        OwnElement.call(form.getElement(), "goTo", path.toString());
     }
 
     void focus() {

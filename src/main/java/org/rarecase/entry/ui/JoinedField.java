@@ -31,6 +31,7 @@ abstract class JoinedField extends CustomField<String> {
     /** @param shown fields and what stands between them, in their order */
     final void join(Component... shown) {
         parts = List.of(shown);
+        parts.forEach(TypedInto::mark);
         line.add(shown);
         line.add(consequence);
     }

@@ -46,6 +46,7 @@ final class OverrideDialog extends Dialog {
         reason.setRequiredIndicatorVisible(true);
         reason.setHelperText(t("Stays in the audit trail. Name no patient."));
         // What is typed here is kept by typed-answers.js too.
+        TypedInto.mark(reason);
         Div fields = new Div(value.component(), reason);
         fields.addClassName("rc-override");
         fields.getElement().setAttribute("data-path", path.toString());

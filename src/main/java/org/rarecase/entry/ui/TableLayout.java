@@ -17,21 +17,6 @@ import org.rarecase.ui.FormText;
  */
 final class TableLayout {
 
-    /** Enter goes down its column, Shift and Enter up, and from the last line to the button that adds one. */
-    private static final String KEYS = """
-            this.addEventListener('keydown', event => {
-              const cell = event.key === 'Enter' && event.target.closest?.('.rc-table-cell');
-              if (!cell || cell.closest('.rc-group-table') !== this || !cell.querySelector('vaadin-text-field')) {
-                return;
-              }
-              const row = cell.closest('.rc-group-row');
-              const other = event.shiftKey ? row.previousElementSibling : row.nextElementSibling;
-              const next = other?.querySelector(
-                  `:scope > .rc-group-grid > .rc-table-cell[data-column="${cell.dataset.column}"] [data-input]`);
-              const add = event.shiftKey ? null : this.querySelector(':scope > .rc-group-add');
-              (next ?? add)?.focus();
-            });""";
-
     private final List<Item> columns;
     private final Map<Item, Span> heads = new LinkedHashMap<>();
     private Div rows = new Div();
@@ -44,7 +29,6 @@ final class TableLayout {
         rows = rowsOfGroup;
         group.addClassName("rc-group-table");
         rows.add(head());
-        group.getElement().executeJs(KEYS);
     }
 
     /** Gives room to the columns that are asked in any row. */

@@ -631,9 +631,11 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
             ComponentUtil.fireEvent(dialog, new Dialog.DialogCloseActionEvent(dialog, true));
 
             assertThat(dialog.isOpened()).isFalse();
+            UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
             assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
                     .as("the same as by the button")
-                    .anyMatch(it -> it.getInvocation().getExpression().contains("focus"));
+                    .extracting(it -> it.getInvocation().getParameters().toString())
+                    .anyMatch(given -> given.contains("goTo") && given.contains("height"));
         });
     }
 

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { at, show, soon } from "./page.js";
-import { attach, goToNextOpen } from "../case-keys.js";
+import { at, show } from "./page.js";
+import { goToNextOpen } from "../case-page.js";
 
-const item = (path, classes, input = "", field = 'vaadin-text-field data-input=""') =>
+const item = (path, classes, input = "", field = 'vaadin-text-field data-input="" data-typed="text"') =>
   `<div class="rc-item ${classes}" data-path="${path}"><${field}>${input || "<input>"}</${field.split(" ")[0]}></div>`;
 
 function form(...items) {
-  show(`<main><rc-entry-form class="rc-entry">${items.join("")}</rc-entry-form><button id="outside">Elsewhere</button></main>`);
+  show(`<rc-case-page><rc-entry-form class="rc-entry">${items.join("")}</rc-entry-form><button id="outside">Elsewhere</button></rc-case-page>`);
   // As Vaadin's fields have it.
   document.querySelectorAll("vaadin-text-field").forEach((field) => {
     field.inputElement = field.querySelector("input");
@@ -66,7 +66,7 @@ test("hidden items are passed over", () => {
 
 test("of several choices the chosen one takes the focus, else the first", () => {
   const radios = '<input type="radio" value="yes"><input type="radio" value="no">';
-  const entry = form(item("a", ""), item("b", "rc-item-required", radios, 'rc-choices data-input=""'));
+  const entry = form(item("a", ""), item("b", "rc-item-required", radios, 'rc-choices data-input="" data-typed="choices"'));
   goFrom("a");
   assert.equal(goToNextOpen(entry), true);
   assert.equal(document.activeElement.value, "yes");
@@ -92,13 +92,12 @@ test("from outside of the fields it goes on where the person was last", () => {
 const press = (properties) =>
   document.dispatchEvent(new KeyboardEvent("keydown", { key: "z", code: "KeyZ", altKey: true, ctrlKey: true, ...properties }));
 
-test("taking back is asked for once, however often the page is attached, and not beneath a dialog", async () => {
+test("taking back is asked for once, not beneath a dialog, and no longer when the page is gone", () => {
   form(item("a", ""));
-  const view = at("main");
-  attach(view);
-  attach(view);
+  const page = at("rc-case-page");
+  document.body.append(page);
   let asked = 0;
-  view.addEventListener("rc-undo", () => asked++);
+  page.addEventListener("rc-undo", () => asked++);
   press({});
   assert.equal(asked, 1);
   press({ altKey: false });
@@ -106,9 +105,20 @@ test("taking back is asked for once, however often the page is attached, and not
   document.body.insertAdjacentHTML("beforeend", "<vaadin-dialog opened></vaadin-dialog>");
   press({});
   assert.equal(asked, 1);
-  view.remove();
+  page.remove();
   at("vaadin-dialog").remove();
   press({});
-  await soon();
   assert.equal(asked, 1);
+});
+
+test("the browser asks before a page with something unsaved is closed", () => {
+  form(item("a", ""));
+  const closing = () => {
+    const event = new Event("beforeunload", { cancelable: true });
+    window.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  assert.equal(closing(), false);
+  at("rc-case-page").dataset.unsaved = "";
+  assert.equal(closing(), true);
 });
