@@ -33,14 +33,17 @@ public record AnswerChanges(Map<FormInstanceId, Answers> answers, List<AuditLine
     private static final int LONGEST_DERIVATION = 1000;
 
     /**
-     * Refuses with {@link SaveConflict} if what the person saw is not what is stored.
+     * Refuses with {@link FormVersionChanged} what is not asked any more, and with {@link SaveConflict} if what the person
+     * saw is not what is stored.
      *
      * @param changes by entry
      */
     static AnswerChanges of(Case stored, Map<FormInstanceId, List<Change>> changes, @Nullable String reason) {
+        changes.forEach((instanceId, answered) -> refuseGone(stored.entry(instanceId), answered));
         refuseConflicts(stored, changes);
         Evaluation evaluation = stored.evaluate();
-        changes.forEach((instanceId, answered) -> answer(stored.entry(instanceId), answered, evaluation));
+        changes.forEach((instanceId, answered) ->
+                answered.forEach(change -> evaluation.answer(new ItemRef(instanceId, change.path()), change.after())));
         Set<ItemRef> defaulted = new LinkedHashSet<>();
         changes.forEach(
                 (instanceId, answered) -> defaulted.addAll(newRows(stored.entry(instanceId), answered, evaluation)));
@@ -52,7 +55,7 @@ public record AnswerChanges(Map<FormInstanceId, Answers> answers, List<AuditLine
         return between(stored.caseSummary().id(), present, evaluation, reason, defaulted);
     }
 
-    private static void answer(FormInstance entry, List<Change> changes, Evaluation evaluation) {
+    private static void refuseGone(FormInstance entry, List<Change> changes) {
         for (Change change : changes) {
             if (entry.form().find(change.path()).isEmpty()) {
                 throw new FormVersionChanged(
@@ -62,7 +65,6 @@ public record AnswerChanges(Map<FormInstanceId, Answers> answers, List<AuditLine
                                         + " answer was not saved: {1}",
                                 entry.form().version(), change.after().print()));
             }
-            evaluation.answer(new ItemRef(entry.id(), change.path()), change.after());
         }
     }
 

@@ -30,9 +30,12 @@ import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
@@ -87,6 +90,19 @@ class CaseDocumentsIntegrationTests {
                           - {item: report, type: file, accept: [pdf], label: {en: Report}}
                           - {item: small, type: file, accept: [pdf, png], maxMegabytes: 1, label: {en: Small}}
                     """.formatted(key, blinded);
+        }
+    }
+
+    /** Finds what says so of itself, and leaves all else unscanned, as where no scanner is set up. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Scanning {
+
+        @Bean
+        @Primary
+        DocumentScanner findsMarkedFiles() {
+            return content -> new String(content, StandardCharsets.UTF_8).contains("HARMFUL")
+                    ? DocumentScanner.Result.INFECTED
+                    : DocumentScanner.Result.NOT_SCANNED;
         }
     }
 
@@ -165,6 +181,35 @@ class CaseDocumentsIntegrationTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("NOT_SCANNED anna");
+    }
+
+    @Test
+    void aHarmfulFileIsRefusedAndNeitherKeptNorTraced() {
+        Answer.File before = keep(SITE, REPORT, "clean.pdf", pdf("clean"));
+        save(SITE, Answer.BLANK, before);
+
+        assertThatThrownBy(() -> keep(SITE, REPORT, "letters/letter.pdf", pdf("HARMFUL")))
+                .isInstanceOf(FileRefused.class)
+                .hasMessage("“letter.pdf” was found to be harmful. It was not stored.");
+        assertThatThrownBy(() -> keep(SITE, REPORT, "letter.pdf", pdf("HARMFUL")))
+                .as("asked again, it is scanned again")
+                .isInstanceOf(FileRefused.class);
+
+        assertThat(sql.sql("SELECT name FROM casebook_document WHERE case_id = ?")
+                        .param(id.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("clean.pdf");
+        assertThat(sql.sql("SELECT COUNT(*) FROM audit_entry WHERE case_id = ? AND new_value LIKE '%letter.pdf%'")
+                        .param(id.value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(registry.as(registry.anna(), () -> casebook.open(id))
+                        .entry(entry(SITE))
+                        .answers()
+                        .get(REPORT))
+                .isEqualTo(before);
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.rarecase.casebook.CaseLifecycle;
 import org.rarecase.casebook.CaseNotEditable;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
+import org.rarecase.casebook.FormVersionChanged;
 import org.rarecase.casebook.FormsMigrated;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
@@ -294,6 +295,38 @@ class VersionMigrationIntegrationTests {
         save(id, new Change(ItemPath.of("note"), Answer.text("lost"), Answer.text("found")));
         assertThat(answer(id, "note")).isEqualTo(Answer.text("found"));
         assertThat(sample(register()).form().version()).isEqualTo(version);
+    }
+
+    @Test
+    void anAnswerThatTheNewVersionDoesNotAskIsRefusedWithWhatWasTypedAndStoresNothingBesideIt() {
+        CaseId id = filled();
+        FormInstanceId shown = sample(id).id();
+        nextVersion("size", "stage", "ihc");
+        move(id);
+        Change gone = new Change(ItemPath.of("note"), Answer.text("lost"), Answer.text("found"));
+        Change asked = new Change(ItemPath.of("size"), Answer.number("5"), Answer.number("6"));
+
+        assertThatThrownBy(() -> save(id, asked, gone)).isInstanceOfSatisfying(FormVersionChanged.class, refused -> {
+            assertThat(refused.place()).isEqualTo(new ItemRef(shown, ItemPath.of("note")));
+            assertThat(refused)
+                    .hasMessageContaining("moved to version " + version)
+                    .hasMessageContaining("found");
+        });
+
+        assertThat(answer(id, "size")).isEqualTo(Answer.number("5"));
+        assertThat(trail(id, "value.changed")).extracting(List::getLast).doesNotContain("found");
+    }
+
+    @Test
+    void anAnswerThatTheNewVersionAsksAsWellIsSavedAlsoFromAPageOfBefore() {
+        CaseId id = filled();
+        nextVersion("size", "stage", "remark", "ihc");
+        move(id);
+
+        save(id, new Change(ItemPath.of("size"), Answer.number("5"), Answer.number("6")));
+
+        assertThat(answer(id, "size")).isEqualTo(Answer.number("6"));
+        assertThat(sample(id).form().version()).isEqualTo(version);
     }
 
     @Test

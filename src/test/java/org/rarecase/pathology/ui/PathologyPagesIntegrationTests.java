@@ -1,0 +1,158 @@
+package org.rarecase.pathology.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.router.QueryParameters;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.ui.ReadPage;
+import org.rarecase.workflow.CaseScenario;
+import org.rarecase.workflow.ProcessTest;
+import org.rarecase.workflow.SettableClock;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The list of central reviews, and the review in the page of a case. */
+@ProcessTest
+@ViewPackages(packages = {"org.rarecase.casebook.ui", "org.rarecase.pathology.ui"})
+class PathologyPagesIntegrationTests extends SpringBrowserlessTest {
+
+    private static final String WAITING = "Reviews waiting";
+    private static final String SIGNED = "Reviews signed off";
+
+    @Autowired
+    CaseScenario cases;
+
+    @Autowired
+    SettableClock clock;
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    @Test
+    void aReviewWaitsInTheListUntilItIsSignedAndThenStandsThereWithItsVerdict() {
+        CaseId id = cases.submitted("T03");
+        assertThat(row(cases.registry.pathologist(), WAITING, id))
+                .get()
+                .asString()
+                .contains("Padua")
+                .doesNotContain("Overdue");
+        assertThat(row(cases.registry.coordinator(), SIGNED, id)).isEmpty();
+
+        cases.signOff(id, "minor-disagreement");
+
+        assertThat(row(cases.registry.pathologist(), WAITING, id)).isEmpty();
+        assertThat(row(cases.registry.coordinator(), SIGNED, id))
+                .get()
+                .asString()
+                .contains("Minor disagreement", cases.registry.pathologist());
+        cases.registry.run(cases.registry.coordinator(), () -> {
+            openList();
+            assertThat(ReadPage.text()).containsPattern("\\d+ %Minor: \\d+, major: \\d+, assessable reviews: \\d+");
+            assertThat(ReadPage.links(cases.record(id).number()))
+                    .singleElement()
+                    .asString()
+                    .startsWith("cases/" + id.value() + "/")
+                    .endsWith("?panel=review");
+        });
+    }
+
+    @Test
+    void aReviewThatIsNotSignedInTimeIsMarkedOverdue() {
+        CaseId id = cases.submitted("T03");
+        clock.advance(Duration.ofDays(60));
+
+        assertThat(row(cases.registry.monitor(), WAITING, id)).get().asString().contains("Overdue");
+    }
+
+    @Test
+    void aReviewerReadsWhyReviewsOfColleaguesAreNotThere() {
+        CaseId id = cases.submitted("T03");
+        cases.signOff(id, "major-disagreement");
+
+        assertThat(row(cases.registry.otherPathologist(), SIGNED, id)).isEmpty();
+        cases.registry.run(cases.registry.otherPathologist(), () -> {
+            openList();
+            assertThat(ReadPage.text()).contains("are shown for cases of which you have signed a review of your own");
+        });
+        cases.registry.run(cases.registry.otherPathologist(), () -> {
+            review(id);
+            assertThat(ReadPage.text())
+                    .contains("A colleague signed this review")
+                    .doesNotContain("Major disagreement", "Signed off by");
+        });
+    }
+
+    @Test
+    void theCaseSaysThatItsReviewIsWaitedForAndThenHoldsBothDiagnosesSideBySide() {
+        CaseId id = cases.submitted("T03");
+        cases.registry.run(cases.registry.coordinator(), () -> {
+            review(id);
+            assertThat(ReadPage.text()).contains("Central review", "Requested", "Due");
+            assertThat(ReadPage.rows("Local and central diagnosis")).isEmpty();
+        });
+
+        cases.signOff(id, "concordant");
+
+        cases.registry.run(cases.registry.coordinator(), () -> {
+            review(id);
+            assertThat(ReadPage.text()).contains("Signed off by " + cases.registry.pathologist(), "Concordant");
+            assertThat(ReadPage.rows("Local and central diagnosis"))
+                    .containsSubsequence("Diagnosis", "Confidence")
+                    .last()
+                    .asString()
+                    .contains("definite");
+        });
+    }
+
+    @Test
+    void aCaseWhoseTumourTypeNeedsNoReviewSaysSo() {
+        CaseId id = cases.submitted("T09");
+        cases.registry.run(cases.registry.coordinator(), () -> {
+            review(id);
+            assertThat(ReadPage.text()).contains("No central review yet");
+        });
+    }
+
+    /** A page that is open already would stay as it was read. */
+    private static void leave() {
+        UI.getCurrent().navigate("cases");
+    }
+
+    private static void openList() {
+        leave();
+        UI.getCurrent().navigate("pathology");
+    }
+
+    private static void review(CaseId id) {
+        leave();
+        UI.getCurrent().navigate("cases/" + id.value(), QueryParameters.of("panel", "review"));
+    }
+
+    /** Of a list that other tests may have made longer than a page. */
+    private Optional<String> row(String person, String table, CaseId id) {
+        String number = cases.record(id).number();
+        return cases.registry.as(person, () -> {
+            openList();
+            for (List<Button> more = more(); !more.isEmpty(); more = more()) {
+                test(more.getFirst()).click();
+            }
+            return ReadPage.rows(table).stream()
+                    .filter(row -> row.startsWith(number + " "))
+                    .findFirst();
+        });
+    }
+
+    private List<Button> more() {
+        return find(Button.class).withText("Show more").all();
+    }
+}
