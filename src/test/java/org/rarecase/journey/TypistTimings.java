@@ -1,0 +1,94 @@
+package org.rarecase.journey;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.rarecase.casebook.CaseId;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * Fifty numbers typed one every twenty milliseconds, until each is shown as saved: run by {@code ./rarecase bench entry}, no
+ * test, since it asserts nothing.
+ */
+class TypistTimings extends LargeForm {
+
+    private static final int ITEMS = 250;
+    private static final int ROUNDS = 6;
+
+    /** Gives milliseconds, requests and kilobytes of their answers. */
+    private static final String TYPE = """
+            const [value, done] = arguments;
+            const items = [...document.querySelectorAll("[data-path^='size_'], [data-path^='depth_']")];
+            performance.clearResourceTimings();
+            performance.setResourceTimingBufferSize(1000);
+            const begin = performance.now();
+            (async () => {
+              for (const item of items) {
+                const input = item.querySelector('input');
+                input.focus();
+                input.value = value;
+                input.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
+                input.dispatchEvent(new Event('change', {bubbles: true}));
+                input.blur();
+                await new Promise(resolve => setTimeout(resolve, 20));
+              }
+              const look = () => {
+                if (items.every(item => item.querySelector('.rc-save-saved'))) {
+                  const asked = performance.getEntriesByType('resource').filter(it => it.name.includes('v-r=uidl'));
+                  done([performance.now() - begin, asked.length,
+                      asked.reduce((sum, it) => sum + it.transferSize, 0) / 1024]);
+                } else {
+                  requestAnimationFrame(look);
+                }
+              };
+              look();
+            })();""";
+
+    @DynamicPropertySource
+    static void forms(DynamicPropertyRegistry properties) {
+        properties.add("rarecase.forms", () -> formsWith(ITEMS));
+    }
+
+    @Test
+    void tellsHowLongFiftyValuesTake() throws IOException {
+        double[][] measured = new double[ROUNDS][];
+        for (int round = 0; round < ROUNDS; round++) {
+            CaseId fresh = registry.as(
+                    registry.anna(),
+                    () -> casebook.register(registry.padua().id()).id());
+            browser.open("cases/" + fresh);
+            page.form(title(ITEMS));
+            browser.awaitRest();
+            List<?> told = (List<?>) browser.measure(TYPE, Integer.toString(11 + round));
+            measured[round] = told.stream()
+                    .mapToDouble(each -> ((Number) each).doubleValue())
+                    .toArray();
+        }
+        Files.writeString(
+                Path.of(System.getProperty("rarecase.timings")),
+                row("browser: 50 values typed, all saved", measured, 0, "ms")
+                        + row("browser: requests for them", measured, 1, "")
+                        + row("browser: kilobytes of their answers", measured, 2, "kB"));
+    }
+
+    /** As the bench writes its figures: median and worst. The first round warms up. */
+    private static String row(String name, double[][] measured, int column, String unit) {
+        double[] sorted = Arrays.stream(measured)
+                .skip(1)
+                .mapToDouble(round -> round[column])
+                .sorted()
+                .toArray();
+        return String.format(
+                Locale.ROOT,
+                "%-34s %10.2f %10.2f  %s%n",
+                name,
+                sorted[sorted.length / 2],
+                sorted[sorted.length - 1],
+                unit);
+    }
+}
