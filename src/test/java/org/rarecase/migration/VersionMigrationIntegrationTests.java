@@ -5,20 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.casebook.CaseId;
@@ -27,7 +21,6 @@ import org.rarecase.casebook.CaseNotEditable;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.FormVersionChanged;
-import org.rarecase.casebook.FormsMigrated;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
@@ -48,66 +41,17 @@ import org.rarecase.signature.SignatureMeaning;
 import org.rarecase.signature.Signatures;
 import org.rarecase.signature.Signer;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@RarecaseIntegrationTest
-@ContextConfiguration(initializers = TestMySql.WithOwnForms.class)
-@Import(VersionMigrationIntegrationTests.Killer.class)
+@MigrationTest
 class VersionMigrationIntegrationTests {
 
-    private static final FormKey SAMPLE = new FormKey("sample");
-
-    /** Items by key, so that a version can say which of them are gone. */
-    private static final Map<String, String> ITEMS = Map.of(
-            "size", "{item: size, type: decimal, unit: mm, label: {en: Size}}",
-            "stage", "{item: stage, type: choice, codes: [I, II], label: {en: Stage}}",
-            "stage_without_ii", "{item: stage, type: choice, codes: [I, III], label: {en: Stage}}",
-            "note", "{item: note, type: text, label: {en: Note}}",
-            "remark", "{item: remark, type: text, required: true, label: {en: Remark}}",
-            "radius", "{item: radius, type: decimal, derive: size / 2, label: {en: Radius}}",
-            "ihc", "{item: ihc, type: group, label: {en: IHC}, items: [{item: marker, type: text, label: {en: M}}]}");
+    private static final FormKey SAMPLE = SampleForms.KEY;
 
     /** Account, lock, entries, answers put aside, queries, trail (three), commit. */
     private static final int MOST_STATEMENTS = 10;
-
-    /** Dies just before a move is committed, as a server that is killed. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Killer {
-
-        private static boolean kills;
-
-        @Bean
-        Listener killer() {
-            return new Listener();
-        }
-
-        static class Listener {
-
-            @EventListener
-            void on(FormsMigrated event) {
-                if (kills) {
-                    kills = false;
-                    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                        @Override
-                        public void beforeCommit(boolean readOnly) {
-                            throw new Killed();
-                        }
-                    });
-                }
-            }
-        }
-    }
-
-    private static final class Killed extends Error {}
 
     @Autowired
     Casebook casebook;
@@ -148,57 +92,22 @@ class VersionMigrationIntegrationTests {
     @Autowired
     PlatformTransactionManager transactions;
 
+    @Autowired
+    MigrationKiller killer;
+
+    @Autowired
+    SampleForms samples;
+
     private int version;
 
-    /** Each test begins with a version of its own. */
     @BeforeEach
-    void firstVersion() throws IOException {
-        Files.deleteIfExists(TestMySql.WithOwnForms.OWN_FORMS.resolve("core/extra.yaml"));
-        write(
-                "casebook.yaml",
-                "casebook: [diagnosis, local-pathology, sample, central-review, review-comparison, surgery, radiotherapy, event, follow-up]\n");
-        version = forms.versions(SAMPLE).stream()
-                .findFirst()
-                .map(newest -> newest.version())
-                .orElse(0);
+    void firstVersion() {
+        samples.begin();
         nextVersion("size", "stage", "note", "ihc");
     }
 
     private void nextVersion(String... items) {
-        version++;
-        Set<String> gone = new LinkedHashSet<>(ITEMS.keySet());
-        Stream.of(items).map(VersionMigrationIntegrationTests::key).forEach(gone::remove);
-        gone.remove("stage_without_ii");
-        write("core/sample.yaml", """
-                form: sample
-                version: %d
-                removed: %s
-                title: {en: Sample}
-                sections:
-                  - section: main
-                    title: {en: Main}
-                    items:
-                %s
-                """.formatted(
-                version,
-                gone,
-                Stream.of(items).map(item -> "      - " + ITEMS.get(item)).collect(Collectors.joining("\n"))));
-        forms.readAgain();
-        assertThat(forms.problems()).isEmpty();
-        assertThat(forms.inUse().form(SAMPLE).version()).isEqualTo(version);
-    }
-
-    private static String key(String item) {
-        return item.equals("stage_without_ii") ? "stage" : item;
-    }
-
-    private static void write(String file, String text) {
-        try {
-            Path path = TestMySql.WithOwnForms.OWN_FORMS.resolve(file);
-            Files.writeString(path, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        version = samples.next(items);
     }
 
     /** Of the version before: size 5, stage II, note “lost”, one marker. */
@@ -382,7 +291,7 @@ class VersionMigrationIntegrationTests {
     void whatBecomesCalculatedOrOfAnotherTypeIsPutAsideToo() {
         CaseId id = filled();
         version++;
-        write("core/sample.yaml", """
+        SampleForms.write("core/sample.yaml", """
                 form: sample
                 version: %d
                 removed: [note, ihc]
@@ -457,14 +366,14 @@ class VersionMigrationIntegrationTests {
     @Test
     void aFormThatIsNewInTheCasebookJoinsTheCase() {
         CaseId id = filled();
-        write("core/extra.yaml", """
+        SampleForms.write("core/extra.yaml", """
                 form: extra
                 version: 1
                 title: {en: Extra}
                 sections:
                   - {section: main, title: {en: Main}, items: [{item: x, type: text, label: {en: X}}]}
                 """);
-        write(
+        SampleForms.write(
                 "casebook.yaml",
                 "casebook: [diagnosis, local-pathology, sample, extra, central-review, review-comparison, surgery, radiotherapy, event, follow-up]\n");
         nextVersion("size", "stage", "note", "ihc", "remark");
@@ -488,7 +397,7 @@ class VersionMigrationIntegrationTests {
                 .sign(registry.pathologist(), id, review, SignatureMeaning.PATHOLOGY_REVIEWED);
         registry.run(registry.pathologist(), () -> lifecycle.signOff(id, review));
         Path file = TestMySql.WithOwnForms.OWN_FORMS.resolve("core/central-review.yaml");
-        write("core/central-review.yaml", Files.readString(file).replace("version: 1", "version: 2"));
+        SampleForms.write("core/central-review.yaml", Files.readString(file).replace("version: 1", "version: 2"));
         nextVersion("size", "stage", "note");
         move(id);
 
@@ -603,9 +512,9 @@ class VersionMigrationIntegrationTests {
         CaseId id = filled();
         nextVersion("size");
         long job = start();
-        Killer.kills = true;
+        killer.kills = true;
 
-        assertThatThrownBy(() -> runner.step()).isInstanceOf(Killed.class);
+        assertThatThrownBy(() -> runner.step()).isInstanceOf(MigrationKiller.Killed.class);
         assertThat(sample(id).form().version()).isEqualTo(version - 1);
         assertThat(answer(id, "note")).isEqualTo(Answer.text("lost"));
         assertThat(job(job).waiting()).isOne();

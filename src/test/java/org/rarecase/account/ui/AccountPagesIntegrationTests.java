@@ -24,6 +24,7 @@ import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.database.TestMySql;
 import org.rarecase.ui.Badge;
+import org.rarecase.ui.ReadPage;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -118,6 +119,37 @@ class AccountPagesIntegrationTests extends SpringBrowserlessTest {
             test(add).click();
             assertThat(wrong()).containsExactly("The code PAD belongs to another site. Choose a different one.");
             assertThat(code.getValue()).isEqualTo("pad");
+        });
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void aSiteThatIsAddedStandsInTheListAndIsRenamedThere() {
+        registry.run(registry.administrator(), () -> {
+            navigate(SiteListView.class);
+            test(find(Button.class).withText("Add site").single()).click();
+            test(find(TextField.class).withLabel("Site code").single()).setValue("aac");
+            test(find(TextField.class).withLabel("Name").single()).setValue("Aachen");
+            test(find(ComboBox.class).withLabel("Country").single()).selectItem("Germany");
+            test(find(Button.class).withText("Add site").all().getLast()).click();
+
+            assertThat(ReadPage.rows("Sites"))
+                    .filteredOn(row -> row.startsWith("AAC | Aachen | Germany | "))
+                    .hasSize(1);
+
+            test(find(Button.class)
+                            .withCondition(button ->
+                                    "Change Aachen".equals(button.getAriaLabel().orElse("")))
+                            .single())
+                    .click();
+            test(find(TextField.class).withLabel("Name").single()).setValue("Aachen, university hospital");
+            test(find(Button.class).withText("Save").single()).click();
+
+            assertThat(ReadPage.rows("Sites"))
+                    .filteredOn(row -> row.startsWith("AAC |"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("AAC | Aachen, university hospital | Germany | ");
         });
     }
 
