@@ -68,7 +68,11 @@ public class CaseDocuments {
         FormInstance entry = found.entry(instanceId);
         Actor actor = currentAccount.as(entry.fillingRole());
         CaseNotEditable.refuseIf(found.obstacle(instanceId), t("The file was not stored."));
-        FileLimits limits = entry.form().find(path).map(Item::files).orElseThrow();
+        FileLimits limits = entry.form()
+                .find(path)
+                .filter(Item.File.class::isInstance)
+                .map(item -> ((Item.File) item).limits())
+                .orElseThrow();
         String shortName = bare(name);
         FileKind kind = check(limits, shortName, content);
         String sha256 = sha256(content);

@@ -51,7 +51,9 @@ public sealed interface Answer {
 
         /** In the item's unit of record, exactly: what limits and rules go by. */
         public BigDecimal in(Item item) {
-            return item.findUnit(unit).map(it -> it.convert(entered)).orElse(value);
+            return item instanceof Item.Quantity of
+                    ? of.findUnit(unit).map(it -> it.convert(entered)).orElse(value)
+                    : value;
         }
 
         public boolean isRounded(Item item) {
@@ -89,9 +91,9 @@ public sealed interface Answer {
     }
 
     /** Converted, and rounded half up to the item's decimals. */
-    static Answer quantity(Item item, BigDecimal entered, Unit unit) {
+    static Answer quantity(Item.Quantity item, BigDecimal entered, Unit unit) {
         BigDecimal value = unit.convert(entered);
-        Integer decimals = item.decimals();
+        Integer decimals = item.range().decimals();
         boolean asEntered = unit.name().equals(item.unit());
         return new Quantity(
                 entered,

@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.Code;
 import org.rarecase.form.CodeList;
+import org.rarecase.form.DatePrecision;
 import org.rarecase.form.FileLimits;
 import org.rarecase.form.Item;
-import org.rarecase.form.ItemType;
 import org.rarecase.form.NullFlavour;
 import org.rarecase.form.PartialDate;
 import org.rarecase.form.Severity;
@@ -26,7 +26,6 @@ import org.rarecase.form.Unit;
 import org.rarecase.shared.LocalizedText;
 import org.rarecase.shared.Messages;
 import org.rarecase.shared.PlainText;
-import org.rarecase.shared.TextLimit;
 
 /** What can be said of one answer without any rule: form, range and codes. */
 final class AnswerCheck {
@@ -35,7 +34,6 @@ final class AnswerCheck {
     private static final int LAST_YEAR = 2100;
     private static final Set<String> YES_NO = Set.of("yes", "no", "unknown");
 
-    private static final Set<ItemType> NUMBERS = Set.of(ItemType.INTEGER, ItemType.DECIMAL, ItemType.QUANTITY);
     private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
 
     /** What is said most often, by the reasons there may be for no answer. */
@@ -84,7 +82,7 @@ final class AnswerCheck {
         return new Finding(place, Severity.ERROR, Finding.MISSING, message);
     }
 
-    static List<Finding> rows(ItemRef place, Item group, int rows) {
+    static List<Finding> rows(ItemRef place, Item.Group group, int rows) {
         if (group.minRows() != null && rows < group.minRows()) {
             LocalizedText message = texts("Please enter at least {0}.", rowsOf(group.minRows()));
             return List.of(new Finding(place, Severity.ERROR, Finding.MISSING, message));
@@ -125,7 +123,7 @@ final class AnswerCheck {
             case Answer.File it -> checkFile(it);
             case Answer.Text it -> checkText(it.text());
             case Answer.Codes it -> {
-                if (item.type() == ItemType.MULTIPLE_CHOICE) {
+                if (item instanceof Item.Choice choice && choice.isMultiple()) {
                     it.codes().forEach(this::checkCode);
                 } else {
                     say(Finding.FORMAT, texts("Only one value is possible here."));
@@ -142,9 +140,10 @@ final class AnswerCheck {
     }
 
     private void checkNumber(BigDecimal number) {
-        if (item.type() == ItemType.INTEGER && number.scale() > 0) {
+        if (item instanceof Item.Number it && it.isWhole() && number.scale() > 0) {
             say(Finding.FORMAT, texts("Please enter a whole number."));
-        } else if (!NUMBERS.contains(item.type())) {
+        } else if (!(item instanceof Item.Number || item instanceof Item.Quantity)) {
+            // A plain number of a quantity is one that was entered before the item had units.
             say(Finding.FORMAT, texts("A number is not possible here."));
         }
         checkDecimals(number);
@@ -153,7 +152,7 @@ final class AnswerCheck {
 
     /** All axes have the same limits; what is wrong with several of them is said once. */
     private void checkMeasurement(List<BigDecimal> axes) {
-        if (item.type() != ItemType.MEASUREMENT) {
+        if (!(item instanceof Item.Measurement)) {
             say(Finding.FORMAT, texts("A measurement is not possible here."));
             return;
         }
@@ -165,15 +164,15 @@ final class AnswerCheck {
     }
 
     private void checkQuantity(Answer.Quantity quantity) {
-        if (item.type() != ItemType.QUANTITY) {
+        if (!(item instanceof Item.Quantity of)) {
             say(Finding.FORMAT, texts("A number with its own unit is not possible here."));
             return;
         }
-        Optional<Unit> unit = item.findUnit(quantity.unit());
+        Optional<Unit> unit = of.findUnit(quantity.unit());
         if (unit.isEmpty()) {
-            String units = item.units().stream().map(Unit::name).collect(Collectors.joining(", "));
+            String units = of.units().stream().map(Unit::name).collect(Collectors.joining(", "));
             say(Finding.FORMAT, texts("“{0}” is not a unit of this item. Possible are: {1}.", quantity.unit(), units));
-        } else if (!Answer.quantity(item, quantity.entered(), unit.get()).equals(quantity)) {
+        } else if (!Answer.quantity(of, quantity.entered(), unit.get()).equals(quantity)) {
             say(Finding.FORMAT, texts("The number was converted in another way. Please enter it again."));
         }
         if (quantity.unit().equals(item.unit())) {
@@ -189,10 +188,12 @@ final class AnswerCheck {
     }
 
     private void checkFile(Answer.File file) {
-        FileLimits limits = item.files();
-        if (limits == null) {
+        if (!(item instanceof Item.File of)) {
             say(Finding.FORMAT, texts("A file is not possible here."));
-        } else if (limits.accept().stream().noneMatch(kind -> kind.mediaType().equals(file.mediaType()))) {
+            return;
+        }
+        FileLimits limits = of.limits();
+        if (limits.accept().stream().noneMatch(kind -> kind.mediaType().equals(file.mediaType()))) {
             say(Finding.FORMAT, texts("A file of this kind is not accepted here."));
         } else if (file.bytes() > limits.maxBytes()) {
             say(Finding.RANGE, texts("At most {0} MB are possible here.", limits.maxMegabytes()));
@@ -200,7 +201,7 @@ final class AnswerCheck {
     }
 
     private void checkDecimals(BigDecimal number) {
-        Integer decimals = item.decimals();
+        Integer decimals = item.range().decimals();
         if (decimals != null && number.scale() > decimals) {
             say(
                     Finding.FORMAT,
@@ -219,14 +220,14 @@ final class AnswerCheck {
     }
 
     private boolean isWithinLimits(BigDecimal number) {
-        BigDecimal min = item.min();
-        BigDecimal max = item.max();
+        BigDecimal min = item.range().min();
+        BigDecimal max = item.range().max();
         return (min == null || number.compareTo(min) >= 0) && (max == null || number.compareTo(max) <= 0);
     }
 
     private LocalizedText limits() {
-        BigDecimal min = item.min();
-        BigDecimal max = item.max();
+        BigDecimal min = item.range().min();
+        BigDecimal max = item.range().max();
         if (max == null) {
             return texts("Must be at least {0}.", print(Objects.requireNonNull(min)));
         }
@@ -246,41 +247,41 @@ final class AnswerCheck {
     }
 
     private void checkText(String text) {
-        switch (item.type()) {
-            case TEXT -> TextLimit.LINE.problem(text).ifPresent(problem -> say(Finding.FORMAT, problem));
-            case LONG_TEXT -> TextLimit.PASSAGE.problem(text).ifPresent(problem -> say(Finding.FORMAT, problem));
-            case DATE -> checkDate(text);
-            case TIME -> {
+        switch (item) {
+            case Item.Text it ->
+                AnswerLimits.ofText(it).problem(text).ifPresent(problem -> say(Finding.FORMAT, problem));
+            case Item.Date it -> checkDate(it.precisions(), text);
+            case Item.Time it -> {
                 if (!TIME.matcher(text).matches()) {
                     say(Finding.FORMAT, texts("“{0}” is not a time of day. Please write it as 08:30.", text));
                 }
             }
-            case FILE -> say(Finding.FORMAT, texts("Please upload a file here."));
-            case CHOICE, CODE -> checkCode(text);
-            case YES_NO -> {
+            case Item.File it -> say(Finding.FORMAT, texts("Please upload a file here."));
+            case Item.YesNo it -> {
                 if (!YES_NO.contains(text)) {
                     say(Finding.CODE, texts("Please choose yes, no or unknown; “{0}” is not possible.", text));
                 }
             }
-            case MULTIPLE_CHOICE -> say(Finding.FORMAT, texts("A list of codes is needed here."));
+            case Item.Choice it when it.isMultiple() -> say(Finding.FORMAT, texts("A list of codes is needed here."));
+            case Item.Choice it -> checkCode(text);
             default -> say(Finding.FORMAT, texts("Please enter a number; “{0}” is none.", text));
         }
     }
 
-    private void checkDate(String text) {
+    private void checkDate(Set<DatePrecision> precisions, String text) {
         Optional<PartialDate> date = PartialDate.parse(text);
         if (date.isEmpty()) {
-            say(Finding.FORMAT, texts("“{0}” is not a date. Please write it {1}.", text, examples()));
-        } else if (!item.datePrecisions().contains(date.get().precision())) {
-            say(Finding.FORMAT, texts("Please give the date more or less exactly: {0}.", examples()));
+            say(Finding.FORMAT, texts("“{0}” is not a date. Please write it {1}.", text, examples(precisions)));
+        } else if (!precisions.contains(date.get().precision())) {
+            say(Finding.FORMAT, texts("Please give the date more or less exactly: {0}.", examples(precisions)));
         } else if (date.get().earliest().getYear() < FIRST_YEAR
                 || date.get().latest().getYear() > LAST_YEAR) {
             say(Finding.FORMAT, texts("Please check the year: it must be between {0} and {1}.", FIRST_YEAR, LAST_YEAR));
         }
     }
 
-    private LocalizedText examples() {
-        return new TreeSet<>(item.datePrecisions())
+    private static LocalizedText examples(Set<DatePrecision> precisions) {
+        return new TreeSet<>(precisions)
                 .stream()
                         .map(precision -> switch (precision) {
                             case DAY -> texts("as a day (17.05.2024)");
@@ -296,7 +297,7 @@ final class AnswerCheck {
         Code code = list == null ? null : list.find(value).orElse(null);
         if (code == null) {
             say(Finding.CODE, texts("“{0}” is not in the list. Please choose again.", value));
-        } else if (item.byTumourType() && tumourType != null && !code.isFor(tumourType)) {
+        } else if (item.isByTumourType() && tumourType != null && !code.isFor(tumourType)) {
             say(
                     Finding.CODE,
                     texts("“{0}” does not go with the tumour type of the case. Please choose again.", code.label()));

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.rarecase.form.Item;
-import org.rarecase.form.ItemType;
 import org.rarecase.shared.LocalizedText;
 import org.rarecase.shared.Messages;
 import org.rarecase.shared.TextLimit;
@@ -32,8 +31,7 @@ public final class AnswerLimits {
     /** Why this answer is not stored, as a sentence; empty if it is. */
     public static Optional<LocalizedText> problem(Item item, Answer answer) {
         return switch (answer) {
-            case Answer.Text it ->
-                (item.type() == ItemType.LONG_TEXT ? TextLimit.PASSAGE : TextLimit.LINE).problem(it.text());
+            case Answer.Text it -> ofText(item).problem(it.text());
             case Answer.Number it -> digits(List.of(it.number()));
             case Answer.Measurement it -> digits(it.axes());
             case Answer.Quantity it ->
@@ -43,6 +41,11 @@ public final class AnswerLimits {
             case Answer.Missing it -> Optional.empty();
             case Answer.Overridden it -> problem(item, it.value()).or(() -> TextLimit.REASON.problem(it.reason()));
         };
+    }
+
+    /** How long a text may be. */
+    public static TextLimit ofText(Item item) {
+        return item instanceof Item.Text it && it.isLong() ? TextLimit.PASSAGE : TextLimit.LINE;
     }
 
     private static Optional<LocalizedText> digits(Collection<BigDecimal> numbers) {

@@ -29,17 +29,18 @@ public final class AnswerParser {
         if (text.isEmpty()) {
             return Answer.BLANK;
         }
-        return switch (item.type()) {
-            case INTEGER, DECIMAL -> Answer.number(text);
-            case MEASUREMENT -> Answer.measurement(text.strip().split("\\s*x\\s*"));
-            case FILE -> throw new IllegalArgumentException("A file is uploaded, not written down: " + item.key());
-            case QUANTITY -> quantity(item, text);
-            case MULTIPLE_CHOICE -> Answer.codes(text.split(", *"));
+        return switch (item) {
+            case Item.Number it -> Answer.number(text);
+            case Item.Measurement it -> Answer.measurement(text.strip().split("\\s*x\\s*"));
+            case Item.File it ->
+                throw new IllegalArgumentException("A file is uploaded, not written down: " + it.key());
+            case Item.Quantity it -> quantity(it, text);
+            case Item.Choice it when it.isMultiple() -> Answer.codes(text.split(", *"));
             default -> Answer.text(text);
         };
     }
 
-    private static Answer quantity(Item item, String text) {
+    private static Answer quantity(Item.Quantity item, String text) {
         Matcher parts = QUANTITY.matcher(text.strip());
         if (!parts.matches()) {
             throw new IllegalArgumentException("Not a quantity: " + text);

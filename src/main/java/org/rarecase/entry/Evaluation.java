@@ -265,9 +265,9 @@ public final class Evaluation {
             return List.of();
         }
         List<Finding> findings = new ArrayList<>();
-        if (item.isGroup()) {
+        if (item instanceof Item.Group group) {
             int rows = instance.enteredRows(place.path()).size();
-            findings.addAll(AnswerCheck.rows(place, item, rows));
+            findings.addAll(AnswerCheck.rows(place, group, rows));
         } else {
             Answer answer = effective(place);
             if (answer.isBlank() && isRequired(place)) {
@@ -276,7 +276,7 @@ public final class Evaluation {
             BigDecimal exact = exact(place);
             findings.addAll(
                     exact == null
-                            ? AnswerCheck.findings(place, item, answer, item.byTumourType() ? tumourType() : null)
+                            ? AnswerCheck.findings(place, item, answer, item.isByTumourType() ? tumourType() : null)
                             : AnswerCheck.ofCalculated(place, item, answer, exact));
         }
         for (Check check : instance.known().checks(instance.key(place.path()))) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.Item;
-import org.rarecase.form.ItemType;
 import org.rarecase.form.LesionMeasurement;
 
 /** Turns answers into what rules read, and what a rule gives into an answer. */
@@ -42,15 +41,17 @@ final class RuleResult {
 
     /** A result that does not fit the type of the item is no value. */
     static Answer answer(Item item, @Nullable Object result) {
-        return switch (item.type()) {
-            case INTEGER, DECIMAL -> result instanceof BigDecimal number ? round(item, number) : Answer.BLANK;
-            case QUANTITY -> result instanceof BigDecimal number ? ofRecord(item, number) : Answer.BLANK;
-            case MULTIPLE_CHOICE -> result instanceof List<?> list ? codes(list) : Answer.BLANK;
-            case YES_NO ->
+        return switch (item) {
+            case Item.Number it -> result instanceof BigDecimal number ? round(it, number) : Answer.BLANK;
+            case Item.Quantity it -> result instanceof BigDecimal number ? ofRecord(it, number) : Answer.BLANK;
+            case Item.Choice it when it.isMultiple() -> result instanceof List<?> list ? codes(list) : Answer.BLANK;
+            case Item.YesNo it ->
                 result instanceof Boolean yes
                         ? Answer.text(yes ? "yes" : "no")
                         : result instanceof String text ? Answer.text(text) : Answer.BLANK;
-            case GROUP, MEASUREMENT, FILE -> Answer.BLANK;
+            case Item.Group it -> Answer.BLANK;
+            case Item.Measurement it -> Answer.BLANK;
+            case Item.File it -> Answer.BLANK;
             default -> text(result);
         };
     }
@@ -62,17 +63,17 @@ final class RuleResult {
         return result instanceof String text ? Answer.text(text) : Answer.BLANK;
     }
 
-    private static Answer round(Item item, BigDecimal number) {
-        return new Answer.Number(rounded(item, number));
+    private static Answer round(Item.Number item, BigDecimal number) {
+        return new Answer.Number(
+                rounded(item.isWhole() ? Integer.valueOf(0) : item.range().decimals(), number));
     }
 
-    private static Answer ofRecord(Item item, BigDecimal number) {
-        BigDecimal rounded = rounded(item, number);
+    private static Answer ofRecord(Item.Quantity item, BigDecimal number) {
+        BigDecimal rounded = rounded(item.range().decimals(), number);
         return new Answer.Quantity(rounded, String.valueOf(item.unit()), rounded);
     }
 
-    private static BigDecimal rounded(Item item, BigDecimal number) {
-        Integer decimals = item.type() == ItemType.INTEGER ? Integer.valueOf(0) : item.decimals();
+    private static BigDecimal rounded(@Nullable Integer decimals, BigDecimal number) {
         return decimals == null ? number.round(DIGITS) : number.setScale(decimals, RoundingMode.HALF_UP);
     }
 

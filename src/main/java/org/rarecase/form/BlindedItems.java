@@ -47,7 +47,7 @@ final class BlindedItems {
     private static List<Item> without(List<Item> items) {
         return items.stream()
                 .filter(item -> !item.blinded())
-                .map(item -> isConcerned(item) ? item.with(without(item.items())) : item)
+                .map(item -> item instanceof Item.Group it && isConcerned(it) ? it.with(without(it.items())) : item)
                 .toList();
     }
 }

@@ -56,10 +56,10 @@ public record FormDifference(
         return new FormDifference(
                 before,
                 after,
-                PropertyDiff.between(FormDefinition.class, before, after),
-                parts(sections(before), sections(after), Section::title, between(Section.class)),
+                components(before, after),
+                parts(sections(before), sections(after), Section::title, FormDifference::components),
                 parts(items(before), items(after), it -> it.item().label(), FormDifference::item),
-                parts(checks(before), checks(after), Check::message, between(Check.class)));
+                parts(checks(before), checks(after), Check::message, FormDifference::components));
     }
 
     public boolean isEmpty() {
@@ -142,12 +142,13 @@ public record FormDifference(
         }
     }
 
-    private static <T> Comparison<T> between(Class<T> type) {
-        return (before, after) -> PropertyDiff.between(type, before, after);
+    private static List<Property> components(Record before, Record after) {
+        return PropertyDiff.between(PropertyDiff.properties(before), PropertyDiff.properties(after));
     }
 
     private static List<Property> item(Placed before, Placed after) {
-        List<Property> properties = new ArrayList<>(PropertyDiff.between(Item.class, before.item(), after.item()));
+        List<Property> properties = new ArrayList<>(
+                PropertyDiff.between(ItemProperties.of(before.item()), ItemProperties.of(after.item())));
         if (!before.place().equals(after.place())) {
             properties.add(new Property("place", before.place(), after.place()));
         }

@@ -1,6 +1,5 @@
 package org.rarecase.form;
 
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -41,7 +40,8 @@ final class FormFingerprint {
 
     private static void print(Object value, StringBuilder text) {
         switch (value) {
-            case Record it -> printRecord(it, text);
+            case Item it -> printProperties(ItemProperties.of(it), text);
+            case Record it -> printProperties(PropertyDiff.properties(it), text);
             case Set<?> it ->
                 printList(it.stream().map(FormFingerprint::printed).sorted().toList(), text);
             case Collection<?> it ->
@@ -69,16 +69,15 @@ final class FormFingerprint {
     }
 
     /** What says nothing is left out, so that forms written before a property came about keep their fingerprint. */
-    private static void printRecord(Record value, StringBuilder text) {
+    private static void printProperties(Map<String, @Nullable Object> properties, StringBuilder text) {
         text.append('{');
-        for (RecordComponent component : value.getClass().getRecordComponents()) {
-            Object inner = PropertyDiff.value(component, value);
-            if (inner != null && !LEFT_OUT.contains(component.getName()) && !saysNothing(inner)) {
-                text.append(component.getName()).append(':');
-                print(inner, text);
+        properties.forEach((name, value) -> {
+            if (value != null && !LEFT_OUT.contains(name) && !saysNothing(value)) {
+                text.append(name).append(':');
+                print(value, text);
                 text.append(';');
             }
-        }
+        });
         text.append('}');
     }
 

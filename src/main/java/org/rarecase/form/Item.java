@@ -7,121 +7,280 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.LocalizedText;
 
-/**
- * One question of a form.
- *
- * @param key stable for ever, unique in its form or group
- * @param unit UCUM-like unit of a number, or null; of a quantity, the unit of record
- * @param units in which a quantity may be entered, the unit of record first; else empty
- * @param age a number of days that is shown in years and months too
- * @param decimals digits after the point that a decimal may have, or null for any number
- * @param required must be answered, by a value or by one of {@code nullFlavours}, before the case is submitted
- * @param requiredWhen as {@code required}, where the rule is true
- * @param askedWhen shown only where the rule is true
- * @param derive calculates the value; the item is then read-only
- * @param byDefault gives the value that the item has when its form or row is added; the item is then like any other
- * @param overridable a derived value may be replaced, with a reason
- * @param codeList of a choice or code
- * @param byTumourType offers only the codes for the case's tumour type
- * @param nullFlavours reasons for having no value that the item offers
- * @param confirm a clinician has not confirmed it yet; {@code note} tells what is open
- * @param blinded hidden, a group with all that is in it, from a pathologist who has not signed the review off
- * @param verify whether its value is compared with the source
- * @param source where a rule or a score comes from
- * @param jrc number of the JRC common data element, or null
- * @param codings what it is called in public terminologies
- * @param files what may be uploaded, or null where the item is no file
- * @param datePrecisions what a date may be given as; all three without a word in the file
- * @param minRows rows that a group must have at least, or null
- * @param maxRows rows that a group may have at most, or null
- * @param table a group shown with one line for each row
- * @param items of a group, else empty
- */
-public record Item(
-        String key,
-        ItemType type,
-        LocalizedText label,
-        LocalizedText help,
-        @Nullable String unit,
-        List<Unit> units,
-        @Nullable BigDecimal min,
-        @Nullable BigDecimal max,
-        boolean age,
-        @Nullable Integer decimals,
-        boolean required,
-        @Nullable Rule requiredWhen,
-        @Nullable Rule askedWhen,
-        @Nullable Rule derive,
-        @Nullable Rule byDefault,
-        boolean overridable,
-        @Nullable CodeList codeList,
-        boolean byTumourType,
-        Set<NullFlavour> nullFlavours,
-        boolean confirm,
-        @Nullable String note,
-        boolean blinded,
-        SdvRequirement verify,
-        @Nullable String source,
-        @Nullable String jrc,
-        List<Coding> codings,
-        @Nullable FileLimits files,
-        Set<DatePrecision> datePrecisions,
-        @Nullable Integer minRows,
-        @Nullable Integer maxRows,
-        boolean table,
-        List<Item> items) {
+/** One question of a form, or a repeating group of them: what all have, and for each kind what it has besides. */
+public sealed interface Item {
 
-    /** A unit in which the quantity may be entered. */
-    public Optional<Unit> findUnit(String name) {
-        return units.stream().filter(unit -> unit.name().equals(name)).findFirst();
+    Common common();
+
+    ItemType type();
+
+    /**
+     * What every item has.
+     *
+     * @param key stable for ever, unique in its form or group
+     * @param nullFlavours reasons for having no value that the item offers
+     * @param blinded hidden, a group with all that is in it, from a pathologist who has not signed the review off
+     * @param verify whether its value is compared with the source
+     */
+    record Common(
+            String key,
+            LocalizedText label,
+            LocalizedText help,
+            Rules rules,
+            Set<NullFlavour> nullFlavours,
+            boolean blinded,
+            SdvRequirement verify,
+            Origin origin) {}
+
+    /**
+     * When it is asked, when it must be answered, and what value it has by itself.
+     *
+     * @param required must be answered, by a value or by one of the null flavours, before the case is submitted
+     * @param requiredWhen as {@code required}, where the rule is true
+     * @param askedWhen shown only where the rule is true
+     * @param derive calculates the value; the item is then read-only
+     * @param byDefault gives the value that the item has when its form or row is added; the item is then like any other
+     * @param overridable a derived value may be replaced, with a reason
+     */
+    record Rules(
+            boolean required,
+            @Nullable Rule requiredWhen,
+            @Nullable Rule askedWhen,
+            @Nullable Rule derive,
+            @Nullable Rule byDefault,
+            boolean overridable) {}
+
+    /**
+     * Where it comes from, and what of it is open.
+     *
+     * @param confirm a clinician has not confirmed it yet; {@code note} tells what is open
+     * @param source where a rule or a score comes from
+     * @param jrc number of the JRC common data element, or null
+     * @param codings what it is called in public terminologies
+     */
+    record Origin(
+            boolean confirm,
+            @Nullable String note,
+            @Nullable String source,
+            @Nullable String jrc,
+            List<Coding> codings) {}
+
+    /**
+     * What a number may be.
+     *
+     * @param unit UCUM-like, or null; of a quantity, the unit of record
+     * @param decimals digits after the point that it may have, or null for any number
+     */
+    record Range(
+            @Nullable String unit,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            @Nullable Integer decimals) {
+
+        static final Range NONE = new Range(null, null, null, null);
     }
 
-    Item with(List<Item> others) {
-        return new Item(
-                key,
-                type,
-                label,
-                help,
-                unit,
-                units,
-                min,
-                max,
-                age,
-                decimals,
-                required,
-                requiredWhen,
-                askedWhen,
-                derive,
-                byDefault,
-                overridable,
-                codeList,
-                byTumourType,
-                nullFlavours,
-                confirm,
-                note,
-                blinded,
-                verify,
-                source,
-                jrc,
-                codings,
-                files,
-                datePrecisions,
-                minRows,
-                maxRows,
-                table,
-                others);
+    /** Whose answer is a number, or several. */
+    sealed interface Numeric extends Item {
+        Range range();
     }
 
-    public boolean isDerived() {
-        return derive != null;
+    /** @param type text or long text */
+    record Text(Common common, ItemType type) implements Item {
+
+        public boolean isLong() {
+            return type == ItemType.LONG_TEXT;
+        }
+    }
+
+    /**
+     * @param type integer or decimal
+     * @param age a number of days that is shown in years and months too
+     */
+    record Number(Common common, ItemType type, Range range, boolean age) implements Numeric {
+
+        public boolean isWhole() {
+            return type == ItemType.INTEGER;
+        }
+    }
+
+    /** @param precisions what it may be given as; all three without a word in the file */
+    record Date(Common common, Set<DatePrecision> precisions) implements Item {
+        @Override
+        public ItemType type() {
+            return ItemType.DATE;
+        }
+    }
+
+    record Time(Common common) implements Item {
+        @Override
+        public ItemType type() {
+            return ItemType.TIME;
+        }
+    }
+
+    /** @param range of each axis */
+    record Measurement(Common common, Range range) implements Numeric {
+        @Override
+        public ItemType type() {
+            return ItemType.MEASUREMENT;
+        }
+    }
+
+    /** @param units in which it may be entered, the unit of record first */
+    record Quantity(Common common, Range range, List<Unit> units) implements Numeric {
+        @Override
+        public ItemType type() {
+            return ItemType.QUANTITY;
+        }
+
+        /** A unit in which it may be entered. */
+        public Optional<Unit> findUnit(String name) {
+            return units.stream().filter(unit -> unit.name().equals(name)).findFirst();
+        }
+    }
+
+    record YesNo(Common common) implements Item {
+        @Override
+        public ItemType type() {
+            return ItemType.YES_NO;
+        }
+    }
+
+    /**
+     * @param type choice, multiple choice or code
+     * @param codes null only in a form with mistakes that was good once
+     * @param byTumourType offers only the codes for the case's tumour type
+     */
+    record Choice(Common common, ItemType type, @Nullable CodeList codes, boolean byTumourType) implements Item {
+
+        /** One of so many that it is searched for. */
+        public boolean isSearched() {
+            return type == ItemType.CODE;
+        }
+
+        /** Several may be chosen. */
+        public boolean isMultiple() {
+            return type == ItemType.MULTIPLE_CHOICE;
+        }
+    }
+
+    /** @param limits what may be uploaded */
+    record File(Common common, FileLimits limits) implements Item {
+        @Override
+        public ItemType type() {
+            return ItemType.FILE;
+        }
+    }
+
+    /**
+     * @param minRows rows that it must have at least, or null
+     * @param maxRows rows that it may have at most, or null
+     * @param table shown with one line for each row
+     */
+    record Group(
+            Common common,
+            @Nullable Integer minRows,
+            @Nullable Integer maxRows,
+            boolean table,
+            List<Item> items) implements Item {
+        @Override
+        public ItemType type() {
+            return ItemType.GROUP;
+        }
+
+        Group with(List<Item> others) {
+            return new Group(common, minRows, maxRows, table, others);
+        }
+    }
+
+    default String key() {
+        return common().key();
+    }
+
+    default LocalizedText label() {
+        return common().label();
+    }
+
+    default LocalizedText help() {
+        return common().help();
+    }
+
+    default boolean required() {
+        return common().rules().required();
+    }
+
+    default @Nullable Rule requiredWhen() {
+        return common().rules().requiredWhen();
+    }
+
+    default @Nullable Rule askedWhen() {
+        return common().rules().askedWhen();
+    }
+
+    default @Nullable Rule derive() {
+        return common().rules().derive();
+    }
+
+    default @Nullable Rule byDefault() {
+        return common().rules().byDefault();
+    }
+
+    default boolean overridable() {
+        return common().rules().overridable();
+    }
+
+    default Set<NullFlavour> nullFlavours() {
+        return common().nullFlavours();
+    }
+
+    default boolean blinded() {
+        return common().blinded();
+    }
+
+    default SdvRequirement verify() {
+        return common().verify();
+    }
+
+    default Origin origin() {
+        return common().origin();
+    }
+
+    default boolean isDerived() {
+        return derive() != null;
     }
 
     /** Its value is one of those that are compared with the source first of all. */
-    public boolean isCritical() {
-        return verify != SdvRequirement.NO;
+    default boolean isCritical() {
+        return verify() != SdvRequirement.NO;
     }
 
-    public boolean isGroup() {
-        return type == ItemType.GROUP;
+    default boolean isGroup() {
+        return this instanceof Group;
+    }
+
+    /** Those of a group, else none. */
+    default List<Item> items() {
+        return List.of();
+    }
+
+    /** What is chosen from, where there is a list. */
+    default @Nullable CodeList codeList() {
+        return this instanceof Choice it ? it.codes() : null;
+    }
+
+    /** Of a choice that depends on the tumour type of the case. */
+    default boolean isByTumourType() {
+        return this instanceof Choice it && it.byTumourType();
+    }
+
+    /** What its number is in; null where it has none, and of all but numbers. */
+    default @Nullable String unit() {
+        return range().unit();
+    }
+
+    /** What its number may be; of all but numbers, nothing is said. */
+    default Range range() {
+        return Range.NONE;
     }
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.LocalizedText;
 
 /**
- * The properties of forms, sections, items and checks as texts. They are the components of these records, so that a
- * property that is added there is compared here without a word.
+ * The properties of forms, sections, items and checks as texts. They are the components of these records, those of items
+ * {@link ItemProperties}, so that a property that is added there is compared here without a word.
  */
 final class PropertyDiff {
 
@@ -34,30 +35,31 @@ final class PropertyDiff {
 
     private PropertyDiff() {}
 
-    static <T> List<FormDifference.Property> between(Class<T> type, T before, T after) {
+    static List<FormDifference.Property> between(
+            Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
         List<FormDifference.Property> properties = new ArrayList<>();
-        for (RecordComponent component : type.getRecordComponents()) {
-            if (!LEFT_OUT.contains(component.getName())) {
-                compare(component, value(component, before), value(component, after), properties);
+        after.forEach((name, value) -> {
+            if (!LEFT_OUT.contains(name)) {
+                compare(name, before.get(name), value, properties);
             }
-        }
+        });
         return properties;
     }
 
     private static void compare(
-            RecordComponent component,
+            String component,
             @Nullable Object before,
             @Nullable Object after,
             List<FormDifference.Property> properties) {
-        String name = NAMES.getOrDefault(component.getName(), component.getName());
-        if (component.getType() == LocalizedText.class) {
+        String name = NAMES.getOrDefault(component, component);
+        if (before instanceof LocalizedText || after instanceof LocalizedText) {
             Map<String, String> then = languages(before);
             Map<String, String> now = languages(after);
             Set<String> languages = new TreeSet<>(then.keySet());
             languages.addAll(now.keySet());
             languages.forEach(
                     language -> add(name + "." + language, then.get(language), now.get(language), properties));
-        } else if (component.getType() == CodeList.class) {
+        } else if (before instanceof CodeList || after instanceof CodeList) {
             properties.addAll(FormDifference.codes((CodeList) before, (CodeList) after));
         } else {
             add(name, print(before), print(after), properties);
@@ -75,7 +77,16 @@ final class PropertyDiff {
         }
     }
 
-    static @Nullable Object value(RecordComponent component, Object of) {
+    /** The components of a record, under their names and in their order. */
+    static Map<String, @Nullable Object> properties(Record of) {
+        Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+        for (RecordComponent component : of.getClass().getRecordComponents()) {
+            properties.put(component.getName(), value(component, of));
+        }
+        return properties;
+    }
+
+    private static @Nullable Object value(RecordComponent component, Object of) {
         try {
             return component.getAccessor().invoke(of);
         } catch (ReflectiveOperationException e) {

@@ -68,7 +68,7 @@ public final class RuleGraph {
         read(item.askedWhen(), key);
         read(item.derive(), key);
         judge(item.requiredWhen(), key);
-        if (item.byTumourType()) {
+        if (item.isByTumourType()) {
             judged.computeIfAbsent(TUMOUR_TYPE, it -> new LinkedHashSet<>()).add(key);
         }
         for (Item inner : item.items()) {

@@ -8,7 +8,6 @@ import org.rarecase.entry.UnitText;
 import org.rarecase.form.Code;
 import org.rarecase.form.CodeList;
 import org.rarecase.form.Item;
-import org.rarecase.form.ItemType;
 import org.rarecase.form.NullFlavour;
 import org.rarecase.shared.Messages;
 
@@ -36,33 +35,33 @@ final class BlankAnswer {
             fo.block(say("Calculated by the registry"), "color", BlankCasebook.GREY, "font-style", "italic");
             return;
         }
-        switch (item.type()) {
-            case YES_NO -> boxes(ONE, List.of(say("Yes"), say("No"), say("Unknown")));
-            case CHOICE, MULTIPLE_CHOICE, CODE -> choice(item);
-            case LONG_TEXT -> lines(4);
-            case TEXT -> lines(1);
-            case DATE -> parts(say("Day"), "14mm", say("Month"), "14mm", say("Year"), "22mm");
-            case TIME -> parts(say("Hour"), "14mm", say("Minute"), "14mm");
-            case FILE -> boxes(ONE, List.of(say("Copy attached")));
-            case MEASUREMENT -> measurement(item);
-            default -> written(item);
+        switch (item) {
+            case Item.YesNo it -> boxes(ONE, List.of(say("Yes"), say("No"), say("Unknown")));
+            case Item.Choice it -> choice(it);
+            case Item.Text it -> lines(it.isLong() ? 4 : 1);
+            case Item.Date it -> parts(say("Day"), "14mm", say("Month"), "14mm", say("Year"), "22mm");
+            case Item.Time it -> parts(say("Hour"), "14mm", say("Minute"), "14mm");
+            case Item.File it -> boxes(ONE, List.of(say("Copy attached")));
+            case Item.Measurement it -> measurement(it);
+            case Item.Number it -> number(it, unit(it));
+            case Item.Quantity it -> number(it, units(it));
+            case Item.Group it -> throw new IllegalArgumentException("A group is no single field: " + it.key());
         }
         boxes(ONE, flavours(item));
     }
 
-    private void written(Item item) {
-        boolean number =
-                item.type() == ItemType.INTEGER || item.type() == ItemType.DECIMAL || item.type() == ItemType.QUANTITY;
+    private void number(Item.Numeric item, String unit) {
         written(() -> {
-            line(number ? "32mm" : "75mm");
-            fo.text(unit(item) + range(item));
+            line("32mm");
+            fo.text(unit + range(item.range()));
         });
     }
 
-    private static String unit(Item item) {
-        if (item.units().isEmpty()) {
-            return item.unit() == null ? "" : " " + UnitText.of(item.unit());
-        }
+    private static String unit(Item.Numeric item) {
+        return item.unit() == null ? "" : " " + UnitText.of(item.unit());
+    }
+
+    private static String units(Item.Quantity item) {
         return " "
                 + item.units().stream()
                         .map(unit -> ONE + UnitText.of(unit.name()))
@@ -70,7 +69,7 @@ final class BlankAnswer {
                         .replace(' ', '\u00a0');
     }
 
-    private void measurement(Item item) {
+    private void measurement(Item.Measurement item) {
         written(() -> {
             line("22mm");
             fo.text(" × ");
@@ -81,19 +80,19 @@ final class BlankAnswer {
         });
     }
 
-    private static String range(Item item) {
-        if (item.min() == null && item.max() == null) {
+    private static String range(Item.Range range) {
+        if (range.min() == null && range.max() == null) {
             return "";
         }
-        String from = item.min() == null ? "" : item.min().toPlainString();
-        String to = item.max() == null ? "" : item.max().toPlainString();
-        return item.min() == null
+        String from = range.min() == null ? "" : range.min().toPlainString();
+        String to = range.max() == null ? "" : range.max().toPlainString();
+        return range.min() == null
                 ? "   (≤ " + to + ")"
-                : item.max() == null ? "   (≥ " + from + ")" : "   (" + from + "–" + to + ")";
+                : range.max() == null ? "   (≥ " + from + ")" : "   (" + from + "–" + to + ")";
     }
 
-    private void choice(Item item) {
-        CodeList list = item.codeList();
+    private void choice(Item.Choice item) {
+        CodeList list = item.codes();
         if (list == null || list.codes().size() > MOST_BOXES) {
             lines(1);
             if (list != null) {
@@ -101,7 +100,7 @@ final class BlankAnswer {
             }
             return;
         }
-        String box = item.type() == ItemType.MULTIPLE_CHOICE ? SEVERAL : ONE;
+        String box = item.isMultiple() ? SEVERAL : ONE;
         boxes(box, list.codes().stream().map(this::label).toList());
     }
 
@@ -112,7 +111,7 @@ final class BlankAnswer {
 
     /** The options of a list that is short enough to be printed. */
     String options(Item item) {
-        if (item.type() == ItemType.YES_NO) {
+        if (item instanceof Item.YesNo) {
             return String.join(" · ", say("Yes"), say("No"), say("Unknown"));
         }
         CodeList list = item.codeList();

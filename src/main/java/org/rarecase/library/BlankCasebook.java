@@ -230,8 +230,8 @@ final class BlankCasebook {
                 "keep-with-next.within-page",
                 "always");
         for (Item item : section.items()) {
-            if (item.isGroup()) {
-                group(form, item, List.of());
+            if (item instanceof Item.Group group) {
+                group(form, group, List.of());
             } else {
                 row(form, item);
             }
@@ -302,7 +302,7 @@ final class BlankCasebook {
         }
     }
 
-    private void group(FormDefinition form, Item group, List<Item> outer) {
+    private void group(FormDefinition form, Item.Group group, List<Item> outer) {
         fo.in(
                 "block",
                 () -> label(form, group, outer),
@@ -314,7 +314,11 @@ final class BlankCasebook {
                 "always");
         List<Item> groups = Stream.concat(outer.stream(), Stream.of(group)).toList();
         tables.write(group, item -> conditions(item, form, groups));
-        group.items().stream().filter(Item::isGroup).forEach(inner -> group(form, inner, groups));
+        for (Item inner : group.items()) {
+            if (inner instanceof Item.Group within) {
+                group(form, within, groups);
+            }
+        }
     }
 
     private String marked(LocalizedText texts) {

@@ -34,7 +34,7 @@ final class BlankTable {
     }
 
     /** @param conditions writes when an item of the group is asked */
-    void write(Item group, Consumer<Item> conditions) {
+    void write(Item.Group group, Consumer<Item> conditions) {
         List<Item> columns =
                 group.items().stream().filter(item -> !item.isGroup()).toList();
         for (int from = 0; from < columns.size(); from += MOST_COLUMNS) {
@@ -43,7 +43,7 @@ final class BlankTable {
         columns.forEach(item -> legend(item, conditions));
     }
 
-    private static int rows(Item group) {
+    private static int rows(Item.Group group) {
         int wanted = Math.max(ROWS, group.minRows() == null ? 0 : group.minRows());
         int most = group.maxRows() == null ? MOST_ROWS : Math.min(MOST_ROWS, group.maxRows());
         return Math.min(wanted, most);

@@ -59,8 +59,8 @@ public record Confirmation(FormDefinition form, String place, Kind kind, String 
     private static void add(
             List<Confirmation> found, FormDefinition form, String prefix, Item item, Set<String> shared) {
         String place = prefix + item.key();
-        if (item.confirm()) {
-            String note = item.note();
+        if (item.origin().confirm()) {
+            String note = item.origin().note();
             found.add(new Confirmation(form, place, Kind.ITEM, "", item.label(), note == null ? "" : note));
         }
         if (item.verify() == SdvRequirement.PROPOSED && !item.isGroup()) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
-import org.rarecase.form.ItemType;
 import org.rarecase.form.RuleSyntax;
 import org.rarecase.shared.LocalizedText;
 import org.rarecase.shared.Messages;
@@ -122,7 +121,7 @@ final class RulePhrase {
     }
 
     private Condition is(Operand what, String value) {
-        boolean several = what.item() != null && what.item().type() == ItemType.MULTIPLE_CHOICE;
+        boolean several = what.item() instanceof Item.Choice it && it.isMultiple();
         return several
                 ? new Condition(
                         say("{0} includes {1}", what.words(), value),
@@ -237,7 +236,7 @@ final class RulePhrase {
         if (item == null) {
             return code;
         }
-        if (item.type() == ItemType.YES_NO) {
+        if (item instanceof Item.YesNo) {
             return say(
                     switch (code) {
                         case "yes" -> "Yes";

@@ -65,16 +65,19 @@ final class RandomAnswers {
                         .limit(1 + random.nextInt(3))
                         .toList());
             case FILE -> new Answer.File("report.pdf", "application/pdf", 1 + random.nextInt(900), "0".repeat(64));
-            case QUANTITY ->
-                Answer.quantity(
-                        item,
-                        BigDecimal.valueOf(random.nextInt(4000), 1),
-                        item.units().get(random.nextInt(item.units().size())));
+            case QUANTITY -> quantity(random, (Item.Quantity) item);
             case YES_NO -> Answer.text(List.of("yes", "no", "unknown").get(random.nextInt(3)));
             case CHOICE, CODE -> Answer.text(code(random, item));
             case MULTIPLE_CHOICE -> Answer.codes(code(random, item));
             case GROUP -> Answer.BLANK;
         };
+    }
+
+    private static Answer quantity(Random random, Item.Quantity item) {
+        return Answer.quantity(
+                item,
+                BigDecimal.valueOf(random.nextInt(4000), 1),
+                item.units().get(random.nextInt(item.units().size())));
     }
 
     private static String code(Random random, Item item) {

@@ -164,7 +164,7 @@ class ShippedFormsTests {
     void allCommonDataElementsForRareDiseasesAreAsked() {
         Set<String> numbers = ShippedCase.FORMS.forms().stream()
                 .flatMap(form -> form.items())
-                .map(Item::jrc)
+                .map(item -> item.origin().jrc())
                 .filter(number -> number != null)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(numbers)
@@ -186,6 +186,7 @@ class ShippedFormsTests {
         assertThat(ShippedCase.FORMS.forms())
                 .allSatisfy(form -> assertThat(
                                 form.items().flatMap(item -> Stream.concat(Stream.of(item), item.items().stream())))
-                        .allSatisfy(item -> assertThat(item.note() != null).isEqualTo(item.confirm())));
+                        .allSatisfy(item -> assertThat(item.origin().note() != null)
+                                .isEqualTo(item.origin().confirm())));
     }
 }

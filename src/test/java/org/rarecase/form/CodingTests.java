@@ -25,7 +25,7 @@ class CodingTests {
                 .form(new FormKey("form"))
                 .find("a")
                 .orElseThrow();
-        assertThat(item.codings())
+        assertThat(item.origin().codings())
                 .containsExactly(
                         new Coding(CodeSystem.NCIT, "C25364"),
                         new Coding(CodeSystem.LOINC, "2160-0"),

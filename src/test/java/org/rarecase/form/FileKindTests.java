@@ -42,12 +42,12 @@ class FileKindTests {
 
     @Test
     void withoutAWordPdfPngAndJpgOfTwentyMegabytesAreAccepted() {
-        FileLimits limits = FormFiles.with("form", "- {item: a, type: file, label: {en: A}}")
+        Item.File item = (Item.File) FormFiles.with("form", "- {item: a, type: file, label: {en: A}}")
                 .load()
                 .form(new FormKey("form"))
                 .find("a")
-                .orElseThrow()
-                .files();
+                .orElseThrow();
+        FileLimits limits = item.limits();
 
         assertThat(limits.accept()).containsExactlyInAnyOrder(FileKind.PDF, FileKind.PNG, FileKind.JPG);
         assertThat(limits.maxBytes()).isEqualTo(20_000_000);

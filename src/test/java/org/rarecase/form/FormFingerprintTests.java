@@ -14,8 +14,8 @@ class FormFingerprintTests {
 
     /**
      * Registries keep these fingerprints beside the versions that they filled in. Names, order and types of the records'
-     * components are part of them: renaming one in {@code Item}, {@code Section}, {@code Check} or {@code CodeList} makes
-     * every form look changed. A form that was changed on purpose has a new version, and a new line here.
+     * components are part of them, those of items as {@link ItemProperties} has them: renaming one there, in {@code Section},
+     * {@code Check} or {@code CodeList} makes every form look changed. A form that was changed on purpose has a new version, and a new line here.
      */
     @Test
     void aVersionOfAShippedFormKeepsItsFingerprintForEver() throws IOException {

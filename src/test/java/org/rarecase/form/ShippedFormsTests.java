@@ -85,6 +85,6 @@ class ShippedFormsTests {
     @ParameterizedTest
     @ValueSource(strings = {"topography", "morphology"})
     void siteAndHistologyAreThoseOfTheTumourType(String item) {
-        assertThat(library.form(new FormKey("diagnosis")).find(item)).get().matches(Item::byTumourType);
+        assertThat(library.form(new FormKey("diagnosis")).find(item)).get().matches(Item::isByTumourType);
     }
 }

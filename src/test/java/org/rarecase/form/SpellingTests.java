@@ -120,8 +120,8 @@ class SpellingTests {
     void aNumberThatIsNoCodeStaysANumber() {
         Item item = item(load("- {item: a, type: decimal, min: .5, max: 1e3, label: {en: A}}"), "a");
 
-        assertThat(item.min()).isEqualByComparingTo("0.5");
-        assertThat(item.max()).isEqualByComparingTo("1000");
+        assertThat(item.range().min()).isEqualByComparingTo("0.5");
+        assertThat(item.range().max()).isEqualByComparingTo("1000");
     }
 
     @Test

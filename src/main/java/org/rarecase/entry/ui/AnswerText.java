@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.UnitText;
 import org.rarecase.form.Item;
-import org.rarecase.form.ItemType;
 import org.rarecase.form.NullFlavour;
 
 /** Answers as people read them: labels in place of codes, months in letters, "Unknown" in place of a flavour. */
@@ -22,15 +21,19 @@ public final class AnswerText {
 
     public static String print(Item item, Answer answer) {
         String text = new Codes(item).print(answer);
-        return answer instanceof Answer.Number it && !item.age() && item.unit() != null
+        return answer instanceof Answer.Number it && item.unit() != null && !isAge(item)
                 ? UnitText.after(text, it.number(), item.unit())
                 : text;
+    }
+
+    private static boolean isAge(Item item) {
+        return item instanceof Item.Number it && it.age();
     }
 
     /** An answer as {@link Answer#print} stored it; what cannot be read so stands as it was written. */
     public static String printStored(Item item, String stored) {
         try {
-            return item.type() == ItemType.FILE
+            return item instanceof Item.File
                     ? file(stored)
                     : read(item, stored).map(answer -> print(item, answer)).orElse(stored);
         } catch (IllegalArgumentException writtenOtherwise) {
@@ -42,15 +45,16 @@ public final class AnswerText {
         if (stored.startsWith("(") && stored.endsWith(")")) {
             return Optional.of(Answer.missing(NullFlavour.ofCode(stored.substring(1, stored.length() - 1))));
         }
-        return switch (item.type()) {
-            case INTEGER, DECIMAL -> Optional.of(new Answer.Number(new BigDecimal(stored)));
-            case MEASUREMENT ->
+        return switch (item) {
+            case Item.Number it -> Optional.of(new Answer.Number(new BigDecimal(stored)));
+            case Item.Measurement it ->
                 Optional.of(new Answer.Measurement(
                         Stream.of(stored.split(" x ")).map(BigDecimal::new).toList()));
-            case MULTIPLE_CHOICE -> Optional.of(new Answer.Codes(List.of(stored.split(", "))));
-            case QUANTITY -> quantity(stored);
-            case FILE, GROUP -> Optional.empty();
-            case TEXT, LONG_TEXT, DATE, TIME, YES_NO, CHOICE, CODE -> Optional.of(new Answer.Text(stored));
+            case Item.Choice it when it.isMultiple() -> Optional.of(new Answer.Codes(List.of(stored.split(", "))));
+            case Item.Quantity it -> quantity(stored);
+            case Item.File it -> Optional.empty();
+            case Item.Group it -> Optional.empty();
+            default -> Optional.of(new Answer.Text(stored));
         };
     }
 

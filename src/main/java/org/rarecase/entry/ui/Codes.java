@@ -16,7 +16,6 @@ import org.rarecase.entry.UnitText;
 import org.rarecase.form.Code;
 import org.rarecase.form.CodeList;
 import org.rarecase.form.Item;
-import org.rarecase.form.ItemType;
 import org.rarecase.form.LesionMeasurement;
 import org.rarecase.form.NullFlavour;
 import org.rarecase.shared.LocalizedText;
@@ -46,7 +45,7 @@ final class Codes {
     Codes(Item item) {
         this.item = item;
         CodeList own = item.codeList();
-        this.list = item.type() == ItemType.YES_NO ? YES_NO : own == null ? NONE : own;
+        this.list = item instanceof Item.YesNo ? YES_NO : own == null ? NONE : own;
     }
 
     private static Code code(String value, LocalizedText label) {
@@ -74,7 +73,7 @@ final class Codes {
     }
 
     private boolean isFor(Code code, @Nullable TumourType type) {
-        return !item.byTumourType() || type == null || code.isFor(type.code());
+        return !item.isByTumourType() || type == null || code.isFor(type.code());
     }
 
     /** Whether there are too many to have all of them in the browser. */
@@ -160,7 +159,7 @@ final class Codes {
     private String proposed(List<String> codes) {
         String first = codes.stream()
                 .limit(PROPOSED)
-                .map(item.type() == ItemType.CODE ? this::codeAndLabel : this::label)
+                .map(item instanceof Item.Choice of && of.isSearched() ? this::codeAndLabel : this::label)
                 .collect(Collectors.joining(", "));
         return codes.size() > PROPOSED ? first + ", …" : first;
     }
@@ -198,8 +197,9 @@ final class Codes {
             case Answer.Overridden it -> print(it.value());
             case Answer.Codes it ->
                 String.join(", ", it.codes().stream().map(this::label).toList());
-            case Answer.Text it -> item.type() == ItemType.DATE ? DateText.print(it.text()) : label(it.text());
-            case Answer.Number it -> item.age() ? AgeText.print(it.number()) : NumberText.print(it.number());
+            case Answer.Text it -> item instanceof Item.Date ? DateText.print(it.text()) : label(it.text());
+            case Answer.Number it ->
+                item instanceof Item.Number of && of.age() ? AgeText.print(it.number()) : NumberText.print(it.number());
             case Answer.Measurement it -> print(it);
             case Answer.Quantity it -> print(it);
             case Answer.File it -> it.name() + " (" + FileText.size(it.bytes()) + ")";

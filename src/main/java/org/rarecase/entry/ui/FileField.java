@@ -17,7 +17,6 @@ import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
@@ -45,10 +44,10 @@ final class FileField extends CustomField<Answer.@Nullable File> {
     private final AtomicReference<@Nullable Arrived> arrived = new AtomicReference<>();
     private Answer.@Nullable File shown;
 
-    FileField(Item item, ItemPath path, @Nullable EntryFiles files) {
+    FileField(Item.File item, ItemPath path, @Nullable EntryFiles files) {
         super(null, true);
         this.path = path;
-        this.limits = Objects.requireNonNull(item.files());
+        this.limits = item.limits();
         this.files = files;
         link.addClassName("rc-file-name");
         size.addClassName("rc-file-size");

@@ -43,7 +43,7 @@ final class FormFields {
         grid.addClassName("rc-entry-grid");
         section.items().forEach(item -> {
             ItemPath path = ItemPath.of(item.key());
-            grid.add(item.isGroup() ? addGroup(path, item) : addField(path, item, false));
+            grid.add(item instanceof Item.Group group ? addGroup(path, group) : addField(path, item, false));
         });
         Section block = new Section(title, grid);
         block.addClassName("rc-entry-section");
@@ -52,7 +52,7 @@ final class FormFields {
         return block;
     }
 
-    GroupField addGroup(ItemPath path, Item item) {
+    GroupField addGroup(ItemPath path, Item.Group item) {
         GroupField group = new GroupField(form, path, item);
         groups.put(path, group);
         return group;

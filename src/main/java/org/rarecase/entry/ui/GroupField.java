@@ -30,7 +30,7 @@ final class GroupField extends Div {
 
     private final EntryForm form;
     private final ItemPath path;
-    private final Item item;
+    private final Item.Group item;
     private final String label;
     private final Div rows = new Div();
     private final Paragraph nothing = new Paragraph(t("None entered."));
@@ -40,7 +40,7 @@ final class GroupField extends Div {
     private final @Nullable Button add;
     private final @Nullable Button paste;
 
-    GroupField(EntryForm form, ItemPath path, Item item) {
+    GroupField(EntryForm form, ItemPath path, Item.Group item) {
         this.form = form;
         this.path = path;
         this.item = item;

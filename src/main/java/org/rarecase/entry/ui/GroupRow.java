@@ -23,7 +23,7 @@ final class GroupRow extends Div {
     private final List<ItemPath> groups = new ArrayList<>();
     private final @Nullable Button remove;
 
-    GroupRow(EntryForm form, ItemPath row, Item group, Runnable removal) {
+    GroupRow(EntryForm form, ItemPath row, Item.Group group, Runnable removal) {
         this.form = form;
         addClassName("rc-group-row");
         getElement().setAttribute("role", "group");
@@ -37,9 +37,9 @@ final class GroupRow extends Div {
         int column = 1;
         for (Item item : group.items()) {
             ItemPath path = row.toItem(item.key());
-            if (item.isGroup()) {
+            if (item instanceof Item.Group within) {
                 groups.add(path);
-                (group.table() ? inner : grid).add(form.fields().addGroup(path, item));
+                (group.table() ? inner : grid).add(form.fields().addGroup(path, within));
             } else {
                 fields.add(path);
                 Component field = form.fields().addField(path, item, group.table());

@@ -24,7 +24,6 @@ import org.rarecase.entry.UnitText;
 import org.rarecase.form.DatePrecision;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
-import org.rarecase.form.ItemType;
 import org.rarecase.shared.Messages;
 import org.rarecase.shared.TextLimit;
 import org.rarecase.study.TumourType;
@@ -46,34 +45,39 @@ final class Inputs {
 
     /** @param compact in a cell of a table: choices take one line */
     static Input<?> of(Item item, @Nullable TumourType tumourType, boolean compact) {
-        return switch (item.type()) {
-            case TEXT -> text(item);
-            case LONG_TEXT -> longText();
-            case INTEGER, DECIMAL -> number(item);
-            case DATE -> date(item);
-            case TIME -> time();
-            case MEASUREMENT -> measurement(item);
-            case QUANTITY -> quantity(item);
-            case YES_NO, CHOICE -> choice(item, tumourType, compact);
-            case MULTIPLE_CHOICE -> multipleChoice(item, tumourType, compact);
-            case CODE -> code(item, tumourType);
-            case FILE -> throw new IllegalArgumentException("A file needs a place to go: " + item.key());
-            case GROUP -> throw new IllegalArgumentException("A group is no single field: " + item.key());
+        return switch (item) {
+            case Item.Text it -> it.isLong() ? longText() : text();
+            case Item.Number it -> number(it);
+            case Item.Date it -> date(it);
+            case Item.Time it -> time();
+            case Item.Measurement it -> measurement(it);
+            case Item.Quantity it -> quantity(it);
+            case Item.YesNo it -> choice(it, tumourType, compact);
+            case Item.Choice it when it.isMultiple() -> multipleChoice(it, tumourType, compact);
+            case Item.Choice it when it.isSearched() -> code(it, tumourType);
+            case Item.Choice it -> choice(it, tumourType, compact);
+            case Item.File it -> throw new IllegalArgumentException("A file needs a place to go: " + it.key());
+            case Item.Group it -> throw new IllegalArgumentException("A group is no single field: " + it.key());
         };
     }
 
     /** What nobody changes here: words stand there in full, on as many lines as they take. */
     static Input<?> toRead(Item item, @Nullable TumourType tumourType, boolean compact) {
         Codes codes = new Codes(item);
-        return switch (item.type()) {
-            case TEXT -> inFull(Inputs::textOf, 0);
-            case CODE -> inFull(answer -> codes.codeAndLabel(codeOf(answer)), 0);
-            case CHOICE, YES_NO ->
-                compact || codes.offered(tumourType).size() > RADIO_BUTTONS_AT_MOST
-                        ? inFull(answer -> codes.label(codeOf(answer)), 0)
-                        : of(item, tumourType);
+        return switch (item) {
+            case Item.Text it when !it.isLong() -> inFull(Inputs::textOf, 0);
+            case Item.Choice it when it.isSearched() -> inFull(answer -> codes.codeAndLabel(codeOf(answer)), 0);
+            case Item.Choice it when it.isMultiple() -> of(item, tumourType, compact);
+            case Item.Choice it -> chosen(item, codes, tumourType, compact);
+            case Item.YesNo it -> chosen(item, codes, tumourType, compact);
             default -> of(item, tumourType, compact);
         };
+    }
+
+    private static Input<?> chosen(Item item, Codes codes, @Nullable TumourType tumourType, boolean compact) {
+        return compact || codes.offered(tumourType).size() > RADIO_BUTTONS_AT_MOST
+                ? inFull(answer -> codes.label(codeOf(answer)), 0)
+                : of(item, tumourType);
     }
 
     private static Input<?> inFull(Function<Answer, String> print, int tabIndex) {
@@ -85,12 +89,12 @@ final class Inputs {
 
     /** Shows what follows from a rule. */
     static Input<?> calculated(Item item) {
-        if (item.type() == ItemType.TEXT || item.codeList() != null) {
+        if (item instanceof Item.Text it && !it.isLong() || item.codeList() != null) {
             Codes codes = new Codes(item);
             return inFull(codes::print, -1);
         }
         TextField field = new TextField();
-        if (!item.age()) {
+        if (!(item instanceof Item.Number it && it.age())) {
             unit(field, item);
         }
         field.setTabIndex(-1);
@@ -98,9 +102,8 @@ final class Inputs {
         return new Input<>(field, ParsedInput::unreadable, answer -> codes.print(answer));
     }
 
-    private static Input<?> text(Item item) {
+    private static Input<?> text() {
         TextField field = new TextField();
-        unit(field, item);
         return new Input<>(field, typed -> read(typed, TextLimit.LINE), Inputs::textOf);
     }
 
@@ -118,8 +121,8 @@ final class Inputs {
                 .orElseGet(() -> ParsedInput.of(Answer.text(typed)));
     }
 
-    private static Input<?> number(Item item) {
-        boolean whole = item.type() == ItemType.INTEGER;
+    private static Input<?> number(Item.Number item) {
+        boolean whole = item.isWhole();
         TextField field = new TextField();
         field.getElement().setProperty("inputMode", whole ? "numeric" : "decimal");
         field.setAutocomplete(Autocomplete.OFF);
@@ -127,10 +130,10 @@ final class Inputs {
         return new Input<>(field, typed -> NumberText.read(typed, whole), Inputs::textOf);
     }
 
-    private static Input<?> date(Item item) {
+    private static Input<?> date(Item.Date item) {
         TextField field = new TextField();
         String examples = Stream.of(DatePrecision.values())
-                .filter(item.datePrecisions()::contains)
+                .filter(item.precisions()::contains)
                 .map(precision -> switch (precision) {
                     case DAY -> t("dd.mm.yyyy");
                     case MONTH -> t("mm/yyyy");
@@ -140,7 +143,7 @@ final class Inputs {
         field.setPlaceholder(examples);
         field.setAutocomplete(Autocomplete.OFF);
         return new Input<>(
-                field, typed -> DateText.read(typed, item.datePrecisions()), answer -> DateText.print(textOf(answer)));
+                field, typed -> DateText.read(typed, item.precisions()), answer -> DateText.print(textOf(answer)));
     }
 
     private static Input<?> time() {
@@ -150,12 +153,12 @@ final class Inputs {
         return new Input<>(field, TimeText::read, Inputs::textOf);
     }
 
-    private static Input<?> measurement(Item item) {
+    private static Input<?> measurement(Item.Measurement item) {
         return new Input<>(new MeasurementField(item), MeasurementText::read, Inputs::textOf);
     }
 
     /** A plain number is one that was entered before the item had units. */
-    private static Input<?> quantity(Item item) {
+    private static Input<?> quantity(Item.Quantity item) {
         return new Input<>(
                 new QuantityField(item),
                 typed -> QuantityText.read(item, typed),
@@ -165,7 +168,7 @@ final class Inputs {
     }
 
     /** @param files where documents are kept; null: nowhere, so that none can be given */
-    static Input<?> file(Item item, ItemPath path, @Nullable EntryFiles files) {
+    static Input<?> file(Item.File item, ItemPath path, @Nullable EntryFiles files) {
         return new Input<Answer.@Nullable File>(
                 new FileField(item, path, files),
                 file -> ParsedInput.of(file == null ? Answer.BLANK : file),

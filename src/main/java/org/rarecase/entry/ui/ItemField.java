@@ -107,8 +107,8 @@ final class ItemField extends Div {
         if (item.isDerived()) {
             return Inputs.calculated(item);
         }
-        if (item.type() == ItemType.FILE) {
-            return Inputs.file(item, path, form.settings().files());
+        if (item instanceof Item.File it) {
+            return Inputs.file(it, path, form.settings().files());
         }
         return form.settings().readOnly()
                 ? Inputs.toRead(item, form.settings().tumourType(), compact)

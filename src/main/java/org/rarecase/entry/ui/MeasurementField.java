@@ -17,10 +17,10 @@ import org.rarecase.shared.PlainText;
 /** Three axes in three small fields; {@code 12 x 8 x 5} typed into the first is spread over them. */
 final class MeasurementField extends JoinedField {
 
-    private final Item item;
+    private final Item.Measurement item;
     private final List<TextField> axes;
 
-    MeasurementField(Item item) {
+    MeasurementField(Item.Measurement item) {
         this.item = item;
         axes = Stream.of(t("First axis"), t("Second axis"), t("Third axis"))
                 .map(this::axis)

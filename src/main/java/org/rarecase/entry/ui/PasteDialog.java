@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.AnswerLimits;
 import org.rarecase.form.Item;
-import org.rarecase.form.ItemType;
 import org.rarecase.shared.Messages;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.FormText;
@@ -39,7 +38,7 @@ import org.rarecase.ui.FormText;
 final class PasteDialog extends Dialog {
 
     private final List<Item> items;
-    private final Item group;
+    private final Item.Group group;
     private final int room;
     private final @Nullable TumourType tumourType;
     private final Consumer<List<Map<Item, Answer>>> taken;
@@ -54,7 +53,7 @@ final class PasteDialog extends Dialog {
      * @param room so many more rows may be added
      * @param taken gets the answers of each row, in the order of the table
      */
-    PasteDialog(Item group, int room, @Nullable TumourType tumourType, Consumer<List<Map<Item, Answer>>> taken) {
+    PasteDialog(Item.Group group, int room, @Nullable TumourType tumourType, Consumer<List<Map<Item, Answer>>> taken) {
         this.items = group.items().stream().filter(PastedCell::canRead).toList();
         this.group = group;
         this.room = room;
@@ -233,7 +232,7 @@ final class PasteDialog extends Dialog {
     }
 
     private static boolean isListed(Item item) {
-        return item.codeList() != null || item.type() == ItemType.YES_NO;
+        return item instanceof Item.Choice || item instanceof Item.YesNo;
     }
 
     private static Component beside(String pasted, Component proposal) {

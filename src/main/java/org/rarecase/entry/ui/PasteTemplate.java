@@ -68,25 +68,26 @@ final class PasteTemplate {
     private List<String> permitted(Item item) {
         Codes codes = new Codes(item);
         List<String> words = new ArrayList<>(
-                switch (item.type()) {
-                    case YES_NO, CHOICE, CODE ->
-                        codes.offered(type).stream().map(codes::label).toList();
-                    case MULTIPLE_CHOICE ->
+                switch (item) {
+                    case Item.Choice it
+                    when it.isMultiple() ->
                         Stream.concat(
                                         Stream.of(t("several, with a semicolon between them")),
                                         codes.offered(type).stream().map(codes::label))
                                 .toList();
-                    case INTEGER -> List.of(withUnit(t("a whole number"), item));
-                    case DECIMAL -> List.of(withUnit(t("a number"), item));
-                    case QUANTITY ->
+                    case Item.Choice it -> labels(codes);
+                    case Item.YesNo it -> labels(codes);
+                    case Item.Number it -> List.of(withUnit(it.isWhole() ? t("a whole number") : t("a number"), it));
+                    case Item.Quantity it ->
                         List.of(t(
                                 "a number with its unit: {0}",
-                                item.units().stream().map(Unit::name).collect(Collectors.joining(", "))));
-                    case MEASUREMENT -> List.of(withUnit(t("one to three numbers, such as 12 x 8 x 5"), item));
-                    case DATE -> List.of(DateText.examples(item.datePrecisions()));
-                    case TIME -> List.of("08:30");
-                    case TEXT, LONG_TEXT -> List.of(t("text"));
-                    case FILE, GROUP -> List.of();
+                                it.units().stream().map(Unit::name).collect(Collectors.joining(", "))));
+                    case Item.Measurement it -> List.of(withUnit(t("one to three numbers, such as 12 x 8 x 5"), it));
+                    case Item.Date it -> List.of(DateText.examples(it.precisions()));
+                    case Item.Time it -> List.of("08:30");
+                    case Item.Text it -> List.of(t("text"));
+                    case Item.File it -> List.of();
+                    case Item.Group it -> List.of();
                 });
         Stream.of(NullFlavour.values())
                 .filter(item.nullFlavours()::contains)
@@ -94,6 +95,10 @@ final class PasteTemplate {
                 .filter(word -> !words.contains(word))
                 .forEach(words::add);
         return words;
+    }
+
+    private List<String> labels(Codes codes) {
+        return codes.offered(type).stream().map(codes::label).toList();
     }
 
     private static String withUnit(String text, Item item) {

@@ -5,11 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.AnswerLimits;
 import org.rarecase.form.CodeList;
 import org.rarecase.form.Item;
-import org.rarecase.form.ItemType;
 import org.rarecase.shared.PlainText;
-import org.rarecase.shared.TextLimit;
 import org.rarecase.study.TumourType;
 
 /** Reads the text of one cell of a spreadsheet as the field of its item would read it; codes by code or label. */
@@ -18,7 +17,7 @@ final class PastedCell {
     private PastedCell() {}
 
     static boolean canRead(Item item) {
-        return !item.isGroup() && !item.isDerived() && item.type() != ItemType.FILE;
+        return !item.isGroup() && !item.isDerived() && !(item instanceof Item.File);
     }
 
     static ParsedInput read(Item item, String cell, @Nullable TumourType type) {
@@ -26,18 +25,17 @@ final class PastedCell {
         if (text.isEmpty()) {
             return ParsedInput.of(Answer.BLANK);
         }
-        return flavour(item, text).map(ParsedInput::of).orElseGet(() -> switch (item.type()) {
-            case INTEGER -> NumberText.read(text, true);
-            case DECIMAL -> NumberText.read(text, false);
-            case DATE -> DateText.read(text, item.datePrecisions());
-            case TIME -> TimeText.read(text);
-            case MEASUREMENT -> MeasurementText.read(text);
-            case QUANTITY -> QuantityText.read(item, text);
-            case YES_NO, CHOICE, CODE -> new Codes(item).readTyped(text, type);
-            case MULTIPLE_CHOICE -> codes(item, text, type);
-            case TEXT -> Inputs.read(text, TextLimit.LINE);
-            case LONG_TEXT -> Inputs.read(text, TextLimit.PASSAGE);
-            case FILE, GROUP -> throw new IllegalArgumentException("Nothing to paste: " + item.key());
+        return flavour(item, text).map(ParsedInput::of).orElseGet(() -> switch (item) {
+            case Item.Number it -> NumberText.read(text, it.isWhole());
+            case Item.Date it -> DateText.read(text, it.precisions());
+            case Item.Time it -> TimeText.read(text);
+            case Item.Measurement it -> MeasurementText.read(text);
+            case Item.Quantity it -> QuantityText.read(it, text);
+            case Item.YesNo it -> new Codes(it).readTyped(text, type);
+            case Item.Choice it -> it.isMultiple() ? codes(it, text, type) : new Codes(it).readTyped(text, type);
+            case Item.Text it -> Inputs.read(text, AnswerLimits.ofText(it));
+            case Item.File it -> throw new IllegalArgumentException("Nothing to paste: " + it.key());
+            case Item.Group it -> throw new IllegalArgumentException("Nothing to paste: " + it.key());
         });
     }
 

@@ -14,11 +14,11 @@ import org.rarecase.shared.PlainText;
 /** A number and the unit it is entered in; what it is in the unit of record stands beside it. */
 final class QuantityField extends JoinedField {
 
-    private final Item item;
+    private final Item.Quantity item;
     private final TextField number = new TextField();
     private final Select<String> unit = new Select<>();
 
-    QuantityField(Item item) {
+    QuantityField(Item.Quantity item) {
         this.item = item;
         number.setManualValidation(true);
         number.setAriaLabel(t("Number"));

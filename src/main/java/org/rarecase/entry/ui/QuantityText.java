@@ -42,7 +42,7 @@ final class QuantityText {
     }
 
     /** Letter case counts only where two units differ in nothing else. */
-    static Optional<Unit> unit(Item item, String name) {
+    static Optional<Unit> unit(Item.Quantity item, String name) {
         if (name.isEmpty()) {
             return item.units().stream().findFirst();
         }
@@ -52,7 +52,7 @@ final class QuantityText {
         return same.size() == 1 ? same.stream().findFirst() : item.findUnit(name);
     }
 
-    static ParsedInput read(Item item, String typed) {
+    static ParsedInput read(Item.Quantity item, String typed) {
         if (PlainText.isBlank(typed)) {
             return ParsedInput.of(Answer.BLANK);
         }

@@ -21,7 +21,7 @@ final class TableLayout {
     private final Map<Item, Span> heads = new LinkedHashMap<>();
     private Div rows = new Div();
 
-    TableLayout(Item group) {
+    TableLayout(Item.Group group) {
         this.columns = group.items().stream().filter(item -> !item.isGroup()).toList();
     }
 

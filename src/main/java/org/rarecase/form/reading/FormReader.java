@@ -171,41 +171,47 @@ final class FormReader {
             problems.add(item.at("minRows")
                     .problem("minRows " + minRows + " is above maxRows " + maxRows + ". Exchange them."));
         }
-        return new Item(
+        Item.Common common = new Item.Common(
                 key,
-                type,
                 item.translated("label"),
                 item.translated("help"),
-                item.textOrNull("unit"),
-                type == ItemType.QUANTITY ? UnitReader.read(item, problems::add) : List.of(),
-                min,
-                max,
-                item.text("showAs", "").equals("age"),
-                item.integer("decimals"),
-                item.flag("required"),
-                rules.read(item, "requiredWhen", group, problems::add),
-                rules.read(item, "askedWhen", group, problems::add),
-                rules.read(item, "derive", group, problems::add),
-                rules.read(item, "default", group, problems::add),
-                item.flag("overridable"),
-                codeList(item, type),
-                item.flag("forTumourType"),
+                new Item.Rules(
+                        item.flag("required"),
+                        rules.read(item, "requiredWhen", group, problems::add),
+                        rules.read(item, "askedWhen", group, problems::add),
+                        rules.read(item, "derive", group, problems::add),
+                        rules.read(item, "default", group, problems::add),
+                        item.flag("overridable")),
                 flavours(item),
-                item.flag("confirm"),
-                item.textOrNull("note"),
                 item.flag("blinded"),
                 verify,
-                item.textOrNull("source"),
-                item.textOrNull("jrc"),
-                CodingReader.read(item),
-                type == ItemType.FILE ? fileLimits(item) : null,
-                precisions(item),
-                minRows,
-                maxRows,
-                item.text("layout", "").equals("table"),
-                type == ItemType.GROUP
-                        ? items(formKey, item, new ItemKey(formKey, group, key).asGroup(), new HashMap<>(), verify)
-                        : List.of());
+                new Item.Origin(
+                        item.flag("confirm"),
+                        item.textOrNull("note"),
+                        item.textOrNull("source"),
+                        item.textOrNull("jrc"),
+                        CodingReader.read(item)));
+        Item.Range range = new Item.Range(item.textOrNull("unit"), min, max, item.integer("decimals"));
+        return switch (type) {
+            case TEXT, LONG_TEXT -> new Item.Text(common, type);
+            case INTEGER, DECIMAL ->
+                new Item.Number(common, type, range, item.text("showAs", "").equals("age"));
+            case DATE -> new Item.Date(common, precisions(item));
+            case TIME -> new Item.Time(common);
+            case MEASUREMENT -> new Item.Measurement(common, range);
+            case QUANTITY -> new Item.Quantity(common, range, UnitReader.read(item, problems::add));
+            case YES_NO -> new Item.YesNo(common);
+            case CHOICE, MULTIPLE_CHOICE, CODE ->
+                new Item.Choice(common, type, codeList(item, type), item.flag("forTumourType"));
+            case FILE -> new Item.File(common, fileLimits(item));
+            case GROUP ->
+                new Item.Group(
+                        common,
+                        minRows,
+                        maxRows,
+                        item.text("layout", "").equals("table"),
+                        items(formKey, item, new ItemKey(formKey, group, key).asGroup(), new HashMap<>(), verify));
+        };
     }
 
     /** Of the item or section itself, else of the group or section around. */
@@ -306,9 +312,6 @@ final class FormReader {
     }
 
     private @Nullable CodeList codeList(YamlNode item, ItemType type) {
-        if (!offersCodes(type)) {
-            return null;
-        }
         if (item.has("codes")) {
             if (item.has("codelist")) {
                 problems.add(item.at("codelist").problem("There are both “codelist” and “codes”. Keep one."));

@@ -114,7 +114,7 @@ final class ExplanationPanel extends Div {
         }
         all.forEach(each -> rules.add(rule(each)));
         Item item = item(place);
-        String source = item == null ? null : item.source();
+        String source = item == null ? null : item.origin().source();
         if (source != null) {
             Paragraph told = new Paragraph(t("Source: {0}", source));
             told.addClassName("rc-soft");

@@ -94,9 +94,9 @@ final class ItemCard extends Div {
                         item.label().in(Messages.language()),
                         item.label().english(),
                         item.help().in(Messages.language()),
-                        item.note(),
-                        item.source(),
-                        item.jrc(),
+                        item.origin().note(),
+                        item.origin().source(),
+                        item.origin().jrc(),
                         item.codeList() == null ? null : item.codeList().key())
                 .filter(Objects::nonNull);
         return Stream.of(texts, rules, inner.stream().map(card -> card.searched))
@@ -118,13 +118,13 @@ final class ItemCard extends Div {
         if (item.isDerived()) {
             heading.add(new Badge(item.overridable() ? t("calculated, can be replaced") : t("calculated"), Tone.INFO));
         }
-        if (item.jrc() != null) {
-            heading.add(new Badge("JRC " + item.jrc(), Tone.SUCCESS));
+        if (item.origin().jrc() != null) {
+            heading.add(new Badge("JRC " + item.origin().jrc(), Tone.SUCCESS));
         }
         if (item.isCritical() && !item.isGroup()) {
             heading.add(new Badge(t("compared with the source"), Tone.NEUTRAL));
         }
-        if (item.confirm()) {
+        if (item.origin().confirm()) {
             heading.add(new Badge(t("to be confirmed"), Tone.WARNING));
         }
         return heading;
@@ -148,9 +148,9 @@ final class ItemCard extends Div {
             fact(t("Begins with"), code(item.byDefault().text()));
         }
         FormCounts.checksAt(form, place).forEach(this::check);
-        text(t("Also called"), codings(item.codings()));
-        text(t("Source"), item.source());
-        text(t("What is open"), item.note());
+        text(t("Also called"), codings(item.origin().codings()));
+        text(t("Source"), item.origin().source());
+        text(t("What is open"), item.origin().note());
     }
 
     private void check(Check check) {
@@ -190,7 +190,7 @@ final class ItemCard extends Div {
         if (list.codes().size() > MOST_CODES) {
             codes.add(new ListItem(t("and {0} more", list.codes().size() - MOST_CODES)));
         }
-        return new NativeDetails(summary + (item.byTumourType() ? ", " + t("by tumour type") : ""), codes);
+        return new NativeDetails(summary + (item.isByTumourType() ? ", " + t("by tumour type") : ""), codes);
     }
 
     private static ListItem code(Code code) {

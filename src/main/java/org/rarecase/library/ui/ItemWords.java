@@ -37,28 +37,33 @@ final class ItemWords {
 
     /** Unit, limits and decimals; of a group, how many rows. */
     static String limits(Item item) {
+        return switch (item) {
+            case Item.Group it
+            when it.minRows() != null || it.maxRows() != null ->
+                t(
+                        "{0} to {1} rows",
+                        it.minRows() == null ? 0 : it.minRows(), it.maxRows() == null ? "∞" : it.maxRows());
+            case Item.Quantity it ->
+                limits(
+                        it.range(),
+                        it.units().stream()
+                                .map(unit -> UnitText.of(unit.name()))
+                                .collect(Collectors.joining(", ")));
+            default -> limits(item.range(), item.unit() == null ? "" : UnitText.of(item.unit()));
+        };
+    }
+
+    private static String limits(Item.Range range, String unit) {
         StringBuilder text = new StringBuilder();
-        if (item.min() != null || item.max() != null) {
-            text.append(item.min() == null ? "" : item.min().toPlainString())
+        if (range.min() != null || range.max() != null) {
+            text.append(range.min() == null ? "" : range.min().toPlainString())
                     .append(" … ")
-                    .append(item.max() == null ? "" : item.max().toPlainString())
+                    .append(range.max() == null ? "" : range.max().toPlainString())
                     .append(' ');
         }
-        if (item.unit() != null) {
-            text.append(
-                    item.units().isEmpty()
-                            ? UnitText.of(item.unit())
-                            : item.units().stream()
-                                    .map(unit -> UnitText.of(unit.name()))
-                                    .collect(Collectors.joining(", ")));
-        }
-        if (item.decimals() != null) {
-            text.append(text.isEmpty() ? "" : ", ").append(t("decimals: {0}", item.decimals()));
-        }
-        if (item.minRows() != null || item.maxRows() != null) {
-            text.append(t(
-                    "{0} to {1} rows",
-                    item.minRows() == null ? 0 : item.minRows(), item.maxRows() == null ? "∞" : item.maxRows()));
+        text.append(unit);
+        if (range.decimals() != null) {
+            text.append(text.isEmpty() ? "" : ", ").append(t("decimals: {0}", range.decimals()));
         }
         return text.toString().strip();
     }

@@ -376,8 +376,8 @@ class GroupFieldTests extends BrowserlessTest {
                 .containsExactly("1500", "2.5");
     }
 
-    private static Item lesions() {
-        return FormFiles.with("form", """
+    private static Item.Group lesions() {
+        return (Item.Group) FormFiles.with("form", """
                         - item: lesions
                           type: group
                           label: {en: Lesions}

@@ -12,7 +12,7 @@ import org.rarecase.form.Item;
 
 class MeasuredTextTests {
 
-    private static final Item WEIGHT = FormFiles.with("form", """
+    private static final Item.Quantity WEIGHT = (Item.Quantity) FormFiles.with("form", """
                     - item: weight
                       type: quantity
                       unit: g

@@ -258,18 +258,18 @@ class FormLibraryTests {
         Item weight = form.find("weight").orElseThrow();
         assertThat(weight.type()).isEqualTo(ItemType.DECIMAL);
         assertThat(weight.unit()).isEqualTo("g");
-        assertThat(weight.min()).isEqualByComparingTo("0.1");
-        assertThat(weight.decimals()).isEqualTo(1);
+        assertThat(weight.range().min()).isEqualByComparingTo("0.1");
+        assertThat(weight.range().decimals()).isEqualTo(1);
         assertThat(weight.nullFlavours()).containsExactlyInAnyOrder(NullFlavour.UNKNOWN, NullFlavour.NOT_DONE);
-        assertThat(weight.jrc()).isEqualTo("2.1");
+        assertThat(weight.origin().jrc()).isEqualTo("2.1");
         assertThat(weight.label().in(java.util.Locale.GERMAN)).isEqualTo("Gewicht");
-        assertThat(form.find("day").orElseThrow().datePrecisions())
+        assertThat(((Item.Date) form.find("day").orElseThrow()).precisions())
                 .isEqualTo(Set.of(DatePrecision.DAY, DatePrecision.MONTH));
         assertThat(form.find("answer").orElseThrow().codeList().codes())
                 .extracting(Code::value)
                 .containsExactly("yes", "no", "01", "2");
         assertThat(form.find(ItemPath.inRow("rows", "r1", "inner"))).isPresent();
-        assertThat(form.find("rows").orElseThrow().minRows()).isEqualTo(1);
+        assertThat(((Item.Group) form.find("rows").orElseThrow()).minRows()).isEqualTo(1);
     }
 
     @Test
@@ -279,7 +279,8 @@ class FormLibraryTests {
         FormLibrary library = FormFiles.with("form", group.formatted("outer", inner.substring(2)))
                 .load();
         assertThat(problems(library)).isEmpty();
-        Item outer = library.form(new FormKey("form")).find("outer").orElseThrow();
+        Item.Group outer =
+                (Item.Group) library.form(new FormKey("form")).find("outer").orElseThrow();
         assertThat(outer.table()).isTrue();
         assertThat(outer.items().getFirst().items()).extracting(Item::key).containsExactly("a");
         assertThat(library.form(new FormKey("form")).find(ItemPath.parse("outer[1].inner[2].a")))
