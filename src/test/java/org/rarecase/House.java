@@ -28,7 +28,13 @@ final class House {
     private static final Pattern RECORD_OR_CONSTRUCTOR = Pattern.compile(
             "(?s)\\b(?:record (\\w+)|(?:public |private |protected )?([A-Z]\\w+))\\(([^;{)]*)\\)\\s*(?:implements [^{]*)?\\{");
     private static final Pattern TABLE =
-            Pattern.compile("\\b(?:FROM|JOIN|INTO|UPDATE)\\s+([a-z]+)_(?![a-z_]*facts\\b)[a-z_]+");
+            Pattern.compile("\\b(?:FROM|JOIN|INTO|UPDATE)\\s+([a-z]+)_(?![a-z_]*facts\\b)([a-z_]+)");
+    /** Tables of modules that were a part of the casebook when the tables were made. */
+    private static final Map<String, List<String>> FROM_CASEBOOK = Map.of(
+            "consent", List.of("withdrawal", "erasure", "reconsent"),
+            "document", List.of("document"),
+            "migration", List.of("put_aside", "move", "move_case"));
+
     private static final Pattern ROLE_AS_TEXT =
             Pattern.compile("equals\\(Role\\.\\w+\\.key\\(\\)\\)|Role\\.\\w+\\.key\\(\\)\\.equals");
     private static final Pattern EXECUTOR = Pattern.compile("\\bExecutors\\.\\w+\\(");
@@ -167,7 +173,11 @@ final class House {
                         case "sdv" -> "verification";
                         default -> source.module();
                     };
-                    return modules.contains(owner) && !owner.equals(own);
+                    boolean moved = owner.equals("casebook")
+                            && FROM_CASEBOOK
+                                    .getOrDefault(source.module(), List.of())
+                                    .contains(it.group(2));
+                    return modules.contains(owner) && !owner.equals(own) && !moved;
                 }))
                 .count();
     }
