@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseAuditTrail;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotEditable;
 import org.rarecase.casebook.Casebook;

@@ -2,7 +2,9 @@ package org.rarecase.casebook.ui;
 
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import org.rarecase.account.CurrentAccount;
+import org.rarecase.casebook.CaseAuditTrail;
 import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.ui.presence.CasePresence;
 import org.rarecase.form.Forms;
 
 /** What the parts of the case page ask and tell. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseAuditTrail;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.ui.RelativeTime;
 

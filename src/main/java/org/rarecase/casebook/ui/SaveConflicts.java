@@ -4,6 +4,7 @@ import static org.rarecase.shared.Messages.t;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.rarecase.casebook.CaseAuditTrail;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.SaveConflict;

@@ -1,4 +1,4 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.casebook.ui.presence;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.Command;

@@ -1,4 +1,4 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.casebook.ui.presence;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.spring.annotation.SpringComponent;
@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
 import org.rarecase.account.CurrentAccount;
+import org.rarecase.casebook.CaseAuditTrail;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseSnapshot;
 import org.rarecase.casebook.Casebook;
@@ -29,7 +30,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * the case. All of that is done by a thread of its own: who saves does not wait for those who watch.
  */
 @SpringComponent
-class CasePresence {
+public class CasePresence {
 
     private final Map<CaseId, CaseAudience> rooms = new ConcurrentHashMap<>();
     private final AtomicLong happened = new AtomicLong();
@@ -56,17 +57,17 @@ class CasePresence {
         job.every(settings.beat(), this::lookAfterAll);
     }
 
-    PresenceSettings settings() {
+    public PresenceSettings settings() {
         return settings;
     }
 
     /** Grows whenever something happens in any case; read before a case is, it tells {@link #enter} what was missed. */
-    long happened() {
+    public long happened() {
         return happened.get();
     }
 
     /** @param before what {@link #happened} was before the page read the case */
-    void enter(CaseId id, PresentPage page, long before) {
+    public void enter(CaseId id, PresentPage page, long before) {
         rooms.compute(id, (same, room) -> {
             CaseAudience entered = room == null ? new CaseAudience(clock.instant()) : room;
             entered.pages.add(page);
@@ -79,7 +80,7 @@ class CasePresence {
         announce(id);
     }
 
-    void leave(CaseId id, PresentPage page) {
+    public void leave(CaseId id, PresentPage page) {
         rooms.computeIfPresent(id, (same, room) -> {
             room.pages.remove(page);
             return room.pages.isEmpty() ? null : room;
@@ -87,13 +88,13 @@ class CasePresence {
         announce(id);
     }
 
-    void moved(CaseId id, PresentPage page, @Nullable ItemRef place) {
+    public void moved(CaseId id, PresentPage page, @Nullable ItemRef place) {
         page.moveTo(place);
         announce(id);
     }
 
     /** What the page could not take when it happened. */
-    void tellAgain(CaseId id, PresentPage page) {
+    public void tellAgain(CaseId id, PresentPage page) {
         if (page.hasNews()) {
             job.soon(() -> tell(id));
         }

@@ -1,4 +1,4 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.casebook.ui.presence;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -17,15 +17,15 @@ import org.rarecase.shared.Audited;
  * @param values the answers that changed, and who changed them
  * @param more something else happened: a step, a query, a signature, another version of a form
  */
-record CaseUpdates(Map<ItemRef, Changed> values, boolean more) {
+public record CaseUpdates(Map<ItemRef, Changed> values, boolean more) {
 
     /** @param by printed name */
-    record Changed(String by, Instant at) {}
+    public record Changed(String by, Instant at) {}
 
     /** Something, nobody knows what: it happened on another server. */
     static final CaseUpdates ANYTHING = new CaseUpdates(Map.of(), true);
 
-    CaseUpdates {
+    public CaseUpdates {
         values = Map.copyOf(values);
     }
 

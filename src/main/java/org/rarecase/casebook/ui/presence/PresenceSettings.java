@@ -1,4 +1,4 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.casebook.ui.presence;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,6 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param goneAfter a page of which nothing was heard for so long is not shown to others any more
  */
 @ConfigurationProperties("rarecase.pages")
-record PresenceSettings(
+public record PresenceSettings(
         @DefaultValue("5s") Duration beat,
         @DefaultValue("20s") Duration goneAfter) {}

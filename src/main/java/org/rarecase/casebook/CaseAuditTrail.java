@@ -1,10 +1,9 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.casebook;
 
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.ItemRef;
 
 /** What the case page asks of the audit trail, which stands above it. */

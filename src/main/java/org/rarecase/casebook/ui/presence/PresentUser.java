@@ -1,4 +1,4 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.casebook.ui.presence;
 
 import java.util.Set;
 import org.rarecase.account.Account;
@@ -10,9 +10,9 @@ import org.rarecase.account.Role;
  * @param name printed name
  * @param blinded reviews the case without knowing what the site found
  */
-record PresentUser(String userName, String name, Set<Role> roles, boolean blinded) {
+public record PresentUser(String userName, String name, Set<Role> roles, boolean blinded) {
 
-    static PresentUser of(Account account, boolean blinded) {
+    public static PresentUser of(Account account, boolean blinded) {
         return new PresentUser(account.userName(), account.displayName(), account.roles(), blinded);
     }
 

@@ -1,4 +1,4 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.casebook.ui.presence;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
@@ -12,10 +12,10 @@ import org.rarecase.casebook.CaseSnapshot;
 import org.rarecase.entry.ItemRef;
 
 /** One page of a case in one browser window, as {@link CasePresence} knows it: who it is, where, and what it has to be told. */
-final class PresentPage {
+public final class PresentPage {
 
     /** The page itself. Called with its session locked. */
-    interface View {
+    public interface View {
 
         /** @param read the case after all of this had happened */
         void follow(CaseUpdates news, CaseSnapshot read);
@@ -29,7 +29,7 @@ final class PresentPage {
      * @param place the field, or null: in none
      * @param colour from 1 on, the same for all who see this person
      */
-    record Other(PresentUser who, @Nullable ItemRef place, int colour) {}
+    public record Other(PresentUser who, @Nullable ItemRef place, int colour) {}
 
     private final UI window;
     private final PresentUser visitor;
@@ -41,7 +41,7 @@ final class PresentPage {
     private long heartbeat;
     private long heardAt = System.nanoTime();
 
-    PresentPage(UI window, PresentUser visitor, View view) {
+    public PresentPage(UI window, PresentUser visitor, View view) {
         this.window = window;
         this.visitor = visitor;
         this.view = view;
@@ -70,7 +70,7 @@ final class PresentPage {
     }
 
     /** The page has read or written the case itself just now: what is older tells it nothing. */
-    synchronized void isUpToDate() {
+    public synchronized void isUpToDate() {
         waiting = null;
         hasWritten();
     }
@@ -79,7 +79,7 @@ final class PresentPage {
         ownAt = System.nanoTime();
     }
 
-    synchronized void add(CaseUpdates news) {
+    public synchronized void add(CaseUpdates news) {
         waiting = waiting == null ? news : waiting.and(news);
     }
 

@@ -1,4 +1,4 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.casebook.ui.presence;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.rarecase.casebook.CaseAuditTrail;
 
 /** The pages of one case that are open on this server, and how far they know its trail. */
 final class CaseAudience {

@@ -1,4 +1,4 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.casebook.ui.presence;
 
 import static java.util.stream.Collectors.joining;
 import static org.rarecase.shared.Messages.t;
@@ -19,7 +19,7 @@ import org.rarecase.ui.StaticFiles;
 
 /** Who else has the case open, at its head: initials in the colour that marks the person's field, name and role. */
 @Tag("rc-presence")
-final class PresenceBar extends HtmlContainer {
+public final class PresenceBar extends HtmlContainer {
 
     private static final int COLOURS = 6;
 
@@ -28,7 +28,7 @@ final class PresenceBar extends HtmlContainer {
     private List<PresentUser> shown = List.of();
 
     /** @param beat how often the browser tells the server that the page is open, see presence.js */
-    PresenceBar(Duration beat) {
+    public PresenceBar(Duration beat) {
         addClassName("rc-others");
         getElement().setAttribute("data-every", Long.toString(beat.toMillis()));
         people.getElement().setAttribute("aria-label", t("Also in this case"));
@@ -44,7 +44,7 @@ final class PresenceBar extends HtmlContainer {
         event.getUI().getPage().addJsModule(StaticFiles.address("presence.js"));
     }
 
-    void show(List<PresentPage.Other> others) {
+    public void show(List<PresentPage.Other> others) {
         List<PresentUser> now = others.stream().map(PresentPage.Other::who).toList();
         if (now.equals(shown)) {
             return;
@@ -59,7 +59,7 @@ final class PresenceBar extends HtmlContainer {
     }
 
     /** The class that gives a person's colour. */
-    static String colour(int number) {
+    public static String colour(int number) {
         return "rc-person-" + ((number - 1) % COLOURS + 1);
     }
 
