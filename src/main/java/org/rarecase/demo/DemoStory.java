@@ -35,9 +35,9 @@ import org.rarecase.signature.SignerReauthentication;
 import org.rarecase.signature.SigningSession;
 import org.rarecase.study.Studies;
 import org.rarecase.workflow.CaseEvents;
-import org.rarecase.workflow.RenewalProcess;
-import org.rarecase.workflow.WorkItem;
-import org.rarecase.workflow.WorkList;
+import org.rarecase.workflow.process.RenewalProcess;
+import org.rarecase.workflow.task.WorkItem;
+import org.rarecase.workflow.task.WorkList;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 

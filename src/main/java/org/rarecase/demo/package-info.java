@@ -12,7 +12,8 @@
             "query",
             "pathology",
             "sdv",
-            "workflow"
+            "workflow",
+            "workflow::task"
         })
 @org.jspecify.annotations.NullMarked
 package org.rarecase.demo;

@@ -36,7 +36,7 @@ import org.rarecase.signature.Signature;
 import org.rarecase.signature.SignatureInvalidated;
 import org.rarecase.visit.VisitChanged;
 import org.rarecase.visit.VisitOverdue;
-import org.rarecase.workflow.StepOverdue;
+import org.rarecase.workflow.task.StepOverdue;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -16,6 +16,7 @@
             "pathology",
             "signature",
             "workflow",
+            "workflow::task",
             "ui"
         })
 @org.jspecify.annotations.NullMarked

@@ -1,14 +1,15 @@
 package org.rarecase.workflow;
 
 import static org.rarecase.shared.Messages.t;
-import static org.rarecase.workflow.Variables.caseId;
-import static org.rarecase.workflow.Variables.reason;
-import static org.rarecase.workflow.Variables.reasonOrEmpty;
+import static org.rarecase.workflow.process.Variables.caseId;
+import static org.rarecase.workflow.process.Variables.reason;
+import static org.rarecase.workflow.process.Variables.reasonOrEmpty;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseLifecycle;
 import org.rarecase.casebook.reopening.Reopenings;
+import org.rarecase.workflow.task.StepNeedsReason;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

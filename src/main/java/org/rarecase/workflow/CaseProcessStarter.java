@@ -10,6 +10,12 @@ import org.rarecase.casebook.WithdrawalReversed;
 import org.rarecase.casebook.reopening.ReopeningRequested;
 import org.rarecase.query.QueryRaised;
 import org.rarecase.visit.CaseVisits;
+import org.rarecase.workflow.process.CaseProcess;
+import org.rarecase.workflow.process.CaseProcesses;
+import org.rarecase.workflow.process.ConsentProcess;
+import org.rarecase.workflow.process.QueryProcess;
+import org.rarecase.workflow.process.ReopeningProcess;
+import org.rarecase.workflow.process.Variables;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -1,12 +1,13 @@
 package org.rarecase.workflow;
 
 import static org.rarecase.shared.Messages.t;
-import static org.rarecase.workflow.Variables.caseId;
-import static org.rarecase.workflow.Variables.reason;
+import static org.rarecase.workflow.process.Variables.caseId;
+import static org.rarecase.workflow.process.Variables.reason;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.rarecase.consent.Consents;
 import org.rarecase.pathology.Reviews;
+import org.rarecase.workflow.task.StepNeedsReason;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -12,6 +12,10 @@ import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.LocalizedText;
 import org.rarecase.shared.Messages;
 import org.rarecase.shared.TraceReader;
+import org.rarecase.workflow.drawing.DrawnTexts;
+import org.rarecase.workflow.file.ProcessDeployed;
+import org.rarecase.workflow.task.TaskDefinition;
+import org.rarecase.workflow.task.TaskDefinitions;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
 package org.rarecase.workflow;
 
-import static org.rarecase.workflow.Variables.caseId;
-import static org.rarecase.workflow.Variables.reasonOrEmpty;
-import static org.rarecase.workflow.Variables.signed;
+import static org.rarecase.workflow.process.Variables.caseId;
+import static org.rarecase.workflow.process.Variables.reasonOrEmpty;
+import static org.rarecase.workflow.process.Variables.signed;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +21,7 @@ import org.rarecase.form.ItemPath;
 import org.rarecase.form.KnownItem;
 import org.rarecase.visit.CaseVisits;
 import org.rarecase.visit.LinkedCases;
+import org.rarecase.workflow.process.SecondTumourProcess;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

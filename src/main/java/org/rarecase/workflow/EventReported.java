@@ -5,6 +5,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
+import org.rarecase.workflow.process.RelapseProcess;
 
 /**
  * The site reported a relapse or a second tumour.

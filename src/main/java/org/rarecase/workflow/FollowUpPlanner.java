@@ -12,6 +12,9 @@ import org.rarecase.casebook.ValuesChanged;
 import org.rarecase.casebook.WithdrawalReversed;
 import org.rarecase.study.Studies;
 import org.rarecase.visit.CaseVisits;
+import org.rarecase.workflow.process.CaseProcesses;
+import org.rarecase.workflow.process.FollowUpProcess;
+import org.rarecase.workflow.task.StepNotOpen;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FollowUpPlanner {
+
+    /** Id of the table by which it is planned. */
+    private static final String POLICY = "follow-up-policy";
+
+    /** Message that the plan has to be made anew. */
+    private static final String CHANGED = "follow-up-changed";
+
+    /** Message that the next visit takes place before its time. */
+    private static final String FORWARD = "follow-up-forward";
 
     private final CaseVisits visits;
     private final CaseProcesses processes;
@@ -59,7 +71,7 @@ class FollowUpPlanner {
     }
 
     private void planAnew(CaseId id) {
-        if (!processes.tell(FollowUpProcess.CHANGED, id)) {
+        if (!processes.tell(CHANGED, id)) {
             start(id);
         }
     }
@@ -73,7 +85,7 @@ class FollowUpPlanner {
 
     /** Opens the next visit before its time. */
     void bringForward(CaseId id) {
-        if (!processes.tell(FollowUpProcess.FORWARD, id)) {
+        if (!processes.tell(FORWARD, id)) {
             throw new StepNotOpen(t("No follow-up waits for its time: it is open already, or the follow-up has ended."
                     + " Nothing was changed."));
         }
@@ -93,7 +105,7 @@ class FollowUpPlanner {
     private String policy() {
         return Dmn.convertToString(repository.getDmnModelInstance(repository
                 .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(FollowUpProcess.POLICY)
+                .decisionDefinitionKey(POLICY)
                 .latestVersion()
                 .singleResult()
                 .getId()));

@@ -1,13 +1,14 @@
 package org.rarecase.workflow;
 
-import static org.rarecase.workflow.Variables.queryId;
-import static org.rarecase.workflow.Variables.queryReason;
-import static org.rarecase.workflow.Variables.reason;
-import static org.rarecase.workflow.Variables.reasonOrEmpty;
+import static org.rarecase.workflow.process.Variables.queryId;
+import static org.rarecase.workflow.process.Variables.queryReason;
+import static org.rarecase.workflow.process.Variables.reason;
+import static org.rarecase.workflow.process.Variables.reasonOrEmpty;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.rarecase.query.QueryEscalations;
 import org.rarecase.query.QueryTransitions;
+import org.rarecase.workflow.process.Variables;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

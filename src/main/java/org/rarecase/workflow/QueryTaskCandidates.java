@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.rarecase.query.QueryParty;
+import org.rarecase.workflow.process.QueryProcess;
 
 /**
  * Opens the steps of a query for the role that it was given to, in place of the one that is drawn. It is not left to the

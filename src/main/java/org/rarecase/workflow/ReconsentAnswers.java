@@ -5,6 +5,9 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Withdrawal;
 import org.rarecase.consent.Consents;
 import org.rarecase.consent.Reconsents;
+import org.rarecase.workflow.process.ReconsentProcess;
+import org.rarecase.workflow.task.OpenTaskRepository;
+import org.rarecase.workflow.task.WorkList;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

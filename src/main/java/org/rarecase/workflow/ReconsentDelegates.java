@@ -1,13 +1,14 @@
 package org.rarecase.workflow;
 
-import static org.rarecase.workflow.Variables.caseId;
-import static org.rarecase.workflow.Variables.reasonOrEmpty;
+import static org.rarecase.workflow.process.Variables.caseId;
+import static org.rarecase.workflow.process.Variables.reasonOrEmpty;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.rarecase.consent.Reconsents;
+import org.rarecase.workflow.process.Variables;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -7,6 +7,9 @@ import org.rarecase.casebook.ValuesChanged;
 import org.rarecase.casebook.WithdrawalReversed;
 import org.rarecase.consent.Reconsents;
 import org.rarecase.study.Studies;
+import org.rarecase.workflow.process.CaseProcesses;
+import org.rarecase.workflow.process.ReconsentProcess;
+import org.rarecase.workflow.task.OpenTaskRepository;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -18,6 +21,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReconsentPlanner {
+
+    /** Message that the date of birth or of the consent changed. */
+    private static final String CHANGED = "re-consent-changed";
 
     private final Reconsents reconsents;
     private final CaseProcesses processes;
@@ -40,7 +46,7 @@ class ReconsentPlanner {
 
     @EventListener
     void on(ValuesChanged event) {
-        if (reconsents.movesPlan(event) && !processes.tell(ReconsentProcess.CHANGED, event.caseId())) {
+        if (reconsents.movesPlan(event) && !processes.tell(CHANGED, event.caseId())) {
             start(event.caseId());
         }
     }
@@ -65,7 +71,7 @@ class ReconsentPlanner {
 
     private boolean planAnewUnlessAsking(CaseId id) {
         return tasks.ofCase(id).stream().noneMatch(step -> step.key().equals(ReconsentProcess.ASK))
-                && processes.tell(ReconsentProcess.CHANGED, id);
+                && processes.tell(CHANGED, id);
     }
 
     private void start(CaseId id) {

@@ -1,9 +1,10 @@
 package org.rarecase.workflow;
 
-import static org.rarecase.workflow.Variables.caseId;
+import static org.rarecase.workflow.process.Variables.caseId;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.rarecase.pathology.Reviews;
+import org.rarecase.workflow.process.Variables;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -1,11 +1,13 @@
 package org.rarecase.workflow;
 
-import static org.rarecase.workflow.Variables.caseId;
+import static org.rarecase.workflow.process.Variables.caseId;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.rarecase.signature.CaseSignatureNeeded;
 import org.rarecase.signature.SignatureGiven;
 import org.rarecase.signature.SiteSignature;
+import org.rarecase.workflow.process.CaseProcesses;
+import org.rarecase.workflow.process.RenewalProcess;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;

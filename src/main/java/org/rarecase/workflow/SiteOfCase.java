@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstance
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.workflow.process.Variables;
 
 /** A process belongs to the site of its case: its tenant is the site's id, also where one process calls another. */
 class SiteOfCase implements TenantIdProvider {

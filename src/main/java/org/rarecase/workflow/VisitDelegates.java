@@ -1,9 +1,9 @@
 package org.rarecase.workflow;
 
 import static org.rarecase.shared.Messages.t;
-import static org.rarecase.workflow.Variables.caseId;
-import static org.rarecase.workflow.Variables.reason;
-import static org.rarecase.workflow.Variables.signed;
+import static org.rarecase.workflow.process.Variables.caseId;
+import static org.rarecase.workflow.process.Variables.reason;
+import static org.rarecase.workflow.process.Variables.signed;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +17,8 @@ import org.rarecase.study.Site;
 import org.rarecase.visit.CaseVisits;
 import org.rarecase.visit.NextVisit;
 import org.rarecase.visit.VisitPolicy;
+import org.rarecase.workflow.process.Variables;
+import org.rarecase.workflow.task.StepNeedsReason;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

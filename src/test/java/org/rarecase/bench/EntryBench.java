@@ -10,7 +10,7 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.query.DataQueries;
-import org.rarecase.workflow.WorkList;
+import org.rarecase.workflow.task.WorkList;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

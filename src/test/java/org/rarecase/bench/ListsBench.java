@@ -23,7 +23,7 @@ import org.rarecase.query.board.QueryTimes;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
 import org.rarecase.study.TumourType;
-import org.rarecase.workflow.WorkList;
+import org.rarecase.workflow.task.WorkList;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 

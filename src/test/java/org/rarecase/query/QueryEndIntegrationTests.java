@@ -11,8 +11,8 @@ import org.rarecase.entry.Answer;
 import org.rarecase.query.board.QueryFilter;
 import org.rarecase.workflow.CaseScenario;
 import org.rarecase.workflow.ProcessTest;
-import org.rarecase.workflow.QueryProcess;
-import org.rarecase.workflow.WorkItem;
+import org.rarecase.workflow.process.QueryProcess;
+import org.rarecase.workflow.task.WorkItem;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** How queries end without an answer that somebody accepts, and who sees none of them. */

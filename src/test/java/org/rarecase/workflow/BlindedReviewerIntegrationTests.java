@@ -52,6 +52,7 @@ import org.rarecase.query.board.QueryFilter;
 import org.rarecase.shared.Refusal;
 import org.rarecase.signature.SignatureMeaning;
 import org.rarecase.study.SiteId;
+import org.rarecase.workflow.process.RelapseProcess;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;

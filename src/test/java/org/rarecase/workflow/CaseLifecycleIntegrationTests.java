@@ -19,6 +19,12 @@ import org.rarecase.signature.SignatureMeaning;
 import org.rarecase.signature.SignatureRequired;
 import org.rarecase.signature.SignatureVerification;
 import org.rarecase.signature.SignerReauthentication;
+import org.rarecase.workflow.process.CaseProcess;
+import org.rarecase.workflow.process.RenewalProcess;
+import org.rarecase.workflow.process.ReviewProcess;
+import org.rarecase.workflow.task.StepNeedsReason;
+import org.rarecase.workflow.task.StepNotOpen;
+import org.rarecase.workflow.task.WorkItem;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcessTest

@@ -28,6 +28,11 @@ import org.rarecase.signature.SignatureRequired;
 import org.rarecase.signature.Signatures;
 import org.rarecase.signature.Signer;
 import org.rarecase.signature.SignerReauthentication;
+import org.rarecase.workflow.process.CaseProcess;
+import org.rarecase.workflow.process.RenewalProcess;
+import org.rarecase.workflow.process.ReviewProcess;
+import org.rarecase.workflow.task.WorkItem;
+import org.rarecase.workflow.task.WorkList;
 
 /** Takes cases their way, in the words of those who do. */
 public class CaseScenario {
@@ -222,7 +227,7 @@ public class CaseScenario {
     }
 
     /** As a case has it that no such process was ever started for. */
-    void endProcess(CaseId id, String key) {
+    public void endProcess(CaseId id, String key) {
         runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(id.toString(), key)
                 .list()

@@ -17,6 +17,11 @@ import org.rarecase.casebook.Withdrawal;
 import org.rarecase.consent.Consents;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
+import org.rarecase.workflow.file.ProcessDeployment;
+import org.rarecase.workflow.file.ProcessFile;
+import org.rarecase.workflow.file.ProcessFiles;
+import org.rarecase.workflow.process.FollowUpProcess;
+import org.rarecase.workflow.process.ReconsentProcess;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -40,6 +40,16 @@ import org.rarecase.query.QueryState;
 import org.rarecase.study.SiteId;
 import org.rarecase.study.Studies;
 import org.rarecase.visit.LinkedCases;
+import org.rarecase.workflow.process.CaseProcess;
+import org.rarecase.workflow.process.ConsentProcess;
+import org.rarecase.workflow.process.FollowUpProcess;
+import org.rarecase.workflow.process.QueryProcess;
+import org.rarecase.workflow.process.RelapseProcess;
+import org.rarecase.workflow.process.RenewalProcess;
+import org.rarecase.workflow.process.ReviewProcess;
+import org.rarecase.workflow.process.SecondTumourProcess;
+import org.rarecase.workflow.task.StepNeedsReason;
+import org.rarecase.workflow.task.WorkItem;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -36,6 +36,9 @@ import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Withdrawal;
 import org.rarecase.consent.Consents;
 import org.rarecase.entry.Answer;
+import org.rarecase.workflow.file.ProcessDeployment;
+import org.rarecase.workflow.file.ProcessFile;
+import org.rarecase.workflow.file.ProcessFiles;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The steps of a case on its page. */

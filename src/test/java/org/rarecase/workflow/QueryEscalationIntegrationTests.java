@@ -20,6 +20,9 @@ import org.rarecase.query.QueryMessage;
 import org.rarecase.query.QueryNotPossible;
 import org.rarecase.query.QueryParty;
 import org.rarecase.query.QueryState;
+import org.rarecase.workflow.process.QueryProcess;
+import org.rarecase.workflow.process.Variables;
+import org.rarecase.workflow.task.WorkItem;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

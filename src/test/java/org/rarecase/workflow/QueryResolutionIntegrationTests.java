@@ -12,6 +12,7 @@ import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryMessage;
 import org.rarecase.query.QueryState;
 import org.rarecase.query.board.QueryFilter;
+import org.rarecase.workflow.process.QueryProcess;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ProcessTest

@@ -26,6 +26,9 @@ import org.rarecase.consent.Consents;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
 import org.rarecase.study.Studies;
+import org.rarecase.workflow.process.ConsentProcess;
+import org.rarecase.workflow.process.ReconsentProcess;
+import org.rarecase.workflow.task.WorkItem;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -22,6 +22,14 @@ import org.rarecase.form.ItemPath;
 import org.rarecase.signature.SignatureChecks;
 import org.rarecase.signature.SignatureRequired;
 import org.rarecase.visit.LinkedCases;
+import org.rarecase.workflow.drawing.ProcessDrawing;
+import org.rarecase.workflow.drawing.ProcessDrawings;
+import org.rarecase.workflow.process.CaseProcess;
+import org.rarecase.workflow.process.RelapseProcess;
+import org.rarecase.workflow.process.ReviewProcess;
+import org.rarecase.workflow.process.SecondTumourProcess;
+import org.rarecase.workflow.task.StepNeedsReason;
+import org.rarecase.workflow.task.WorkItem;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -21,6 +21,11 @@ import org.rarecase.entry.FormInstanceId;
 import org.rarecase.signature.SignatureChecks;
 import org.rarecase.signature.SignatureMeaning;
 import org.rarecase.signature.SignatureVerification.Result;
+import org.rarecase.workflow.process.CaseProcess;
+import org.rarecase.workflow.process.ReopeningProcess;
+import org.rarecase.workflow.task.Outcome;
+import org.rarecase.workflow.task.StepNeedsReason;
+import org.rarecase.workflow.task.WorkItem;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -24,6 +24,8 @@ import org.rarecase.shared.Refusal;
 import org.rarecase.signature.SignatureChecks;
 import org.rarecase.signature.SignatureMeaning;
 import org.rarecase.study.TumourType;
+import org.rarecase.workflow.process.CaseProcess;
+import org.rarecase.workflow.process.ReviewProcess;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

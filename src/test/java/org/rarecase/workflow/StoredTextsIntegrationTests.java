@@ -45,6 +45,7 @@ import org.rarecase.sdv.SourceDataVerification;
 import org.rarecase.shared.PlainText;
 import org.rarecase.shared.Refusal;
 import org.rarecase.study.Studies;
+import org.rarecase.workflow.process.CaseProcess;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -21,6 +21,10 @@ import org.rarecase.consent.Consents;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
 import org.rarecase.shared.Refusal;
+import org.rarecase.workflow.process.CaseProcess;
+import org.rarecase.workflow.process.ConsentProcess;
+import org.rarecase.workflow.process.FollowUpProcess;
+import org.rarecase.workflow.process.ReconsentProcess;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.Tag;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.rarecase.ui.StaticFiles;
-import org.rarecase.workflow.ProcessDrawing;
+import org.rarecase.workflow.drawing.ProcessDrawing;
 
 /** A drawn process with the present step marked and the passed ones shaded; see frontend/bpmn-diagram.js. */
 @Tag("rc-bpmn-diagram")

@@ -28,8 +28,8 @@ import org.rarecase.ui.PageHeader;
 import org.rarecase.ui.PlainTable;
 import org.rarecase.ui.RelativeTime;
 import org.rarecase.ui.Tone;
-import org.rarecase.workflow.WorkItem;
-import org.rarecase.workflow.WorkList;
+import org.rarecase.workflow.task.WorkItem;
+import org.rarecase.workflow.task.WorkList;
 
 /** What waits for the account, what is due first at the top; each one click from the place where it is done. */
 @Route("")

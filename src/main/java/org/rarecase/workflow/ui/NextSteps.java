@@ -27,7 +27,7 @@ import org.rarecase.casebook.ui.CasePanel;
 import org.rarecase.casebook.ui.EvaluationChanged;
 import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.RelativeTime;
-import org.rarecase.workflow.WorkItem;
+import org.rarecase.workflow.task.WorkItem;
 
 /** Open steps of a case: the account's own as cards, others' by name, and why one could not be taken. */
 class NextSteps extends Div implements CasePanel.Content {

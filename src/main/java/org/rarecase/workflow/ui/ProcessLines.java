@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.rarecase.ui.RelativeTime;
-import org.rarecase.workflow.ProcessDrawing;
+import org.rarecase.workflow.drawing.ProcessDrawing;
 
 /** Each process of a case as a line of steps; the drawing is behind a button. */
 class ProcessLines extends Div {

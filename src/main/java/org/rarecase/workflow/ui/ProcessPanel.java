@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePageExtension;
 import org.rarecase.casebook.ui.CasePanel;
-import org.rarecase.workflow.ProcessDrawings;
+import org.rarecase.workflow.drawing.ProcessDrawings;
 import org.springframework.stereotype.Component;
 
 /** The way of a case as a line of steps. */

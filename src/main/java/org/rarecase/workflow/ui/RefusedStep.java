@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.entry.ItemRef;
-import org.rarecase.workflow.Outcome;
+import org.rarecase.workflow.task.Outcome;
 
 /** Says at a step why it was not taken. */
 final class RefusedStep extends Div {

@@ -4,7 +4,7 @@ import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.query.DataQuery;
-import org.rarecase.workflow.WorkItem;
+import org.rarecase.workflow.task.WorkItem;
 
 /** Where a step is worked on. */
 final class StepAddress {

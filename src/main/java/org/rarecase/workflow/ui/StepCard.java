@@ -24,10 +24,10 @@ import org.rarecase.ui.Badge;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.RelativeTime;
 import org.rarecase.ui.Tone;
-import org.rarecase.workflow.CaseProcess;
-import org.rarecase.workflow.Outcome;
-import org.rarecase.workflow.ReopeningProcess;
-import org.rarecase.workflow.WorkItem;
+import org.rarecase.workflow.process.CaseProcess;
+import org.rarecase.workflow.process.ReopeningProcess;
+import org.rarecase.workflow.task.Outcome;
+import org.rarecase.workflow.task.WorkItem;
 
 /** A step of the account: what is to be done, what is to be known for it, and a button for each outcome. */
 final class StepCard extends Div {

@@ -9,7 +9,7 @@ import org.rarecase.casebook.reopening.Reopenings;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.signature.Signatures;
 import org.rarecase.workflow.ReconsentAnswers;
-import org.rarecase.workflow.WorkList;
+import org.rarecase.workflow.task.WorkList;
 
 /** What the steps of a case ask and do. */
 @SpringComponent

@@ -23,10 +23,10 @@ import org.rarecase.ui.Focus;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.ReasonDialog;
 import org.rarecase.ui.RelativeTime;
-import org.rarecase.workflow.Outcome;
-import org.rarecase.workflow.ReconsentProcess;
-import org.rarecase.workflow.StepNeedsReason;
-import org.rarecase.workflow.WorkItem;
+import org.rarecase.workflow.process.ReconsentProcess;
+import org.rarecase.workflow.task.Outcome;
+import org.rarecase.workflow.task.StepNeedsReason;
+import org.rarecase.workflow.task.WorkItem;
 
 /** Takes a step of a case with one of its outcomes: asks before what it has to ask, and says afterwards what was done. */
 final class StepTaking {

@@ -28,7 +28,7 @@ import org.rarecase.query.QueryReason;
 import org.rarecase.query.QueryState;
 import org.rarecase.workflow.CaseScenario;
 import org.rarecase.workflow.ProcessTest;
-import org.rarecase.workflow.QueryProcess;
+import org.rarecase.workflow.process.QueryProcess;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;

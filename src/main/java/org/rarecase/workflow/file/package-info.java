@@ -1,0 +1,3 @@
+/** The files that processes are drawn in: what they may hold, and how they come into force. */
+@org.jspecify.annotations.NullMarked
+package org.rarecase.workflow.file;

@@ -1,0 +1,65 @@
+package org.rarecase.workflow.process;
+
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.camunda.bpm.engine.variable.value.StringValue;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.study.SiteId;
+import org.springframework.stereotype.Component;
+
+/** Starts processes of a case, and tells those that run what has happened. */
+@Component
+public class CaseProcesses {
+
+    private final RuntimeService runtime;
+
+    CaseProcesses(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    public void start(String process, CaseId caseId, SiteId siteId) {
+        start(process, caseId, siteId, Map.of());
+    }
+
+    /** @param facts further variables, which hold no clinical data */
+    public void start(String process, CaseId caseId, SiteId siteId, Map<String, Object> facts) {
+        runtime.createProcessInstanceByKey(process)
+                .processDefinitionWithoutTenantId()
+                .businessKey(caseId.toString())
+                .setVariable(Variables.CASE_ID, caseId.value())
+                .setVariable(Variables.SITE_ID, siteId.value())
+                .setVariables(facts)
+                .execute();
+    }
+
+    /** False if no process of the case waits for the message. */
+    public boolean tell(String message, CaseId caseId) {
+        return tell(about(message, caseId));
+    }
+
+    public boolean tell(String message, CaseId caseId, String reason) {
+        return tell(about(message, caseId).setVariable(Variables.REASON, transientText(reason)));
+    }
+
+    /** As {@link #tell(String, CaseId, String)}, only those with this variable, such as the process of one query. */
+    public boolean tell(String message, CaseId caseId, String variable, Object value, String reason) {
+        return tell(about(message, caseId)
+                .processInstanceVariableEquals(variable, value)
+                .setVariable(Variables.REASON, transientText(reason)));
+    }
+
+    private MessageCorrelationBuilder about(String message, CaseId caseId) {
+        return runtime.createMessageCorrelation(message).processInstanceBusinessKey(caseId.toString());
+    }
+
+    private static boolean tell(MessageCorrelationBuilder message) {
+        return !message.correlateAllWithResult().isEmpty();
+    }
+
+    /** Text that goes with a step and is not stored by the engine. */
+    public static StringValue transientText(@Nullable String text) {
+        return org.camunda.bpm.engine.variable.Variables.stringValue(text, true);
+    }
+}

@@ -1,0 +1,72 @@
+package org.rarecase.workflow.process;
+
+import java.time.Instant;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.query.QueryId;
+import org.rarecase.query.QueryReason;
+
+/** The variables of our processes: ids, decisions and deadlines, never clinical data. */
+public final class Variables {
+
+    public static final String CASE_ID = "caseId";
+    public static final String SITE_ID = "siteId";
+    public static final String QUERY_ID = "queryId";
+    public static final String DUE_AT = "dueAt";
+    public static final String REVIEW_DAYS = "reviewDays";
+
+    /** Whether who withdrew consent also wants the data erased. */
+    public static final String ERASURE_ASKED = "erasureAsked";
+
+    /** User name of the pathologist who compares the own review with the local diagnosis; null: any. */
+    public static final String READER = "reader";
+
+    /** How far the withdrawal reaches that a process is about. */
+    public static final String SCOPE = "scope";
+
+    /** Key of the outcome of the last step; what gateways decide by. */
+    public static final String OUTCOME = "outcome";
+
+    /** What the last step was explained with. Transient: it lives until the next wait and is not stored. */
+    public static final String REASON = "reason";
+
+    /** What the reason was chosen from a list. Transient as the reason. */
+    public static final String QUERY_REASON = "queryReason";
+
+    /** Whether the last step asks for a signature on what it submits. Transient as the reason. */
+    public static final String SIGNED = "signed";
+
+    private Variables() {}
+
+    public static CaseId caseId(DelegateExecution execution) {
+        return new CaseId(((Number) execution.getVariable(CASE_ID)).longValue());
+    }
+
+    public static QueryId queryId(DelegateExecution execution) {
+        return new QueryId(((Number) execution.getVariable(QUERY_ID)).longValue());
+    }
+
+    public static @Nullable String reason(DelegateExecution execution) {
+        return (String) execution.getVariable(REASON);
+    }
+
+    public static String reasonOrEmpty(DelegateExecution execution) {
+        String reason = reason(execution);
+        return reason == null ? "" : reason;
+    }
+
+    public static @Nullable QueryReason queryReason(DelegateExecution execution) {
+        String name = (String) execution.getVariable(QUERY_REASON);
+        return name == null ? null : QueryReason.valueOf(name);
+    }
+
+    public static boolean signed(DelegateExecution execution) {
+        return Boolean.TRUE.equals(execution.getVariable(SIGNED));
+    }
+
+    public static void dueAt(DelegateExecution execution, Instant moment) {
+        execution.setVariable(DUE_AT, Date.from(moment));
+    }
+}
