@@ -254,7 +254,9 @@ function keepPlace(form, signal) {
     rememberAt(focused && form.contains(focused) && isInSight(focused) ? focused : firstInSight(form));
   };
   const restore = () => {
-    if (anchor?.isConnected && anchor.checkVisibility()) {
+    // As long as the person is at the head of the page, what comes there pushes the form down.
+    const atHead = scroller.scrollTop === 0 && !form.contains(document.activeElement);
+    if (!atHead && anchor?.isConnected && anchor.checkVisibility()) {
       const moved = anchor.getBoundingClientRect().top - top;
       if (Math.abs(moved) >= 1) {
         scroller.scrollBy({ top: moved, behavior: "instant" });

@@ -89,6 +89,10 @@ class VaadinDomContractJourneyTests extends Journey {
                 "of a selection, value is the key, and the element with slot=value reads what was chosen",
                 "return it.value !== '' && it.querySelector('[slot=value]').textContent.trim() !== ''");
         holds(
+                "vaadin-select",
+                "what opens a selection is a vaadin-select-value-button, which is given the role of a combobox (Selects)",
+                "return it.querySelector('vaadin-select-value-button') !== null");
+        holds(
                 "rc-choices[data-typed=choices]",
                 "choices are inputs of the browser, and value has the codes",
                 "return it.querySelector('input[type=radio], input[type=checkbox]') !== null && Array.isArray(it.value)");
