@@ -130,8 +130,8 @@ class VaadinDomContractJourneyTests extends Journey {
     private void connection() {
         holds(
                 "body",
-                "Vaadin.connectionState.state says whether the server answers",
-                "return window.Vaadin.connectionState.state === 'connected'");
+                "Vaadin.connectionState.state is connected, or loading while something is asked, as long as the server answers",
+                "return ['connected', 'loading'].includes(window.Vaadin.connectionState.state)");
         holds(
                 "body",
                 "a client among Vaadin.Flow.clients can be asked to poll",
