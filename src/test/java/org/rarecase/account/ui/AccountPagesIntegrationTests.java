@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -124,6 +126,42 @@ class AccountPagesIntegrationTests extends SpringBrowserlessTest {
 
     @Test
     @SuppressWarnings("unchecked")
+    void anAccountThatIsAddedStandsInTheList() {
+        String name = "new.person";
+        registry.run(registry.administrator(), () -> {
+            navigate(AccountListView.class);
+            test(find(Button.class).withText("Add account").single()).click();
+            test(find(TextField.class).withLabel("User name").single()).setValue(name);
+            test(find(TextField.class).withLabel("Printed name").single()).setValue("Dr. New Person");
+            test(find(PasswordField.class).withLabel("First password").single()).setValue(Registry.PASSWORD);
+            test((CheckboxGroup<Role>)
+                            find(CheckboxGroup.class).withLabel("Roles").single())
+                    .selectItem(Role.AUDITOR.label());
+            test(find(Checkbox.class)
+                            .withLabel("All sites, also those added later")
+                            .single())
+                    .click();
+            test(find(Button.class).withText("Add account").all().getLast()).click();
+
+            while (find(Button.class).withText("Show more").exists()) {
+                test(find(Button.class).withText("Show more").single()).click();
+            }
+            assertThat(ReadPage.rows("Accounts"))
+                    .filteredOn(row -> row.startsWith(name + " | "))
+                    .singleElement()
+                    .asString()
+                    .startsWith(name + " | Dr. New Person | Auditor | All | Active |");
+        });
+    }
+
+    private Button named(String name) {
+        return find(Button.class)
+                .withCondition(button -> name.equals(button.getAriaLabel().orElse("")))
+                .single();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
     void aSiteThatIsAddedStandsInTheListAndIsRenamedThere() {
         registry.run(registry.administrator(), () -> {
             navigate(SiteListView.class);
@@ -137,11 +175,7 @@ class AccountPagesIntegrationTests extends SpringBrowserlessTest {
                     .filteredOn(row -> row.startsWith("AAC | Aachen | Germany | "))
                     .hasSize(1);
 
-            test(find(Button.class)
-                            .withCondition(button ->
-                                    "Change Aachen".equals(button.getAriaLabel().orElse("")))
-                            .single())
-                    .click();
+            test(named("Change Aachen")).click();
             test(find(TextField.class).withLabel("Name").single()).setValue("Aachen, university hospital");
             test(find(Button.class).withText("Save").single()).click();
 
