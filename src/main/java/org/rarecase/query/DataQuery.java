@@ -14,73 +14,134 @@ import org.rarecase.form.FormKey;
 import org.rarecase.shared.Actor;
 import org.rarecase.study.SiteId;
 
-/**
- * A question about a value, or about a case as a whole.
- *
- * @param instanceId the filled form asked about, or null for the whole case
- * @param place the item asked about, or null for a whole form or the whole case
- * @param form of the entry
- * @param check key of the edit check that raised it, or null if a person did
- * @param value what stood there when it was raised, as the trail prints it
- * @param valueNow what stands there now; null where that is not followed, as of a case never submitted
- * @param acceptedValue what stood there when a person resolved it; null until then, and where it closed by itself
- * @param question its first message
- * @param raisedBy user name, or {@code system} for a check
- * @param dueAt until when the site is to answer
- * @param remindedAt when the deadline passed without an answer; null if it has not, or was answered since
- * @param reminders how often a deadline passed
- * @param escalated waits for its answer so long that the coordinator is to know
- * @param siteAssignee who is to answer
- * @param monitorAssignee who is to assess the answer
- */
+/** A question about a value, or about a case as a whole. */
 public record DataQuery(
         QueryId id,
-        CaseId caseId,
-        SiteId site,
-        @Nullable FormInstanceId instanceId,
-        @Nullable ItemRef place,
-        @Nullable FormKey form,
-        @Nullable String check,
-        @Nullable String value,
-        @Nullable String valueNow,
-        @Nullable String acceptedValue,
+        Subject subject,
+        Values values,
         QueryState state,
-        String question,
-        String raisedBy,
-        Instant raisedAt,
-        Instant dueAt,
-        @Nullable Instant remindedAt,
-        int reminders,
-        boolean escalated,
-        Assignee siteAssignee,
-        Assignee monitorAssignee) {
+        Asked asked,
+        Deadline deadline,
+        Assignees assignees) {
+
+    /**
+     * What it asks about.
+     *
+     * @param instanceId the filled form, or null for the whole case
+     * @param place the item, or null for a whole form or the whole case
+     * @param form of the filled form
+     * @param check key of the edit check that raised it, or null if a person did
+     */
+    public record Subject(
+            CaseId caseId,
+            SiteId site,
+            @Nullable FormInstanceId instanceId,
+            @Nullable ItemRef place,
+            @Nullable FormKey form,
+            @Nullable String check) {}
+
+    /**
+     * What stood at its place, as the trail prints it.
+     *
+     * @param then when it was raised
+     * @param now null where that is not followed, as of a case never submitted
+     * @param accepted when a person resolved it; null until then, and where it closed by itself
+     */
+    public record Values(
+            @Nullable String then,
+            @Nullable String now,
+            @Nullable String accepted) {}
+
+    /**
+     * @param question its first message
+     * @param by user name, or {@code system} for a check
+     */
+    public record Asked(String question, String by, Instant at) {}
+
+    /**
+     * @param dueAt until when the site is to answer
+     * @param remindedAt when the deadline passed without an answer; null if it has not, or was answered since
+     * @param reminders how often a deadline passed
+     * @param escalated waits for its answer so long that the coordinator is to know
+     */
+    public record Deadline(Instant dueAt, @Nullable Instant remindedAt, int reminders, boolean escalated) {}
+
+    /**
+     * @param site who is to answer
+     * @param monitors who is to assess the answer
+     */
+    public record Assignees(Assignee site, Assignee monitors) {}
 
     DataQuery asking(String words) {
-        return new DataQuery(
-                id,
-                caseId,
-                site,
-                instanceId,
-                place,
-                form,
-                check,
-                value,
-                valueNow,
-                acceptedValue,
-                state,
-                words,
-                raisedBy,
-                raisedAt,
-                dueAt,
-                remindedAt,
-                reminders,
-                escalated,
-                siteAssignee,
-                monitorAssignee);
+        return new DataQuery(id, subject, values, state, new Asked(words, asked.by(), asked.at()), deadline, assignees);
+    }
+
+    public CaseId caseId() {
+        return subject.caseId();
+    }
+
+    public SiteId site() {
+        return subject.site();
+    }
+
+    public @Nullable FormInstanceId instanceId() {
+        return subject.instanceId();
+    }
+
+    public @Nullable ItemRef place() {
+        return subject.place();
+    }
+
+    public @Nullable FormKey form() {
+        return subject.form();
+    }
+
+    public @Nullable String check() {
+        return subject.check();
+    }
+
+    public @Nullable String value() {
+        return values.then();
+    }
+
+    public @Nullable String valueNow() {
+        return values.now();
+    }
+
+    public @Nullable String acceptedValue() {
+        return values.accepted();
+    }
+
+    public String question() {
+        return asked.question();
+    }
+
+    public String raisedBy() {
+        return asked.by();
+    }
+
+    public Instant raisedAt() {
+        return asked.at();
+    }
+
+    public Instant dueAt() {
+        return deadline.dueAt();
+    }
+
+    public @Nullable Instant remindedAt() {
+        return deadline.remindedAt();
+    }
+
+    public int reminders() {
+        return deadline.reminders();
+    }
+
+    public boolean escalated() {
+        return deadline.escalated();
     }
 
     public Assignee assignee(QueryParty party) {
-        return party == QueryParty.SITE ? siteAssignee : monitorAssignee;
+        return party == QueryParty.SITE ? assignees.site() : assignees.monitors();
     }
 
     /** Who is to act next; null if it is resolved. */
@@ -101,7 +162,7 @@ public record DataQuery(
 
     /** What keeps the account from this; empty if nothing does. Whether the case is locked is asked of the case. */
     public Optional<QueryObstacle> obstacle(QueryTransition transition, Account account) {
-        if (!account.sites().includes(site)) {
+        if (!account.sites().includes(site())) {
             return Optional.of(new QueryObstacle.OtherSite());
         }
         Set<Role> roles = transition.roles(this);
@@ -121,13 +182,13 @@ public record DataQuery(
             return Optional.of(
                     state == QueryState.OPEN ? new QueryObstacle.NotAnswered() : new QueryObstacle.PassedOn(state));
         }
-        return transition == QueryTransition.DECIDE_ON_ESCALATION && !escalated
+        return transition == QueryTransition.DECIDE_ON_ESCALATION && !escalated()
                 ? Optional.of(new QueryObstacle.NotEscalated())
                 : Optional.empty();
     }
 
     private boolean isCancelledBy(String userName, boolean coordinator) {
-        return coordinator || userName.equals(raisedBy);
+        return coordinator || userName.equals(raisedBy());
     }
 
     /** Refuses what the account may not do now. */
@@ -151,7 +212,7 @@ public record DataQuery(
 
     /** Before rows are locked: whoever changes what is at another site is refused without waiting. */
     void requireSite(SiteScope sites) {
-        if (!sites.includes(site)) {
+        if (!sites.includes(site())) {
             throw new QueryObstacle.OtherSite().refusal();
         }
     }
@@ -163,6 +224,6 @@ public record DataQuery(
     }
 
     public boolean isOverdue(Instant now) {
-        return state == QueryState.OPEN && !now.isBefore(dueAt);
+        return state == QueryState.OPEN && !now.isBefore(dueAt());
     }
 }

@@ -303,24 +303,23 @@ public class QueryRepository {
         FormInstanceId instanceId = FormInstanceId.ofNullable(row.getObject("entry_id", Long.class));
         return new DataQuery(
                 new QueryId(row.getLong("id")),
-                new CaseId(row.getLong("case_id")),
-                new SiteId(row.getLong("site_id")),
-                instanceId,
-                path == null || instanceId == null ? null : new ItemRef(instanceId, ItemPath.parse(path)),
-                form == null ? null : new FormKey(form),
-                row.getString("check_key"),
-                row.getString("value_then"),
-                row.getString("value_now"),
-                row.getString("accepted_value"),
+                new DataQuery.Subject(
+                        new CaseId(row.getLong("case_id")),
+                        new SiteId(row.getLong("site_id")),
+                        instanceId,
+                        path == null || instanceId == null ? null : new ItemRef(instanceId, ItemPath.parse(path)),
+                        form == null ? null : new FormKey(form),
+                        row.getString("check_key")),
+                new DataQuery.Values(
+                        row.getString("value_then"), row.getString("value_now"), row.getString("accepted_value")),
                 QueryState.valueOf(row.getString("state")),
-                row.getString("question"),
-                row.getString("raised_by"),
-                Utc.moment(row, "raised_at"),
-                Utc.moment(row, "due_at"),
-                Utc.momentOrNull(row, "reminded_at"),
-                row.getInt("reminders"),
-                row.getBoolean("escalated"),
-                assignee(row, QueryParty.SITE),
-                assignee(row, QueryParty.MONITORS));
+                new DataQuery.Asked(
+                        row.getString("question"), row.getString("raised_by"), Utc.moment(row, "raised_at")),
+                new DataQuery.Deadline(
+                        Utc.moment(row, "due_at"),
+                        Utc.momentOrNull(row, "reminded_at"),
+                        row.getInt("reminders"),
+                        row.getBoolean("escalated")),
+                new DataQuery.Assignees(assignee(row, QueryParty.SITE), assignee(row, QueryParty.MONITORS)));
     }
 }

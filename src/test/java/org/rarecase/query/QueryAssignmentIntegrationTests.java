@@ -135,11 +135,11 @@ class QueryAssignmentIntegrationTests {
                 agnes,
                 Set.of(Role.INVESTIGATOR),
                 new SiteScope(false, Set.of(registry.tuebingen().id())));
-        assertThat(cases.query(query).siteAssignee()).isEqualTo(QueryParty.SITE.anybody());
-        assertThat(cases.query(query).monitorAssignee().person()).isEqualTo(mona.userName());
+        assertThat(cases.query(query).assignees().site()).isEqualTo(QueryParty.SITE.anybody());
+        assertThat(cases.query(query).assignees().monitors().person()).isEqualTo(mona.userName());
 
         change(mona, Set.of(Role.AUDITOR), SiteScope.EVERYWHERE);
-        assertThat(cases.query(query).monitorAssignee()).isEqualTo(QueryParty.MONITORS.anybody());
+        assertThat(cases.query(query).assignees().monitors()).isEqualTo(QueryParty.MONITORS.anybody());
     }
 
     @Test

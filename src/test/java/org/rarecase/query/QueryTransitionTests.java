@@ -177,24 +177,11 @@ class QueryTransitionTests {
         Instant asked = Instant.parse("2026-01-01T00:00:00Z");
         return new DataQuery(
                 new QueryId(1),
-                new CaseId(1),
-                SITE,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                new DataQuery.Subject(new CaseId(1), SITE, null, null, null, null),
+                new DataQuery.Values(null, null, null),
                 state,
-                "Is this the weight?",
-                "maria",
-                asked,
-                asked,
-                null,
-                0,
-                escalated,
-                siteAssignee,
-                QueryParty.MONITORS.anybody());
+                new DataQuery.Asked("Is this the weight?", "maria", asked),
+                new DataQuery.Deadline(asked, null, 0, escalated),
+                new DataQuery.Assignees(siteAssignee, QueryParty.MONITORS.anybody()));
     }
 }

@@ -98,7 +98,7 @@ class QueryEscalationIntegrationTests {
         as(cases.registry.coordinator(), () -> escalations.reassign(query, QueryParty.SITE.person(colleague)));
 
         assertSeenTo();
-        assertThat(cases.query(query).siteAssignee().person()).isEqualTo(colleague);
+        assertThat(cases.query(query).assignees().site().person()).isEqualTo(colleague);
         assertThat(mine(colleague)).contains(QueryProcess.ANSWER_QUERY);
         assertThat(mine(cases.registry.anna())).doesNotContain(QueryProcess.ANSWER_QUERY);
     }

@@ -105,7 +105,7 @@ class QueryBulkIntegrationTests {
                 .isEqualTo(2);
 
         assertThat(List.of(first, second))
-                .extracting(query -> cases.query(query).siteAssignee())
+                .extracting(query -> cases.query(query).assignees().site())
                 .containsOnly(QueryParty.SITE.person(anna));
     }
 
@@ -223,7 +223,7 @@ class QueryBulkIntegrationTests {
         BulkQuestion toCoordinators = WHICH_SCALE.to(Assignee.allOf(Role.COORDINATOR));
         assertThat(asMonitor(() -> bulk.raise(List.of(id), toCoordinators)).done())
                 .isOne();
-        assertThat(ofCase(id)).extracting(DataQuery::siteAssignee).containsExactly(toCoordinators.assignee());
+        assertThat(ofCase(id)).extracting(query -> query.assignees().site()).containsExactly(toCoordinators.assignee());
     }
 
     @Test

@@ -97,8 +97,8 @@ class QueriesViewIntegrationTests extends SpringBrowserlessTest {
                     .selectItem("All with the role Coordinator");
             pressInDialog("Assign");
         });
-        assertThat(cases.query(answered).siteAssignee()).isEqualTo(Assignee.allOf(Role.COORDINATOR));
-        assertThat(cases.query(open).siteAssignee()).isEqualTo(Assignee.allOf(Role.COORDINATOR));
+        assertThat(cases.query(answered).assignees().site()).isEqualTo(Assignee.allOf(Role.COORDINATOR));
+        assertThat(cases.query(open).assignees().site()).isEqualTo(Assignee.allOf(Role.COORDINATOR));
     }
 
     @Test

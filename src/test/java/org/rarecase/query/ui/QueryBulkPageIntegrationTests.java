@@ -61,7 +61,7 @@ class QueryBulkPageIntegrationTests extends SpringBrowserlessTest {
             assertThat(told()).contains("2 queries were raised.");
             assertThat(ofCase(first)).singleElement().satisfies(query -> {
                 assertThat(query.question()).isEqualTo("Which scale?");
-                assertThat(query.siteAssignee()).isEqualTo(Assignee.allOf(Role.COORDINATOR));
+                assertThat(query.assignees().site()).isEqualTo(Assignee.allOf(Role.COORDINATOR));
             });
         });
     }
