@@ -19,7 +19,9 @@ public class CaseFollowUps {
 
     public void update(CaseId id, FollowUp followUp) {
         client.sql("UPDATE casebook_case SET follow_up = ?, next_visit = ? WHERE id = ?")
-                .params(followUp.running() ? "RUNNING" : "ENDED", followUp.nextDue(), id.value())
+                .param(followUp.running() ? "RUNNING" : "ENDED")
+                .param(followUp.nextDue())
+                .param(id.value())
                 .update();
     }
 

@@ -10,9 +10,11 @@ import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.casebook.ui.CasePageExtension;
 import org.rarecase.ui.Tone;
 import org.rarecase.visit.LinkedCases;
+import org.springframework.core.annotation.Order;
 
 /** The other cases of the same patient. Costs a statement only where there are any. */
 @SpringComponent
+@Order(99)
 class LinkedCasesNotices implements CasePageExtension {
 
     private final LinkedCases linked;

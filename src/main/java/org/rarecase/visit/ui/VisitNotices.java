@@ -24,9 +24,11 @@ import org.rarecase.entry.FormInstanceId;
 import org.rarecase.study.Site;
 import org.rarecase.ui.RelativeTime;
 import org.rarecase.ui.Tone;
+import org.springframework.core.annotation.Order;
 
 /** When the next visit of a case is due, and how each visit stands. Costs no statement: it is read with the case. */
 @SpringComponent
+@Order(99)
 class VisitNotices implements CasePageExtension {
 
     private final Clock clock;
