@@ -157,22 +157,29 @@ final class FormReader {
 
     private Item item(FormKey formKey, YamlNode item, @Nullable String group, SdvRequirement verify) {
         ItemType type = type(item);
-        String key = item.text("item", "");
         checkKeys(item, type, group);
         CodingReader.check(item, problems::add);
-        BigDecimal min = item.number("min");
-        BigDecimal max = item.number("max");
-        if (min != null && max != null && min.compareTo(max) > 0) {
-            problems.add(item.at("min").problem("min " + min + " is above max " + max + ". Exchange them."));
-        }
-        Integer minRows = item.integer("minRows");
-        Integer maxRows = item.integer("maxRows");
-        if (minRows != null && maxRows != null && minRows > maxRows) {
-            problems.add(item.at("minRows")
-                    .problem("minRows " + minRows + " is above maxRows " + maxRows + ". Exchange them."));
-        }
-        Item.Common common = new Item.Common(
-                key,
+        Item.Common common = common(item, group, verify);
+        return switch (type) {
+            case TEXT, LONG_TEXT -> new Item.Text(common, type);
+            case INTEGER, DECIMAL ->
+                new Item.Number(
+                        common, type, range(item), item.text("showAs", "").equals("age"));
+            case DATE -> new Item.Date(common, precisions(item));
+            case TIME -> new Item.Time(common);
+            case MEASUREMENT -> new Item.Measurement(common, range(item));
+            case QUANTITY -> new Item.Quantity(common, range(item), UnitReader.read(item, problems::add));
+            case YES_NO -> new Item.YesNo(common);
+            case CHOICE, MULTIPLE_CHOICE, CODE ->
+                new Item.Choice(common, type, codeList(item, type), item.flag("forTumourType"));
+            case FILE -> new Item.File(common, fileLimits(item));
+            case GROUP -> group(formKey, item, group, common);
+        };
+    }
+
+    private Item.Common common(YamlNode item, @Nullable String group, SdvRequirement verify) {
+        return new Item.Common(
+                item.text("item", ""),
                 item.translated("label"),
                 item.translated("help"),
                 new Item.Rules(
@@ -191,27 +198,35 @@ final class FormReader {
                         item.textOrNull("source"),
                         item.textOrNull("jrc"),
                         CodingReader.read(item)));
-        Item.Range range = new Item.Range(item.textOrNull("unit"), min, max, item.integer("decimals"));
-        return switch (type) {
-            case TEXT, LONG_TEXT -> new Item.Text(common, type);
-            case INTEGER, DECIMAL ->
-                new Item.Number(common, type, range, item.text("showAs", "").equals("age"));
-            case DATE -> new Item.Date(common, precisions(item));
-            case TIME -> new Item.Time(common);
-            case MEASUREMENT -> new Item.Measurement(common, range);
-            case QUANTITY -> new Item.Quantity(common, range, UnitReader.read(item, problems::add));
-            case YES_NO -> new Item.YesNo(common);
-            case CHOICE, MULTIPLE_CHOICE, CODE ->
-                new Item.Choice(common, type, codeList(item, type), item.flag("forTumourType"));
-            case FILE -> new Item.File(common, fileLimits(item));
-            case GROUP ->
-                new Item.Group(
-                        common,
-                        minRows,
-                        maxRows,
-                        item.text("layout", "").equals("table"),
-                        items(formKey, item, new ItemKey(formKey, group, key).asGroup(), new HashMap<>(), verify));
-        };
+    }
+
+    private Item.Range range(YamlNode item) {
+        BigDecimal min = item.number("min");
+        BigDecimal max = item.number("max");
+        if (min != null && max != null && min.compareTo(max) > 0) {
+            problems.add(item.at("min").problem("min " + min + " is above max " + max + ". Exchange them."));
+        }
+        return new Item.Range(item.textOrNull("unit"), min, max, item.integer("decimals"));
+    }
+
+    private Item.Group group(FormKey formKey, YamlNode item, @Nullable String outer, Item.Common common) {
+        Integer minRows = item.integer("minRows");
+        Integer maxRows = item.integer("maxRows");
+        if (minRows != null && maxRows != null && minRows > maxRows) {
+            problems.add(item.at("minRows")
+                    .problem("minRows " + minRows + " is above maxRows " + maxRows + ". Exchange them."));
+        }
+        return new Item.Group(
+                common,
+                minRows,
+                maxRows,
+                item.text("layout", "").equals("table"),
+                items(
+                        formKey,
+                        item,
+                        new ItemKey(formKey, outer, common.key()).asGroup(),
+                        new HashMap<>(),
+                        common.verify()));
     }
 
     /** Of the item or section itself, else of the group or section around. */
