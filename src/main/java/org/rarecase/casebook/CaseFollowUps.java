@@ -25,7 +25,7 @@ public class CaseFollowUps {
                 .update();
     }
 
-    /** Cases that were handed in and have none, by their ids. */
+    /** Cases that were submitted and have none, by their ids. */
     public List<CaseId> without(CaseId after, int limit) {
         return client.sql("SELECT id FROM casebook_case WHERE submitted_before AND follow_up IS NULL AND id > ?"
                         + " ORDER BY id LIMIT ?")

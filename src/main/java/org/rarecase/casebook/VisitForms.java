@@ -7,7 +7,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The forms of a case that are handed in on their own, as the case keeps them. */
+/** The forms of a case that are submitted on their own, as the case keeps them. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class VisitForms {

@@ -1,4 +1,4 @@
-/** Visits after the case was handed in: planned follow-up, relapse, second tumour, and the other cases of a patient. */
+/** Visits after the case was submitted: planned follow-up, relapse, second tumour, and the other cases of a patient. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "shared",
