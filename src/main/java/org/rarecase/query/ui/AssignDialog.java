@@ -22,10 +22,10 @@ import org.rarecase.study.SiteId;
 import org.rarecase.ui.FilterBoxes;
 
 /** Gives queries to a role or to persons, of the site and of the monitors, or back to all of them. */
-class AssignDialog extends Dialog {
+public class AssignDialog extends Dialog {
 
     /** Gives one of the queries to these, of both sides or of those that were changed. */
-    interface Assign {
+    public interface Assign {
 
         void to(Map<QueryParty, Assignee> assignees);
     }
@@ -33,7 +33,7 @@ class AssignDialog extends Dialog {
     private final transient Map<QueryParty, AssigneeSelect> selects = new EnumMap<>(QueryParty.class);
     private final transient Map<QueryParty, Assignee> before = new EnumMap<>(QueryParty.class);
 
-    AssignDialog(Collection<DataQuery> queries, QueryAssignments assignments, Assign action) {
+    public AssignDialog(Collection<DataQuery> queries, QueryAssignments assignments, Assign action) {
         setHeaderTitle(queries.size() == 1 ? t("Give query to") : t("Give {0} queries to", queries.size()));
         setWidth("26rem");
         Div fields = new Div();

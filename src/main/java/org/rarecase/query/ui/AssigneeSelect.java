@@ -13,13 +13,13 @@ import org.rarecase.query.QueryParty;
 import org.rarecase.ui.FilterBoxes;
 
 /** Who may have a query: all of the party, which is said by leaving it empty, another role, or a person. */
-class AssigneeSelect extends ComboBox<Candidate> {
+public class AssigneeSelect extends ComboBox<Candidate> {
 
     private final QueryParty party;
     private transient @Nullable List<Candidate> read;
 
     /** @param candidates read when somebody looks for one */
-    AssigneeSelect(QueryParty party, Supplier<List<Candidate>> candidates) {
+    public AssigneeSelect(QueryParty party, Supplier<List<Candidate>> candidates) {
         super(party == QueryParty.SITE ? t("Answered by") : t("Assessed by"));
         this.party = party;
         setItems(query -> candidates(candidates).stream()
@@ -56,7 +56,7 @@ class AssigneeSelect extends ComboBox<Candidate> {
                 : candidate.name() + " · " + assignee.role().label();
     }
 
-    Assignee chosen() {
+    public Assignee chosen() {
         Candidate candidate = getValue();
         return candidate == null ? party.anybody() : candidate.assignee();
     }

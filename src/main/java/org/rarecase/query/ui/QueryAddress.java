@@ -10,7 +10,7 @@ import org.rarecase.entry.ItemRef;
 import org.rarecase.query.DataQuery;
 
 /** Where a query is read and answered: at its field, with its thread beside it. */
-final class QueryAddress {
+public final class QueryAddress {
 
     /** Parameter that names the query one is led to. */
     static final String QUERY = "query";
@@ -34,11 +34,11 @@ final class QueryAddress {
     }
 
     /** @param board the filters of the list one comes from, as its address has them */
-    static String of(DataQuery query, String board) {
+    public static String of(DataQuery query, String board) {
         return of(query) + "&" + BOARD + "=" + URLEncoder.encode(board, StandardCharsets.UTF_8);
     }
 
-    static String of(DataQuery query) {
+    public static String of(DataQuery query) {
         ItemRef place = query.place();
         FormInstanceId instanceId = query.instanceId();
         String panel = "panel=queries&" + QUERY + "=" + query.id();

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What the pages of queries work with. */
 @Component
-record QueryServices(
+public record QueryServices(
         DataQueries queries,
         ShownQueries shown,
         QueryBoard board,

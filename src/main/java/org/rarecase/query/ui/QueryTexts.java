@@ -22,7 +22,7 @@ import org.rarecase.ui.FormText;
 import org.rarecase.ui.Tone;
 
 /** Names of states and places as people read them. */
-final class QueryTexts {
+public final class QueryTexts {
 
     private QueryTexts() {}
 
@@ -35,7 +35,7 @@ final class QueryTexts {
         };
     }
 
-    static Badge badge(DataQuery query, Instant now) {
+    public static Badge badge(DataQuery query, Instant now) {
         if (query.escalated()) {
             return new Badge(t("Escalated"), Tone.DANGER);
         }
@@ -50,7 +50,7 @@ final class QueryTexts {
     }
 
     /** What it asks about, in an opened case. */
-    static String place(CaseContext context, DataQuery query) {
+    public static String place(CaseContext context, DataQuery query) {
         ItemRef place = query.place();
         if (place != null) {
             return context.describe(place);
@@ -84,7 +84,7 @@ final class QueryTexts {
      *
      * @param numbers of filled forms, by id
      */
-    static String place(FormLibrary library, DataQuery query, Map<FormInstanceId, Integer> numbers) {
+    public static String place(FormLibrary library, DataQuery query, Map<FormInstanceId, Integer> numbers) {
         FormKey form = query.form();
         if (form == null) {
             return t("Whole case");

@@ -11,11 +11,11 @@ import org.rarecase.query.QueryTemplates;
 import org.rarecase.ui.FilterBoxes;
 
 /** Puts a text of the registry into a field, where it can be changed. */
-class TemplateSelect extends ComboBox<String> {
+public class TemplateSelect extends ComboBox<String> {
 
     private final transient QueryTemplates templates;
 
-    TemplateSelect(QueryTemplates templates, TextArea text) {
+    public TemplateSelect(QueryTemplates templates, TextArea text) {
         super(t("Template"));
         this.templates = templates;
         setPlaceholder(t("Choose a text"));
@@ -30,7 +30,7 @@ class TemplateSelect extends ComboBox<String> {
     }
 
     /** Those of this form and those for all; a registry without any is not shown the field. */
-    void offer(@Nullable FormKey form) {
+    public void offer(@Nullable FormKey form) {
         List<String> offered = templates.of(form);
         setItems(offered);
         setVisible(!offered.isEmpty());

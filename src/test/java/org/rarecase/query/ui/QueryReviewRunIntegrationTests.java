@@ -27,7 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** From one query straight to the next, each at its field. */
 @ProcessTest
-@ViewPackages(packages = {"org.rarecase.casebook.ui", "org.rarecase.query.ui"})
+@ViewPackages(packages = {"org.rarecase.casebook.ui", "org.rarecase.query.ui", "org.rarecase.query.board.ui"})
 class QueryReviewRunIntegrationTests extends SpringBrowserlessTest {
 
     @Autowired

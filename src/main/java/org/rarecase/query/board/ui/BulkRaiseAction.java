@@ -1,4 +1,4 @@
-package org.rarecase.query.ui;
+package org.rarecase.query.board.ui;
 
 import static org.rarecase.shared.Messages.t;
 
@@ -7,6 +7,7 @@ import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.ui.CaseListAction;
 import org.rarecase.form.Forms;
+import org.rarecase.query.ui.QueryServices;
 import org.springframework.stereotype.Component;
 
 /** Monitors ask the same in several cases of the list. */

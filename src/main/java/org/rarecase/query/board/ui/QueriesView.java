@@ -1,4 +1,4 @@
-package org.rarecase.query.ui;
+package org.rarecase.query.board.ui;
 
 import static org.rarecase.shared.Messages.t;
 
@@ -33,6 +33,9 @@ import org.rarecase.form.Forms;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryParty;
 import org.rarecase.query.QueryState;
+import org.rarecase.query.ui.QueryAddress;
+import org.rarecase.query.ui.QueryServices;
+import org.rarecase.query.ui.QueryTexts;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
 import org.rarecase.ui.EmptyState;

@@ -1,4 +1,4 @@
-package org.rarecase.query.ui;
+package org.rarecase.query.board.ui;
 
 import static org.rarecase.shared.Messages.t;
 
@@ -19,6 +19,8 @@ import org.rarecase.query.QueryNotPossible;
 import org.rarecase.query.QueryReason;
 import org.rarecase.query.QueryState;
 import org.rarecase.query.board.QueryBulk;
+import org.rarecase.query.ui.AssignDialog;
+import org.rarecase.query.ui.QueryServices;
 import org.rarecase.shared.TextLimit;
 import org.rarecase.ui.LimitedText;
 import org.rarecase.ui.ReasonDialog;

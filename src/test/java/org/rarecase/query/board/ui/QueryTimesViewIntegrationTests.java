@@ -1,4 +1,4 @@
-package org.rarecase.query.ui;
+package org.rarecase.query.board.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** At a site of its own, so that the queries of other tests do not count. */
 @ProcessTest
-@ViewPackages(packages = "org.rarecase.query.ui")
+@ViewPackages(packages = "org.rarecase.query.board.ui")
 class QueryTimesViewIntegrationTests extends SpringBrowserlessTest {
 
     private static int sites;

@@ -1,4 +1,4 @@
-package org.rarecase.query.ui;
+package org.rarecase.query.board.ui;
 
 import static org.rarecase.shared.Messages.t;
 import static org.rarecase.shared.Messages.texts;
@@ -30,6 +30,9 @@ import org.rarecase.query.BulkQuestion;
 import org.rarecase.query.QueryNotPossible;
 import org.rarecase.query.QueryParty;
 import org.rarecase.query.board.QueryBulk;
+import org.rarecase.query.ui.AssigneeSelect;
+import org.rarecase.query.ui.QueryServices;
+import org.rarecase.query.ui.TemplateSelect;
 import org.rarecase.shared.LocalizedText;
 import org.rarecase.shared.Messages;
 import org.rarecase.shared.PlainText;

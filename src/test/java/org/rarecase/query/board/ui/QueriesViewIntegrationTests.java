@@ -1,4 +1,4 @@
-package org.rarecase.query.ui;
+package org.rarecase.query.board.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A monitor or a coordinator ticks queries of the board and does the same with all of them. */
 @ProcessTest
-@ViewPackages(packages = "org.rarecase.query.ui")
+@ViewPackages(packages = "org.rarecase.query.board.ui")
 class QueriesViewIntegrationTests extends SpringBrowserlessTest {
 
     @Autowired

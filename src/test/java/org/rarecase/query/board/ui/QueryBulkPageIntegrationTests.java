@@ -1,4 +1,4 @@
-package org.rarecase.query.ui;
+package org.rarecase.query.board.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A monitor ticks cases of the list and asks the same in all of them. */
 @ProcessTest
-@ViewPackages(packages = {"org.rarecase.casebook.ui", "org.rarecase.query.ui"})
+@ViewPackages(packages = {"org.rarecase.casebook.ui", "org.rarecase.query.ui", "org.rarecase.query.board.ui"})
 class QueryBulkPageIntegrationTests extends SpringBrowserlessTest {
 
     @Autowired
