@@ -22,7 +22,7 @@ import org.rarecase.study.SiteId;
 import org.rarecase.ui.FilterBoxes;
 
 /** Gives queries to a role or to persons, of the site and of the monitors, or back to all of them. */
-public class AssignDialog extends Dialog {
+public final class AssignDialog extends Dialog {
 
     /** Gives one of the queries to these, of both sides or of those that were changed. */
     public interface Assign {

@@ -13,7 +13,7 @@ import org.rarecase.query.QueryParty;
 import org.rarecase.ui.FilterBoxes;
 
 /** Who may have a query: all of the party, which is said by leaving it empty, another role, or a person. */
-public class AssigneeSelect extends ComboBox<Candidate> {
+public final class AssigneeSelect extends ComboBox<Candidate> {
 
     private final QueryParty party;
     private transient @Nullable List<Candidate> read;

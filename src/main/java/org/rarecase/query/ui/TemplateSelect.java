@@ -11,7 +11,7 @@ import org.rarecase.query.QueryTemplates;
 import org.rarecase.ui.FilterBoxes;
 
 /** Puts a text of the registry into a field, where it can be changed. */
-public class TemplateSelect extends ComboBox<String> {
+public final class TemplateSelect extends ComboBox<String> {
 
     private final transient QueryTemplates templates;
 
