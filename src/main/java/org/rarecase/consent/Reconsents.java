@@ -109,7 +109,7 @@ public class Reconsents {
 
     private static boolean isDead(Case stored, Evaluation evaluation) {
         return stored.entries().stream()
-                .filter(entry -> entry.form().key().equals(KnownItem.PATIENT_STATUS.form()))
+                .filter(entry -> entry.form().key().equals(KnownItem.PATIENT_STATUS.form()) && !entry.kept())
                 .map(entry -> evaluation.effective(new ItemRef(entry.id(), KnownItem.PATIENT_STATUS.path())))
                 .anyMatch(status ->
                         status instanceof Answer.Text text && text.text().equals(KnownItem.DEAD));

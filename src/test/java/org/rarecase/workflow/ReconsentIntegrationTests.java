@@ -23,10 +23,12 @@ import org.rarecase.casebook.ConsentState;
 import org.rarecase.casebook.Withdrawal;
 import org.rarecase.consent.ConsentRefused;
 import org.rarecase.consent.Consents;
+import org.rarecase.consent.Reconsents;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
 import org.rarecase.study.Studies;
 import org.rarecase.workflow.process.ConsentProcess;
+import org.rarecase.workflow.process.FollowUpProcess;
 import org.rarecase.workflow.process.ReconsentProcess;
 import org.rarecase.workflow.task.WorkItem;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +46,9 @@ class ReconsentIntegrationTests {
 
     @Autowired
     Consents consents;
+
+    @Autowired
+    Reconsents reconsents;
 
     @Autowired
     ReconsentAnswers answers;
@@ -89,6 +94,28 @@ class ReconsentIntegrationTests {
         clock.advance(Duration.ofDays(950));
         scenario.runDueTimers(id);
         assertThat(step(id)).isNotNull();
+    }
+
+    /** Its form is kept, and nothing of it is evaluated any more. */
+    @Test
+    void aFollowUpThatDidNotTakePlaceDoesNotKeepTheConsentFromBeingPlanned() {
+        CaseId id = bornSoThatOfAgeIn(100);
+        scenario.answer(id, "diagnosis", "tumour_type", Answer.text("T09"));
+        scenario.answer(
+                id,
+                "diagnosis",
+                "date_of_diagnosis",
+                Answer.text(today().minusMonths(11).toString()));
+        scenario.submit(id);
+        scenario.acceptData(id);
+        scenario.decide(id, "approve", null);
+        scenario.registry.run(
+                scenario.registry.anna(),
+                () -> scenario.workList.complete(id, FollowUpProcess.RECORD_FOLLOW_UP, "missed", "Moved away"));
+
+        assertThat(reconsents.plan(id))
+                .map(Reconsents.Plan::dueAt)
+                .contains(today().plusDays(100).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     @Test

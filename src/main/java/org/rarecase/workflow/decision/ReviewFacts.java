@@ -52,6 +52,7 @@ public class ReviewFacts {
         VisibleCase opened = casebook.open(new CaseId(caseId));
         List<FormInstance> asking = opened.entries().stream()
                 .filter(entry -> entry.form().key().equals(KnownItem.CONSENT_MODULES.form())
+                        && !entry.kept()
                         && entry.form().find(KnownItem.CONSENT_MODULES.path()).isPresent())
                 .toList();
         if (asking.isEmpty()) {
