@@ -6,12 +6,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.ui.StaticFiles;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -36,7 +38,8 @@ class ResponseHeaders extends OncePerRequestFilter {
     private static final Map<String, String> LEFT_OUT =
             caseless(Map.of(HttpHeaders.EXPIRES, "", HttpHeaders.PRAGMA, ""));
 
-    private static final String KEEP = "public, max-age=31536000, immutable";
+    private static final @Nullable String KEEP =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable().getHeaderValue();
 
     /** The framework asks for this script by its hash as a query. */
     private static final String PUSH = "/VAADIN/static/push/vaadinPush-min.js";

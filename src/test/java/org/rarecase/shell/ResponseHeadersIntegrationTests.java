@@ -122,7 +122,7 @@ class ResponseHeadersIntegrationTests {
             assertThat(answer.statusCode()).as(address).isEqualTo(200);
             assertThat(answer.headers().allValues("Cache-Control"))
                     .as(address)
-                    .containsExactly("public, max-age=31536000, immutable");
+                    .containsExactly("max-age=31536000, public, immutable");
         }
     }
 
