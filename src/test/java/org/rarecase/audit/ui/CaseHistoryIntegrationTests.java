@@ -109,7 +109,10 @@ class CaseHistoryIntegrationTests extends SpringBrowserlessTest {
     }
 
     private int countOfSave(String version) {
-        return Statements.countDuring(() -> enter(version));
+        return Statements.countDuring(() -> {
+            enter(version);
+            roundTrip();
+        });
     }
 
     private void show(String query) {
