@@ -75,10 +75,16 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
         }
     }
 
-    /** As the others, but in a schema for forms of a test's own. */
-    public static void withForms(ConfigurableApplicationContext context, Path forms) {
+    /** Schema of the tests of consent. */
+    public static final String CONSENT = "rarecase_forms";
+
+    /** Schema of the tests of files that are answers. */
+    public static final String DOCUMENTS = "rarecase_documents";
+
+    /** As the others, but in a schema for these forms alone: what was once read of a version stays in it. */
+    public static void withForms(ConfigurableApplicationContext context, String schema, Path forms) {
         new TestMySql().initialize(context);
-        TestPropertyValues.of("rarecase.db.url=" + urlOf("rarecase_forms"), "rarecase.forms=" + forms)
+        TestPropertyValues.of("rarecase.db.url=" + urlOf(schema), "rarecase.forms=" + forms)
                 .applyTo(context);
     }
 
@@ -111,9 +117,9 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
         return ownerOf("rarecase_small");
     }
 
-    /** The same in the schema of {@link #withForms}. */
+    /** The same in the schema of the tests of consent. */
     public static DataSource asOwnerOfForms() {
-        return ownerOf("rarecase_forms");
+        return ownerOf(CONSENT);
     }
 
     /** The owner's connections to a schema in which there is nothing. */
@@ -233,6 +239,8 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
                         GRANT ALL ON rarecase_small.* TO 'rarecase'@'127.0.0.1' WITH GRANT OPTION;
                         CREATE DATABASE IF NOT EXISTS rarecase_forms CHARACTER SET utf8mb4;
                         GRANT ALL ON rarecase_forms.* TO 'rarecase'@'127.0.0.1' WITH GRANT OPTION;
+                        CREATE DATABASE IF NOT EXISTS rarecase_documents CHARACTER SET utf8mb4;
+                        GRANT ALL ON rarecase_documents.* TO 'rarecase'@'127.0.0.1' WITH GRANT OPTION;
                         """);
                 var options = Stream.concat(
                         Stream.of(THROWN_AWAY),

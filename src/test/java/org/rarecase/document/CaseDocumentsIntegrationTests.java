@@ -56,7 +56,7 @@ class CaseDocumentsIntegrationTests {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestMySql.withForms(context, forms());
+            TestMySql.withForms(context, TestMySql.DOCUMENTS, forms());
         }
 
         private static Path forms() {

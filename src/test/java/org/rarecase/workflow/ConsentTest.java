@@ -89,7 +89,7 @@ import org.springframework.util.FileSystemUtils;
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestMySql.withForms(context, forms());
+            TestMySql.withForms(context, TestMySql.CONSENT, forms());
         }
 
         private static Path forms() {
