@@ -283,7 +283,7 @@ class CaseDocumentsIntegrationTests {
                             () -> registry.as(account, () -> documents.keep(id, instanceId, REPORT, "a.pdf", pdf("x"))))
                     .isInstanceOf(Refusal.class);
         }
-        owner("UPDATE rarecase_forms.casebook_case SET state = 'APPROVED' WHERE id = ?");
+        owner("UPDATE rarecase_documents.casebook_case SET state = 'APPROVED' WHERE id = ?");
         assertThatThrownBy(() -> keep(SITE, REPORT, "a.pdf", pdf("x"))).isInstanceOf(CaseNotEditable.class);
     }
 
