@@ -231,7 +231,7 @@ final class Browser implements AutoCloseable {
             if (texts(css).stream().anyMatch(read -> read.contains(text))) {
                 return true;
             }
-            shown(".rc-below vaadin-button").ifPresent(WebElement::click);
+            shown(".rc-below vaadin-button").ifPresent(this::click);
             return null;
         });
     }
