@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.ElementClickInterceptedException;
@@ -209,8 +210,8 @@ final class Browser implements AutoCloseable {
                 ].filter(Boolean).join(', ').replace(/\\s+/g, ' ').trim();""");
     }
 
-    void awaitFocus(String name) {
-        await("focus at “" + name + "”", driver -> focused().contains(name) ? true : null);
+    void awaitFocus(String name, Predicate<String> isThere) {
+        await("focus at “" + name + "”", driver -> isThere.test(focused()) ? true : null);
         inspect("vaadin-dialog");
     }
 

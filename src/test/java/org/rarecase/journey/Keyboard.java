@@ -58,7 +58,13 @@ final class Keyboard {
 
     /** Waits until the page itself has put the focus there. */
     Keyboard isAt(String name) {
-        browser.awaitFocus(name);
+        browser.awaitFocus(name, focused -> focused.contains(name));
+        return this;
+    }
+
+    /** As {@link #isAt}, where this is the whole name: a query of an item is named after it. */
+    Keyboard isAtExactly(String name) {
+        browser.awaitFocus(name, name::equals);
         return this;
     }
 

@@ -3,7 +3,6 @@ package org.rarecase.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
 
 class LanguageJourneyTests extends Journey {
@@ -35,7 +34,7 @@ class LanguageJourneyTests extends Journey {
         browser.reads(".rc-cases-frame", "Tumorart");
 
         logOut("Abmelden");
-        people.logIn(bernd, Registry.PASSWORD);
+        people.logIn(bernd);
         browser.open("cases");
         browser.reads("h1", "Fälle");
 

@@ -70,7 +70,7 @@ class QueryKeyboardJourneyTests extends KeyboardJourney {
     }
 
     private void fromTheFieldTo(String text) {
-        keyboard.isAt("Height").press(Keys.F2).goDownTo("Query: ").enter();
+        keyboard.isAtExactly("Height").press(Keys.F2).goDownTo("Query: ").enter();
         keyboard.isAt(text);
     }
 
