@@ -85,7 +85,9 @@ class CaseJourneyTests extends Journey {
         people.logIn(registry.anna());
         browser.open("");
         browser.showsMore(".rc-work", "Which one is right?");
-        browser.click(".rc-work a[href*='" + id + "']", "Answer query");
+        browser.open("cases/" + id);
+        page.form("Adrenocortical tumour");
+        browser.awaitRest();
         page.shownForm().typeWithoutSaving("weight", "184");
         page.saveBecause("Transcription error");
         page.panel("Queries").answerQuery("Corrected: transcription error", "184 g is right.");

@@ -41,6 +41,7 @@ class FocusJourneyTests extends KeyboardJourney {
         logIn(registry.monitor());
         openFromTheList(id);
         keyboard.goTo("Demographics").enter();
+        browser.reads(".rc-case-form h2", "Demographics");
 
         openMenu("Form actions", "Verify values of this form");
         keyboard.isAt("Which values did you compare")
@@ -113,6 +114,8 @@ class FocusJourneyTests extends KeyboardJourney {
     }
 
     private void openMenu(String menu, String line) {
+        // A form that is just coming brings its own menu.
+        browser.awaitRest();
         keyboard.goTo(menu).enter();
         choose(line);
     }
