@@ -35,7 +35,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration OFTEN = Duration.ofMillis(50);
 
     /** Those that other journeys have left behind as new, since to start one takes seconds. */
     private static final Deque<ChromeDriver> LEFT = new ConcurrentLinkedDeque<>();
@@ -268,7 +267,7 @@ final class Browser implements AutoCloseable {
 
     private <T> T await(String what, Function<WebDriver, T> found) {
         try {
-            return new WebDriverWait(driver, PATIENCE, OFTEN)
+            return new WebDriverWait(driver, PATIENCE)
                     .ignoring(StaleElementReferenceException.class, ElementClickInterceptedException.class)
                     .until(found);
         } catch (TimeoutException late) {
