@@ -22,7 +22,6 @@ import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormInstanceId;
-import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Forms;
@@ -234,7 +233,7 @@ public class Casebook {
         result.answers().keySet().forEach(instanceId -> refuseIfLocked(stored.entry(instanceId)));
         CaseId id = stored.caseSummary().id();
         TumourType before = stored.caseSummary().tumourType();
-        TumourType after = tumourType(stored, result.evaluation());
+        TumourType after = tumourType(result.evaluation());
         repository.update(id, result.answers(), after, clock.instant());
         events.publishEvent(new ValuesChanged(actor, id, result.auditLines()));
         verifiedCases.changed(actor, stored, result.auditLines());
@@ -249,10 +248,9 @@ public class Casebook {
                 && changes.stream().anyMatch(change -> change.path().equals(KnownItem.TUMOUR_TYPE.path()));
     }
 
-    private static @Nullable TumourType tumourType(Case stored, Evaluation evaluation) {
-        return stored.entries().stream()
-                .filter(entry -> entry.form().key().equals(KnownItem.TUMOUR_TYPE.form()))
-                .map(entry -> evaluation.effective(new ItemRef(entry.id(), KnownItem.TUMOUR_TYPE.path())))
+    private static @Nullable TumourType tumourType(Evaluation evaluation) {
+        return evaluation
+                .effective(KnownItem.TUMOUR_TYPE)
                 .filter(Answer.Text.class::isInstance)
                 .map(answer -> new TumourType(((Answer.Text) answer).text()))
                 .findFirst()

@@ -21,7 +21,6 @@ import org.rarecase.casebook.ValuesChanged;
 import org.rarecase.casebook.WholeCases;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.ItemRef;
 import org.rarecase.form.KnownItem;
 import org.rarecase.form.PartialDate;
 import org.rarecase.shared.Actor;
@@ -76,9 +75,9 @@ public class Reconsents {
     }
 
     /**
-     * Empty as long as the date of birth is not known, if the patient already consented when of age, and if the patient has died. Of a month or
-     * a year the first day counts: to ask too early does no harm, to ask too late is without consent. A consent counts
-     * as the patient's own only if it was certainly given when of age. Called by the process.
+     * Empty as long as the date of birth is not known, if the patient already consented when of age, and if the patient has
+     * died. Of a month or a year the first day counts: to ask too early does no harm, to ask too late is without consent. A
+     * consent counts as the patient's own only if it was certainly given when of age. Called by the process.
      */
     @Transactional
     public Optional<Plan> plan(CaseId id) {
@@ -93,13 +92,13 @@ public class Reconsents {
     private Optional<LocalDate> majority(Case stored) {
         CaseId id = stored.caseSummary().id();
         Evaluation evaluation = stored.evaluate();
-        if (isDead(stored, evaluation)) {
+        if (isDead(evaluation)) {
             return Optional.empty();
         }
         String country = stored.caseSummary().site().country();
-        Optional<PartialDate> birth = date(stored, evaluation, KnownItem.DATE_OF_BIRTH);
+        Optional<PartialDate> birth = date(evaluation, KnownItem.DATE_OF_BIRTH);
         return birth.map(born -> settings.majorityOf(born.earliest(), country))
-                .filter(majority -> date(stored, evaluation, KnownItem.CONSENT_DATE)
+                .filter(majority -> date(evaluation, KnownItem.CONSENT_DATE)
                         .filter(given -> !given.earliest()
                                 .isBefore(
                                         settings.majorityOf(birth.orElseThrow().latest(), country)))
@@ -107,10 +106,9 @@ public class Reconsents {
                 .filter(majority -> !repository.isGiven(id, majority.minusDays(askDays())));
     }
 
-    private static boolean isDead(Case stored, Evaluation evaluation) {
-        return stored.entries().stream()
-                .filter(entry -> entry.form().key().equals(KnownItem.PATIENT_STATUS.form()) && !entry.kept())
-                .map(entry -> evaluation.effective(new ItemRef(entry.id(), KnownItem.PATIENT_STATUS.path())))
+    private static boolean isDead(Evaluation evaluation) {
+        return evaluation
+                .effective(KnownItem.PATIENT_STATUS)
                 .anyMatch(status ->
                         status instanceof Answer.Text text && text.text().equals(KnownItem.DEAD));
     }
@@ -119,10 +117,9 @@ public class Reconsents {
         return settings.askBefore().toDays();
     }
 
-    private static Optional<PartialDate> date(Case stored, Evaluation evaluation, KnownItem item) {
-        return stored.entries().stream()
-                .filter(entry -> entry.form().key().equals(item.form()) && !entry.kept())
-                .map(entry -> evaluation.effective(new ItemRef(entry.id(), item.path())))
+    private static Optional<PartialDate> date(Evaluation evaluation, KnownItem item) {
+        return evaluation
+                .effective(item)
                 .filter(Answer.Text.class::isInstance)
                 .flatMap(answer -> PartialDate.parse(((Answer.Text) answer).text()).stream())
                 .findFirst();

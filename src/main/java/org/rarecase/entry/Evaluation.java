@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.Check;
 import org.rarecase.form.FormDefinition;
@@ -19,6 +20,7 @@ import org.rarecase.form.FormKey;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemKey;
 import org.rarecase.form.ItemPath;
+import org.rarecase.form.KnownItem;
 import org.rarecase.form.Reference;
 import org.rarecase.form.Rule;
 import org.rarecase.form.RuleGraph;
@@ -133,6 +135,12 @@ public final class Evaluation {
             results.effective = effective;
         }
         return effective;
+    }
+
+    /** The same of an item that the program knows, in each form that is evaluated. */
+    public Stream<Answer> effective(KnownItem item) {
+        return instancesOf.getOrDefault(item.form(), List.of()).stream()
+                .map(instance -> effective(instance.place(item.path())));
     }
 
     private Answer findEffective(EvaluatedForm instance, ItemRef place) {

@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.ItemRef;
@@ -39,6 +38,7 @@ public class ReviewFacts {
     /** {@code null} without a diagnosis of the site. */
     public @Nullable String morphology(long caseId) {
         return answers(caseId, KnownItem.MORPHOLOGY)
+                .map(Answer::print)
                 .filter(code -> !code.isBlank())
                 .findFirst()
                 .orElse(null);
@@ -49,18 +49,11 @@ public class ReviewFacts {
      * not ask for it. What is blank or not known is no consent.
      */
     public String consent(long caseId) {
-        VisibleCase opened = casebook.open(new CaseId(caseId));
-        List<FormInstance> asking = opened.entries().stream()
-                .filter(entry -> entry.form().key().equals(KnownItem.CONSENT_MODULES.form())
-                        && !entry.kept()
-                        && entry.form().find(KnownItem.CONSENT_MODULES.path()).isPresent())
-                .toList();
-        if (asking.isEmpty()) {
+        List<Answer> given = answers(caseId, KnownItem.CONSENT_MODULES).toList();
+        if (given.isEmpty()) {
             return "not-asked";
         }
-        return asking.stream()
-                        .map(entry -> opened.evaluation()
-                                .effective(new ItemRef(entry.id(), KnownItem.CONSENT_MODULES.path())))
+        return given.stream()
                         .anyMatch(answer -> answer instanceof Answer.Codes chosen
                                 && chosen.codes().contains(COVERED))
                 ? "yes"
@@ -76,12 +69,14 @@ public class ReviewFacts {
         return reviews.isToBeCompared(new CaseId(caseId));
     }
 
-    private Stream<String> answers(long caseId, KnownItem item) {
+    /** In the forms that ask for it; none where the registry's forms do not. */
+    private Stream<Answer> answers(long caseId, KnownItem item) {
         VisibleCase opened = casebook.open(new CaseId(caseId));
         return opened.entries().stream()
-                .filter(entry -> entry.form().key().equals(item.form()) && !entry.kept())
-                .map(entry -> opened.evaluation().effective(new ItemRef(entry.id(), item.path())))
-                .map(Answer::print);
+                .filter(entry -> entry.form().key().equals(item.form())
+                        && !entry.kept()
+                        && entry.form().find(item.path()).isPresent())
+                .map(entry -> opened.evaluation().effective(new ItemRef(entry.id(), item.path())));
     }
 
     public boolean hasSignedReview(long caseId) {
