@@ -4,12 +4,18 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** One measured thing: how long it took in the middle, and how long at worst for 95 of 100. */
-record Figure(String name, String unit, double median, double p95) {
+public record Figure(String name, String unit, double median, double p95) {
 
     static Figure ofNanos(String name, long[] nanos) {
         var sorted = nanos.clone();
         Arrays.sort(sorted);
         return new Figure(name, "ms", millis(sorted, 0.5), millis(sorted, 0.95));
+    }
+
+    /** The first round warms up. */
+    public static Figure ofRounds(String name, String unit, double[] rounds) {
+        double[] sorted = Arrays.stream(rounds).skip(1).sorted().toArray();
+        return new Figure(name, unit, sorted[sorted.length / 2], sorted[(int) (sorted.length * 0.95)]);
     }
 
     static Figure ratio(String name, Figure above, Figure below) {
@@ -24,7 +30,7 @@ record Figure(String name, String unit, double median, double p95) {
         return "%-34s %10s %10s".formatted("", "median", "p95");
     }
 
-    String row() {
+    public String row() {
         return String.format(Locale.ROOT, "%-34s %10.2f %10.2f  %s", name, median, p95, unit);
     }
 

@@ -138,9 +138,7 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
     /** A data folder of a server that has never run, at a place that is free. */
     public static Path freshFolder() {
         try {
-            var folder = Files.createTempDirectory(TARGET, "mysql-test-");
-            FileSystemUtils.copyRecursively(template(), folder);
-            return folder;
+            return copyOf(template());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -149,12 +147,16 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
     /** As {@link #freshFolder}, with the tables that a start of today makes, and nothing in them. */
     public static Path folderWithTables() {
         try {
-            var folder = Files.createTempDirectory(TARGET, "mysql-test-");
-            FileSystemUtils.copyRecursively(templateWithTables(), folder);
-            return folder;
+            return copyOf(templateWithTables());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path copyOf(Path template) throws IOException {
+        var folder = Files.createTempDirectory(TARGET, "mysql-test-");
+        FileSystemUtils.copyRecursively(template, folder);
+        return folder;
     }
 
     private static Path template() throws IOException {

@@ -3,7 +3,6 @@ package org.rarecase.journey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -11,6 +10,7 @@ import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.bench.EntryBench;
+import org.rarecase.bench.Figure;
 import org.rarecase.bench.FullCase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -99,16 +99,9 @@ class EntryTimings {
                         look();""", FIELD)).doubleValue();
     }
 
-    /** As the bench writes its figures. The first round warms up. */
     private static String row(String name, DoubleSupplier round) {
         double[] millis = new double[ROUNDS];
         Arrays.setAll(millis, each -> round.getAsDouble());
-        double[] sorted = Arrays.stream(millis).skip(1).sorted().toArray();
-        return String.format(
-                Locale.ROOT,
-                "%-34s %10.2f %10.2f  ms%n",
-                name,
-                sorted[sorted.length / 2],
-                sorted[(int) (sorted.length * 0.95)]);
+        return Figure.ofRounds(name, "ms", millis).row() + System.lineSeparator();
     }
 }

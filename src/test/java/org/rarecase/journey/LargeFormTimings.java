@@ -3,10 +3,9 @@ package org.rarecase.journey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.rarecase.bench.Figure;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -54,10 +53,7 @@ class LargeFormTimings extends LargeForm {
                 + row("browser: " + items + " items, all there", whole);
     }
 
-    /** As the bench writes its figures. The first round warms up. */
     private static String row(String name, double[] millis) {
-        double[] sorted = Arrays.stream(millis).skip(1).sorted().toArray();
-        return String.format(
-                Locale.ROOT, "%-34s %10.2f %10.2f  ms%n", name, sorted[sorted.length / 2], sorted[sorted.length - 1]);
+        return Figure.ofRounds(name, "ms", millis).row() + System.lineSeparator();
     }
 }

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.rarecase.bench.Figure;
 import org.rarecase.casebook.CaseId;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -76,19 +76,9 @@ class TypistTimings extends LargeForm {
                         + row("browser: kilobytes of their answers", measured, 2, "kB"));
     }
 
-    /** As the bench writes its figures: median and worst. The first round warms up. */
     private static String row(String name, double[][] measured, int column, String unit) {
-        double[] sorted = Arrays.stream(measured)
-                .skip(1)
-                .mapToDouble(round -> round[column])
-                .sorted()
-                .toArray();
-        return String.format(
-                Locale.ROOT,
-                "%-34s %10.2f %10.2f  %s%n",
-                name,
-                sorted[sorted.length / 2],
-                sorted[sorted.length - 1],
-                unit);
+        double[] rounds =
+                Arrays.stream(measured).mapToDouble(round -> round[column]).toArray();
+        return Figure.ofRounds(name, unit, rounds).row() + System.lineSeparator();
     }
 }
