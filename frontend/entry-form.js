@@ -9,9 +9,11 @@
  * - Each item has buttons beside it for what EntryForm calls actions.
  * - What is known about an item is told at its mark, in a card that the server fills.
  * - What is typed and not stored yet is kept, see typed-answers.js.
- * - Keys: F4 gives the next reason for no value, F8 shows the history, Shift+F8 the card, F2 goes from a field to its buttons and back, arrow keys go from button to button,
- *   Shift+F2 goes to the next calculated field, which Tab passes over. In a table Enter goes down its column, with Shift up.
- * Properties: actions; drafts, see typed-answers.js; everyFocus, whether each field that is gone into is told; focusedPath, where the focus is or was last.
+ * - Keys: F4 gives the next reason for no value, F8 shows the history, Shift+F8 the card, F2 goes from a field to its
+ *   buttons and back, arrow keys go from button to button, Shift+F2 goes to the next calculated field, which Tab passes
+ *   over. In a table Enter goes down its column, with Shift up.
+ * Properties: actions; drafts, see typed-answers.js; everyFocus, whether each field that is gone into is told;
+ * focusedPath, where the focus is or was last.
  * Methods: build, goTo, say.
  * Events: rc-build (paths of fields to make), rc-action, rc-here (path), rc-card; at a group rc-paste.
  */

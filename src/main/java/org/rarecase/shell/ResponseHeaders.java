@@ -20,8 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What every answer tells the browser, whoever writes it: pages, files, downloads, errors. Wards share computers, so nothing
- * is left in a cache but styles and scripts whose address says what they contain; no other site may show ours in a frame or learn the address of a case; and nothing is taken for what
- * it does not say to be.
+ * is left in a cache but styles and scripts whose address says what they contain; no other site may show ours in a frame or
+ * learn the address of a case; and nothing is taken for what it does not say to be.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

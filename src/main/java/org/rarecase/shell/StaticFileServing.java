@@ -45,13 +45,13 @@ class StaticFileServing {
 
     private static void rename(Document page) {
         page.head().prependElement("script").attr("type", "importmap").appendChild(new DataNode(SCRIPTS));
-        page.select("link[rel=stylesheet], link[rel=icon]").forEach(link -> rename(link, "href"));
+        page.select("link[rel=stylesheet], link[rel=icon]").forEach(StaticFileServing::rename);
     }
 
     /** Addresses may be relative, and have a fingerprint of one file as their query. */
-    private static void rename(Element element, String attribute) {
-        String path = element.attr(attribute).replaceFirst("^\\./", "").replaceFirst("\\?.*", "");
+    private static void rename(Element link) {
+        String path = link.attr("href").replaceFirst("^\\./", "").replaceFirst("\\?.*", "");
         // Relative to the base of the page, which is the root of the application.
-        element.attr(attribute, StaticFiles.address(path).substring(1));
+        link.attr("href", StaticFiles.address(path).substring(1));
     }
 }
