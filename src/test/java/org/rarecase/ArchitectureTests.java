@@ -104,6 +104,7 @@ class ArchitectureTests {
                         "org.rarecase.casebook",
                         "org.rarecase.casebook.hold",
                         "org.rarecase.casebook.reopening",
+                        "org.rarecase.casebook.saving",
                         "org.rarecase.consent",
                         "org.rarecase.migration",
                         "org.rarecase.visit")

@@ -6,6 +6,7 @@
             "account",
             "casebook",
             "casebook::ui",
+            "casebook::consent",
             "entry",
             "entry::ui",
             "form",

@@ -12,6 +12,11 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.consent.ConsentState;
+import org.rarecase.casebook.consent.Withdrawal;
+import org.rarecase.casebook.visit.Visit;
+import org.rarecase.casebook.visit.VisitKind;
+import org.rarecase.casebook.visit.VisitState;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
@@ -30,6 +35,8 @@ import org.rarecase.form.FormLibrary;
  */
 public record Case(
         CaseSummary caseSummary, List<FormInstance> entries, boolean signed, boolean everSigned, boolean verified) {
+
+    private static final int MOST_FORMS = 1000;
 
     Case(CaseSummary caseSummary, List<FormInstance> entries) {
         this(caseSummary, entries, false, false, false);
@@ -149,7 +156,7 @@ public record Case(
                 this::missingConsent,
                 () -> held(caseSummary.hold()),
                 () -> form.repeats() && form.isFilledBySite() ? null : new Obstacle.FilledOnce(),
-                () -> entries.size() < SaveLimits.MOST_FORMS ? null : new Obstacle.TooManyForms(SaveLimits.MOST_FORMS));
+                () -> entries.size() < MOST_FORMS ? null : new Obstacle.TooManyForms(MOST_FORMS));
     }
 
     /**

@@ -4,6 +4,8 @@ import static org.rarecase.shared.Messages.t;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rarecase.casebook.saving.AnswerChanges;
+import org.rarecase.casebook.saving.CorrectionReasons;
 import org.rarecase.form.Forms;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.TraceReader;

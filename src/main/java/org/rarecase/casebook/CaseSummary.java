@@ -2,6 +2,8 @@ package org.rarecase.casebook;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.consent.ConsentState;
+import org.rarecase.casebook.visit.FollowUp;
 import org.rarecase.study.Site;
 import org.rarecase.study.TumourType;
 

@@ -4,6 +4,9 @@ import static org.rarecase.shared.Messages.language;
 import static org.rarecase.shared.Messages.texts;
 
 import org.rarecase.account.Role;
+import org.rarecase.casebook.consent.ConsentState;
+import org.rarecase.casebook.visit.Visit;
+import org.rarecase.casebook.visit.VisitState;
 import org.rarecase.shared.LocalizedText;
 
 /**

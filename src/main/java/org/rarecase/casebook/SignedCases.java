@@ -1,5 +1,6 @@
 package org.rarecase.casebook;
 
+import org.rarecase.casebook.event.SignedCaseChanged;
 import org.rarecase.shared.Actor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

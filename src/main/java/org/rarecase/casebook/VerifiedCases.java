@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.rarecase.casebook.event.VerifiedCaseChanged;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;

@@ -1,6 +1,7 @@
 package org.rarecase.casebook;
 
 import java.util.Collection;
+import org.rarecase.casebook.visit.Visit;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.Actor;
 import org.springframework.stereotype.Service;

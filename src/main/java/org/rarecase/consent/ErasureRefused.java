@@ -2,8 +2,8 @@ package org.rarecase.consent;
 
 import java.util.List;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.ConsentState;
-import org.rarecase.casebook.ConsentWithdrawn;
+import org.rarecase.casebook.consent.ConsentState;
+import org.rarecase.casebook.consent.ConsentWithdrawn;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;

@@ -2,8 +2,8 @@ package org.rarecase.consent;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.casebook.ConsentState;
-import org.rarecase.casebook.Withdrawal;
+import org.rarecase.casebook.consent.ConsentState;
+import org.rarecase.casebook.consent.Withdrawal;
 
 /**
  * A withdrawal as the case keeps it.

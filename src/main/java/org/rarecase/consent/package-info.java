@@ -1,5 +1,16 @@
 /** What becomes of the consent to a case: withdrawn, taken back, given anew by a patient of age, erasure. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "study", "account", "form", "entry", "casebook", "casebook::ui", "ui"})
+        allowedDependencies = {
+            "shared",
+            "study",
+            "account",
+            "form",
+            "entry",
+            "casebook",
+            "casebook::ui",
+            "casebook::consent",
+            "casebook::event",
+            "ui"
+        })
 @org.jspecify.annotations.NullMarked
 package org.rarecase.consent;

@@ -7,6 +7,7 @@
             "form",
             "entry",
             "casebook",
+            "casebook::consent",
             "consent",
             "signature",
             "query",

@@ -9,6 +9,8 @@
             "entry::ui",
             "casebook",
             "casebook::ui",
+            "casebook::consent",
+            "casebook::saving",
             "ui"
         })
 @org.jspecify.annotations.NullMarked

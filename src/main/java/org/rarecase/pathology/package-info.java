@@ -1,5 +1,16 @@
 /** Central review of the diagnosis, and how it agrees with the local one. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"shared", "study", "account", "form", "entry", "casebook", "casebook::ui", "ui"})
+        allowedDependencies = {
+            "shared",
+            "study",
+            "account",
+            "form",
+            "entry",
+            "casebook",
+            "casebook::ui",
+            "casebook::consent",
+            "casebook::event",
+            "ui"
+        })
 @org.jspecify.annotations.NullMarked
 package org.rarecase.pathology;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.casebook.CorrectionReasons;
+import org.rarecase.casebook.saving.CorrectionReasons;
 import org.rarecase.form.Check;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;

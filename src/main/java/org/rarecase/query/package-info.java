@@ -9,6 +9,10 @@
             "entry::ui",
             "casebook",
             "casebook::ui",
+            "casebook::consent",
+            "casebook::visit",
+            "casebook::event",
+            "casebook::saving",
             "visit",
             "ui"
         })

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
-import org.rarecase.casebook.CaseRegistered;
+import org.rarecase.casebook.event.CaseRegistered;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.study.SiteId;

@@ -9,6 +9,8 @@
             "entry::ui",
             "casebook",
             "casebook::ui",
+            "casebook::consent",
+            "casebook::event",
             "ui"
         })
 @org.jspecify.annotations.NullMarked

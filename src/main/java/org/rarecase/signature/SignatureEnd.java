@@ -2,7 +2,7 @@ package org.rarecase.signature;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.casebook.SignedCaseChanged;
+import org.rarecase.casebook.event.SignedCaseChanged;
 
 /**
  * That what was signed was changed afterwards: when, by whom, and in which way. A signature lapses once and for good.

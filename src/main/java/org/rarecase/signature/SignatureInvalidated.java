@@ -2,7 +2,7 @@ package org.rarecase.signature;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.casebook.SignedCaseChanged;
+import org.rarecase.casebook.event.SignedCaseChanged;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.SignedCaseChanged;
+import org.rarecase.casebook.event.SignedCaseChanged;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.shared.Sql;
 import org.rarecase.shared.Utc;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.Visit;
+import org.rarecase.casebook.visit.Visit;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;

@@ -9,6 +9,9 @@
             "entry::ui",
             "casebook",
             "casebook::ui",
+            "casebook::consent",
+            "casebook::visit",
+            "casebook::event",
             "ui"
         })
 @org.jspecify.annotations.NullMarked

@@ -2,11 +2,11 @@ package org.rarecase.workflow;
 
 import java.util.Date;
 import java.util.Map;
-import org.rarecase.casebook.CaseRegistered;
 import org.rarecase.casebook.CaseState;
-import org.rarecase.casebook.CaseStateChanged;
-import org.rarecase.casebook.ConsentWithdrawn;
-import org.rarecase.casebook.WithdrawalReversed;
+import org.rarecase.casebook.consent.ConsentWithdrawn;
+import org.rarecase.casebook.consent.WithdrawalReversed;
+import org.rarecase.casebook.event.CaseRegistered;
+import org.rarecase.casebook.event.CaseStateChanged;
 import org.rarecase.casebook.reopening.ReopeningRequested;
 import org.rarecase.query.QueryRaised;
 import org.rarecase.visit.CaseVisits;

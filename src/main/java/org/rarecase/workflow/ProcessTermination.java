@@ -4,7 +4,7 @@ import java.util.function.Predicate;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.WithdrawalReversed;
+import org.rarecase.casebook.consent.WithdrawalReversed;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.query.QueryTransitions;
 import org.rarecase.workflow.process.CaseProcesses;

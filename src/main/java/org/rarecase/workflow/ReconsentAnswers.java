@@ -2,7 +2,7 @@ package org.rarecase.workflow;
 
 import java.time.LocalDate;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.Withdrawal;
+import org.rarecase.casebook.consent.Withdrawal;
 import org.rarecase.consent.Consents;
 import org.rarecase.consent.Reconsents;
 import org.rarecase.workflow.process.ReconsentProcess;

@@ -3,8 +3,8 @@ package org.rarecase.workflow;
 import static org.rarecase.workflow.StartupReplanning.when;
 
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.ValuesChanged;
-import org.rarecase.casebook.WithdrawalReversed;
+import org.rarecase.casebook.consent.WithdrawalReversed;
+import org.rarecase.casebook.event.ValuesChanged;
 import org.rarecase.consent.Reconsents;
 import org.rarecase.study.Studies;
 import org.rarecase.workflow.process.CaseProcesses;

@@ -12,7 +12,7 @@ import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.rarecase.casebook.VisitKind;
+import org.rarecase.casebook.visit.VisitKind;
 import org.rarecase.study.Site;
 import org.rarecase.visit.CaseVisits;
 import org.rarecase.visit.NextVisit;

@@ -1,6 +1,7 @@
 package org.rarecase.casebook;
 
 import java.time.Instant;
+import org.rarecase.casebook.consent.ConsentState;
 import org.rarecase.study.Site;
 import org.rarecase.study.SiteId;
 

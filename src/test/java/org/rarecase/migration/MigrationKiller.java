@@ -1,6 +1,6 @@
 package org.rarecase.migration;
 
-import org.rarecase.casebook.FormsMigrated;
+import org.rarecase.casebook.event.FormsMigrated;
 import org.springframework.context.event.EventListener;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;

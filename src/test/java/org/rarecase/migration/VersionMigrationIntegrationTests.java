@@ -20,7 +20,7 @@ import org.rarecase.casebook.CaseLifecycle;
 import org.rarecase.casebook.CaseNotEditable;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.FormVersionChanged;
+import org.rarecase.casebook.saving.FormVersionChanged;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;

@@ -19,7 +19,7 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.Withdrawal;
+import org.rarecase.casebook.consent.Withdrawal;
 import org.rarecase.consent.Consents;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.Withdrawal;
+import org.rarecase.casebook.consent.Withdrawal;
 import org.rarecase.consent.Consents;
 import org.rarecase.query.board.QueryFilter;
 import org.rarecase.workflow.CaseScenario;

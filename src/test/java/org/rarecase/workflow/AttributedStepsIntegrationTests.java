@@ -18,7 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.Withdrawal;
+import org.rarecase.casebook.consent.Withdrawal;
 import org.rarecase.casebook.reopening.Reopenings;
 import org.rarecase.consent.Consents;
 import org.rarecase.database.TestMySql;

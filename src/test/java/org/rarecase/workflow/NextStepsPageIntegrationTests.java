@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseState;
-import org.rarecase.casebook.Withdrawal;
+import org.rarecase.casebook.consent.Withdrawal;
 import org.rarecase.consent.Consents;
 import org.rarecase.entry.Answer;
 import org.rarecase.workflow.file.ProcessDeployment;

@@ -22,7 +22,7 @@ import org.rarecase.account.AccountId;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.Withdrawal;
+import org.rarecase.casebook.consent.Withdrawal;
 import org.rarecase.casebook.hold.CaseHolds;
 import org.rarecase.casebook.reopening.Reopenings;
 import org.rarecase.consent.Consents;

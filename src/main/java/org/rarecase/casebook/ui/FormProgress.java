@@ -5,7 +5,7 @@ import static org.rarecase.shared.Messages.texts;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
-import org.rarecase.casebook.VisitState;
+import org.rarecase.casebook.visit.VisitState;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
 import org.rarecase.form.Severity;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.casebook.CorrectionReasons;
+import org.rarecase.casebook.saving.CorrectionReasons;
 import org.rarecase.form.Code;
 import org.rarecase.shared.PlainText;
 import org.rarecase.shared.TextLimit;

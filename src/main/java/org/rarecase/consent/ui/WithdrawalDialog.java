@@ -18,7 +18,7 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
-import org.rarecase.casebook.Withdrawal;
+import org.rarecase.casebook.consent.Withdrawal;
 import org.rarecase.shared.TextLimit;
 import org.rarecase.ui.Language;
 import org.rarecase.ui.LimitedText;

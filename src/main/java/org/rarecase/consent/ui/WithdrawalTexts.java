@@ -2,7 +2,7 @@ package org.rarecase.consent.ui;
 
 import static org.rarecase.shared.Messages.t;
 
-import org.rarecase.casebook.Withdrawal;
+import org.rarecase.casebook.consent.Withdrawal;
 
 /** What can be withdrawn and by whom, as people read it. */
 final class WithdrawalTexts {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rarecase.RarecaseIntegrationTest;
-import org.rarecase.casebook.SaveConflict;
+import org.rarecase.casebook.saving.SaveConflict;
 import org.rarecase.database.Statements;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.ItemRef;

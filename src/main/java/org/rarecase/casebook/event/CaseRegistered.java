@@ -1,0 +1,16 @@
+package org.rarecase.casebook.event;
+
+import java.util.List;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
+import org.rarecase.study.SiteId;
+
+public record CaseRegistered(Actor actor, CaseId caseId, SiteId siteId, String number) implements Audited {
+
+    @Override
+    public List<AuditLine> auditLines() {
+        return List.of(AuditLine.ofCase("case.registered", caseId.value(), null, number, null));
+    }
+}
