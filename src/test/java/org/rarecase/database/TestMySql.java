@@ -2,8 +2,10 @@ package org.rarecase.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.sql.DataSource;
@@ -16,10 +18,14 @@ import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
-/** One server for all tests of a run, on a copy of a folder that was initialised once. */
+/** One server for all tests of a process, on a copy of a folder that was initialised once for all processes of a run. */
 public final class TestMySql implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+    /** Of this process alone. */
+    private static final Path OWN =
+            Path.of(System.getProperty("rarecase.tests.folder", "target/tests")).toAbsolutePath();
 
     /** For files that are thrown away at the end: what guards against a crash of the machine is not needed. */
     private static final String[] THROWN_AWAY = {
@@ -36,7 +42,7 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
                         "rarecase.db.url=" + server.url(),
                         "rarecase.db.user=" + server.user(),
                         "rarecase.db.password=" + server.password(),
-                        "rarecase.data=" + TARGET.resolve("data"),
+                        "rarecase.data=" + OWN.resolve("data"),
                         "rarecase.demo=false",
                         // Each of the contexts that a run keeps has a pool of its own at the one server.
                         "spring.datasource.hikari.minimum-idle=1",
@@ -91,7 +97,7 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
     /** As the others, but in a schema of its own, with forms in {@link #OWN_FORMS} that a test may change. */
     public static final class WithOwnForms implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-        public static final Path OWN_FORMS = TARGET.resolve("own-forms");
+        public static final Path OWN_FORMS = OWN.resolve("own-forms");
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
@@ -177,10 +183,17 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
 
     private static Path template(String name, Making making) throws IOException {
         var template = TARGET.resolve(name);
-        if (!Files.exists(template)) {
-            var draft = Files.createTempDirectory(TARGET, name + "-");
-            making.make(draft);
-            Files.move(draft, template);
+        if (Files.exists(template)) {
+            return template;
+        }
+        try (var channel =
+                FileChannel.open(TARGET.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock();
+            if (!Files.exists(template)) {
+                var draft = Files.createTempDirectory(TARGET, name + "-");
+                making.make(draft);
+                Files.move(draft, template);
+            }
         }
         return template;
     }
