@@ -6,10 +6,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.sql.DataSource;
 import liquibase.exception.LiquibaseException;
+import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -34,6 +36,11 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
         "--innodb-doublewrite=OFF",
         "--innodb-redo-log-capacity=64M"
     };
+
+    static {
+        // Several processes share the machine: waiting longer costs only a test that fails.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
