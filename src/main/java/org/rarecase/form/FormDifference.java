@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.form.code.Code;
+import org.rarecase.form.code.CodeList;
 import org.rarecase.shared.LocalizedText;
 
 /**

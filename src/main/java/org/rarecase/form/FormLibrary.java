@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.form.code.CodeList;
 import org.rarecase.study.TumourType;
 
 /** All forms and code lists of the registry. */

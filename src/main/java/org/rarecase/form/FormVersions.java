@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.FormSnapshots.Stored;
+import org.rarecase.form.code.CodeList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.form.code.CodeList;
+import org.rarecase.form.code.Coding;
 import org.rarecase.shared.LocalizedText;
 
 /** One question of a form, or a repeating group of them: what all have, and for each kind what it has besides. */

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.rarecase.entry.UnitText;
-import org.rarecase.form.Code;
-import org.rarecase.form.CodeList;
 import org.rarecase.form.Item;
 import org.rarecase.form.NullFlavour;
+import org.rarecase.form.code.Code;
+import org.rarecase.form.code.CodeList;
 import org.rarecase.shared.Messages;
 
 /** The place on paper for the answer to one item: boxes to tick, or lines to write on. */

@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.rarecase.form.Check;
-import org.rarecase.form.CodeList;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
 import org.rarecase.form.SdvRequirement;
+import org.rarecase.form.code.CodeList;
 import org.rarecase.shared.LocalizedText;
 
 /**

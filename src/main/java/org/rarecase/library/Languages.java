@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.rarecase.form.Code;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
 import org.rarecase.form.Section;
+import org.rarecase.form.code.Code;
 import org.rarecase.shared.LocalizedText;
 
 /** Which texts of a form are there in which language. */

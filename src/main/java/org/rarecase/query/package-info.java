@@ -5,6 +5,7 @@
             "study",
             "account",
             "form",
+            "form::code",
             "entry",
             "entry::ui",
             "casebook",
@@ -13,6 +14,7 @@
             "casebook::visit",
             "casebook::event",
             "casebook::saving",
+            "casebook::list",
             "visit",
             "ui"
         })

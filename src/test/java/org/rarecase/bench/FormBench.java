@@ -15,10 +15,10 @@ import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.entry.ui.EntrySettings;
-import org.rarecase.form.CodeList;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
+import org.rarecase.form.code.CodeList;
 import org.rarecase.form.reading.FormFolder;
 import org.rarecase.form.reading.ShippedForms;
 

@@ -10,10 +10,10 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rarecase.form.Code;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormLibrary;
+import org.rarecase.form.code.Code;
 import org.rarecase.study.TumourType;
 
 /** What holds for any answers to the forms that come along. The seed stands in the name of a failed test. */

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.rarecase.form.Code;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
+import org.rarecase.form.code.Code;
 
 /** Answers of any kind to any form, and all that follows from them. */
 final class RandomAnswers {

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rarecase.form.Code;
-import org.rarecase.form.CodeList;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemType;
+import org.rarecase.form.code.Code;
+import org.rarecase.form.code.CodeList;
 import org.rarecase.study.TumourType;
 
 /** The forms in {@code forms/}: what they ask, derive and find, told by three complete cases and changes of any case. */

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rarecase.form.Code;
-import org.rarecase.form.CodeList;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.ItemPath;
+import org.rarecase.form.code.Code;
+import org.rarecase.form.code.CodeList;
 import org.rarecase.form.reading.FormFolder;
 
 /** Every tumour can be coded: by the lists that come along, by those of a registry, else in words. */

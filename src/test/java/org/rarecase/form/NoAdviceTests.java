@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rarecase.form.code.Code;
 import org.rarecase.shared.LocalizedText;
 
 /** A registry records what was done. What it shows says nothing of what is to be done with a patient. */

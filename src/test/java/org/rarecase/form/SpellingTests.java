@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.rarecase.form.code.Code;
 
 /** What looks like something else to YAML is read as it is written, wherever a text may stand. */
 class SpellingTests {

@@ -17,11 +17,11 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rarecase.form.Code;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.Item;
+import org.rarecase.form.code.Code;
 import org.rarecase.study.TumourType;
 
 class BlankCasebookTests {

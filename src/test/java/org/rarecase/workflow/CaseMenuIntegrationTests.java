@@ -15,7 +15,7 @@ import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.consent.Withdrawal;
 import org.rarecase.casebook.hold.CaseHolds;
-import org.rarecase.casebook.ui.CaseListView;
+import org.rarecase.casebook.ui.list.CaseListView;
 import org.rarecase.consent.Consents;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.form.Code;
 import org.rarecase.form.FormLibrary;
+import org.rarecase.form.code.Code;
 import org.rarecase.shared.Messages;
 
 /** What is offered as the reason of a correction: a code list of the registry, see docs/guide/forms.md. */

@@ -6,13 +6,13 @@ import org.rarecase.casebook.ui.CasePageExtension.Mark;
 import org.rarecase.ui.Badge;
 
 /** Marks of other modules, beside a form in the casebook or in a row of the list of cases. */
-final class CaseMarks extends Div {
+public final class CaseMarks extends Div {
 
     CaseMarks() {
         addClassName("rc-casebook-marks");
     }
 
-    CaseMarks(List<Mark> marks) {
+    public CaseMarks(List<Mark> marks) {
         this();
         show(marks);
     }

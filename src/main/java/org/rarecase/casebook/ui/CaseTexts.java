@@ -55,7 +55,7 @@ public final class CaseTexts {
     }
 
     /** As the address of the list names it. */
-    static String key(CaseState state) {
+    public static String key(CaseState state) {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
@@ -91,7 +91,7 @@ public final class CaseTexts {
     }
 
     /** A case can only be submitted with a tumour type: if it shows none then, the reader is blinded to it. */
-    static String tumourType(FormLibrary library, CaseSummary caseSummary) {
+    public static String tumourType(FormLibrary library, CaseSummary caseSummary) {
         TumourType type = caseSummary.tumourType();
         if (type == null) {
             if (!caseSummary.consent().permitsUse()) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.saving.CorrectionReasons;
-import org.rarecase.form.Code;
+import org.rarecase.form.code.Code;
 import org.rarecase.shared.PlainText;
 import org.rarecase.shared.TextLimit;
 import org.rarecase.ui.FormText;

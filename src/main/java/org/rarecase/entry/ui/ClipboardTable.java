@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.form.CodeList;
 import org.rarecase.form.Item;
+import org.rarecase.form.code.CodeList;
 import org.rarecase.shared.PlainText;
 
 /**

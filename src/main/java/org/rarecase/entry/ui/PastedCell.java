@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.AnswerLimits;
-import org.rarecase.form.CodeList;
 import org.rarecase.form.Item;
+import org.rarecase.form.code.CodeList;
 import org.rarecase.shared.PlainText;
 import org.rarecase.study.TumourType;
 

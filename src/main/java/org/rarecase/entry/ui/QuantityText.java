@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.UnitText;
-import org.rarecase.form.CodeList;
 import org.rarecase.form.Item;
 import org.rarecase.form.Unit;
+import org.rarecase.form.code.CodeList;
 import org.rarecase.shared.PlainText;
 
 /** A number with one of the units of an item: {@code 1,2 kg}; without one, the unit of record is meant. */

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.form.Code;
-import org.rarecase.form.CodeList;
 import org.rarecase.form.FormLibrary;
+import org.rarecase.form.code.Code;
+import org.rarecase.form.code.CodeList;
 import org.rarecase.shared.LocalizedText;
 
 /** Reads permitted values: of a file, or those that stand in an item. */

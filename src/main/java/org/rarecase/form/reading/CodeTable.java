@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.rarecase.form.Code;
 import org.rarecase.form.FormLibrary;
+import org.rarecase.form.code.Code;
 import org.rarecase.shared.LocalizedText;
 import org.rarecase.shared.PlainText;
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.rarecase.form.CodeSystem;
-import org.rarecase.form.Coding;
 import org.rarecase.form.FormLibrary;
+import org.rarecase.form.code.CodeSystem;
+import org.rarecase.form.code.Coding;
 
 /** Reads the codes of public terminologies at an item or a code. Their form is the schema's business. */
 final class CodingReader {

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.Check;
-import org.rarecase.form.Code;
-import org.rarecase.form.CodeList;
 import org.rarecase.form.DatePrecision;
 import org.rarecase.form.FileKind;
 import org.rarecase.form.FileLimits;
@@ -29,6 +27,8 @@ import org.rarecase.form.Rule;
 import org.rarecase.form.SdvRequirement;
 import org.rarecase.form.Section;
 import org.rarecase.form.Severity;
+import org.rarecase.form.code.Code;
+import org.rarecase.form.code.CodeList;
 import org.rarecase.study.TumourType;
 
 /** Makes the definition of a form from a file that fits the schema. */

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.form.Code;
-import org.rarecase.form.CodeList;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.LesionMeasurement;
+import org.rarecase.form.code.Code;
+import org.rarecase.form.code.CodeList;
 import org.rarecase.form.feel.FeelType;
 
 /**

@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.form.CodeList;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormDifference;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.ItemKey;
 import org.rarecase.form.RuleGraph;
+import org.rarecase.form.code.CodeList;
 import org.rarecase.form.feel.Feel;
 
 /** Reads all files of a folder of forms, each on its own: what is wrong in one leaves the others. */

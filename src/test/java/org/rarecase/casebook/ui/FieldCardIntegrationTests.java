@@ -21,6 +21,7 @@ import org.rarecase.casebook.CaseNotFound;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CasePageExtension.CardPart;
+import org.rarecase.casebook.ui.list.CaseListView;
 import org.rarecase.database.Statements;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;

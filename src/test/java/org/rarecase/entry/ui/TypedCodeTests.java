@@ -21,12 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rarecase.entry.Answer;
-import org.rarecase.form.Code;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemType;
+import org.rarecase.form.code.Code;
 import org.rarecase.form.reading.FormFolder;
 import org.rarecase.ui.Served;
 

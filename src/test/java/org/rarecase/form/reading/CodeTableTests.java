@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.rarecase.form.Code;
-import org.rarecase.form.CodeList;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormLibrary;
+import org.rarecase.form.code.Code;
+import org.rarecase.form.code.CodeList;
 
 class CodeTableTests {
 

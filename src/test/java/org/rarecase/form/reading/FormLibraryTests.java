@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rarecase.form.Code;
 import org.rarecase.form.DatePrecision;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormFiles;
@@ -23,6 +22,7 @@ import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
 import org.rarecase.form.ItemType;
 import org.rarecase.form.NullFlavour;
+import org.rarecase.form.code.Code;
 import org.rarecase.study.TumourType;
 
 class FormLibraryTests {

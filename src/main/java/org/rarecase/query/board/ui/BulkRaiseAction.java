@@ -5,7 +5,7 @@ import static org.rarecase.shared.Messages.t;
 import java.util.List;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseSummary;
-import org.rarecase.casebook.ui.CaseListAction;
+import org.rarecase.casebook.ui.list.CaseListAction;
 import org.rarecase.form.Forms;
 import org.rarecase.query.ui.QueryServices;
 import org.springframework.stereotype.Component;

@@ -22,9 +22,9 @@ import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.ui.CaseListView;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.casebook.ui.CaseView;
+import org.rarecase.casebook.ui.list.CaseListView;
 import org.rarecase.entry.FormInstanceId;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -1,4 +1,4 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.casebook.ui.list;
 
 import static org.rarecase.shared.Messages.t;
 
@@ -36,9 +36,11 @@ import org.rarecase.casebook.CaseFilter;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.form.Code;
+import org.rarecase.casebook.ui.CaseNavigation;
+import org.rarecase.casebook.ui.CaseTexts;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.Forms;
+import org.rarecase.form.code.Code;
 import org.rarecase.shared.PlainText;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;

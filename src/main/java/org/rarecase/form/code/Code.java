@@ -1,4 +1,4 @@
-package org.rarecase.form;
+package org.rarecase.form.code;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.casebook.ui.list;
 
 import java.util.List;
 import org.rarecase.casebook.CaseSummary;

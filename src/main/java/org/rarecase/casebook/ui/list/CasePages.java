@@ -1,4 +1,4 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.casebook.ui.list;
 
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.util.LinkedHashMap;

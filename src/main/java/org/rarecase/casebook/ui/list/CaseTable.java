@@ -1,4 +1,4 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.casebook.ui.list;
 
 import static org.rarecase.shared.Messages.t;
 
@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseSummary;
+import org.rarecase.casebook.ui.CaseMarks;
 import org.rarecase.casebook.ui.CasePageExtension.Mark;
+import org.rarecase.casebook.ui.CaseTexts;
+import org.rarecase.casebook.ui.CaseView;
 import org.rarecase.form.Forms;
 import org.rarecase.ui.PlainTable;
 import org.rarecase.ui.RelativeTime;

@@ -1,4 +1,4 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.casebook.ui.list;
 
 import static org.rarecase.shared.Messages.t;
 

@@ -1,4 +1,4 @@
-package org.rarecase.form;
+package org.rarecase.form.code;
 
 import java.util.ArrayList;
 import java.util.HashMap;

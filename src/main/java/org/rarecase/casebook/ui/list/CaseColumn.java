@@ -1,9 +1,10 @@
-package org.rarecase.casebook.ui;
+package org.rarecase.casebook.ui.list;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.ui.CasePageExtension;
 
 /** A column that another module adds to the list of cases. */
 public interface CaseColumn {
