@@ -53,6 +53,20 @@ class CaseRepository {
             s.id AS site_id, s.code AS site_code, s.name AS site_name, s.country AS site_country, s.time_zone AS site_zone
             """;
 
+    private static final String ENTRY_COLUMNS = """
+            , e.id AS entry_id, e.form, e.form_version, e.ordinal, e.answers, e.signed_off_at, e.signed_off_by,
+            e.hold_level AS entry_hold_level, e.hold_by AS entry_hold_by, e.hold_since AS entry_hold_since,
+            e.hold_reason AS entry_hold_reason, e.covered_by AS entry_covered_by,
+            e.covered_since AS entry_covered_since, e.covered_reason AS entry_covered_reason,
+            e.visit, e.visit_number, e.visit_state, e.visit_due, e.visit_note
+            """;
+
+    private static final String WITH_ENTRIES = """
+            FROM casebook_case c
+            JOIN study_site_facts s ON s.id = c.site_id
+            LEFT JOIN casebook_form_entry e ON e.case_id = c.id
+            """;
+
     private final JdbcClient client;
     private final JdbcTemplate template;
     private final Forms forms;
@@ -103,44 +117,98 @@ class CaseRepository {
     }
 
     private Optional<Case> read(CaseId id, String lock) {
-        return client.sql("SELECT " + CASE_COLUMNS + """
-                        , e.id AS entry_id, e.form, e.form_version, e.ordinal, e.answers, e.signed_off_at, e.signed_off_by,
-                        e.hold_level AS entry_hold_level, e.hold_by AS entry_hold_by, e.hold_since AS entry_hold_since,
-                        e.hold_reason AS entry_hold_reason, e.covered_by AS entry_covered_by,
-                        e.covered_since AS entry_covered_since, e.covered_reason AS entry_covered_reason,
-                        e.visit, e.visit_number, e.visit_state, e.visit_due, e.visit_note
-                        FROM casebook_case c
-                        JOIN study_site_facts s ON s.id = c.site_id
-                        LEFT JOIN casebook_form_entry e ON e.case_id = c.id
-                        WHERE c.id = ?
-                        """ + lock)
+        return client
+                .sql("SELECT " + CASE_COLUMNS + ENTRY_COLUMNS + WITH_ENTRIES + " WHERE c.id = ?" + lock)
                 .param(id.value())
-                .query(this::storedCase);
+                .query(this::storedCases)
+                .stream()
+                .findFirst();
     }
 
-    /** A row for each filled form, in all of which the case is the same. */
-    private Optional<Case> storedCase(ResultSet rows) throws SQLException {
-        if (!rows.next()) {
-            return Optional.empty();
+    /** A row for each filled form; those of a case follow each other, and in all of them the case is the same. */
+    private List<Case> storedCases(ResultSet rows) throws SQLException {
+        List<Case> cases = new ArrayList<>();
+        boolean more = rows.next();
+        while (more) {
+            CaseSummary caseSummary = caseSummary(rows);
+            boolean signed = rows.getBoolean("signed");
+            boolean everSigned = rows.getBoolean("ever_signed");
+            boolean verified = rows.getBoolean("verified");
+            List<FormInstance> entries = new ArrayList<>();
+            do {
+                entry(rows, caseSummary).ifPresent(entries::add);
+                more = rows.next();
+            } while (more && rows.getLong("case_id") == caseSummary.id().value());
+            entries.sort(
+                    Comparator.comparing((FormInstance entry) -> entry.form().key(), forms.order())
+                            .thenComparingInt(FormInstance::ordinal));
+            cases.add(new Case(caseSummary, List.copyOf(entries), signed, everSigned, verified));
         }
-        CaseSummary caseSummary = caseSummary(rows);
-        boolean signed = rows.getBoolean("signed");
-        boolean everSigned = rows.getBoolean("ever_signed");
-        boolean verified = rows.getBoolean("verified");
-        List<FormInstance> entries = new ArrayList<>();
-        do {
-            entry(rows, caseSummary).ifPresent(entries::add);
-        } while (rows.next());
-        entries.sort(Comparator.comparing((FormInstance entry) -> entry.form().key(), forms.order())
-                .thenComparingInt(FormInstance::ordinal));
-        return Optional.of(new Case(caseSummary, List.copyOf(entries), signed, everSigned, verified));
+        return cases;
+    }
+
+    /** Whole cases in the order of their numbers, in two statements for any number of them. */
+    List<Case> page(
+            CaseFilter filter, SiteScope scope, CaseAccess access, boolean restricted, String after, int limit) {
+        Map<String, Object> values = new HashMap<>();
+        StringJoiner where = where(filter, scope, access, restricted, values);
+        where.add("c.number > :after");
+        values.put("after", after);
+        values.put("limit", limit);
+        List<Long> ids = client.sql("SELECT c.id FROM casebook_case c" + where + " ORDER BY c.number LIMIT :limit")
+                .params(values)
+                .query(Long.class)
+                .list();
+        return ids.isEmpty()
+                ? List.of()
+                : client.sql("SELECT " + CASE_COLUMNS + ENTRY_COLUMNS + WITH_ENTRIES
+                                + " WHERE c.id IN (:ids) ORDER BY c.number")
+                        .param("ids", ids)
+                        .query(this::storedCases);
+    }
+
+    int count(CaseFilter filter, SiteScope scope, CaseAccess access, boolean restricted) {
+        Map<String, Object> values = new HashMap<>();
+        StringJoiner where = where(filter, scope, access, restricted, values);
+        return client.sql("SELECT COUNT(*) FROM casebook_case c" + where)
+                .params(values)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Each version of a form that one of the cases has. */
+    List<FormDefinition> versions(CaseFilter filter, SiteScope scope, CaseAccess access, boolean restricted) {
+        Map<String, Object> values = new HashMap<>();
+        StringJoiner where = where(filter, scope, access, restricted, values);
+        return client.sql("SELECT DISTINCT e.form, e.form_version FROM casebook_form_entry e"
+                        + " JOIN casebook_case c ON c.id = e.case_id" + where)
+                .params(values)
+                .query((row, number) -> form(row))
+                .list();
     }
 
     List<CaseSummary> find(
             CaseFilter filter, SiteScope scope, CaseAccess access, @Nullable CaseSummary after, int limit) {
+        Map<String, Object> values = new HashMap<>();
+        StringJoiner where = where(filter, scope, access, filter.withdrawn() && access.mayKnowOfRestricted(), values);
+        if (after != null) {
+            where.add("(c.changed_at < :changedAt OR c.changed_at = :changedAt AND c.id < :id)");
+            values.put("changedAt", Utc.column(after.changedAt()));
+            values.put("id", after.id().value());
+        }
+        values.put("limit", limit);
+        return client.sql("SELECT " + CASE_COLUMNS + " FROM casebook_case c JOIN study_site_facts s ON s.id = c.site_id"
+                        + where + " ORDER BY c.changed_at DESC, c.id DESC LIMIT :limit")
+                .params(values)
+                .query((row, number) -> caseSummary(row))
+                .list();
+    }
+
+    /** @param restricted whether cases whose use is restricted are among them */
+    private StringJoiner where(
+            CaseFilter filter, SiteScope scope, CaseAccess access, boolean restricted, Map<String, Object> values) {
         boolean reviewOnly = access.isReviewerOnly();
         StringJoiner where = new StringJoiner(" AND ", " WHERE ", "").setEmptyValue("");
-        Map<String, Object> values = new HashMap<>();
         if (!scope.all()) {
             where.add("c.site_id IN (:sites)");
             values.put("sites", oneOf(scope.sites().stream().map(SiteId::value).toList()));
@@ -165,24 +233,14 @@ class CaseRepository {
         if (filter.withdrawn()) {
             where.add("c.withdrawn = TRUE");
         }
-        if (!filter.withdrawn() || !access.mayKnowOfRestricted()) {
+        if (!restricted) {
             where.add("c.restricted = FALSE");
         }
         if (reviewOnly) {
             where.add("EXISTS (SELECT 1 FROM casebook_form_entry r WHERE r.case_id = c.id AND r.form IN (:forms))");
             values.put("forms", oneOf(reviewForms()));
         }
-        if (after != null) {
-            where.add("(c.changed_at < :changedAt OR c.changed_at = :changedAt AND c.id < :id)");
-            values.put("changedAt", Utc.column(after.changedAt()));
-            values.put("id", after.id().value());
-        }
-        values.put("limit", limit);
-        return client.sql("SELECT " + CASE_COLUMNS + " FROM casebook_case c JOIN study_site_facts s ON s.id = c.site_id"
-                        + where + " ORDER BY c.changed_at DESC, c.id DESC LIMIT :limit")
-                .params(values)
-                .query((row, number) -> caseSummary(row))
-                .list();
+        return where;
     }
 
     List<CaseSummary> find(Collection<CaseId> ids) {
@@ -443,10 +501,7 @@ class CaseRepository {
         if (row.wasNull()) {
             return Optional.empty();
         }
-        FormKey key = new FormKey(row.getString("form"));
-        int version = row.getInt("form_version");
-        FormDefinition form = forms.find(key, version)
-                .orElseThrow(() -> new IllegalStateException("Version " + version + " of " + key + " was not kept"));
+        FormDefinition form = form(row);
         TumourType formType = form.tumourType();
         Visit visit = visit(row);
         return Optional.of(new FormInstance(
@@ -460,5 +515,12 @@ class CaseRepository {
                 row.getString("signed_off_by"),
                 hold(row, Hold.Scope.FORM, "entry_"),
                 visit));
+    }
+
+    private FormDefinition form(ResultSet row) throws SQLException {
+        FormKey key = new FormKey(row.getString("form"));
+        int version = row.getInt("form_version");
+        return forms.find(key, version)
+                .orElseThrow(() -> new IllegalStateException("Version " + version + " of " + key + " was not kept"));
     }
 }

@@ -1,0 +1,97 @@
+package org.rarecase.exchange.fact;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.rarecase.casebook.VisibleCase;
+import org.rarecase.casebook.VisibleCases;
+import org.rarecase.form.FormDefinition;
+import org.rarecase.form.Forms;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Tells the cases that the account may see, with what it may see of them, by the order of their numbers. All are seen at one
+ * moment: the database keeps what they were then for whoever reads in one transaction of this isolation, and holds
+ * nobody up meanwhile. A page of cases is in memory at a time.
+ */
+@Component
+public class FactSource {
+
+    /** So many cases are read at once. */
+    static final int PAGE = 50;
+
+    private final VisibleCases cases;
+    private final Forms forms;
+    private final Clock clock;
+    private final TransactionTemplate oneMoment;
+
+    FactSource(VisibleCases cases, Forms forms, Clock clock, PlatformTransactionManager transactions) {
+        this.cases = cases;
+        this.forms = forms;
+        this.clock = clock;
+        this.oneMoment = new TransactionTemplate(transactions);
+        oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        oneMoment.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        oneMoment.setReadOnly(true);
+    }
+
+    /** Takes the cases of one reading. */
+    public interface Reader {
+
+        /**
+         * @param content what there is to be told, of which the reader may choose
+         * @param cases how many will follow
+         * @param restricted how many are left out since their use is restricted, as far as the account may know of them
+         * @return what is told, and nothing else
+         */
+        Content begin(Content content, int cases, int restricted) throws IOException;
+
+        void read(CaseFact fact) throws IOException;
+    }
+
+    /** Reads the cases of a selection. What the reader throws ends it. */
+    public void read(Selection selection, Reader reader) {
+        oneMoment.executeWithoutResult(it -> {
+            try {
+                readAll(selection, reader);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+    }
+
+    private void readAll(Selection selection, Reader reader) throws IOException {
+        int restricted = selection.restricted() ? 0 : cases.countRestricted(selection.cases());
+        int count = cases.count(selection.cases(), selection.restricted());
+        Instant asOf = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Content told = reader.begin(new Content(versions(selection), asOf), count, restricted);
+        String after = "";
+        List<VisibleCase> page;
+        do {
+            page = cases.page(selection.cases(), selection.restricted(), after, PAGE);
+            for (VisibleCase each : page) {
+                after = each.caseSummary().number();
+                reader.read(new CaseTeller(each, told).tell());
+            }
+        } while (page.size() == PAGE);
+    }
+
+    private List<FormDefinition> versions(Selection selection) {
+        Set<FormDefinition> versions = new LinkedHashSet<>(cases.versions(selection.cases(), selection.restricted()));
+        versions.addAll(cases.shown(forms.inUse().forms()));
+        return versions.stream()
+                .filter(form -> selection.forms().isEmpty() || selection.forms().contains(form.key()))
+                .sorted(Comparator.comparing(FormDefinition::key, forms.order())
+                        .thenComparingInt(FormDefinition::version))
+                .toList();
+    }
+}

@@ -1,0 +1,19 @@
+/** Data out and in: what is exported, for what, as what, and the job that does it. A package for each format. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "study",
+            "account",
+            "form",
+            "entry",
+            "casebook",
+            "casebook::consent",
+            "casebook::visit",
+            "casebook::ui",
+            "document",
+            "signature",
+            "workflow",
+            "ui"
+        })
+@org.jspecify.annotations.NullMarked
+package org.rarecase.exchange;
