@@ -255,10 +255,9 @@ class InterruptedJourneyTests {
     void aDeactivationIsToldOnThePageOfACaseAndAtTheLogIn() {
         String leaving = openAsInvestigatorOf("LEV", "Leverkusen");
         browser.find(VERSION + " input").click();
-        betweenTwoBeats();
-        administer(leaving, account -> accounts.deactivate(account, "left the study"));
-
-        page.typeWithoutSaving("consent_version", "3.1");
+        unheard(
+                () -> administer(leaving, account -> accounts.deactivate(account, "left the study")),
+                () -> page.typeWithoutSaving("consent_version", "3.1"));
 
         isToldThat("Your account was deactivated");
     }
@@ -307,8 +306,7 @@ class InterruptedJourneyTests {
 
     @Test
     void aChoiceIsTakenOver() {
-        endSessions();
-        browser.click("[data-path=registration_type] .rc-choice", "Relapse");
+        inAnEndedSession(() -> browser.click("[data-path=registration_type] .rc-choice", "Relapse"));
 
         takeOver("registration_type", "You typed “Relapse”");
 
@@ -317,8 +315,7 @@ class InterruptedJourneyTests {
 
     @Test
     void aReasonForNoValueIsTakenOver() {
-        endSessions();
-        browser.click("[data-path=first_contact] .rc-flavour", "Unknown");
+        inAnEndedSession(() -> browser.click("[data-path=first_contact] .rc-flavour", "Unknown"));
 
         takeOver("first_contact", "You typed “Unknown”");
 
@@ -344,8 +341,8 @@ class InterruptedJourneyTests {
     void aMeasurementOfThreeAxesIsTakenOver() {
         show("local-pathology", "Local pathology");
         browser.find("[data-path=size] input");
-        endSessions();
-        browser.find("[data-path=size] input").sendKeys("40", Keys.TAB, "30", Keys.TAB, "20", Keys.TAB);
+        inAnEndedSession(
+                () -> browser.find("[data-path=size] input").sendKeys("40", Keys.TAB, "30", Keys.TAB, "20", Keys.TAB));
 
         takeOver("size", "You typed “40 30 20”");
 
@@ -361,8 +358,7 @@ class InterruptedJourneyTests {
         show("adrenocortical-tumour", "Adrenocortical tumour");
         browser.click("[data-path=symptom_duration] .rc-override-button");
         browser.find(".rc-override input").sendKeys("7", Keys.TAB);
-        endSessions();
-        browser.find(".rc-override textarea").sendKeys("Told by the parents", Keys.TAB);
+        inAnEndedSession(() -> browser.find(".rc-override textarea").sendKeys("Told by the parents", Keys.TAB));
         browser.reads(".v-system-error", "Your session has ended");
 
         logInAgain(registry.anna());
@@ -411,8 +407,7 @@ class InterruptedJourneyTests {
 
     private void typeInAnEndedSession(String version) {
         browser.find(VERSION + " input").click();
-        endSessions();
-        page.typeWithoutSaving("consent_version", version);
+        inAnEndedSession(() -> page.typeWithoutSaving("consent_version", version));
         browser.reads(".v-system-error", "Your session has ended");
         assertThat(page.value("consent_version")).isEqualTo(version);
     }
@@ -424,19 +419,17 @@ class InterruptedJourneyTests {
         browser.click("vaadin-login-form vaadin-button", "Log in");
     }
 
-    private void endSessions() {
-        betweenTwoBeats();
-        sessions().forEach(Session::expire);
+    private void inAnEndedSession(Runnable typing) {
+        unheard(() -> sessions().forEach(Session::expire), typing);
     }
 
-    /** The page asks nothing, nor does it look by itself whether it is still logged in. */
-    private void betweenTwoBeats() {
+    /** The page learns of the end only after the typing. */
+    private void unheard(Runnable ending, Runnable typing) {
         browser.awaitRest();
-        browser.script("""
-                const fetched = window.fetch;
-                window.fetch = (address, ...more) =>
-                  String(address).includes('heartbeat') ? Promise.resolve(new Response()) : fetched(address, ...more);
-                """, "body");
+        line.unheard(() -> {
+            ending.run();
+            typing.run();
+        });
     }
 
     private List<Session> sessions() {

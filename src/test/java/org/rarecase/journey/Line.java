@@ -1,6 +1,8 @@
 package org.rarecase.journey;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,13 +10,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** The line between a browser and the server, which can be cut and mended. */
+/** The line between a browser and the server, which can be cut and mended, or keep to itself what the server answers. */
 final class Line implements AutoCloseable {
 
     private final int server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final int port;
+    private final ReentrantLock answers = new ReentrantLock();
     private ServerSocket listening;
 
     Line(int server) throws IOException {
@@ -34,6 +38,16 @@ final class Line implements AutoCloseable {
 
     void mend() throws IOException {
         listening = listen(port);
+    }
+
+    /** Until it is over the browser hears nothing; what it sends arrives. */
+    void unheard(Runnable meanwhile) {
+        answers.lock();
+        try {
+            meanwhile.run();
+        } finally {
+            answers.unlock();
+        }
     }
 
     private ServerSocket listen(int at) throws IOException {
@@ -59,15 +73,29 @@ final class Line implements AutoCloseable {
         if (at.isClosed()) {
             open.forEach(Line::hangUp);
         }
-        carry(browser, onward);
-        carry(onward, browser);
+        carry(browser, onward.getOutputStream(), onward);
+        carry(onward, held(browser.getOutputStream()), browser);
     }
 
-    private void carry(Socket from, Socket to) {
+    private OutputStream held(OutputStream answered) {
+        return new FilterOutputStream(answered) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                answers.lock();
+                try {
+                    out.write(bytes, from, length);
+                } finally {
+                    answers.unlock();
+                }
+            }
+        };
+    }
+
+    private void carry(Socket from, OutputStream onward, Socket to) {
         Thread.ofVirtual().start(() -> {
             try (from;
                     to) {
-                from.getInputStream().transferTo(to.getOutputStream());
+                from.getInputStream().transferTo(onward);
             } catch (IOException hungUp) {
                 // One side has ended; the other ends with it.
             } finally {
