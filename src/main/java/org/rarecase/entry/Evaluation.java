@@ -2,28 +2,20 @@ package org.rarecase.entry;
 
 import java.math.BigDecimal;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.form.Check;
 import org.rarecase.form.FormDefinition;
-import org.rarecase.form.FormKey;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.form.KnownItem;
 import org.rarecase.form.Reference;
 import org.rarecase.form.Rule;
-import org.rarecase.form.RuleGraph;
 import org.rarecase.study.Site;
 
 /**
@@ -32,21 +24,14 @@ import org.rarecase.study.Site;
  */
 public final class Evaluation {
 
-    /** Few sets of forms are in use at a time: one for each tumour type. */
-    private static final Map<Set<FormDefinition>, RuleGraph> GRAPHS = new ConcurrentHashMap<>();
-
-    private static final int MOST_GRAPHS = 200;
-
-    private final Map<FormInstanceId, EvaluatedForm> instances = new LinkedHashMap<>();
-    private final Map<FormKey, List<EvaluatedForm>> instancesOf = new HashMap<>();
-    private RuleGraph graph;
+    private final EvaluatedForms instances;
+    private final Findings findings = new Findings(this);
     private final ZoneId zone;
     private long evaluatedRules;
 
     private Evaluation(Collection<FormContent> forms, ZoneId zone) {
         this.zone = zone;
-        forms.forEach(this::put);
-        graph = graph();
+        instances = new EvaluatedForms(forms);
     }
 
     /** @param forms all filled forms of the case; rules may read across them */
@@ -62,35 +47,12 @@ public final class Evaluation {
         return new Evaluation(forms, zone);
     }
 
-    private void put(FormContent form) {
-        EvaluatedForm instance = new EvaluatedForm(form);
-        if (instances.put(form.id(), instance) != null) {
-            throw new IllegalArgumentException("Two filled forms with the id " + form.id());
-        }
-        instancesOf.computeIfAbsent(form.form().key(), it -> new ArrayList<>()).add(instance);
-    }
-
-    private RuleGraph graph() {
-        Set<FormDefinition> forms =
-                instances.values().stream().map(instance -> instance.form).collect(Collectors.toUnmodifiableSet());
-        if (GRAPHS.size() > MOST_GRAPHS) {
-            GRAPHS.clear();
-        }
-        RuleGraph found = GRAPHS.computeIfAbsent(forms, RuleGraph::new);
-        instances.values().forEach(instance -> instance.know(found.of(instance.form)));
-        return found;
-    }
-
     public FormDefinition form(FormInstanceId instanceId) {
         return instance(instanceId).form;
     }
 
     EvaluatedForm instance(FormInstanceId instanceId) {
-        EvaluatedForm instance = instances.get(instanceId);
-        if (instance == null) {
-            throw new IllegalArgumentException("No filled form " + instanceId);
-        }
-        return instance;
+        return instances.get(instanceId);
     }
 
     @Nullable
@@ -117,7 +79,7 @@ public final class Evaluation {
 
     /** False for a form instance that the evaluation was not given, such as one put aside. */
     public boolean knows(FormInstanceId instanceId) {
-        return instances.containsKey(instanceId);
+        return instances.has(instanceId);
     }
 
     /** Nothing was entered in this form instance; what is derived does not count. */
@@ -139,8 +101,7 @@ public final class Evaluation {
 
     /** The same of an item that the program knows, in each form that is evaluated. */
     public Stream<Answer> effective(KnownItem item) {
-        return instancesOf.getOrDefault(item.form(), List.of()).stream()
-                .map(instance -> effective(instance.place(item.path())));
+        return instances.of(item.form()).stream().map(instance -> effective(instance.place(item.path())));
     }
 
     private Answer findEffective(EvaluatedForm instance, ItemRef place) {
@@ -177,7 +138,9 @@ public final class Evaluation {
         return exact == null ? RuleResult.value(item(instance, place.path()), effective(place)) : exact;
     }
 
-    private @Nullable BigDecimal exact(ItemRef place) {
+    /** The number that is rounded in what is derived; null if it is none, or was overridden. */
+    @Nullable
+    BigDecimal exact(ItemRef place) {
         Answer effective = effective(place);
         EvaluatedForm.Results results = instance(place.instanceId()).results(place.path());
         return effective instanceof Answer.Number || effective instanceof Answer.Quantity
@@ -243,7 +206,7 @@ public final class Evaluation {
         return required;
     }
 
-    private boolean holds(@Nullable Rule rule, EvaluatedForm instance, ItemPath path, boolean withoutRule) {
+    boolean holds(@Nullable Rule rule, EvaluatedForm instance, ItemPath path, boolean withoutRule) {
         return rule == null ? withoutRule : Boolean.TRUE.equals(evaluate(rule, instance, path));
     }
 
@@ -261,48 +224,10 @@ public final class Evaluation {
         EvaluatedForm.Results results = instance.results(place.path());
         List<Finding> findings = results.findings;
         if (findings == null) {
-            findings = findFindings(instance, place);
+            findings = this.findings.of(instance, place);
             results.findings = findings;
         }
         return findings;
-    }
-
-    private List<Finding> findFindings(EvaluatedForm instance, ItemRef place) {
-        Item item = item(instance, place.path());
-        if (item == null || place.path().isRow() || !isAsked(place)) {
-            return List.of();
-        }
-        List<Finding> findings = new ArrayList<>();
-        if (item instanceof Item.Group group) {
-            int rows = instance.enteredRows(place.path()).size();
-            findings.addAll(AnswerCheck.rows(place, group, rows));
-        } else {
-            Answer answer = effective(place);
-            if (answer.isBlank() && isRequired(place)) {
-                findings.add(AnswerCheck.missing(place, item));
-            }
-            BigDecimal exact = exact(place);
-            findings.addAll(
-                    exact == null
-                            ? AnswerCheck.findings(place, item, answer, item.isByTumourType() ? tumourType() : null)
-                            : AnswerCheck.ofCalculated(place, item, answer, exact));
-        }
-        for (Check check : instance.known().checks(instance.key(place.path()))) {
-            if (holds(check.when(), instance, place.path(), false)) {
-                findings.add(new Finding(place, check.severity(), check.key(), check.message()));
-            }
-        }
-        return List.copyOf(findings);
-    }
-
-    private @Nullable String tumourType() {
-        ItemPath path = ItemPath.of(RuleGraph.TUMOUR_TYPE.item());
-        return instancesOf.getOrDefault(RuleGraph.TUMOUR_TYPE.form(), List.of()).stream()
-                .findFirst()
-                .map(instance -> RuleResult.value(null, effective(instance.place(path))))
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .orElse(null);
     }
 
     /**
@@ -329,57 +254,24 @@ public final class Evaluation {
             }
         });
         if (instance.form.repeats() && untouched != instance.isUntouched()) {
-            changed.addAll(keys(instance.form));
+            changed.addAll(EvaluatedForms.keys(instance.form));
         }
         Set<ItemRef> affected = new LinkedHashSet<>(Set.of(place));
         instance.forget(path);
-        affected.addAll(forget(changed));
+        affected.addAll(instances.forget(changed));
         return affected;
-    }
-
-    /** Forgets all that follows from these items, and gives the places. */
-    private Set<ItemRef> forget(Set<ItemKey> changed) {
-        Set<ItemRef> affected = new LinkedHashSet<>();
-        for (ItemKey key : changed) {
-            for (ItemKey dependent : graph.dependents(key)) {
-                for (EvaluatedForm instance : instancesOf.getOrDefault(dependent.form(), List.of())) {
-                    Item item = instance.known().item(dependent);
-                    for (ItemPath path : instance.paths(dependent)) {
-                        instance.forget(path);
-                        affected.add(instance.place(path));
-                        if (item != null && item.isDerived()) {
-                            instance.invalidate(path);
-                        }
-                    }
-                }
-            }
-        }
-        return affected;
-    }
-
-    private static Set<ItemKey> keys(FormDefinition form) {
-        Set<ItemKey> keys = new LinkedHashSet<>();
-        form.items().forEach(item -> addKeys(new ItemKey(form.key(), null, item.key()), item, keys));
-        return keys;
-    }
-
-    private static void addKeys(ItemKey key, Item item, Set<ItemKey> keys) {
-        keys.add(key);
-        item.items().forEach(inner -> addKeys(new ItemKey(key.form(), key.asGroup(), inner.key()), inner, keys));
     }
 
     /** Adds a filled form, such as a second surgery. */
     public void add(FormContent form) {
-        put(form);
-        graph = graph();
-        instances.values().forEach(EvaluatedForm::forgetAll);
+        instances.add(form);
         deriveAgain(form.id());
     }
 
     /** Calculates the derived values of a filled form anew, such as by the rules of another version. */
     public void deriveAgain(FormInstanceId instanceId) {
         EvaluatedForm instance = instance(instanceId);
-        forget(keys(instance.form));
+        instances.forget(EvaluatedForms.keys(instance.form));
         instance.paths().stream()
                 .filter(path -> instance.form.find(path).map(Item::isDerived).orElse(false))
                 .forEach(instance::invalidate);
@@ -411,7 +303,7 @@ public final class Evaluation {
 
     /** The instances of a form that took place; of a form that does not repeat, the one there is. */
     List<EvaluatedForm> read(Reference.OtherForm form) {
-        List<EvaluatedForm> all = instancesOf.getOrDefault(form.form(), List.of());
+        List<EvaluatedForm> all = instances.of(form.form());
         return form.repeats()
                 ? all.stream().filter(instance -> !instance.isUntouched()).toList()
                 : all;

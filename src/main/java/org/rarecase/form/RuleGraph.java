@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class RuleGraph {
 
     /** The item that tells the tumour type of a case. */
-    public static final ItemKey TUMOUR_TYPE = new ItemKey(
+    private static final ItemKey TUMOUR_TYPE = new ItemKey(
             KnownItem.TUMOUR_TYPE.form(), null, KnownItem.TUMOUR_TYPE.path().toString());
 
     private final Map<FormDefinition, Known> known = new HashMap<>();

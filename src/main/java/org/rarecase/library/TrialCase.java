@@ -20,10 +20,9 @@ import org.rarecase.form.Check;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.FormLibrary;
-import org.rarecase.form.ItemPath;
+import org.rarecase.form.KnownItem;
 import org.rarecase.form.Reference;
 import org.rarecase.form.Rule;
-import org.rarecase.form.RuleGraph;
 import org.rarecase.study.TumourType;
 
 /** A case that nobody has: one blank filling of each form, the tried one in the version at hand. Never stored. */
@@ -50,8 +49,8 @@ public final class TrialCase {
     }
 
     private static Answers answers(FormDefinition form, @Nullable TumourType type) {
-        return type != null && form.key().equals(RuleGraph.TUMOUR_TYPE.form())
-                ? Answers.NONE.with(ItemPath.of(RuleGraph.TUMOUR_TYPE.item()), new Answer.Text(type.code()))
+        return type != null && form.key().equals(KnownItem.TUMOUR_TYPE.form())
+                ? Answers.NONE.with(KnownItem.TUMOUR_TYPE.path(), new Answer.Text(type.code()))
                 : Answers.NONE;
     }
 

@@ -42,7 +42,7 @@ class ShippedFormsTests {
                                 .filter(form -> form.tumourType() != null))
                         .as(type.value())
                         .hasSizeLessThanOrEqualTo(1));
-        assertThat(library.find(new FormKey("diagnosis")).flatMap(form -> form.find(RuleGraph.TUMOUR_TYPE.item())))
+        assertThat(library.find(new FormKey("diagnosis")).flatMap(form -> form.find(KnownItem.TUMOUR_TYPE.path())))
                 .isPresent();
     }
 

@@ -6,11 +6,9 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.form.Check;
 import org.rarecase.form.DatePrecision;
 import org.rarecase.form.FileKind;
 import org.rarecase.form.FileLimits;
@@ -21,12 +19,9 @@ import org.rarecase.form.FormLibrary;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemKey;
 import org.rarecase.form.ItemType;
-import org.rarecase.form.LesionMeasurement;
 import org.rarecase.form.NullFlavour;
-import org.rarecase.form.Rule;
 import org.rarecase.form.SdvRequirement;
 import org.rarecase.form.Section;
-import org.rarecase.form.Severity;
 import org.rarecase.form.code.Code;
 import org.rarecase.form.code.CodeList;
 import org.rarecase.study.TumourType;
@@ -34,15 +29,9 @@ import org.rarecase.study.TumourType;
 /** Makes the definition of a form from a file that fits the schema. */
 final class FormReader {
 
-    private static final Set<String> FOR_NUMBERS = Set.of("unit", "min", "max", "decimals");
     private static final Set<ItemType> IN_TITLES = Set.of(ItemType.TEXT, ItemType.DATE, ItemType.CHOICE, ItemType.CODE);
-    private static final Set<String> FOR_CHOICES = Set.of("codelist", "codes", "forTumourType");
-    private static final Set<String> FOR_FILES = Set.of("accept", "maxMegabytes");
     private static final Set<FileKind> USUAL_FILES = Set.of(FileKind.PDF, FileKind.PNG, FileKind.JPG);
     private static final int USUAL_MEGABYTES = 20;
-    private static final Set<String> FOR_GROUPS = Set.of("items", "minRows", "maxRows", "layout");
-    private static final Set<String> NOT_FOR_GROUPS =
-            Set.of("required", "requiredWhen", "flavours", "derive", "default", "overridable");
 
     private final YamlNode form;
     private final FormFile file;
@@ -97,7 +86,8 @@ final class FormReader {
                 List.copyOf(sections),
                 List.of());
         checkTitleFrom(definition);
-        return withChecks(definition);
+        return definition.with(
+                definition.sections(), new CheckReader(key, places.keySet(), rules, problems::add).read(file.checks()));
     }
 
     private void checkTitleFrom(FormDefinition definition) {
@@ -156,8 +146,8 @@ final class FormReader {
     }
 
     private Item item(FormKey formKey, YamlNode item, @Nullable String group, SdvRequirement verify) {
-        ItemType type = type(item);
-        checkKeys(item, type, group);
+        ItemType type = ItemKeys.type(item);
+        new ItemKeys(item, type, problems::add).check(group);
         CodingReader.check(item, problems::add);
         Item.Common common = common(item, group, verify);
         return switch (type) {
@@ -239,93 +229,6 @@ final class FormReader {
                 : part.text("verify", "").equals("proposed") ? SdvRequirement.PROPOSED : SdvRequirement.NO;
     }
 
-    private void checkKeys(YamlNode item, ItemType type, @Nullable String group) {
-        boolean number = isNumber(type);
-        refuse(item, number ? Set.of() : FOR_NUMBERS, "integer, decimal, quantity and measurement");
-        refuse(item, type == ItemType.INTEGER ? Set.of() : Set.of("showAs"), "integer");
-        if (item.has("showAs") && !item.text("unit", "").equals("d")) {
-            problems.add(item.at("showAs").problem("An age is shown of days. Add “unit: d”."));
-        }
-        refuse(item, type == ItemType.QUANTITY ? Set.of() : Set.of("units"), "quantity");
-        if (type == ItemType.MEASUREMENT) {
-            checkMeasurement(item);
-        }
-        if (type == ItemType.INTEGER && item.has("decimals")) {
-            problems.add(item.at("decimals").problem("“decimals” is not for integer. Leave it out or use decimal."));
-        }
-        refuse(item, type == ItemType.DATE ? Set.of() : Set.of("precision"), "date");
-        refuse(item, type == ItemType.FILE ? Set.of() : FOR_FILES, "file");
-        if (type == ItemType.FILE && item.has("derive")) {
-            problems.add(item.at("derive").problem("A file is always uploaded. Leave “derive” out."));
-        }
-        refuse(item, offersCodes(type) ? Set.of() : FOR_CHOICES, "choice, multiple-choice and code");
-        refuse(item, type == ItemType.GROUP ? Set.of() : FOR_GROUPS, "group");
-        refuse(item, type == ItemType.GROUP ? NOT_FOR_GROUPS : Set.of(), "the items in the group");
-        if (type == ItemType.GROUP && group != null && group.contains(".")) {
-            problems.add(item.at("type")
-                    .problem("A group can stand in a group, but not in one that does so itself. Make it a group of the"
-                            + " form, or of the outer group."));
-        }
-        if (type == ItemType.GROUP && !item.has("items")) {
-            problems.add(item.problem("The group has no “items”. Add a list of items."));
-        }
-        if (item.has("overridable") && !item.has("derive")) {
-            problems.add(item.at("overridable")
-                    .problem("Only a derived item can be overridden. Add “derive” or leave “overridable” out."));
-        }
-        boolean entered = type == ItemType.MEASUREMENT || type == ItemType.FILE;
-        if (entered && item.has("default")) {
-            problems.add(item.at("default")
-                    .problem("A " + item.text("type", "") + " is always entered. Leave “default” out."));
-        }
-        if (item.has("derive") && item.has("default")) {
-            problems.add(item.at("default")
-                    .problem("A derived item has its value from “derive”. Leave “default” or “derive” out."));
-        }
-        if (item.has("derive") && item.has("requiredWhen")) {
-            problems.add(item.at("requiredWhen").problem("A derived item is not asked for. Leave “requiredWhen” out."));
-        }
-    }
-
-    /** Whether the answer to an item is a number. */
-    static boolean isNumber(YamlNode item) {
-        return isNumber(type(item));
-    }
-
-    private static ItemType type(YamlNode item) {
-        return ItemType.valueOf(item.text("type", "").toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
-
-    private static boolean isNumber(ItemType type) {
-        return switch (type) {
-            case INTEGER, DECIMAL, QUANTITY, MEASUREMENT -> true;
-            default -> false;
-        };
-    }
-
-    private void checkMeasurement(YamlNode item) {
-        if (!LesionMeasurement.UNITS.contains(item.text("unit", ""))) {
-            problems.add((item.has("unit") ? item.at("unit") : item)
-                    .problem("A measurement is in mm or cm. Add “unit: mm” or “unit: cm”."));
-        }
-        if (item.has("derive")) {
-            problems.add(item.at("derive")
-                    .problem("A measurement is always entered. Leave “derive” out, or use decimal for one number."));
-        }
-    }
-
-    private void refuse(YamlNode item, Set<String> keys, String types) {
-        keys.stream()
-                .filter(item::has)
-                .sorted()
-                .forEach(key ->
-                        problems.add(item.at(key).problem("“" + key + "” is for " + types + " only. Leave it out.")));
-    }
-
-    private static boolean offersCodes(ItemType type) {
-        return type == ItemType.CHOICE || type == ItemType.MULTIPLE_CHOICE || type == ItemType.CODE;
-    }
-
     private @Nullable CodeList codeList(YamlNode item, ItemType type) {
         if (item.has("codes")) {
             if (item.has("codelist")) {
@@ -366,39 +269,5 @@ final class FormReader {
         Set<DatePrecision> precisions = EnumSet.noneOf(DatePrecision.class);
         item.texts("precision").forEach(code -> precisions.add(DatePrecision.ofCode(code)));
         return precisions.isEmpty() ? EnumSet.allOf(DatePrecision.class) : precisions;
-    }
-
-    private FormDefinition withChecks(FormDefinition form) {
-        List<Check> checks = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (YamlNode check : this.file.checks()) {
-            String key = check.text("check", "");
-            if (!seen.add(key)) {
-                problems.add(check.problem("There is a check “" + key + "” already. Choose another key."));
-            }
-            String item = check.text("item", "");
-            ItemKey place = ItemKey.of(form.key(), item);
-            if (!places.containsKey(place)) {
-                problems.add(check.at("item")
-                        .problem("“" + item + "” is not an item of this form. "
-                                + Suggestions.of(
-                                        item,
-                                        places.keySet().stream()
-                                                .map(ItemKey::asGroup)
-                                                .sorted()
-                                                .toList())));
-            }
-            Rule when = rules.read(check, "when", place.group(), problems::add);
-            if (when != null) {
-                checks.add(new Check(
-                        key,
-                        item,
-                        Severity.valueOf(check.text("severity", "").toUpperCase(Locale.ROOT)),
-                        when,
-                        check.translated("message"),
-                        check.flag("confirm")));
-            }
-        }
-        return form.with(form.sections(), checks);
     }
 }

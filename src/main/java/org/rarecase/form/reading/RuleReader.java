@@ -57,7 +57,7 @@ final class RuleReader {
         YamlNode rule = owner.at(key);
         FeelExpression expression;
         try {
-            String text = key.equals("default") ? DefaultRule.text(rule, FormReader.isNumber(owner)) : rule.text();
+            String text = key.equals("default") ? DefaultRule.text(rule, ItemKeys.isNumber(owner)) : rule.text();
             expression = feel.parse(definitions.expand(text));
         } catch (IllegalArgumentException e) {
             problems.accept(rule.problem("The rule in “" + key + "” is not FEEL: " + e.getMessage() + "."));
