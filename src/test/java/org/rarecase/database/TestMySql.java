@@ -101,22 +101,30 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
                 .applyTo(context);
     }
 
-    /** As the others, but in a schema of its own, with forms in {@link #OWN_FORMS} that a test may change. */
+    /**
+     * As the others, but in a schema of its own, with forms in {@link #OWN_FORMS} that a test may change. They stay as
+     * they are for the next context, since the schema knows them.
+     */
     public static final class WithOwnForms implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-        public static final Path OWN_FORMS = OWN.resolve("own-forms");
+        public static final Path OWN_FORMS = copied();
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             new TestMySql().initialize(context);
+            TestPropertyValues.of("rarecase.db.url=" + urlOf("rarecase_versions"), "rarecase.forms=" + OWN_FORMS)
+                    .applyTo(context);
+        }
+
+        private static Path copied() {
+            Path copy = OWN.resolve("own-forms");
             try {
-                FileSystemUtils.deleteRecursively(OWN_FORMS);
-                FileSystemUtils.copyRecursively(Path.of("src/test/resources/small-forms"), OWN_FORMS);
+                FileSystemUtils.deleteRecursively(copy);
+                FileSystemUtils.copyRecursively(Path.of("src/test/resources/small-forms"), copy);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            TestPropertyValues.of("rarecase.db.url=" + urlOf("rarecase_versions"), "rarecase.forms=" + OWN_FORMS)
-                    .applyTo(context);
+            return copy;
         }
     }
 

@@ -11,14 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.rarecase.Registry;
-import org.rarecase.account.NotAllowed;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseLifecycle;
-import org.rarecase.casebook.CaseNotEditable;
-import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.saving.FormVersionChanged;
 import org.rarecase.database.Statements;
@@ -27,9 +22,7 @@ import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
-import org.rarecase.form.FormDifference;
 import org.rarecase.form.FormKey;
-import org.rarecase.form.Forms;
 import org.rarecase.form.ItemPath;
 import org.rarecase.query.DataQueries;
 import org.rarecase.query.DataQuery;
@@ -46,24 +39,16 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @MigrationTest
-class VersionMigrationIntegrationTests {
-
-    private static final FormKey SAMPLE = SampleForms.KEY;
+class VersionMigrationIntegrationTests extends SampleCases {
 
     /** Account, lock, entries, answers put aside, queries, trail (three), commit. */
     private static final int MOST_STATEMENTS = 10;
-
-    @Autowired
-    Casebook casebook;
 
     @Autowired
     CaseLifecycle lifecycle;
 
     @Autowired
     Signatures signatures;
-
-    @Autowired
-    VersionMigration formMove;
 
     @Autowired
     VersionMigrations formMoves;
@@ -81,12 +66,6 @@ class VersionMigrationIntegrationTests {
     SourceDataVerification verifications;
 
     @Autowired
-    Forms forms;
-
-    @Autowired
-    Registry registry;
-
-    @Autowired
     JdbcClient sql;
 
     @Autowired
@@ -94,69 +73,6 @@ class VersionMigrationIntegrationTests {
 
     @Autowired
     MigrationKiller killer;
-
-    @Autowired
-    SampleForms samples;
-
-    private int version;
-
-    @BeforeEach
-    void firstVersion() {
-        samples.begin();
-        nextVersion("size", "stage", "note", "ihc");
-    }
-
-    private void nextVersion(String... items) {
-        version = samples.next(items);
-    }
-
-    /** Of the version before: size 5, stage II, note “lost”, one marker. */
-    private CaseId filled() {
-        CaseId id = register();
-        save(
-                id,
-                change("size", Answer.number("5")),
-                change("stage", Answer.text("II")),
-                change("note", Answer.text("lost")),
-                new Change(ItemPath.inRow("ihc", "r1", "marker"), Answer.BLANK, Answer.text("SF1")));
-        return id;
-    }
-
-    private CaseId register() {
-        return registry.as(
-                        registry.anna(),
-                        () -> casebook.register(registry.padua().id()))
-                .id();
-    }
-
-    private void save(CaseId id, Change... changes) {
-        FormInstanceId entry = sample(id).id();
-        registry.run(registry.anna(), () -> casebook.save(id, entry, List.of(changes), null));
-    }
-
-    private static Change change(String item, Answer answer) {
-        return new Change(ItemPath.of(item), Answer.BLANK, answer);
-    }
-
-    private FormInstance sample(CaseId id) {
-        return registry.as(registry.anna(), () -> casebook.open(id)).entries().stream()
-                .filter(entry -> entry.form().key().equals(SAMPLE))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Answer answer(CaseId id, String path) {
-        return sample(id).answers().get(ItemPath.parse(path));
-    }
-
-    private void move(CaseId id) {
-        assertThat(registry.as(registry.coordinator(), () -> formMove.move(id, "Protocol 3")))
-                .isTrue();
-    }
-
-    private MigrationPreview preview(CaseId id) {
-        return registry.as(registry.coordinator(), () -> formMove.preview(id));
-    }
 
     private List<List<String>> trail(CaseId id, String kind) {
         return sql.sql("SELECT item_path, old_value, new_value, reason FROM audit_entry WHERE case_id = ? AND kind = ?"
@@ -227,42 +143,6 @@ class VersionMigrationIntegrationTests {
     }
 
     @Test
-    void anAnswerThatTheNewVersionAsksAsWellIsSavedAlsoFromAPageOfBefore() {
-        CaseId id = filled();
-        nextVersion("size", "stage", "remark", "ihc");
-        move(id);
-
-        save(id, new Change(ItemPath.of("size"), Answer.number("5"), Answer.number("6")));
-
-        assertThat(answer(id, "size")).isEqualTo(Answer.number("6"));
-        assertThat(sample(id).form().version()).isEqualTo(version);
-    }
-
-    @Test
-    void thePreviewTellsWhatIsKeptNewAndGone() {
-        CaseId id = filled();
-        nextVersion("size", "stage_without_ii", "remark", "radius");
-
-        MigrationPreview preview = preview(id);
-        MigratedForm moved = preview.moved().getFirst();
-
-        assertThat(preview.moved()).hasSize(1);
-        assertThat(moved.kept()).isOne();
-        assertThat(moved.putAside())
-                .extracting(
-                        each -> each.path().toString(), each -> each.answer().print())
-                .containsExactlyInAnyOrder(tuple("note", "lost"), tuple("ihc[r1].marker", "SF1"));
-        assertThat(moved.unfit())
-                .extracting(
-                        each -> each.path().toString(), each -> each.answer().print())
-                .containsExactly(tuple("stage", "II"));
-        assertThat(moved.difference().items(FormDifference.Kind.ADDED).map(FormDifference.Part::key))
-                .containsExactly("remark", "radius");
-        assertThat(preview.obstaclesAfter() - preview.obstaclesBefore()).isEqualTo(2);
-        assertThat(sample(id).form().version()).isEqualTo(version - 1);
-    }
-
-    @Test
     void aMovedCaseHasItsAnswersInTheNewVersionAndTheTrailTellsWhatWentAside() {
         CaseId id = filled();
         nextVersion("size", "stage_without_ii", "remark", "radius");
@@ -286,38 +166,6 @@ class VersionMigrationIntegrationTests {
                 .contains(tuple("note", version - 1, "lost"));
         assertThat(preview(id).isEmpty()).isTrue();
     }
-
-    @Test
-    void whatBecomesCalculatedOrOfAnotherTypeIsPutAsideToo() {
-        CaseId id = filled();
-        version++;
-        SampleForms.write("core/sample.yaml", """
-                form: sample
-                version: %d
-                removed: [note, ihc]
-                title: {en: Sample}
-                sections:
-                  - section: main
-                    title: {en: Main}
-                    items:
-                      - %s
-                      - %s
-                """.formatted(
-                        version, ITEMS_OF_OTHER_TYPE.get("size"), ITEMS_OF_OTHER_TYPE.get("stage")));
-        forms.readAgain();
-        assertThat(forms.problems()).isEmpty();
-        move(id);
-
-        assertThat(answer(id, "size")).isEqualTo(Answer.number("7"));
-        assertThat(answer(id, "stage")).isEqualTo(Answer.BLANK);
-        assertThat(registry.as(registry.coordinator(), () -> formMove.putAside(id)))
-                .extracting(each -> each.place().path() + " " + each.answer().print())
-                .contains("size 5", "stage II");
-    }
-
-    private static final Map<String, String> ITEMS_OF_OTHER_TYPE = Map.of(
-            "size", "{item: size, type: decimal, derive: '3 + 4', label: {en: Size}}",
-            "stage", "{item: stage, type: date, label: {en: Stage}}");
 
     @Test
     void queriesOnVanishedItemsAreClosedWithAReasonAndTheOthersStay() {
@@ -364,28 +212,6 @@ class VersionMigrationIntegrationTests {
     }
 
     @Test
-    void aFormThatIsNewInTheCasebookJoinsTheCase() {
-        CaseId id = filled();
-        SampleForms.write("core/extra.yaml", """
-                form: extra
-                version: 1
-                title: {en: Extra}
-                sections:
-                  - {section: main, title: {en: Main}, items: [{item: x, type: text, label: {en: X}}]}
-                """);
-        SampleForms.write(
-                "casebook.yaml",
-                "casebook: [diagnosis, local-pathology, sample, extra, central-review, review-comparison, surgery, radiotherapy, event, follow-up]\n");
-        nextVersion("size", "stage", "note", "ihc", "remark");
-
-        assertThat(preview(id).added()).extracting(form -> form.key().value()).containsExactly("extra");
-        move(id);
-        assertThat(registry.as(registry.anna(), () -> casebook.open(id)).entries())
-                .extracting(entry -> entry.form().key().value())
-                .containsSubsequence("sample", "extra");
-    }
-
-    @Test
     void aSignedReviewStaysInItsVersion() throws IOException {
         CaseId id = filled();
         FormInstanceId review =
@@ -408,41 +234,11 @@ class VersionMigrationIntegrationTests {
                 .isOne();
     }
 
-    @Test
-    void anApprovedCaseStaysAsItIs() {
-        CaseId id = filled();
-        nextVersion("size");
-        approve(id);
-
-        assertThat(preview(id).obstacle()).isNotNull();
-        assertThatThrownBy(() -> move(id)).isInstanceOf(CaseNotEditable.class).hasMessageContaining("locked");
-        assertThat(answer(id, "note")).isEqualTo(Answer.text("lost"));
-    }
-
     private void approve(CaseId id) {
         new TransactionTemplate(transactions)
                 .executeWithoutResult(it -> sql.sql("UPDATE casebook_case SET state = 'APPROVED' WHERE id = ?")
                         .param(id.value())
                         .update());
-    }
-
-    @Test
-    void aMoveNeedsItsRoleAndAReason() {
-        CaseId id = filled();
-        nextVersion("size");
-
-        for (String other : List.of(registry.anna(), registry.monitor(), registry.auditor())) {
-            assertThatThrownBy(() -> registry.run(other, () -> formMove.move(id, "why")))
-                    .isInstanceOf(NotAllowed.class);
-            assertThatThrownBy(() -> registry.run(other, () -> formMove.preview(id)))
-                    .isInstanceOf(NotAllowed.class);
-        }
-        for (String other : List.of(registry.anna(), registry.coordinator())) {
-            assertThatThrownBy(() -> registry.run(other, () -> formMoves.start(MigrationSelection.ALL, "why")))
-                    .isInstanceOf(NotAllowed.class);
-        }
-        assertThatThrownBy(() -> registry.run(registry.coordinator(), () -> formMove.move(id, " ")))
-                .isInstanceOf(MigrationNotPossible.class);
     }
 
     @Test

@@ -8,32 +8,27 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.rarecase.ModuleTest;
+import org.rarecase.SettableClock;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseLifecycle;
 import org.rarecase.casebook.CaseState;
-import org.rarecase.entry.Answer;
-import org.rarecase.signature.SignatureMeaning;
 import org.rarecase.study.TumourType;
-import org.rarecase.workflow.CaseScenario;
-import org.rarecase.workflow.ProcessTest;
-import org.rarecase.workflow.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
-/** What reviews refuse whoever calls them, also a process that was drawn otherwise; and what is counted of them. */
-@ProcessTest
+/** What reviews refuse whoever calls them, however a process is drawn; and what is counted of them. No process runs. */
+@ModuleTest
+@Import(ReviewCases.class)
 class ReviewsIntegrationTests {
 
     private static final TumourType REVIEWED = new TumourType("T03");
 
     @Autowired
-    CaseScenario cases;
+    ReviewCases cases;
 
     @Autowired
     Reviews reviews;
-
-    @Autowired
-    CaseLifecycle lifecycle;
 
     @Autowired
     SettableClock clock;
@@ -48,7 +43,7 @@ class ReviewsIntegrationTests {
         CaseId without = cases.submitted("T09");
         assertRefused(() -> as(cases.registry.pathologist(), () -> reviews.signOff(without)), "is waiting");
 
-        CaseId reviewed = cases.submitted("T03");
+        CaseId reviewed = cases.underReview();
         cases.signOffReview(reviewed);
         assertRefused(() -> as(cases.registry.pathologist(), () -> reviews.signOff(reviewed)), "is waiting");
         assertThat(review(reviewed).signedBy()).isEqualTo(cases.registry.pathologist());
@@ -56,7 +51,7 @@ class ReviewsIntegrationTests {
 
     @Test
     void onlyPathologistsSignReviewsAndComparisonsOff() {
-        CaseId id = cases.submitted("T03");
+        CaseId id = cases.underReview();
         for (String other : List.of(cases.registry.anna(), cases.registry.monitor(), cases.registry.coordinator())) {
             assertThatThrownBy(() -> as(other, () -> reviews.signOff(id)))
                     .as(other)
@@ -72,7 +67,7 @@ class ReviewsIntegrationTests {
 
     @Test
     void nothingIsComparedBeforeTheReviewIsSigned() {
-        CaseId id = cases.submitted("T03");
+        CaseId id = cases.underReview();
 
         assertRefused(() -> as(cases.registry.pathologist(), () -> reviews.openComparison(id)), "to be compared");
         assertRefused(() -> as(cases.registry.pathologist(), () -> reviews.signOffComparison(id)), "to be compared");
@@ -81,7 +76,7 @@ class ReviewsIntegrationTests {
 
     @Test
     void aReviewIsComparedOnce() {
-        CaseId id = cases.submitted("T03");
+        CaseId id = cases.underReview();
         cases.signOff(id, "concordant");
 
         assertRefused(() -> as(cases.registry.pathologist(), () -> reviews.openComparison(id)), "to be compared");
@@ -91,9 +86,9 @@ class ReviewsIntegrationTests {
 
     @Test
     void whoDidNotSignTheReviewDoesNotSignItsComparison() {
-        CaseId id = cases.submitted("T03");
+        CaseId id = cases.underReview();
         cases.signOffReview(id);
-        cases.answer(id, "review-comparison", "concordance", Answer.text("concordant"));
+        cases.assess(id, "concordant");
 
         assertThatThrownBy(() -> as(cases.registry.otherPathologist(), () -> reviews.signOffComparison(id)))
                 .isInstanceOf(NotAllowed.class)
@@ -103,23 +98,22 @@ class ReviewsIntegrationTests {
 
     @Test
     void aCaseIsNotApprovedWhileItsReviewWaitsOrIsNotCompared() {
-        CaseId id = cases.submitted("T03");
-        cases.signCase(id, SignatureMeaning.REVIEWED);
-        assertRefused(() -> approve(id), "is not signed off yet");
+        CaseId id = cases.underReview();
+        assertRefused(() -> cases.approve(id), "is not signed off yet");
 
         cases.signOffReview(id);
-        assertRefused(() -> approve(id), "is not compared");
+        assertRefused(() -> cases.approve(id), "is not compared");
         assertThat(cases.record(id).state()).isEqualTo(CaseState.SUBMITTED);
 
         cases.compare(id, "concordant");
-        approve(id);
+        cases.approve(id);
         assertThat(cases.record(id).state()).isEqualTo(CaseState.APPROVED);
     }
 
     @Test
     void aReviewThatWasSignedMeanwhileIsNotRemindedOf() {
-        CaseId waiting = cases.submitted("T03");
-        CaseId signed = cases.submitted("T03");
+        CaseId waiting = cases.underReview();
+        CaseId signed = cases.underReview();
         cases.signOffReview(signed);
         clock.advance(Duration.ofDays(30));
 
@@ -135,7 +129,7 @@ class ReviewsIntegrationTests {
         Agreement before = agreement(cases.registry.coordinator());
 
         for (String verdict : List.of("concordant", "minor-disagreement", "major-disagreement", "not-assessable")) {
-            cases.signOff(cases.submitted("T03"), verdict);
+            cases.signOff(cases.underReview(), verdict);
         }
 
         assertThat(agreement(cases.registry.coordinator()))
@@ -147,16 +141,12 @@ class ReviewsIntegrationTests {
         Agreement colleague = agreement(cases.registry.otherPathologist());
         Agreement own = agreement(cases.registry.pathologist());
 
-        cases.signOff(cases.submitted("T03"), "major-disagreement");
+        cases.signOff(cases.underReview(), "major-disagreement");
 
         assertThat(agreement(cases.registry.otherPathologist())).isEqualTo(colleague);
         assertThat(agreement(cases.registry.pathologist()).major()).isEqualTo(own.major() + 1);
         assertThat(cases.registry.as(cases.registry.administrator(), reviews::agreement))
                 .isEmpty();
-    }
-
-    private void approve(CaseId id) {
-        cases.registry.run(cases.registry.coordinator(), () -> lifecycle.approve(id, null));
     }
 
     private void as(String person, Runnable step) {

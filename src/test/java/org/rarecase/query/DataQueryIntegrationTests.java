@@ -16,16 +16,14 @@ import org.rarecase.entry.Answer;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.query.board.QueryFilter;
 import org.rarecase.ui.Served;
-import org.rarecase.workflow.CaseScenario;
-import org.rarecase.workflow.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What people do with queries, and what is known of them. What the process makes of it is tested in workflow. */
-@ProcessTest
+/** What people do with queries, and what is known of them. No process runs: what it makes of it is tested in workflow. */
+@QueryModuleTest
 class DataQueryIntegrationTests {
 
     @Autowired
-    CaseScenario cases;
+    QueryCases cases;
 
     @Test
     void anAnswerBeforeTheQuestionOrAfterTheEndIsRefused() {
@@ -58,12 +56,11 @@ class DataQueryIntegrationTests {
     void aCancelledQueryDoesNotKeepACaseFromApproval() {
         CaseId id = cases.submitted("T09");
         QueryId query = cases.raised(id);
-        cases.acceptData(id);
-        assertThatThrownBy(() -> cases.decide(id, "approve", null)).isInstanceOf(QueriesStillOpen.class);
+        assertThatThrownBy(() -> cases.approve(id)).isInstanceOf(QueriesStillOpen.class);
 
         cancel(cases.registry.monitor(), query, "Raised by mistake");
 
-        cases.decide(id, "approve", null);
+        cases.approve(id);
         assertThat(cases.record(id).state()).isEqualTo(CaseState.APPROVED);
     }
 
@@ -80,6 +77,7 @@ class DataQueryIntegrationTests {
         assertThat(cases.query(query).place()).isNull();
         assertThat(cases.query(query).form()).hasToString("local-pathology");
         assertThat(ofCase(id)).extracting(DataQuery::id).contains(query);
+        cases.openReviewForm(id);
         assertThat(cases.registry.as(cases.registry.pathologist(), () -> cases.queries.ofCase(cases.casebook.open(id))))
                 .isEmpty();
         cases.registry.run(cases.registry.anna(), () -> cases.actions.answer(query, QueryReason.CONFIRMED, ""));
@@ -230,8 +228,8 @@ class DataQueryIntegrationTests {
 
     @Test
     void anApprovedCaseTakesNoMoreQueries() {
-        CaseId id = cases.reviewed();
-        cases.decide(id, "approve", null);
+        CaseId id = cases.submitted("T09");
+        cases.approve(id);
         assertThat(cases.record(id).state()).isEqualTo(CaseState.APPROVED);
 
         assertThatThrownBy(() -> cases.raised(id)).isInstanceOf(QueryNotPossible.class);
@@ -280,8 +278,7 @@ class DataQueryIntegrationTests {
     }
 
     private void returnAndSubmitAgain(CaseId id) {
-        cases.acceptData(id);
-        cases.decide(id, "return", "Once more");
+        cases.returnToSite(id, "Once more");
         cases.submit(id);
     }
 

@@ -9,17 +9,15 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.ui.Served;
-import org.rarecase.workflow.CaseScenario;
-import org.rarecase.workflow.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ProcessTest
+@QueryModuleTest
 class QueryTemplateIntegrationTests {
 
     private static final FormKey DIAGNOSIS = new FormKey("diagnosis");
 
     @Autowired
-    CaseScenario cases;
+    QueryCases cases;
 
     @Autowired
     QueryTemplates templates;

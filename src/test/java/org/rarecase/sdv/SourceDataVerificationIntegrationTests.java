@@ -9,20 +9,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
-import org.rarecase.account.NotAllowed;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseLifecycle;
-import org.rarecase.casebook.CaseNotEditable;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
-import org.rarecase.casebook.hold.CaseHolds;
 import org.rarecase.database.Statements;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
 import org.rarecase.entry.ItemRef;
-import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,12 +30,6 @@ class SourceDataVerificationIntegrationTests {
 
     @Autowired
     Casebook casebook;
-
-    @Autowired
-    CaseHolds holds;
-
-    @Autowired
-    CaseLifecycle lifecycle;
 
     @Autowired
     Registry registry;
@@ -68,15 +57,6 @@ class SourceDataVerificationIntegrationTests {
         assertThat(now.mark(date)).get().extracting(VerifiedMark::by).isEqualTo("maria");
         assertThat(now.mark(height)).isEmpty();
         assertThat(trail()).containsExactly("maria monitor verification.set diagnosis date_of_diagnosis");
-    }
-
-    @Test
-    void onlyMonitorsMark() {
-        for (String other : List.of(registry.anna(), registry.coordinator(), registry.auditor())) {
-            assertThatThrownBy(() -> registry.run(
-                            other, () -> verifications.verify(id, Map.of(date, Answer.text("2024-03-09")))))
-                    .isInstanceOf(NotAllowed.class);
-        }
     }
 
     @Test
@@ -140,15 +120,6 @@ class SourceDataVerificationIntegrationTests {
     }
 
     @Test
-    void aValueThatChangedSinceItWasSeenIsNotMarked() {
-        assertThatThrownBy(() -> registry.run(
-                        registry.monitor(), () -> verifications.verify(id, Map.of(height, Answer.number("89")))))
-                .isInstanceOf(SdvNotPossible.class)
-                .hasMessageContaining("compare it again");
-        assertThat(now(registry.monitor()).marks()).isEmpty();
-    }
-
-    @Test
     void aMarkIsRemovedWithAReason() {
         verify(date);
         assertThatThrownBy(() -> registry.run(registry.monitor(), () -> verifications.remove(id, date, " ")))
@@ -162,44 +133,6 @@ class SourceDataVerificationIntegrationTests {
                 .isEqualTo("maria monitor verification.removed diagnosis date_of_diagnosis Wrong patient");
         assertThatThrownBy(() -> registry.run(registry.monitor(), () -> verifications.remove(id, date, "Again")))
                 .isInstanceOf(SdvNotPossible.class);
-    }
-
-    @Test
-    void whatIsFrozenIsVerifiedAndWhatIsLockedIsNot() {
-        registry.run(registry.monitor(), () -> holds.freeze(id, null, ""));
-        verify(date);
-        assertThat(now(registry.monitor()).open(height.instanceId())).contains(height);
-        registry.run(registry.coordinator(), () -> holds.lock(id, null, ""));
-
-        assertThat(now(registry.monitor()).open(height.instanceId()))
-                .as("offered")
-                .isEmpty();
-        assertThat(now(registry.monitor()).mayChange(height.instanceId())).isFalse();
-        assertThatThrownBy(() -> verify(height))
-                .isInstanceOf(CaseNotEditable.class)
-                .hasMessageContaining("coordinator can unlock");
-        assertThatThrownBy(() -> registry.run(registry.monitor(), () -> verifications.remove(id, date, "Error")))
-                .isInstanceOf(CaseNotEditable.class);
-    }
-
-    @Test
-    void anApprovedCaseStaysAsItWasVerified() {
-        sql.sql("UPDATE casebook_case SET state = 'APPROVED' WHERE id = ?")
-                .param(id.value())
-                .update();
-
-        assertThatThrownBy(() -> verify(height)).isInstanceOf(SdvNotPossible.class);
-    }
-
-    @Test
-    void aPathologistSeesNothingOfIt() {
-        verify(date);
-        registry.run(registry.anna(), () -> lifecycle.openReviewForm(id, new FormKey("central-review")));
-
-        CaseSdv now = now(registry.pathologist());
-
-        assertThat(now.marks()).isEmpty();
-        assertThat(now.count()).isEqualTo(CaseSdv.Count.NONE);
     }
 
     @Test

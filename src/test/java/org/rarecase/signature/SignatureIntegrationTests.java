@@ -16,7 +16,6 @@ import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
-import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
@@ -27,7 +26,6 @@ import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
 import org.rarecase.entry.FormInstanceId;
-import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.signature.SignatureVerification.Result;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -158,28 +156,6 @@ class SignatureIntegrationTests {
         assertThat(results(id)).containsExactly(Result.VALID);
     }
 
-    /** 21 CFR 11.200(a)(1): the first signing in a session takes both components, the next ones the password. */
-    @Test
-    void theNameIsAskedOnceInASessionAndAgainAfterARefusal() {
-        registry.run(registry.anna(), () -> {
-            SigningSession session = new SigningSession();
-            SignatureTarget what = SignatureTarget.of(casebook.open(id), demographics(id), SignatureMeaning.ENTERED);
-            assertThat(signatures.asksForName(session)).isTrue();
-            assertThatThrownBy(() -> signatures.confirm(session, new Credentials("", Registry.PASSWORD), what))
-                    .isInstanceOf(SigningRefused.class);
-
-            signatures.confirm(session, new Credentials(registry.anna(), Registry.PASSWORD), what);
-            assertThat(signatures.asksForName(session)).isFalse();
-            signatures.confirm(session, new Credentials("", Registry.PASSWORD), what);
-            assertThat(signatures.asksForName(new SigningSession())).isTrue();
-
-            assertThatThrownBy(() -> signatures.confirm(session, new Credentials("", "wrong"), what))
-                    .isInstanceOf(SigningRefused.class)
-                    .hasMessageContaining("everything entered is saved");
-            assertThat(signatures.asksForName(session)).isTrue();
-        });
-    }
-
     /** 21 CFR 11.300(d): attempts at unauthorised use are noticed, and end in a lock. */
     @Test
     void failedAttemptsLockTheAccountAndAreInTheTrail() throws Exception {
@@ -225,36 +201,6 @@ class SignatureIntegrationTests {
                 .isInstanceOf(IllegalStateException.class);
     }
 
-    /** 21 CFR 11.10(g): only the role that answers for the data signs them. */
-    @Test
-    void aMonitorCannotSignForTheSiteNorTheSiteForThePathologist() {
-        assertThatThrownBy(() -> signer.sign(registry.monitor(), id, demographics(id), SignatureMeaning.ENTERED))
-                .isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(
-                        () -> signer.sign(registry.anna(), id, demographics(id), SignatureMeaning.PATHOLOGY_REVIEWED))
-                .isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> signer.sign(registry.pathologist(), id, null, SignatureMeaning.PATHOLOGY_REVIEWED))
-                .hasMessageContaining("no such case");
-    }
-
-    @Test
-    void dataAreNotSaidToBeCompleteWhileSomethingIsMissing() {
-        assertThatThrownBy(() -> signer.sign(registry.anna(), id, null, SignatureMeaning.REVIEWED))
-                .isInstanceOf(NotSignable.class)
-                .hasMessageContaining("missing");
-        assertThat(results(id)).isEmpty();
-    }
-
-    @Test
-    void nobodySignsWhatSomebodyElseHasJustChanged() {
-        SignerReauthentication seen = signer.confirmed(registry.anna(), id, demographics(id), SignatureMeaning.ENTERED);
-        answer(id, "101");
-
-        assertThatThrownBy(() -> registry.as(registry.anna(), () -> signatures.sign(seen)))
-                .isInstanceOf(NotSignable.class)
-                .hasMessageContaining("changed this since");
-    }
-
     /** 21 CFR 11.70, EMA 2023 6.3: a change ends the signature; what is undone has to be signed again. */
     @Test
     void aChangeEndsTheSignatureOnceAndForGood() {
@@ -268,27 +214,6 @@ class SignatureIntegrationTests {
                         + SignatureMeaning.ENTERED.statement().english() + "|what was signed was changed");
         signForm();
         assertThat(results(id)).containsExactly(Result.VALID, Result.LAPSED);
-    }
-
-    @Test
-    void aChangeOfAnotherFormLeavesTheSignatureOfThisOne() {
-        signForm();
-        signCase();
-        registry.run(registry.anna(), () -> {
-            FormInstance diagnosis = entry(id, "diagnosis");
-            Change change = new Change(ItemPath.of("tumour_type"), Answer.BLANK, Answer.text("T09"));
-            casebook.save(id, diagnosis.id(), List.of(change), null);
-        });
-
-        assertThat(results(id)).containsExactly(Result.LAPSED, Result.VALID);
-    }
-
-    @Test
-    void anotherFormInTheCaseEndsTheSignatureOfTheCase() {
-        signCase();
-        registry.run(registry.anna(), () -> casebook.addEntry(id, new FormKey("surgery")));
-
-        assertThat(results(id)).containsExactly(Result.LAPSED);
     }
 
     /** 21 CFR 11.70: signatures cannot be excised, copied or otherwise transferred. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.rarecase.SettableClock;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotSubmittable;

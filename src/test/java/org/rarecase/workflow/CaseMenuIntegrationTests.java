@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rarecase.Registry;
+import org.rarecase.SettableClock;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.consent.Withdrawal;
 import org.rarecase.casebook.hold.CaseHolds;

@@ -10,17 +10,12 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseSummary;
+import org.rarecase.casebook.CaseLifecycle;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.FormInstance;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Change;
-import org.rarecase.entry.ItemRef;
-import org.rarecase.form.ItemPath;
 import org.rarecase.query.DataQueries;
-import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryActions;
-import org.rarecase.query.QueryId;
+import org.rarecase.query.QueryCases;
 import org.rarecase.query.QueryRaising;
 import org.rarecase.query.board.QueryBoard;
 import org.rarecase.signature.SignatureMeaning;
@@ -35,15 +30,9 @@ import org.rarecase.workflow.task.WorkItem;
 import org.rarecase.workflow.task.WorkList;
 
 /** Takes cases their way, in the words of those who do. */
-public class CaseScenario {
+public class CaseScenario extends QueryCases {
 
-    public final Registry registry;
-    public final Casebook casebook;
     public final WorkList workList;
-    public final DataQueries queries;
-    public final QueryBoard board;
-    public final QueryRaising raising;
-    public final QueryActions actions;
     private final Signer signer;
     private final ManagementService management;
     private final RuntimeService runtime;
@@ -51,6 +40,7 @@ public class CaseScenario {
     CaseScenario(
             Registry registry,
             Casebook casebook,
+            CaseLifecycle lifecycle,
             WorkList workList,
             DataQueries queries,
             QueryBoard board,
@@ -58,36 +48,11 @@ public class CaseScenario {
             QueryActions actions,
             Signatures signatures,
             ProcessEngine engine) {
-        this.registry = registry;
-        this.casebook = casebook;
+        super(registry, casebook, lifecycle, queries, board, raising, actions);
         this.workList = workList;
-        this.queries = queries;
-        this.board = board;
-        this.raising = raising;
-        this.actions = actions;
         this.signer = new Signer(registry, casebook, signatures);
         this.management = engine.getManagementService();
         this.runtime = engine.getRuntimeService();
-    }
-
-    public CaseId registered() {
-        String anna = registry.anna();
-        return registry.as(anna, () -> casebook.register(registry.siteOf(anna)).id());
-    }
-
-    /** @param tumourType T03 needs a central review, T09 does not */
-    public CaseId submitted(String tumourType) {
-        CaseId id = registered();
-        answer(id, "diagnosis", "tumour_type", Answer.text(tumourType));
-        submit(id);
-        return id;
-    }
-
-    public CaseId diagnosed(LocalDate day) {
-        CaseId id = registered();
-        answer(id, "diagnosis", "tumour_type", Answer.text("T09"));
-        answer(id, "diagnosis", "date_of_diagnosis", Answer.text(day.toString()));
-        return id;
     }
 
     public CaseId approved(LocalDate diagnosed) {
@@ -105,6 +70,7 @@ public class CaseScenario {
         return id;
     }
 
+    @Override
     public void submit(CaseId id) {
         signing(registry.anna(), id, () -> workList.complete(id, CaseProcess.ENTER_DATA, "submit", null));
     }
@@ -169,52 +135,10 @@ public class CaseScenario {
                 registry.coordinator(), () -> workList.complete(id, CaseProcess.DECIDE_ON_APPROVAL, outcome, reason));
     }
 
-    public void answer(CaseId id, String form, String item, Answer answer) {
-        boolean review = form.equals("central-review") || form.equals("review-comparison");
-        String person = review ? registry.pathologist() : registry.anna();
-        registry.run(person, () -> {
-            FormInstance entry = entry(id, form);
-            ItemPath path = ItemPath.parse(item);
-            String reason = casebook.open(id).needsReason(entry.id()) ? "Typing error" : null;
-            casebook.save(
-                    id, entry.id(), List.of(new Change(path, entry.answers().get(path), answer)), reason);
-        });
-    }
-
-    public ItemRef place(CaseId id, String form, String item) {
-        return registry.as(registry.anna(), () -> new ItemRef(entry(id, form).id(), ItemPath.parse(item)));
-    }
-
-    /** The latest filling, as the site sees it. */
-    FormInstance shown(CaseId id, String form) {
-        return registry.as(registry.anna(), () -> entry(id, form));
-    }
-
-    private FormInstance entry(CaseId id, String form) {
-        return casebook.open(id).entries().stream()
-                .filter(it -> it.form().key().value().equals(form))
-                .reduce((first, second) -> second)
-                .orElseThrow();
-    }
-
-    public QueryId raised(CaseId id) {
-        ItemRef place = place(id, "diagnosis", "weight");
-        return registry.as(registry.monitor(), () -> raising.raise(id, place, "Is this the weight?"));
-    }
-
-    public DataQuery query(QueryId id) {
-        return registry.as(
-                registry.monitor(), () -> queries.queries(List.of(id)).get(id));
-    }
-
     public List<String> openSteps(CaseId id) {
         return registry.as(
                 registry.auditor(),
                 () -> workList.ofCase(id).stream().map(WorkItem::step).toList());
-    }
-
-    public CaseSummary record(CaseId id) {
-        return registry.as(registry.auditor(), () -> casebook.record(id));
     }
 
     /** The timers of a case that are due, as the job executor would run them. */

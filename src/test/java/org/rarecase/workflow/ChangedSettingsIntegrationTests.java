@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rarecase.SettableClock;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.consent.Withdrawal;
 import org.rarecase.consent.Consents;

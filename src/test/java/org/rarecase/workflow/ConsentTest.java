@@ -9,6 +9,7 @@ import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.rarecase.Registry;
+import org.rarecase.SettableClock;
 import org.rarecase.database.TestMySql;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -34,7 +35,7 @@ import org.springframework.util.FileSystemUtils;
         @Bean
         @Primary
         SettableClock settableClock() {
-            return new SettableClock();
+            return new EngineClock();
         }
     }
 

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.rarecase.account.CurrentAccount;
+import org.rarecase.SettableClock;
 import org.rarecase.casebook.CaseFilter;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotEditable;
@@ -27,7 +25,6 @@ import org.rarecase.casebook.consent.Withdrawal.Scope;
 import org.rarecase.casebook.visit.FollowUp;
 import org.rarecase.casebook.visit.Visit;
 import org.rarecase.casebook.visit.VisitState;
-import org.rarecase.consent.ConsentRefused;
 import org.rarecase.consent.Consents;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
@@ -37,8 +34,6 @@ import org.rarecase.pathology.Reviews;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryNotPossible;
 import org.rarecase.query.QueryState;
-import org.rarecase.study.SiteId;
-import org.rarecase.study.Studies;
 import org.rarecase.visit.LinkedCases;
 import org.rarecase.workflow.process.CaseProcess;
 import org.rarecase.workflow.process.ConsentProcess;
@@ -56,12 +51,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Withdrawal as easy as giving, and processing that stops at once (GDPR 7(3)); restriction (GDPR 18). */
 @ProcessTest
 class ConsentWithdrawalIntegrationTests {
-
-    @Autowired
-    CurrentAccount currentAccount;
-
-    @Autowired
-    Studies studies;
 
     @Autowired
     CaseScenario scenario;
@@ -248,17 +237,6 @@ class ConsentWithdrawalIntegrationTests {
     }
 
     @Test
-    void whereOnlyCollectionEndsTheDataStayInUse() {
-        CaseId id = scenario.submitted("T03");
-
-        withdraw(id, Scope.NO_COLLECTION);
-
-        assertThat(answers(openAs(scenario.registry.monitor(), id))).isNotEmpty();
-        assertThat(listed(scenario.registry.monitor(), false)).contains(id);
-        assertThat(listed(scenario.registry.monitor(), true)).contains(id);
-    }
-
-    @Test
     void aRestrictedCaseIsReadOnlyByThoseWhoHaveTo() {
         CaseId id = scenario.reviewed();
 
@@ -277,19 +255,6 @@ class ConsentWithdrawalIntegrationTests {
             assertThat(listed(other, true)).doesNotContain(id);
         }
         assertThat(signedReviews()).doesNotContain(id);
-    }
-
-    @Test
-    void aRestrictedCaseLeavesTheListsUnlessAskedFor() {
-        CaseId id = scenario.submitted("T03");
-
-        withdraw(id, Scope.NO_USE);
-
-        for (String person : List.of(scenario.registry.anna(), scenario.registry.coordinator())) {
-            assertThat(listed(person, false)).doesNotContain(id);
-            assertThat(listed(person, true)).contains(id);
-        }
-        assertThat(records(scenario.registry.anna(), id).tumourType()).isNull();
     }
 
     @Test
@@ -336,75 +301,19 @@ class ConsentWithdrawalIntegrationTests {
     }
 
     @Test
-    void aSecondWithdrawalReachesFurtherOrIsRefused() {
+    void aWithdrawalThatReachesFurtherAsksForTheDecision() {
         CaseId id = scenario.registered();
         withdraw(id, Scope.NO_USE);
 
-        assertThatThrownBy(() -> withdraw(id, Scope.NO_COLLECTION)).isInstanceOf(ConsentRefused.class);
         withdraw(id, Scope.ERASE);
+
         assertThat(scenario.openSteps(id)).contains(ConsentProcess.DECIDE_ON_ERASURE);
     }
 
-    @Test
-    void anApprovedCaseCanBeWithdrawn() {
-        CaseId id = scenario.reviewed();
-        scenario.decide(id, "approve", null);
-
-        withdraw(id, Scope.NO_USE);
-
-        assertThat(scenario.record(id).consent()).isEqualTo(ConsentState.NO_USE);
-    }
-
-    @Test
-    void itsDayIsStillToComeByTheZoneOfTheSiteAndWithoutOneOnlyIfItIsSoEverywhere() {
-        CaseId id = scenario.submitted("T03");
-        SiteId site = scenario.record(id).site().id();
-        LocalDate farEast = LocalDate.ofInstant(clock.instant(), ZoneId.of("Pacific/Kiritimati"));
-        setZone(site, ZoneId.of("Pacific/Pago_Pago"));
-        try {
-            assertThatThrownBy(() -> withdrawOn(farEast, scenario.registry.anna(), id, Scope.NO_USE))
-                    .hasMessageContaining("still to come");
-            assertThat(scenario.record(id).consent()).isEqualTo(ConsentState.GIVEN);
-        } finally {
-            setZone(site, null);
-        }
-        assertThatThrownBy(() -> withdrawOn(farEast.plusDays(1), scenario.registry.anna(), id, Scope.NO_USE))
-                .hasMessageContaining("still to come");
-
-        withdrawOn(farEast, scenario.registry.anna(), id, Scope.NO_USE);
-
-        assertThat(scenario.record(id).consent()).isEqualTo(ConsentState.NO_USE);
-    }
-
-    private void setZone(SiteId site, @Nullable ZoneId zone) {
-        currentAccount.callAsSystem(() -> {
-            studies.setZone(site, zone);
-            return null;
-        });
-    }
-
-    @Test
-    void onlyInvestigatorsOfTheSiteRecordIt() {
-        CaseId id = scenario.submitted("T03");
-
-        assertThatThrownBy(() -> withdrawAs(scenario.registry.monitor(), id, Scope.NO_USE))
-                .hasMessageContaining("role");
-        assertThatThrownBy(() -> withdrawAs(scenario.registry.bernd(), id, Scope.NO_USE))
-                .isInstanceOf(CaseNotFound.class);
-        assertThat(scenario.record(id).consent()).isEqualTo(ConsentState.GIVEN);
-    }
-
     private void withdraw(CaseId id, Scope scope) {
-        withdrawAs(scenario.registry.anna(), id, scope);
-    }
-
-    private void withdrawAs(String person, CaseId id, Scope scope) {
-        withdrawOn(LocalDate.now(clock), person, id, scope);
-    }
-
-    private void withdrawOn(LocalDate day, String person, CaseId id, Scope scope) {
-        Withdrawal withdrawal = new Withdrawal(scope, day, Withdrawal.By.PARENT, "By letter to the study office");
-        scenario.registry.run(person, () -> consents.withdraw(id, withdrawal));
+        Withdrawal withdrawal =
+                new Withdrawal(scope, LocalDate.now(clock), Withdrawal.By.PARENT, "By letter to the study office");
+        scenario.registry.run(scenario.registry.anna(), () -> consents.withdraw(id, withdrawal));
     }
 
     private void decide(CaseId id, String outcome, String reason) {
@@ -418,12 +327,6 @@ class ConsentWithdrawalIntegrationTests {
         return scenario.registry.as(person, () -> scenario.casebook.find(filter, null, 500)).stream()
                 .map(CaseSummary::id)
                 .toList();
-    }
-
-    private CaseSummary records(String person, CaseId id) {
-        return scenario.registry
-                .as(person, () -> scenario.casebook.records(List.of(id)))
-                .get(id);
     }
 
     private VisibleCase openAs(String person, CaseId id) {

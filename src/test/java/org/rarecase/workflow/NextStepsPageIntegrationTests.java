@@ -31,6 +31,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rarecase.Registry;
+import org.rarecase.SettableClock;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.consent.Withdrawal;

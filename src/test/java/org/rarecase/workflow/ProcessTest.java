@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Path;
 import org.rarecase.RarecaseIntegrationTest;
+import org.rarecase.SettableClock;
 import org.rarecase.database.TestMySql;
 import org.rarecase.form.Forms;
 import org.rarecase.form.reading.FormFolder;
@@ -35,7 +36,7 @@ public @interface ProcessTest {
         @Bean
         @Primary
         SettableClock settableClock() {
-            return new SettableClock();
+            return new EngineClock();
         }
     }
 }

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rarecase.SettableClock;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.query.QueryAssignments;

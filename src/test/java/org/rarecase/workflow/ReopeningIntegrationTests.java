@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.rarecase.SettableClock;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotEditable;

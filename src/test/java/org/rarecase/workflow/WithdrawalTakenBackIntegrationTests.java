@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.rarecase.account.NotAllowed;
+import org.rarecase.SettableClock;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.FormInstance;
@@ -202,32 +202,6 @@ class WithdrawalTakenBackIntegrationTests {
                         .query(String.class)
                         .list())
                 .containsExactly("clara | coordinator | no use | given | " + MISTAKE);
-    }
-
-    @Test
-    void onlyACoordinatorTakesItBackAndSaysWhy() {
-        CaseId id = scenario.registered();
-        assertRefused(scenario.registry.coordinator(), id, MISTAKE, ConsentRefused.class);
-        withdraw(id, Scope.NO_COLLECTION);
-
-        assertRefused(scenario.registry.anna(), id, MISTAKE, NotAllowed.class);
-        assertRefused(scenario.registry.monitor(), id, MISTAKE, NotAllowed.class);
-        assertRefused(scenario.registry.auditor(), id, MISTAKE, NotAllowed.class);
-        assertRefused(scenario.registry.coordinator(), id, " ", ConsentRefused.class);
-        assertRefused(scenario.registry.coordinator(), id, "x".repeat(1001), ConsentRefused.class);
-        assertThat(scenario.record(id).consent()).isEqualTo(ConsentState.NO_COLLECTION);
-    }
-
-    @Test
-    void nobodyTakesBackTheOwnRecord() {
-        CaseId id = scenario.registered();
-        withdraw(id, Scope.NO_USE);
-        JdbcClient.create(TestMySql.asOwnerOfForms())
-                .sql("UPDATE casebook_withdrawal SET recorded_by = ? WHERE case_id = ?")
-                .params(scenario.registry.coordinator(), id.value())
-                .update();
-
-        assertRefused(scenario.registry.coordinator(), id, MISTAKE, NotAllowed.class);
     }
 
     @Test

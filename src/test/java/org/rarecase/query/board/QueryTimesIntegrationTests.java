@@ -9,25 +9,21 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.rarecase.casebook.CaseId;
+import org.rarecase.SettableClock;
 import org.rarecase.database.Statements;
+import org.rarecase.query.QueryCases;
 import org.rarecase.query.QueryId;
-import org.rarecase.study.Site;
+import org.rarecase.query.QueryModuleTest;
 import org.rarecase.study.SiteId;
-import org.rarecase.workflow.CaseScenario;
-import org.rarecase.workflow.ProcessTest;
-import org.rarecase.workflow.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** At a site of its own, so that the queries of other tests do not count. */
-@ProcessTest
+@QueryModuleTest
 class QueryTimesIntegrationTests {
 
     private static final Duration QUARTER = Duration.ofDays(90);
-    private static int sites;
 
     @Autowired
-    CaseScenario cases;
+    QueryCases cases;
 
     @Autowired
     QueryTimes times;
@@ -35,16 +31,11 @@ class QueryTimesIntegrationTests {
     @Autowired
     SettableClock clock;
 
-    private Site site;
-    private String investigator;
-    private CaseId id;
+    private SiteQueries own;
 
     @BeforeEach
-    void register() {
-        site = cases.registry.site("QT" + ++sites, "Site of queries " + sites, "DE");
-        investigator = cases.registry.investigatorOf(site);
-        id = cases.registry.as(
-                investigator, () -> cases.casebook.register(site.id()).id());
+    void siteOfItsOwn() {
+        own = new SiteQueries(cases);
     }
 
     @AfterEach
@@ -54,15 +45,15 @@ class QueryTimesIntegrationTests {
 
     @Test
     void openQueriesAreToldWithTheirAges() {
-        raise();
+        own.raise();
         clock.advance(Duration.ofDays(8));
-        raise();
+        own.raise();
         clock.advance(Duration.ofDays(4));
-        raise();
-        raise();
+        own.raise();
+        own.raise();
         clock.advance(Duration.ofDays(2));
 
-        SiteTimes.Open open = own(QUARTER).open();
+        SiteTimes.Open open = times(QUARTER).open();
 
         assertThat(open.ages().count()).isEqualTo(4);
         assertThat(open.overdue()).isOne();
@@ -72,97 +63,85 @@ class QueryTimesIntegrationTests {
 
     @Test
     void timesRunFromTheQuestionToTheFirstAnswerAndToTheEnd() {
-        QueryId quick = raise();
-        QueryId slow = raise();
+        QueryId quick = own.raise();
+        QueryId slow = own.raise();
         clock.advance(Duration.ofDays(2));
-        answer(quick);
+        own.answer(quick);
         clock.advance(Duration.ofDays(2));
         cases.registry.run(cases.registry.monitor(), () -> cases.actions.reopen(quick, "Really?"));
         clock.advance(Duration.ofDays(8));
-        answer(slow);
-        answer(quick);
+        own.answer(slow);
+        own.answer(quick);
         clock.advance(Duration.ofDays(1));
-        close(quick);
-        close(slow);
+        own.close(quick);
+        own.close(slow);
 
-        SiteTimes own = own(QUARTER);
+        SiteTimes told = times(QUARTER);
 
-        assertThat(own.answered().count()).isEqualTo(2);
-        assertThat(own.answered().median()).isEqualTo(Duration.ofDays(7));
-        assertThat(own.answered().longest()).isEqualTo(Duration.ofDays(12));
-        assertThat(own.closed().median()).isEqualTo(Duration.ofDays(13));
-        assertThat(own.percentInTime()).isEqualTo(50);
-        assertThat(own.toAssess()).isZero();
+        assertThat(told.answered().count()).isEqualTo(2);
+        assertThat(told.answered().median()).isEqualTo(Duration.ofDays(7));
+        assertThat(told.answered().longest()).isEqualTo(Duration.ofDays(12));
+        assertThat(told.closed().median()).isEqualTo(Duration.ofDays(13));
+        assertThat(told.percentInTime()).isEqualTo(50);
+        assertThat(told.toAssess()).isZero();
     }
 
     @Test
     void whatIsLateAndHasNoAnswerCountsAsNotInTime() {
-        QueryId answered = raise();
-        raise();
-        answer(answered);
-        assertThat(own(QUARTER).percentInTime()).isEqualTo(100);
+        QueryId answered = own.raise();
+        own.raise();
+        own.answer(answered);
+        assertThat(times(QUARTER).percentInTime()).isEqualTo(100);
 
         clock.advance(Duration.ofDays(11));
 
-        assertThat(own(QUARTER).percentInTime()).isEqualTo(50);
+        assertThat(times(QUARTER).percentInTime()).isEqualTo(50);
     }
 
     @Test
     void whatIsTakenBackHasNoTimeToClose() {
-        QueryId query = raise();
+        QueryId query = own.raise();
         cases.registry.run(cases.registry.monitor(), () -> cases.actions.cancel(query, "Asked twice"));
 
-        assertThat(of(investigator, QUARTER)).isEmpty();
+        assertThat(of(own.investigator, QUARTER)).isEmpty();
     }
 
     @Test
     void onlyThePeriodCounts() {
-        QueryId old = raise();
-        answer(old);
+        QueryId old = own.raise();
+        own.answer(old);
         clock.advance(Duration.ofDays(100));
 
-        assertThat(own(QUARTER).answered().count()).isZero();
-        assertThat(own(QUARTER).toAssess()).isOne();
-        assertThat(own(null).answered().count()).isOne();
+        assertThat(times(QUARTER).answered().count()).isZero();
+        assertThat(times(QUARTER).toAssess()).isOne();
+        assertThat(times(null).answered().count()).isOne();
     }
 
     @Test
     void onlyTheOwnSitesAreTold() {
-        raise();
+        own.raise();
 
-        assertThat(of(investigator, null)).extracting(SiteTimes::site).containsExactly(site.id());
-        assertThat(of(cases.registry.bernd(), null)).extracting(SiteTimes::site).doesNotContain(site.id());
+        assertThat(of(own.investigator, null)).extracting(SiteTimes::site).containsExactly(own.site.id());
+        assertThat(of(cases.registry.bernd(), null)).extracting(SiteTimes::site).doesNotContain(own.site.id());
         assertThat(of(cases.registry.pathologist(), null)).isEmpty();
         assertThat(of(cases.registry.administrator(), null)).isEmpty();
         assertThat(of(cases.registry.auditor(), null))
                 .extracting(SiteTimes::site)
-                .contains(site.id())
+                .contains(own.site.id())
                 .startsWith((SiteId) null);
     }
 
     @Test
     void fourStatementsTellThemAll() {
-        raise();
+        own.raise();
         List<String> statements = Statements.during(() -> of(cases.registry.monitor(), QUARTER));
 
         assertThat(statements).filteredOn(sql -> sql.contains("query_query")).hasSize(4);
     }
 
-    private QueryId raise() {
-        return cases.registry.as(cases.registry.monitor(), () -> cases.raising.raise(id, null, "Is this so?"));
-    }
-
-    private void answer(QueryId query) {
-        cases.registry.run(investigator, () -> cases.actions.answer(query, "Yes."));
-    }
-
-    private void close(QueryId query) {
-        cases.registry.run(cases.registry.monitor(), () -> cases.actions.close(query, null));
-    }
-
-    private SiteTimes own(@Nullable Duration period) {
-        return of(investigator, period).stream()
-                .filter(told -> Objects.equals(told.site(), site.id()))
+    private SiteTimes times(@Nullable Duration period) {
+        return of(own.investigator, period).stream()
+                .filter(told -> Objects.equals(told.site(), own.site.id()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rarecase.SettableClock;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.casebook.ui.CaseView;
@@ -41,7 +42,6 @@ import org.rarecase.query.QueryState;
 import org.rarecase.query.Question;
 import org.rarecase.workflow.CaseScenario;
 import org.rarecase.workflow.ProcessTest;
-import org.rarecase.workflow.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**

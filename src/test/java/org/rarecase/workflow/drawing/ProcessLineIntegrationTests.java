@@ -7,12 +7,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.rarecase.SettableClock;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.database.Statements;
 import org.rarecase.ui.Served;
 import org.rarecase.workflow.CaseScenario;
 import org.rarecase.workflow.ProcessTest;
-import org.rarecase.workflow.SettableClock;
 import org.rarecase.workflow.process.CaseProcess;
 import org.springframework.beans.factory.annotation.Autowired;
 

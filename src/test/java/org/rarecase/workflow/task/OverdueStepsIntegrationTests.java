@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rarecase.SettableClock;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.database.TestMySql;
 import org.rarecase.notification.Notification;
@@ -14,7 +15,6 @@ import org.rarecase.notification.NotificationKind;
 import org.rarecase.notification.Notifications;
 import org.rarecase.workflow.CaseScenario;
 import org.rarecase.workflow.ProcessTest;
-import org.rarecase.workflow.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -13,21 +13,16 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.rarecase.casebook.CaseId;
-import org.rarecase.query.QueryId;
-import org.rarecase.study.Site;
+import org.rarecase.SettableClock;
+import org.rarecase.query.board.SiteQueries;
 import org.rarecase.ui.EmptyState;
 import org.rarecase.workflow.CaseScenario;
 import org.rarecase.workflow.ProcessTest;
-import org.rarecase.workflow.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** At a site of its own, so that the queries of other tests do not count. */
 @ProcessTest
 @ViewPackages(packages = "org.rarecase.query.board.ui")
 class QueryTimesViewIntegrationTests extends SpringBrowserlessTest {
-
-    private static int sites;
 
     @Autowired
     CaseScenario cases;
@@ -35,16 +30,11 @@ class QueryTimesViewIntegrationTests extends SpringBrowserlessTest {
     @Autowired
     SettableClock clock;
 
-    private Site site;
-    private String investigator;
-    private CaseId id;
+    private SiteQueries own;
 
     @BeforeEach
-    void register() {
-        site = cases.registry.site("QV" + ++sites, "Site of pages " + sites, "DE");
-        investigator = cases.registry.investigatorOf(site);
-        id = cases.registry.as(
-                investigator, () -> cases.casebook.register(site.id()).id());
+    void siteOfItsOwn() {
+        own = new SiteQueries(cases);
     }
 
     @AfterEach
@@ -54,43 +44,44 @@ class QueryTimesViewIntegrationTests extends SpringBrowserlessTest {
 
     @Test
     void thePageTellsTheTimesAndLeadsToTheQueries() {
-        answer(raise());
-        raise();
+        own.answer(own.raise());
+        own.raise();
         clock.advance(Duration.ofDays(11));
 
-        cases.registry.run(investigator, () -> {
+        cases.registry.run(own.investigator, () -> {
             open("all");
 
-            assertThat(table()).contains(site.name(), "11 days", "50 %");
+            assertThat(table()).contains(own.site.name(), "11 days", "50 %");
             assertThat(find(Anchor.class).withClassName("rc-link").all())
                     .extracting(Anchor::getHref)
                     .containsExactly(
-                            "queries?state=open&site=" + site.code(), "queries?state=answered&site=" + site.code());
+                            "queries?state=open&site=" + own.site.code(),
+                            "queries?state=answered&site=" + own.site.code());
         });
     }
 
     @Test
     @SuppressWarnings("unchecked")
     void aChosenPeriodLeavesOutWhatWasAnsweredBefore() {
-        answer(raise());
+        own.answer(own.raise());
         clock.advance(Duration.ofDays(100));
 
-        cases.registry.run(investigator, () -> {
+        cases.registry.run(own.investigator, () -> {
             open("all");
             assertThat(table()).contains("100 %");
 
             test(find(Select.class).single()).selectItem("Last 90 days");
-            assertThat(table()).doesNotContain("100 %").contains(site.name());
+            assertThat(table()).doesNotContain("100 %").contains(own.site.name());
         });
     }
 
     @Test
     @SuppressWarnings("unchecked")
     void aPeriodThatTheAddressInventsIsTheQuarter() {
-        answer(raise());
+        own.answer(own.raise());
         clock.advance(Duration.ofDays(100));
 
-        cases.registry.run(investigator, () -> {
+        cases.registry.run(own.investigator, () -> {
             open("a-fortnight");
 
             assertThat(test(find(Select.class).single()).getSelected())
@@ -102,7 +93,7 @@ class QueryTimesViewIntegrationTests extends SpringBrowserlessTest {
 
     @Test
     void aSiteWithoutQueriesIsToldWhatWillBeHereAndIsOfferedNoEmptyFile() {
-        cases.registry.run(investigator, () -> {
+        cases.registry.run(own.investigator, () -> {
             open("all");
 
             assertThat(find(EmptyState.class).single().getElement().getTextRecursively())
@@ -113,13 +104,13 @@ class QueryTimesViewIntegrationTests extends SpringBrowserlessTest {
 
     @Test
     void theSumOfAllSitesComesFirstForWhoReadsThemAll() {
-        raise();
+        own.raise();
         cases.raised(cases.submitted("T09"));
 
         cases.registry.run(cases.registry.auditor(), () -> {
             open("all");
 
-            assertThat(table()).containsSubsequence("All sites", site.name());
+            assertThat(table()).containsSubsequence("All sites", own.site.name());
         });
     }
 
@@ -133,13 +124,5 @@ class QueryTimesViewIntegrationTests extends SpringBrowserlessTest {
                 .single()
                 .getElement()
                 .getTextRecursively();
-    }
-
-    private QueryId raise() {
-        return cases.registry.as(cases.registry.monitor(), () -> cases.raising.raise(id, null, "Is this so?"));
-    }
-
-    private void answer(QueryId query) {
-        cases.registry.run(investigator, () -> cases.actions.answer(query, "Yes."));
     }
 }
