@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.DatePrecision;
 import org.rarecase.form.FileKind;
@@ -28,6 +29,10 @@ import org.rarecase.study.TumourType;
 
 /** Makes the definition of a form from a file that fits the schema. */
 final class FormReader {
+
+    /** What exported tables put behind the key of an item, and before the keys of cases, visits and rows. */
+    private static final Pattern COLUMN_OF_FILES =
+            Pattern.compile("rc_.*|.*__(why|from|to|entered|unit|a|b|c|volume|type|bytes|sha256|overridden)");
 
     private static final Set<ItemType> IN_TITLES = Set.of(ItemType.TEXT, ItemType.DATE, ItemType.CHOICE, ItemType.CODE);
     private static final Set<FileKind> USUAL_FILES = Set.of(FileKind.PDF, FileKind.PNG, FileKind.JPG);
@@ -138,6 +143,11 @@ final class FormReader {
             }
             if (key.equals("flavour") || key.equals("row") && group != null) {
                 problems.add(item.at("item").problem("“" + key + "” has a meaning of its own. Choose another key."));
+            }
+            if (COLUMN_OF_FILES.matcher(key).matches()) {
+                problems.add(item.at("item")
+                        .problem("“" + key + "” could not be told from a column that exported tables have besides the"
+                                + " items. Choose a key without it."));
             }
             places.put(new ItemKey(formKey, group, key), item);
             items.add(item(formKey, item, group, verify(item, verify)));

@@ -114,6 +114,12 @@ class FormLibraryTests {
                         + "| The rule depends on itself: form.a needs form.a. Change one of these rules.",
                 "{item: good, type: text, label: {en: A}}"
                         + "| There is an item “good” in line 9 already. Choose another key.",
+                "{item: size__why, type: text, label: {en: A}}"
+                        + "| “size__why” could not be told from a column that exported tables have besides the items."
+                        + " Choose a key without it.",
+                "{item: rc_case, type: text, label: {en: A}}"
+                        + "| “rc_case” could not be told from a column that exported tables have besides the items."
+                        + " Choose a key without it.",
                 "{item: g, type: group, label: {en: G}, items: [{item: a, type: group, label: {en: A},"
                         + " items: [{item: b, type: text, askedWhen: 'some x in a satisfies x.c = \"1\"', label: {en: A}}]}]}"
                         + "| “c” is not an item of the group “a”. Possible are: b.",
