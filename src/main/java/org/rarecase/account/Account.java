@@ -40,6 +40,11 @@ public record Account(
         this(id, userName, displayName, roles, sites, active, language, email, true, false);
     }
 
+    Account with(Set<Role> otherRoles, SiteScope otherSites) {
+        return new Account(
+                id, userName, displayName, otherRoles, otherSites, active, language, email, singleKeys, passwordGiven);
+    }
+
     /** Reviews centrally and reads cases in no other role: is blinded in each until the own review of it is signed. */
     public boolean isReviewerOnly() {
         return roles.contains(Role.PATHOLOGIST) && !readsCases();
@@ -78,5 +83,10 @@ public record Account(
     /** Reads central reviews in lists: who makes them, and those who read cases without entering them. */
     public boolean readsReviews() {
         return roles.stream().anyMatch(Role::readsReviews);
+    }
+
+    /** As lines of the audit trail say what of whom. */
+    String auditText(String what) {
+        return userName + ": " + what;
     }
 }

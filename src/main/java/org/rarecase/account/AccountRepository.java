@@ -4,17 +4,19 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Sql;
+import org.rarecase.shared.Utc;
 import org.rarecase.study.SiteId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,31 +24,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AccountRepository {
 
-    /** What log-in needs. */
-    record Credentials(
-            String userName,
-            String passwordHash,
-            boolean active,
-            boolean demo,
-            int failedLogins,
-            @Nullable Instant lockedUntil) {}
-
     /** An account with the number of changes it has seen. */
     record Versioned(
-            Account account, long version, @Nullable Instant passwordChangedAt) {}
+            Account account, long version, @Nullable Instant passwordChangedAt) {
 
-    private record Row(
-            long id,
-            String userName,
-            String displayName,
-            boolean active,
-            boolean allSites,
-            String language,
-            @Nullable String email,
-            boolean singleKeys,
-            boolean passwordGiven,
-            long version,
-            @Nullable LocalDateTime passwordChangedAt) {}
+        Versioned granted(Set<Role> roles, Set<SiteId> sites) {
+            SiteScope scope = account.sites().all() ? SiteScope.EVERYWHERE : new SiteScope(false, sites);
+            return new Versioned(account.with(roles, scope), version, passwordChangedAt);
+        }
+    }
 
     private record Granted(long accountId, String value) {}
 
@@ -63,7 +49,7 @@ class AccountRepository {
     Optional<Versioned> find(String userName) {
         return complete(jdbc.sql(COLUMNS + "FROM account_account WHERE user_name = ?")
                         .param(userName)
-                        .query(Row.class)
+                        .query(AccountRepository::row)
                         .list())
                 .stream()
                 .findFirst();
@@ -72,7 +58,7 @@ class AccountRepository {
     Optional<Account> find(AccountId id) {
         return complete(jdbc.sql(COLUMNS + "FROM account_account WHERE id = ?")
                         .param(id.value())
-                        .query(Row.class)
+                        .query(AccountRepository::row)
                         .list())
                 .stream()
                 .map(Versioned::account)
@@ -83,7 +69,7 @@ class AccountRepository {
     Account lock(AccountId id) {
         return complete(jdbc.sql(COLUMNS + "FROM account_account WHERE id = ? FOR UPDATE")
                         .param(id.value())
-                        .query(Row.class)
+                        .query(AccountRepository::row)
                         .list())
                 .stream()
                 .findFirst()
@@ -94,7 +80,7 @@ class AccountRepository {
     List<Account> page(String afterUserName, int limit) {
         return complete(jdbc.sql(COLUMNS + "FROM account_account WHERE user_name > ? ORDER BY user_name LIMIT ?")
                         .params(afterUserName, limit)
-                        .query(Row.class)
+                        .query(AccountRepository::row)
                         .list())
                 .stream()
                 .map(Versioned::account)
@@ -103,7 +89,7 @@ class AccountRepository {
 
     List<Account> demo() {
         return complete(jdbc.sql(COLUMNS + "FROM account_account WHERE demo AND active ORDER BY id")
-                        .query(Row.class)
+                        .query(AccountRepository::row)
                         .list())
                 .stream()
                 .map(Versioned::account)
@@ -119,7 +105,7 @@ class AccountRepository {
                         ORDER BY display_name, id
                         """)
                         .params(demo, role.name(), site.value())
-                        .query(Row.class)
+                        .query(AccountRepository::row)
                         .list())
                 .stream()
                 .map(Versioned::account)
@@ -135,55 +121,52 @@ class AccountRepository {
                         ORDER BY user_name
                         """)
                         .params(demo, Role.INVESTIGATOR.name(), Role.INVESTIGATOR.name())
-                        .query(Row.class)
+                        .query(AccountRepository::row)
                         .list())
                 .stream()
                 .map(Versioned::account)
                 .toList();
     }
 
-    private List<Versioned> complete(List<Row> rows) {
-        if (rows.isEmpty()) {
+    /** With roles and sites, in two statements for any number of accounts. */
+    private List<Versioned> complete(List<Versioned> found) {
+        if (found.isEmpty()) {
             return List.of();
         }
-        List<Long> ids = rows.stream().map(Row::id).toList();
-        Map<Long, Set<Role>> roles = jdbc
-                .sql("SELECT account_id, role AS value FROM account_role WHERE account_id IN (:ids)")
-                .param("ids", ids)
-                .query(Granted.class)
-                .list()
-                .stream()
-                .collect(groupingBy(
-                        Granted::accountId, mapping(granted -> Role.valueOf(granted.value()), toUnmodifiableSet())));
-        Map<Long, Set<SiteId>> sites = jdbc
-                .sql("SELECT account_id, site_id AS value FROM account_site WHERE account_id IN (:ids)")
-                .param("ids", ids)
-                .query(Granted.class)
-                .list()
-                .stream()
-                .collect(groupingBy(
-                        Granted::accountId,
-                        mapping(granted -> new SiteId(Long.parseLong(granted.value())), toUnmodifiableSet())));
-        return rows.stream()
-                .map(row -> new Versioned(
-                        new Account(
-                                new AccountId(row.id()),
-                                row.userName(),
-                                row.displayName(),
-                                roles.getOrDefault(row.id(), Set.of()),
-                                row.allSites()
-                                        ? SiteScope.EVERYWHERE
-                                        : new SiteScope(false, sites.getOrDefault(row.id(), Set.of())),
-                                row.active(),
-                                Locale.of(row.language()),
-                                row.email(),
-                                row.singleKeys(),
-                                row.passwordGiven()),
-                        row.version(),
-                        row.passwordChangedAt() == null
-                                ? null
-                                : row.passwordChangedAt().toInstant(ZoneOffset.UTC)))
+        List<Long> ids = found.stream().map(each -> each.account().id().value()).toList();
+        Map<Long, Set<Role>> roles = granted(
+                "SELECT account_id, role AS value FROM account_role WHERE account_id IN (:ids)", ids, Role::valueOf);
+        Map<Long, Set<SiteId>> sites = granted(
+                "SELECT account_id, site_id AS value FROM account_site WHERE account_id IN (:ids)",
+                ids,
+                site -> new SiteId(Long.parseLong(site)));
+        return found.stream()
+                .map(each -> each.granted(
+                        roles.getOrDefault(each.account().id().value(), Set.of()),
+                        sites.getOrDefault(each.account().id().value(), Set.of())))
                 .toList();
+    }
+
+    private <T> Map<Long, Set<T>> granted(String sql, List<Long> ids, Function<String, T> value) {
+        return jdbc.sql(sql).param("ids", ids).query(Granted.class).list().stream()
+                .collect(groupingBy(
+                        Granted::accountId, mapping(granted -> value.apply(granted.value()), toUnmodifiableSet())));
+    }
+
+    /** The account without roles, and with its sites only if it sees all of them. */
+    private static Versioned row(ResultSet row, int number) throws SQLException {
+        Account account = new Account(
+                new AccountId(row.getLong("id")),
+                row.getString("user_name"),
+                row.getString("display_name"),
+                Set.of(),
+                new SiteScope(row.getBoolean("all_sites"), Set.of()),
+                row.getBoolean("active"),
+                Locale.of(row.getString("language")),
+                row.getString("email"),
+                row.getBoolean("single_keys"),
+                row.getBoolean("password_given"));
+        return new Versioned(account, row.getLong("version"), Utc.momentOrNull(row, "password_changed_at"));
     }
 
     Optional<Long> version(String userName) {
@@ -220,12 +203,12 @@ class AccountRepository {
             boolean allSites,
             boolean demo,
             Instant at) {
-        return new AccountId(
-                Sql.insert(jdbc.sql("""
+        return new AccountId(Sql.insert(
+                jdbc.sql("""
                         INSERT INTO account_account (user_name, display_name, password_hash, password_given, active, all_sites, demo,
                           created_at, version, failed_logins)
                         VALUES (?, ?, ?, ?, TRUE, ?, ?, ?, 0, 0)
-                        """).params(userName, displayName, passwordHash, given, allSites, demo, utc(at))));
+                        """).params(userName, displayName, passwordHash, given, allSites, demo, Utc.column(at))));
     }
 
     void update(AccountId id, String displayName, boolean allSites, boolean active) {
@@ -235,7 +218,7 @@ class AccountRepository {
                         """).params(displayName, allSites, active, id.value()).update();
     }
 
-    void speak(AccountId id, Locale language) {
+    void setLanguage(AccountId id, Locale language) {
         jdbc.sql("UPDATE account_account SET language = ?, version = version + 1 WHERE id = ?")
                 .params(language.getLanguage(), id.value())
                 .update();
@@ -247,7 +230,7 @@ class AccountRepository {
                 .update();
     }
 
-    void writeTo(AccountId id, @Nullable String email) {
+    void setEmail(AccountId id, @Nullable String email) {
         jdbc.sql("UPDATE account_account SET email = ?, version = version + 1 WHERE id = ?")
                 .param(email)
                 .param(id.value())
@@ -286,60 +269,5 @@ class AccountRepository {
         jdbc.sql("DELETE FROM account_site WHERE account_id = ? AND site_id = ?")
                 .params(id.value(), site.value())
                 .update();
-    }
-
-    void markGiven(AccountId id) {
-        jdbc.sql("UPDATE account_account SET password_given = TRUE, version = version + 1 WHERE id = ?")
-                .param(id.value())
-                .update();
-    }
-
-    /** @param given by another person than the owner of the account */
-    void setPassword(AccountId id, String passwordHash, boolean given, Instant at) {
-        jdbc.sql("""
-                        UPDATE account_account
-                        SET password_hash = ?, password_given = ?, password_changed_at = ?, failed_logins = 0, locked_until = NULL,
-                          version = version + 1
-                        WHERE id = ?
-                        """).params(passwordHash, given, utc(at), id.value()).update();
-    }
-
-    Optional<Credentials> credentials(String userName) {
-        return jdbc.sql("""
-                        SELECT user_name, password_hash, active, demo, failed_logins, locked_until
-                        FROM account_account WHERE user_name = ?
-                        """)
-                .param(userName)
-                .query((row, number) -> {
-                    LocalDateTime until = row.getObject("locked_until", LocalDateTime.class);
-                    return new Credentials(
-                            row.getString("user_name"),
-                            row.getString("password_hash"),
-                            row.getBoolean("active"),
-                            row.getBoolean("demo"),
-                            row.getInt("failed_logins"),
-                            until == null ? null : until.toInstant(ZoneOffset.UTC));
-                })
-                .optional();
-    }
-
-    void loginSucceeded(String userName) {
-        jdbc.sql("UPDATE account_account SET failed_logins = 0, locked_until = NULL WHERE user_name = ?")
-                .param(userName)
-                .update();
-    }
-
-    /** Counts, and locks the account at the last permitted attempt. */
-    void loginFailed(String userName, int attempts, Instant lockedUntil) {
-        jdbc.sql("""
-                        UPDATE account_account SET
-                          locked_until = IF(failed_logins + 1 >= ?, ?, locked_until),
-                          failed_logins = IF(failed_logins + 1 >= ?, 0, failed_logins + 1)
-                        WHERE user_name = ?
-                        """).params(attempts, utc(lockedUntil), attempts, userName).update();
-    }
-
-    private static LocalDateTime utc(Instant moment) {
-        return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
     }
 }

@@ -12,26 +12,31 @@ import org.springframework.stereotype.Service;
 class AccountUserDetailsService implements UserDetailsService {
 
     private final AccountRepository repository;
+    private final CredentialsRepository credentials;
     private final ObjectProvider<DemoAccounts> demo;
     private final Clock clock;
 
-    AccountUserDetailsService(AccountRepository repository, ObjectProvider<DemoAccounts> demo, Clock clock) {
+    AccountUserDetailsService(
+            AccountRepository repository,
+            CredentialsRepository credentials,
+            ObjectProvider<DemoAccounts> demo,
+            Clock clock) {
         this.repository = repository;
+        this.credentials = credentials;
         this.demo = demo;
         this.clock = clock;
     }
 
     @Override
     public UserDetails loadUserByUsername(String userName) {
-        var credentials =
-                repository.credentials(userName).orElseThrow(() -> new UsernameNotFoundException("No such account"));
+        CredentialsRepository.Credentials found =
+                credentials.find(userName).orElseThrow(() -> new UsernameNotFoundException("No such account"));
         var account = repository.find(userName).orElseThrow().account();
         // Everybody knows the password of a demo account.
-        boolean permitted = credentials.active() && (!credentials.demo() || demo.getIfAvailable() != null);
-        boolean locked =
-                credentials.lockedUntil() != null && credentials.lockedUntil().isAfter(clock.instant());
-        return User.withUsername(credentials.userName())
-                .password(credentials.passwordHash())
+        boolean permitted = found.active() && (!found.demo() || demo.getIfAvailable() != null);
+        boolean locked = found.lockedUntil() != null && found.lockedUntil().isAfter(clock.instant());
+        return User.withUsername(found.userName())
+                .password(found.passwordHash())
                 .authorities(Authorities.of(account.roles()))
                 .disabled(!permitted)
                 .accountLocked(locked)

@@ -142,17 +142,7 @@ public class CurrentAccount {
      */
     public void runStep(Actor taker, Runnable work) {
         Account own = account();
-        Account permitted = new Account(
-                own.id(),
-                own.userName(),
-                own.displayName(),
-                EnumSet.allOf(Role.class),
-                own.sites(),
-                own.active(),
-                own.language(),
-                own.email(),
-                own.singleKeys(),
-                own.passwordGiven());
+        Account permitted = own.with(EnumSet.allOf(Role.class), own.sites());
         Acting before = acting.get();
         acting.set(new Acting(permitted, taker));
         try {

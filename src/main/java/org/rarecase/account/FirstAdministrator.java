@@ -19,11 +19,13 @@ class FirstAdministrator implements ApplicationRunner {
 
     private final AccountRepository repository;
     private final Accounts accounts;
+    private final Passwords passwords;
     private final CurrentAccount current;
 
-    FirstAdministrator(AccountRepository repository, Accounts accounts, CurrentAccount current) {
+    FirstAdministrator(AccountRepository repository, Accounts accounts, Passwords passwords, CurrentAccount current) {
         this.repository = repository;
         this.accounts = accounts;
+        this.passwords = passwords;
         this.current = current;
     }
 
@@ -36,7 +38,7 @@ class FirstAdministrator implements ApplicationRunner {
         String userName = repository.version("admin").isEmpty() ? "admin" : "administrator";
         String password = generated();
         current.callAsSystem(() -> {
-            accounts.markGiven(accounts.create(
+            passwords.markGiven(accounts.create(
                     userName, "Administrator", password, Set.of(Role.ADMINISTRATOR), SiteScope.EVERYWHERE));
             return true;
         });

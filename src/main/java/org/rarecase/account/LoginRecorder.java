@@ -31,6 +31,7 @@ class LoginRecorder implements LogoutHandler {
     private static final String LOGGED_OUT = LoginRecorder.class.getName() + ".loggedOut";
 
     private final AccountRepository repository;
+    private final CredentialsRepository credentials;
     private final AccountSettings settings;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -38,11 +39,13 @@ class LoginRecorder implements LogoutHandler {
 
     LoginRecorder(
             AccountRepository repository,
+            CredentialsRepository credentials,
             AccountSettings settings,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
         this.repository = repository;
+        this.credentials = credentials;
         this.settings = settings;
         this.events = events;
         this.transaction = transaction;
@@ -53,15 +56,15 @@ class LoginRecorder implements LogoutHandler {
     void on(AuthenticationSuccessEvent event) {
         String userName = event.getAuthentication().getName();
         transaction.executeWithoutResult(status -> {
-            repository.loginSucceeded(userName);
+            credentials.loginSucceeded(userName);
             events.publishEvent(new LoggedIn(actor(userName)));
         });
     }
 
     @EventListener
     void on(AbstractAuthenticationFailureEvent event) {
-        Optional<AccountRepository.Credentials> account =
-                repository.credentials(event.getAuthentication().getName());
+        Optional<CredentialsRepository.Credentials> account =
+                credentials.find(event.getAuthentication().getName());
         AuthenticationException cause = event.getException();
         boolean counts = !(cause instanceof LockedException || cause instanceof DisabledException);
         transaction.executeWithoutResult(status -> {
@@ -71,7 +74,7 @@ class LoginRecorder implements LogoutHandler {
             }
             String userName = account.get().userName();
             if (counts) {
-                repository.loginFailed(
+                credentials.loginFailed(
                         userName, settings.attempts(), clock.instant().plus(settings.lockedFor()));
             }
             events.publishEvent(new LoginFailed(new Actor(userName, "anonymous"), why(cause)));

@@ -36,7 +36,7 @@ public class PasswordCheck {
     }
 
     private final UserDetailsService users;
-    private final AccountRepository repository;
+    private final CredentialsRepository credentials;
     private final AccountSettings settings;
     private final CurrentAccount current;
     private final PasswordEncoder passwords;
@@ -44,13 +44,13 @@ public class PasswordCheck {
 
     PasswordCheck(
             UserDetailsService users,
-            AccountRepository repository,
+            CredentialsRepository credentials,
             AccountSettings settings,
             CurrentAccount current,
             PasswordEncoder passwords,
             Clock clock) {
         this.users = users;
-        this.repository = repository;
+        this.credentials = credentials;
         this.settings = settings;
         this.current = current;
         this.passwords = passwords;
@@ -70,10 +70,10 @@ public class PasswordCheck {
         }
         boolean ownName = own.equalsIgnoreCase(userName.strip());
         if (ownName && passwords.matches(password, user.getPassword())) {
-            repository.loginSucceeded(own);
+            credentials.loginSucceeded(own);
             return Result.CONFIRMED;
         }
-        repository.loginFailed(own, settings.attempts(), clock.instant().plus(settings.lockedFor()));
+        credentials.loginFailed(own, settings.attempts(), clock.instant().plus(settings.lockedFor()));
         return ownName ? Result.WRONG_PASSWORD : Result.OTHER_NAME;
     }
 }

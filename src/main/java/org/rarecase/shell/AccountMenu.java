@@ -14,7 +14,8 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Arrays;
 import java.util.Locale;
 import org.rarecase.account.Account;
-import org.rarecase.account.Accounts;
+import org.rarecase.account.OwnAccount;
+import org.rarecase.account.Passwords;
 import org.rarecase.account.Role;
 import org.rarecase.shared.Messages;
 import org.rarecase.study.Site;
@@ -36,12 +37,14 @@ class AccountMenu {
                 .forEach(key => sessionStorage.removeItem(key))""";
 
     private final Studies studies;
-    private final Accounts accounts;
+    private final OwnAccount ownAccount;
+    private final Passwords passwords;
     private final AuthenticationContext authentication;
 
-    AccountMenu(Studies studies, Accounts accounts, AuthenticationContext authentication) {
+    AccountMenu(Studies studies, OwnAccount ownAccount, Passwords passwords, AuthenticationContext authentication) {
         this.studies = studies;
-        this.accounts = accounts;
+        this.ownAccount = ownAccount;
+        this.passwords = passwords;
         this.authentication = authentication;
     }
 
@@ -63,7 +66,7 @@ class AccountMenu {
         menu.setOpenOnClick(true);
         menu.addItem(card(account)).setEnabled(false);
         menu.addSeparator();
-        menu.addItem(t("Change password…"), click -> new OwnPasswordDialog(accounts).open());
+        menu.addItem(t("Change password…"), click -> new OwnPasswordDialog(passwords).open());
         MenuItem theme = menu.addItem(t("Light or dark"));
         Arrays.stream(Theme.values())
                 .forEach(choice -> theme.getSubMenu().addItem(choice.label(), click -> choice.apply()));
@@ -97,14 +100,14 @@ class AccountMenu {
                             + " what you entered, and choose the language again."));
             return;
         }
-        accounts.speak(language);
+        ownAccount.setLanguage(language);
         Language.speak(window, language);
         // The page and its frame are made anew, at the same address.
         window.refreshCurrentRoute(true);
     }
 
     private void useSingleKeys(boolean used) {
-        accounts.useSingleKeys(used);
+        ownAccount.useSingleKeys(used);
         PageShortcuts.useSingle(UI.getCurrent(), used);
     }
 

@@ -18,8 +18,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import org.rarecase.account.Account;
-import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Passwords;
 
 /** The first page of whoever logs in with a password that somebody else gave: no other is shown before it is changed. */
 @Route(value = FirstPasswordView.PATH, autoLayout = false)
@@ -31,10 +31,10 @@ public class FirstPasswordView extends Main implements BeforeEnterObserver {
 
     private final transient CurrentAccount current;
 
-    FirstPasswordView(CurrentAccount current, Accounts accounts, AuthenticationContext authentication) {
+    FirstPasswordView(CurrentAccount current, Passwords passwords, AuthenticationContext authentication) {
         this.current = current;
         addClassName("rc-first-password");
-        OwnPasswordForm form = new OwnPasswordForm(accounts, t("Password that you were given"));
+        OwnPasswordForm form = new OwnPasswordForm(passwords, t("Password that you were given"));
         Button confirm = new Button(t("Choose this password"), click -> {
             if (form.change()) {
                 UI.getCurrent().navigate("");

@@ -6,15 +6,15 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
-import org.rarecase.account.Accounts;
+import org.rarecase.account.Passwords;
 import org.rarecase.ui.Notices;
 
 class OwnPasswordDialog extends Dialog {
 
-    OwnPasswordDialog(Accounts accounts) {
+    OwnPasswordDialog(Passwords passwords) {
         setHeaderTitle(t("Change password"));
         setWidth("24rem");
-        OwnPasswordForm form = new OwnPasswordForm(accounts, t("Present password"));
+        OwnPasswordForm form = new OwnPasswordForm(passwords, t("Present password"));
         add(form);
         Button confirm = new Button(t("Change password"), click -> {
             if (form.change()) {

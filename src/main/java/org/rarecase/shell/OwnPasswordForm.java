@@ -8,7 +8,7 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import java.util.stream.Stream;
 import org.rarecase.account.AccountRejected;
-import org.rarecase.account.Accounts;
+import org.rarecase.account.Passwords;
 
 /** Fields with which a person chooses an own password; what is wrong stands at the field it is about. */
 class OwnPasswordForm extends Composite<Div> {
@@ -16,15 +16,15 @@ class OwnPasswordForm extends Composite<Div> {
     private final PasswordField present;
     private final PasswordField password = new PasswordField(t("New password"));
     private final PasswordField again = new PasswordField(t("New password again"));
-    private final transient Accounts accounts;
+    private final transient Passwords passwords;
 
     /** @param presentLabel what the password is called with which the person is here */
-    OwnPasswordForm(Accounts accounts, String presentLabel) {
-        this.accounts = accounts;
+    OwnPasswordForm(Passwords passwords, String presentLabel) {
+        this.passwords = passwords;
         this.present = new PasswordField(presentLabel);
         present.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         password.setAutocomplete(Autocomplete.NEW_PASSWORD);
-        password.setHelperText(accounts.passwordRule());
+        password.setHelperText(passwords.rule());
         again.setAutocomplete(Autocomplete.NEW_PASSWORD);
         fields().forEach(field -> {
             field.setRequiredIndicatorVisible(true);
@@ -48,7 +48,7 @@ class OwnPasswordForm extends Composite<Div> {
         }
         if (fields().noneMatch(PasswordField::isInvalid)) {
             try {
-                accounts.changeOwnPassword(present.getValue(), password.getValue());
+                passwords.changeOwn(present.getValue(), password.getValue());
                 return true;
             } catch (AccountRejected refused) {
                 wrong(

@@ -44,6 +44,12 @@ class AccountsIntegrationTests {
     Accounts accounts;
 
     @Autowired
+    OwnAccount ownAccount;
+
+    @Autowired
+    Passwords passwords;
+
+    @Autowired
     AccountRepository repository;
 
     @Autowired
@@ -59,7 +65,7 @@ class AccountsIntegrationTests {
     UserDetailsService userDetails;
 
     @Autowired
-    PasswordEncoder passwords;
+    PasswordEncoder encoder;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -117,8 +123,7 @@ class AccountsIntegrationTests {
         current.callAs(monitor.userName(), () -> {
             assertThatThrownBy(() -> accounts.page("", 10)).isInstanceOf(NotAllowed.class);
             assertThatThrownBy(() -> accounts.deactivate(monitor.id(), "x")).isInstanceOf(NotAllowed.class);
-            assertThatThrownBy(() -> accounts.setPassword(monitor.id(), PASSWORD))
-                    .isInstanceOf(NotAllowed.class);
+            assertThatThrownBy(() -> passwords.set(monitor.id(), PASSWORD)).isInstanceOf(NotAllowed.class);
             assertThatThrownBy(() -> studies.add("XXX", "Nowhere", "IT")).isInstanceOf(NotAllowed.class);
             return null;
         });
@@ -227,7 +232,7 @@ class AccountsIntegrationTests {
 
         for (boolean used : List.of(false, false, true)) {
             current.callAs(account.userName(), () -> {
-                accounts.useSingleKeys(used);
+                ownAccount.useSingleKeys(used);
                 return null;
             });
             assertThat(current.callAs(
@@ -253,13 +258,13 @@ class AccountsIntegrationTests {
                 .isEqualTo("m@hospital.example");
 
         current.callAs(account.userName(), () -> {
-            accounts.writeTo(" mine@home.example ");
-            accounts.writeTo("mine@home.example");
+            ownAccount.setEmail(" mine@home.example ");
+            ownAccount.setEmail("mine@home.example");
             return null;
         });
         assertThat(repository.find(account.id()).orElseThrow().email()).isEqualTo("mine@home.example");
         current.callAs(account.userName(), () -> {
-            accounts.writeTo("");
+            ownAccount.setEmail("");
             return null;
         });
         assertThat(repository.find(account.id()).orElseThrow().email()).isNull();
@@ -273,7 +278,7 @@ class AccountsIntegrationTests {
     void whatIsNoAddressIsRefused(String email) throws Exception {
         Account account = create(Set.of(Role.MONITOR));
         current.callAs(account.userName(), () -> {
-            assertThatThrownBy(() -> accounts.writeTo(email)).isInstanceOf(AccountRejected.class);
+            assertThatThrownBy(() -> ownAccount.setEmail(email)).isInstanceOf(AccountRejected.class);
             return null;
         });
     }
@@ -290,14 +295,14 @@ class AccountsIntegrationTests {
     @Test
     void shortPasswordsAreRefused() throws Exception {
         Account account = create(Set.of(Role.MONITOR));
-        assertThatThrownBy(() -> asAdministrator(() -> accounts.setPassword(account.id(), "demo")))
+        assertThatThrownBy(() -> asAdministrator(() -> passwords.set(account.id(), "demo")))
                 .isInstanceOf(AccountRejected.class);
     }
 
     @Test
     void passwordsThatTheHashWouldCutAreRefused() throws Exception {
         Account account = create(Set.of(Role.MONITOR));
-        assertThatThrownBy(() -> asAdministrator(() -> accounts.setPassword(account.id(), "ü".repeat(37))))
+        assertThatThrownBy(() -> asAdministrator(() -> passwords.set(account.id(), "ü".repeat(37))))
                 .isInstanceOf(AccountRejected.class)
                 .hasMessageContaining("at most 72");
     }
@@ -321,7 +326,7 @@ class AccountsIntegrationTests {
             assertThatThrownBy(() -> login(account.userName(), "wrong")).isInstanceOf(BadCredentialsException.class);
         }
         assertThatThrownBy(() -> login(account.userName(), PASSWORD)).isInstanceOf(LockedException.class);
-        asAdministrator(() -> accounts.setPassword(account.id(), PASSWORD + "!"));
+        asAdministrator(() -> passwords.set(account.id(), PASSWORD + "!"));
         assertThat(login(account.userName(), PASSWORD + "!")).isTrue();
         assertThat(sql.sql("SELECT COUNT(*) FROM audit_entry WHERE user_name = ? AND kind = 'login.failed'")
                         .param(account.userName())
@@ -374,7 +379,7 @@ class AccountsIntegrationTests {
 
     private boolean login(String userName, String password) {
         var provider = new DaoAuthenticationProvider(userDetails);
-        provider.setPasswordEncoder(passwords);
+        provider.setPasswordEncoder(encoder);
         var manager = new ProviderManager(provider);
         manager.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(events));
         return manager.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(userName, password))

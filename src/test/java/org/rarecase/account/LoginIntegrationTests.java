@@ -46,6 +46,9 @@ class LoginIntegrationTests {
     Accounts accounts;
 
     @Autowired
+    Passwords passwords;
+
+    @Autowired
     CurrentAccount current;
 
     @Autowired
@@ -118,7 +121,7 @@ class LoginIntegrationTests {
     void anOpenSessionEndsWhenThePasswordIsSetAndALaterOneDoesNot() throws Exception {
         MockHttpSession before = login();
         current.callAsSystem(() -> {
-            accounts.setPassword(account.id(), PASSWORD);
+            passwords.set(account.id(), PASSWORD);
             return null;
         });
         MockHttpSession after = login();
@@ -141,7 +144,7 @@ class LoginIntegrationTests {
         for (String given : List.of(PASSWORD, PASSWORD + " anew")) {
             if (!given.equals(PASSWORD)) {
                 current.callAs(administrator, () -> {
-                    accounts.setPassword(cache.find(name).orElseThrow().id(), given);
+                    passwords.set(cache.find(name).orElseThrow().id(), given);
                     return true;
                 });
             }
@@ -152,9 +155,8 @@ class LoginIntegrationTests {
                 assertThatThrownBy(() -> passwordCheck.check(name, given))
                         .as("no signature either")
                         .isInstanceOf(FirstPasswordInUse.class);
-                assertThatThrownBy(() -> accounts.changeOwnPassword(given, given))
-                        .isInstanceOf(AccountRejected.class);
-                accounts.changeOwnPassword(given, given + " own");
+                assertThatThrownBy(() -> passwords.changeOwn(given, given)).isInstanceOf(AccountRejected.class);
+                passwords.changeOwn(given, given + " own");
                 assertThat(current.as(Role.MONITOR).userName()).isEqualTo(name);
                 assertThat(passwordCheck.check(name, given + " own")).isEqualTo(PasswordCheck.Result.CONFIRMED);
             } finally {
@@ -196,7 +198,7 @@ class LoginIntegrationTests {
                         .getRequest()
                         .getSession(false);
         current.callAsSystem(() -> {
-            accounts.setPassword(account.id(), PASSWORD);
+            passwords.set(account.id(), PASSWORD);
             return null;
         });
         assertThat(page(reset).getRedirectedUrl()).isEqualTo("/login?ended=password");
@@ -224,7 +226,7 @@ class LoginIntegrationTests {
         MockHttpSession own = login();
         SecurityContextHolder.setContext((SecurityContext) own.getAttribute("SPRING_SECURITY_CONTEXT"));
         try {
-            accounts.changeOwnPassword(PASSWORD, PASSWORD + "!");
+            passwords.changeOwn(PASSWORD, PASSWORD + "!");
         } finally {
             SecurityContextHolder.clearContext();
         }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.rarecase.account.Accounts;
+import org.rarecase.account.OwnAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,7 +28,7 @@ class AccessibilityJourneyTests extends Journey {
     ServletContext server;
 
     @Autowired
-    Accounts accounts;
+    OwnAccount ownAccount;
 
     /** Where each was seen first. */
     private final Map<String, String> faults = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ class AccessibilityJourneyTests extends Journey {
             List<String> pages = pages(role, id);
             people.logIn(person(role));
             for (Locale language : List.of(Locale.GERMAN, Locale.ENGLISH)) {
-                registry.run(person(role), () -> accounts.speak(language));
+                registry.run(person(role), () -> ownAccount.setLanguage(language));
                 pages.forEach(address -> look(address, language));
             }
             people.logOut();

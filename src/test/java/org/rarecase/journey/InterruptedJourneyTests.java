@@ -17,6 +17,7 @@ import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
 import org.rarecase.account.AccountId;
 import org.rarecase.account.Accounts;
+import org.rarecase.account.Passwords;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
@@ -53,6 +54,9 @@ class InterruptedJourneyTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Passwords passwords;
 
     @Autowired
     JdbcClient sql;
@@ -267,7 +271,7 @@ class InterruptedJourneyTests {
         String leaving = openAsInvestigatorOf("NEU", "Neustadt");
         browser.find(VERSION + " .rc-action-clock");
 
-        administer(leaving, account -> accounts.setPassword(account, Registry.PASSWORD));
+        administer(leaving, account -> passwords.set(account, Registry.PASSWORD));
 
         isToldThat("Your password was set anew");
     }

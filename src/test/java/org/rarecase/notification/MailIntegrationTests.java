@@ -34,6 +34,7 @@ import org.rarecase.account.Account;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
+import org.rarecase.account.OwnAccount;
 import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
@@ -96,6 +97,9 @@ class MailIntegrationTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    OwnAccount ownAccount;
 
     @Autowired
     CurrentAccount current;
@@ -162,7 +166,7 @@ class MailIntegrationTests {
     @Test
     void aMailSpeaksTheLanguageOfTheAccount() throws Exception {
         String person = monitorAtOnce();
-        cases.registry.run(person, () -> accounts.speak(Locale.GERMAN));
+        cases.registry.run(person, () -> ownAccount.setLanguage(Locale.GERMAN));
         cases.submitted("T09");
         jobs.mail();
 
@@ -398,7 +402,7 @@ class MailIntegrationTests {
         String kindOff = monitorAtOnce();
         cases.registry.run(kindOff, () -> preferences.choose(NotificationKind.CASE_SUBMITTED, Channel.MAIL, false));
         String withoutAddress = monitorAtOnce();
-        cases.registry.run(withoutAddress, () -> accounts.writeTo(null));
+        cases.registry.run(withoutAddress, () -> ownAccount.setEmail(null));
         String offMeanwhile = monitorAtOnce();
         String lostItsRole = monitorAtOnce();
         String deactivated = monitorAtOnce();

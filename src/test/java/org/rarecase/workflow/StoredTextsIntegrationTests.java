@@ -59,10 +59,10 @@ class StoredTextsIntegrationTests {
     /** What a service is given that stores nothing of it, or that passed another one of those below. */
     private static final Set<String> NO_TEXT = Set.of(
             "AccountUserDetailsService.loadUserByUsername",
-            "Accounts.changeOwnPassword",
             "Accounts.names",
             "Accounts.page",
-            "Accounts.setPassword",
+            "Passwords.changeOwn",
+            "Passwords.set",
             "PasswordCheck.check",
             "Studies.find",
             "CaseDocuments.open",
@@ -73,7 +73,7 @@ class StoredTextsIntegrationTests {
             // In CaseDocumentsIntegrationTests, since it takes files.
             "CaseDocuments.keep",
             // Only what looks like an address.
-            "Accounts.writeTo",
+            "OwnAccount.setEmail",
             // Through Consents.withdraw.
             "ReconsentAnswers.refused",
             // The name of a zone; only one that there is, is taken.

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.rarecase.account.Account;
 import org.rarecase.account.Accounts;
+import org.rarecase.account.Passwords;
 import org.rarecase.account.Role;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
@@ -40,6 +41,7 @@ public class AccountListView extends Div {
     private static final int PAGE = 100;
 
     private final transient Accounts accounts;
+    private final transient Passwords passwords;
     private final transient Studies studies;
     private final PlainTable table = new PlainTable(
             t("Accounts"), t("User name"), t("Printed name"), t("Roles"), t("Sites"), t("State"), PlainTable.ACTIONS);
@@ -52,8 +54,9 @@ public class AccountListView extends Div {
     private transient List<Account> judgingThemselves = List.of();
     private boolean bothSidesOnly;
 
-    AccountListView(Accounts accounts, Studies studies) {
+    AccountListView(Accounts accounts, Passwords passwords, Studies studies) {
         this.accounts = accounts;
+        this.passwords = passwords;
         this.studies = studies;
         addClassName("rc-page");
         bothSidesNotice.addClassNames("rc-page-notice", Tone.WARNING.className());
@@ -120,7 +123,7 @@ public class AccountListView extends Div {
     }
 
     private void add() {
-        AccountForm form = new AccountForm(sites, null, accounts.passwordRule());
+        AccountForm form = new AccountForm(sites, null, passwords.rule());
         new FormDialog(t("New account"), form, t("Add account"), () -> {
                     accounts.create(
                             form.userName(),
@@ -136,7 +139,7 @@ public class AccountListView extends Div {
     }
 
     private void change(Account account) {
-        AccountForm form = new AccountForm(sites, account, accounts.passwordRule());
+        AccountForm form = new AccountForm(sites, account, passwords.rule());
         new FormDialog(t("Account of {0}", account.displayName()), form, t("Save"), () -> {
                     accounts.change(
                             account.id(),
@@ -152,9 +155,9 @@ public class AccountListView extends Div {
     }
 
     private void setPassword(Account account) {
-        GivenPasswordForm form = new GivenPasswordForm(accounts.passwordRule());
+        GivenPasswordForm form = new GivenPasswordForm(passwords.rule());
         new FormDialog(t("Password of {0}", account.displayName()), form, t("Set password"), () -> {
-                    accounts.setPassword(account.id(), form.password());
+                    passwords.set(account.id(), form.password());
                     done(t("The password of {0} is changed.", account.userName()));
                 })
                 .open();

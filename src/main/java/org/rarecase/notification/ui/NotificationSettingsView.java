@@ -18,8 +18,8 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.OwnAccount;
 import org.rarecase.notification.Channel;
 import org.rarecase.notification.Delivery;
 import org.rarecase.notification.MailSetup;
@@ -40,7 +40,7 @@ import org.rarecase.ui.ZoneField;
 public class NotificationSettingsView extends Div {
 
     private final transient NotificationPreferences preferences;
-    private final transient Accounts accounts;
+    private final transient OwnAccount ownAccount;
     private final EmailField email = new EmailField(t("E-mail address"));
     private final RadioButtonGroup<Delivery> delivery = new RadioButtonGroup<>(t("Mails are sent"));
     private final Select<Integer> hour = new Select<>();
@@ -49,11 +49,11 @@ public class NotificationSettingsView extends Div {
     NotificationSettingsView(
             NotificationPreferences preferences,
             Notifications news,
-            Accounts accounts,
+            OwnAccount ownAccount,
             CurrentAccount currentAccount,
             MailSetup setup) {
         this.preferences = preferences;
-        this.accounts = accounts;
+        this.ownAccount = ownAccount;
         addClassNames("rc-page", "rc-news-settings");
         add(new PageHeader(t("What you are told"))
                 .withSubtitle(t("Each choice counts at once, for you alone."))
@@ -99,7 +99,7 @@ public class NotificationSettingsView extends Div {
 
     private void keepEmail() {
         try {
-            accounts.writeTo(email.getValue());
+            ownAccount.setEmail(email.getValue());
             email.setInvalid(false);
             Notices.success(email.isEmpty() ? t("No mails are sent to you.") : t("Mails go to {0}.", email.getValue()));
         } catch (Refusal refused) {

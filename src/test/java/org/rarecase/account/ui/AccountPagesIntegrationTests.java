@@ -22,6 +22,7 @@ import org.rarecase.Registry;
 import org.rarecase.account.Account;
 import org.rarecase.account.AccountRejected;
 import org.rarecase.account.Accounts;
+import org.rarecase.account.Passwords;
 import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.database.TestMySql;
@@ -41,6 +42,9 @@ class AccountPagesIntegrationTests extends SpringBrowserlessTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Passwords passwords;
 
     private final JdbcClient owner = JdbcClient.create(TestMySql.asOwner());
 
@@ -210,7 +214,7 @@ class AccountPagesIntegrationTests extends SpringBrowserlessTest {
                     .findFirst()
                     .orElseThrow();
             try {
-                accounts.setPassword(anna.id(), form.password());
+                passwords.set(anna.id(), form.password());
             } catch (AccountRejected refused) {
                 assertThat(form.place(refused)).isTrue();
             }

@@ -30,6 +30,7 @@ import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Passwords;
 import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
@@ -72,6 +73,9 @@ class NotificationsViewIntegrationTests extends SpringBrowserlessTest {
     Accounts accounts;
 
     @Autowired
+    Passwords passwords;
+
+    @Autowired
     CurrentAccount current;
 
     @Autowired
@@ -91,7 +95,7 @@ class NotificationsViewIntegrationTests extends SpringBrowserlessTest {
                 registry.administrator(),
                 () -> accounts.create(
                         person, person, "a long password", Set.of(Role.INVESTIGATOR), SiteScope.EVERYWHERE));
-        registry.run(person, () -> accounts.changeOwnPassword("a long password", "a password of my own"));
+        registry.run(person, () -> passwords.changeOwn("a long password", "a password of my own"));
         id = registry.as(
                 registry.anna(), () -> casebook.register(registry.padua().id()).id());
         weight = registry.as(
