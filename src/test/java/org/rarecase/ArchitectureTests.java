@@ -115,6 +115,30 @@ class ArchitectureTests {
     }
 
     @Test
+    void whatIsSharedIsUsedByThreeModulesAtLeast() {
+        Map<String, Set<String>> users = new TreeMap<>();
+        CLASSES.stream()
+                .filter(type -> type.getPackageName().equals("org.rarecase.shared") && type.isTopLevelClass())
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .forEach(type -> users.put(
+                        type.getSimpleName(),
+                        type.getDirectDependenciesToSelf().stream()
+                                .map(use -> moduleOf(use.getOriginClass()))
+                                .filter(module -> !module.equals("shared"))
+                                .collect(Collectors.toCollection(TreeSet::new))));
+
+        assertThat(users)
+                .as("what one or two modules use belongs to one of them")
+                .hasSizeGreaterThan(10)
+                .allSatisfy((type, modules) -> assertThat(modules).as(type).hasSizeGreaterThanOrEqualTo(3));
+    }
+
+    private static String moduleOf(JavaClass type) {
+        String below = type.getPackageName().substring("org.rarecase".length());
+        return below.isEmpty() ? "" : below.split("\\.")[1];
+    }
+
+    @Test
     void timeComesFromAClockThatTestsCanSet() {
         noClasses()
                 .should()

@@ -32,7 +32,8 @@ class TablesOfModulesTests {
             "casebook_reconsent", "consent",
             "casebook_put_aside", "migration",
             "casebook_move", "migration",
-            "casebook_move_case", "migration");
+            "casebook_move_case", "migration",
+            "news_mail", "mail");
 
     /** It guards the trail, and begins anew only where nothing stands in it. */
     private static final String GUARD = "database";

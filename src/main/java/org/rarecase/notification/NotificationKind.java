@@ -57,7 +57,8 @@ public enum NotificationKind {
         return label.in(Messages.language());
     }
 
-    LocalizedText text() {
+    /** In each language. */
+    public LocalizedText text() {
         return label;
     }
 

@@ -50,14 +50,14 @@ class NotificationRecorder {
 
     private final NotificationRepository repository;
     private final QueryAssignments assignments;
-    private final MailSetup mail;
+    private final Mailing mail;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     NotificationRecorder(
             NotificationRepository repository,
             QueryAssignments assignments,
-            MailSetup mail,
+            Mailing mail,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;

@@ -187,13 +187,10 @@ class NotificationRepository {
                 .update();
     }
 
-    /** Deletes some of what was read before that moment and has no mail under way; tells how many. */
+    /** Deletes some of what was read before that moment and is in no mail that is kept; tells how many. */
     int deleteRead(Instant before, int limit) {
         return client.sql("""
-                        DELETE FROM news_item
-                        WHERE read_at < ? AND to_mail = FALSE
-                          AND (mail_id IS NULL OR mail_id NOT IN (SELECT id FROM news_mail WHERE state <> 'SENT'))
-                        LIMIT ?
+                        DELETE FROM news_item WHERE read_at < ? AND to_mail = FALSE AND mail_id IS NULL LIMIT ?
                         """).params(Utc.column(before), limit).update();
     }
 

@@ -1,4 +1,4 @@
-/** Tells people what happened that concerns them: in the application and by mail. Nobody below knows it. */
+/** Tells people what happened that concerns them: in the application, and by mail where a module above sends it. Nobody below knows it. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "shared",

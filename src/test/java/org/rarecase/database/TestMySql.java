@@ -57,6 +57,7 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
                         "rarecase.moves.background=false",
                         "rarecase.verification.background=false",
                         "rarecase.mail.background=false",
+                        "rarecase.news.background=false",
                         "rarecase.workflow.jobs=false")
                 .applyTo(context);
         if (!context.getEnvironment().containsProperty("rarecase.pages.beat")) {

@@ -55,7 +55,7 @@ class NotificationsIntegrationTests {
     NotificationPreferences preferences;
 
     @Autowired
-    NotificationJobs jobs;
+    NotificationCleaning cleaning;
 
     @Autowired
     Accounts accounts;
@@ -414,10 +414,10 @@ class NotificationsIntegrationTests {
                 person, () -> news.markRead(of(person, read).getFirst().id()));
 
         clock.advance(Duration.ofDays(89));
-        jobs.clean();
+        cleaning.clean();
         assertThat(kinds(person, read)).hasSize(1);
         clock.advance(Duration.ofDays(2));
-        jobs.clean();
+        cleaning.clean();
         assertThat(kinds(person, read)).isEmpty();
         assertThat(kinds(person, unread)).hasSize(1);
     }

@@ -22,7 +22,7 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.OwnAccount;
 import org.rarecase.notification.Channel;
 import org.rarecase.notification.Delivery;
-import org.rarecase.notification.MailSetup;
+import org.rarecase.notification.Mailing;
 import org.rarecase.notification.NotificationChoices;
 import org.rarecase.notification.NotificationKind;
 import org.rarecase.notification.NotificationPreferences;
@@ -51,7 +51,7 @@ public class NotificationSettingsView extends Div {
             Notifications news,
             OwnAccount ownAccount,
             CurrentAccount currentAccount,
-            MailSetup setup) {
+            Mailing mailing) {
         this.preferences = preferences;
         this.ownAccount = ownAccount;
         addClassNames("rc-page", "rc-news-settings");
@@ -60,13 +60,13 @@ public class NotificationSettingsView extends Div {
                 .withActions(new Anchor("news", t("All news"))));
         NotificationChoices choices = preferences.choices();
         add(new H2(t("Mails")));
-        if (!setup.isOn()) {
+        if (!mailing.isOn()) {
             Paragraph off = new Paragraph(
                     t("This registry sends no mails at the moment. What you choose counts from when it does."));
             off.addClassNames("rc-refused", "rc-tone-info");
             add(off);
         }
-        setUpMails(choices, currentAccount.account().email(), setup.zone());
+        setUpMails(choices, currentAccount.account().email(), mailing.zone().getId());
         add(new H2(t("Kinds of news")), table(news, choices));
     }
 

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -230,16 +229,6 @@ class NotificationsViewIntegrationTests extends SpringBrowserlessTest {
                     .isFalse();
             assertThat(preferences.choices().isOn(NotificationKind.CASE_APPROVED, Channel.PAGE))
                     .isTrue();
-        });
-    }
-
-    @Test
-    void anAdministratorIsToldWhatIsMissingForMails() {
-        registry.run(registry.administrator(), () -> {
-            navigate("mails", MailView.class);
-            assertThat(find(Code.class).all())
-                    .extracting(Code::getText)
-                    .containsExactly("spring.mail.host", "rarecase.mail.from", "rarecase.base-url");
         });
     }
 

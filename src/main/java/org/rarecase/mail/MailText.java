@@ -1,9 +1,11 @@
-package org.rarecase.notification;
+package org.rarecase.mail;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.rarecase.notification.Notification;
+import org.rarecase.notification.NotificationKind;
 import org.rarecase.shared.LocalizedText;
 import org.rarecase.shared.Messages;
 

@@ -1,4 +1,4 @@
-package org.rarecase.notification;
+package org.rarecase.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.rarecase.account.Account;
 import org.rarecase.account.Accounts;
+import org.rarecase.notification.MailableNotifications;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
@@ -37,7 +38,7 @@ class MailDispatch {
     private static final int LONGEST_FAILURE = 300;
 
     private final MailRepository repository;
-    private final NotificationRepository news;
+    private final MailableNotifications news;
     private final MailSetup setup;
     private final Accounts accounts;
     private final TransactionTemplate transaction;
@@ -46,7 +47,7 @@ class MailDispatch {
 
     MailDispatch(
             MailRepository repository,
-            NotificationRepository news,
+            MailableNotifications news,
             MailSetup setup,
             Accounts accounts,
             PlatformTransactionManager transactions,

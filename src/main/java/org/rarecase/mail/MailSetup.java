@@ -1,11 +1,13 @@
-package org.rarecase.notification;
+package org.rarecase.mail;
 
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.notification.Mailing;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether mails can be sent, and by what. A registry without a mail server works without mails. */
 @Component
-public class MailSetup {
+public class MailSetup implements Mailing {
 
     private static final String HOST = "spring.mail.host";
 
@@ -31,6 +33,7 @@ public class MailSetup {
         this.baseUrl = url == null || url.isBlank() ? null : url.strip().replaceAll("/+$", "");
     }
 
+    @Override
     public boolean isOn() {
         return missing().isEmpty();
     }
@@ -45,9 +48,10 @@ public class MailSetup {
                 .toList();
     }
 
-    /** The zone of the hour at which a daily mail is sent. */
-    public String zone() {
-        return settings.zoneOrThatOfTheServer().getId();
+    @Override
+    public ZoneId zone() {
+        ZoneId zone = settings.zone();
+        return zone == null ? ZoneId.systemDefault() : zone;
     }
 
     JavaMailSender sender() {

@@ -1,4 +1,4 @@
-package org.rarecase.notification;
+package org.rarecase.mail;
 
 import java.time.Duration;
 import java.time.ZoneId;
@@ -17,9 +17,4 @@ record MailSettings(
         @Nullable String from,
         @DefaultValue("15s") Duration every,
         @Nullable ZoneId zone,
-        @DefaultValue("true") boolean background) {
-
-    ZoneId zoneOrThatOfTheServer() {
-        return zone == null ? ZoneId.systemDefault() : zone;
-    }
-}
+        @DefaultValue("true") boolean background) {}

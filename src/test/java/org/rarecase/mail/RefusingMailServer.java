@@ -1,4 +1,4 @@
-package org.rarecase.notification;
+package org.rarecase.mail;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.rarecase.notification.ui;
+package org.rarecase.mail.ui;
 
 import static org.rarecase.shared.Messages.t;
 
@@ -23,9 +23,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
 import org.rarecase.account.AccountId;
-import org.rarecase.notification.MailSetup;
-import org.rarecase.notification.OutgoingMail;
-import org.rarecase.notification.OutgoingMails;
+import org.rarecase.mail.MailSetup;
+import org.rarecase.mail.OutgoingMail;
+import org.rarecase.mail.OutgoingMails;
 import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.PageHeader;

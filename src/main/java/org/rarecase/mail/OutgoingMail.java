@@ -1,4 +1,4 @@
-package org.rarecase.notification;
+package org.rarecase.mail;
 
 import static org.rarecase.shared.Messages.texts;
 

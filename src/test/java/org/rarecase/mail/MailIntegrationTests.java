@@ -1,4 +1,4 @@
-package org.rarecase.notification;
+package org.rarecase.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,13 +39,23 @@ import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.database.TestMySql;
-import org.rarecase.entry.FormInstanceId;
-import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
+import org.rarecase.notification.Channel;
+import org.rarecase.notification.Delivery;
+import org.rarecase.notification.MailableNotifications;
+import org.rarecase.notification.Notification;
+import org.rarecase.notification.NotificationId;
+import org.rarecase.notification.NotificationKind;
+import org.rarecase.notification.NotificationPreferences;
+import org.rarecase.notification.Notifications;
+import org.rarecase.notification.NotificationsExpired;
+import org.rarecase.notification.NotificationsOfAllKinds;
 import org.rarecase.workflow.CaseScenario;
 import org.rarecase.workflow.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -53,10 +63,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.TransactionSystemException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Mails over a real mail server, which is stopped and started. */
 @ProcessTest
+@Import(NotificationsOfAllKinds.class)
 class MailIntegrationTests {
 
     private static final int PORT = freePort();
@@ -75,7 +85,10 @@ class MailIntegrationTests {
     NotificationPreferences preferences;
 
     @Autowired
-    NotificationJobs jobs;
+    MailJobs jobs;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @Autowired
     OutgoingMails mails;
@@ -84,13 +97,13 @@ class MailIntegrationTests {
     MailRepository repository;
 
     @Autowired
-    NotificationRepository newsRepository;
+    MailableNotifications mailable;
+
+    @Autowired
+    NotificationsOfAllKinds allKinds;
 
     @Autowired
     MailSetup setup;
-
-    @Autowired
-    MailSettings settings;
 
     @Autowired
     MailDispatch dispatch;
@@ -279,8 +292,8 @@ class MailIntegrationTests {
     }
 
     private boolean workAsAnotherNode() throws Exception {
-        var packing = new MailDigests(repository, setup, settings, accounts, transactions, clock);
-        var sending = new MailDispatch(repository, newsRepository, setup, accounts, transactions, clock);
+        var packing = new MailDigests(repository, setup, mailable, transactions, clock);
+        var sending = new MailDispatch(repository, mailable, setup, accounts, transactions, clock);
         return current.callAsSystem(() -> {
             packing.packWhatIsDue();
             boolean more = true;
@@ -295,10 +308,9 @@ class MailIntegrationTests {
     void aNodeKilledBeforeItNotedTheSendingSendsTheSameMessageAgain() throws Exception {
         String person = monitorAtOnce();
         cases.submitted("T09");
-        var killed =
-                new MailDispatch(repository, newsRepository, setup, accounts, new KilledAtCommit(transactions), clock);
+        var killed = new MailDispatch(repository, mailable, setup, accounts, new KilledAtCommit(transactions), clock);
         current.callAsSystem(() -> {
-            new MailDigests(repository, setup, settings, accounts, transactions, clock).packWhatIsDue();
+            new MailDigests(repository, setup, mailable, transactions, clock).packWhatIsDue();
             try {
                 return killed.sendNext();
             } catch (TransactionSystemException thatIsTheKill) {
@@ -447,12 +459,7 @@ class MailIntegrationTests {
                         Locale.of(code),
                         address(person),
                         null));
-        ItemRef place = new ItemRef(new FormInstanceId(4711), ItemPath.of("virilisation"));
-        var where = new NotificationTarget(id, place.instanceId(), new FormKey("adrenocortical-tumour"), place);
-        new TransactionTemplate(transactions)
-                .executeWithoutResult(it -> Arrays.stream(NotificationKind.values())
-                        .forEach(kind -> newsRepository.insert(
-                                kind, kind.concerned(), "system", person, where, clock.instant(), true)));
+        allKinds.write(person, id, new FormKey("adrenocortical-tumour"), ItemPath.of("virilisation"), clock.instant());
         jobs.mail();
 
         MimeMessage mail = received(person).getFirst();
@@ -503,7 +510,7 @@ class MailIntegrationTests {
         cases.submitted("T09");
         jobs.mail();
         clock.advance(Duration.ofDays(91));
-        jobs.clean();
+        events.publishEvent(new NotificationsExpired(clock.instant().minus(Duration.ofDays(90))));
 
         assertThat(JdbcClient.create(TestMySql.asOwnerOfSmallForms())
                         .sql("SELECT COUNT(*) FROM news_mail")

@@ -1,0 +1,3 @@
+/** The mails under way. */
+@org.jspecify.annotations.NullMarked
+package org.rarecase.mail.ui;
