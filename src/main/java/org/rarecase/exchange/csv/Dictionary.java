@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.exchange.fact.Content;
 import org.rarecase.exchange.fact.Files;
 import org.rarecase.exchange.fact.Keys;
+import org.rarecase.exchange.table.Part;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Item;

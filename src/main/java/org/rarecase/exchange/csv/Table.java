@@ -10,6 +10,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.exchange.fact.Fact;
 import org.rarecase.exchange.fact.Files;
+import org.rarecase.exchange.table.Part;
 import org.rarecase.form.Item;
 
 /** The file of a form or of a group, with those of the groups within it: a line for each filling or row. */

@@ -1,4 +1,4 @@
-package org.rarecase.exchange.csv;
+package org.rarecase.exchange.table;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,7 +15,7 @@ import org.rarecase.form.NullFlavour;
 import org.rarecase.form.PartialDate;
 
 /** The columns that an item becomes, each named by the key of the item and what is behind it. */
-enum Part {
+public enum Part {
     /** The value: of a group how many rows it has, of several codes all with a bar between them. */
     VALUE("", Part::value),
     /** The first day that a date may mean, and the last one. */
@@ -44,11 +44,11 @@ enum Part {
         this.of = of;
     }
 
-    String suffix() {
+    public String suffix() {
         return suffix;
     }
 
-    static List<Part> of(Item item) {
+    public static List<Part> of(Item item) {
         Set<Part> parts = EnumSet.of(VALUE, WHY);
         switch (item) {
             case Item.Date it -> parts.addAll(Set.of(FROM, TO));
@@ -65,7 +65,7 @@ enum Part {
 
     /** A text or a number; null for an empty cell. */
     @Nullable
-    Object in(Fact fact) {
+    public Object in(Fact fact) {
         if (this == WHY) {
             NullFlavour why = fact.why();
             return why == null ? null : why.code();

@@ -1,0 +1,50 @@
+package org.rarecase.exchange.table;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.exchange.fact.CaseFact;
+import org.rarecase.exchange.fact.Content;
+import org.rarecase.exchange.fact.FactWriter;
+
+/** Collects the lines of all tables, and has their files written when the last case has come. */
+public final class SpooledTables implements FactWriter {
+
+    /** Writes the files of a format. */
+    public interface Target {
+        void write(List<Spool> tables) throws IOException;
+    }
+
+    private final Tables tables;
+    private final Target target;
+    private final Map<String, Spool> spools = new LinkedHashMap<>();
+
+    public SpooledTables(Content content, Target target) {
+        this.tables = new Tables(content);
+        this.target = target;
+        tables.all().forEach(table -> spools.put(table.name(), new Spool(table)));
+    }
+
+    @Override
+    public void write(CaseFact fact) throws IOException {
+        tables.write(fact, this::line);
+    }
+
+    private void line(Table table, List<@Nullable Object> cells) throws IOException {
+        Objects.requireNonNull(spools.get(table.name())).write(cells);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            target.write(List.copyOf(spools.values()));
+        } finally {
+            for (Spool spool : spools.values()) {
+                spool.close();
+            }
+        }
+    }
+}
