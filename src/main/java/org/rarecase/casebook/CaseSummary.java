@@ -12,50 +12,87 @@ import org.rarecase.study.TumourType;
  *
  * @param number code of the site and a running number, such as {@code PAD-0012}; holds nothing of the patient
  * @param tumourType as chosen in the form {@code diagnosis}; null until then, and null for whoever is blinded to it
- * @param submittedBefore it was submitted at least once
- * @param lastReturn the last time the case went back to its site, also if it was submitted since; null if it never did,
- *     and for whoever is blinded
- * @param changedAt last change of an answer or of the state
- * @param hold of the whole case; null if nothing keeps it from changing
  * @param followUp the plan of its visits; null until the case was submitted, and for whoever is blinded
  * @param firstCase the first case of the same patient, if there are several; null for whoever is blinded
- * @param consent what may be done with the case
  */
 public record CaseSummary(
         CaseId id,
         String number,
         Site site,
-        CaseState state,
         @Nullable TumourType tumourType,
-        boolean submittedBefore,
-        @Nullable CaseReturn lastReturn,
-        Instant registeredAt,
-        Instant changedAt,
-        @Nullable Hold hold,
+        Status status,
+        History history,
         @Nullable FollowUp followUp,
-        @Nullable CaseId firstCase,
-        ConsentState consent) {
+        @Nullable CaseId firstCase) {
+
+    /**
+     * What may be done with the case now.
+     *
+     * @param consent what the patient lets be done with it
+     * @param hold of the whole case; null if nothing keeps it from changing
+     */
+    public record Status(
+            CaseState state, ConsentState consent, @Nullable Hold hold) {}
+
+    /**
+     * What the case went through.
+     *
+     * @param submittedBefore it was submitted at least once
+     * @param lastReturn the last time the case went back to its site, also if it was submitted since; null if it never
+     *     did, and for whoever is blinded
+     * @param changedAt last change of an answer or of the state
+     */
+    public record History(
+            Instant registeredAt,
+            boolean submittedBefore,
+            @Nullable CaseReturn lastReturn,
+            Instant changedAt) {}
+
+    public CaseState state() {
+        return status.state();
+    }
+
+    public ConsentState consent() {
+        return status.consent();
+    }
+
+    public @Nullable Hold hold() {
+        return status.hold();
+    }
+
+    public Instant registeredAt() {
+        return history.registeredAt();
+    }
+
+    public boolean submittedBefore() {
+        return history.submittedBefore();
+    }
+
+    public @Nullable CaseReturn lastReturn() {
+        return history.lastReturn();
+    }
+
+    public Instant changedAt() {
+        return history.changedAt();
+    }
 
     /** Why the case was given back to its site; null unless it is there because of that. */
     public @Nullable String returnReason() {
-        return state == CaseState.ENTERING && lastReturn != null ? lastReturn.reason() : null;
+        CaseReturn last = lastReturn();
+        return state() == CaseState.ENTERING && last != null ? last.reason() : null;
     }
 
     /** Without what a blinded reviewer could conclude from. */
     CaseSummary blinded() {
+        Hold hold = hold();
         return new CaseSummary(
                 id,
                 number,
                 site,
-                state,
                 null,
-                submittedBefore,
+                new Status(state(), consent(), hold == null ? null : hold.withoutReason()),
+                new History(registeredAt(), submittedBefore(), null, changedAt()),
                 null,
-                registeredAt,
-                changedAt,
-                hold == null ? null : hold.withoutReason(),
-                null,
-                null,
-                consent);
+                null);
     }
 }

@@ -47,6 +47,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Casebook {
 
     private final CaseRepository repository;
+    private final CaseSearch search;
     private final ReadableCases cases;
     private final DocumentCheck documents;
     private final SignedCases signedCases;
@@ -59,6 +60,7 @@ public class Casebook {
 
     Casebook(
             CaseRepository repository,
+            CaseSearch search,
             ReadableCases cases,
             DocumentCheck documents,
             SignedCases signedCases,
@@ -69,6 +71,7 @@ public class Casebook {
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
+        this.search = search;
         this.cases = cases;
         this.documents = documents;
         this.signedCases = signedCases;
@@ -153,7 +156,7 @@ public class Casebook {
     public Map<CaseId, CaseSummary> records(Collection<CaseId> ids) {
         CaseAccess access = access();
         Map<CaseId, CaseSummary> records = new LinkedHashMap<>();
-        repository.find(ids).stream()
+        search.find(ids).stream()
                 .filter(found -> currentAccount.sites().includes(found.site().id()))
                 .filter(access::mayKnowOf)
                 .forEach(found -> records.put(found.id(), listed(found, access)));
@@ -171,7 +174,7 @@ public class Casebook {
         if (!access.mayReadCases()) {
             return List.of();
         }
-        return repository.find(filter, currentAccount.sites(), access, after, limit).stream()
+        return search.find(filter, currentAccount.sites(), access, after, limit).stream()
                 .map(found -> listed(found, access))
                 .toList();
     }

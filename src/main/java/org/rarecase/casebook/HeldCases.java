@@ -12,9 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class HeldCases {
 
-    private final CaseRepository repository;
+    private final HoldRepository repository;
 
-    HeldCases(CaseRepository repository) {
+    HeldCases(HoldRepository repository) {
         this.repository = repository;
     }
 

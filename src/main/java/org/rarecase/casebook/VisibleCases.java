@@ -13,11 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class VisibleCases {
 
-    private final CaseRepository repository;
+    private final CaseSearch search;
     private final CurrentAccount currentAccount;
 
-    VisibleCases(CaseRepository repository, CurrentAccount currentAccount) {
-        this.repository = repository;
+    VisibleCases(CaseSearch search, CurrentAccount currentAccount) {
+        this.search = search;
         this.currentAccount = currentAccount;
     }
 
@@ -34,7 +34,7 @@ public class VisibleCases {
         if (!access.mayReadCases()) {
             return List.of();
         }
-        return repository
+        return search
                 .page(filter, currentAccount.sites(), access, restricted && access.readsRestricted(), after, limit)
                 .stream()
                 .map(stored -> open(stored, access))
@@ -54,7 +54,7 @@ public class VisibleCases {
     public int count(CaseFilter filter, boolean restricted) {
         CaseAccess access = access();
         return access.mayReadCases()
-                ? repository.count(filter, currentAccount.sites(), access, restricted && access.readsRestricted())
+                ? search.count(filter, currentAccount.sites(), access, restricted && access.readsRestricted())
                 : 0;
     }
 
@@ -63,8 +63,8 @@ public class VisibleCases {
     public int countRestricted(CaseFilter filter) {
         CaseAccess access = access();
         return access.mayReadCases() && access.mayKnowOfRestricted()
-                ? repository.count(filter, currentAccount.sites(), access, true)
-                        - repository.count(filter, currentAccount.sites(), access, false)
+                ? search.count(filter, currentAccount.sites(), access, true)
+                        - search.count(filter, currentAccount.sites(), access, false)
                 : 0;
     }
 
@@ -73,8 +73,7 @@ public class VisibleCases {
     public List<FormDefinition> versions(CaseFilter filter, boolean restricted) {
         CaseAccess access = access();
         return access.mayReadCases()
-                ? shown(repository.versions(
-                        filter, currentAccount.sites(), access, restricted && access.readsRestricted()))
+                ? shown(search.versions(filter, currentAccount.sites(), access, restricted && access.readsRestricted()))
                 : List.of();
     }
 

@@ -5,6 +5,7 @@
             "study",
             "account",
             "form",
+            "form::code",
             "entry",
             "casebook",
             "casebook::consent",

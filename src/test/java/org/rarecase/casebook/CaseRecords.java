@@ -17,15 +17,10 @@ public final class CaseRecords {
                 new CaseId(1),
                 "PAD-0001",
                 site,
-                CaseState.ENTERING,
                 null,
-                false,
+                new CaseSummary.Status(CaseState.ENTERING, ConsentState.GIVEN, null),
+                new CaseSummary.History(Instant.EPOCH, false, null, Instant.EPOCH),
                 null,
-                Instant.EPOCH,
-                Instant.EPOCH,
-                null,
-                null,
-                null,
-                ConsentState.GIVEN);
+                null);
     }
 }

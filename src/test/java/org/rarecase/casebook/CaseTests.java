@@ -324,16 +324,11 @@ class CaseTests {
                 of.id(),
                 of.number(),
                 of.site(),
-                state,
                 null,
-                state != CaseState.ENTERING,
+                new CaseSummary.Status(state, consent, hold),
+                new CaseSummary.History(Instant.EPOCH, state != CaseState.ENTERING, null, Instant.EPOCH),
                 null,
-                Instant.EPOCH,
-                Instant.EPOCH,
-                hold,
-                null,
-                null,
-                consent);
+                null);
     }
 
     private static Hold hold(Hold.Scope scope, Hold.Level level) {
