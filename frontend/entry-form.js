@@ -5,7 +5,8 @@
  *   as one has come, so that the server makes them while the browser draws. Those in sight come first.
  * - A table pasted into a repeating group is no text of one field: its group asks what to do with it.
  * - What the person looks at keeps its place on the screen when items above it come or go.
- * - Where the person is, is told as soon as something is typed, and of each field while others are in the case.
+ * - Where the person is, is told of each field while others are in the case, and else once somebody types in one for a while.
+ * - Fields that are left one after the other are told together, see send-together.js.
  * - Each item has buttons beside it for what EntryForm calls actions.
  * - What is known about an item is told at its mark, in a card that the server fills.
  * - What is typed and not stored yet is kept, see typed-answers.js.
@@ -15,10 +16,12 @@
  * Properties: actions; drafts, see typed-answers.js; everyFocus, whether each field that is gone into is told;
  * focusedPath, where the focus is or was last.
  * Methods: build, goTo, say.
- * Events: rc-build (paths of fields to make), rc-action, rc-here (path), rc-card; at a group rc-paste.
+ * Events: rc-build (paths of fields to make), rc-action, rc-here (path), rc-card; at an item rc-left-empty; at a field that
+ * rules read rc-paused, typing in it; at a group rc-paste.
  */
 import { takeEarlier } from "./elements.js";
-import { focusable, goTo } from "./fields.js";
+import { focusable, goTo, inputOf, isAnswered } from "./fields.js";
+import { SendTogether } from "./send-together.js";
 import { keepTyped } from "./typed-answers.js";
 
 const FIELDS_AT_FIRST = 40;
@@ -26,6 +29,8 @@ const FIELDS_AT_A_TIME = 120;
 const IDLE_AT_THE_LATEST = 150;
 const ASKED_AGAIN_AFTER = 1000;
 const DRAWN_AFTER = 80;
+const TOLD_AFTER = 1000;
+const PAUSE_IN_TYPING = 600;
 
 /** @typedef {{icon: string, text: string}} Action */
 
@@ -37,6 +42,11 @@ export class EntryForm extends HTMLElement {
   #everyFocus = false;
   #focusedPath = "";
   #told = "";
+  #together = new SendTogether();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #staying;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #pausing;
   #asked = { paths: "", at: -Infinity };
   /** @type {HTMLElement | undefined} */
   #status;
@@ -50,16 +60,19 @@ export class EntryForm extends HTMLElement {
     this.addEventListener("click", goToField);
     this.addEventListener("keydown", (event) => onKey(this, event));
     this.addEventListener("paste", onPaste, true);
-    this.addEventListener("input", (it) => this.#tell(pathOf(target(it))));
+    this.addEventListener("input", (it) => this.#onInput(target(it)));
+    this.addEventListener("change", () => clearTimeout(this.#pausing));
     this.addEventListener("focusin", (it) => {
       this.#tellHere();
       this.#focusedPath = itemOf(target(it))?.dataset.path ?? itemBefore(this, target(it));
       describe(target(it));
     });
     // After what the field itself tells when it is left.
-    this.addEventListener("focusout", () =>
-      setTimeout(() => this.#tell(this.#everyFocus || this.#here() === this.#told ? this.#here() : "")),
-    );
+    this.addEventListener("focusout", (it) => {
+      this.#stayNoLonger();
+      this.#tellIfEmpty(it);
+      setTimeout(() => this.#tell(this.#everyFocus || this.#here() === this.#told ? this.#here() : ""));
+    });
     // An item that came to be asked has its buttons at the latest when it is looked at.
     for (const event of ["focusin", "pointerover"]) {
       this.addEventListener(event, (it) => {
@@ -80,6 +93,7 @@ export class EntryForm extends HTMLElement {
     }
     this.#kept = new AbortController();
     keepPlace(this, this.#kept.signal);
+    this.#together.listen(this, this.#kept.signal);
     this.#tellHere();
     if (this.#begun) {
       this.build();
@@ -93,6 +107,7 @@ export class EntryForm extends HTMLElement {
   disconnectedCallback() {
     this.#kept?.abort();
     this.#kept = undefined;
+    this.#stayNoLonger();
   }
 
   get actions() {
@@ -178,7 +193,37 @@ export class EntryForm extends HTMLElement {
   #tell(path) {
     if (path !== this.#told) {
       this.#told = path;
-      this.dispatchEvent(new CustomEvent("rc-here", { detail: path }));
+      this.#together.add(this, () => this.dispatchEvent(new CustomEvent("rc-here", { detail: path })));
+    }
+  }
+
+  /** @param {HTMLElement} field what is typed into */
+  #onInput(field) {
+    // Alone in the case, nobody has to know at once, and most fields are left before.
+    this.#staying ??= setTimeout(() => this.#tell(this.#here()), TOLD_AFTER);
+    clearTimeout(this.#pausing);
+    const followed = field.closest("[data-followed]");
+    if (followed) {
+      this.#pausing = setTimeout(() => followed.dispatchEvent(new CustomEvent("rc-paused")), PAUSE_IN_TYPING);
+    }
+  }
+
+  #stayNoLonger() {
+    clearTimeout(this.#pausing);
+    clearTimeout(this.#staying);
+    this.#staying = undefined;
+  }
+
+  /**
+   * Only a required field that is left empty has something to say; the others cost no round trip.
+   *
+   * @param {FocusEvent} left
+   */
+  #tellIfEmpty(left) {
+    const item = anyItemOf(target(left));
+    const input = item?.matches("[data-wanted]") ? inputOf(item) : undefined;
+    if (item && input && !item.contains(/** @type {Node | null} */ (left.relatedTarget)) && !isAnswered(input)) {
+      this.#together.add(item, () => item.dispatchEvent(new CustomEvent("rc-left-empty")));
     }
   }
 

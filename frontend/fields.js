@@ -47,6 +47,13 @@ export const inputOf = (item) => /** @type {Field | null} */ (item.querySelector
 export const rawText = (control) => control.inputElement?.value ?? control.value ?? "";
 
 /**
+ * Whether it is a field of text by itself, of which the server hears by a change when it is left.
+ *
+ * @param {Element} element
+ */
+export const isPlainText = (element) => element.matches("[data-input]:is([data-typed=text], [data-typed=passage])");
+
+/**
  * Shows a text that is no value of the field.
  *
  * @param {Field} control

@@ -3,12 +3,15 @@
  * Keeps what is typed into a form until the server says that it is stored, and offers it again when the page was lost
  * meanwhile: session ended, server started anew, browser reloaded. ShellInitializer and LocalDrafts are the other half.
  * <rc-entry-form> keeps what is typed; <rc-drafts>, once in a window, has the method acknowledge.
+ * What somebody else stores in a field before the server knows that it is being typed in is shown there; what was typed is
+ * offered.
  * The notes are in the window's own storage: gone with the window, with the log-out and when somebody else logs in.
  */
-import { canBeEntered, content, controlsIn, enter, inputOf, leave, printed } from "./fields.js";
+import { canBeEntered, content, controlAt, controlsIn, enter, focusable, inputOf, isPlainText, leave, printed } from "./fields.js";
 
 const PREFIX = "rc-typed:";
 const KEPT_HOURS = 8;
+const ADDRESS_AFTER = 300;
 
 // A note belongs to the form in which it was typed, which shows what it tells. It is offered on every other one: after a
 // new log-in, and also when the browser's Back led away from the form and the person comes back.
@@ -50,6 +53,13 @@ export function keepTyped(form, { caseId, entryId, texts }) {
   const address = new URL(`cases/${caseId}/${entryId}`, document.baseURI).href;
   /** @type {Map<string, Content[]>} */
   const before = new Map();
+  /** @type {Map<string, Note>} */
+  const offers = new Map();
+  let lastPath = "";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let addressing;
+  /** @type {{control: Field, text: Content} | undefined} */
+  let typing;
 
   form.addEventListener("focusin", (it) => {
     const item = itemOf(it);
@@ -63,10 +73,28 @@ export function keepTyped(form, { caseId, entryId, texts }) {
       if (item) {
         note(item, event !== "input");
         // A list takes over what was chosen only after it told of it.
-        setTimeout(() => item.isConnected && read(key(pathOf(item)))?.page === page && note(item, event !== "input"));
+        setTimeout(() => {
+          const noted = item.isConnected ? read(key(pathOf(item))) : undefined;
+          if (noted?.page === page && !same(noted.state, state(item))) {
+            note(item, event !== "input");
+          }
+        });
       }
     });
   }
+  // Before the field itself hears of the key.
+  form.addEventListener(
+    "input",
+    (it) => {
+      const control = controlAt(target(it));
+      typing = control && isPlainText(control) ? { control, text: content(control) } : undefined;
+    },
+    true,
+  );
+  for (const event of ["change", "click", "focusin", "focusout"]) {
+    form.addEventListener(event, () => (typing = undefined), true);
+  }
+  form.addEventListener("value-changed", (it) => putByOthers(target(it)), true);
   // A reason for no value is pressed, not typed.
   form.addEventListener(
     "click",
@@ -133,12 +161,34 @@ export function keepTyped(form, { caseId, entryId, texts }) {
     const now = state(item);
     const noted = noteOf(item, now);
     write(key(path), { ...noted, text: flavour ?? print(controls(item)), flavour, sent: sent ? now : noted.sent });
-    // A new log-in leads to the address that the page has.
-    history.replaceState(history.state, "", `${address}?item=${encodeURIComponent(path)}`);
+    lastPath = path;
+    addressing ??= setTimeout(nameItem, ADDRESS_AFTER);
   }
 
-  /** @type {Map<string, Note>} */
-  const offers = new Map();
+  /** A new log-in leads to the address that the page has. To change it with each key would take most of a typist's time. */
+  function nameItem() {
+    addressing = undefined;
+    if (form.isConnected) {
+      history.replaceState(history.state, "", `${address}?item=${encodeURIComponent(lastPath)}`);
+    }
+  }
+
+  /** @param {HTMLElement} control what stands in it has changed */
+  function putByOthers(control) {
+    const item = typing?.control === control ? found(control.closest(ITEM)) : undefined;
+    const noted = item && read(key(pathOf(item)));
+    if (item && noted && typing && content(typing.control) !== typing.text) {
+      const path = pathOf(item);
+      // As if it were from an earlier page, so that it is no note of this field any more.
+      const left = { ...noted, page: "" };
+      write(key(path), left);
+      focusable(item)?.blur();
+      offers.set(path, left);
+      place();
+    }
+  }
+
+  const place = () => offers.forEach((noted, path) => offer(form, page, path, noted, key(path), texts, () => offers.delete(path)));
   keys(`${PREFIX}${account}:${caseId}:${entryId}:`).forEach((each) => {
     const noted = read(each);
     if (noted && noted.page !== page) {
@@ -146,7 +196,6 @@ export function keepTyped(form, { caseId, entryId, texts }) {
     }
   });
   if (offers.size > 0) {
-    const place = () => offers.forEach((noted, path) => offer(form, page, path, noted, key(path), texts, () => offers.delete(path)));
     new MutationObserver(place).observe(form, { childList: true, subtree: true });
     place();
   }

@@ -66,18 +66,71 @@ test("each item that is there has a button for each action, named after the item
   assert.deepEqual(run, [{ action: 1, path: "a" }]);
 });
 
-test("where the person is, is told with the first key, and of each field once others are there", async () => {
+const key = (path) => at(`[data-path="${path}"] input`).dispatchEvent(new Event("input", { bubbles: true }));
+
+test("alone in a case, it is told where the person is once somebody types in a field for a second", async (t) => {
+  const entry = form(item("a"), item("b"));
+  const told = heard(entry, "rc-here");
+  await soon();
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  at('[data-path="a"] input').focus();
+  assert.equal(entry.focusedPath, "a");
+  key("a");
+  t.mock.timers.tick(900);
+  at('[data-path="b"] input').focus();
+  key("b");
+  t.mock.timers.tick(900);
+  assert.deepEqual(told, []);
+  key("b");
+  t.mock.timers.tick(100);
+  assert.deepEqual(told, ["b"]);
+  at('[data-path="b"] input').blur();
+  t.mock.timers.tick(1);
+  t.mock.timers.tick(300);
+  assert.deepEqual(told, ["b", ""]);
+});
+
+test("where the person is, is told of each field as long as others are in the case", async () => {
   const entry = form(item("a"), item("b"));
   const told = heard(entry, "rc-here");
   await soon();
   at('[data-path="a"] input').focus();
   assert.deepEqual(told, []);
-  assert.equal(entry.focusedPath, "a");
-  at('[data-path="a"] input').dispatchEvent(new Event("input", { bubbles: true }));
-  assert.deepEqual(told, ["a"]);
   entry.everyFocus = true;
-  at('[data-path="b"] input').focus();
-  assert.deepEqual(told, ["a", "b"]);
+  assert.deepEqual(told, ["a"]);
+});
+
+test("a required field that is left empty is told, any other is not", async () => {
+  const field = '<div data-input><vaadin-text-field data-typed="text"><input></vaadin-text-field></div>';
+  const entry = form(item("a", field), item("b", field), item("c", field));
+  ["b", "c"].forEach((path) => (at(`[data-path="${path}"]`).dataset.wanted = ""));
+  await soon();
+  const told = [];
+  entry.addEventListener("rc-left-empty", (it) => told.push(it.target.dataset.path), true);
+  ["a", "b", "c"].forEach((path) => {
+    const input = at(`[data-path="${path}"] input`);
+    input.focus();
+    input.value = path === "c" ? "7" : "";
+  });
+  document.activeElement.blur();
+  assert.deepEqual(told, ["b"]);
+});
+
+test("a pause in a field that rules read is told, unless it is left before", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const entry = form(item("a").replace("data-input", "data-input data-followed"), item("b"));
+  const paused = [];
+  entry.addEventListener("rc-paused", (it) => paused.push(it.target.closest(".rc-item").dataset.path), true);
+  const typeAndWait = (path, millis) => {
+    at(`[data-path="${path}"] input`).focus();
+    key(path);
+    t.mock.timers.tick(millis);
+  };
+  typeAndWait("a", 599);
+  typeAndWait("b", 600);
+  assert.deepEqual(paused, []);
+  typeAndWait("a", 600);
+  assert.deepEqual(paused, ["a"]);
 });
 
 test("from a heading one goes on after the item before it", () => {

@@ -58,10 +58,35 @@ test("what is typed is noted with the account, the case, the form and the item",
   assert.deepEqual([note().label, note().before, note().state, note().text], ["Size", ["12"], ["123"], "123"]);
 });
 
-test("the address leads to the item, so that a new log-in leads back to it", () => {
+test("the address leads to the item once typing pauses, so that a new log-in leads back to it", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
   open();
   type("1");
+  assert.equal(new URL(document.location.href).search, "");
+  t.mock.timers.tick(300);
   assert.equal(new URL(document.location.href).search, "?item=size");
+});
+
+test("what was typed is offered when another answer takes its place before the field is left", () => {
+  open("12");
+  type("123");
+  at("input").value = "45";
+  fire("value-changed");
+  assert.match(offer(), /^You typed “123” at .*; it was not saved\. Meanwhile another answer was stored\.$/);
+  assert.equal(document.activeElement, document.body, "what is typed on does not mix with it");
+  assert.equal(at("input").value, "45");
+  press("Take it over");
+  assert.equal(at("input").value, "123");
+});
+
+test("a field that follows what is typed into it offers nothing", () => {
+  open("12");
+  type("123");
+  fire("value-changed");
+  fire("change");
+  at("input").value = "123.0";
+  fire("value-changed");
+  assert.equal(offer(), undefined);
 });
 
 test("a note goes when what was sent is stored", () => {

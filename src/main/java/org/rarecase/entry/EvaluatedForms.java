@@ -49,6 +49,10 @@ final class EvaluatedForms {
         byKey.computeIfAbsent(form.form().key(), it -> new ArrayList<>()).add(instance);
     }
 
+    boolean isRead(ItemRef place) {
+        return graph.isRead(get(place.instanceId()).key(place.path()));
+    }
+
     private RuleGraph graph() {
         Set<FormDefinition> forms =
                 byId.values().stream().map(instance -> instance.form).collect(Collectors.toUnmodifiableSet());

@@ -206,6 +206,11 @@ public final class Evaluation {
         return required;
     }
 
+    /** Whether any rule asks for the answer: nothing can follow from one that is not read. */
+    public boolean isRead(ItemRef place) {
+        return instances.isRead(place);
+    }
+
     boolean holds(@Nullable Rule rule, EvaluatedForm instance, ItemPath path, boolean withoutRule) {
         return rule == null ? withoutRule : Boolean.TRUE.equals(evaluate(rule, instance, path));
     }

@@ -125,6 +125,11 @@ public final class RuleGraph {
         return Objects.requireNonNull(known.get(form));
     }
 
+    /** Whether any rule asks for the answer of this item. */
+    public boolean isRead(ItemKey key) {
+        return readers.containsKey(key) || judged.containsKey(key);
+    }
+
     /** The item itself and all whose asked, required, value or findings may follow from it, directly or not. */
     public Set<ItemKey> dependents(ItemKey key) {
         return dependents.computeIfAbsent(key, this::findDependents);

@@ -87,6 +87,10 @@ final class FormAnswers {
         return evaluation.isAsked(place(path));
     }
 
+    boolean isRead(ItemPath path) {
+        return evaluation.isRead(place(path));
+    }
+
     boolean isRequired(ItemPath path) {
         return evaluation.isRequired(place(path));
     }

@@ -27,8 +27,6 @@ import tools.jackson.databind.JsonNode;
 /** A field for one type of answer: turns what stands in it into an answer, and an answer into what stands in it. */
 final class Input<V> {
 
-    private static final int PAUSE_IN_TYPING = 600;
-
     private final Component component;
     private final HasLabel label;
     private final HasHelper helper;
@@ -217,17 +215,17 @@ final class Input<V> {
         });
     }
 
-    /** The person pauses while typing: others may follow already, but nothing is final. */
+    /** The person pauses while typing, see entry-form.js: others may follow already, but nothing is final. */
     @SuppressWarnings("unchecked")
     void onTyped(Consumer<ParsedInput> listener) {
+        component.getElement().setAttribute("data-followed", "");
         component
                 .getElement()
                 .addEventListener(
-                        "input",
+                        "rc-paused",
                         typed -> listener.accept(read.apply(
                                 (V) typed.getEventData().get("element.value").asString(""))))
-                .addEventData("element.value")
-                .debounce(PAUSE_IN_TYPING);
+                .addEventData("element.value");
     }
 
     void focus() {

@@ -121,17 +121,14 @@ final class ItemField extends Div {
 
     private void listen(Input<?> input) {
         input.onLeft(this::left);
-        if (SHORT.contains(item.type())) {
+        if (SHORT.contains(item.type()) && form.answers().isRead(path)) {
             input.onTyped(reading -> {
                 if (reading.answer() != null && !reading.answer().isBlank()) {
                     form.answers().typed(path, reading.answer());
                 }
             });
         }
-        // Only a required field that is left empty has something to say; the others cost no round trip.
-        getElement()
-                .addEventListener("focusout", left -> leftEmpty())
-                .setFilter("element.hasAttribute('data-wanted') && !element.contains(event.relatedTarget)");
+        getElement().addEventListener("rc-left-empty", left -> leftEmpty());
     }
 
     private void left(ParsedInput reading) {
