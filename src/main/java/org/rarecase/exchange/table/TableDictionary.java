@@ -40,14 +40,14 @@ public final class TableDictionary {
             ShortNames names = naming.of(table);
             for (Column column : table.columns()) {
                 Item item = column.item();
-                boolean number = item != null && column.type() == CellType.NUMBER;
+                String unit = item == null || column.type() != CellType.NUMBER ? null : item.unit();
                 lines.add(List.of(
                         table.name(),
                         column.name(),
                         names.of(column.name()),
                         column.label(),
                         column.type().name().toLowerCase(Locale.ROOT),
-                        number ? Objects.requireNonNullElse(item.unit(), "") : "",
+                        Objects.requireNonNullElse(unit, ""),
                         column.lowest() == null ? "" : column.lowest().toPlainString(),
                         column.highest() == null ? "" : column.highest().toPlainString(),
                         column.codes() == null ? "" : lists.name(column.codes())));

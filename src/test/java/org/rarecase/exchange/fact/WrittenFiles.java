@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The files of an export, in memory. */
@@ -37,6 +39,22 @@ public final class WrittenFiles implements Files {
 
     public String text(String name) {
         return files.get(name).toString(StandardCharsets.UTF_8);
+    }
+
+    public byte[] bytes(String name) {
+        return files.get(name).toByteArray();
+    }
+
+    public Set<String> names() {
+        return files.keySet();
+    }
+
+    public void saveIn(Path folder) throws IOException {
+        for (Map.Entry<String, ByteArrayOutputStream> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            java.nio.file.Files.createDirectories(path.getParent());
+            java.nio.file.Files.write(path, file.getValue().toByteArray());
+        }
     }
 
     /** All of them, one after the other. */
