@@ -34,7 +34,7 @@ public final class FormText {
 
     /** @param after follows the text, such as the number of a row */
     public static <C extends Component & HasText> C show(C component, LocalizedText text, String after) {
-        component.setText(text.in(Messages.language()) + after);
+        ShownText.update(component, text.in(Messages.language()) + after);
         mark(component.getElement(), text);
         return component;
     }

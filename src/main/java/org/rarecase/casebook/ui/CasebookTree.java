@@ -29,11 +29,13 @@ import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.shared.Messages;
 import org.rarecase.ui.Icons;
+import org.rarecase.ui.ShownText;
 
 /** The forms of the case in their order, each with how far it is, and where another filling may be added. */
 final class CasebookTree extends Composite<Nav> {
 
     private final Map<FormInstanceId, Line> lines = new HashMap<>();
+    private final Map<FormInstanceId, FormProgress> shown = new HashMap<>();
     private final Paragraph summary = new Paragraph();
     private VisibleCase visibleCase;
     private Component outline = new Span();
@@ -158,7 +160,10 @@ final class CasebookTree extends Composite<Nav> {
             if (entryIds.contains(entry.id()) && lines.containsKey(entry.id())) {
                 Line line = lines.get(entry.id());
                 CaseTexts.show(line.title(), visibleCase, entry);
-                show(line.progress(), FormProgress.of(visibleCase, entry));
+                FormProgress now = FormProgress.of(visibleCase, entry);
+                if (!now.equals(shown.put(entry.id(), now))) {
+                    show(line.progress(), now);
+                }
             }
         }
         List<FormInstance> counted =
@@ -166,7 +171,7 @@ final class CasebookTree extends Composite<Nav> {
         long done = counted.stream()
                 .filter(entry -> FormProgress.of(visibleCase, entry).isDone())
                 .count();
-        summary.setText(t("{0} of {1} forms complete", done, counted.size()));
+        ShownText.update(summary, t("{0} of {1} forms complete", done, counted.size()));
     }
 
     private static void show(Div line, FormProgress progress) {

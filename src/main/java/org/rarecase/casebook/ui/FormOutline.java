@@ -44,6 +44,7 @@ final class FormOutline extends Composite<UnorderedList> {
         if (now.equals(shown)) {
             return;
         }
+        List<SectionProgress> before = shown;
         shown = now;
         Set<String> keys = now.stream().map(each -> each.section().key()).collect(Collectors.toSet());
         lines.entrySet().removeIf(line -> {
@@ -61,8 +62,10 @@ final class FormOutline extends Composite<UnorderedList> {
                 lines.put(progress.section().key(), line);
                 getContent().addComponentAtIndex(i, line.item());
             }
-            line.mark().setText(progress.text());
-            line.mark().setClassName("rc-outline-mark rc-progress-" + progress.key());
+            if (!before.contains(progress)) {
+                line.mark().setText(progress.text());
+                line.mark().setClassName("rc-outline-mark rc-progress-" + progress.key());
+            }
         }
     }
 

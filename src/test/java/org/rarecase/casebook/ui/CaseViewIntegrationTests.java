@@ -22,12 +22,18 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldTester;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.StateNode;
+import com.vaadin.flow.internal.StateTree;
+import com.vaadin.flow.internal.nodefeature.ElementData;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +193,35 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
     }
 
     /** Types without sending what was typed before. */
+    @Test
+    void anAnswerThatLeavesAllCountsAsTheyAreChangesNothingAroundTheForm() {
+        registry.run(registry.anna(), () -> {
+            show("demographics");
+            test(text("Height")).setValue("99");
+            changedElements();
+
+            test(text("Height")).setValue("98");
+
+            assertThat(changedElements()).isNotEmpty().allMatch(changed -> isWithin(changed, "rc-entry-form"));
+        });
+    }
+
+    /** What has changed since this was asked last. */
+    private static List<Element> changedElements() {
+        StateTree tree = UI.getCurrent().getInternals().getStateTree();
+        tree.runExecutionsBeforeClientResponse();
+        Set<StateNode> nodes = new LinkedHashSet<>();
+        tree.collectChanges(change -> nodes.add(change.getNode()));
+        return nodes.stream()
+                .filter(node -> node.isAttached() && node.hasFeature(ElementData.class))
+                .map(Element::get)
+                .toList();
+    }
+
+    private static boolean isWithin(Element element, String tag) {
+        return element.getTag().equals(tag) || element.getParent() != null && isWithin(element.getParent(), tag);
+    }
+
     private static final class Typing extends TextFieldTester<TextField, String> {
 
         Typing(TextField field) {
