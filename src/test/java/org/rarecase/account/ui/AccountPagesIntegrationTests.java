@@ -1,6 +1,12 @@
 package org.rarecase.account.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
+import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.authenticated;
+import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.unauthenticated;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -8,12 +14,14 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +37,13 @@ import org.rarecase.database.TestMySql;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.ReadPage;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 @RarecaseIntegrationTest
 @ViewPackages(packages = "org.rarecase.account.ui")
@@ -46,6 +60,10 @@ class AccountPagesIntegrationTests extends SpringBrowserlessTest {
     @Autowired
     Passwords passwords;
 
+    @Autowired
+    WebApplicationContext context;
+
+    private final AccountsPage page = new AccountsPage(this);
     private final JdbcClient owner = JdbcClient.create(TestMySql.asOwner());
 
     /** As an older version let it be. */
@@ -76,7 +94,7 @@ class AccountPagesIntegrationTests extends SpringBrowserlessTest {
     void whoIsBothSidesIsMarkedAndCanBeShownAlone() {
         registry.run(registry.administrator(), () -> {
             registry.anna();
-            navigate(AccountListView.class);
+            page.open();
 
             // Other tests leave such accounts too.
             int both = accounts.judgingThemselves().size();
@@ -84,11 +102,7 @@ class AccountPagesIntegrationTests extends SpringBrowserlessTest {
             assertThat(find(Badge.class).all())
                     .filteredOn(badge -> badge.getElement().getTextRecursively().contains("Both sides"))
                     .hasSize(both);
-            assertThat(find(Div.class)
-                            .withClassName("rc-page-notice")
-                            .single()
-                            .getElement()
-                            .getTextRecursively())
+            assertThat(ReadPage.text())
                     .contains(
                             both == 1
                                     ? "1 account enters data at a site and judges them there"
@@ -96,10 +110,10 @@ class AccountPagesIntegrationTests extends SpringBrowserlessTest {
                             "take one away");
             assertThat(names()).contains(NAME, "anna");
 
-            test(find(Button.class).withText("Show only these").single()).click();
+            page.press("Show only these");
             assertThat(names()).contains(NAME).doesNotContain("anna");
 
-            test(find(Button.class).withText("Show all accounts").single()).click();
+            page.press("Show all accounts");
             assertThat(names()).contains(NAME, "anna");
         });
     }
@@ -133,8 +147,8 @@ class AccountPagesIntegrationTests extends SpringBrowserlessTest {
     void anAccountThatIsAddedStandsInTheList() {
         String name = "new.person";
         registry.run(registry.administrator(), () -> {
-            navigate(AccountListView.class);
-            test(find(Button.class).withText("Add account").single()).click();
+            page.open();
+            page.press("Add account");
             test(find(TextField.class).withLabel("User name").single()).setValue(name);
             test(find(TextField.class).withLabel("Printed name").single()).setValue("Dr. New Person");
             test(find(PasswordField.class).withLabel("First password").single()).setValue(Registry.PASSWORD);
@@ -147,15 +161,59 @@ class AccountPagesIntegrationTests extends SpringBrowserlessTest {
                     .click();
             test(find(Button.class).withText("Add account").all().getLast()).click();
 
-            while (find(Button.class).withText("Show more").exists()) {
-                test(find(Button.class).withText("Show more").single()).click();
-            }
-            assertThat(ReadPage.rows("Accounts"))
-                    .filteredOn(row -> row.startsWith(name + " | "))
-                    .singleElement()
-                    .asString()
-                    .startsWith(name + " | Dr. New Person | Auditor | All | Active |");
+            assertThat(page.row(name)).startsWith(name + " | Dr. New Person | Auditor | All | Active |");
         });
+    }
+
+    @Test
+    void whoIsDeactivatedIsRefusedAlsoWhereLoggedInUntilActivatedAgain() throws Exception {
+        String leaving = "leaving.person";
+        registry.run(
+                registry.administrator(),
+                () -> accounts.create(
+                        leaving, "Lea Ving", Registry.PASSWORD, Set.of(Role.AUDITOR), SiteScope.EVERYWHERE));
+        MockMvc web = MockMvcBuilders.webAppContextSetup(context)
+                .apply(springSecurity())
+                .build();
+        MockHttpSession session = elsewhere(() -> (MockHttpSession) logIn(web, leaving)
+                .andExpect(authenticated())
+                .andReturn()
+                .getRequest()
+                .getSession(false));
+
+        registry.run(registry.administrator(), () -> {
+            page.open();
+            assertThat(page.row(leaving)).contains("| Active |");
+            page.choose(leaving, "Deactivate…");
+            page.press("Deactivate");
+            assertThat(page.row(leaving)).as("without a reason").contains("| Active |");
+
+            page.giveReason("Left the study", "Deactivate");
+            assertThat(page.row(leaving)).contains("| Deactivated |");
+        });
+
+        elsewhere(() -> web.perform(get("/audit").accept(MediaType.TEXT_HTML).session(session))
+                .andExpect(redirectedUrl("/login?ended=deactivated")));
+        assertThat(session.isInvalid()).isTrue();
+        elsewhere(() -> logIn(web, leaving).andExpect(unauthenticated()));
+
+        registry.run(registry.administrator(), () -> {
+            page.choose(leaving, "Activate again…");
+            page.giveReason("Is back", "Activate");
+            assertThat(page.row(leaving)).contains("| Active |");
+        });
+        elsewhere(() -> logIn(web, leaving).andExpect(authenticated()));
+    }
+
+    /** In another browser: on a thread that knows nothing of the page of this one. */
+    private static <T> T elsewhere(Callable<T> work) throws Exception {
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            return thread.submit(work).get();
+        }
+    }
+
+    private static ResultActions logIn(MockMvc web, String userName) throws Exception {
+        return web.perform(formLogin("/login").user(userName).password(Registry.PASSWORD));
     }
 
     private Button named(String name) {

@@ -12,7 +12,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase.CustomValueSetEvent;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
@@ -27,7 +26,6 @@ import com.vaadin.flow.internal.StateNode;
 import com.vaadin.flow.internal.StateTree;
 import com.vaadin.flow.internal.nodefeature.ElementData;
 import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.router.RouterLink;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,12 +53,15 @@ import org.rarecase.form.ItemPath;
 import org.rarecase.form.code.Code;
 import org.rarecase.query.QueryRaising;
 import org.rarecase.ui.PageHeader;
+import org.rarecase.ui.ReadPage;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RarecaseIntegrationTest
 @ViewPackages(packages = "org.rarecase.casebook.ui")
 class CaseViewIntegrationTests extends SpringBrowserlessTest {
+
+    private static final String BLOCKED = "Why this step is blocked";
 
     private static final ItemPath BIRTH = ItemPath.of("date_of_birth");
     private static final ItemPath DIAGNOSED = ItemPath.of("date_of_diagnosis");
@@ -123,6 +124,16 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
 
     private Button button(String text) {
         return find(Button.class).withText(text).single();
+    }
+
+    /** The first button of this name. */
+    private void press(String name) {
+        test(find(Button.class)
+                        .withCondition(
+                                button -> button.getAriaLabel().orElse("").equals(name))
+                        .all()
+                        .getFirst())
+                .click();
     }
 
     private List<String> saveStates() {
@@ -243,11 +254,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
 
             assertThat(text("Date of birth").getValue()).isEqualTo("2020");
             assertThat(saveStates()).containsExactly("Not saved");
-            assertThat(find(Span.class)
-                            .withClassName("rc-change-trouble")
-                            .single()
-                            .getText())
-                    .contains("Nothing of it was stored");
+            assertThat(ReadPage.said("alert")).singleElement().asString().contains("Nothing of it was stored");
             assertThat(stored(BIRTH)).isEqualTo(Answer.BLANK);
 
             accept();
@@ -415,14 +422,14 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
 
             test(button("Submit case")).click();
 
-            assertThat(find(Div.class).withClassName("rc-obstacles").exists())
+            assertThat(ReadPage.texts("region", BLOCKED))
                     .as("the process was asked")
-                    .isFalse();
+                    .isEmpty();
             assertThat(text("Date of birth").getValue()).isEqualTo("2020");
-            Div refusal = find(Div.class).withClassName("rc-step-refused").single();
-            assertThat(refusal.getElement().getTextRecursively())
-                    .startsWith("“Submit case” was not done")
-                    .endsWith("Demographics · Date of birth");
+            assertThat(ReadPage.said("alert"))
+                    .anySatisfy(refusal -> assertThat(refusal)
+                            .startsWith("“Submit case” was not done")
+                            .endsWith("Demographics · Date of birth"));
             assertThat(find(Notification.class).exists())
                     .as("a message in a corner")
                     .isFalse();
@@ -431,10 +438,10 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
             test(button("Submit case")).click();
 
             assertThat(stored(BIRTH)).isEqualTo(Answer.text("2020"));
-            assertThat(find(Div.class).withClassName("rc-obstacles").exists()).isTrue();
-            assertThat(find(Div.class).withClassName("rc-step-refused").exists())
+            assertThat(ReadPage.texts("region", BLOCKED)).hasSize(1);
+            assertThat(ReadPage.said("alert"))
                     .as("its reason has ended")
-                    .isFalse();
+                    .noneMatch(alert -> alert.startsWith("“Submit case”"));
             assertThat(find(Notification.class).exists()).isFalse();
         });
     }
@@ -455,7 +462,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
     }
 
     private void undoMyLast() {
-        test(find(Button.class).withClassName("rc-undo").single()).click();
+        press("Undo my last change in this form (Ctrl+Alt+Z)");
     }
 
     @Test
@@ -495,12 +502,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
 
             assertThat(stored(HEIGHT)).isEqualTo(Answer.number("95"));
             assertThat(text("Height").getValue()).isEqualTo("95");
-            assertThat(find(Span.class)
-                            .withClassName("rc-item-meanwhile")
-                            .single()
-                            .getText())
-                    .as("told at the field")
-                    .startsWith("Not undone");
+            assertThat(ReadPage.said("status")).as("told at the field").anyMatch(told -> told.startsWith("Not undone"));
         });
     }
 
@@ -548,8 +550,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
             casebook.save(
                     id, entry("registration").id(), List.of(new Change(value, Answer.BLANK, Answer.text("K7"))), null);
             show("registration");
-            test(find(Button.class).withClassName("rc-group-remove").all().getFirst())
-                    .click();
+            press("Remove from External pseudonyms");
             test(button("Remove")).click();
             assertThat(entry("registration").answers().get(value)).isEqualTo(Answer.BLANK);
 
@@ -684,20 +685,15 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
                     find(ComboBox.class).withLabel("Tumour type").single();
 
             test(type).selectItem("Adrenocortical tumour");
-            assertThat(forms()).anyMatch(form -> form.startsWith("Adrenocortical tumour"));
+            assertThat(ReadCasePage.forms()).anyMatch(form -> form.startsWith("Adrenocortical tumour"));
             test(type).selectItem("Pleuropulmonary blastoma");
 
-            assertThat(forms()).anyMatch(form -> form.startsWith("Pleuropulmonary blastoma"));
-            assertThat(forms()).contains("Adrenocortical tumourInactive");
+            assertThat(ReadCasePage.forms()).anyMatch(form -> form.startsWith("Pleuropulmonary blastoma"));
+            assertThat(ReadCasePage.forms()).contains("Adrenocortical tumourInactive");
 
             navigate(CaseNavigation.address(id, entry("adrenocortical-tumour").id()), CaseView.class);
 
-            assertThat(find(Paragraph.class)
-                            .withClassName("rc-entry-kept")
-                            .single()
-                            .getElement()
-                            .getTextRecursively())
-                    .contains("inactive, because the tumour type was changed");
+            assertThat(ReadPage.text()).contains("inactive, because the tumour type was changed");
             assertThat(find(TextField.class).withAttribute("data-input").all()).allMatch(TextField::isReadOnly);
 
             FormInstance kept = entry("adrenocortical-tumour");
@@ -717,12 +713,6 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
         });
     }
 
-    private List<String> forms() {
-        return find(RouterLink.class).withClassName("rc-casebook-form").all().stream()
-                .map(link -> link.getElement().getTextRecursively())
-                .toList();
-    }
-
     @Test
     void aSurgeryIsAddedAndShown() {
         registry.run(registry.anna(), () -> {
@@ -734,7 +724,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
                             .single())
                     .click();
 
-            assertThat(forms()).anyMatch(form -> form.startsWith("Surgery 1"));
+            assertThat(ReadCasePage.forms()).anyMatch(form -> form.startsWith("Surgery 1"));
         });
     }
 
@@ -750,18 +740,14 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
 
             assertThat(numbers.of(Arrays.asList(first, null, second, first))).isEqualTo(Map.of(first, 1, second, 2));
             assertThat(Statements.during(() -> numbers.of(List.of()))).isEmpty();
-            assertThat(forms()).anyMatch(form -> form.startsWith("Surgery 1: 17 May 2024"));
+            assertThat(ReadCasePage.forms()).anyMatch(form -> form.startsWith("Surgery 1: 17 May 2024"));
             assertThat(view.describe(new ItemRef(first, day))).startsWith("Surgery 1: 17 May 2024 · ");
-            assertThat(find(RouterLink.class)
-                            .withClassName("rc-way-back")
-                            .single()
-                            .getText())
-                    .isEqualTo("Back: Surgery 1: 17 May 2024");
+            assertThat(ReadPage.links("Back: Surgery 1: 17 May 2024")).hasSize(1);
             assertThat(heads()).contains("Surgery 2");
 
             test(text("Date of surgery")).setValue("06/2025");
 
-            assertThat(forms()).anyMatch(form -> form.startsWith("Surgery 2: Jun 2025"));
+            assertThat(ReadCasePage.forms()).anyMatch(form -> form.startsWith("Surgery 2: Jun 2025"));
             assertThat(heads()).contains("Surgery 2: Jun 2025");
             assertThat(view.title(view.visibleCase().entry(second))).isEqualTo("Surgery 2: Jun 2025");
 
@@ -783,12 +769,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
 
             assertThat(text("Height").getValue()).isEqualTo("90");
             assertThat(text("Height").isReadOnly()).isTrue();
-            assertThat(find(Paragraph.class)
-                            .withClassName("rc-entry-locked")
-                            .single()
-                            .getElement()
-                            .getTextRecursively())
-                    .contains("filled by the site");
+            assertThat(ReadPage.text()).contains("filled by the site");
         });
     }
 
@@ -813,16 +794,12 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
 
             List<String> statements = Statements.during(() -> navigate(CaseListView.class));
 
-            assertThat(find(RouterLink.class).withClassName("rc-row-link").all())
-                    .hasSize(50);
+            assertThat(ReadPage.rowLinks("Cases")).hasSize(50);
             assertThat(statements).hasSizeLessThanOrEqualTo(3);
 
             test(button("Show more")).click();
 
-            assertThat(find(RouterLink.class).withClassName("rc-row-link").all())
-                    .hasSizeGreaterThan(50)
-                    .extracting(RouterLink::getText)
-                    .doesNotHaveDuplicates();
+            assertThat(ReadPage.rowLinks("Cases")).hasSizeGreaterThan(50).doesNotHaveDuplicates();
         });
     }
 
@@ -842,8 +819,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
 
             test(button("Clear filters")).click();
 
-            assertThat(find(RouterLink.class).withClassName("rc-row-link").exists())
-                    .isTrue();
+            assertThat(ReadPage.rowLinks("Cases")).isNotEmpty();
         });
     }
 }

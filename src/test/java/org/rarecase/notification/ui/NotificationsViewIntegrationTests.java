@@ -114,13 +114,10 @@ class NotificationsViewIntegrationTests extends SpringBrowserlessTest {
     void theListTellsWhatHappenedWhereAndLeadsThere() {
         registry.run(person, () -> {
             navigate("news", NotificationsView.class);
-            List<Anchor> links =
-                    find(Anchor.class).withClassName("rc-news-link").all();
-            assertThat(links).hasSize(2);
+            assertThat(links()).hasSize(2);
             assertThat(find(Span.class).withText("Demographics").all()).hasSize(1);
             Notification raised = news.page(false, null, 10).getLast();
-            assertThat(links.getLast().getHref())
-                    .isEqualTo("news/go/" + raised.id().value());
+            assertThat(links().getLast()).isEqualTo("news/go/" + raised.id().value());
             assertThat(OpenNotificationView.place(raised))
                     .isEqualTo(CaseNavigation.address(id, weight) + "&panel=queries");
         });
@@ -137,7 +134,7 @@ class NotificationsViewIntegrationTests extends SpringBrowserlessTest {
             test(find(Button.class).withText("Mark all as read").single()).click();
             assertThat(news.unread()).isZero();
             test(find(Checkbox.class).single()).click();
-            assertThat(find(Anchor.class).withClassName("rc-news-link").all()).isEmpty();
+            assertThat(links()).isEmpty();
         });
     }
 
@@ -161,7 +158,7 @@ class NotificationsViewIntegrationTests extends SpringBrowserlessTest {
             assertThat(Statements.during(() -> UI.getCurrent().navigate("news/settings")).stream()
                             .filter(it -> it.contains("COUNT") && it.contains("news_item")))
                     .hasSize(1);
-            assertThat(find(NativeButton.class).withClassName("rc-bell").all())
+            assertThat(bells())
                     .hasSize(2)
                     .allSatisfy(bell -> assertThat(bell.getElement().getAttribute("aria-label"))
                             .isEqualTo("News, 2 unread"));
@@ -175,8 +172,7 @@ class NotificationsViewIntegrationTests extends SpringBrowserlessTest {
             window.getPushConfiguration().setPushMode(PushMode.AUTOMATIC);
             window.add(tool.open().orElseThrow());
             window.navigate("news/settings");
-            NativeButton bell =
-                    find(NativeButton.class).withClassName("rc-bell").single();
+            NativeButton bell = bells().getFirst();
             assertThat(bell.getElement().getAttribute("aria-label")).isEqualTo("News, 2 unread");
 
             registry.run(registry.monitor(), () -> raising.raise(id, null, "And the weight?"));
@@ -230,6 +226,21 @@ class NotificationsViewIntegrationTests extends SpringBrowserlessTest {
             assertThat(preferences.choices().isOn(NotificationKind.CASE_APPROVED, Channel.PAGE))
                     .isTrue();
         });
+    }
+
+    /** Where the news in the list lead. */
+    private List<String> links() {
+        return find(Anchor.class).all().stream()
+                .map(Anchor::getHref)
+                .filter(address -> address.startsWith("news/go/"))
+                .toList();
+    }
+
+    private List<NativeButton> bells() {
+        return find(NativeButton.class)
+                .withCondition(button -> String.valueOf(button.getElement().getAttribute("aria-label"))
+                        .startsWith("News, "))
+                .all();
     }
 
     private Button button(String name) {

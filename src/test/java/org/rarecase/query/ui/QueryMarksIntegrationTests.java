@@ -7,19 +7,15 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.router.RouterLink;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +23,7 @@ import org.rarecase.SettableClock;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.casebook.ui.CaseView;
+import org.rarecase.casebook.ui.ReadCasePage;
 import org.rarecase.casebook.ui.list.CaseListView;
 import org.rarecase.database.Statements;
 import org.rarecase.entry.Answer;
@@ -40,6 +37,7 @@ import org.rarecase.query.QueryMessage;
 import org.rarecase.query.QueryParty;
 import org.rarecase.query.QueryState;
 import org.rarecase.query.Question;
+import org.rarecase.ui.ReadPage;
 import org.rarecase.workflow.CaseScenario;
 import org.rarecase.workflow.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -93,8 +91,9 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
         cases.registry.run(cases.registry.anna(), () -> {
             show(weight);
             assertThat(fieldMarks()).containsExactly("Query open: waiting for you");
-            assertThat(marksOf("Diagnosis")).containsExactly("1 query waits for you");
-            assertThat(marksOf("Local pathology")).containsExactly("1 query waits for you", "1 query waits for others");
+            assertThat(ReadCasePage.marksOf("Diagnosis")).containsExactly("1 query waits for you");
+            assertThat(ReadCasePage.marksOf("Local pathology"))
+                    .containsExactly("1 query waits for you", "1 query waits for others");
             assertThat(notices())
                     .containsExactly("Query open: waiting for you. About the whole case: Where is the consent?");
 
@@ -129,8 +128,9 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
         cases.registry.run(cases.registry.monitor(), () -> {
             show(weight);
             assertThat(fieldMarks()).containsExactly("Query open: waiting for the site");
-            assertThat(marksOf("Diagnosis")).containsExactly("1 query waits for others");
-            assertThat(marksOf("Local pathology")).containsExactly("1 query waits for you", "1 query waits for others");
+            assertThat(ReadCasePage.marksOf("Diagnosis")).containsExactly("1 query waits for others");
+            assertThat(ReadCasePage.marksOf("Local pathology"))
+                    .containsExactly("1 query waits for you", "1 query waits for others");
             show(localDiagnosis);
             assertThat(fieldMarks()).containsExactly("Query answered: waiting for you");
             assertThat(inList()).containsExactly("1 query waits for you", "4 queries are open");
@@ -150,7 +150,7 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
             show(localDiagnosis);
             show(weight);
             assertThat(fieldMarks()).containsExactly("Query escalated: waiting for you");
-            assertThat(marksOf("Diagnosis")).containsExactly("1 query waits for you");
+            assertThat(ReadCasePage.marksOf("Diagnosis")).containsExactly("1 query waits for you");
             assertThat(inList()).containsExactly("3 queries wait for you", "4 queries are open");
         });
     }
@@ -160,7 +160,7 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
         cases.registry.run(cases.registry.auditor(), () -> {
             show(weight);
             assertThat(fieldMarks()).containsExactly("Query open: waiting for the site");
-            assertThat(marksOf("Local pathology")).containsExactly("2 queries wait for others");
+            assertThat(ReadCasePage.marksOf("Local pathology")).containsExactly("2 queries wait for others");
             assertThat(inList()).containsExactly("4 queries are open");
         });
     }
@@ -171,7 +171,7 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
         cases.registry.run(cases.registry.pathologist(), () -> {
             show(weight);
             assertThat(fieldMarks()).isEmpty();
-            assertThat(marksOf("Diagnosis")).isEmpty();
+            assertThat(ReadCasePage.marksOf("Diagnosis")).isEmpty();
             assertThat(notices()).isEmpty();
             assertThat(tabs()).doesNotContain("Queries");
             assertThat(cases.queries.ofCase(cases.casebook.open(id))).isEmpty();
@@ -187,7 +187,7 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
         cases.registry.run(cases.registry.pathologist(), () -> {
             show(localDiagnosis);
             assertThat(fieldMarks()).containsExactly("Query answered: waiting for the monitor");
-            assertThat(marksOf("Diagnosis")).containsExactly("1 query waits for others");
+            assertThat(ReadCasePage.marksOf("Diagnosis")).containsExactly("1 query waits for others");
             assertThat(tabs()).contains("Queries");
             // Lists know nothing of single signatures: there a reviewer stays blinded.
             assertThat(inList()).isEmpty();
@@ -225,7 +225,7 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
             ((CaseView) getCurrentView()).context().refresh();
 
             assertThat(fieldMarks()).containsExactly("Query answered: waiting for the monitor");
-            assertThat(marksOf("Diagnosis")).containsExactly("1 query waits for others");
+            assertThat(ReadCasePage.marksOf("Diagnosis")).containsExactly("1 query waits for others");
         });
     }
 
@@ -345,20 +345,6 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
                 .toList();
     }
 
-    private List<String> marksOf(String form) {
-        return find(RouterLink.class).withClassName("rc-casebook-form").all().stream()
-                .filter(link -> link.getElement().getTextRecursively().startsWith(form))
-                .flatMap(link -> meanings(link.getElement()))
-                .toList();
-    }
-
-    private static Stream<String> meanings(Element element) {
-        return Stream.concat(
-                Stream.ofNullable(
-                        "img".equals(element.getAttribute("role")) ? element.getAttribute("aria-label") : null),
-                element.getChildren().flatMap(QueryMarksIntegrationTests::meanings));
-    }
-
     private List<String> notices() {
         return find(Paragraph.class).withClassName("rc-case-notice").all().stream()
                 .map(notice -> find(Span.class, notice).all().getFirst().getText())
@@ -373,8 +359,6 @@ class QueryMarksIntegrationTests extends SpringBrowserlessTest {
     private List<String> inList() {
         String number = cases.record(id).number();
         UI.getCurrent().navigate(CaseListView.class, QueryParameters.simple(Map.of("number", number)));
-        return find(Div.class).withClassName("rc-cases-frame").all().stream()
-                .flatMap(frame -> meanings(frame.getElement()))
-                .toList();
+        return ReadPage.rowElements("Cases").flatMap(ReadPage::meanings).toList();
     }
 }

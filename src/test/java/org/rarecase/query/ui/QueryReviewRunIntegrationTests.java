@@ -21,6 +21,7 @@ import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.casebook.ui.CaseView;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.query.QueryId;
+import org.rarecase.ui.ReadPage;
 import org.rarecase.workflow.CaseScenario;
 import org.rarecase.workflow.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -102,8 +103,7 @@ class QueryReviewRunIntegrationTests extends SpringBrowserlessTest {
         cases.acceptData(id);
         cases.registry.run(cases.registry.pathologist(), () -> {
             UI.getCurrent().navigate(CaseNavigation.address(id, weight.instanceId()));
-            assertThat(find(Div.class).withClassName("rc-query-bar").single().getChildren())
-                    .isEmpty();
+            assertThat(ReadPage.texts("group", "Queries of this case")).containsExactly("");
         });
     }
 
@@ -166,8 +166,7 @@ class QueryReviewRunIntegrationTests extends SpringBrowserlessTest {
         String filters = "text=" + cases.record(id).number() + "&form=diagnosis";
         cases.registry.run(cases.registry.anna(), () -> {
             UI.getCurrent().navigate("queries", QueryParameters.fromString(filters));
-            Location link = new Location(
-                    find(Anchor.class).withClassName("rc-query-link").single().getHref());
+            Location link = new Location(ReadPage.rowLinks("Queries").getFirst());
 
             UI.getCurrent().navigate(link.getPath(), link.getQueryParameters());
 
@@ -184,7 +183,9 @@ class QueryReviewRunIntegrationTests extends SpringBrowserlessTest {
     }
 
     private String bar() {
-        Div bar = find(Div.class).withClassName("rc-query-bar").single();
+        Div bar = find(Div.class)
+                .withAttribute("aria-label", "Queries of this case")
+                .single();
         return find(Span.class, bar).withAttribute("role", "status").single().getText();
     }
 
@@ -197,7 +198,7 @@ class QueryReviewRunIntegrationTests extends SpringBrowserlessTest {
     }
 
     private List<String> threads() {
-        return find(Div.class).withClassName("rc-query").all().stream()
+        return find(Div.class).withAttribute("data-query").all().stream()
                 .map(card -> find(Paragraph.class, card).all().getFirst().getText())
                 .toList();
     }

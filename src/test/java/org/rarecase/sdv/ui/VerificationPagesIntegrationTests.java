@@ -11,13 +11,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,6 +28,7 @@ import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.casebook.ui.CaseView;
+import org.rarecase.casebook.ui.ReadCasePage;
 import org.rarecase.casebook.ui.list.CaseListView;
 import org.rarecase.database.Statements;
 import org.rarecase.entry.Answer;
@@ -40,6 +39,7 @@ import org.rarecase.form.ItemPath;
 import org.rarecase.sdv.SdvCounts;
 import org.rarecase.sdv.SourceDataVerification;
 import org.rarecase.study.Site;
+import org.rarecase.ui.ReadPage;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @RarecaseIntegrationTest
@@ -86,7 +86,7 @@ class VerificationPagesIntegrationTests extends SpringBrowserlessTest {
     void aMonitorTicksWhatWasComparedInTheForm() {
         registry.run(registry.monitor(), () -> {
             show();
-            assertThat(casebookLine()).contains("0/1");
+            assertThat(ReadCasePage.currentForm()).contains("0/1");
             choose("Verify values of this form");
             Dialog dialog = find(Dialog.class).single();
             assertThat(find(Checkbox.class, dialog).all()).noneMatch(Checkbox::getValue);
@@ -100,7 +100,7 @@ class VerificationPagesIntegrationTests extends SpringBrowserlessTest {
                     .click();
 
             assertThat(marks()).containsExactly("Verified");
-            assertThat(casebookLine()).contains("1/1");
+            assertThat(ReadCasePage.currentForm()).contains("1/1");
         });
     }
 
@@ -109,7 +109,7 @@ class VerificationPagesIntegrationTests extends SpringBrowserlessTest {
         registry.run(registry.investigatorOf(site), () -> {
             show();
             assertThat(marks()).isEmpty();
-            assertThat(casebookLine()).doesNotContain("0/1");
+            assertThat(ReadCasePage.currentForm()).doesNotContain("0/1");
         });
         registry.run(registry.monitor(), () -> verifications.verify(id, Map.of(date, Answer.text("2024-03-09"))));
         registry.run(registry.investigatorOf(site), () -> {
@@ -146,9 +146,9 @@ class VerificationPagesIntegrationTests extends SpringBrowserlessTest {
             }
             UI.getCurrent().navigate(SdvView.class, QueryParameters.of("site", "VUI"));
 
-            assertThat(find(Anchor.class).withClassName("rc-row-link").all())
-                    .extracting(Anchor::getHref)
-                    .contains(CaseNavigation.address(id, date), "verification?site=VUI");
+            assertThat(ReadPage.rowLinks("Verification by site")).contains("verification?site=VUI");
+            assertThat(ReadPage.rowLinks("Cases in which something is left to verify"))
+                    .contains(CaseNavigation.address(id, date));
         });
     }
 
@@ -188,13 +188,6 @@ class VerificationPagesIntegrationTests extends SpringBrowserlessTest {
                 .filter(mark -> mark.hasClassName("rc-item-mark"))
                 .map(mark -> mark.getElement().getTextRecursively())
                 .toList();
-    }
-
-    private String casebookLine() {
-        return find(RouterLink.class).withClassName("rc-casebook-current").all().stream()
-                .map(link -> link.getElement().getTextRecursively())
-                .findFirst()
-                .orElseThrow();
     }
 
     private Stream<MenuItem> lines() {

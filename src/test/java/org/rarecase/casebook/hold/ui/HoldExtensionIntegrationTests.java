@@ -9,11 +9,9 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,8 +22,10 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.casebook.ui.CaseView;
+import org.rarecase.casebook.ui.ReadCasePage;
 import org.rarecase.casebook.ui.list.CaseListView;
 import org.rarecase.entry.FormInstanceId;
+import org.rarecase.ui.ReadPage;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @RarecaseIntegrationTest
@@ -58,7 +58,8 @@ class HoldExtensionIntegrationTests extends SpringBrowserlessTest {
                     .singleElement()
                     .asString()
                     .contains("This form is frozen", "Frozen by maria", "Reason: Compared");
-            assertThat(lines()).anyMatch(line -> line.startsWith("Demographics") && line.endsWith("Frozen"));
+            assertThat(ReadCasePage.forms())
+                    .anyMatch(line -> line.startsWith("Demographics") && line.endsWith("Frozen"));
             assertThat(actions("Form actions")).contains("Unfreeze form").doesNotContain("Freeze form", "Unlock form");
 
             choose("Form actions", "Unfreeze form");
@@ -86,9 +87,7 @@ class HoldExtensionIntegrationTests extends SpringBrowserlessTest {
             show("demographics");
             assertThat(actions("Actions")).doesNotContain("Unlock case", "Unfreeze case", "Freeze case");
             navigate(CaseListView.class);
-            assertThat(find(Span.class).withClassName("rc-badge").all())
-                    .extracting(Span::getText)
-                    .contains("Locked");
+            assertThat(ReadPage.rows("Cases")).anyMatch(row -> row.contains("Locked"));
         });
     }
 
@@ -150,12 +149,6 @@ class HoldExtensionIntegrationTests extends SpringBrowserlessTest {
     private List<String> notices() {
         return find(Paragraph.class).withClassName("rc-case-notice").all().stream()
                 .map(notice -> notice.getElement().getTextRecursively())
-                .toList();
-    }
-
-    private List<String> lines() {
-        return find(RouterLink.class).withClassName("rc-casebook-form").all().stream()
-                .map(link -> link.getElement().getTextRecursively())
                 .toList();
     }
 }

@@ -7,9 +7,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -23,6 +21,7 @@ import org.rarecase.query.Assignee;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryNotPossible;
 import org.rarecase.query.QueryState;
+import org.rarecase.ui.ListPage;
 import org.rarecase.workflow.CaseScenario;
 import org.rarecase.workflow.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +30,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcessTest
 @ViewPackages(packages = "org.rarecase.query.board.ui")
 class QueriesViewIntegrationTests extends SpringBrowserlessTest {
+
+    private final ListPage list = new ListPage(this);
 
     @Autowired
     CaseScenario cases;
@@ -52,12 +53,12 @@ class QueriesViewIntegrationTests extends SpringBrowserlessTest {
     void thoseThatAreAnsweredAreClosedAndOfTheOthersIsToldWhyNot() {
         cases.registry.run(cases.registry.monitor(), () -> {
             tickAll();
-            press("Close");
-            assertThatThrownBy(() -> press("Close queries")).isInstanceOf(QueryNotPossible.class);
+            list.press("Close");
+            assertThatThrownBy(() -> list.press("Close queries")).isInstanceOf(QueryNotPossible.class);
             assertThat(cases.query(answered).state()).isEqualTo(QueryState.ANSWERED);
 
-            test(find(Select.class, dialog()).single()).selectItem("Answer accepted");
-            press("Close queries");
+            test(find(Select.class, list.dialog()).single()).selectItem("Answer accepted");
+            list.press("Close queries");
 
             assertThat(find(ListItem.class).single().getElement().getTextRecursively())
                     .contains(
@@ -74,13 +75,13 @@ class QueriesViewIntegrationTests extends SpringBrowserlessTest {
         cases.registry.run(cases.registry.coordinator(), () -> {
             tickAll();
             assertThat(find(Button.class).withText("Close").all()).isEmpty();
-            press("Cancel queries");
+            list.press("Cancel queries");
             test(find(TextArea.class).single()).setValue(" ");
-            pressInDialog("Cancel queries");
+            list.pressInDialog("Cancel queries");
             assertThat(cases.query(open).state()).isEqualTo(QueryState.OPEN);
 
-            pressInDialog("Asked twice");
-            pressInDialog("Cancel queries");
+            list.pressInDialog("Asked twice");
+            list.pressInDialog("Cancel queries");
         });
         assertThat(cases.query(answered).state()).isEqualTo(QueryState.CANCELLED);
         assertThat(cases.query(open).state()).isEqualTo(QueryState.CANCELLED);
@@ -92,10 +93,10 @@ class QueriesViewIntegrationTests extends SpringBrowserlessTest {
         cases.registry.coordinator();
         cases.registry.run(cases.registry.monitor(), () -> {
             tickAll();
-            press("Assign");
-            test(find(ComboBox.class, dialog()).withCaption("Answered by").single())
+            list.press("Assign");
+            test(find(ComboBox.class, list.dialog()).withCaption("Answered by").single())
                     .selectItem("All with the role Coordinator");
-            pressInDialog("Assign");
+            list.pressInDialog("Assign");
         });
         assertThat(cases.query(answered).assignees().site()).isEqualTo(Assignee.allOf(Role.COORDINATOR));
         assertThat(cases.query(open).assignees().site()).isEqualTo(Assignee.allOf(Role.COORDINATOR));
@@ -106,9 +107,7 @@ class QueriesViewIntegrationTests extends SpringBrowserlessTest {
         for (String other : new String[] {cases.registry.anna(), cases.registry.auditor()}) {
             cases.registry.run(other, () -> {
                 open();
-                assertThat(find(Checkbox.class).withClassName("rc-row-select").all())
-                        .as(other)
-                        .isEmpty();
+                assertThat(list.boxes()).as(other).isEmpty();
             });
         }
     }
@@ -122,20 +121,6 @@ class QueriesViewIntegrationTests extends SpringBrowserlessTest {
 
     private void tickAll() {
         open();
-        for (Checkbox box : find(Checkbox.class).withClassName("rc-row-select").all()) {
-            test(box).click();
-        }
-    }
-
-    private Dialog dialog() {
-        return find(Dialog.class).single();
-    }
-
-    private void press(String text) {
-        test(find(Button.class).withText(text).single()).click();
-    }
-
-    private void pressInDialog(String text) {
-        test(find(Button.class, dialog()).withText(text).single()).click();
+        list.tickAll();
     }
 }

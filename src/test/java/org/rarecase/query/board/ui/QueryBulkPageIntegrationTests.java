@@ -25,6 +25,7 @@ import org.rarecase.entry.Answer;
 import org.rarecase.query.Assignee;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryNotPossible;
+import org.rarecase.ui.ListPage;
 import org.rarecase.workflow.CaseScenario;
 import org.rarecase.workflow.ProcessTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +34,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcessTest
 @ViewPackages(packages = {"org.rarecase.casebook.ui", "org.rarecase.query.ui", "org.rarecase.query.board.ui"})
 class QueryBulkPageIntegrationTests extends SpringBrowserlessTest {
+
+    private final ListPage list = new ListPage(this);
 
     @Autowired
     CaseScenario cases;
@@ -113,9 +116,7 @@ class QueryBulkPageIntegrationTests extends SpringBrowserlessTest {
         for (String other : List.of(cases.registry.anna(), cases.registry.coordinator(), cases.registry.auditor())) {
             cases.registry.run(other, () -> {
                 open(id);
-                assertThat(find(Checkbox.class).withClassName("rc-row-select").all())
-                        .as(other)
-                        .isEmpty();
+                assertThat(list.boxes()).as(other).isEmpty();
             });
         }
         cases.registry.run(cases.registry.monitor(), () -> {
