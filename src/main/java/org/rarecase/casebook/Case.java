@@ -32,14 +32,28 @@ import org.rarecase.form.FormLibrary;
  * @param signed a signature stands that a change of the content would end
  * @param everSigned there are signatures, whether or not one still stands
  * @param verified a value is marked as compared with the source
+ * @param rowVersion counts the changes of the case and its forms: what was read is still so while it is the same
  */
 public record Case(
-        CaseSummary caseSummary, List<FormInstance> entries, boolean signed, boolean everSigned, boolean verified) {
+        CaseSummary caseSummary,
+        List<FormInstance> entries,
+        boolean signed,
+        boolean everSigned,
+        boolean verified,
+        long rowVersion) {
 
     private static final int MOST_FORMS = 1000;
 
     Case(CaseSummary caseSummary, List<FormInstance> entries) {
-        this(caseSummary, entries, false, false, false);
+        this(caseSummary, entries, false, false, false, 0);
+    }
+
+    /** As a save leaves it that changes these answers and nothing else. */
+    Case saved(Map<FormInstanceId, Answers> changed, Instant at) {
+        List<FormInstance> after = entries.stream()
+                .map(entry -> changed.containsKey(entry.id()) ? entry.with(changed.get(entry.id())) : entry)
+                .toList();
+        return new Case(caseSummary.changed(at), after, signed, everSigned, verified, rowVersion + 1);
     }
 
     /** Over the forms that belong to the case now; those of a former tumour type are left out. */

@@ -3,7 +3,9 @@ package org.rarecase.casebook;
 import static org.rarecase.shared.Sql.oneOf;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +31,13 @@ class CaseRepository {
     private final JdbcClient client;
     private final JdbcTemplate template;
     private final CaseRows rows;
+    private final SavedCases savedCases;
 
-    CaseRepository(JdbcClient client, JdbcTemplate template, CaseRows rows) {
+    CaseRepository(JdbcClient client, JdbcTemplate template, CaseRows rows, SavedCases savedCases) {
         this.client = client;
         this.template = template;
         this.rows = rows;
+        this.savedCases = savedCases;
     }
 
     /** Two statements: the next number of the site is taken first, and stays locked until the case is there. */
@@ -60,6 +64,9 @@ class CaseRepository {
     }
 
     FormInstanceId insertEntry(CaseId id, FormDefinition form, int ordinal) {
+        client.sql("UPDATE casebook_case SET row_version = row_version + 1 WHERE id = ?")
+                .param(id.value())
+                .update();
         return new FormInstanceId(
                 Sql.insert(client.sql("INSERT INTO casebook_form_entry (case_id, form, form_version, ordinal, answers)"
                                 + " VALUES (?, ?, ?, ?, '{}')")
@@ -72,6 +79,7 @@ class CaseRepository {
 
     /** Reads the case and holds it until the transaction ends, so that saves of one case come one after the other. */
     Optional<Case> lock(CaseId id) {
+        savedCases.forget(id);
         return read(id, " FOR UPDATE OF c, e");
     }
 
@@ -80,19 +88,44 @@ class CaseRepository {
                 .findFirst();
     }
 
-    /** One statement for any number of entries, the case row included. */
+    /** One statement for any number of entries, the case row included. Of a case that the transaction holds. */
     void update(CaseId id, Map<FormInstanceId, Answers> changed, @Nullable TumourType tumourType, Instant now) {
-        Map<String, @Nullable Object> values = new HashMap<>();
-        String answers = whenEach(changed, AnswersJson::write, values);
-        values.put("now", Utc.column(now));
-        values.put("type", tumourType == null ? null : tumourType.code());
-        values.put("case", id.value());
-        values.put("entries", stored(changed.keySet()));
-        client.sql("UPDATE casebook_form_entry e JOIN casebook_case c ON c.id = e.case_id SET e.answers = CASE e.id"
-                        + answers + " END, c.changed_at = :now, c.tumour_type = :type"
-                        + " WHERE c.id = :case AND e.id IN (:entries)")
-                .params(values)
-                .update();
+        update(changed, tumourType, now, "", List.of(id.value()));
+    }
+
+    /**
+     * The same if the case is still of the version that was read; it is held from then on. False if it is not. The case
+     * is locked before its forms, as by all others.
+     */
+    boolean updateUnchanged(
+            Case read, Map<FormInstanceId, Answers> changed, @Nullable TumourType tumourType, Instant now) {
+        List<Long> unchanged = List.of(read.caseSummary().id().value(), read.rowVersion());
+        return update(changed, tumourType, now, " AND c.row_version = ?", unchanged);
+    }
+
+    private boolean update(
+            Map<FormInstanceId, Answers> changed,
+            @Nullable TumourType tumourType,
+            Instant now,
+            String condition,
+            List<Long> ofCase) {
+        List<@Nullable Object> values = new ArrayList<>();
+        changed.forEach((instanceId, answers) -> {
+            values.add(instanceId.value());
+            values.add(AnswersJson.write(answers));
+        });
+        values.add(Utc.column(now));
+        values.add(tumourType == null ? null : tumourType.code());
+        values.addAll(ofCase);
+        changed.keySet().forEach(instanceId -> values.add(instanceId.value()));
+        return template.update(
+                        "UPDATE casebook_case c STRAIGHT_JOIN casebook_form_entry e ON e.case_id = c.id SET e.answers = CASE e.id"
+                                + " WHEN ? THEN ?".repeat(changed.size())
+                                + " END, c.changed_at = ?, c.tumour_type = ?, c.row_version = c.row_version + 1"
+                                + " WHERE c.id = ?" + condition + " AND e.id IN ("
+                                + String.join(", ", Collections.nCopies(changed.size(), "?")) + ")",
+                        values.toArray())
+                > 0;
     }
 
     /** Stores versions and answers of filled forms, in one statement for any number of them. */
@@ -106,9 +139,10 @@ class CaseRepository {
         values.put("now", Utc.column(now));
         values.put("case", id.value());
         values.put("entries", stored(changed.keySet()));
-        client.sql("UPDATE casebook_form_entry e JOIN casebook_case c ON c.id = e.case_id SET e.answers = CASE e.id"
-                        + answers + " END, e.form_version = CASE e.id" + versions
-                        + " END, c.changed_at = :now WHERE c.id = :case AND e.id IN (:entries)")
+        client.sql(
+                        "UPDATE casebook_form_entry e JOIN casebook_case c ON c.id = e.case_id SET e.answers = CASE e.id"
+                                + answers + " END, e.form_version = CASE e.id" + versions
+                                + " END, c.changed_at = :now, c.row_version = c.row_version + 1 WHERE c.id = :case AND e.id IN (:entries)")
                 .params(values)
                 .update();
     }
@@ -131,8 +165,8 @@ class CaseRepository {
     }
 
     void updateState(CaseId id, CaseState state, Instant now) {
-        client.sql("UPDATE casebook_case SET state = ?, submitted_before = submitted_before OR ?, changed_at = ?"
-                        + " WHERE id = ?")
+        client.sql("UPDATE casebook_case SET state = ?, submitted_before = submitted_before OR ?, changed_at = ?,"
+                        + " row_version = row_version + 1 WHERE id = ?")
                 .params(state.name(), state == CaseState.SUBMITTED, Utc.column(now), id.value())
                 .update();
     }
@@ -142,7 +176,7 @@ class CaseRepository {
         client.sql("""
                         UPDATE casebook_case
                         SET state = 'ENTERING', return_reason = ?, returned_by = ?, returned_at = ?, reopened = ?,
-                            changed_at = ?
+                            changed_at = ?, row_version = row_version + 1
                         WHERE id = ?
                         """)
                 .params(
@@ -156,8 +190,9 @@ class CaseRepository {
     }
 
     void updateVisit(Collection<FormInstanceId> entryIds, Visit visit) {
-        client.sql("UPDATE casebook_form_entry SET visit = :visit, visit_number = :number, visit_state = :state,"
-                        + " visit_due = :due, visit_note = :note WHERE id IN (:entries)")
+        client.sql("UPDATE casebook_form_entry e JOIN casebook_case c ON c.id = e.case_id SET e.visit = :visit,"
+                        + " e.visit_number = :number, e.visit_state = :state, e.visit_due = :due,"
+                        + " e.visit_note = :note, c.row_version = c.row_version + 1 WHERE e.id IN (:entries)")
                 .param("visit", visit.kind().name())
                 .param("number", visit.number())
                 .param("state", visit.state().name())
@@ -168,25 +203,27 @@ class CaseRepository {
     }
 
     void updateVerified(CaseId id, boolean verified) {
-        client.sql("UPDATE casebook_case SET verified = ? WHERE id = ?")
+        client.sql("UPDATE casebook_case SET verified = ?, row_version = row_version + 1 WHERE id = ?")
                 .params(verified, id.value())
                 .update();
     }
 
     void updateEverSigned(CaseId id) {
-        client.sql("UPDATE casebook_case SET ever_signed = TRUE WHERE id = ?")
+        client.sql("UPDATE casebook_case SET ever_signed = TRUE, row_version = row_version + 1 WHERE id = ?")
                 .param(id.value())
                 .update();
     }
 
     void updateSigned(CaseId id, boolean signed) {
-        client.sql("UPDATE casebook_case SET signed = ?, ever_signed = TRUE WHERE id = ?")
+        client.sql(
+                        "UPDATE casebook_case SET signed = ?, ever_signed = TRUE, row_version = row_version + 1 WHERE id = ?")
                 .params(signed, id.value())
                 .update();
     }
 
     void signOff(FormInstanceId instanceId, String userName, Instant now) {
-        client.sql("UPDATE casebook_form_entry SET signed_off_at = ?, signed_off_by = ? WHERE id = ?")
+        client.sql("UPDATE casebook_form_entry e JOIN casebook_case c ON c.id = e.case_id SET e.signed_off_at = ?,"
+                        + " e.signed_off_by = ?, c.row_version = c.row_version + 1 WHERE e.id = ?")
                 .params(Utc.column(now), userName, instanceId.value())
                 .update();
     }

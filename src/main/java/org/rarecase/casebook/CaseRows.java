@@ -32,7 +32,7 @@ class CaseRows {
 
     private static final String CASE_COLUMNS = """
             c.id AS case_id, c.number, c.state, c.tumour_type, c.submitted_before, c.signed, c.ever_signed, c.verified, c.return_reason, c.returned_by, c.returned_at, c.reopened,
-            c.registered_at, c.changed_at,
+            c.registered_at, c.changed_at, c.row_version,
             c.hold_level, c.hold_by, c.hold_since, c.hold_reason,
             c.covered_by, c.covered_since, c.covered_reason, c.follow_up, c.next_visit, c.first_case_id, c.consent,
             s.id AS site_id, s.code AS site_code, s.name AS site_name, s.country AS site_country, s.time_zone AS site_zone
@@ -73,6 +73,7 @@ class CaseRows {
             boolean signed = rows.getBoolean("signed");
             boolean everSigned = rows.getBoolean("ever_signed");
             boolean verified = rows.getBoolean("verified");
+            long rowVersion = rows.getLong("row_version");
             List<FormInstance> entries = new ArrayList<>();
             do {
                 entry(rows, caseSummary).ifPresent(entries::add);
@@ -81,7 +82,7 @@ class CaseRows {
             entries.sort(
                     Comparator.comparing((FormInstance entry) -> entry.form().key(), forms.order())
                             .thenComparingInt(FormInstance::ordinal));
-            cases.add(new Case(caseSummary, List.copyOf(entries), signed, everSigned, verified));
+            cases.add(new Case(caseSummary, List.copyOf(entries), signed, everSigned, verified, rowVersion));
         }
         return cases;
     }

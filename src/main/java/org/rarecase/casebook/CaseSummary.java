@@ -82,6 +82,11 @@ public record CaseSummary(
         return state() == CaseState.ENTERING && last != null ? last.reason() : null;
     }
 
+    CaseSummary changed(Instant at) {
+        History changed = new History(registeredAt(), submittedBefore(), lastReturn(), at);
+        return new CaseSummary(id, number, site, tumourType, status, changed, followUp, firstCase);
+    }
+
     /** Without what a blinded reviewer could conclude from. */
     CaseSummary blinded() {
         Hold hold = hold();

@@ -3,40 +3,27 @@ package org.rarecase.casebook;
 import static org.rarecase.shared.Messages.t;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
-import org.rarecase.casebook.event.AnswersSaved;
 import org.rarecase.casebook.event.CaseRegistered;
 import org.rarecase.casebook.event.SignedCaseChanged;
-import org.rarecase.casebook.event.ValuesChanged;
 import org.rarecase.casebook.saving.AnswerChanges;
-import org.rarecase.casebook.saving.CorrectionReasons;
-import org.rarecase.casebook.saving.SaveLimits;
-import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
-import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Forms;
 import org.rarecase.form.KnownItem;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.AuditLine;
 import org.rarecase.study.SiteId;
-import org.rarecase.study.TumourType;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,9 +36,8 @@ public class Casebook {
     private final CaseRepository repository;
     private final CaseSearch search;
     private final ReadableCases cases;
-    private final DocumentCheck documents;
+    private final CaseSaving saving;
     private final SignedCases signedCases;
-    private final VerifiedCases verifiedCases;
     private final CurrentAccount currentAccount;
     private final Forms forms;
     private final CaseForms caseForms;
@@ -62,9 +48,8 @@ public class Casebook {
             CaseRepository repository,
             CaseSearch search,
             ReadableCases cases,
-            DocumentCheck documents,
+            CaseSaving saving,
             SignedCases signedCases,
-            VerifiedCases verifiedCases,
             CurrentAccount currentAccount,
             Forms forms,
             CaseForms caseForms,
@@ -73,9 +58,8 @@ public class Casebook {
         this.repository = repository;
         this.search = search;
         this.cases = cases;
-        this.documents = documents;
+        this.saving = saving;
         this.signedCases = signedCases;
-        this.verifiedCases = verifiedCases;
         this.currentAccount = currentAccount;
         this.forms = forms;
         this.caseForms = caseForms;
@@ -102,7 +86,7 @@ public class Casebook {
         events.publishEvent(new CaseRegistered(actor, id, site, registered.number()));
         AnswerChanges defaults = AnswerChanges.registered(stored);
         if (!defaults.isEmpty()) {
-            store(actor, stored, defaults);
+            saving.store(actor, stored, defaults);
         }
         return registered;
     }
@@ -200,104 +184,13 @@ public class Casebook {
      */
     @Transactional
     public void save(CaseId id, Map<FormInstanceId, List<Change>> changes, @Nullable String reason) {
-        ReadableCases.Readable found = cases.lock(id);
-        Case stored = found.stored();
-        List<FormInstance> entries =
-                changes.keySet().stream().map(stored::entry).toList();
-        Set<Role> roles = entries.stream().map(FormInstance::fillingRole).collect(Collectors.toSet());
-        if (roles.size() != 1) {
-            throw new IllegalArgumentException("Changes of one role are saved together, not of " + roles);
-        }
-        Actor actor = currentAccount.as(roles.iterator().next());
-        String why = SaveLimits.reason(reason);
-        entries.forEach(entry -> requireEditable(found, entry, why));
-        entries.forEach(entry -> SaveLimits.require(entry, changes.getOrDefault(entry.id(), List.of())));
-        documents.require(id, changes.values().stream().flatMap(List::stream).toList());
-        AnswerChanges result = AnswerChanges.of(stored, changes, why);
-        if (result.isEmpty()) {
-            return;
-        }
-        result.answers().values().forEach(SaveLimits::require);
-        store(actor, stored, result);
-        events.publishEvent(new AnswersSaved(stored.caseSummary(), result.evaluation()));
-        signedCases.changed(actor, stored, SignedCaseChanged.Cause.ANSWERS);
-    }
-
-    private void requireEditable(ReadableCases.Readable found, FormInstance entry, @Nullable String reason) {
-        Case stored = found.stored();
-        CaseNotEditable.refuseIf(stored.obstacleToEdit(entry, found.access()), t("Your change was not saved."));
-        if (entry.needsReason(stored.caseSummary())) {
-            CorrectionReasons.require(forms.inUse(), reason);
-        }
-    }
-
-    /** What is calculated follows into a frozen form, which only the site may not edit; a locked one it may not alter. */
-    private static void refuseIfLocked(FormInstance entry) {
-        Hold hold = entry.hold();
-        if (hold != null && hold.isLocked()) {
-            throw new CaseNotEditable(new Obstacle.LockedElsewhere(entry.title()), t("Your change was not saved."));
-        }
-    }
-
-    private void store(Actor actor, Case stored, AnswerChanges result) {
-        result.answers().keySet().forEach(instanceId -> refuseIfLocked(stored.entry(instanceId)));
-        CaseId id = stored.caseSummary().id();
-        TumourType before = stored.caseSummary().tumourType();
-        TumourType after = tumourType(result.evaluation());
-        repository.update(id, result.answers(), after, clock.instant());
-        events.publishEvent(new ValuesChanged(actor, id, result.auditLines()));
-        verifiedCases.changed(actor, stored, result.auditLines());
-        if (!Objects.equals(before, after)) {
-            changeTumourForms(actor, stored, result.evaluation(), before, after);
-        }
+        saving.save(id, changes, reason);
     }
 
     /** Whether these changes of a form decide which tumour form belongs to the case. */
     public static boolean choosesTumourType(FormInstance entry, Collection<Change> changes) {
         return entry.form().key().equals(KnownItem.TUMOUR_TYPE.form())
                 && changes.stream().anyMatch(change -> change.path().equals(KnownItem.TUMOUR_TYPE.path()));
-    }
-
-    private static @Nullable TumourType tumourType(Evaluation evaluation) {
-        return evaluation
-                .effective(KnownItem.TUMOUR_TYPE)
-                .filter(Answer.Text.class::isInstance)
-                .map(answer -> new TumourType(((Answer.Text) answer).text()))
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** The form of the former type is put aside with its answers; the one of the new type is added or taken up again. */
-    private void changeTumourForms(
-            Actor actor, Case stored, Evaluation evaluation, @Nullable TumourType before, @Nullable TumourType after) {
-        CaseId id = stored.caseSummary().id();
-        List<AuditLine> auditLines = new ArrayList<>();
-        List<FormInstance> joining = new ArrayList<>();
-        Set<FormInstanceId> newEntries = new LinkedHashSet<>();
-        for (FormInstance entry : stored.entries()) {
-            TumourType type = entry.form().tumourType();
-            if (type != null && type.equals(before)) {
-                refuseIfLocked(entry);
-                auditLines.add(entry.auditLine("form.put-aside", id));
-            } else if (type != null && type.equals(after)) {
-                auditLines.add(entry.auditLine("form.taken-up", id));
-                joining.add(entry);
-            }
-        }
-        for (FormDefinition form : forms.inUse().formsFor(after)) {
-            boolean there = stored.entries().stream()
-                    .anyMatch(entry -> entry.form().key().equals(form.key()));
-            if (form.tumourType() != null && !there) {
-                FormInstance added = caseForms.insert(stored, form);
-                auditLines.add(added.auditLine("form.added", id));
-                joining.add(added);
-                newEntries.add(added.id());
-            }
-        }
-        auditLines.addAll(caseForms.join(id, joining, newEntries, evaluation, after));
-        if (!auditLines.isEmpty()) {
-            events.publishEvent(new ValuesChanged(actor, id, auditLines));
-        }
     }
 
     /** Adds one more filling of a repeating form and gives its id. */

@@ -28,7 +28,8 @@ class HoldRepository {
                         + held + ".hold_level = :level, " + held + ".hold_by = :by, " + held + ".hold_since = :since, "
                         + held + ".hold_reason = :reason, " + held + ".covered_by = :coveredBy, " + held
                         + ".covered_since = :coveredSince, " + held
-                        + ".covered_reason = :coveredReason, c.changed_at = :now WHERE c.id = :id")
+                        + ".covered_reason = :coveredReason, c.changed_at = :now,"
+                        + " c.row_version = c.row_version + 1 WHERE c.id = :id")
                 .param("coveredBy", covered == null ? null : covered.by())
                 .param("coveredSince", covered == null ? null : Utc.column(covered.since()))
                 .param("coveredReason", covered == null ? null : covered.reason())

@@ -22,7 +22,7 @@ public class CaseConsent {
     }
 
     public void change(CaseId id, ConsentState state, Instant now) {
-        client.sql("UPDATE casebook_case SET consent = ?, changed_at = ? WHERE id = ?")
+        client.sql("UPDATE casebook_case SET consent = ?, changed_at = ?, row_version = row_version + 1 WHERE id = ?")
                 .params(state.name(), Utc.column(now), id.value())
                 .update();
     }
@@ -38,7 +38,7 @@ public class CaseConsent {
                         """).param(id.value()).update();
         client.sql("""
                         UPDATE casebook_case
-                        SET tumour_type = NULL, return_reason = NULL, next_visit = NULL,
+                        SET row_version = row_version + 1, tumour_type = NULL, return_reason = NULL, next_visit = NULL,
                             hold_reason = IF(hold_reason IS NULL, NULL, ''),
                             covered_reason = IF(covered_reason IS NULL, NULL, '')
                         WHERE id = ?
@@ -47,7 +47,8 @@ public class CaseConsent {
 
     /** The patient will be asked to consent anew; nothing if that is known already. */
     public void setReconsentPlanned(CaseId id) {
-        client.sql("UPDATE casebook_case SET reconsent = 'PLANNED' WHERE id = ? AND reconsent IS NULL")
+        client.sql(
+                        "UPDATE casebook_case SET reconsent = 'PLANNED', row_version = row_version + 1 WHERE id = ? AND reconsent IS NULL")
                 .param(id.value())
                 .update();
     }
@@ -94,7 +95,8 @@ public class CaseConsent {
 
     /** One more attempt to reach the patient; how many there were. */
     public int countReconsentAttempt(CaseId id) {
-        client.sql("UPDATE casebook_case SET reconsent_tries = reconsent_tries + 1 WHERE id = ?")
+        client.sql("UPDATE casebook_case SET reconsent_tries = reconsent_tries + 1, row_version = row_version + 1"
+                        + " WHERE id = ?")
                 .param(id.value())
                 .update();
         return client.sql("SELECT reconsent_tries FROM casebook_case WHERE id = ?")

@@ -19,7 +19,7 @@ public class CaseFollowUps {
     }
 
     public void update(CaseId id, FollowUp followUp) {
-        client.sql("UPDATE casebook_case SET follow_up = ?, next_visit = ? WHERE id = ?")
+        client.sql("UPDATE casebook_case SET follow_up = ?, next_visit = ?, row_version = row_version + 1 WHERE id = ?")
                 .param(followUp.running() ? "RUNNING" : "ENDED")
                 .param(followUp.nextDue())
                 .param(id.value())

@@ -23,7 +23,8 @@ public class CaseLinks {
 
     /** @param first the case of the patient that was there before the others */
     public void link(CaseId first, Collection<CaseId> cases) {
-        client.sql("UPDATE casebook_case SET first_case_id = :first WHERE id IN (:cases)")
+        client.sql(
+                        "UPDATE casebook_case SET first_case_id = :first, row_version = row_version + 1 WHERE id IN (:cases)")
                 .param("first", first.value())
                 .param("cases", oneOf(cases.stream().map(CaseId::value).toList()))
                 .update();
