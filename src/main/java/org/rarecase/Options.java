@@ -16,6 +16,8 @@ record Options(Map<String, Object> properties) {
 
     static final String ADDRESS = "server.address";
 
+    static final String VERBOSE = "rarecase.verbose";
+
     static final String USAGE = """
             usage: ./rarecase run [options]
               --port NUMBER      web port, 8080 if not given
@@ -25,6 +27,7 @@ record Options(Map<String, Object> properties) {
               --no-demo          do not fill an empty database with demo data
               --forms DIR        your own forms in place of those that come along
               --processes DIR    your own processes in place of those that come along
+              --verbose          list what the start spends its time with
             RARECASE_DB_URL, RARECASE_DB_USER and RARECASE_DB_PASSWORD name a MySQL server of your own.
             """;
 
@@ -38,6 +41,7 @@ record Options(Map<String, Object> properties) {
                 case "--data" -> properties.put("rarecase.data", folder(value(word, words)));
                 case "--forms" -> properties.put("rarecase.forms", folder(value(word, words)));
                 case "--processes" -> properties.put("rarecase.processes", folder(value(word, words)));
+                case "--verbose" -> properties.put(VERBOSE, true);
                 case "--no-demo" -> properties.put("rarecase.demo", false);
                 default -> throw new NotUnderstood(word + " is not an option");
             }
@@ -66,6 +70,10 @@ record Options(Map<String, Object> properties) {
             throw new NotUnderstood(text + " is not a port");
         }
         return Integer.parseInt(text);
+    }
+
+    boolean isVerbose() {
+        return properties.containsKey(VERBOSE);
     }
 
     /** Digits only, so that no name is looked up that could lead elsewhere. */

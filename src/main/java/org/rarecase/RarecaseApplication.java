@@ -41,6 +41,9 @@ public class RarecaseApplication {
 
     static ConfigurableApplicationContext start(Options options) {
         var application = new SpringApplication(RarecaseApplication.class);
+        if (options.isVerbose()) {
+            StartReport.of(application, System.out);
+        }
         // Above environment and files: what is typed counts.
         application.addInitializers(context -> {
             var environment = context.getEnvironment();

@@ -20,6 +20,12 @@ class OptionsTests {
                 .containsEntry("rarecase.demo", false);
     }
 
+    @Test
+    void aStartListsWhatItSpentItsTimeWithWhereAskedTo() {
+        assertThat(Options.parse("--verbose").isVerbose()).isTrue();
+        assertThat(Options.parse("--no-demo").isVerbose()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0.0.0.0, 0.0.0.0",

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URLConnection;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +15,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.jar.JarEntry;
 import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -48,13 +53,16 @@ public final class StaticFiles {
     }
 
     private static String fingerprint() {
+        return fingerprint(
+                ALL.stream().flatMap(pattern -> Arrays.stream(found(pattern))).toList());
+    }
+
+    static String fingerprint(List<Resource> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String pattern : ALL) {
-                for (Resource file : found(pattern)) {
-                    if (file.isReadable()) {
-                        digest(file, digest);
-                    }
+            for (Resource file : files) {
+                if (file.isReadable()) {
+                    digest(file, digest);
                 }
             }
             return HexFormat.of().formatHex(digest.digest(), 0, 8);
@@ -76,9 +84,20 @@ public final class StaticFiles {
         }
     }
 
+    /** Of a file in a jar what the jar says of it, since there are megabytes to read; of any other one what is in it. */
     private static void digest(Resource file, MessageDigest digest) throws IOException {
-        try (InputStream content = new DigestInputStream(file.getInputStream(), digest)) {
-            content.transferTo(OutputStream.nullOutputStream());
+        digest.update(name(file).getBytes(StandardCharsets.UTF_8));
+        URLConnection connection = file.getURL().openConnection();
+        JarEntry packed = connection instanceof JarURLConnection jar ? jar.getJarEntry() : null;
+        if (packed != null && packed.getCrc() >= 0) {
+            digest.update(ByteBuffer.allocate(2 * Long.BYTES)
+                    .putLong(packed.getCrc())
+                    .putLong(packed.getSize())
+                    .flip());
+        } else {
+            try (InputStream content = new DigestInputStream(file.getInputStream(), digest)) {
+                content.transferTo(OutputStream.nullOutputStream());
+            }
         }
     }
 
