@@ -48,11 +48,12 @@ public class QueryTimes {
         Instant now = clock.instant();
         Instant from = period == null ? Instant.EPOCH : now.minus(period);
         Map<Long, Group> open = repository.open(scope, now);
-        Map<Long, Group> toAssess = repository.toAssess(scope, now);
+        Map<Long, Integer> toAssess = repository.toAssess(scope);
         Map<Long, Group> answered = repository.answered(scope, from);
         Map<Long, Group> closed = repository.closed(scope, from);
         Set<Long> sites = new TreeSet<>();
-        List.of(open, toAssess, answered, closed).forEach(groups -> sites.addAll(groups.keySet()));
+        List.of(open, answered, closed).forEach(groups -> sites.addAll(groups.keySet()));
+        sites.addAll(toAssess.keySet());
         if (sites.size() == 2) {
             // One site and the sum of it.
             sites.remove(QueryTimesRepository.ALL);
@@ -63,7 +64,7 @@ public class QueryTimes {
             times.add(new SiteTimes(
                     site == QueryTimesRepository.ALL ? null : new SiteId(site),
                     new Open(ages.spread(), ages.flagged(), ages.unanswered()),
-                    toAssess.getOrDefault(site, Group.NONE).spread().count(),
+                    toAssess.getOrDefault(site, 0),
                     answered.getOrDefault(site, Group.NONE).spread(),
                     closed.getOrDefault(site, Group.NONE).spread()));
         }

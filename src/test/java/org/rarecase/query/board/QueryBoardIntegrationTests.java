@@ -217,7 +217,7 @@ class QueryBoardIntegrationTests {
         Instant never = Instant.parse("2999-01-01T00:00:00Z");
         Map<String, Runnable> each = Map.of(
                 "open", () -> times.open(all, never),
-                "to assess", () -> times.toAssess(all, never),
+                "to assess", () -> times.toAssess(all),
                 "answered", () -> times.answered(all, never),
                 "closed", () -> times.closed(all, never));
         Map<String, String> indexes = Map.of(
