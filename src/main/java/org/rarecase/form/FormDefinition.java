@@ -1,6 +1,8 @@
 package org.rarecase.form;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,32 +14,59 @@ import org.rarecase.study.TumourType;
  *
  * @param titleFrom key of the item whose answer follows the title, so that two fillings of the form are told apart;
  *     null: none does
- * @param tumourType shown only in cases of this tumour type; null: in all
- * @param repeats may be filled several times in a case
- * @param atLeastOnce a repeating form whose first filling must be complete before the case is submitted
- * @param filledBy who fills it
- * @param blinded hidden from a pathologist who has not signed the review off
  */
 public record FormDefinition(
         FormKey key,
         int version,
         LocalizedText title,
         @Nullable String titleFrom,
-        @Nullable TumourType tumourType,
-        boolean repeats,
-        boolean atLeastOnce,
-        FilledBy filledBy,
-        boolean blinded,
+        Use use,
         List<Section> sections,
         List<Check> checks) {
 
+    /**
+     * In which cases it is filled how often by whom, and who gets to see it.
+     *
+     * @param repeats may be filled several times in a case
+     * @param tumourType shown only in cases of this tumour type; null: in all
+     * @param atLeastOnce a repeating form whose first filling must be complete before the case is submitted
+     * @param filledBy who fills it
+     * @param blinded hidden from a pathologist who has not signed the review off
+     */
+    public record Use(
+            boolean repeats,
+            @Nullable TumourType tumourType,
+            boolean atLeastOnce,
+            FilledBy filledBy,
+            boolean blinded) {}
+
+    public boolean repeats() {
+        return use.repeats();
+    }
+
+    public @Nullable TumourType tumourType() {
+        return use.tumourType();
+    }
+
+    public boolean atLeastOnce() {
+        return use.atLeastOnce();
+    }
+
+    public FilledBy filledBy() {
+        return use.filledBy();
+    }
+
+    public boolean blinded() {
+        return use.blinded();
+    }
+
     public boolean isFilledBySite() {
-        return filledBy == FilledBy.SITE;
+        return filledBy() == FilledBy.SITE;
     }
 
     /** A form of the central review. */
     public boolean isFilledByPathologist() {
-        return filledBy == FilledBy.PATHOLOGIST;
+        return filledBy() == FilledBy.PATHOLOGIST;
     }
 
     /** Items in the order of the form, groups without their inner items. */
@@ -81,16 +110,23 @@ public record FormDefinition(
 
     public FormDefinition with(List<Section> otherSections, List<Check> otherChecks) {
         return new FormDefinition(
-                key,
-                version,
-                title,
-                titleFrom,
-                tumourType,
-                repeats,
-                atLeastOnce,
-                filledBy,
-                blinded,
-                List.copyOf(otherSections),
-                List.copyOf(otherChecks));
+                key, version, title, titleFrom, use, List.copyOf(otherSections), List.copyOf(otherChecks));
+    }
+
+    /** What it says, flat. Names and order are part of the fingerprints that registries keep. */
+    Map<String, @Nullable Object> properties() {
+        Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+        properties.put("key", key);
+        properties.put("version", version);
+        properties.put("title", title);
+        properties.put("titleFrom", titleFrom);
+        properties.put("tumourType", tumourType());
+        properties.put("repeats", repeats());
+        properties.put("atLeastOnce", atLeastOnce());
+        properties.put("filledBy", filledBy());
+        properties.put("blinded", blinded());
+        properties.put("sections", sections);
+        properties.put("checks", checks);
+        return properties;
     }
 }

@@ -58,7 +58,7 @@ public record FormDifference(
         return new FormDifference(
                 before,
                 after,
-                components(before, after),
+                PropertyDiff.between(before.properties(), after.properties()),
                 parts(sections(before), sections(after), Section::title, FormDifference::components),
                 parts(items(before), items(after), it -> it.item().label(), FormDifference::item),
                 parts(checks(before), checks(after), Check::message, FormDifference::components));

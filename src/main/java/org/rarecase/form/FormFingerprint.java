@@ -41,6 +41,7 @@ final class FormFingerprint {
     private static void print(Object value, StringBuilder text) {
         switch (value) {
             case Item it -> printProperties(ItemProperties.of(it), text);
+            case FormDefinition it -> printProperties(it.properties(), text);
             case Record it -> printProperties(PropertyDiff.properties(it), text);
             case Set<?> it ->
                 printList(it.stream().map(FormFingerprint::printed).sorted().toList(), text);

@@ -198,18 +198,18 @@ class ReviewRepository {
 
     private static PathologyReview review(ResultSet row) throws SQLException {
         String concordance = row.getString("concordance");
+        Instant signedAt = Utc.momentOrNull(row, "signed_at");
         return new PathologyReview(
                 row.getLong("id"),
                 new CaseId(row.getLong("case_id")),
                 new FormInstanceId(row.getLong("entry_id")),
                 ReviewState.valueOf(row.getString("state")),
                 Utc.moment(row, "requested_at"),
-                Utc.moment(row, "due_at"),
-                Utc.momentOrNull(row, "reminded_at"),
-                Utc.momentOrNull(row, "signed_at"),
-                row.getString("signed_by"),
-                concordance == null ? null : Verdict.valueOf(concordance),
-                FormInstanceId.ofNullable(row.getObject("comparison_entry_id", Long.class)),
-                Utc.momentOrNull(row, "compared_at"));
+                new PathologyReview.Deadline(Utc.moment(row, "due_at"), Utc.momentOrNull(row, "reminded_at")),
+                signedAt == null ? null : new PathologyReview.SignOff(row.getString("signed_by"), signedAt),
+                new PathologyReview.Comparison(
+                        concordance == null ? null : Verdict.valueOf(concordance),
+                        FormInstanceId.ofNullable(row.getObject("comparison_entry_id", Long.class)),
+                        Utc.momentOrNull(row, "compared_at")));
     }
 }

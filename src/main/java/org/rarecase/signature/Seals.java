@@ -53,7 +53,7 @@ final class Seals {
     }
 
     Signature seal(Signature signature, String caseNumber) {
-        return signature.sealed(keyId, of(signature, caseNumber, requireNonNull(keys.get(keyId))));
+        return signature.sealed(new Signature.Seal(keyId, of(signature, caseNumber, requireNonNull(keys.get(keyId)))));
     }
 
     private static String of(Signature signature, String caseNumber, SecretKeySpec key) {
@@ -70,7 +70,7 @@ final class Seals {
             write(out, Objects.requireNonNull(signature.meaning()).name());
             write(out, signature.statement());
             out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, signature.signedAt()));
-            write(out, signature.contentHash());
+            write(out, signature.content().hash());
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             return HexFormat.of().formatHex(mac.doFinal(bytes.toByteArray()));
@@ -83,12 +83,12 @@ final class Seals {
 
     /** Never of what has no meaning: nobody signed that. */
     boolean fits(Signature signature, String caseNumber) {
-        SecretKeySpec key = keys.get(signature.keyId());
+        SecretKeySpec key = keys.get(signature.seal().keyId());
         return key != null
                 && signature.meaning() != null
                 && MessageDigest.isEqual(
                         of(signature, caseNumber, key).getBytes(StandardCharsets.US_ASCII),
-                        signature.seal().getBytes(StandardCharsets.US_ASCII));
+                        signature.seal().code().getBytes(StandardCharsets.US_ASCII));
     }
 
     private static void write(DataOutputStream out, String text) throws IOException {

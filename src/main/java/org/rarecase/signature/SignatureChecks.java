@@ -67,7 +67,7 @@ public class SignatureChecks {
 
     private Result result(SignatureRepository.Stored stored, CaseSummary caseSummary, List<FormInstance> entries) {
         Signature signature = stored.signature();
-        if (!seals.knows(signature.keyId())) {
+        if (!seals.knows(signature.seal().keyId())) {
             return Result.UNKNOWN_KEY;
         }
         if (!seals.fits(signature, caseSummary.number())) {
@@ -83,6 +83,6 @@ public class SignatureChecks {
     }
 
     private static boolean isOf(Signature signature, Optional<String> hash) {
-        return hash.filter(signature.contentHash()::equals).isPresent();
+        return hash.filter(signature.content().hash()::equals).isPresent();
     }
 }

@@ -12,6 +12,7 @@ public record SignatureGiven(
 
     @Override
     public List<AuditLine> auditLines() {
-        return List.of(signature.line("signature.given", form, "sealed " + signature.seal()));
+        return List.of(signature.line(
+                "signature.given", form, "sealed " + signature.seal().code()));
     }
 }

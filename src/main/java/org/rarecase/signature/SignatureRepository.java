@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.event.SignedCaseChanged;
 import org.rarecase.entry.FormInstanceId;
+import org.rarecase.shared.Actor;
 import org.rarecase.shared.Sql;
 import org.rarecase.shared.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,9 +64,9 @@ class SignatureRepository {
                 .param(Objects.requireNonNull(signature.meaning()).name())
                 .param(signature.statement())
                 .param(Utc.column(signature.signedAt()))
-                .param(HEX.parseHex(signature.contentHash()))
-                .param(signature.keyId())
-                .param(HEX.parseHex(signature.seal()))));
+                .param(HEX.parseHex(signature.content().hash()))
+                .param(signature.seal().keyId())
+                .param(HEX.parseHex(signature.seal().code()))));
     }
 
     void lapse(List<Signature> signatures, Instant at, String userName, SignedCaseChanged.Cause cause) {
@@ -82,17 +83,16 @@ class SignatureRepository {
     private static Stored stored(ResultSet row) throws SQLException {
         Signature signature = new Signature(
                 row.getLong("id"),
-                new CaseId(row.getLong("case_id")),
-                FormInstanceId.ofNullable(row.getObject("entry_id", Long.class)),
-                row.getString("user_name"),
-                row.getString("printed_name"),
-                row.getString("role"),
+                new Signature.Content(
+                        new CaseId(row.getLong("case_id")),
+                        FormInstanceId.ofNullable(row.getObject("entry_id", Long.class)),
+                        HEX.formatHex(row.getBytes("content_hash"))),
+                new Signature.Signer(
+                        new Actor(row.getString("user_name"), row.getString("role")), row.getString("printed_name")),
                 named(SignatureMeaning.values(), row.getString("meaning")),
                 row.getString("statement"),
                 Utc.moment(row, "signed_at"),
-                HEX.formatHex(row.getBytes("content_hash")),
-                row.getString("key_id"),
-                HEX.formatHex(row.getBytes("seal")));
+                new Signature.Seal(row.getString("key_id"), HEX.formatHex(row.getBytes("seal"))));
         Instant lapsedAt = Utc.momentOrNull(row, "at");
         return new Stored(
                 signature,

@@ -196,7 +196,7 @@ class SignatureRules {
 
     private static boolean isChanged(Signature signature, SignedCaseChanged event) {
         return SignedContent.hash(event.caseSummary(), event.entries(), signature.instanceId())
-                .filter(signature.contentHash()::equals)
+                .filter(signature.content().hash()::equals)
                 .isEmpty();
     }
 

@@ -118,17 +118,12 @@ public class Signatures {
         Signature signature = repository.insert(seals.seal(
                 new Signature(
                         0,
-                        what.caseId(),
-                        what.instanceId(),
-                        own.userName(),
-                        own.displayName(),
-                        actor.role(),
+                        new Signature.Content(what.caseId(), what.instanceId(), what.contentHash()),
+                        new Signature.Signer(new Actor(own.userName(), actor.role()), own.displayName()),
                         what.meaning(),
                         what.meaning().statement().in(Messages.language()),
                         now,
-                        what.contentHash(),
-                        "",
-                        ""),
+                        Signature.Seal.NONE),
                 held.caseSummary().number()));
         if (what.meaning().mayLapse()) {
             cases.follow(what.caseId(), true);

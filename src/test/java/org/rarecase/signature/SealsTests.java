@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.shared.Actor;
 
 class SealsTests {
 
@@ -28,17 +29,18 @@ class SealsTests {
         Seals changed = seals(SECOND, FIRST);
         Signature after = changed.seal(signature(), NUMBER);
 
-        assertThat(after.keyId()).isNotEqualTo(before.keyId());
+        assertThat(after.seal().keyId()).isNotEqualTo(before.seal().keyId());
         assertThat(changed.fits(before, NUMBER)).isTrue();
         assertThat(changed.fits(after, NUMBER)).isTrue();
-        assertThat(seals(FIRST).knows(after.keyId())).isFalse();
+        assertThat(seals(FIRST).knows(after.seal().keyId())).isFalse();
     }
 
     @Test
     void whatOneKeySealedDoesNotPassForTheOther() {
         Signature before = seals(FIRST).seal(signature(), NUMBER);
-        Signature claimed =
-                before.sealed(seals(SECOND).seal(signature(), NUMBER).keyId(), before.seal());
+        Signature claimed = before.sealed(new Signature.Seal(
+                seals(SECOND).seal(signature(), NUMBER).seal().keyId(),
+                before.seal().code()));
 
         assertThat(seals(SECOND, FIRST).fits(claimed, NUMBER)).isFalse();
     }
@@ -52,7 +54,8 @@ class SealsTests {
         Files.writeString(file, SECOND + "\n" + Files.readString(file));
 
         assertThat(seals().fits(made, NUMBER)).isTrue();
-        assertThat(seals().seal(signature(), NUMBER).keyId()).isNotEqualTo(made.keyId());
+        assertThat(seals().seal(signature(), NUMBER).seal().keyId())
+                .isNotEqualTo(made.seal().keyId());
     }
 
     @Test
@@ -60,7 +63,8 @@ class SealsTests {
         Signature made = seals().seal(signature(), NUMBER);
 
         assertThat(seals(FIRST).fits(made, NUMBER)).isTrue();
-        assertThat(seals(FIRST).seal(signature(), NUMBER).keyId()).isNotEqualTo(made.keyId());
+        assertThat(seals(FIRST).seal(signature(), NUMBER).seal().keyId())
+                .isNotEqualTo(made.seal().keyId());
     }
 
     @Test
@@ -84,16 +88,11 @@ class SealsTests {
     private static Signature signature() {
         return new Signature(
                 0,
-                new CaseId(1),
-                null,
-                "anna",
-                "Anna",
-                "investigator",
+                new Signature.Content(new CaseId(1), null, "00"),
+                new Signature.Signer(new Actor("anna", "investigator"), "Anna"),
                 SignatureMeaning.REVIEWED,
                 "I have reviewed these data.",
                 Instant.EPOCH,
-                "00",
-                "",
-                "");
+                Signature.Seal.NONE);
     }
 }

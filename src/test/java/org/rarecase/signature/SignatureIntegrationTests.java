@@ -152,7 +152,8 @@ class SignatureIntegrationTests {
                 .isEqualTo(SignatureMeaning.ENTERED.statement().english());
         assertThat(trail("signature.given"))
                 .containsExactly("anna|investigator|demographics|anna: "
-                        + SignatureMeaning.ENTERED.statement().english() + "|sealed " + signed.seal());
+                        + SignatureMeaning.ENTERED.statement().english() + "|sealed "
+                        + signed.seal().code());
         assertThat(results(id)).containsExactly(Result.VALID);
     }
 

@@ -83,11 +83,12 @@ final class FormReader {
                 form.at("version").value().asInt(1),
                 form.translated("title"),
                 form.textOrNull("titleFrom"),
-                type == null ? null : new TumourType(type),
-                form.flag("repeats"),
-                form.flag("atLeastOnce"),
-                FilledBy.of(form.text("filledBy", "investigator")),
-                form.flag("blinded"),
+                new FormDefinition.Use(
+                        form.flag("repeats"),
+                        type == null ? null : new TumourType(type),
+                        form.flag("atLeastOnce"),
+                        FilledBy.of(form.text("filledBy", "investigator")),
+                        form.flag("blinded")),
                 List.copyOf(sections),
                 List.of());
         checkTitleFrom(definition);

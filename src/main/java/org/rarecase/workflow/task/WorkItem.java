@@ -9,35 +9,68 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseSummary;
 import org.rarecase.form.FormKey;
 import org.rarecase.query.DataQuery;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Messages;
 
 /**
- * An open step of a case.
+ * An open step of a case, as the account may take it.
  *
- * @param step id of the user task in the process file
+ * @param definition what the process file says of it
  * @param query what it is about, or null if it is about the case
- * @param roles who may take it
- * @param mine whether the account may
- * @param opens the form it leads to, or null
  * @param outcomes those that the account may choose now; none while the step rests
- * @param todo a sentence: what is to be done outside of the application, or null
+ * @param mine whether the account may take it
  * @param hint a sentence: why some or all of its outcomes are not to be chosen now, or null
  */
 public record WorkItem(
-        String taskId,
-        String step,
-        String name,
-        CaseId caseId,
+        OpenTask task,
+        TaskDefinition definition,
         CaseSummary caseSummary,
         @Nullable DataQuery query,
-        Instant created,
-        @Nullable Instant due,
         boolean overdue,
-        Set<Role> roles,
-        boolean mine,
-        @Nullable FormKey opens,
         List<Outcome> outcomes,
-        @Nullable String todo,
+        boolean mine,
         @Nullable String hint) {
+
+    public String taskId() {
+        return task.id();
+    }
+
+    /** Id of the user task in the process file. */
+    public String step() {
+        return task.key();
+    }
+
+    public String name() {
+        return definition.name().in(Messages.language());
+    }
+
+    public CaseId caseId() {
+        return task.caseId();
+    }
+
+    public Instant created() {
+        return task.created();
+    }
+
+    public @Nullable Instant due() {
+        return task.due();
+    }
+
+    /** Who may take it. */
+    public Set<Role> roles() {
+        return TaskCompletion.roles(task);
+    }
+
+    /** The form it leads to, or null. */
+    public @Nullable FormKey opens() {
+        return definition.opens();
+    }
+
+    /** A sentence: what is to be done outside of the application, or null. */
+    public @Nullable String todo() {
+        LocalizedText todo = definition.todo();
+        return todo == null ? null : todo.in(Messages.language());
+    }
 
     /** Open, and yet nobody takes it at present. */
     public boolean rests() {

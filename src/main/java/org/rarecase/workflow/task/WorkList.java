@@ -18,7 +18,6 @@ import org.rarecase.casebook.Casebook;
 import org.rarecase.query.DataQueries;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
-import org.rarecase.shared.Messages;
 import org.rarecase.signature.SignerReauthentication;
 import org.rarecase.workflow.process.HiddenProcesses;
 import org.rarecase.workflow.process.ReviewProcess;
@@ -159,27 +158,19 @@ public class WorkList {
             Instant now) {
         TaskDefinition step = drawn.step(task.definitionId(), task.key());
         Instant due = task.due();
-        Set<Role> roles = TaskCompletion.roles(task);
         boolean rests = RestingSteps.rests(task, caseSummary);
         boolean asked = FourEyes.asked(task, asker, currentAccount.account());
         List<Outcome> outcomes = asked ? FourEyes.without(task, step.outcomes()) : step.outcomes();
         List<Outcome> offered = RestingSteps.offered(outcomes, caseSummary);
         boolean kept = offered.size() < outcomes.size();
         return new WorkItem(
-                task.id(),
-                task.key(),
-                step.name().in(Messages.language()),
-                task.caseId(),
+                task,
+                step,
                 caseSummary,
                 query,
-                task.created(),
-                due,
                 due != null && !rests && !now.isBefore(due),
-                roles,
-                roles.stream().anyMatch(own::contains) && !isOfOtherReader(task),
-                step.opens(),
                 rests ? List.of() : offered,
-                step.todo() == null ? null : step.todo().in(Messages.language()),
+                TaskCompletion.roles(task).stream().anyMatch(own::contains) && !isOfOtherReader(task),
                 rests
                         ? RestingSteps.why(caseSummary)
                         : asked ? FourEyes.why() : kept ? RestingSteps.whyNotReturned(caseSummary) : null);

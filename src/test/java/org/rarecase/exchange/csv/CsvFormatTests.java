@@ -168,11 +168,7 @@ class CsvFormatTests {
                 version,
                 form.title(),
                 null,
-                null,
-                false,
-                false,
-                form.filledBy(),
-                false,
+                new FormDefinition.Use(false, null, false, form.filledBy(), false),
                 form.sections(),
                 List.of());
     }
