@@ -48,8 +48,9 @@ class CaseJourneyTests extends Journey {
         browser.open("cases");
         browser.click("vaadin-button", "Register case");
         browser.click("vaadin-dialog vaadin-button", "Register");
-        browser.reads(".rc-case-form h2", "Registration and consent");
-        page.shownForm().type("consent_version", "2.1").type("consent_date", "12.03.2024");
+        page.showsForm("Registration and consent")
+                .type("consent_version", "2.1")
+                .type("consent_date", "12.03.2024");
         return new CaseId(Long.parseLong(browser.path().split("[/?]")[1]));
     }
 
@@ -83,17 +84,16 @@ class CaseJourneyTests extends Journey {
 
     private void answerAndCorrect(CaseId id) {
         people.logIn(registry.anna());
-        browser.open("");
-        browser.showsMore(".rc-work", "Which one is right?");
+        work.open().shows("Which one is right?");
         browser.open("cases/" + id);
         page.form("Adrenocortical tumour");
         browser.awaitRest();
         page.shownForm().typeWithoutSaving("weight", "184");
         page.saveBecause("Transcription error");
         page.panel("Queries").answerQuery("Corrected: transcription error", "184 g is right.");
-        browser.reads(".rc-case-notices", "Changed since it was signed by anna");
+        page.notice("Changed since it was signed by anna");
         page.step("Sign case again").sign(registry.anna(), Registry.PASSWORD);
-        browser.reads(".rc-case-notices", "Signed by anna, Investigator");
+        page.notice("Signed by anna, Investigator");
         people.logOut();
     }
 
@@ -109,8 +109,7 @@ class CaseJourneyTests extends Journey {
     private void reviewBlinded(CaseId id) {
         people.logIn(registry.pathologist());
         browser.open("cases/" + id);
-        browser.reads(".rc-casebook-title", "Central pathology review");
-        assertThat(browser.texts(".rc-casebook-title"))
+        assertThat(page.formsWith("Central pathology review"))
                 .doesNotContain("Diagnosis", "Local pathology 1", "Adrenocortical tumour");
         page.form("Central pathology review")
                 .pick("review_round", "Individual review")
@@ -119,7 +118,7 @@ class CaseJourneyTests extends Journey {
                 .search("review_morphology", "8370/3")
                 .pick("confidence", "Definite");
         page.step("Sign off").sign(registry.pathologist(), Registry.PASSWORD);
-        assertThat(browser.reads(".rc-case-nav", "Diagnosis")).contains("Adrenocortical tumour");
+        assertThat(page.formsWith("Diagnosis")).contains("Adrenocortical tumour");
         page.form("Comparison of the diagnoses").pick("concordance", "Concordant");
         page.step("Sign off comparison").sign(registry.pathologist(), Registry.PASSWORD);
         people.logOut();

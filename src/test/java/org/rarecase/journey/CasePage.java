@@ -1,9 +1,16 @@
 package org.rarecase.journey;
 
+import java.util.List;
 import org.openqa.selenium.WebElement;
 
 /** One case: casebook, form, panels. */
 final class CasePage {
+
+    private static final String CASEBOOK = "nav[aria-label='Forms of this case']";
+    private static final String NOTICES = ".rc-case-notices";
+    private static final String UNSAVED = "[role=region][aria-label='Changes not saved yet']";
+    private static final String BLOCKED = "[role=region][aria-label='Why this step is blocked']";
+    private static final String QUERY = "[role=group][data-query]";
 
     private final Browser browser;
 
@@ -12,13 +19,45 @@ final class CasePage {
     }
 
     FormPage form(String title) {
-        browser.click(".rc-case-nav a", title);
+        browser.click(CASEBOOK + " a", title);
+        return showsForm(title);
+    }
+
+    /** Waits until the form of this title is in the middle. */
+    FormPage showsForm(String title) {
         browser.reads(".rc-case-form h2", title);
         return new FormPage(browser);
     }
 
     FormPage shownForm() {
         return new FormPage(browser);
+    }
+
+    /** Waits for the form of this title in the casebook, and gives the titles of all. */
+    List<String> formsWith(String title) {
+        browser.reads(CASEBOOK, title);
+        return forms();
+    }
+
+    List<String> forms() {
+        return browser.texts(CASEBOOK + " .rc-casebook-title");
+    }
+
+    /** Waits for a notice above the forms. */
+    CasePage notice(String text) {
+        browser.reads(NOTICES, text);
+        return this;
+    }
+
+    CasePage awaitNoNotice() {
+        browser.awaitGone(NOTICES + " .rc-case-notice");
+        return this;
+    }
+
+    /** Waits for a query with this in its thread. */
+    CasePage query(String text) {
+        browser.reads(QUERY, text);
+        return this;
     }
 
     /** Opens the panels, where the form has their room. */
@@ -64,11 +103,11 @@ final class CasePage {
     }
 
     String obstacles() {
-        return browser.reads(".rc-obstacles", "put right");
+        return browser.reads(BLOCKED, "put right");
     }
 
     CasePage goToObstacle(String label) {
-        browser.click(".rc-obstacles .rc-link", label);
+        browser.click(BLOCKED + " button", label);
         return this;
     }
 
@@ -79,10 +118,10 @@ final class CasePage {
 
     /** Gives the reason that a change after submission needs, and saves. */
     CasePage saveBecause(String reason) {
-        browser.find(".rc-change-bar input").sendKeys(reason);
+        browser.find(UNSAVED + " input").sendKeys(reason);
         browser.click("vaadin-combo-box-item", reason);
-        browser.click(".rc-change-bar vaadin-button", "Save");
-        browser.awaitGone(".rc-change-bar:not([hidden]) .rc-change-count");
+        browser.click(UNSAVED + " vaadin-button", "Save");
+        browser.awaitGone(UNSAVED + ":not([hidden]) .rc-change-count");
         return this;
     }
 
@@ -94,26 +133,24 @@ final class CasePage {
     CasePage raiseQuery(String text) {
         browser.find(".rc-query-new textarea").sendKeys(text);
         browser.click(".rc-query-new vaadin-button", "Raise query");
-        browser.reads(".rc-query", text);
-        return this;
+        return query(text);
     }
 
     CasePage answerQuery(String reason, String text) {
         reasonOfQuery(reason);
-        browser.find(".rc-query textarea").sendKeys(text);
-        browser.click(".rc-query vaadin-button", "Answer");
-        browser.reads(".rc-query", text);
-        return this;
+        browser.find(QUERY + " textarea").sendKeys(text);
+        browser.click(QUERY + " vaadin-button", "Answer");
+        return query(text);
     }
 
     private void reasonOfQuery(String reason) {
-        browser.click(".rc-query vaadin-select");
+        browser.click(QUERY + " vaadin-select");
         browser.click("vaadin-select-item", reason);
     }
 
     CasePage closeQuery(String reason) {
         reasonOfQuery(reason);
-        browser.click(".rc-query vaadin-button", "Close query");
+        browser.click(QUERY + " vaadin-button", "Close query");
         browser.reads(".rc-queries", "Closed");
         return this;
     }

@@ -28,7 +28,7 @@ class ConsentJourneyTests extends Journey {
         CaseId id = completeCase();
 
         withdraw(id, "No further use");
-        browser.reads(".rc-case-notices", "The data are restricted");
+        page.notice("The data are restricted");
         people.logOut();
 
         people.logIn(registry.coordinator());
@@ -41,13 +41,13 @@ class ConsentJourneyTests extends Journey {
         people.logOut();
 
         withdraw(id, "Erase");
-        browser.reads(".rc-case-notices", "Erasure was asked for");
+        page.notice("Erasure was asked for");
         people.logOut();
 
         people.logIn(registry.coordinator());
-        browser.click(".rc-work a[href='cases/" + id + "']", "Decide on erasure");
+        work.goTo(id, "Decide on erasure");
         page.step("Erase for good").reason("Asked for by letter").confirm("Erase for good");
-        browser.reads(".rc-case-notices", "All data of the case were erased.");
+        page.notice("All data of the case were erased.");
         assertThat(consent(id)).isEqualTo(ConsentState.ERASED);
     }
 
@@ -68,7 +68,7 @@ class ConsentJourneyTests extends Journey {
         runDueTimers(id);
 
         people.logIn(registry.bernd());
-        browser.click(".rc-work a[href='cases/" + id + "']", "Ask for re-consent");
+        work.goTo(id, "Ask for re-consent");
         page.step("Consent given");
         browser.find("vaadin-dialog vaadin-text-field input").sendKeys("Registry 3.0");
         page.confirm("Record consent");

@@ -26,12 +26,12 @@ class FocusJourneyTests extends KeyboardJourney {
 
         openMenu("Actions", "Freeze case");
         keyboard.isAt("Reason").goTo("Freeze").enter();
-        browser.reads(".rc-case-notices", "frozen");
+        page.notice("frozen");
         keyboard.isAt("Actions");
 
         openMenu("Actions", "Unfreeze case");
         keyboard.isAt("Reason").type("Clarified.").goTo("Unfreeze").enter();
-        browser.awaitGone(".rc-case-notices .rc-case-notice");
+        page.awaitNoNotice();
         keyboard.isAt("Actions");
     }
 
@@ -41,7 +41,7 @@ class FocusJourneyTests extends KeyboardJourney {
         logIn(registry.monitor());
         openFromTheList(id);
         keyboard.goTo("Demographics").enter();
-        browser.reads(".rc-case-form h2", "Demographics");
+        page.showsForm("Demographics");
 
         openMenu("Form actions", "Verify values of this form");
         keyboard.isAt("Which values did you compare")
@@ -73,7 +73,7 @@ class FocusJourneyTests extends KeyboardJourney {
         choose("patient");
         keyboard.goTo("What was withdrawn").press(Keys.SPACE);
         keyboard.goTo("Record withdrawal").enter();
-        browser.reads(".rc-case-notices", "Consent was withdrawn");
+        page.notice("Consent was withdrawn");
         keyboard.isAt("Actions");
     }
 

@@ -27,12 +27,14 @@ abstract class Journey {
     Browser browser;
     People people;
     CasePage page;
+    WorkPage work;
 
     @BeforeEach
     void open() {
         browser = new Browser(port);
         people = new People(browser);
         page = new CasePage(browser);
+        work = new WorkPage(browser);
     }
 
     @AfterEach

@@ -28,14 +28,14 @@ class KeyboardJourneyTests extends KeyboardJourney {
         keyboard.goTo("Cases").enter();
         keyboard.goTo("Register case").enter();
         keyboard.goTo("Cancel").goTo("Register").enter();
-        browser.reads(".rc-case-form h2", "Registration and consent");
+        page.showsForm("Registration and consent");
         CaseId id = new CaseId(Long.parseLong(browser.path().split("[/?]")[1]));
 
         keyboard.goTo("Version of the consent")
                 .type("2.1")
                 .goTo("Date of consent")
                 .type("12.03.2024", Keys.TAB);
-        browser.find("[data-path='consent_date'] .rc-save-saved");
+        page.shownForm().saved("consent_date");
         assertThat(answer(id, "registration", "consent_version")).isEqualTo(Answer.text("2.1"));
 
         keyboard.goBackTo("Date of consent").press(Keys.chord(Keys.CONTROL, Keys.ALT, "z"));
@@ -51,13 +51,13 @@ class KeyboardJourneyTests extends KeyboardJourney {
         logIn(registry.bernd());
         openFromTheList(id);
         keyboard.goTo("Demographics").enter();
-        browser.reads(".rc-case-form h2", "Demographics");
+        page.showsForm("Demographics");
         assertThat(answer(id, "demographics", "sex")).isEqualTo(Answer.text("female"));
 
         keyboard.goTo("Sex at birth").press(Keys.ARROW_RIGHT);
-        browser.find("[data-path=sex] .rc-save-saved");
+        page.shownForm().saved("sex");
         keyboard.goTo("Height").press(Keys.F4);
-        browser.find("[data-path=height] .rc-save-saved");
+        page.shownForm().saved("height");
 
         assertThat(answer(id, "demographics", "sex")).isEqualTo(Answer.text("male"));
         assertThat(answer(id, "demographics", "height")).isEqualTo(Answer.missing(NullFlavour.NOT_DONE));
@@ -71,7 +71,7 @@ class KeyboardJourneyTests extends KeyboardJourney {
         openFromTheList(id);
         keyboard.goTo("Submit case").enter();
         sign(registry.bernd());
-        browser.reads(".rc-page-header", "Submitted");
+        page.isInState("Submitted");
         keyboard.isAt(number(id));
         logOut(registry.bernd());
 
@@ -88,10 +88,10 @@ class KeyboardJourneyTests extends KeyboardJourney {
         keyboard.goTo("Confidence").press(Keys.SPACE);
         keyboard.goTo("Sign off").enter();
         sign(registry.pathologist());
-        browser.reads(".rc-case-nav", "Diagnosis");
+        page.formsWith("Diagnosis");
         keyboard.isAt(number(id));
         keyboard.goTo("Comparison of the diagnoses").enter();
-        browser.reads(".rc-case-form h2", "Comparison of the diagnoses");
+        page.showsForm("Comparison of the diagnoses");
         keyboard.goTo("Concordance").press(Keys.SPACE);
         keyboard.goTo("Sign off comparison").enter();
         keyboard.isAt("Password").type(Registry.PASSWORD).enter();
@@ -102,14 +102,14 @@ class KeyboardJourneyTests extends KeyboardJourney {
         openFromTheList(id);
         keyboard.goTo("Accept data").enter();
         keyboard.goTo("Cancel").goTo("Accept data").enter();
-        browser.reads(".rc-panel-body", "Waiting for others");
+        page.panelText("Waiting for others");
         logOut(registry.monitor());
 
         logIn(registry.coordinator());
         openFromTheList(id);
         keyboard.goTo("Approve and lock").enter();
         keyboard.goTo("Cancel").goTo("Approve and lock").enter();
-        browser.reads(".rc-page-header", "Approved");
+        page.isInState("Approved");
     }
 
     @Test

@@ -29,7 +29,7 @@ class QueryKeyboardJourneyTests extends KeyboardJourney {
                 .type(QUESTION)
                 .goTo("Raise query")
                 .enter();
-        browser.reads(".rc-query", QUESTION);
+        page.query(QUESTION);
         keyboard.isAt("Open: Demographics · Height");
     }
 
@@ -47,7 +47,7 @@ class QueryKeyboardJourneyTests extends KeyboardJourney {
         browser.press("q");
         fromTheFieldTo("Remark");
         keyboard.type("Barefoot?").goTo("Reopen query").enter();
-        browser.reads(".rc-query", "Barefoot?");
+        page.query("Barefoot?");
         keyboard.isAt("Open: Demographics · Height");
         logOut(registry.monitor());
 
@@ -65,7 +65,7 @@ class QueryKeyboardJourneyTests extends KeyboardJourney {
         keyboard.goBackTo("Reason");
         reason("Answer accepted");
         keyboard.goTo("Close query").enter();
-        browser.reads(".rc-query", "Monitor, closed");
+        page.query("Monitor, closed");
         keyboard.isAt("Closed: Demographics · Height");
     }
 
@@ -78,7 +78,7 @@ class QueryKeyboardJourneyTests extends KeyboardJourney {
         keyboard.isAt("Your answer").goBackTo("Reason");
         reason("Value confirmed");
         keyboard.goTo("Your answer").type(text).goTo("Answer").enter();
-        browser.reads(".rc-query", text);
+        page.query(text);
         keyboard.isAt("Answered: Demographics · Height");
     }
 

@@ -51,8 +51,7 @@ class TogetherJourneyTests {
     private FormPage opened(Browser browser, String userName) {
         new People(browser).logIn(userName);
         browser.open("cases/" + id);
-        browser.reads(".rc-case-form h2", "Registration and consent");
-        return new FormPage(browser);
+        return new CasePage(browser).showsForm("Registration and consent");
     }
 
     @AfterEach

@@ -43,17 +43,14 @@ class VisitJourneyTests extends Journey {
         String number = cases.record(id).number();
 
         people.logIn(registry.anna());
-        browser.showsMore(".rc-work", number);
-        browser.click(".rc-work a[href^='case-form/" + id + "/']", "Record follow-up");
-        browser.reads(".rc-case-notices", "The next follow-up is due on");
+        work.shows(number).goTo(id, "Record follow-up");
+        page.notice("The next follow-up is due on");
         page.shownForm().type("follow_up_date", day(LocalDate.now(clock))).pick("patient_status", "alive");
         page.step("Submit follow-up").sign(registry.anna(), Registry.PASSWORD);
 
-        browser.reads(".rc-case-notices", "This form was submitted on its own.");
+        page.notice("This form was submitted on its own.");
         assertThat(cases.record(id).followUp().nextDue()).isEqualTo(diagnosed.plusYears(2));
-        browser.open("");
-        browser.reads(".rc-page", "My work");
-        assertThat(browser.texts(".rc-work")).noneMatch(work -> work.contains(number));
+        assertThat(work.open().steps()).noneMatch(steps -> steps.contains(number));
     }
 
     @Test
@@ -64,18 +61,16 @@ class VisitJourneyTests extends Journey {
         people.logIn(registry.anna());
         browser.open("cases/" + id);
         page.action("Report a relapse…").confirm("Report relapse");
-        browser.reads(".rc-case-form h2", "Event");
-        page.shownForm().type("event_date", day(LocalDate.now(clock)));
+        page.showsForm("Event").type("event_date", day(LocalDate.now(clock)));
         page.step("Submit relapse").sign(registry.anna(), Registry.PASSWORD);
         page.panelText("Record treatment");
         people.logOut();
 
         people.logIn(registry.pathologist());
-        browser.open("");
-        browser.showsMore(".rc-work", cases.record(id).number());
+        work.open().shows(cases.record(id).number());
         browser.open("cases/" + id);
         page.panel("Next steps").panelText("Review pathology");
-        assertThat(browser.texts(".rc-casebook-title")).doesNotContain("Event", "Local pathology");
+        assertThat(page.forms()).doesNotContain("Event", "Local pathology");
     }
 
     private static String day(LocalDate day) {
