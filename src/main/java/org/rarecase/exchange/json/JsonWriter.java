@@ -40,7 +40,7 @@ final class JsonWriter implements FactWriter {
         this.out = out;
         this.json = JSON.createGenerator(ObjectWriteContext.empty(), out);
         json.writeStartObject();
-        json.writeStringProperty("format", "rarecase-cases");
+        json.writeStringProperty("format", JsonReader.FORMAT);
         json.writeNumberProperty("version", VERSION);
         json.writeArrayPropertyStart("forms");
         for (FormDefinition form : content.forms()) {
