@@ -12,6 +12,38 @@ import org.springframework.util.FileSystemUtils;
 /** A case with very long forms beside the shipped ones, opened in a browser. */
 abstract class LargeForm extends Journey {
 
+    /**
+     * Types this number into fifty fields, one every twenty milliseconds, and waits until each says what became of it. Gives
+     * milliseconds, requests and kilobytes of their answers.
+     */
+    static final String TYPE_FIFTY = """
+            const [value, done] = arguments;
+            const items = [...document.querySelectorAll("[data-path^='size_'], [data-path^='depth_']")].slice(0, 50);
+            performance.clearResourceTimings();
+            performance.setResourceTimingBufferSize(1000);
+            const begin = performance.now();
+            (async () => {
+              for (const item of items) {
+                const input = item.querySelector('input');
+                input.focus();
+                input.value = value;
+                input.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
+                input.dispatchEvent(new Event('change', {bubbles: true}));
+                input.blur();
+                await new Promise(resolve => setTimeout(resolve, 20));
+              }
+              const look = () => {
+                if (items.every(item => item.querySelector('.rc-save-saved, .rc-save-failed'))) {
+                  const asked = performance.getEntriesByType('resource').filter(it => it.name.includes('v-r=uidl'));
+                  done([performance.now() - begin, asked.length,
+                      asked.reduce((sum, it) => sum + it.transferSize, 0) / 1024]);
+                } else {
+                  requestAnimationFrame(look);
+                }
+              };
+              look();
+            })();""";
+
     CaseId id;
 
     /** The shipped forms, and one of each of these numbers of items. */

@@ -2,17 +2,24 @@ package org.rarecase.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.form.ItemPath;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 class LargeFormJourneyTests extends LargeForm {
 
     private static final int ITEMS = 300;
+
+    private final JdbcClient owner = JdbcClient.create(TestMySql.asOwner());
 
     @DynamicPropertySource
     static void forms(DynamicPropertyRegistry properties) {
@@ -36,6 +43,42 @@ class LargeFormJourneyTests extends LargeForm {
         assertThat(stored().get(ItemPath.of("where_0"))).isEqualTo(Answer.text("lung"));
         assertThat(stored().get(ItemPath.of("depth_29"))).isEqualTo(Answer.number("7.5"));
         assertThat(stored().get(ItemPath.of("where_29"))).isEqualTo(Answer.text("liver"));
+    }
+
+    @Test
+    void ofFiftyFieldsFilledInQuicklyTheOneThatIsRefusedSaysSoAndTheOthersAreSavedInFewRequests() {
+        refuse("depth_13");
+        page.form(title(ITEMS));
+        browser.awaitRest();
+
+        List<?> millisAndRequests = (List<?>) browser.measure(TYPE_FIFTY, "12");
+
+        assertThat(browser.reads("[data-path='depth_13'] .rc-save-state", "Not saved"))
+                .isEqualTo("Not saved");
+        assertThat(browser.script("return arguments[0].value", "[data-path='depth_13'] input"))
+                .isEqualTo("12");
+        assertThat(stored().get(ItemPath.of("depth_13"))).isEqualTo(Answer.BLANK);
+        assertThat(IntStream.range(0, 25)
+                        .boxed()
+                        .flatMap(i -> Stream.of("size_" + i, "depth_" + i))
+                        .filter(item -> stored().get(ItemPath.of(item)).equals(Answer.number("12"))))
+                .hasSize(49);
+        double millis = ((Number) millisAndRequests.get(0)).doubleValue();
+        double requests = ((Number) millisAndRequests.get(1)).doubleValue();
+        assertThat(requests).as("one in 300 ms").isLessThanOrEqualTo(millis / 300 + 2);
+    }
+
+    /** The database takes every answer but this one. */
+    private void refuse(String item) {
+        owner.sql("""
+                CREATE TRIGGER refuse_one BEFORE INSERT ON audit_entry FOR EACH ROW
+                IF NEW.item_path = '%s' THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'refused by a test'; END IF
+                """.formatted(item)).update();
+    }
+
+    @AfterEach
+    void accept() {
+        owner.sql("DROP TRIGGER IF EXISTS refuse_one").update();
     }
 
     private Answers stored() {

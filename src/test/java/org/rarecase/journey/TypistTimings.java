@@ -20,35 +20,6 @@ class TypistTimings extends LargeForm {
     private static final int ITEMS = 250;
     private static final int ROUNDS = 6;
 
-    /** Gives milliseconds, requests and kilobytes of their answers. */
-    private static final String TYPE = """
-            const [value, done] = arguments;
-            const items = [...document.querySelectorAll("[data-path^='size_'], [data-path^='depth_']")];
-            performance.clearResourceTimings();
-            performance.setResourceTimingBufferSize(1000);
-            const begin = performance.now();
-            (async () => {
-              for (const item of items) {
-                const input = item.querySelector('input');
-                input.focus();
-                input.value = value;
-                input.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
-                input.dispatchEvent(new Event('change', {bubbles: true}));
-                input.blur();
-                await new Promise(resolve => setTimeout(resolve, 20));
-              }
-              const look = () => {
-                if (items.every(item => item.querySelector('.rc-save-saved'))) {
-                  const asked = performance.getEntriesByType('resource').filter(it => it.name.includes('v-r=uidl'));
-                  done([performance.now() - begin, asked.length,
-                      asked.reduce((sum, it) => sum + it.transferSize, 0) / 1024]);
-                } else {
-                  requestAnimationFrame(look);
-                }
-              };
-              look();
-            })();""";
-
     @DynamicPropertySource
     static void forms(DynamicPropertyRegistry properties) {
         properties.add("rarecase.forms", () -> formsWith(ITEMS));
@@ -64,7 +35,7 @@ class TypistTimings extends LargeForm {
             browser.open("cases/" + fresh);
             page.form(title(ITEMS));
             browser.awaitRest();
-            List<?> told = (List<?>) browser.measure(TYPE, Integer.toString(11 + round));
+            List<?> told = (List<?>) browser.measure(TYPE_FIFTY, Integer.toString(11 + round));
             measured[round] = told.stream()
                     .mapToDouble(each -> ((Number) each).doubleValue())
                     .toArray();

@@ -46,6 +46,9 @@ final class AnswerSaver {
 
     private static final Logger log = LoggerFactory.getLogger(AnswerSaver.class);
 
+    /** One answer that it does not take holds up no other; a database that is away is not waited for again and again. */
+    private static final int TRIES_OF_A_BROKEN_DATABASE = 2;
+
     /** The page that shows the answers. */
     interface Page {
 
@@ -82,6 +85,7 @@ final class AnswerSaver {
     private final SaveConflicts conflicts;
     private final UnsavedChangesBar bar;
     private String problem = "";
+    private int timesBroken;
 
     /** @param reasons of a correction, to choose from */
     AnswerSaver(Casebook casebook, CaseAuditTrail trail, CaseId caseId, List<Code> reasons, Page page) {
@@ -165,9 +169,20 @@ final class AnswerSaver {
         }
         given.clear();
         if (!saveTogether(toSave)) {
-            toSave.forEach(changes -> save(changes, null, casebook::save));
+            saveOneByOne(toSave);
         }
         refreshBar();
+    }
+
+    private void saveOneByOne(List<Map<FormInstanceId, List<Change>>> toSave) {
+        timesBroken = 0;
+        for (Map<FormInstanceId, List<Change>> changes : toSave) {
+            if (timesBroken < TRIES_OF_A_BROKEN_DATABASE) {
+                save(changes, null, casebook::save);
+            } else {
+                failed(changes, databaseDidNotTake());
+            }
+        }
     }
 
     /** False: it has to be tried one by one what of it can be stored. */
@@ -180,11 +195,8 @@ final class AnswerSaver {
                 all.computeIfAbsent(instanceId, id -> new ArrayList<>()).addAll(some)));
         try {
             casebook.save(caseId, all, null);
-        } catch (Refusal refused) {
+        } catch (RuntimeException notAllOfIt) {
             return false;
-        } catch (RuntimeException broken) {
-            databaseDidNotTake(all, broken);
-            return true;
         }
         stored(all, changes);
         return true;
@@ -294,16 +306,17 @@ final class AnswerSaver {
             failed(changes, refusal.getMessage());
             return false;
         } catch (RuntimeException broken) {
-            databaseDidNotTake(changes, broken);
+            log.error("Case {}, forms {}: answers were not stored", caseId, changes.keySet(), broken);
+            timesBroken++;
+            failed(changes, databaseDidNotTake());
             return false;
         }
         stored(changes, List.of(changes));
         return true;
     }
 
-    private void databaseDidNotTake(Map<FormInstanceId, List<Change>> changes, RuntimeException broken) {
-        log.error("Case {}, forms {}: answers were not stored", caseId, changes.keySet(), broken);
-        failed(changes, t("The database did not take this. Nothing of it was stored; what you entered is still here."));
+    private static String databaseDidNotTake() {
+        return t("The database did not take this. Nothing of it was stored; what you entered is still here.");
     }
 
     /** @param steps the same changes, as they are undone */

@@ -203,7 +203,6 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
         });
     }
 
-    /** Types without sending what was typed before. */
     @Test
     void anAnswerThatLeavesAllCountsAsTheyAreChangesNothingAroundTheForm() {
         registry.run(registry.anna(), () -> {
@@ -233,6 +232,7 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
         return element.getTag().equals(tag) || element.getParent() != null && isWithin(element.getParent(), tag);
     }
 
+    /** Types without sending what was typed before. */
     private static final class Typing extends TextFieldTester<TextField, String> {
 
         Typing(TextField field) {
