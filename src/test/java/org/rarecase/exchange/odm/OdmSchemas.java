@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.SAXParserFactory;
@@ -33,8 +35,7 @@ final class OdmSchemas {
 
     static final Path SAMPLES = Path.of(System.getProperty("rarecase.exchange.samples", "../shared/exchange"));
 
-    private static Optional<Schema> schema132;
-    private static Optional<Schema> schema20;
+    private static final Map<Path, Schema> SCHEMAS = new HashMap<>();
 
     private OdmSchemas() {}
 
@@ -52,7 +53,7 @@ final class OdmSchemas {
         }
         List<String> errors = new ArrayList<>(errors(schema.get(), withoutOwn(xml)));
         Path own = Path.of("docs/rarecase-odm-" + dialect.version() + ".xsd");
-        errors.addAll(errors(read(own, folder(dialect)), plain(new ByteArrayInputStream(xml))));
+        errors.addAll(errors(schema(own, dialect), plain(new ByteArrayInputStream(xml))));
         return errors;
     }
 
@@ -61,15 +62,17 @@ final class OdmSchemas {
             System.out.println("Not validated, since there is no " + folder(dialect));
             return Optional.empty();
         }
-        if (dialect == Dialect.ODM_1_3_2) {
-            schema132 = schema132 != null
-                    ? schema132
-                    : Optional.of(read(folder(dialect).resolve("ODM1-3-2.xsd"), folder(dialect)));
-            return schema132;
+        String name = dialect == Dialect.ODM_2_0 ? "ODM.xsd" : "ODM1-3-2.xsd";
+        return Optional.of(schema(folder(dialect).resolve(name), dialect));
+    }
+
+    private static synchronized Schema schema(Path file, Dialect dialect) throws Exception {
+        Schema schema = SCHEMAS.get(file);
+        if (schema == null) {
+            schema = read(file, folder(dialect));
+            SCHEMAS.put(file, schema);
         }
-        schema20 =
-                schema20 != null ? schema20 : Optional.of(read(folder(dialect).resolve("ODM.xsd"), folder(dialect)));
-        return schema20;
+        return schema;
     }
 
     private static Path folder(Dialect dialect) {
