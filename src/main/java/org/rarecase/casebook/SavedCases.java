@@ -68,7 +68,9 @@ class SavedCases {
     private synchronized void put(Case stored) {
         CaseId id = stored.caseSummary().id();
         Saved before = saved.get(id);
-        boolean follows = before != null && before.stored().rowVersion() == stored.rowVersion() - 1;
-        saved.put(id, new Saved(stored, follows ? before.read() : clock.instant()));
+        Instant read = before != null && before.stored().rowVersion() == stored.rowVersion() - 1
+                ? before.read()
+                : clock.instant();
+        saved.put(id, new Saved(stored, read));
     }
 }
