@@ -32,22 +32,35 @@ class CaseSearch {
         this.forms = forms;
     }
 
-    /** Whole cases in the order of their numbers, in two statements for any number of them. */
+    /**
+     * Whole cases in the order of their numbers, or of what a salt makes of these, in two statements for any number of them.
+     *
+     * @param salt empty: by their numbers
+     */
     List<Case> page(
-            CaseFilter filter, SiteScope scope, CaseAccess access, boolean restricted, String after, int limit) {
+            CaseFilter filter,
+            SiteScope scope,
+            CaseAccess access,
+            boolean restricted,
+            String salt,
+            String after,
+            int limit) {
         Map<String, Object> values = new HashMap<>();
         StringJoiner where = where(filter, scope, access, restricted, values);
-        where.add("c.number > :after");
+        String order = salt.isEmpty() ? "c.number" : "SHA2(CONCAT(:salt, c.number), 256)";
+        where.add(order + " > :after");
+        values.put("salt", salt);
         values.put("after", after);
         values.put("limit", limit);
-        List<Long> ids = client.sql("SELECT c.id FROM casebook_case c" + where + " ORDER BY c.number LIMIT :limit")
+        List<Long> ids = client.sql("SELECT c.id FROM casebook_case c" + where + " ORDER BY " + order + " LIMIT :limit")
                 .params(values)
                 .query(Long.class)
                 .list();
         return ids.isEmpty()
                 ? List.of()
-                : client.sql(CaseRows.WHOLE + " WHERE c.id IN (:ids) ORDER BY c.number")
+                : client.sql(CaseRows.WHOLE + " WHERE c.id IN (:ids) ORDER BY " + order)
                         .param("ids", ids)
+                        .param("salt", salt)
                         .query(rows::cases);
     }
 

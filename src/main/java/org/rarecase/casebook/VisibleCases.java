@@ -22,20 +22,28 @@ public class VisibleCases {
     }
 
     /**
-     * Those that follow in the order of their numbers.
+     * Those that follow in the order of their numbers, or in one that tells nothing of them.
      *
      * @param restricted with those whose use is restricted, if the account reads what is in them (GDPR 18); they are
      *     never among them for others
-     * @param after number of the last case of the page before, or empty
+     * @param salt empty: by their numbers; else by the SHA-256 of the salt followed by the number, in hexadecimal digits
+     * @param after what the last case of the page before was ordered by, or empty
      */
     @Transactional(readOnly = true)
-    public List<VisibleCase> page(CaseFilter filter, boolean restricted, String after, int limit) {
+    public List<VisibleCase> page(CaseFilter filter, boolean restricted, String salt, String after, int limit) {
         CaseAccess access = access();
         if (!access.mayReadCases()) {
             return List.of();
         }
         return search
-                .page(filter, currentAccount.sites(), access, restricted && access.readsRestricted(), after, limit)
+                .page(
+                        filter,
+                        currentAccount.sites(),
+                        access,
+                        restricted && access.readsRestricted(),
+                        salt,
+                        after,
+                        limit)
                 .stream()
                 .map(stored -> open(stored, access))
                 .toList();

@@ -16,6 +16,8 @@ public enum KnownItem {
     CONSENT_DATE("registration", "consent_date", ItemType.DATE),
     /** What the consent covers, such as the central review. */
     CONSENT_MODULES("registration", "consent_modules", ItemType.MULTIPLE_CHOICE),
+    /** Consent to the reuse of data (7.2 of the JRC's common data elements): without it a case is in no research export. */
+    DATA_REUSE("registration", "data_reuse", ItemType.YES_NO),
     TUMOUR_TYPE("diagnosis", "tumour_type", ItemType.CHOICE),
     /** Follow-up visits are reckoned from it. */
     DATE_OF_DIAGNOSIS("diagnosis", "date_of_diagnosis", ItemType.DATE),

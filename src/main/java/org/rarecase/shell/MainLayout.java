@@ -39,6 +39,7 @@ public class MainLayout extends AppLayout {
         return skip;
     }
 
+    private static final double DATA = 56;
     private static final double ADMINISTRATION = 60;
 
     MainLayout(CurrentAccount current, AccountMenu menu, ObjectProvider<HeaderTool> tools) {
@@ -77,7 +78,8 @@ public class MainLayout extends AppLayout {
     private static Div navigation() {
         List<MenuEntry> entries = MenuConfiguration.getMenuEntries();
         Div navigation = new Div(
-                group(null, entries, entry -> order(entry) < ADMINISTRATION),
+                group(null, entries, entry -> order(entry) < DATA),
+                group(t("Data"), entries, entry -> order(entry) >= DATA && order(entry) < ADMINISTRATION),
                 group(t("Administration"), entries, entry -> order(entry) >= ADMINISTRATION));
         navigation.addClassName("rc-nav");
         return navigation;

@@ -30,6 +30,9 @@ import org.rarecase.consent.Reconsents;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
 import org.rarecase.entry.ItemRef;
+import org.rarecase.exchange.export.ExportRequest;
+import org.rarecase.exchange.export.Exports;
+import org.rarecase.exchange.export.Purpose;
 import org.rarecase.form.FormKey;
 import org.rarecase.migration.MigrationSelection;
 import org.rarecase.migration.VersionMigration;
@@ -65,6 +68,8 @@ class StoredTextsIntegrationTests {
             "Passwords.set",
             "PasswordCheck.check",
             "Studies.find",
+            "VisibleCases.page",
+            "Exports.count",
             "CaseDocuments.open",
             "HeldCases.requireUnlocked",
             "CaseHolds.lapse",
@@ -116,6 +121,9 @@ class StoredTextsIntegrationTests {
 
     @Autowired
     VersionMigrations moves;
+
+    @Autowired
+    Exports exports;
 
     @Autowired
     Consents consents;
@@ -173,6 +181,7 @@ class StoredTextsIntegrationTests {
         administrator("Studies.rename", it -> studies.rename(registry.padua().id(), it));
         administrator("Studies.change", it -> studies.change(registry.padua().id(), it, null));
         administrator("VersionMigrations.start", it -> moves.start(MigrationSelection.ALL, it));
+        as(registry.coordinator(), "Exports.start", it -> exports.start(research(it)));
         as(registry.coordinator(), "VersionMigration.move", it -> move.move(open, it));
         as(registry.monitor(), "SourceDataVerification.remove", it -> verifications.remove(id, weight, it));
         as(registry.anna(), "Consents.withdraw", it -> consents.withdraw(open, withdrawal(it)));
@@ -223,6 +232,22 @@ class StoredTextsIntegrationTests {
         return new Withdrawal(Withdrawal.Scope.NO_USE, LocalDate.EPOCH, Withdrawal.By.PARENT, note);
     }
 
+    private static ExportRequest research(String project) {
+        return new ExportRequest(
+                null,
+                null,
+                null,
+                List.of(),
+                Purpose.RESEARCH,
+                List.of("json"),
+                project,
+                "Institute",
+                "IT",
+                List.of(),
+                "",
+                false);
+    }
+
     private static BulkQuestion asked(String text) {
         return BulkQuestion.about(new FormKey("diagnosis"), null, text);
     }
@@ -266,7 +291,8 @@ class StoredTextsIntegrationTests {
 
     private static boolean holdsText(Class<?> type) {
         return type == String.class
-                || List.of(Withdrawal.class, Question.class, BulkQuestion.class).contains(type)
+                || List.of(Withdrawal.class, Question.class, BulkQuestion.class, ExportRequest.class)
+                                .contains(type)
                         && Arrays.stream(type.getRecordComponents())
                                 .map(RecordComponent::getType)
                                 .anyMatch(String.class::equals);

@@ -2,7 +2,6 @@ package org.rarecase.exchange.fact;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.consent.ConsentState;
@@ -30,14 +29,8 @@ public record CaseFact(
         forms = List.copyOf(forms);
     }
 
-    public CaseFact withForms(UnaryOperator<FormFact> change) {
-        return new CaseFact(
-                subject,
-                site,
-                state,
-                tumourType,
-                consent,
-                registeredAt,
-                forms.stream().map(change).toList());
+    /** The same with these forms alone. */
+    public CaseFact with(List<FormFact> others) {
+        return new CaseFact(subject, site, state, tumourType, consent, registeredAt, others);
     }
 }

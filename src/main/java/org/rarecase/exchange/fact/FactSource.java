@@ -2,10 +2,14 @@ package org.rarecase.exchange.fact;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class FactSource {
 
     /** So many cases are read at once. */
-    static final int PAGE = 50;
+    public static final int PAGE = 50;
 
     private final VisibleCases cases;
     private final Forms forms;
@@ -77,12 +81,24 @@ public class FactSource {
         String after = "";
         List<VisibleCase> page;
         do {
-            page = cases.page(selection.cases(), selection.restricted(), after, PAGE);
+            page = cases.page(selection.cases(), selection.restricted(), selection.salt(), after, PAGE);
             for (VisibleCase each : page) {
-                after = each.caseSummary().number();
+                after = place(selection.salt(), each.caseSummary().number());
                 reader.read(new CaseTeller(each, told).tell());
             }
         } while (page.size() == PAGE);
+    }
+
+    private static String place(String salt, String number) {
+        if (salt.isEmpty()) {
+            return number;
+        }
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest((salt + number).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<FormDefinition> versions(Selection selection) {

@@ -9,12 +9,17 @@ import org.rarecase.form.FormKey;
  *
  * @param forms none: all
  * @param restricted with cases whose use is restricted, if the account reads them
+ * @param salt empty: in the order of their numbers; else in one that tells nothing of them, always the same for a salt
  */
-public record Selection(CaseFilter cases, Set<FormKey> forms, boolean restricted) {
+public record Selection(CaseFilter cases, Set<FormKey> forms, boolean restricted, String salt) {
 
-    public static final Selection ALL = new Selection(CaseFilter.ALL, Set.of(), false);
+    public static final Selection ALL = new Selection(CaseFilter.ALL, Set.of(), false, "");
 
     public Selection {
         forms = Set.copyOf(forms);
+    }
+
+    public Selection(CaseFilter cases, Set<FormKey> forms, boolean restricted) {
+        this(cases, forms, restricted, "");
     }
 }

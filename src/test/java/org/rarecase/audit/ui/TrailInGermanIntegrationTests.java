@@ -84,6 +84,8 @@ class TrailInGermanIntegrationTests {
             verification.not-drawn | . | . | . | PAD-0013 | ticket 5678 of 10000, drawn below 2000 | . | PAD-0013 | Los 5.678 von 10.000, gezogen unter 2.000
             move.started | . | . | . | move 3 | Neue Fassung | . | Umstellung 3 | Neue Fassung
             move.cancelled | . | . | . | move 3 | . | . | Umstellung 3 | .
+            export.made | . | . | . | export 7 for research of PAD, submitted, T03; csv, json; cases: 1200; sha256 abababababababababababababababababababababababababababababababab | Projekt A · Institut (IT) | . | Export 7, Forschung: PAD, eingereicht, T03; csv, json; Fälle: 1.200; SHA-256 abababababababababababababababababababababababababababababababab | Projekt A · Institut (IT)
+            export.made | . | . | . | export 8 for own-copy of all cases; json; cases: 1; sha256 abababababababababababababababababababababababababababababababab | . | . | Export 8, Eigene Kopie des Zentrums: allen Fällen; json; Fälle: 1; SHA-256 abababababababababababababababababababababababababababababababab | .
             account.role-granted | . | . | . | anna: coordinator | Urlaub | . | anna: Koordination | Urlaub
             account.role-revoked | . | . | anna: none | . | . | anna: Keine Rolle | . | .
             account.site-granted | . | . | . | anna: every site | . | . | anna: alle Zentren | .

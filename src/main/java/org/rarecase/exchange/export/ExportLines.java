@@ -1,0 +1,107 @@
+package org.rarecase.exchange.export;
+
+import static org.rarecase.shared.Messages.t;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Messages;
+import org.rarecase.shared.TraceReader;
+import org.springframework.stereotype.Component;
+
+/** The line of the trail that an export leaves, and how people read it. */
+@Component
+class ExportLines implements TraceReader {
+
+    private static final Pattern MADE = Pattern.compile(
+            "export (\\d+) for ([a-z-]+) of (all cases|[^;]*); ([^;]*); cases: (\\d+); sha256 ([0-9a-f]{64})");
+
+    /**
+     * @param siteCode of the site that was chosen, or empty
+     */
+    static AuditLine made(Export export, String siteCode) {
+        ExportRequest request = export.request();
+        String what = Stream.of(
+                        siteCode,
+                        request.state() == null ? "" : request.state().name().toLowerCase(Locale.ROOT),
+                        request.tumourType() == null ? "" : request.tumourType(),
+                        String.join(" ", request.forms()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+        String line = "export %d for %s of %s; %s; cases: %d; sha256 %s"
+                .formatted(
+                        export.id(),
+                        key(request.purpose()),
+                        what.isEmpty() ? "all cases" : what,
+                        String.join(", ", request.formats()),
+                        export.written(),
+                        export.sha256());
+        return AuditLine.ofSystem("export.made", null, line, why(request));
+    }
+
+    /** Project, recipient with country, what was included though it may identify, and why: what people wrote. */
+    private static @Nullable String why(ExportRequest request) {
+        String recipient = request.country().isEmpty()
+                ? request.recipient()
+                : request.recipient() + " (" + request.country() + ")";
+        String included = request.included().stream()
+                .map(what -> what.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.joining(", "));
+        String why = Stream.of(request.project(), recipient, included, request.reason())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+        return why.isEmpty() ? null : why;
+    }
+
+    private static String key(Purpose purpose) {
+        return purpose.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public AuditLine read(AuditLine line) {
+        if (!line.kind().equals("export.made") || line.newValue() == null) {
+            return line;
+        }
+        Matcher made = MADE.matcher(line.newValue());
+        return made.matches()
+                ? line.withValues(
+                        line.oldValue(),
+                        t(
+                                "export {0} for {1} of {2}; {3}; cases: {4}; SHA-256 {5}",
+                                made.group(1),
+                                purpose(made.group(2)),
+                                what(made.group(3)),
+                                made.group(4),
+                                Messages.number(Long.parseLong(made.group(5))),
+                                made.group(6)))
+                : line;
+    }
+
+    private static String purpose(String key) {
+        return Stream.of(Purpose.values())
+                .filter(purpose -> key(purpose).equals(key))
+                .findFirst()
+                .map(purpose -> purpose.label().in(Messages.language()))
+                .orElse(key);
+    }
+
+    private static String what(String stored) {
+        return stored.equals("all cases")
+                ? t("all cases")
+                : List.of(stored.split(", ")).stream().map(ExportLines::part).collect(Collectors.joining(", "));
+    }
+
+    private static String part(String stored) {
+        return switch (stored) {
+            case "entering" -> t("entering");
+            case "submitted" -> t("submitted");
+            case "approved" -> t("approved");
+            default -> stored;
+        };
+    }
+}

@@ -1,0 +1,139 @@
+package org.rarecase.exchange.export;
+
+import static org.rarecase.shared.Messages.number;
+import static org.rarecase.shared.Messages.texts;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.rarecase.exchange.fact.Format;
+import org.rarecase.shared.LocalizedText;
+import org.springframework.web.util.HtmlUtils;
+
+/** The page in a package that tells who made it, when, for what, what is in it and what was left out. */
+final class ExportReport {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
+    /** Nothing is fetched and nothing runs, whatever somebody wrote into a text. */
+    private static final String HEAD = """
+            <!DOCTYPE html>
+            <html lang="%s">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <title>%s</title>
+            <style>
+            body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+            table { border-collapse: collapse; } th, td { text-align: start; vertical-align: top; padding: 0.2rem 1rem 0.2rem 0; }
+            code { overflow-wrap: anywhere; font-size: 0.85rem; }
+            </style>
+            </head>
+            <body>
+            <h1>%s</h1>
+            """;
+
+    private final Export export;
+    private final String site;
+    private final List<Format> formats;
+    private final Locale language;
+    private final StringBuilder html = new StringBuilder();
+
+    /** @param site that was chosen, or empty */
+    ExportReport(Export export, String site, List<Format> formats, Locale language) {
+        this.export = export;
+        this.site = site;
+        this.formats = formats;
+        this.language = language;
+    }
+
+    String print(Instant asOf, int cases, List<LocalizedText> leftOut, List<ExportFolder.Written> files) {
+        ExportRequest request = export.request();
+        String title = text(texts("Export {0} from Rarecase", export.id()));
+        html.append(HEAD.formatted(language.getLanguage(), title, title)).append("<table>\n");
+        row(texts("Made by"), export.requestedBy().userName());
+        row(texts("Data as of"), MOMENT.format(asOf));
+        row(texts("Purpose"), request.purpose().label().in(language));
+        row(texts("Project"), request.project());
+        row(
+                texts("Recipient"),
+                request.country().isEmpty()
+                        ? request.recipient()
+                        : request.recipient() + ", "
+                                + Locale.of("", request.country()).getDisplayCountry(language));
+        row(texts("Site"), site);
+        row(texts("State"), request.state() == null ? "" : state(request));
+        row(texts("Tumour type"), request.tumourType() == null ? "" : request.tumourType());
+        row(texts("Forms"), String.join(", ", request.forms()));
+        row(
+                texts("Formats"),
+                formats.stream().map(format -> format.label().in(language)).collect(Collectors.joining(", ")));
+        row(texts("Cases"), number(cases).in(language));
+        row(
+                texts("Included all the same"),
+                request.included().stream()
+                        .map(what -> what.label().in(language))
+                        .collect(Collectors.joining(", ")));
+        row(texts("Why"), request.reason());
+        html.append("</table>\n");
+        heading(texts("Left out"));
+        html.append("<ul>\n");
+        List<LocalizedText> all = new ArrayList<>(leftOut);
+        all.forEach(each -> html.append("<li>").append(text(each)).append("</li>\n"));
+        html.append("</ul>\n");
+        if (request.daysFromDiagnosis()) {
+            paragraph(
+                    texts("Dates are days from the date of diagnosis, the fewest and the most that a date may mean."));
+        }
+        heading(texts("Files"));
+        html.append("<table>\n<tr>");
+        for (LocalizedText head : List.of(texts("File"), texts("Bytes"), texts("SHA-256"))) {
+            html.append("<th scope=\"col\">").append(text(head)).append("</th>");
+        }
+        html.append("</tr>\n");
+        files.forEach(file -> html.append("<tr><td>")
+                .append(HtmlUtils.htmlEscape(file.name()))
+                .append("</td><td>")
+                .append(text(number(file.bytes())))
+                .append("</td><td><code>")
+                .append(file.sha256())
+                .append("</code></td></tr>\n"));
+        return html.append("</table>\n</body>\n</html>\n").toString();
+    }
+
+    private String state(ExportRequest request) {
+        return switch (request.state()) {
+            case ENTERING -> texts("Data entry").in(language);
+            case SUBMITTED -> texts("Submitted").in(language);
+            case APPROVED -> texts("Approved").in(language);
+            case null -> "";
+        };
+    }
+
+    private String text(LocalizedText text) {
+        return HtmlUtils.htmlEscape(text.in(language));
+    }
+
+    private void heading(LocalizedText heading) {
+        html.append("<h2>").append(text(heading)).append("</h2>\n");
+    }
+
+    private void paragraph(LocalizedText paragraph) {
+        html.append("<p>").append(text(paragraph)).append("</p>\n");
+    }
+
+    private void row(LocalizedText name, String value) {
+        if (!value.isEmpty()) {
+            html.append("<tr><th scope=\"row\">")
+                    .append(text(name))
+                    .append("</th><td>")
+                    .append(HtmlUtils.htmlEscape(value))
+                    .append("</td></tr>\n");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.rarecase.exchange.export;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.rarecase.RarecaseIntegrationTest;
+import org.springframework.test.context.TestPropertySource;
+
+/** All real; exports are made when the test says so. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@RarecaseIntegrationTest
+@TestPropertySource(properties = "rarecase.exports.background=false")
+@interface ExportTest {}
