@@ -5,6 +5,8 @@ import org.openqa.selenium.Keys;
 /** The form in the middle of the case page. Items are named by their path. */
 final class FormPage {
 
+    private static final String TYPED = " .rc-typed";
+
     private final Browser browser;
 
     FormPage(Browser browser) {
@@ -37,6 +39,30 @@ final class FormPage {
         browser.find(item(path) + " input").sendKeys(text);
         browser.click("vaadin-combo-box-item", text);
         return saved(path);
+    }
+
+    /** Waits until what was typed before and not stored is offered again, and gives what is said of it. */
+    String offer(String path, String text) {
+        return browser.reads(item(path) + TYPED, text);
+    }
+
+    boolean offersSomething() {
+        return browser.has(TYPED);
+    }
+
+    FormPage takeOver(String path) {
+        browser.click(item(path) + TYPED + " button", "Take it over");
+        return this;
+    }
+
+    FormPage discard(String path) {
+        browser.click(item(path) + TYPED + " button", "Discard");
+        return this;
+    }
+
+    FormPage awaitNoOffer() {
+        browser.awaitGone(TYPED);
+        return this;
     }
 
     FormPage saved(String path) {

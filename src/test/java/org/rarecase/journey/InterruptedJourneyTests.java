@@ -64,6 +64,7 @@ class InterruptedJourneyTests {
     private Line line;
     private Browser browser;
     private People people;
+    private CasePage casePage;
     private FormPage page;
     private CaseId id;
 
@@ -72,12 +73,13 @@ class InterruptedJourneyTests {
         line = new Line(port);
         browser = new Browser(line.port());
         people = new People(browser);
+        casePage = new CasePage(browser);
         page = new FormPage(browser);
         id = registry.as(
                 registry.anna(), () -> casebook.register(registry.padua().id()).id());
         people.logIn(registry.anna());
         browser.open("cases/" + id);
-        browser.reads(".rc-case-form h2", "Registration and consent");
+        casePage.showsForm("Registration and consent");
     }
 
     @AfterEach
@@ -93,12 +95,12 @@ class InterruptedJourneyTests {
 
         logInAgain(registry.anna());
 
-        assertThat(browser.reads(VERSION + " .rc-typed", "You typed “3.1”")).contains("it was not saved");
+        assertThat(page.offer("consent_version", "You typed “3.1”")).contains("it was not saved");
         assertThat(browser.path()).contains("item=consent_version");
         assertThat(page.value("consent_version")).isEmpty();
-        browser.click(VERSION + " .rc-typed button", "Take it over");
+        page.takeOver("consent_version");
         page.saved("consent_version");
-        browser.awaitGone(".rc-typed");
+        page.awaitNoOffer();
         assertThat(entered()).containsExactly("3.1");
         assertThat(kept()).isZero();
     }
@@ -114,10 +116,10 @@ class InterruptedJourneyTests {
 
         logInAgain(registry.anna());
 
-        browser.reads(VERSION + " .rc-typed", "Meanwhile another answer was stored");
+        page.offer("consent_version", "Meanwhile another answer was stored");
         assertThat(page.value("consent_version")).isEqualTo("4.0");
-        browser.click(VERSION + " .rc-typed button", "Discard");
-        browser.awaitGone(".rc-typed");
+        page.discard("consent_version");
+        page.awaitNoOffer();
         assertThat(page.value("consent_version")).isEqualTo("4.0");
         assertThat(entered()).containsExactly("4.0");
         assertThat(kept()).isZero();
@@ -171,7 +173,7 @@ class InterruptedJourneyTests {
         assertThat(page.value("consent_version")).isEqualTo("3.1");
         logInAgain(registry.anna());
 
-        browser.reads(VERSION + " .rc-typed", "You typed “3.1”");
+        page.offer("consent_version", "You typed “3.1”");
         assertThat(browser.path()).contains("item=consent_version");
         assertThat(entered()).isEmpty();
     }
@@ -202,27 +204,25 @@ class InterruptedJourneyTests {
 
     @Test
     void whatIsTypedAndNotLeftOutlivesTheBrowsersBackWithinTheApplication() {
-        browser.click(".rc-casebook a", "Demographics");
-        browser.reads(".rc-case-form h2", "Demographics");
+        casePage.form("Demographics");
         browser.find("[data-path=weight] input").sendKeys("12.5");
 
         browser.back();
-        browser.reads(".rc-case-form h2", "Registration and consent");
+        casePage.showsForm("Registration and consent");
         assertThat(entered()).isEmpty();
-        browser.click(".rc-casebook a", "Demographics");
+        casePage.form("Demographics");
 
-        browser.reads("[data-path=weight] .rc-typed", "You typed “12.5");
-        browser.click("[data-path=weight] .rc-typed button", "Take it over");
+        page.offer("weight", "You typed “12.5");
+        page.takeOver("weight");
         page.saved("weight");
-        browser.awaitGone(".rc-typed");
+        page.awaitNoOffer();
         assertThat(stored("demographics", "weight")).isEqualTo("12.5 kg");
         assertThat(kept()).isZero();
         browser.back();
-        browser.reads(".rc-case-form h2", "Registration and consent");
-        browser.click(".rc-casebook a", "Demographics");
-        browser.reads(".rc-case-form h2", "Demographics");
+        casePage.showsForm("Registration and consent");
+        casePage.form("Demographics");
         assertThat(page.value("weight")).isEqualTo("12.5");
-        assertThat(browser.has(".rc-typed")).isFalse();
+        assertThat(page.offersSomething()).isFalse();
     }
 
     @Test
@@ -249,8 +249,8 @@ class InterruptedJourneyTests {
         browser.reads(".v-system-error", "That was too much at once");
         browser.click(".v-system-error");
 
-        browser.reads(VERSION + " .rc-typed", "You typed “3.1");
-        browser.click(VERSION + " .rc-typed button", "Take it over");
+        page.offer("consent_version", "You typed “3.1");
+        page.takeOver("consent_version");
         page.saved("consent_version");
         assertThat(entered()).containsExactly("3.1");
     }
@@ -296,7 +296,7 @@ class InterruptedJourneyTests {
         people.logOut();
         people.logIn(userName);
         browser.open("cases/" + other);
-        browser.reads(".rc-case-form h2", "Registration and consent");
+        casePage.showsForm("Registration and consent");
         return userName;
     }
 
@@ -336,7 +336,7 @@ class InterruptedJourneyTests {
 
         browser.open(address);
 
-        browser.click("[data-path=weight] .rc-typed button", "Take it over");
+        page.takeOver("weight");
         page.saved("weight");
         assertThat(stored("demographics", "weight")).isEqualTo("12.5 kg");
     }
@@ -367,8 +367,8 @@ class InterruptedJourneyTests {
 
         logInAgain(registry.anna());
 
-        browser.reads("[data-path=symptom_duration] .rc-typed", "You typed “7 – Told by the parents”");
-        browser.click("[data-path=symptom_duration] .rc-typed button", "Take it over");
+        page.offer("symptom_duration", "You typed “7 – Told by the parents”");
+        page.takeOver("symptom_duration");
         await().until(() ->
                 "Told by the parents".equals(browser.script("return arguments[0].value", ".rc-override textarea")));
         browser.click("vaadin-dialog vaadin-button", "Override");
@@ -381,10 +381,10 @@ class InterruptedJourneyTests {
     private void takeOver(String path, String offered) {
         browser.reads(".v-system-error", "Your session has ended");
         logInAgain(registry.anna());
-        browser.reads("[data-path=" + path + "] .rc-typed", offered);
-        browser.click("[data-path=" + path + "] .rc-typed button", "Take it over");
+        page.offer(path, offered);
+        page.takeOver(path);
         page.saved(path);
-        browser.awaitGone(".rc-typed");
+        page.awaitNoOffer();
         assertThat(kept()).isZero();
         assertThat(entered()).hasSize(1);
     }
@@ -393,7 +393,7 @@ class InterruptedJourneyTests {
         FormInstanceId instanceId =
                 registry.as(registry.anna(), () -> entry(form).id());
         browser.open("cases/" + id + "/" + instanceId);
-        browser.reads(".rc-case-form h2", title);
+        casePage.showsForm(title);
     }
 
     private FormInstance entry(String form) {
