@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.consent.ConsentState;
 import org.rarecase.casebook.consent.Withdrawal;
+import org.rarecase.casebook.obstacle.CaseNotEditable;
+import org.rarecase.casebook.obstacle.CaseObstacle;
 import org.rarecase.casebook.visit.Visit;
 import org.rarecase.casebook.visit.VisitKind;
 import org.rarecase.casebook.visit.VisitState;
@@ -26,7 +28,7 @@ import org.rarecase.form.FormLibrary;
 
 /**
  * A case as the database holds it, seen by nobody in particular: what it is made of, and what may be done with it now.
- * Each guard stands here once; what is refused is an {@link Obstacle}.
+ * Each guard stands here once; what is refused is an {@link CaseObstacle}.
  *
  * @param entries in the order of the casebook
  * @param signed a signature stands that a change of the content would end
@@ -84,41 +86,41 @@ public record Case(
     }
 
     /** What keeps the account from changing this form now. */
-    Optional<Obstacle> obstacleToEdit(FormInstance entry, CaseAccess access) {
+    Optional<CaseObstacle> obstacleToEdit(FormInstance entry, CaseAccess access) {
         return first(
                 () -> closed(entry),
                 this::missingConsent,
-                () -> entry.isLockedIn(state()) ? new Obstacle.CaseApproved() : null,
+                () -> entry.isLockedIn(state()) ? new CaseObstacle.CaseApproved() : null,
                 () -> held(Hold.on(caseSummary, entry)),
-                () -> access.fills(this, entry) ? null : new Obstacle.FilledByOthers(entry.fillingRole()),
-                () -> entry.form().blinded() && access.isBlinded(this) ? new Obstacle.OwnReviewOpen() : null);
+                () -> access.fills(this, entry) ? null : new CaseObstacle.FilledByOthers(entry.fillingRole()),
+                () -> entry.form().blinded() && access.isBlinded(this) ? new CaseObstacle.OwnReviewOpen() : null);
     }
 
     /**
      * What keeps each of the forms that the account sees from being changed by it, by id; the others among them may be
      * changed. The reason of a hold is not told to whoever is blinded.
      */
-    Map<FormInstanceId, Obstacle> obstaclesToEdit(CaseAccess access) {
+    Map<FormInstanceId, CaseObstacle> obstaclesToEdit(CaseAccess access) {
         boolean blinded = access.isBlinded(this);
-        Map<FormInstanceId, Obstacle> obstacles = new LinkedHashMap<>();
+        Map<FormInstanceId, CaseObstacle> obstacles = new LinkedHashMap<>();
         for (FormInstance entry : access.visible(this)) {
             obstacleToEdit(entry, access)
                     .ifPresent(obstacle -> obstacles.put(
                             entry.id(),
-                            blinded && obstacle instanceof Obstacle.Held held
-                                    ? new Obstacle.Held(held.hold().withoutReason())
+                            blinded && obstacle instanceof CaseObstacle.Held held
+                                    ? new CaseObstacle.Held(held.hold().withoutReason())
                                     : obstacle));
         }
         return Map.copyOf(obstacles);
     }
 
     /** What keeps the case from this step, other than what is missing in its forms. */
-    public Optional<Obstacle> obstacleTo(CaseTransition transition) {
+    public Optional<CaseObstacle> obstacleTo(CaseTransition transition) {
         Hold hold = caseSummary.hold();
         return first(
                 this::missingConsent,
-                () -> hold != null && transition.isStoppedBy(hold) ? new Obstacle.Held(hold) : null,
-                () -> transition.follows(state()) ? null : new Obstacle.NotTheState(transition));
+                () -> hold != null && transition.isStoppedBy(hold) ? new CaseObstacle.Held(hold) : null,
+                () -> transition.follows(state()) ? null : new CaseObstacle.NotTheState(transition));
     }
 
     /** The state in which the case is submitted; refuses with what is missing if something is. */
@@ -164,13 +166,13 @@ public record Case(
     }
 
     /** What keeps the site from filling this form once more. */
-    Optional<Obstacle> obstacleToAdd(FormDefinition form) {
+    Optional<CaseObstacle> obstacleToAdd(FormDefinition form) {
         return first(
-                () -> state() == CaseState.APPROVED ? new Obstacle.CaseApproved() : null,
+                () -> state() == CaseState.APPROVED ? new CaseObstacle.CaseApproved() : null,
                 this::missingConsent,
                 () -> held(caseSummary.hold()),
-                () -> form.repeats() && form.isFilledBySite() ? null : new Obstacle.FilledOnce(),
-                () -> entries.size() < MOST_FORMS ? null : new Obstacle.TooManyForms(MOST_FORMS));
+                () -> form.repeats() && form.isFilledBySite() ? null : new CaseObstacle.FilledOnce(),
+                () -> entries.size() < MOST_FORMS ? null : new CaseObstacle.TooManyForms(MOST_FORMS));
     }
 
     /**
@@ -185,9 +187,9 @@ public record Case(
         CaseNotEditable.refuseIf(
                 first(
                         () -> unholdable(entry),
-                        () -> approved ? new Obstacle.CaseApproved() : null,
+                        () -> approved ? new CaseObstacle.CaseApproved() : null,
                         () -> before != null && before.level().compareTo(level) >= 0
-                                ? new Obstacle.Held(before)
+                                ? new CaseObstacle.Held(before)
                                 : null),
                 t("Nothing was changed."));
         return new Hold(entry == null ? Hold.Scope.CASE : Hold.Scope.FORM, level, by, since, reason, before);
@@ -198,7 +200,7 @@ public record Case(
         Hold before = holdOf(entry);
         CaseNotEditable.refuseIf(first(() -> unholdable(entry)), t("Nothing was changed."));
         if (before == null) {
-            throw new CaseNotEditable(new Obstacle.NotHeld(), t("Nothing was changed."));
+            throw new CaseNotEditable(new CaseObstacle.NotHeld(), t("Nothing was changed."));
         }
         return before;
     }
@@ -207,37 +209,39 @@ public record Case(
         return entry == null ? caseSummary.hold() : entry.hold();
     }
 
-    private @Nullable Obstacle unholdable(@Nullable FormInstance entry) {
+    private @Nullable CaseObstacle unholdable(@Nullable FormInstance entry) {
         if (entry == null) {
             return null;
         }
-        return entry.canBeHeld() ? locked(caseSummary.hold()) : new Obstacle.NotHoldable();
+        return entry.canBeHeld() ? locked(caseSummary.hold()) : new CaseObstacle.NotHoldable();
     }
 
     /** What keeps the case from being withdrawn from this far: it was already. */
-    public Optional<Obstacle> obstacleToWithdraw(Withdrawal.Scope scope) {
-        return scope.exceeds(caseSummary.consent()) ? Optional.empty() : Optional.of(new Obstacle.WithdrawnAlready());
+    public Optional<CaseObstacle> obstacleToWithdraw(Withdrawal.Scope scope) {
+        return scope.exceeds(caseSummary.consent())
+                ? Optional.empty()
+                : Optional.of(new CaseObstacle.WithdrawnAlready());
     }
 
     /** What keeps its forms from moving to newer versions: what one form derives may stand in another that is locked. */
-    public Optional<Obstacle> obstacleToMigrate() {
+    public Optional<CaseObstacle> obstacleToMigrate() {
         return first(
-                () -> state() == CaseState.APPROVED ? new Obstacle.CaseApproved() : null,
+                () -> state() == CaseState.APPROVED ? new CaseObstacle.CaseApproved() : null,
                 () -> locked(caseSummary.hold()),
                 () -> entries.stream()
                         .filter(entry -> locked(entry.hold()) != null)
                         .findFirst()
-                        .map(entry -> new Obstacle.LockedElsewhere(entry.title()))
+                        .map(entry -> new CaseObstacle.LockedElsewhere(entry.title()))
                         .orElse(null));
     }
 
     /** Nothing is collected without consent. */
-    public Optional<Obstacle> obstacleToCollect() {
+    public Optional<CaseObstacle> obstacleToCollect() {
         return first(this::missingConsent);
     }
 
     /** A locked case stands still. */
-    public Optional<Obstacle> obstacleOfLock() {
+    public Optional<CaseObstacle> obstacleOfLock() {
         return first(() -> locked(caseSummary.hold()));
     }
 
@@ -247,7 +251,7 @@ public record Case(
                 .filter(entry -> Objects.requireNonNull(entry.visit()).number() == number)
                 .toList();
         if (open.isEmpty() && kind != VisitKind.TREATMENT) {
-            throw new CaseNotEditable(new Obstacle.VisitNotOpen(), t("Nothing was changed."));
+            throw new CaseNotEditable(new CaseObstacle.VisitNotOpen(), t("Nothing was changed."));
         }
         return open;
     }
@@ -263,35 +267,35 @@ public record Case(
         return caseSummary.state();
     }
 
-    private @Nullable Obstacle missingConsent() {
+    private @Nullable CaseObstacle missingConsent() {
         ConsentState consent = caseSummary.consent();
-        return consent.permitsCollection() ? null : new Obstacle.ConsentMissing(consent);
+        return consent.permitsCollection() ? null : new CaseObstacle.ConsentMissing(consent);
     }
 
-    private static @Nullable Obstacle held(@Nullable Hold hold) {
-        return hold == null ? null : new Obstacle.Held(hold);
+    private static @Nullable CaseObstacle held(@Nullable Hold hold) {
+        return hold == null ? null : new CaseObstacle.Held(hold);
     }
 
-    private static @Nullable Obstacle locked(@Nullable Hold hold) {
-        return hold != null && hold.isLocked() ? new Obstacle.Held(hold) : null;
+    private static @Nullable CaseObstacle locked(@Nullable Hold hold) {
+        return hold != null && hold.isLocked() ? new CaseObstacle.Held(hold) : null;
     }
 
     /** The form itself has ended. */
-    private static @Nullable Obstacle closed(FormInstance entry) {
+    private static @Nullable CaseObstacle closed(FormInstance entry) {
         Visit visit = entry.visit();
         if (visit != null && (visit.state() == VisitState.MISSED || visit.state() == VisitState.WITHDRAWN)) {
-            return new Obstacle.VisitClosed(visit);
+            return new CaseObstacle.VisitClosed(visit);
         }
         if (entry.kept()) {
-            return new Obstacle.Inactive();
+            return new CaseObstacle.Inactive();
         }
-        return entry.signedOffAt() == null ? null : new Obstacle.SignedOff();
+        return entry.signedOffAt() == null ? null : new CaseObstacle.SignedOff();
     }
 
     @SafeVarargs
-    private static Optional<Obstacle> first(Supplier<@Nullable Obstacle>... obstacles) {
-        for (Supplier<@Nullable Obstacle> each : obstacles) {
-            Obstacle found = each.get();
+    private static Optional<CaseObstacle> first(Supplier<@Nullable CaseObstacle>... obstacles) {
+        for (Supplier<@Nullable CaseObstacle> each : obstacles) {
+            CaseObstacle found = each.get();
             if (found != null) {
                 return Optional.of(found);
             }

@@ -13,6 +13,7 @@ import org.rarecase.casebook.event.CaseAboutToBeSubmitted;
 import org.rarecase.casebook.event.CaseStateChanged;
 import org.rarecase.casebook.event.ReviewAboutToBeSignedOff;
 import org.rarecase.casebook.event.ValuesChanged;
+import org.rarecase.casebook.obstacle.CaseNotEditable;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.Actor;

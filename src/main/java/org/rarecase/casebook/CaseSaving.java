@@ -19,6 +19,8 @@ import org.rarecase.account.Role;
 import org.rarecase.casebook.event.AnswersSaved;
 import org.rarecase.casebook.event.SignedCaseChanged;
 import org.rarecase.casebook.event.ValuesChanged;
+import org.rarecase.casebook.obstacle.CaseNotEditable;
+import org.rarecase.casebook.obstacle.CaseObstacle;
 import org.rarecase.casebook.saving.AnswerChanges;
 import org.rarecase.casebook.saving.CorrectionReasons;
 import org.rarecase.casebook.saving.SaveLimits;
@@ -141,7 +143,7 @@ class CaseSaving {
     private static void refuseIfLocked(FormInstance entry) {
         Hold hold = entry.hold();
         if (hold != null && hold.isLocked()) {
-            throw new CaseNotEditable(new Obstacle.LockedElsewhere(entry.title()), t("Your change was not saved."));
+            throw new CaseNotEditable(new CaseObstacle.LockedElsewhere(entry.title()), t("Your change was not saved."));
         }
     }
 

@@ -3,6 +3,7 @@ package org.rarecase.casebook;
 import static org.rarecase.shared.Messages.t;
 
 import org.rarecase.casebook.event.SignedCaseChanged;
+import org.rarecase.casebook.obstacle.CaseNotEditable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;

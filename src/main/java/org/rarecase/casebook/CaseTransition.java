@@ -54,7 +54,7 @@ public enum CaseTransition {
     }
 
     /** Why it is refused in any other state. */
-    LocalizedText otherwise() {
+    public LocalizedText otherwise() {
         return otherwise;
     }
 }

@@ -15,6 +15,7 @@ import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.event.CaseRegistered;
 import org.rarecase.casebook.event.SignedCaseChanged;
+import org.rarecase.casebook.obstacle.CaseNotEditable;
 import org.rarecase.casebook.saving.AnswerChanges;
 import org.rarecase.entry.Change;
 import org.rarecase.entry.FormInstanceId;

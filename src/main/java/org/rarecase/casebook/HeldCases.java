@@ -2,6 +2,8 @@ package org.rarecase.casebook;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.obstacle.CaseNotEditable;
+import org.rarecase.casebook.obstacle.CaseObstacle;
 import org.rarecase.entry.FormInstanceId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,7 +40,7 @@ public class HeldCases {
                 .filter(Hold::isLocked)
                 .findFirst()
                 .ifPresent(hold -> {
-                    throw new CaseNotEditable(new Obstacle.Held(hold), outcome);
+                    throw new CaseNotEditable(new CaseObstacle.Held(hold), outcome);
                 });
     }
 }

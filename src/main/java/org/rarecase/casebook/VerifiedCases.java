@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rarecase.casebook.event.VerifiedCaseChanged;
+import org.rarecase.casebook.obstacle.CaseObstacle;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
@@ -46,7 +47,8 @@ public class VerifiedCases {
                         stored.evaluate(),
                         stored.entries().stream()
                                 .collect(Collectors.toMap(
-                                        FormInstance::id, entry -> new Obstacle.FilledByOthers(entry.fillingRole()))),
+                                        FormInstance::id,
+                                        entry -> new CaseObstacle.FilledByOthers(entry.fillingRole()))),
                         false));
     }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.obstacle.CaseNotEditable;
+import org.rarecase.casebook.obstacle.CaseObstacle;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormInstanceId;
 
@@ -26,7 +28,7 @@ public record VisibleCase(
         CaseSummary caseSummary,
         List<FormInstance> entries,
         Evaluation evaluation,
-        Map<FormInstanceId, Obstacle> obstacles,
+        Map<FormInstanceId, CaseObstacle> obstacles,
         boolean reasonRequired,
         boolean blinded,
         boolean everSigned,
@@ -36,7 +38,7 @@ public record VisibleCase(
             CaseSummary caseSummary,
             List<FormInstance> entries,
             Evaluation evaluation,
-            Map<FormInstanceId, Obstacle> obstacles,
+            Map<FormInstanceId, CaseObstacle> obstacles,
             boolean reasonRequired) {
         this(caseSummary, entries, evaluation, obstacles, reasonRequired, false, false, false);
     }
@@ -47,7 +49,7 @@ public record VisibleCase(
     }
 
     /** What keeps the account from changing this form now. */
-    public Optional<Obstacle> obstacle(FormInstanceId instanceId) {
+    public Optional<CaseObstacle> obstacle(FormInstanceId instanceId) {
         return Optional.ofNullable(obstacles.get(instanceId));
     }
 
@@ -57,16 +59,16 @@ public record VisibleCase(
      *
      * @param instanceId the form, or null for the whole case
      */
-    public Optional<Obstacle> obstacleToAnnotate(@Nullable FormInstanceId instanceId) {
+    public Optional<CaseObstacle> obstacleToAnnotate(@Nullable FormInstanceId instanceId) {
         FormInstance entry = instanceId == null ? null : entry(instanceId);
         CaseState state = caseSummary.state();
         if (entry == null ? state == CaseState.APPROVED : entry.isLockedIn(state)) {
-            return Optional.of(new Obstacle.CaseApproved());
+            return Optional.of(new CaseObstacle.CaseApproved());
         }
         if (!caseSummary.consent().permitsCollection()) {
-            return Optional.of(new Obstacle.ConsentMissing(caseSummary.consent()));
+            return Optional.of(new CaseObstacle.ConsentMissing(caseSummary.consent()));
         }
-        return entry != null && entry.kept() ? Optional.of(new Obstacle.Inactive()) : Optional.empty();
+        return entry != null && entry.kept() ? Optional.of(new CaseObstacle.Inactive()) : Optional.empty();
     }
 
     /**
@@ -78,7 +80,7 @@ public record VisibleCase(
     public void requireUnlocked(@Nullable FormInstanceId instanceId, String outcome) {
         Hold hold = instanceId == null ? caseSummary.hold() : Hold.on(caseSummary, entry(instanceId));
         if (hold != null && hold.isLocked()) {
-            throw new CaseNotEditable(new Obstacle.Held(hold), outcome);
+            throw new CaseNotEditable(new CaseObstacle.Held(hold), outcome);
         }
     }
 

@@ -7,6 +7,7 @@
             "form",
             "entry",
             "casebook",
+            "casebook::obstacle",
             "casebook::ui",
             "casebook::consent",
             "casebook::event",

@@ -8,7 +8,8 @@
             "entry::ui",
             "casebook",
             "casebook::ui",
-            "casebook::consent"
+            "casebook::consent",
+            "casebook::obstacle"
         })
 @org.jspecify.annotations.NullMarked
 package org.rarecase.document;

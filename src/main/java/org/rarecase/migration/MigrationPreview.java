@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.Obstacle;
+import org.rarecase.casebook.obstacle.CaseObstacle;
 import org.rarecase.form.FormDefinition;
 
 /**
@@ -24,7 +24,7 @@ public record MigrationPreview(
         List<FormDefinition> added,
         int obstaclesBefore,
         int obstaclesAfter,
-        @Nullable Obstacle obstacle) {
+        @Nullable CaseObstacle obstacle) {
 
     public boolean isEmpty() {
         return moved.isEmpty() && added.isEmpty();

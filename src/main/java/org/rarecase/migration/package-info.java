@@ -12,6 +12,7 @@
             "casebook::ui",
             "casebook::consent",
             "casebook::saving",
+            "casebook::obstacle",
             "ui"
         })
 @org.jspecify.annotations.NullMarked

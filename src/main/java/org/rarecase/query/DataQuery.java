@@ -205,7 +205,7 @@ public record DataQuery(
         requireSite(sites);
         if (transition == QueryTransition.CANCEL
                 && !isCancelledBy(actor.userName(), Role.COORDINATOR.isNamed(actor.role()))) {
-            throw new QueryObstacle.RaisedByOther().refusal();
+            throw new QueryObstacle.RaisedByOther().refused();
         }
         refuse(obstacle(transition));
     }
@@ -213,13 +213,13 @@ public record DataQuery(
     /** Before rows are locked: whoever changes what is at another site is refused without waiting. */
     void requireSite(SiteScope sites) {
         if (!sites.includes(site())) {
-            throw new QueryObstacle.OtherSite().refusal();
+            throw new QueryObstacle.OtherSite().refused();
         }
     }
 
     private static void refuse(Optional<QueryObstacle> obstacle) {
         obstacle.ifPresent(found -> {
-            throw found.refusal();
+            throw found.refused();
         });
     }
 

@@ -4,47 +4,30 @@ import static java.util.stream.Collectors.joining;
 import static org.rarecase.shared.Messages.t;
 
 import java.util.Set;
-import java.util.stream.Stream;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.obstacle.Obstacle;
 import org.rarecase.shared.Messages;
 import org.rarecase.shared.Refusal;
 
-/** What stands in the way of a transition of a query: said in the same words where it is refused and where it is not offered. */
-public sealed interface QueryObstacle {
-
-    /** A sentence in the language of the reader. */
-    String reason();
-
-    /** A sentence that says what to do instead; empty where that is nothing in particular. */
-    default String wayOut() {
-        return "";
-    }
+/** What stands in the way of a transition of a query. */
+public sealed interface QueryObstacle extends Obstacle {
 
     /** It stands in the way of this account, whatever becomes of the query. */
     default boolean isOfAccount() {
         return false;
     }
 
-    /** For pages: what it is, and what to do instead. */
-    default String message() {
-        return said(reason(), wayOut());
-    }
-
-    /** For services: the same, and that nothing was changed. */
-    default Refusal refusal() {
-        String refused = said(reason(), t("Nothing was changed."), wayOut());
+    /** For services: that, and that nothing was changed. */
+    default Refusal refused() {
+        String refused = refusal(t("Nothing was changed."));
         return isOfAccount() ? new NotAllowed(refused) : new QueryNotPossible(refused);
-    }
-
-    private static String said(String... sentences) {
-        return Stream.of(sentences).filter(sentence -> !sentence.isEmpty()).collect(joining(" "));
     }
 
     /** The query is at a site that the account does not see. */
     record OtherSite() implements QueryObstacle {
         @Override
-        public String reason() {
+        public String what() {
             return t("This query belongs to another site.");
         }
 
@@ -57,7 +40,7 @@ public sealed interface QueryObstacle {
     /** @param roles any of which would do; none where the product alone does it */
     record RoleMissing(Set<Role> roles) implements QueryObstacle {
         @Override
-        public String reason() {
+        public String what() {
             return t(
                     "This takes the role {0}, which your account does not have.",
                     roles.stream().sorted().map(Role::label).collect(joining(t(" or "))));
@@ -72,7 +55,7 @@ public sealed interface QueryObstacle {
     /** A monitor does not cancel what others asked. */
     record RaisedByOther() implements QueryObstacle {
         @Override
-        public String reason() {
+        public String what() {
             return t("A query is cancelled by the monitor who raised it, or by a coordinator.");
         }
 
@@ -85,7 +68,7 @@ public sealed interface QueryObstacle {
     /** The answer that is to be assessed is not there. */
     record NotAnswered() implements QueryObstacle {
         @Override
-        public String reason() {
+        public String what() {
             return t("This query is not answered yet.");
         }
 
@@ -98,7 +81,7 @@ public sealed interface QueryObstacle {
     /** It has gone on meanwhile. */
     record PassedOn(QueryState state) implements QueryObstacle {
         @Override
-        public String reason() {
+        public String what() {
             return t("The query is {0} by now.", state.label().toLowerCase(Messages.language()));
         }
 
@@ -111,7 +94,7 @@ public sealed interface QueryObstacle {
     /** It does not wait too long, or somebody has decided on it. */
     record NotEscalated() implements QueryObstacle {
         @Override
-        public String reason() {
+        public String what() {
             return t("The query is not escalated, or not any more.");
         }
 

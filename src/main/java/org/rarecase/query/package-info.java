@@ -15,6 +15,7 @@
             "casebook::event",
             "casebook::saving",
             "casebook::list",
+            "casebook::obstacle",
             "visit",
             "ui"
         })

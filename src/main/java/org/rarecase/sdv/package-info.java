@@ -8,6 +8,7 @@
             "entry",
             "entry::ui",
             "casebook",
+            "casebook::obstacle",
             "casebook::ui",
             "casebook::consent",
             "casebook::event",

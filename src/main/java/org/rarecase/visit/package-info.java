@@ -12,6 +12,7 @@
             "casebook::consent",
             "casebook::visit",
             "casebook::event",
+            "casebook::obstacle",
             "ui"
         })
 @org.jspecify.annotations.NullMarked

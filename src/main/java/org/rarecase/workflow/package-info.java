@@ -15,6 +15,7 @@
             "casebook::consent",
             "casebook::visit",
             "casebook::event",
+            "casebook::obstacle",
             "visit",
             "query",
             "pathology",

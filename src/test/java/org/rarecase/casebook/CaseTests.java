@@ -19,6 +19,8 @@ import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.consent.ConsentState;
 import org.rarecase.casebook.consent.Withdrawal;
+import org.rarecase.casebook.obstacle.CaseNotEditable;
+import org.rarecase.casebook.obstacle.CaseObstacle;
 import org.rarecase.casebook.visit.Visit;
 import org.rarecase.casebook.visit.VisitKind;
 import org.rarecase.casebook.visit.VisitState;
@@ -110,7 +112,7 @@ class CaseTests {
                             .as("%s of a case %s, consent %s", step, state, consent)
                             .matches(found -> consent == ConsentState.GIVEN
                                     ? found.isEmpty() == step.follows(state)
-                                    : found.orElseThrow().equals(new Obstacle.ConsentMissing(consent)));
+                                    : found.orElseThrow().equals(new CaseObstacle.ConsentMissing(consent)));
                 }
             }
         }
@@ -132,7 +134,7 @@ class CaseTests {
                             .findFirst()
                             .orElseThrow());
                     held(hold);
-                    return theCase().obstacleTo(step).equals(java.util.Optional.of(new Obstacle.Held(hold)));
+                    return theCase().obstacleTo(step).equals(java.util.Optional.of(new CaseObstacle.Held(hold)));
                 })
                 .toList();
     }
@@ -155,10 +157,10 @@ class CaseTests {
     @Test
     void theSiteEditsItsFormsAndThePathologistTheReview() {
         assertThat(theCase().obstaclesToEdit(investigator)).isEmpty();
-        assertThat(obstacle(review)).isEqualTo(new Obstacle.FilledByOthers(Role.PATHOLOGIST));
+        assertThat(obstacle(review)).isEqualTo(new CaseObstacle.FilledByOthers(Role.PATHOLOGIST));
         assertThat(theCase().obstaclesToEdit(pathologist))
                 .containsOnlyKeys(DEMOGRAPHICS, FOLLOW_UP)
-                .containsValue(new Obstacle.FilledByOthers(Role.INVESTIGATOR));
+                .containsValue(new CaseObstacle.FilledByOthers(Role.INVESTIGATOR));
         assertThat(theCase().obstaclesToEdit(access(SiteScope.EVERYWHERE, Role.COORDINATOR)))
                 .containsOnlyKeys(DEMOGRAPHICS, FOLLOW_UP);
     }
@@ -184,7 +186,7 @@ class CaseTests {
     void approvalLeavesVisitsOpenForEditing() {
         in(CaseState.APPROVED);
 
-        assertThat(obstacle(demographics)).isEqualTo(new Obstacle.CaseApproved());
+        assertThat(obstacle(demographics)).isEqualTo(new CaseObstacle.CaseApproved());
         assertThat(obstacle(followUp)).isNull();
     }
 
@@ -196,33 +198,33 @@ class CaseTests {
         review = new FormInstance(REVIEW, review.form(), 1, Answers.NONE, false, Instant.EPOCH, "paul", null, null);
         followUp = visit(VisitState.MISSED, "moved away");
 
-        assertThat(obstacle(review)).isEqualTo(new Obstacle.SignedOff());
-        assertThat(obstacle(followUp)).hasToString(String.valueOf(new Obstacle.VisitClosed(followUp.visit())));
-        assertThat(obstacle(demographics)).isEqualTo(new Obstacle.ConsentMissing(ConsentState.NO_USE));
+        assertThat(obstacle(review)).isEqualTo(new CaseObstacle.SignedOff());
+        assertThat(obstacle(followUp)).hasToString(String.valueOf(new CaseObstacle.VisitClosed(followUp.visit())));
+        assertThat(obstacle(demographics)).isEqualTo(new CaseObstacle.ConsentMissing(ConsentState.NO_USE));
     }
 
     @Test
     void aFrozenCaseLeavesTheReviewOpenAndALockedOneDoesNot() {
         Hold frozen = hold(Hold.Scope.CASE, Hold.Level.FROZEN);
         held(frozen);
-        assertThat(obstacle(demographics)).isEqualTo(new Obstacle.Held(frozen));
+        assertThat(obstacle(demographics)).isEqualTo(new CaseObstacle.Held(frozen));
         assertThat(theCase().obstacleToEdit(review, pathologist)).isEmpty();
 
         Hold locked = hold(Hold.Scope.CASE, Hold.Level.LOCKED);
         held(locked);
-        assertThat(theCase().obstacleToEdit(review, pathologist)).contains(new Obstacle.Held(locked));
+        assertThat(theCase().obstacleToEdit(review, pathologist)).contains(new CaseObstacle.Held(locked));
     }
 
     @Test
     void onlyARepeatingFormOfTheSiteIsAdded() {
         assertThat(adding("surgery")).isNull();
-        assertThat(adding("demographics")).isEqualTo(new Obstacle.FilledOnce());
-        assertThat(adding("review")).isEqualTo(new Obstacle.FilledOnce());
+        assertThat(adding("demographics")).isEqualTo(new CaseObstacle.FilledOnce());
+        assertThat(adding("review")).isEqualTo(new CaseObstacle.FilledOnce());
         Hold frozen = hold(Hold.Scope.CASE, Hold.Level.FROZEN);
         held(frozen);
-        assertThat(adding("surgery")).isEqualTo(new Obstacle.Held(frozen));
+        assertThat(adding("surgery")).isEqualTo(new CaseObstacle.Held(frozen));
         in(CaseState.APPROVED);
-        assertThat(adding("surgery")).isEqualTo(new Obstacle.CaseApproved());
+        assertThat(adding("surgery")).isEqualTo(new CaseObstacle.CaseApproved());
     }
 
     @Test
@@ -294,11 +296,11 @@ class CaseTests {
         }
     }
 
-    private @Nullable Obstacle adding(String form) {
+    private @Nullable CaseObstacle adding(String form) {
         return theCase().obstacleToAdd(LIBRARY.form(new FormKey(form))).orElse(null);
     }
 
-    private @Nullable Obstacle obstacle(FormInstance entry) {
+    private @Nullable CaseObstacle obstacle(FormInstance entry) {
         return theCase().obstacleToEdit(entry, investigator).orElse(null);
     }
 

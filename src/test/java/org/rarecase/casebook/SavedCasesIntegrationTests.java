@@ -21,6 +21,7 @@ import org.rarecase.Registry;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.audit.AuditTrail;
 import org.rarecase.casebook.hold.CaseHolds;
+import org.rarecase.casebook.obstacle.CaseNotEditable;
 import org.rarecase.casebook.saving.SaveConflict;
 import org.rarecase.database.Statements;
 import org.rarecase.entry.Answer;

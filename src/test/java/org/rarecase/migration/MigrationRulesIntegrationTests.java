@@ -12,7 +12,7 @@ import org.rarecase.Registry;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseLifecycle;
-import org.rarecase.casebook.CaseNotEditable;
+import org.rarecase.casebook.obstacle.CaseNotEditable;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;

@@ -112,7 +112,7 @@ class QueryTransitionTests {
         QueryObstacle obstacle =
                 open.obstacle(QueryTransition.CLOSE, Person.MONITOR.account).orElseThrow();
 
-        assertThat(obstacle.message())
+        assertThat(obstacle.print())
                 .isEqualTo("This query is not answered yet. Wait for the answer, or cancel the query.");
         assertThatThrownBy(() -> open.require(QueryTransition.CLOSE, Person.MONITOR.account))
                 .isInstanceOf(QueryNotPossible.class)

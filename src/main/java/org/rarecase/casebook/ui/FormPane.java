@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.Hold;
-import org.rarecase.casebook.Obstacle;
 import org.rarecase.casebook.VisibleCase;
+import org.rarecase.casebook.obstacle.CaseObstacle;
 import org.rarecase.casebook.ui.CasePageExtension.CardPart;
 import org.rarecase.entry.Change;
 import org.rarecase.entry.FormInstanceId;
@@ -39,7 +39,7 @@ final class FormPane extends Composite<Div> {
     private final FormInstance entry;
     private final boolean editable;
     private final CaseState state;
-    private final @Nullable Obstacle obstacle;
+    private final @Nullable CaseObstacle obstacle;
     private final boolean needsReason;
     private final @Nullable Hold hold;
     private final EntryForm form;
@@ -105,7 +105,7 @@ final class FormPane extends Composite<Div> {
 
     /** A hold is told by a notice of its own, with who and when. */
     private String whyReadOnly() {
-        return obstacle == null || obstacle instanceof Obstacle.Held ? "" : obstacle.print();
+        return obstacle == null || obstacle instanceof CaseObstacle.Held ? "" : obstacle.print();
     }
 
     private Div ways(VisibleCase visibleCase) {

@@ -27,7 +27,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotFound;
 import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.Obstacle;
+import org.rarecase.casebook.obstacle.CaseObstacle;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.casebook.ui.CaseTexts;
 import org.rarecase.entry.ui.AnswerText;
@@ -113,7 +113,7 @@ public class CaseVersionsView extends Div implements BeforeEnterObserver, HasDyn
                     t("When a form changes, this page tells what moving the case to it would do.")));
             return;
         }
-        Obstacle obstacle = preview.obstacle();
+        CaseObstacle obstacle = preview.obstacle();
         if (obstacle != null) {
             add(note(VaadinIcon.LOCK, obstacle.refusal(t("It stays in the versions of its forms."))));
         } else {

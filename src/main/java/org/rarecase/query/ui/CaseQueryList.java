@@ -140,7 +140,7 @@ class CaseQueryList extends Div {
                         .or(() -> services.actions()
                                 .obstacle(query, QueryTransition.CLOSE)
                                 .filter(QueryObstacle.NotAnswered.class::isInstance)
-                                .map(QueryObstacle::message));
+                                .map(QueryObstacle::print));
     }
 
     private Optional<String> lock(DataQuery query) {

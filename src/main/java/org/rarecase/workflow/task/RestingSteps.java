@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.Hold;
-import org.rarecase.casebook.Obstacle;
+import org.rarecase.casebook.obstacle.CaseObstacle;
 import org.rarecase.workflow.process.ConsentProcess;
 import org.rarecase.workflow.process.ReconsentProcess;
 
@@ -35,10 +35,11 @@ final class RestingSteps {
     }
 
     static String whyNotReturned(CaseSummary held) {
-        return new Obstacle.Held(Objects.requireNonNull(held.hold())).refusal(t("It cannot be returned to its site."));
+        return new CaseObstacle.Held(Objects.requireNonNull(held.hold()))
+                .refusal(t("It cannot be returned to its site."));
     }
 
     static String why(CaseSummary held) {
-        return new Obstacle.Held(Objects.requireNonNull(held.hold())).refusal(t("This step rests."));
+        return new CaseObstacle.Held(Objects.requireNonNull(held.hold())).refusal(t("This step rests."));
     }
 }

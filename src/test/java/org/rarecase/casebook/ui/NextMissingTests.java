@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.rarecase.casebook.CaseRecords;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.Obstacle;
 import org.rarecase.casebook.VisibleCase;
+import org.rarecase.casebook.obstacle.CaseObstacle;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
@@ -45,10 +45,10 @@ class NextMissingTests {
         Evaluation evaluation = Evaluation.of(entries.stream()
                 .map(entry -> new FormContent(entry.id(), entry.form(), entry.answers()))
                 .toList());
-        Map<FormInstanceId, Obstacle> obstacles = entries.stream()
+        Map<FormInstanceId, CaseObstacle> obstacles = entries.stream()
                 .map(FormInstance::id)
                 .filter(id -> !editable.contains(id))
-                .collect(Collectors.toMap(id -> id, id -> new Obstacle.CaseApproved()));
+                .collect(Collectors.toMap(id -> id, id -> new CaseObstacle.CaseApproved()));
         return new VisibleCase(CaseRecords.entering(), entries, evaluation, obstacles, false);
     }
 

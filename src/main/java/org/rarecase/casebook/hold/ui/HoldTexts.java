@@ -5,7 +5,7 @@ import static org.rarecase.shared.Messages.t;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.Hold;
-import org.rarecase.casebook.Obstacle;
+import org.rarecase.casebook.obstacle.CaseObstacle;
 
 /** What people read of freezing and locking. */
 final class HoldTexts {
@@ -36,7 +36,7 @@ final class HoldTexts {
 
     /** What is the case, who may undo it, and who did it when. */
     static String told(Hold hold, String by, String since) {
-        return new Obstacle.Held(hold).print() + " "
+        return new CaseObstacle.Held(hold).print() + " "
                 + (hold.isLocked() ? t("Locked by {0} on {1}.", by, since) : t("Frozen by {0} on {1}.", by, since));
     }
 }

@@ -1,4 +1,4 @@
-package org.rarecase.casebook;
+package org.rarecase.casebook.obstacle;
 
 import java.util.Optional;
 import org.rarecase.shared.Refusal;
@@ -11,7 +11,7 @@ public class CaseNotEditable extends Refusal {
     }
 
     /** @param outcome a sentence: what was not done */
-    CaseNotEditable(Obstacle obstacle, String outcome) {
+    public CaseNotEditable(Obstacle obstacle, String outcome) {
         super(obstacle.refusal(outcome));
     }
 
