@@ -32,8 +32,9 @@ export class SendTogether {
     }
     window.addEventListener("keydown", (it) => isTyping(it) || this.letGo(), { capture: true, signal });
     // What waits would go with the window.
-    window.addEventListener("beforeunload", (it) => this.#waiting.size > 0 && it.preventDefault(), { capture: true, signal });
-    signal.addEventListener("abort", () => this.#stop());
+    window.addEventListener("beforeunload", (it) => this.#answersWait() && it.preventDefault(), { capture: true, signal });
+    // It may only be moved.
+    signal.addEventListener("abort", () => this.letGo());
   }
 
   /**
@@ -58,6 +59,10 @@ export class SendTogether {
       this.#send();
     }
     this.#sentAt = -Infinity;
+  }
+
+  #answersWait() {
+    return [...this.#waiting.keys()].some((what) => what instanceof HTMLElement && isPlainText(what));
   }
 
   #send() {

@@ -55,11 +55,13 @@ export function keepTyped(form, { caseId, entryId, texts }) {
   const before = new Map();
   /** @type {Map<string, Note>} */
   const offers = new Map();
+  /** @type {Map<HTMLElement, Content[]>} */
+  const overtaken = new Map();
   let lastPath = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let addressing;
-  /** @type {{control: Field, text: Content} | undefined} */
-  let typing;
+  /** @type {Map<HTMLElement, Content>} what the server was not told of yet */
+  const typing = new Map();
 
   form.addEventListener("focusin", (it) => {
     const item = itemOf(it);
@@ -70,7 +72,10 @@ export function keepTyped(form, { caseId, entryId, texts }) {
   for (const event of ["input", "change", "custom-value-set"]) {
     form.addEventListener(event, (it) => {
       const item = itemOf(it);
-      if (item) {
+      if (event === "change") {
+        typing.delete(target(it));
+      }
+      if (item && !isOvertaken(item)) {
         note(item, event !== "input");
         // A list takes over what was chosen only after it told of it.
         setTimeout(() => {
@@ -87,13 +92,13 @@ export function keepTyped(form, { caseId, entryId, texts }) {
     "input",
     (it) => {
       const control = controlAt(target(it));
-      typing = control && isPlainText(control) ? { control, text: content(control) } : undefined;
+      if (control && isPlainText(control)) {
+        typing.set(control, content(control));
+      }
     },
     true,
   );
-  for (const event of ["change", "click", "focusin", "focusout"]) {
-    form.addEventListener(event, () => (typing = undefined), true);
-  }
+  form.addEventListener("click", (it) => controls(itemOf(it)).forEach((control) => typing.delete(control)), true);
   form.addEventListener("value-changed", (it) => putByOthers(target(it)), true);
   // A reason for no value is pressed, not typed.
   form.addEventListener(
@@ -175,18 +180,22 @@ export function keepTyped(form, { caseId, entryId, texts }) {
 
   /** @param {HTMLElement} control what stands in it has changed */
   function putByOthers(control) {
-    const item = typing?.control === control ? found(control.closest(ITEM)) : undefined;
+    const item = typing.has(control) ? found(control.closest(ITEM)) : undefined;
     const noted = item && read(key(pathOf(item)));
-    if (item && noted && typing && content(typing.control) !== typing.text) {
-      const path = pathOf(item);
+    if (item && noted && content(control) !== typing.get(control)) {
+      typing.delete(control);
       // As if it were from an earlier page, so that it is no note of this field any more.
       const left = { ...noted, page: "" };
-      write(key(path), left);
+      write(key(pathOf(item)), left);
+      overtaken.set(item, state(item));
       focusable(item)?.blur();
-      offers.set(path, left);
+      offers.set(pathOf(item), left);
       place();
     }
   }
+
+  /** @param {HTMLElement} item what somebody else put there stands in it still */
+  const isOvertaken = (item) => overtaken.has(item) && same(overtaken.get(item), state(item));
 
   const place = () => offers.forEach((noted, path) => offer(form, page, path, noted, key(path), texts, () => offers.delete(path)));
   keys(`${PREFIX}${account}:${caseId}:${entryId}:`).forEach((each) => {
@@ -250,9 +259,9 @@ const itemOf = (event) => found(target(event).closest?.(ITEM));
 /** @param {HTMLElement} item */
 const pathOf = (item) => item.dataset.path ?? "";
 
-/** @param {Element} item */
+/** @param {Element | undefined} item */
 function controls(item) {
-  const input = inputOf(item);
+  const input = item && inputOf(item);
   return input ? controlsIn(input) : [];
 }
 

@@ -5,6 +5,8 @@ import { SendTogether } from "../send-together.js";
 
 const FIELDS = ["a", "b", "c"];
 let told;
+let together;
+let gone;
 
 beforeEach((t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
@@ -13,7 +15,9 @@ beforeEach((t) => {
   const form = show(`<div>${FIELDS.map((id) => `<vaadin-text-field id="${id}" data-input data-typed="text"><input></vaadin-text-field>`).join("")}
     <div id="list" data-input data-typed="list"></div><button>Submit</button></div>`);
   told = [];
-  new SendTogether().listen(form, new AbortController().signal);
+  together = new SendTogether();
+  gone = new AbortController();
+  together.listen(form, gone.signal);
   for (const event of ["change", "click"]) {
     form.addEventListener(event, (it) => told.push(it.target.id || "button"));
   }
@@ -91,4 +95,13 @@ test("a window that is closed while something waits asks first", (t) => {
   assert.equal(asks(), true);
   pass(t, 300);
   assert.equal(asks(), false);
+  together.add("where somebody is", () => told.push("here"));
+  assert.equal(asks(), false, "only an answer is worth a question");
+});
+
+test("a form that is taken away has told what waited", () => {
+  change("a");
+  change("b");
+  gone.abort();
+  assert.deepEqual(told, ["a", "b"]);
 });

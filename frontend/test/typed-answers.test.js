@@ -79,6 +79,18 @@ test("what was typed is offered when another answer takes its place before the f
   assert.equal(at("input").value, "123");
 });
 
+test("it is offered also if the field was left and the server was not told of it yet", () => {
+  open("12");
+  type("123");
+  at("input").blur();
+  at("input").value = "45";
+  fire("value-changed");
+  fire("change");
+  acknowledge("7", ["size"], false);
+  assert.match(offer(), /^You typed “123”/);
+  assert.equal(note().text, "123");
+});
+
 test("a field that follows what is typed into it offers nothing", () => {
   open("12");
   type("123");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.rarecase.bench.GeneratedForm;
 import org.rarecase.casebook.CaseId;
@@ -13,11 +14,12 @@ import org.springframework.util.FileSystemUtils;
 abstract class LargeForm extends Journey {
 
     /**
-     * Types this number into fifty fields, one every twenty milliseconds, and waits until each says what became of it. Gives
-     * milliseconds, requests and kilobytes of their answers.
+     * Types a number into fifty fields, after this many milliseconds in each, and waits until each says what became of it.
+     * Gives milliseconds, requests and kilobytes of their answers.
      */
-    static final String TYPE_FIFTY = """
-            const [value, done] = arguments;
+    private static final String TYPE_FIFTY = """
+            const [given, done] = arguments;
+            const [value, pace] = given.split(' every ');
             const items = [...document.querySelectorAll("[data-path^='size_'], [data-path^='depth_']")].slice(0, 50);
             performance.clearResourceTimings();
             performance.setResourceTimingBufferSize(1000);
@@ -26,11 +28,11 @@ abstract class LargeForm extends Journey {
               for (const item of items) {
                 const input = item.querySelector('input');
                 input.focus();
+                await new Promise(resolve => setTimeout(resolve, pace));
                 input.value = value;
                 input.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
                 input.dispatchEvent(new Event('change', {bubbles: true}));
                 input.blur();
-                await new Promise(resolve => setTimeout(resolve, 20));
               }
               const look = () => {
                 if (items.every(item => item.querySelector('.rc-save-saved, .rc-save-failed'))) {
@@ -45,6 +47,11 @@ abstract class LargeForm extends Journey {
             })();""";
 
     CaseId id;
+
+    double[] typeFifty(int value, int millisEach) {
+        List<?> told = (List<?>) browser.measure(TYPE_FIFTY, value + " every " + millisEach);
+        return told.stream().mapToDouble(each -> ((Number) each).doubleValue()).toArray();
+    }
 
     /** The shipped forms, and one of each of these numbers of items. */
     static Path formsWith(int... items) {

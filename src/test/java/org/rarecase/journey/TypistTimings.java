@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rarecase.bench.Figure;
 import org.rarecase.casebook.CaseId;
@@ -12,13 +11,17 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * Fifty numbers typed one every twenty milliseconds, until each is shown as saved: run by {@code ./rarecase bench entry}, no
- * test, since it asserts nothing.
+ * Fifty numbers typed by a robot and at the pace of a person, until each is shown as saved: run by
+ * {@code ./rarecase bench entry}, no test, since it asserts nothing.
  */
 class TypistTimings extends LargeForm {
 
     private static final int ITEMS = 250;
-    private static final int ROUNDS = 6;
+
+    /** Milliseconds from one field to the next. */
+    private static final int ROBOT = 20;
+
+    private static final int PERSON = 800;
 
     @DynamicPropertySource
     static void forms(DynamicPropertyRegistry properties) {
@@ -27,24 +30,25 @@ class TypistTimings extends LargeForm {
 
     @Test
     void tellsHowLongFiftyValuesTake() throws IOException {
-        double[][] measured = new double[ROUNDS][];
-        for (int round = 0; round < ROUNDS; round++) {
+        Files.writeString(
+                Path.of(System.getProperty("rarecase.timings")),
+                rows("a robot", ROBOT, 6) + rows("a person", PERSON, 3));
+    }
+
+    private String rows(String who, int millisEach, int rounds) {
+        double[][] measured = new double[rounds][];
+        for (int round = 0; round < rounds; round++) {
             CaseId fresh = registry.as(
                     registry.anna(),
                     () -> casebook.register(registry.padua().id()).id());
             browser.open("cases/" + fresh);
             page.form(title(ITEMS));
             browser.awaitRest();
-            List<?> told = (List<?>) browser.measure(TYPE_FIFTY, Integer.toString(11 + round));
-            measured[round] = told.stream()
-                    .mapToDouble(each -> ((Number) each).doubleValue())
-                    .toArray();
+            measured[round] = typeFifty(11 + round, millisEach);
         }
-        Files.writeString(
-                Path.of(System.getProperty("rarecase.timings")),
-                row("browser: 50 values typed, all saved", measured, 0, "ms")
-                        + row("browser: requests for them", measured, 1, "")
-                        + row("browser: kilobytes of their answers", measured, 2, "kB"));
+        return row("browser: 50 values of " + who + ", saved", measured, 0, "ms")
+                + row("browser: requests for them", measured, 1, "")
+                + row("browser: kilobytes of their answers", measured, 2, "kB");
     }
 
     private static String row(String name, double[][] measured, int column, String unit) {

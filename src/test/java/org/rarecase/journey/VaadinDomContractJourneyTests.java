@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /**
- * What our scripts rely on in Vaadin's elements, see fields.js, lists.js, focus.js and presence.js. After an update of Vaadin
- * this fails first, and says what is to be brought in line.
+ * What our scripts rely on in Vaadin's elements, see fields.js, send-together.js, typed-answers.js, lists.js, focus.js and
+ * presence.js. After an update of Vaadin this fails first, and says what is to be brought in line.
  */
 class VaadinDomContractJourneyTests extends Journey {
 
@@ -58,6 +58,28 @@ class VaadinDomContractJourneyTests extends Journey {
                 const shown = it.inputElement.value;
                 it.value = before;
                 return raw === 'typed' && shown === 'set'""");
+        holds(
+                "vaadin-text-field[data-typed=text][data-input]:not([readonly])",
+                "what is around a text field hears value-changed while it is captured, once the value shows",
+                """
+                const before = it.value;
+                let shown;
+                const hear = () => shown = it.inputElement.value;
+                it.parentElement.addEventListener('value-changed', hear, true);
+                it.value = 'set';
+                it.parentElement.removeEventListener('value-changed', hear, true);
+                it.value = before;
+                return shown === 'set'""");
+        holds(
+                "vaadin-text-field[data-typed=text][data-input]:not([readonly])",
+                "the change of what is typed is told by the text field in place of its <input>",
+                """
+                const from = [];
+                const hear = change => from.push(change.target);
+                it.parentElement.addEventListener('change', hear);
+                it.inputElement.dispatchEvent(new Event('change', {bubbles: true}));
+                it.parentElement.removeEventListener('change', hear);
+                return from.length === 1 && from[0] === it""");
     }
 
     private void lists() {
