@@ -15,9 +15,11 @@ import java.util.Set;
 import org.rarecase.exchange.table.CodeLists;
 import org.rarecase.exchange.table.CodeNumbers;
 import org.rarecase.exchange.table.Column;
+import org.rarecase.exchange.table.LittleEndian;
 import org.rarecase.exchange.table.Missing;
 import org.rarecase.exchange.table.ShortNames;
 import org.rarecase.exchange.table.Spool;
+import org.rarecase.exchange.table.Utf8;
 import org.rarecase.form.NullFlavour;
 
 /**
@@ -98,7 +100,7 @@ final class DtaFile {
         to.text("</K><N>");
         to.integer(spool.lines(), 8);
         to.text("</N><label>");
-        byte[] label = Variable.utf8(cut(spool.table().title()));
+        byte[] label = Utf8.bytes(cut(spool.table().title()));
         to.integer(label.length, 2);
         to.bytes(label);
         to.text("</label><timestamp>");
@@ -157,7 +159,7 @@ final class DtaFile {
         spool.read((line, cells) -> {
             for (int i = 0; i < variables.size(); i++) {
                 if (variables.get(i).isLongText() && cells.get(i) instanceof String text && !text.isEmpty()) {
-                    byte[] bytes = Variable.utf8(text);
+                    byte[] bytes = Utf8.bytes(text);
                     to.text("GSO");
                     to.integer(i + 1, 4);
                     to.integer(line, 8);
@@ -186,7 +188,7 @@ final class DtaFile {
     }
 
     private static void note(LittleEndian to, String variable, String name, String text) throws IOException {
-        byte[] bytes = Variable.utf8(text);
+        byte[] bytes = Utf8.bytes(text);
         to.text("<ch>");
         to.integer(2 * NAME_BYTES + bytes.length + 1, 4);
         to.text(variable, NAME_BYTES);
@@ -215,7 +217,7 @@ final class DtaFile {
 
     private static void labelTable(LittleEndian to, Map<Integer, String> texts) throws IOException {
         List<byte[]> written =
-                texts.values().stream().map(text -> Variable.utf8(text + "\0")).toList();
+                texts.values().stream().map(text -> Utf8.bytes(text + "\0")).toList();
         to.integer(written.size(), 4);
         to.integer(written.stream().mapToInt(text -> text.length).sum(), 4);
         int at = 0;

@@ -2,13 +2,13 @@ package org.rarecase.exchange.stata;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.exchange.table.Column;
+import org.rarecase.exchange.table.LittleEndian;
 import org.rarecase.exchange.table.Missing;
 import org.rarecase.form.NullFlavour;
 
@@ -122,9 +122,5 @@ record Variable(Column column, String name, int type, int width, String format, 
             case LocalDate date -> date.toEpochDay() - EPOCH.toEpochDay();
             default -> throw new IllegalArgumentException("No whole number: " + cell);
         };
-    }
-
-    static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

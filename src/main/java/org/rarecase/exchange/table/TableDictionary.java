@@ -74,6 +74,11 @@ public final class TableDictionary {
         write(files.create("codelists.csv"), codes());
     }
 
+    /** Writes the first alone. */
+    public void writeColumns(OutputStream file, Naming naming) throws IOException {
+        write(file, columns(naming));
+    }
+
     private static void write(OutputStream file, List<List<String>> lines) throws IOException {
         try (CSVPrinter printer = new CSVPrinter(new OutputStreamWriter(file, StandardCharsets.UTF_8), FORMAT)) {
             printer.printRecords(lines);

@@ -30,6 +30,18 @@ public final class Programs {
         return found;
     }
 
+    /** R with the package that reads files of other programs. */
+    public static Path requireHaven(Path folder) throws IOException, InterruptedException {
+        Path rscript = require("Rscript");
+        Files.writeString(folder.resolve("haven.R"), "cat(requireNamespace('haven', quietly = TRUE))");
+        boolean there = run(folder, rscript, "haven.R").contains("TRUE");
+        if (!there) {
+            System.out.println("R has no haven: the files were not read by it.");
+        }
+        assumeTrue(there, "R has no haven");
+        return rscript;
+    }
+
     /** What the program prints. */
     public static String run(Path folder, Path program, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(program.toString()));

@@ -1,4 +1,4 @@
-package org.rarecase.exchange.stata;
+package org.rarecase.exchange.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -6,35 +6,35 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Numbers with the least byte first, and texts of a fixed width. */
-final class LittleEndian {
+public final class LittleEndian {
 
     private final OutputStream out;
 
-    LittleEndian(OutputStream out) {
+    public LittleEndian(OutputStream out) {
         this.out = out;
     }
 
     /** The lowest bytes of a number. */
-    void integer(long value, int bytes) throws IOException {
+    public void integer(long value, int bytes) throws IOException {
         for (int i = 0; i < bytes; i++) {
             out.write((int) (value >>> (8 * i)));
         }
     }
 
-    void number(double value) throws IOException {
+    public void number(double value) throws IOException {
         integer(Double.doubleToRawLongBits(value), Double.BYTES);
     }
 
-    void bytes(byte[] bytes) throws IOException {
+    public void bytes(byte[] bytes) throws IOException {
         out.write(bytes);
     }
 
-    void text(String text) throws IOException {
+    public void text(String text) throws IOException {
         bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** With zeros behind it. */
-    void text(String text, int width) throws IOException {
+    public void text(String text, int width) throws IOException {
         bytes(Arrays.copyOf(text.getBytes(StandardCharsets.UTF_8), width));
     }
 }

@@ -1,0 +1,62 @@
+package org.rarecase.exchange.spss;
+
+import static org.rarecase.shared.Messages.texts;
+
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Set;
+import org.rarecase.exchange.fact.Content;
+import org.rarecase.exchange.fact.FactWriter;
+import org.rarecase.exchange.fact.Files;
+import org.rarecase.exchange.fact.Format;
+import org.rarecase.exchange.table.Column;
+import org.rarecase.exchange.table.ShortNames;
+import org.rarecase.exchange.table.Spool;
+import org.rarecase.exchange.table.SpooledTables;
+import org.rarecase.exchange.table.Table;
+import org.rarecase.exchange.table.TableDictionary;
+import org.rarecase.shared.LocalizedText;
+import org.springframework.stereotype.Component;
+
+@Component
+class SpssFormat implements Format {
+
+    private static final int LONGEST_NAME = 64;
+    private static final int TELLING_DIGITS = 6;
+
+    private static final Set<String> RESERVED =
+            Set.of("all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with");
+
+    @Override
+    public String key() {
+        return "spss";
+    }
+
+    @Override
+    public LocalizedText label() {
+        return texts("SPSS");
+    }
+
+    @Override
+    public LocalizedText description() {
+        return texts("A file for each table, with labels, dates, and -999 to -995 for why there is no value.");
+    }
+
+    @Override
+    public FactWriter writer(Content content, Files files) {
+        return new SpooledTables(content, spools -> {
+            List<Table> tables = spools.stream().map(Spool::table).toList();
+            new TableDictionary(tables).write(files, SpssFormat::names);
+            for (Spool spool : spools) {
+                try (OutputStream file = files.create("data/" + spool.table().name() + ".sav")) {
+                    new SavFile(spool, names(spool.table()), content.asOf()).write(file);
+                }
+            }
+        });
+    }
+
+    static ShortNames names(Table table) {
+        return new ShortNames(
+                table.columns().stream().map(Column::name).toList(), LONGEST_NAME, TELLING_DIGITS, RESERVED);
+    }
+}

@@ -1,0 +1,3 @@
+/** Cases as system files of SPSS. */
+@org.jspecify.annotations.NullMarked
+package org.rarecase.exchange.spss;
