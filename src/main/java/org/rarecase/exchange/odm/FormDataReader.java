@@ -77,7 +77,7 @@ final class FormDataReader {
         if (outerGroup != null && around == null) {
             ReadRow found =
                     parent == null ? null : outer.rows(outerGroup.item().key()).get(parent);
-            if (found == null || !key.startsWith(parent + "/")) {
+            if (parent == null || found == null || !key.startsWith(parent + "/")) {
                 leaveOut(
                         oid,
                         texts(

@@ -169,9 +169,12 @@ final class MetadataWriter {
         return node.oid().substring(node.oid().indexOf('.'));
     }
 
-    /** ODM says when something is <em>not</em> collected, and when a value is good: the opposite of what our rules say. */
+    /**
+     * ODM says when something is <em>not</em> collected, and when a value is good: the opposite of what our rules say, which
+     * hold only where they are true. The opposite of null is null in FEEL, so it is said in this way.
+     */
     static String not(Rule rule) {
-        return "(" + rule.text() + ") != true";
+        return "if (" + rule.text() + ") then false else true";
     }
 
     private void rules(List<OdmForm> forms) throws IOException {

@@ -153,22 +153,23 @@ final class OdmCursor {
         if (counts.size() < NAMES || counts.containsKey(local())) {
             counts.merge(local(), 1, Integer::sum);
         }
-        if (dialect == null) {
+        Dialect version = dialect;
+        if (version == null) {
             return;
         }
         if (!isOfOdm()) {
             finding(last, texts("This is not of ODM and was left out."));
-        } else if (!ElementNames.has(dialect, local())) {
+        } else if (!ElementNames.has(version, local())) {
             finding(
                     last,
-                    ElementNames.similar(dialect, local())
+                    ElementNames.similar(version, local())
                             .map(right -> texts("There is no such element in ODM; {0} would be right.", right))
-                            .orElseGet(() -> texts("There is no such element in ODM {0}.", dialect.version())));
+                            .orElseGet(() -> texts("There is no such element in ODM {0}.", version.version())));
         }
-        if (placement.isWrong(dialect, local())) {
+        if (placement.isWrong(version, local())) {
             finding(
                     last,
-                    dialect == Dialect.ODM_2_0
+                    version == Dialect.ODM_2_0
                             ? texts("It is in the wrong place: values and groups come before AuditRecord.")
                             : texts("It is in the wrong place: AuditRecord comes first in its element."));
         }
