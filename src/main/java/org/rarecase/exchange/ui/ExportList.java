@@ -140,7 +140,7 @@ final class ExportList extends Composite<Div> {
         download.setHref(download(export), AttachmentType.DOWNLOAD);
         Div kept = new Div(download);
         if (export.keptUntil() != null) {
-            Div until = new Div(new Span(t("Kept until") + " "), new RelativeTime(export.keptUntil(), clock));
+            Div until = new Div(new Span(t("Will be removed") + " "), new RelativeTime(export.keptUntil(), clock));
             until.addClassName("rc-second-line");
             kept.add(until);
         }
