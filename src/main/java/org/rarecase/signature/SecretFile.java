@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 
 /** Secrets that are kept beside the database and never in it: a file with one a line, the first of which is in use. */
 public final class SecretFile {
@@ -38,7 +39,7 @@ public final class SecretFile {
 
     /** Complete before it is there: another start may be making it too, and the first one counts. */
     private static void make(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(folder);
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);

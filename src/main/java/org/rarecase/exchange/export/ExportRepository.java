@@ -45,7 +45,7 @@ class ExportRepository {
                         actor.role(),
                         JSON.writeValueAsString(request),
                         sites.all()
-                                ? null
+                                ? "*"
                                 : sites.sites().stream()
                                         .map(site -> String.valueOf(site.value()))
                                         .sorted()
