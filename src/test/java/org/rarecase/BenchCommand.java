@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.rarecase.bench.Bench;
@@ -11,7 +13,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * {@code ./rarecase bench NAME [--json]}: starts the application on an empty database on this disk if what is measured needs it,
+ * {@code ./rarecase bench NAME [--json] [--cases NUMBER]}: starts the application on an empty database on this disk if what is measured needs it,
  * measures, throws it away.
  */
 final class BenchCommand {
@@ -19,10 +21,12 @@ final class BenchCommand {
     private BenchCommand() {}
 
     public static void main(String[] args) {
-        var words = List.of(args);
-        var json = words.contains("--json");
-        if (words.size() != (json ? 2 : 1) || !Bench.NAMES.contains(words.getFirst())) {
-            System.err.println("rarecase: bench takes one of " + Bench.NAMES + " and, if wanted, --json.");
+        var words = new ArrayList<>(List.of(args));
+        var json = words.remove("--json");
+        var cases = cases(words);
+        if (words.size() != 1 || cases < 0 || !Bench.NAMES.contains(words.getFirst())) {
+            System.err.println("rarecase: bench takes one of " + Bench.NAMES + " and, if wanted, --json; lists also"
+                    + " --cases and a number up to " + Bench.MOST_CASES + ", if not given " + Bench.CASES + ".");
             System.exit(2);
         }
         if (Bench.standsAlone(words.getFirst())) {
@@ -32,10 +36,23 @@ final class BenchCommand {
         try {
             var folder = Files.createTempDirectory(Path.of("").toAbsolutePath(), ".bench-");
             SpringApplication.getShutdownHandlers().add(() -> delete(folder));
-            run(words.getFirst(), json, folder);
+            run(words.getFirst(), cases, json, folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Takes the option out of these words. */
+    private static int cases(List<String> words) {
+        var option = words.indexOf("--cases");
+        if (option < 0) {
+            return Bench.CASES;
+        }
+        words.remove(option);
+        var number = option < words.size() ? words.remove(option) : "";
+        return number.matches("\\d{4,7}") && Integer.parseInt(number) <= Bench.MOST_CASES
+                ? Integer.parseInt(number)
+                : -1;
     }
 
     /** When the database has ended, whoever ended it: without its files it would wait for them and never end. */
@@ -48,13 +65,15 @@ final class BenchCommand {
     }
 
     /** Never on a database that somebody named: the measured cases would stay there. */
-    private static void run(String name, boolean json, Path folder) {
+    private static void run(String name, int cases, boolean json, Path folder) {
         var figures = System.out;
         System.setOut(System.err);
-        var context = RarecaseApplication.start(new Options(Map.of(
-                "server.port", 0, "rarecase.data", folder.toString(), "rarecase.db.url", "", "rarecase.demo", false)));
+        var settings = new HashMap<String, Object>(Map.of(
+                "server.port", 0, "rarecase.data", folder.toString(), "rarecase.db.url", "", "rarecase.demo", false));
+        settings.putAll(Bench.settings(name, folder));
+        var context = RarecaseApplication.start(new Options(settings));
         try {
-            context.getBean(Bench.class).run(name, json, figures);
+            context.getBean(Bench.class).run(name, cases, json, figures);
         } catch (RuntimeException e) {
             // Told to end while it measured, it is closed already and fails for want of a database.
             if (context.isActive()) {

@@ -1,7 +1,10 @@
 package org.rarecase.bench;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +14,20 @@ import org.springframework.stereotype.Component;
 public class Bench {
 
     public static final List<String> NAMES = List.of("save", "entry", "lists", "forms");
+
+    /** Of the largest registry whose lists are measured, if nothing else is said. */
+    public static final int CASES = ListsBench.CASES;
+
+    public static final int MOST_CASES = ListsBench.MOST_CASES;
+
+    /** What it needs to be set besides; its files go into this folder. */
+    public static Map<String, Object> settings(String name, Path folder) {
+        return name.equals("entry")
+                ? Map.of(
+                        "rarecase.forms",
+                        GeneratedForm.shippedAnd(folder, PageBench.ITEMS).toString())
+                : Map.of();
+    }
 
     private final SaveBench save;
     private final EntryBench entry;
@@ -28,23 +45,25 @@ public class Bench {
     }
 
     public static void runAlone(boolean json, PrintStream out) {
-        print(FormBench.run(), json, out);
+        FormBench.run().forEach(printer(json, out));
     }
 
-    public void run(String name, boolean json, PrintStream out) {
-        var figures = switch (name) {
-            case "save" -> save.run();
-            case "entry" -> entry.run();
-            case "lists" -> lists.run();
+    /** @param cases of the largest registry whose lists are measured */
+    public void run(String name, int cases, boolean json, PrintStream out) {
+        var printed = printer(json, out);
+        switch (name) {
+            case "save" -> save.run().forEach(printed);
+            case "entry" -> entry.run(printed);
+            case "lists" -> lists.run(cases, printed);
             default -> throw new IllegalArgumentException("No bench " + name);
-        };
-        print(figures, json, out);
+        }
     }
 
-    private static void print(List<Figure> figures, boolean json, PrintStream out) {
+    /** As they are measured, since some take long. */
+    private static Consumer<Figure> printer(boolean json, PrintStream out) {
         if (!json) {
             out.println(Figure.head());
         }
-        figures.forEach(figure -> out.println(json ? figure.json() : figure.row()));
+        return figure -> out.println(json ? figure.json() : figure.row());
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.rarecase.account.CurrentAccount;
@@ -18,7 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What a person waits for at the server: the save of one field, and all that the page of a long case asks for when it
- * is opened; alone and among fifty. In turn with a transaction that changes one row and waits until the disk has it.
+ * is opened; alone and among fifty. In turn with a transaction that changes one row and waits until the disk has it. Then
+ * all of it through the protocol of the page, see {@link PageBench}.
  */
 @Component
 @Lazy
@@ -34,6 +36,7 @@ public class EntryBench {
     private final DataQueries queries;
     private final WorkList work;
     private final FullCase cases;
+    private final PageBench pages;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
 
@@ -43,6 +46,7 @@ public class EntryBench {
             DataQueries queries,
             WorkList work,
             FullCase cases,
+            @Lazy PageBench pages,
             JdbcClient sql,
             TransactionTemplate transaction) {
         this.currentAccount = currentAccount;
@@ -50,13 +54,15 @@ public class EntryBench {
         this.queries = queries;
         this.work = work;
         this.cases = cases;
+        this.pages = pages;
         this.sql = sql;
         this.transaction = transaction;
     }
 
-    List<Figure> run() {
-        var investigator = cases.investigator("only for this bench");
-        return currentAccount.callAs(investigator, () -> measure(investigator));
+    void run(Consumer<Figure> figures) {
+        var investigator = cases.investigator(PageBench.PASSWORD);
+        currentAccount.callAs(investigator, () -> measure(investigator)).forEach(figures);
+        pages.run(investigator, figures);
     }
 
     private List<Figure> measure(String investigator) {

@@ -1,5 +1,12 @@
 package org.rarecase.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.FileSystemUtils;
+
 /**
  * A form of any size, the same one each time. Its types are mixed as in tumour forms; of every ten items one is derived,
  * one is asked under a condition and one is checked against another.
@@ -53,5 +60,27 @@ public final class GeneratedForm {
             yaml.append(CHECK.formatted(ten));
         }
         return yaml.toString();
+    }
+
+    /** Puts the shipped forms, and one of each of these numbers of items, into a new folder within another. */
+    public static Path shippedAnd(Path within, int... items) {
+        try {
+            Path folder = Files.createTempDirectory(within.toAbsolutePath(), "forms-");
+            FileSystemUtils.copyRecursively(
+                    new ClassPathResource("rarecase/forms").getFile().toPath(), folder);
+            Path casebook = folder.resolve("casebook.yaml");
+            for (int number : items) {
+                String key = key(number);
+                Files.writeString(folder.resolve("core/" + key + ".yaml"), yaml(key, number / 10));
+                Files.writeString(casebook, Files.readString(casebook).stripTrailing() + "\n  - " + key + "\n");
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static String key(int items) {
+        return "large-" + items;
     }
 }

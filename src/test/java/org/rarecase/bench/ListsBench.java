@@ -1,11 +1,11 @@
 package org.rarecase.bench;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.rarecase.account.Accounts;
@@ -28,14 +28,20 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Pages of cases, work and queries in registries of 1,000, 10,000 and 100,000 cases, as the services give them to a
+ * Pages of cases, work and queries in registries of 1,000 cases, ten times as many and so on, as the services give them to a
  * monitor of all sites and to an investigator of one. Each page holds fifty lines.
  */
 @Component
 @Lazy
 class ListsBench {
 
-    private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000);
+    private static final int FEWEST_CASES = 1_000;
+    static final int CASES = 100_000;
+    static final int MOST_CASES = 1_000_000;
+
+    /** So many are generated at once. */
+    private static final int GROWTH = 100_000;
+
     static final int PAGE = 50;
     private static final int FIRST_WARM_UP = 1_000;
     private static final int WARM_UP = 60;
@@ -72,30 +78,32 @@ class ListsBench {
         this.registry = registry;
     }
 
-    List<Figure> run() {
+    void run(int most, Consumer<Figure> figures) {
         Site own = prepare();
-        var figures = new ArrayList<Figure>();
         var first = new LinkedHashMap<String, Figure>();
         int present = 0;
-        for (int size : SIZES) {
-            registry.grow(present, size);
+        for (int cases = FEWEST_CASES; cases <= most; cases *= 10) {
+            int size = cases;
+            while (present < size) {
+                int next = Math.min(size, present + GROWTH);
+                registry.grow(present, next);
+                present = next;
+            }
             var pages = pages(own);
             pages.put("ages of queries by site", this::ages);
-            if (present == 0) {
+            if (size == FEWEST_CASES) {
                 // Otherwise the smallest registry alone would be measured with code that was not compiled yet.
                 pages.values().forEach(page -> rounds(page, FIRST_WARM_UP));
             }
-            present = size;
             pages.forEach((name, page) -> {
                 var figure = Figure.ofNanos("%s, %,d".formatted(name, size), measure(page));
-                figures.add(figure);
+                figures.accept(figure);
                 if (first.putIfAbsent(name, figure) != null) {
-                    figures.add(Figure.ratio(
-                            "%s, %,d : %,d".formatted(name, size, SIZES.getFirst()), figure, first.get(name)));
+                    figures.accept(
+                            Figure.ratio("%s, %,d : %,d".formatted(name, size, FEWEST_CASES), figure, first.get(name)));
                 }
             });
         }
-        return figures;
     }
 
     /** No page: all that is open and all that was answered in a quarter is counted. */

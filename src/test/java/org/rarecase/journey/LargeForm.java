@@ -1,14 +1,10 @@
 package org.rarecase.journey;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.rarecase.bench.GeneratedForm;
 import org.rarecase.casebook.CaseId;
-import org.springframework.util.FileSystemUtils;
 
 /** A case with very long forms beside the shipped ones, opened in a browser. */
 abstract class LargeForm extends Journey {
@@ -55,23 +51,11 @@ abstract class LargeForm extends Journey {
 
     /** The shipped forms, and one of each of these numbers of items. */
     static Path formsWith(int... items) {
-        try {
-            Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "forms-");
-            FileSystemUtils.copyRecursively(Path.of("forms"), folder);
-            Path casebook = folder.resolve("casebook.yaml");
-            for (int number : items) {
-                String key = key(number);
-                Files.writeString(folder.resolve("core/" + key + ".yaml"), GeneratedForm.yaml(key, number / 10));
-                Files.writeString(casebook, Files.readString(casebook).stripTrailing() + "\n  - " + key + "\n");
-            }
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return GeneratedForm.shippedAnd(Path.of("target"), items);
     }
 
     static String key(int items) {
-        return "large-" + items;
+        return GeneratedForm.key(items);
     }
 
     static String title(int items) {
