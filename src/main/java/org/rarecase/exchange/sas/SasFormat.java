@@ -67,7 +67,10 @@ class SasFormat implements Format {
 
     private static void write(List<Spool> spools, Content content, Files files) throws IOException {
         List<Table> tables = spools.stream().map(Spool::table).toList();
-        new TableDictionary(tables).writeColumns(files.create("names.csv"), SasFormat::names);
+        new TableDictionary(tables)
+                .writeColumns(
+                        files.create("names.csv"),
+                        (table, column) -> names(table).of(column));
         ShortNames members = shortened(tables.stream().map(Table::name).toList());
         for (Spool spool : spools) {
             try (OutputStream file = files.create("xpt/" + spool.table().name() + ".xpt")) {

@@ -46,7 +46,8 @@ class SpssFormat implements Format {
     public FactWriter writer(Content content, Files files) {
         return new SpooledTables(content, spools -> {
             List<Table> tables = spools.stream().map(Spool::table).toList();
-            new TableDictionary(tables).write(files, SpssFormat::names);
+            new TableDictionary(tables)
+                    .write(files, (table, column) -> names(table).of(column));
             for (Spool spool : spools) {
                 try (OutputStream file = files.create("data/" + spool.table().name() + ".sav")) {
                     new SavFile(spool, names(spool.table()), content.asOf()).write(file);

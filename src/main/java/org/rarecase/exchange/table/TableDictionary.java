@@ -19,9 +19,9 @@ public final class TableDictionary {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
 
-    /** How a format calls the columns of a table. */
+    /** How a format calls a column. */
     public interface Naming {
-        ShortNames of(Table table);
+        String name(Table table, String column);
     }
 
     private final List<Table> tables;
@@ -37,14 +37,13 @@ public final class TableDictionary {
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of("table", "column", "name", "label", "type", "unit", "min", "max", "codelist"));
         for (Table table : tables) {
-            ShortNames names = naming.of(table);
             for (Column column : table.columns()) {
                 Item item = column.item();
                 String unit = item == null || column.type() != CellType.NUMBER ? null : item.unit();
                 lines.add(List.of(
                         table.name(),
                         column.name(),
-                        names.of(column.name()),
+                        naming.name(table, column.name()),
                         column.label(),
                         column.type().name().toLowerCase(Locale.ROOT),
                         Objects.requireNonNullElse(unit, ""),

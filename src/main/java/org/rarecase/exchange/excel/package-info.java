@@ -1,0 +1,3 @@
+/** Cases as a workbook of Excel. */
+@org.jspecify.annotations.NullMarked
+package org.rarecase.exchange.excel;
