@@ -173,10 +173,15 @@ final class House {
                         case "sdv" -> "verification";
                         default -> source.module();
                     };
-                    boolean moved = owner.equals("casebook")
-                            && FROM_CASEBOOK
+                    boolean moved = switch (owner) {
+                        case "casebook" ->
+                            FROM_CASEBOOK
                                     .getOrDefault(source.module(), List.of())
                                     .contains(it.group(2));
+                        case "news" ->
+                            source.module().equals("mail") && it.group(2).equals("mail");
+                        default -> false;
+                    };
                     return modules.contains(owner) && !owner.equals(own) && !moved;
                 }))
                 .count();
