@@ -54,6 +54,31 @@ class CaseRepository {
                         """).params(CaseState.ENTERING.name(), Utc.column(now), Utc.column(now), site.value())));
     }
 
+    /** The same with a number that it has already; the numbers of the site go on after it. */
+    CaseId insert(SiteId site, CaseNumber number, Instant registeredAt, Instant now) {
+        client.sql("INSERT INTO casebook_number (site_id, last_number) VALUES (:site, :number)"
+                        + " ON DUPLICATE KEY UPDATE last_number = GREATEST(last_number, :number)")
+                .param("site", site.value())
+                .param("number", number.running())
+                .update();
+        return new CaseId(
+                Sql.insert(client.sql("INSERT INTO casebook_case (number, site_id, state, registered_at, changed_at)"
+                                + " VALUES (?, ?, ?, ?, ?)")
+                        .params(
+                                number.toString(),
+                                site.value(),
+                                CaseState.ENTERING.name(),
+                                Utc.column(registeredAt),
+                                Utc.column(now))));
+    }
+
+    Optional<CaseId> find(CaseNumber number) {
+        return client.sql("SELECT id FROM casebook_case WHERE number = ?")
+                .param(number.toString())
+                .query((row, at) -> new CaseId(row.getLong("id")))
+                .optional();
+    }
+
     void insertEntries(CaseId id, Collection<FormDefinition> forms) {
         List<Object[]> rows = forms.stream()
                 .map(form -> new Object[] {id.value(), form.key().value(), form.version()})

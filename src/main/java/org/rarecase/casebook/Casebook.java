@@ -3,6 +3,7 @@ package org.rarecase.casebook;
 import static org.rarecase.shared.Messages.t;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.rarecase.casebook.event.CaseRegistered;
 import org.rarecase.casebook.event.SignedCaseChanged;
 import org.rarecase.casebook.obstacle.CaseNotEditable;
 import org.rarecase.casebook.saving.AnswerChanges;
+import org.rarecase.casebook.saving.CorrectionReasons;
+import org.rarecase.casebook.saving.SaveLimits;
 import org.rarecase.entry.Change;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormDefinition;
@@ -80,16 +83,45 @@ public class Casebook {
         if (!currentAccount.sites().includes(site)) {
             throw new NotAllowed(t("You can register cases only at your own sites. Nothing was registered."));
         }
-        CaseId id = repository.insert(site, clock.instant());
+        return registered(actor, site, repository.insert(site, clock.instant()), null);
+    }
+
+    /**
+     * Registers a case that has its number already, from another installation or from this one before. A number that a
+     * case has here is refused by the database.
+     *
+     * @param number as {@link CaseNumber} makes it, with the code of the site
+     * @param at when it was registered at first; null: now
+     * @param reason why, and from where
+     */
+    @Transactional
+    public CaseSummary registerAgain(SiteId site, CaseNumber number, @Nullable Instant at, String reason) {
+        Actor actor = currentAccount.as(Role.INVESTIGATOR);
+        if (!currentAccount.sites().includes(site)) {
+            throw new NotAllowed(t("You can register cases only at your own sites. Nothing was registered."));
+        }
+        String why = SaveLimits.reason(reason);
+        CorrectionReasons.require(forms.inUse(), why);
+        Instant now = clock.instant();
+        return registered(actor, site, repository.insert(site, number, at == null ? now : at, now), why);
+    }
+
+    private CaseSummary registered(Actor actor, SiteId site, CaseId id, @Nullable String reason) {
         repository.insertEntries(id, CaseForms.ofEveryCase(forms.inUse(), null));
         Case stored = cases.find(id).stored();
         CaseSummary registered = stored.caseSummary();
-        events.publishEvent(new CaseRegistered(actor, id, site, registered.number()));
+        events.publishEvent(new CaseRegistered(actor, id, site, registered.number(), reason));
         AnswerChanges defaults = AnswerChanges.registered(stored);
         if (!defaults.isEmpty()) {
             saving.store(actor, stored, defaults);
         }
         return registered;
+    }
+
+    /** The case of this number, whether or not the account may read it. */
+    @Transactional(readOnly = true)
+    public Optional<CaseId> find(CaseNumber number) {
+        return repository.find(number);
     }
 
     /** The case with the forms that the account may see; {@link CaseNotFound} if it may not see the case. */

@@ -9,9 +9,11 @@
             "entry",
             "casebook",
             "casebook::consent",
+            "casebook::obstacle",
             "casebook::visit",
             "casebook::ui",
             "document",
+            "query",
             "signature",
             "workflow",
             "ui"

@@ -95,6 +95,9 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
     /** Schema of the tests of files that are answers. */
     public static final String DOCUMENTS = "rarecase_documents";
 
+    /** Schema of the tests of imports. */
+    public static final String EXCHANGE = "rarecase_exchange";
+
     /** As the others, but in a schema for these forms alone: what was once read of a version stays in it. */
     public static void withForms(ConfigurableApplicationContext context, String schema, Path forms) {
         new TestMySql().initialize(context);
@@ -270,6 +273,8 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
                         GRANT ALL ON rarecase_small.* TO 'rarecase'@'127.0.0.1' WITH GRANT OPTION;
                         CREATE DATABASE IF NOT EXISTS rarecase_forms CHARACTER SET utf8mb4;
                         GRANT ALL ON rarecase_forms.* TO 'rarecase'@'127.0.0.1' WITH GRANT OPTION;
+                        CREATE DATABASE IF NOT EXISTS rarecase_exchange CHARACTER SET utf8mb4;
+                        GRANT ALL ON rarecase_exchange.* TO 'rarecase'@'127.0.0.1' WITH GRANT OPTION;
                         CREATE DATABASE IF NOT EXISTS rarecase_documents CHARACTER SET utf8mb4;
                         GRANT ALL ON rarecase_documents.* TO 'rarecase'@'127.0.0.1' WITH GRANT OPTION;
                         """);

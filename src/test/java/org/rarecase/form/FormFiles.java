@@ -63,6 +63,10 @@ public final class FormFiles {
         return this;
     }
 
+    public String text(String path) {
+        return texts.get(path);
+    }
+
     /** The library with its problems; the casebook lists all forms unless there is one among the files. */
     public FormLibrary load() {
         Map<String, String> all = new LinkedHashMap<>(texts);

@@ -3,6 +3,7 @@ package org.rarecase.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -22,6 +23,7 @@ import org.rarecase.account.AccountId;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseNumber;
 import org.rarecase.casebook.consent.Withdrawal;
 import org.rarecase.casebook.hold.CaseHolds;
 import org.rarecase.casebook.reopening.Reopenings;
@@ -33,6 +35,11 @@ import org.rarecase.entry.ItemRef;
 import org.rarecase.exchange.export.ExportRequest;
 import org.rarecase.exchange.export.Exports;
 import org.rarecase.exchange.export.Purpose;
+import org.rarecase.exchange.load.CaseLoads;
+import org.rarecase.exchange.load.Differences;
+import org.rarecase.exchange.load.LoadCheck;
+import org.rarecase.exchange.load.LoadCounts;
+import org.rarecase.exchange.load.LoadFile;
 import org.rarecase.form.FormKey;
 import org.rarecase.migration.MigrationSelection;
 import org.rarecase.migration.VersionMigration;
@@ -126,6 +133,9 @@ class StoredTextsIntegrationTests {
     Exports exports;
 
     @Autowired
+    CaseLoads loads;
+
+    @Autowired
     Consents consents;
 
     @Autowired
@@ -183,6 +193,11 @@ class StoredTextsIntegrationTests {
         administrator("VersionMigrations.start", it -> moves.start(MigrationSelection.ALL, it));
         as(registry.coordinator(), "Exports.start", it -> exports.start(research(it)));
         as(registry.coordinator(), "VersionMigration.move", it -> move.move(open, it));
+        as(
+                registry.anna(),
+                "Casebook.registerAgain",
+                it -> cases.casebook.registerAgain(registry.padua().id(), new CaseNumber("PAD", 900_000), null, it));
+        as(registry.anna(), "CaseLoads.apply", it -> loads.apply(NO_FILE, NOTHING_CHECKED, it, outcome -> {}));
         as(registry.monitor(), "SourceDataVerification.remove", it -> verifications.remove(id, weight, it));
         as(registry.anna(), "Consents.withdraw", it -> consents.withdraw(open, withdrawal(it)));
         as(registry.coordinator(), "Consents.takeBack", it -> consents.takeBack(withdrawn, it));
@@ -225,6 +240,21 @@ class StoredTextsIntegrationTests {
                 "WorkList.complete",
                 it -> cases.workList.complete(id, CaseProcess.DECIDE_ON_APPROVAL, "return", it));
     }
+
+    private static final LoadFile NO_FILE = new LoadFile() {
+        @Override
+        public String name() {
+            return "cases.ndjson";
+        }
+
+        @Override
+        public InputStream open() {
+            return InputStream.nullInputStream();
+        }
+    };
+
+    private static final LoadCheck NOTHING_CHECKED =
+            new LoadCheck("", "json", Differences.KEEP, new LoadCounts(0, 0, 0, 0, 0, 0, 0), "", Set.of());
 
     private static final SiteScope NOWHERE = new SiteScope(false, Set.of());
 

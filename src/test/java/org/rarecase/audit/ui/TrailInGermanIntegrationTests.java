@@ -86,6 +86,8 @@ class TrailInGermanIntegrationTests {
             move.cancelled | . | . | . | move 3 | . | . | Umstellung 3 | .
             export.made | . | . | . | export 7 for research of PAD, submitted, T03; csv, json; cases: 1200; sha256 abababababababababababababababababababababababababababababababab | Projekt A · Institut (IT) | . | Export 7, Forschung: PAD, eingereicht, T03; csv, json; Fälle: 1.200; SHA-256 abababababababababababababababababababababababababababababababab | Projekt A · Institut (IT)
             export.made | . | . | . | export 8 for own-copy of all cases; json; cases: 1; sha256 abababababababababababababababababababababababababababababababab | . | . | Export 8, Eigene Kopie des Zentrums: allen Fällen; json; Fälle: 1; SHA-256 abababababababababababababababababababababababababababababababab | .
+            import.made | . | . | . | import 7 of cases.ndjson; cases: 3, registered: 1; values: new 10, equal 5, different 2, replaced 0, refused 1; sha256 abababababababababababababababababababababababababababababababab | Umzug | . | Import 7, cases.ndjson; Fälle: 3, registriert: 1; Werte: neu 10, gleich 5, verschieden 2, ersetzt 0, abgelehnt 1; SHA-256 abababababababababababababababababababababababababababababababab | Umzug
+            value.entered | demographics | date_of_birth | . | 2019-05 | import 7, line 2: Umzug | . | Mai 2019 | Import 7, Zeile 2: Umzug
             account.role-granted | . | . | . | anna: coordinator | Urlaub | . | anna: Koordination | Urlaub
             account.role-revoked | . | . | anna: none | . | . | anna: Keine Rolle | . | .
             account.site-granted | . | . | . | anna: every site | . | . | anna: alle Zentren | .

@@ -50,6 +50,17 @@ public final class EveryType {
     }
 
     public static FormLibrary library() {
+        FormLibrary library = FormFiles.with("every", items()).load();
+        assertThat(library.problems()).isEmpty();
+        return library;
+    }
+
+    /** The form as a file. */
+    public static String file() {
+        return FormFiles.with("every", items()).text("core/every.yaml");
+    }
+
+    private static String items() {
         StringBuilder items = new StringBuilder("- {item: asked, type: yes-no, label: {en: Asked, de: Gefragt}}\n");
         TYPES.forEach(type -> items.append("- ").append(item(type, "askedWhen: 'asked = \"yes\"', ")));
         items.append("""
@@ -67,9 +78,7 @@ public final class EveryType {
         TYPES.stream()
                 .filter(type -> !type.equals("file"))
                 .forEach(type -> items.append("        - ").append(item(type, "")));
-        FormLibrary library = FormFiles.with("every", items.toString()).load();
-        assertThat(library.problems()).isEmpty();
-        return library;
+        return items.toString();
     }
 
     private static String item(String type, String rules) {

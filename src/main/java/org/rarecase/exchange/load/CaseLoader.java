@@ -1,0 +1,195 @@
+package org.rarecase.exchange.load;
+
+import static org.rarecase.shared.Messages.texts;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseNumber;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.FormInstance;
+import org.rarecase.casebook.VisibleCase;
+import org.rarecase.entry.Answer;
+import org.rarecase.entry.FormInstanceId;
+import org.rarecase.entry.ItemRef;
+import org.rarecase.exchange.fact.CaseFact;
+import org.rarecase.exchange.fact.Fact;
+import org.rarecase.exchange.fact.FormFact;
+import org.rarecase.exchange.load.LoadOutcome.Kind;
+import org.rarecase.form.Forms;
+import org.rarecase.shared.LocalizedText;
+import org.rarecase.study.Site;
+import org.rarecase.study.Studies;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes one case of a file over, within the transaction of the import, and says what became of each item. */
+@Component
+class CaseLoader {
+
+    /** What a case was. */
+    record Loaded(boolean added, int taken) {}
+
+    private final Casebook casebook;
+    private final Studies studies;
+    private final Forms forms;
+    private final CurrentAccount currentAccount;
+    private final LoadQueries queries;
+    private final Clock clock;
+
+    CaseLoader(
+            Casebook casebook,
+            Studies studies,
+            Forms forms,
+            CurrentAccount currentAccount,
+            LoadQueries queries,
+            Clock clock) {
+        this.casebook = casebook;
+        this.studies = studies;
+        this.forms = forms;
+        this.currentAccount = currentAccount;
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    /** @throws CaseRefused if nothing of the case can be taken over */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Loaded load(LoadPlan plan, CaseFact fact, int line, Consumer<LoadOutcome> outcomes) {
+        CaseNumber number = CaseNumber.parse(fact.subject())
+                .orElseThrow(() ->
+                        new CaseRefused(texts("“{0}” is not the number of a case, such as PAD-0012.", fact.subject())));
+        Site site = site(fact, number);
+        if (!fact.consent().permitsCollection()) {
+            throw new CaseRefused(texts("At the source consent to this case was withdrawn: nothing is taken over."));
+        }
+        Instant at = fact.registeredAt() == null ? null : fact.registeredAt().truncatedTo(ChronoUnit.MICROS);
+        if (at != null && at.isAfter(clock.instant())) {
+            throw new CaseRefused(texts("The case is registered in the future by the file."));
+        }
+        Optional<CaseId> found = casebook.find(number);
+        Set<FormInstanceId> former = Set.of();
+        CaseId id;
+        if (found.isEmpty()) {
+            id = casebook.registerAgain(site.id(), number, at, plan.reason(line))
+                    .id();
+        } else {
+            id = found.get();
+            VisibleCase here = casebook.lock(id);
+            Instant registered = here.caseSummary().registeredAt().truncatedTo(ChronoUnit.MICROS);
+            if (at != null && !at.equals(registered)) {
+                throw new CaseRefused(texts(
+                        "Another case has this number here: it was registered at another moment ({0}, in the file {1}).",
+                        registered, at));
+            }
+            former = here.entries().stream().map(FormInstance::id).collect(Collectors.toUnmodifiableSet());
+        }
+        CaseLoad load = new CaseLoad(casebook, forms, fact, id, plan.takes(), plan.reason(line), former);
+        load.run();
+        int taken = new Report(plan, fact, line, load, outcomes).print();
+        return new Loaded(found.isEmpty(), taken);
+    }
+
+    private Site site(CaseFact fact, CaseNumber number) {
+        if (fact.site() != null && !fact.site().equals(number.siteCode())) {
+            throw new CaseRefused(texts("The number of the case does not begin with its site, {0}.", fact.site()));
+        }
+        return studies.find(number.siteCode())
+                .filter(site -> currentAccount.sites().includes(site.id()))
+                .orElseThrow(() -> new CaseRefused(texts("There is no such site, or it is not one of yours.")));
+    }
+
+    /** Says what became of the case, once it was taken over. */
+    private final class Report {
+
+        private final LoadPlan plan;
+        private final CaseFact fact;
+        private final int line;
+        private final CaseLoad load;
+        private final Consumer<LoadOutcome> outcomes;
+        private int taken;
+
+        Report(LoadPlan plan, CaseFact fact, int line, CaseLoad load, Consumer<LoadOutcome> outcomes) {
+            this.plan = plan;
+            this.fact = fact;
+            this.line = line;
+            this.load = load;
+            this.outcomes = outcomes;
+        }
+
+        int print() {
+            if (fact.state() != load.here().caseSummary().state()) {
+                say(
+                        "",
+                        "",
+                        Kind.REFUSED,
+                        Answer.BLANK,
+                        Answer.BLANK,
+                        texts("The state of the case is not taken over: its steps are taken here."));
+            }
+            for (FormFact form : fact.forms()) {
+                String name = form.form().key() + " " + form.ordinal();
+                Optional<FormInstance> instance = load.instance(form);
+                Optional<LocalizedText> why =
+                        instance.isEmpty() ? load.whyNotAdded(form) : load.unlike(form, instance.get());
+                if (instance.isEmpty() || why.isPresent()) {
+                    refuse(name, form, why.orElse(texts("The case takes no further form as it is now.")));
+                } else {
+                    load.comparison(form, instance.get()).forEach(each -> print(name, form, instance.get(), each));
+                }
+            }
+            return taken;
+        }
+
+        private void print(String form, FormFact inFile, FormInstance instance, FormComparison.Compared each) {
+            ItemRef place = new ItemRef(instance.id(), each.path());
+            if (load.isTaken(place)) {
+                Answer before = load.before(place);
+                boolean replaced = load.replaced(place);
+                taken += replaced ? 1 : 0;
+                say(
+                        form,
+                        each.path().toString(),
+                        replaced ? Kind.DIFFERENT : Kind.NEW,
+                        before,
+                        each.inFile(),
+                        LocalizedText.NONE);
+            } else if (each.candidate() != null) {
+                LocalizedText why = inFile.inactive()
+                        ? texts("The form is not part of the case any more: it does not come by an import.")
+                        : load.whyNot(instance, place);
+                say(form, each.path().toString(), Kind.REFUSED, each.here(), each.inFile(), why);
+            } else {
+                if (each.kind() == Kind.DIFFERENT && plan.differences() == Differences.ASK && !plan.isTrial()) {
+                    queries.ask(load.here(), place, each.inFile());
+                }
+                say(form, each.path().toString(), each.kind(), each.here(), each.inFile(), each.why());
+            }
+        }
+
+        /** A line for each item with a value. */
+        private void refuse(String form, FormFact inFile, LocalizedText why) {
+            inFile.items().values().forEach(item -> refuse(form, item, why));
+        }
+
+        private void refuse(String form, Fact item, LocalizedText why) {
+            switch (item) {
+                case Fact.Single single when FormComparison.isNothing(single.answer()) -> {}
+                case Fact.Single single ->
+                    say(form, single.path().toString(), Kind.REFUSED, Answer.BLANK, single.answer(), why);
+                case Fact.Rows rows ->
+                    rows.rows().forEach(row -> row.items().values().forEach(each -> refuse(form, each, why)));
+            }
+        }
+
+        private void say(String form, String path, Kind kind, Answer here, Answer inFile, LocalizedText why) {
+            outcomes.accept(new LoadOutcome(line, fact.subject(), form, path, kind, here.print(), inFile.print(), why));
+        }
+    }
+}
