@@ -10,9 +10,6 @@ import org.rarecase.query.QueryAssignments;
 import org.rarecase.query.QueryEscalations;
 import org.rarecase.query.QueryRaising;
 import org.rarecase.query.QueryTemplates;
-import org.rarecase.query.board.QueryBoard;
-import org.rarecase.query.board.QueryBulk;
-import org.rarecase.query.board.SavedFilters;
 import org.springframework.stereotype.Component;
 
 /** What the pages of queries work with. */
@@ -20,15 +17,12 @@ import org.springframework.stereotype.Component;
 public record QueryServices(
         DataQueries queries,
         ShownQueries shown,
-        QueryBoard board,
         OpenQueries openQueries,
         QueryRaising raising,
         QueryActions actions,
         QueryAssignments assignments,
         QueryEscalations escalations,
         QueryTemplates templates,
-        QueryBulk bulk,
-        SavedFilters savedFilters,
         CurrentAccount currentAccount,
         Accounts accounts,
         Clock clock) {}

@@ -20,7 +20,6 @@ import org.rarecase.query.QueryReason;
 import org.rarecase.query.QueryState;
 import org.rarecase.query.board.QueryBulk;
 import org.rarecase.query.ui.AssignDialog;
-import org.rarecase.query.ui.QueryServices;
 import org.rarecase.shared.TextLimit;
 import org.rarecase.ui.LimitedText;
 import org.rarecase.ui.ReasonDialog;
@@ -29,23 +28,23 @@ import org.rarecase.ui.Selection;
 /** What a monitor or a coordinator does with many queries at once. */
 final class BulkActions {
 
-    private final QueryServices services;
+    private final BoardServices services;
     private final Function<DataQuery, String> name;
     private final Runnable changed;
 
     /** @param name how a query is called where it is told what was not done */
-    BulkActions(QueryServices services, Function<DataQuery, String> name, Runnable changed) {
+    BulkActions(BoardServices services, Function<DataQuery, String> name, Runnable changed) {
         this.services = services;
         this.name = name;
         this.changed = changed;
     }
 
     void addTo(Selection<DataQuery> selection) {
-        boolean monitor = services.currentAccount().has(Role.MONITOR);
+        boolean monitor = services.single().currentAccount().has(Role.MONITOR);
         if (monitor) {
             selection.withAction(t("Close"), this::close);
         }
-        if (monitor || services.currentAccount().has(Role.COORDINATOR)) {
+        if (monitor || services.single().currentAccount().has(Role.COORDINATOR)) {
             selection.withAction(t("Assign"), this::assign);
             selection.withAction(t("Cancel queries"), this::cancel);
         }
@@ -84,7 +83,7 @@ final class BulkActions {
     private void assign(List<DataQuery> queries) {
         new AssignDialog(
                         queries,
-                        services.assignments(),
+                        services.single().assignments(),
                         assignees -> tell(queries, services.bulk().assign(ids(queries), assignees)))
                 .open();
     }

@@ -7,17 +7,16 @@ import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.ui.list.CaseListAction;
 import org.rarecase.form.Forms;
-import org.rarecase.query.ui.QueryServices;
 import org.springframework.stereotype.Component;
 
 /** Monitors ask the same in several cases of the list. */
 @Component
 class BulkRaiseAction implements CaseListAction {
 
-    private final QueryServices services;
+    private final BoardServices services;
     private final Forms forms;
 
-    BulkRaiseAction(QueryServices services, Forms forms) {
+    BulkRaiseAction(BoardServices services, Forms forms) {
         this.services = services;
         this.forms = forms;
     }
@@ -29,7 +28,7 @@ class BulkRaiseAction implements CaseListAction {
 
     @Override
     public boolean isShown() {
-        return services.currentAccount().has(Role.MONITOR);
+        return services.single().currentAccount().has(Role.MONITOR);
     }
 
     @Override

@@ -31,7 +31,6 @@ import org.rarecase.query.QueryNotPossible;
 import org.rarecase.query.QueryParty;
 import org.rarecase.query.board.QueryBulk;
 import org.rarecase.query.ui.AssigneeSelect;
-import org.rarecase.query.ui.QueryServices;
 import org.rarecase.query.ui.TemplateSelect;
 import org.rarecase.shared.LocalizedText;
 import org.rarecase.shared.Messages;
@@ -56,7 +55,7 @@ class BulkRaiseDialog extends Dialog {
         }
     }
 
-    private final transient QueryServices services;
+    private final transient BoardServices services;
     private final transient Map<CaseId, String> numbers = new LinkedHashMap<>();
     private final transient Runnable changed;
     private final ComboBox<FormDefinition> form = new ComboBox<>(t("Form"));
@@ -72,14 +71,15 @@ class BulkRaiseDialog extends Dialog {
     private final Button look = new Button(t("Preview"), click -> preview());
     private final Button raise = new Button("", click -> raise());
 
-    BulkRaiseDialog(QueryServices services, FormLibrary library, List<CaseSummary> cases, Runnable changed) {
+    BulkRaiseDialog(BoardServices services, FormLibrary library, List<CaseSummary> cases, Runnable changed) {
         this.services = services;
         this.changed = changed;
         cases.forEach(each -> numbers.put(each.id(), each.number()));
-        template = new TemplateSelect(services.templates(), text);
+        template = new TemplateSelect(services.single().templates(), text);
         assignee = new AssigneeSelect(
                 QueryParty.SITE,
-                () -> services.assignments()
+                () -> services.single()
+                        .assignments()
                         .candidates(
                                 cases.stream()
                                         .map(each -> each.site().id())

@@ -34,7 +34,6 @@ import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryParty;
 import org.rarecase.query.QueryState;
 import org.rarecase.query.ui.QueryAddress;
-import org.rarecase.query.ui.QueryServices;
 import org.rarecase.query.ui.QueryTexts;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
@@ -53,7 +52,7 @@ public class QueriesView extends Div implements BeforeEnterObserver {
 
     private static final int PAGE = 50;
 
-    private final transient QueryServices services;
+    private final transient BoardServices services;
     private final transient Casebook casebook;
     private final transient Forms forms;
     private final transient Map<CaseId, CaseSummary> cases = new HashMap<>();
@@ -68,16 +67,17 @@ public class QueriesView extends Div implements BeforeEnterObserver {
     private transient @Nullable DataQuery last;
     private boolean typing;
 
-    QueriesView(QueryServices services, Casebook casebook, FormNumbers formNumbers, Forms forms, Studies studies) {
+    QueriesView(BoardServices services, Casebook casebook, FormNumbers formNumbers, Forms forms, Studies studies) {
         this.services = services;
         this.casebook = casebook;
         this.formNumbers = formNumbers;
         this.forms = forms;
         holders.putAll(services.board().holders());
         List<Site> sites = studies.sites().stream()
-                .filter(each -> services.currentAccount().sites().includes(each.id()))
+                .filter(each -> services.single().currentAccount().sites().includes(each.id()))
                 .toList();
-        filters = new BoardFilters(forms.inUse(), sites, holders, services.clock(), this::changed);
+        filters = new BoardFilters(
+                forms.inUse(), sites, holders, services.single().clock(), this::changed);
         new BulkActions(services, this::name, this::load).addTo(selection);
         addClassNames("rc-page", "rc-queries-page");
         below.addClassName("rc-below");
@@ -87,7 +87,7 @@ public class QueriesView extends Div implements BeforeEnterObserver {
                 .withActions(times)
                 .withActions(new SavedFilterMenu(
                         services.savedFilters(), () -> QueryParameters.simple(filters.parameters())));
-        if (services.currentAccount().has(Role.MONITOR)) {
+        if (services.single().currentAccount().has(Role.MONITOR)) {
             Anchor many = new Anchor("cases", t("Raise in several cases"));
             many.addClassName("rc-button-link");
             header.withActions(many);
@@ -132,7 +132,7 @@ public class QueriesView extends Div implements BeforeEnterObserver {
                 .distinct()
                 .toList();
         if (!unknown.isEmpty()) {
-            holders.putAll(services.accounts().names(unknown));
+            holders.putAll(services.single().accounts().names(unknown));
         }
         numbers.putAll(formNumbers.of(found.stream().map(DataQuery::instanceId).toList()));
         found.forEach(this::addRow);
@@ -148,17 +148,18 @@ public class QueriesView extends Div implements BeforeEnterObserver {
     }
 
     private void addRow(DataQuery query) {
-        Component due =
-                query.state() == QueryState.OPEN ? new RelativeTime(query.dueAt(), services.clock()) : new Span("");
+        Component due = query.state() == QueryState.OPEN
+                ? new RelativeTime(query.dueAt(), services.single().clock())
+                : new Span("");
         Span number = new Span(number(query));
         number.addClassName("rc-number");
         table.addRow(
                 question(query),
                 new Span(QueryTexts.place(forms.inUse(), query, numbers)),
                 number,
-                QueryTexts.badge(query, services.clock().instant()),
+                QueryTexts.badge(query, services.single().clock().instant()),
                 new Span(waitingFor(query)),
-                new RelativeTime(query.raisedAt(), services.clock()),
+                new RelativeTime(query.raisedAt(), services.single().clock()),
                 due);
     }
 
