@@ -211,6 +211,22 @@ class CaseLoadsIntegrationTests extends LoadTest {
     }
 
     @Test
+    void aValueThatWasChangedSinceTheCheckStopsTheImport() {
+        Site site = registry.site("LCH", "Changed", "IT");
+        CaseId id = entered(site);
+        String investigator = registry.investigatorOf(site);
+        String file = exported(registry.monitor(), site).replace("\"weight\":12.5", "\"weight\":13");
+        LoadCheck check = check(investigator, file, Differences.TAKE);
+        save(investigator, id, "demographics", "weight", Answer.number("14"));
+
+        assertThatThrownBy(() -> apply(investigator, file, check))
+                .isInstanceOf(LoadRefused.class)
+                .hasMessageStartingWith("Cases were changed since the file was checked");
+
+        assertThat(stored(investigator, id, "demographics", "weight")).isEqualTo(Answer.number("14"));
+    }
+
+    @Test
     void aFileThatWasCutLeavesNothing() {
         Site from = registry.site("LCA", "From", "IT");
         Site to = registry.site("LCB", "To", "IT");
