@@ -55,7 +55,6 @@ final class ExportChoice extends Div {
         formats.setItemLabelGenerator(format -> format.label().in(Messages.language()));
         formats.setItemHelperGenerator(format -> format.description().in(Messages.language()));
         formats.setValue(Set.copyOf(known.stream().limit(1).toList()));
-        formats.setRequiredIndicatorVisible(true);
         Div filters = new Div(site, tumourType, state, chosenForms);
         filters.addClassName("rc-filters");
         add(filters, formats);

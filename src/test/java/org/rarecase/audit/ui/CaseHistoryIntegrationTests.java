@@ -90,6 +90,7 @@ class CaseHistoryIntegrationTests extends SpringBrowserlessTest {
     void whileItIsNotInSightNothingIsReadForIt() {
         registry.run(registry.anna(), () -> {
             show("");
+            countOfSave("2.0");
             int alone = countOfSave("2.1");
             test(find(Button.class).withText("Show panels").single()).click();
             select("audit");

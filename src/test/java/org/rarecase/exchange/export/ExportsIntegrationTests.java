@@ -3,6 +3,7 @@ package org.rarecase.exchange.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -408,13 +409,26 @@ class ExportsIntegrationTests {
     private Map<String, String> made(String person, ExportRequest request) {
         long id = start(person, request);
         assertThat(own(person, id).message()).isNull();
-        Map<String, String> files = new TreeMap<>();
-        try (ZipInputStream zip = new ZipInputStream(registry.as(person, () -> exports.open(id)))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-            }
+        try {
+            return unpacked("", registry.as(person, () -> exports.open(id)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A workbook is a package too: what is in it would not be found in its bytes. */
+    private static Map<String, String> unpacked(String folder, InputStream packed) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(packed)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String name = folder + entry.getName();
+                byte[] bytes = zip.readAllBytes();
+                if (name.endsWith(".xlsx")) {
+                    files.putAll(unpacked(name + "/", new ByteArrayInputStream(bytes)));
+                } else {
+                    files.put(name, new String(bytes, StandardCharsets.UTF_8));
+                }
+            }
         }
         return files;
     }
