@@ -6,9 +6,9 @@ import static org.rarecase.shared.Messages.texts;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rarecase.exchange.fact.Format;
 import org.rarecase.shared.LocalizedText;
@@ -53,9 +53,17 @@ final class ExportReport {
     }
 
     String print(Instant asOf, int cases, List<LocalizedText> leftOut, List<ExportFolder.Written> files) {
-        ExportRequest request = export.request();
         String title = text(texts("Export {0} from Rarecase", export.id()));
-        html.append(HEAD.formatted(language.getLanguage(), title, title)).append("<table>\n");
+        html.append(HEAD.formatted(language.getLanguage(), title, title));
+        request(asOf, cases);
+        leftOut(leftOut);
+        files(files);
+        return html.append("</body>\n</html>\n").toString();
+    }
+
+    private void request(Instant asOf, int cases) {
+        ExportRequest request = export.request();
+        html.append("<table>\n");
         row(texts("Made by"), export.requestedBy().userName());
         row(texts("Data as of"), MOMENT.format(asOf));
         row(texts("Purpose"), request.purpose().label().in(language));
@@ -67,29 +75,32 @@ final class ExportReport {
                         : request.recipient() + ", "
                                 + Locale.of("", request.country()).getDisplayCountry(language));
         row(texts("Site"), site);
-        row(texts("State"), request.state() == null ? "" : state(request));
+        row(texts("State"), state(request));
         row(texts("Tumour type"), request.tumourType() == null ? "" : request.tumourType());
         row(texts("Forms"), String.join(", ", request.forms()));
-        row(
-                texts("Formats"),
-                formats.stream().map(format -> format.label().in(language)).collect(Collectors.joining(", ")));
+        row(texts("Formats"), labels(formats, Format::label));
         row(texts("Cases"), number(cases).in(language));
-        row(
-                texts("Included all the same"),
-                request.included().stream()
-                        .map(what -> what.label().in(language))
-                        .collect(Collectors.joining(", ")));
+        row(texts("Included all the same"), labels(request.included(), Identifying::label));
         row(texts("Why"), request.reason());
         html.append("</table>\n");
+    }
+
+    private <T> String labels(List<T> each, Function<T, LocalizedText> label) {
+        return each.stream().map(it -> label.apply(it).in(language)).collect(Collectors.joining(", "));
+    }
+
+    private void leftOut(List<LocalizedText> leftOut) {
         heading(texts("Left out"));
         html.append("<ul>\n");
-        List<LocalizedText> all = new ArrayList<>(leftOut);
-        all.forEach(each -> html.append("<li>").append(text(each)).append("</li>\n"));
+        leftOut.forEach(each -> html.append("<li>").append(text(each)).append("</li>\n"));
         html.append("</ul>\n");
-        if (request.daysFromDiagnosis()) {
+        if (export.request().daysFromDiagnosis()) {
             paragraph(
                     texts("Dates are days from the date of diagnosis, the fewest and the most that a date may mean."));
         }
+    }
+
+    private void files(List<ExportFolder.Written> files) {
         heading(texts("Files"));
         html.append("<table>\n<tr>");
         for (LocalizedText head : List.of(texts("File"), texts("Bytes"), texts("SHA-256"))) {
@@ -103,7 +114,7 @@ final class ExportReport {
                 .append("</td><td><code>")
                 .append(file.sha256())
                 .append("</code></td></tr>\n"));
-        return html.append("</table>\n</body>\n</html>\n").toString();
+        html.append("</table>\n");
     }
 
     private String state(ExportRequest request) {
