@@ -41,6 +41,14 @@ abstract sealed class Dialect permits Odm132, Odm20 {
     /** The plan of visits, by the OIDs of their kinds. */
     abstract void protocol(OdmXml x, List<String> events) throws IOException;
 
+    static void eventRefs(OdmXml x, List<String> events) throws IOException {
+        int order = 1;
+        for (String event : events) {
+            x.open("StudyEventRef").attr("StudyEventOID", event).attr("OrderNumber", order++);
+            x.attr("Mandatory", "No").end();
+        }
+    }
+
     abstract void formRef(OdmXml x, OdmForm form, int order) throws IOException;
 
     /** Begins the definition of a form. */

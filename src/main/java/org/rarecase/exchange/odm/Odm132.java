@@ -70,11 +70,7 @@ final class Odm132 extends Dialect {
     @Override
     void protocol(OdmXml x, List<String> events) throws IOException {
         x.open("Protocol");
-        int order = 1;
-        for (String event : events) {
-            x.open("StudyEventRef").attr("StudyEventOID", event).attr("OrderNumber", order++);
-            x.attr("Mandatory", "No").end();
-        }
+        eventRefs(x, events);
         x.end();
     }
 

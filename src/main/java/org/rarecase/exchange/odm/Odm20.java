@@ -60,11 +60,7 @@ final class Odm20 extends Dialect {
         x.open("Protocol").open("StudyEventGroupRef").attr("StudyEventGroupOID", PLAN);
         x.attr("Mandatory", "Yes").end().end();
         x.open("StudyEventGroupDef").attr("OID", PLAN).attr("Name", "Case");
-        int order = 1;
-        for (String event : events) {
-            x.open("StudyEventRef").attr("StudyEventOID", event).attr("OrderNumber", order++);
-            x.attr("Mandatory", "No").end();
-        }
+        eventRefs(x, events);
         x.end();
     }
 

@@ -2,8 +2,6 @@ package org.rarecase.exchange.stata;
 
 import static org.rarecase.shared.Messages.texts;
 
-import java.io.OutputStream;
-import java.util.List;
 import java.util.Set;
 import org.rarecase.exchange.fact.Content;
 import org.rarecase.exchange.fact.FactWriter;
@@ -11,10 +9,8 @@ import org.rarecase.exchange.fact.Files;
 import org.rarecase.exchange.fact.Format;
 import org.rarecase.exchange.table.Column;
 import org.rarecase.exchange.table.ShortNames;
-import org.rarecase.exchange.table.Spool;
 import org.rarecase.exchange.table.SpooledTables;
 import org.rarecase.exchange.table.Table;
-import org.rarecase.exchange.table.TableDictionary;
 import org.rarecase.shared.LocalizedText;
 import org.springframework.stereotype.Component;
 
@@ -44,16 +40,12 @@ class StataFormat implements Format {
 
     @Override
     public FactWriter writer(Content content, Files files) {
-        return new SpooledTables(content, spools -> {
-            List<Table> tables = spools.stream().map(Spool::table).toList();
-            new TableDictionary(tables)
-                    .write(files, (table, column) -> names(table).of(column));
-            for (Spool spool : spools) {
-                try (OutputStream file = files.create("data/" + spool.table().name() + ".dta")) {
-                    new DtaFile(spool, names(spool.table()), content.asOf()).write(file);
-                }
-            }
-        });
+        return SpooledTables.fileOfEach(
+                content,
+                files,
+                ".dta",
+                StataFormat::names,
+                (table, names, file) -> new DtaFile(table, names, content.asOf()).write(file));
     }
 
     static ShortNames names(Table table) {

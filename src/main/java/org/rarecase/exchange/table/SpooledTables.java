@@ -1,14 +1,17 @@
 package org.rarecase.exchange.table;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.exchange.fact.CaseFact;
 import org.rarecase.exchange.fact.Content;
 import org.rarecase.exchange.fact.FactWriter;
+import org.rarecase.exchange.fact.Files;
 
 /** Collects the lines of all tables, and has their files written when the last case has come. */
 public final class SpooledTables implements FactWriter {
@@ -16,6 +19,11 @@ public final class SpooledTables implements FactWriter {
     /** Writes the files of a format. */
     public interface Target {
         void write(List<Spool> tables) throws IOException;
+    }
+
+    /** Writes the file of one table. */
+    public interface TableFile {
+        void write(Spool table, ShortNames names, OutputStream file) throws IOException;
     }
 
     private final Tables tables;
@@ -26,6 +34,25 @@ public final class SpooledTables implements FactWriter {
         this.tables = new Tables(content);
         this.target = target;
         tables.all().forEach(table -> spools.put(table.name(), new Spool(table)));
+    }
+
+    /**
+     * For a format that has a file for each table, with the dictionary beside them.
+     *
+     * @param ending of the names of files, with its point
+     */
+    public static FactWriter fileOfEach(
+            Content content, Files files, String ending, Function<Table, ShortNames> names, TableFile writing) {
+        return new SpooledTables(content, spools -> {
+            List<Table> all = spools.stream().map(Spool::table).toList();
+            new TableDictionary(all)
+                    .write(files, (table, column) -> names.apply(table).of(column));
+            for (Spool spool : spools) {
+                try (OutputStream file = files.create("data/" + spool.table().name() + ending)) {
+                    writing.write(spool, names.apply(spool.table()), file);
+                }
+            }
+        });
     }
 
     @Override
