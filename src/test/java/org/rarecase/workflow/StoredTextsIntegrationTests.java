@@ -36,6 +36,7 @@ import org.rarecase.exchange.export.ExportRequest;
 import org.rarecase.exchange.export.Exports;
 import org.rarecase.exchange.export.Purpose;
 import org.rarecase.exchange.load.CaseLoads;
+import org.rarecase.exchange.load.Choices;
 import org.rarecase.exchange.load.Differences;
 import org.rarecase.exchange.load.LoadCheck;
 import org.rarecase.exchange.load.LoadCounts;
@@ -254,7 +255,7 @@ class StoredTextsIntegrationTests {
     };
 
     private static final LoadCheck NOTHING_CHECKED =
-            new LoadCheck("", "json", Differences.KEEP, new LoadCounts(0, 0, 0, 0, 0, 0, 0), "", Set.of());
+            new LoadCheck("", "json", Choices.all(Differences.KEEP), new LoadCounts(0, 0, 0, 0, 0, 0, 0), "", Set.of());
 
     private static final SiteScope NOWHERE = new SiteScope(false, Set.of());
 

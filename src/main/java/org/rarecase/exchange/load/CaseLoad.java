@@ -41,7 +41,7 @@ final class CaseLoad {
     private final Forms forms;
     private final CaseFact fact;
     private final CaseId id;
-    private final boolean take;
+    private final LoadPlan plan;
     private final String reason;
     private final Set<FormInstanceId> former;
     private final Set<ItemRef> replaced = new HashSet<>();
@@ -55,14 +55,14 @@ final class CaseLoad {
             Forms forms,
             CaseFact fact,
             CaseId id,
-            boolean take,
+            LoadPlan plan,
             String reason,
             Set<FormInstanceId> former) {
         this.casebook = casebook;
         this.forms = forms;
         this.fact = fact;
         this.id = id;
-        this.take = take;
+        this.plan = plan;
         this.reason = reason;
         this.former = former;
         this.here = casebook.lock(id);
@@ -130,7 +130,12 @@ final class CaseLoad {
     }
 
     FormComparison comparison(FormFact form, FormInstance instance) {
-        return new FormComparison(form, instance, here.evaluation(instance), !former.contains(instance.id()), take);
+        return new FormComparison(
+                form,
+                instance,
+                here.evaluation(instance),
+                !former.contains(instance.id()),
+                path -> plan.of(fact, form, path) == Differences.TAKE);
     }
 
     private Optional<LocalizedText> obstacle(FormInstance instance) {

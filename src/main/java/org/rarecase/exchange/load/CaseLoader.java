@@ -90,7 +90,7 @@ class CaseLoader {
             }
             former = here.entries().stream().map(FormInstance::id).collect(Collectors.toUnmodifiableSet());
         }
-        CaseLoad load = new CaseLoad(casebook, forms, fact, id, plan.takes(), plan.reason(line), former);
+        CaseLoad load = new CaseLoad(casebook, forms, fact, id, plan, plan.reason(line), former);
         load.run();
         int taken = new Report(plan, fact, line, load, outcomes).print();
         return new Loaded(found.isEmpty(), taken);
@@ -134,7 +134,7 @@ class CaseLoader {
                         texts("The state of the case is not taken over: its steps are taken here."));
             }
             for (FormFact form : fact.forms()) {
-                String name = form.form().key() + " " + form.ordinal();
+                String name = LoadPlan.name(form);
                 Optional<FormInstance> instance = load.instance(form);
                 Optional<LocalizedText> why =
                         instance.isEmpty() ? load.whyNotAdded(form) : load.unlike(form, instance.get());
@@ -166,7 +166,9 @@ class CaseLoader {
                         : load.whyNot(instance, place);
                 say(form, each.path().toString(), Kind.REFUSED, each.here(), each.inFile(), why);
             } else {
-                if (each.kind() == Kind.DIFFERENT && plan.differences() == Differences.ASK && !plan.isTrial()) {
+                if (each.kind() == Kind.DIFFERENT
+                        && !plan.isTrial()
+                        && plan.of(fact, inFile, each.path()) == Differences.ASK) {
                     queries.ask(load.here(), place, each.inFile());
                 }
                 say(form, each.path().toString(), each.kind(), each.here(), each.inFile(), each.why());

@@ -86,20 +86,19 @@ public class CaseLoads {
      * @param outcomes takes what would become of each item, in the order of the file
      * @throws FileRefused if the file cannot be read
      */
-    public LoadCheck check(LoadFile file, Differences differences, Consumer<LoadOutcome> outcomes) {
-        rights.require(differences);
+    public LoadCheck check(LoadFile file, Choices choices, Consumer<LoadOutcome> outcomes) {
+        rights.require(choices);
         try {
             FactReader reader = recognise(file);
             Tally tally = new Tally(outcomes);
             Set<Integer> refused = new HashSet<>();
-            LoadPlan plan = LoadPlan.trial(differences);
+            LoadPlan plan = LoadPlan.trial(choices);
             rights.run(() -> read(file, reader, tally, (fact, line) -> {
                 if (!tried(plan, fact, line, tally)) {
                     refused.add(line);
                 }
             }));
-            return new LoadCheck(
-                    Sha256.of(file), reader.key(), differences, tally.counts(), tally.fingerprint(), refused);
+            return new LoadCheck(Sha256.of(file), reader.key(), choices, tally.counts(), tally.fingerprint(), refused);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -159,7 +158,7 @@ public class CaseLoads {
      * @throws LoadRefused if it came to something else now, since a case changed meanwhile or the file is another
      */
     public long apply(LoadFile file, LoadCheck check, String reason, Consumer<LoadOutcome> outcomes) {
-        Actor actor = rights.require(check.differences());
+        Actor actor = rights.require(check.choices());
         String why = reason(reason);
         Long number = whole.execute(status -> {
             try {
@@ -192,8 +191,8 @@ public class CaseLoads {
             throw new LoadRefused(t("This is not the file that was checked. Nothing was imported."));
         }
         String name = TextLimit.FILE_NAME.accept(file.name(), LoadRefused::new, t("Nothing was imported."));
-        LoadPlan plan = new LoadPlan(
-                repository.insert(actor, name, check, reason, clock.instant()), check.differences(), reason);
+        LoadPlan plan =
+                new LoadPlan(repository.insert(actor, name, check, reason, clock.instant()), check.choices(), reason);
         Tally tally = new Tally(outcomes);
         FactReader reader = recognise(file);
         rights.run(() -> read(file, reader, tally, (fact, line) -> {

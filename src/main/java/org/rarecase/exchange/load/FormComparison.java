@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.FormInstance;
@@ -43,14 +44,14 @@ final class FormComparison {
     private final FormInstance stored;
     private final Evaluation evaluation;
     private final boolean added;
-    private final boolean take;
+    private final Predicate<ItemPath> take;
 
     /**
      * @param evaluation that knows the stored form
      * @param added the form came into the case by this import: nobody entered what is in it
-     * @param take different values replace what is stored
+     * @param take whether a different value replaces what is stored at a place
      */
-    FormComparison(FormFact fact, FormInstance stored, Evaluation evaluation, boolean added, boolean take) {
+    FormComparison(FormFact fact, FormInstance stored, Evaluation evaluation, boolean added, Predicate<ItemPath> take) {
         this.fact = fact;
         this.stored = stored;
         this.evaluation = evaluation;
@@ -154,8 +155,9 @@ final class FormComparison {
         }
         boolean entered = !here.isBlank() && !(item.isDerived() && !(here instanceof Answer.Overridden));
         boolean different = entered && !added;
-        Candidate candidate =
-                different && !take ? null : new Candidate(stored.id(), item, single.path(), here, inFile, different);
+        Candidate candidate = different && !take.test(single.path())
+                ? null
+                : new Candidate(stored.id(), item, single.path(), here, inFile, different);
         return new Compared(
                 single.path(), different ? Kind.DIFFERENT : Kind.NEW, here, inFile, LocalizedText.NONE, candidate);
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 public record LoadCheck(
         String sha256,
         String format,
-        Differences differences,
+        Choices choices,
         LoadCounts counts,
         String fingerprint,
         Set<Integer> refusedLines) {

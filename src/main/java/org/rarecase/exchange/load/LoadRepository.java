@@ -27,7 +27,7 @@ class LoadRepository {
                         fileName,
                         check.sha256(),
                         check.format(),
-                        check.differences().name(),
+                        check.choices().all().name(),
                         reason,
                         actor.userName(),
                         actor.role(),

@@ -31,12 +31,12 @@ class LoadRights {
         return !currentAccount.has(Role.INVESTIGATOR);
     }
 
-    Actor require(Differences differences) {
+    Actor require(Choices choices) {
         Actor actor = currentAccount.as(Role.INVESTIGATOR, Role.COORDINATOR);
-        if (differences == Differences.TAKE && isCoordinator()) {
+        if (choices.chosen().contains(Differences.TAKE) && isCoordinator()) {
             throw new NotAllowed(t("Only the site replaces what it entered. Keep what is there, or ask the site."));
         }
-        if (differences == Differences.ASK && !isCoordinator()) {
+        if (choices.chosen().contains(Differences.ASK) && !isCoordinator()) {
             throw new NotAllowed(t("A site does not ask itself. Keep what is there, or take over what the file has."));
         }
         return actor;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.account.NotAllowed;
@@ -104,6 +105,25 @@ class CaseLoadsIntegrationTests extends LoadTest {
     }
 
     @Test
+    void aSingleItemIsTakenThoughOthersStay() {
+        Site site = registry.site("LSI", "Single", "IT");
+        CaseId id = entered(site);
+        String investigator = registry.investigatorOf(site);
+        String file = exported(registry.monitor(), site)
+                .replace("\"weight\":12.5", "\"weight\":13")
+                .replace("\"tumour_type\":\"T03\"", "\"tumour_type\":\"T04\"");
+        Choices choices = new Choices(
+                Differences.KEEP, Map.of(Choices.place("LSI-0001", "demographics 1", "weight"), Differences.TAKE));
+
+        LoadCheck check = check(investigator, file, choices);
+        apply(investigator, file, check);
+
+        assertThat(check.counts().taken()).isEqualTo(1);
+        assertThat(stored(investigator, id, "demographics", "weight")).isEqualTo(Answer.number("13"));
+        assertThat(stored(investigator, id, "diagnosis", "tumour_type")).isEqualTo(Answer.text("T03"));
+    }
+
+    @Test
     void aCoordinatorAsksTheSiteOnceAndNeverReplaces() {
         Site site = registry.site("LCO", "Asked", "IT");
         CaseId id = entered(site);
@@ -115,6 +135,9 @@ class CaseLoadsIntegrationTests extends LoadTest {
         assertThat(registry.as(registry.monitor(), () -> queries.ofCase(casebook.open(id))))
                 .extracting(query -> query.asked().question())
                 .containsExactly("Imported data say: 13. Please compare with the source.");
+        Choices one = new Choices(
+                Differences.KEEP, Map.of(Choices.place("LCO-0001", "demographics 1", "weight"), Differences.TAKE));
+        assertThatThrownBy(() -> check(registry.coordinator(), file, one)).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> check(registry.coordinator(), file, Differences.TAKE))
                 .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> check(registry.investigatorOf(site), file, Differences.ASK))

@@ -46,8 +46,12 @@ abstract class LoadTest {
     final List<LoadOutcome> outcomes = new ArrayList<>();
 
     LoadCheck check(String userName, String file, Differences differences) {
+        return check(userName, file, Choices.all(differences));
+    }
+
+    LoadCheck check(String userName, String file, Choices choices) {
         outcomes.clear();
-        return registry.as(userName, () -> loads.check(TextFile.of(file), differences, outcomes::add));
+        return registry.as(userName, () -> loads.check(TextFile.of(file), choices, outcomes::add));
     }
 
     void apply(String userName, String file, LoadCheck check) {
