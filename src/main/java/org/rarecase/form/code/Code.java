@@ -11,6 +11,7 @@ import org.rarecase.shared.LocalizedText;
  *
  * @param value what is stored
  * @param tumourTypes codes of the tumour types it is offered for; empty: for all
+ * @param entity the tumour that it is a variant of, named alike for all its variants; null if it is one of its own
  * @param codings what it is called in public terminologies
  * @param open what a clinician has not confirmed yet, or null
  */
@@ -18,11 +19,12 @@ public record Code(
         String value,
         LocalizedText label,
         Set<String> tumourTypes,
+        @Nullable String entity,
         List<Coding> codings,
         @Nullable String open) {
 
     public Code(String value, LocalizedText label, Set<String> tumourTypes) {
-        this(value, label, tumourTypes, List.of(), null);
+        this(value, label, tumourTypes, null, List.of(), null);
     }
 
     /** Whether it stands for itself, as units, stages and abbreviations do: there is nothing to translate. */

@@ -51,8 +51,13 @@ final class CodeListReader {
                 code.text("code", ""),
                 code.translated("label"),
                 Set.copyOf(code.texts("tumours")),
+                entity(code.text("entity", "")),
                 CodingReader.read(code),
                 open(code));
+    }
+
+    private static @Nullable String entity(String given) {
+        return given.isEmpty() ? null : given;
     }
 
     private static @Nullable String open(YamlNode part) {

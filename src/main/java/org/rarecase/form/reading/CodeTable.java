@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.code.Code;
 import org.rarecase.shared.LocalizedText;
@@ -24,13 +25,15 @@ import org.rarecase.shared.PlainText;
 
 /**
  * Codes of a table beside the file of a code list: a column {@code code}, a column for the labels of each language, and
- * if wanted {@code tumours}. Commas or semicolons separate, whichever stands in the first line.
+ * if wanted {@code tumours} and {@code entity}. Commas or semicolons separate, whichever stands in the first line.
  */
 final class CodeTable {
 
     private static final String CODE = "code";
     private static final String TUMOURS = "tumours";
+    private static final String ENTITY = "entity";
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
+    private static final Pattern ENTITY_KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern TUMOUR_TYPE = Pattern.compile("T[0-9]{2}");
 
     private final Path path;
@@ -103,11 +106,12 @@ final class CodeTable {
         for (String column : columns) {
             if (!column.equals(CODE)
                     && !column.equals(TUMOURS)
+                    && !column.equals(ENTITY)
                     && !LANGUAGE.matcher(column).matches()) {
                 problem(
                         1,
                         "“" + column
-                                + "” is no column of a table of codes. Right would be: code, tumours, or a language"
+                                + "” is no column of a table of codes. Right would be: code, tumours, entity, or a language"
                                 + " such as en.");
             }
         }
@@ -136,12 +140,15 @@ final class CodeTable {
         Map<String, String> labels = new LinkedHashMap<>();
         Set<String> tumours = new HashSet<>();
         String code = "";
+        String entity = null;
         for (int i = 0; i < columns.size(); i++) {
             String cell = PlainText.tidy(row.get(i));
             if (columns.get(i).equals(CODE)) {
                 code = cell;
             } else if (columns.get(i).equals(TUMOURS)) {
                 tumours.addAll(tumours(cell, line));
+            } else if (columns.get(i).equals(ENTITY)) {
+                entity = entity(cell, line);
             } else if (!cell.isEmpty()) {
                 labels.put(columns.get(i), cell);
             }
@@ -153,8 +160,17 @@ final class CodeTable {
         } else if (!seen.add(code)) {
             problem(line, "Code “" + code + "” stands here a second time. Keep one.");
         } else {
-            codes.add(new Code(code, new LocalizedText(labels), Set.copyOf(tumours)));
+            codes.add(new Code(code, new LocalizedText(labels), Set.copyOf(tumours), entity, List.of(), null));
         }
+    }
+
+    private @Nullable String entity(String cell, int line) {
+        if (!cell.isEmpty() && !ENTITY_KEY.matcher(cell).matches()) {
+            problem(
+                    line,
+                    "“" + cell + "” is no key of an entity. Right would be a name such as adrenal-cortical-tumour.");
+        }
+        return cell.isEmpty() ? null : cell;
     }
 
     private List<String> tumours(String cell, int line) {

@@ -87,6 +87,27 @@ class CodeTableTests {
     }
 
     @Test
+    void variantsOfOneTumourNameTheSameEntity() {
+        CodeList list = FormFiles.with("diagnosis", "- {item: m, type: code, codelist: morphology, label: {en: M}}\n")
+                .file("codelists/morphology.yaml", LIST + """
+                        codes:
+                          - {code: 8370/3, label: {en: Carcinoma}, entity: adrenal-cortical-tumour}
+                          - {code: 8500/3, label: {en: Ductal carcinoma}}
+                        """)
+                .file(
+                        "codelists/morphology.csv",
+                        "code,en,entity\n8370/0,Adenoma,adrenal-cortical-tumour\n8000/3,NOS,\n")
+                .load()
+                .codeList("morphology");
+
+        assertThat(list.codes())
+                .extracting(Code::entity)
+                .containsExactly("adrenal-cortical-tumour", null, "adrenal-cortical-tumour", null);
+        assertThat(problems("code,en,entity\n8370/0,Adenoma,Adrenal cortex\n"))
+                .anyMatch(problem -> problem.contains("csv:2: “Adrenal cortex” is no key of an entity"));
+    }
+
+    @Test
     void aSpreadsheetsSemicolonsAndItsMarkOfUtf8AreUnderstood() {
         CodeList list = list("\ufeffcode;en;de\r\n8370/3;Adrenal cortical carcinoma, NOS;Karzinom\r\n");
 
