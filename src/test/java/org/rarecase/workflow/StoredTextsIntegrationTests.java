@@ -32,9 +32,12 @@ import org.rarecase.consent.Reconsents;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
 import org.rarecase.entry.ItemRef;
+import org.rarecase.exchange.export.Disclosure;
 import org.rarecase.exchange.export.ExportRequest;
+import org.rarecase.exchange.export.ExportScope;
 import org.rarecase.exchange.export.Exports;
 import org.rarecase.exchange.export.Purpose;
+import org.rarecase.exchange.export.Recipient;
 import org.rarecase.exchange.load.CaseLoads;
 import org.rarecase.exchange.load.Choices;
 import org.rarecase.exchange.load.Differences;
@@ -264,19 +267,8 @@ class StoredTextsIntegrationTests {
     }
 
     private static ExportRequest research(String project) {
-        return new ExportRequest(
-                null,
-                null,
-                null,
-                List.of(),
-                Purpose.RESEARCH,
-                List.of("json"),
-                project,
-                "Institute",
-                "IT",
-                List.of(),
-                "",
-                false);
+        return ExportRequest.of(Purpose.RESEARCH, ExportScope.ALL, "json")
+                .to(new Recipient(project, "Institute", "IT"), Disclosure.NOTHING);
     }
 
     private static BulkQuestion asked(String text) {
@@ -326,7 +318,7 @@ class StoredTextsIntegrationTests {
                                 .contains(type)
                         && Arrays.stream(type.getRecordComponents())
                                 .map(RecordComponent::getType)
-                                .anyMatch(String.class::equals);
+                                .anyMatch(List.of(String.class, Recipient.class)::contains);
     }
 
     @Test

@@ -7,28 +7,15 @@ import org.rarecase.shared.Actor;
 /**
  * An export that somebody asked for, as far as it has come.
  *
- * @param total cases that there are to be read; 0 until it has begun
- * @param read cases that were read so far, those included that were then left out
- * @param written cases that are in the files
- * @param bytes of the package; 0 until it is there
- * @param sha256 of the package; null until it is there
- * @param message why it failed; null if it did not
- * @param keptUntil when the package is removed; null as long as there is none
+ * @param made null until the package is there
  */
 public record Export(
         long id,
         Actor requestedBy,
-        ExportRequest request,
-        State state,
         Instant requestedAt,
-        @Nullable Instant endedAt,
-        int total,
-        int read,
-        int written,
-        long bytes,
-        @Nullable String sha256,
-        @Nullable String message,
-        @Nullable Instant keptUntil) {
+        ExportRequest request,
+        Progress progress,
+        @Nullable Made made) {
 
     /** How far it has come. */
     public enum State {
@@ -41,8 +28,28 @@ public record Export(
         EXPIRED
     }
 
+    /**
+     * @param total cases that there are to be read; 0 until it has begun
+     * @param read cases that were read so far, those included that were then left out
+     * @param message why it failed; null if it did not
+     */
+    public record Progress(
+            State state, int total, int read, @Nullable String message) {}
+
+    /**
+     * @param cases that are in the files
+     * @param bytes of the package
+     * @param sha256 of the package
+     * @param keptUntil when the package is removed
+     */
+    public record Made(int cases, long bytes, String sha256, Instant at, Instant keptUntil) {}
+
+    public State state() {
+        return progress.state();
+    }
+
     public boolean isUnderWay() {
-        return state == State.WAITING || state == State.RUNNING;
+        return state() == State.WAITING || state() == State.RUNNING;
     }
 
     public String fileName() {

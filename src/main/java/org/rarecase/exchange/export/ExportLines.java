@@ -24,13 +24,14 @@ class ExportLines implements TraceReader {
     /**
      * @param siteCode of the site that was chosen, or empty
      */
-    static AuditLine made(Export export, String siteCode) {
+    static AuditLine made(Export export, Export.Made made, String siteCode) {
         ExportRequest request = export.request();
+        ExportScope scope = request.scope();
         String what = Stream.of(
                         siteCode,
-                        request.state() == null ? "" : request.state().name().toLowerCase(Locale.ROOT),
-                        request.tumourType() == null ? "" : request.tumourType(),
-                        String.join(" ", request.forms()))
+                        scope.state() == null ? "" : scope.state().name().toLowerCase(Locale.ROOT),
+                        scope.tumourType() == null ? "" : scope.tumourType(),
+                        String.join(" ", scope.forms()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
         String line = "export %d for %s of %s; %s; cases: %d; sha256 %s"
@@ -39,20 +40,20 @@ class ExportLines implements TraceReader {
                         key(request.purpose()),
                         what.isEmpty() ? "all cases" : what,
                         String.join(", ", request.formats()),
-                        export.written(),
-                        export.sha256());
+                        made.cases(),
+                        made.sha256());
         return AuditLine.ofSystem("export.made", null, line, why(request));
     }
 
     /** Project, recipient with country, what was included though it may identify, and why: what people wrote. */
     private static @Nullable String why(ExportRequest request) {
-        String recipient = request.country().isEmpty()
-                ? request.recipient()
-                : request.recipient() + " (" + request.country() + ")";
-        String included = request.included().stream()
+        Recipient to = request.recipient();
+        String recipient = to.country().isEmpty() ? to.name() : to.name() + " (" + to.country() + ")";
+        String included = request.disclosure().included().stream()
                 .map(what -> what.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .collect(Collectors.joining(", "));
-        String why = Stream.of(request.project(), recipient, included, request.reason())
+        String why = Stream.of(
+                        to.project(), recipient, included, request.disclosure().reason())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
         return why.isEmpty() ? null : why;

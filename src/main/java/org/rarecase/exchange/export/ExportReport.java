@@ -63,25 +63,26 @@ final class ExportReport {
 
     private void request(Instant asOf, int cases) {
         ExportRequest request = export.request();
+        ExportScope scope = request.scope();
+        Recipient to = request.recipient();
         html.append("<table>\n");
         row(texts("Made by"), export.requestedBy().userName());
         row(texts("Data as of"), MOMENT.format(asOf));
         row(texts("Purpose"), request.purpose().label().in(language));
-        row(texts("Project"), request.project());
+        row(texts("Project"), to.project());
         row(
                 texts("Recipient"),
-                request.country().isEmpty()
-                        ? request.recipient()
-                        : request.recipient() + ", "
-                                + Locale.of("", request.country()).getDisplayCountry(language));
+                to.country().isEmpty()
+                        ? to.name()
+                        : to.name() + ", " + Locale.of("", to.country()).getDisplayCountry(language));
         row(texts("Site"), site);
-        row(texts("State"), state(request));
-        row(texts("Tumour type"), request.tumourType() == null ? "" : request.tumourType());
-        row(texts("Forms"), String.join(", ", request.forms()));
+        row(texts("State"), state(scope));
+        row(texts("Tumour type"), scope.tumourType() == null ? "" : scope.tumourType());
+        row(texts("Forms"), String.join(", ", scope.forms()));
         row(texts("Formats"), labels(formats, Format::label));
         row(texts("Cases"), number(cases).in(language));
-        row(texts("Included all the same"), labels(request.included(), Identifying::label));
-        row(texts("Why"), request.reason());
+        row(texts("Included all the same"), labels(request.disclosure().included(), Identifying::label));
+        row(texts("Why"), request.disclosure().reason());
         html.append("</table>\n");
     }
 
@@ -94,7 +95,7 @@ final class ExportReport {
         html.append("<ul>\n");
         leftOut.forEach(each -> html.append("<li>").append(text(each)).append("</li>\n"));
         html.append("</ul>\n");
-        if (export.request().daysFromDiagnosis()) {
+        if (export.request().disclosure().daysFromDiagnosis()) {
             paragraph(
                     texts("Dates are days from the date of diagnosis, the fewest and the most that a date may mean."));
         }
@@ -117,8 +118,8 @@ final class ExportReport {
         html.append("</table>\n");
     }
 
-    private String state(ExportRequest request) {
-        return switch (request.state()) {
+    private String state(ExportScope scope) {
+        return switch (scope.state()) {
             case ENTERING -> texts("Data entry").in(language);
             case SUBMITTED -> texts("Submitted").in(language);
             case APPROVED -> texts("Approved").in(language);

@@ -139,23 +139,21 @@ class ExportRepository {
     }
 
     /** True if it was running; then its package is there. */
-    boolean done(Export export) {
+    boolean done(long id, Export.Made made) {
         return client.sql("""
                         UPDATE exchange_export
                         SET state = 'DONE', ended_at = ?, kept_until = ?, cases_written = ?, bytes = ?, sha256 = ?
                         WHERE id = ? AND state = 'RUNNING'
                         """)
-                        .param(column(export.endedAt()))
-                        .param(column(export.keptUntil()))
-                        .params(export.written(), export.bytes())
-                        .param(export.sha256())
-                        .param(export.id())
+                        .params(
+                                Utc.column(made.at()),
+                                Utc.column(made.keptUntil()),
+                                made.cases(),
+                                made.bytes(),
+                                made.sha256(),
+                                id)
                         .update()
                 > 0;
-    }
-
-    private static @Nullable Object column(@Nullable Instant moment) {
-        return moment == null ? null : Utc.column(moment);
     }
 
     Optional<byte[]> part(long id, int part) {
@@ -191,16 +189,25 @@ class ExportRepository {
         return new Export(
                 row.getLong("id"),
                 new Actor(row.getString("requested_by"), row.getString("requested_as")),
-                JSON.readValue(row.getString("request"), ExportRequest.class),
-                Export.State.valueOf(row.getString("state")),
                 Utc.moment(row, "requested_at"),
-                Utc.momentOrNull(row, "ended_at"),
-                row.getInt("total"),
-                row.getInt("cases_read"),
-                row.getInt("cases_written"),
-                row.getLong("bytes"),
-                row.getString("sha256"),
-                row.getString("message"),
-                Utc.momentOrNull(row, "kept_until"));
+                JSON.readValue(row.getString("request"), ExportRequest.class),
+                new Export.Progress(
+                        Export.State.valueOf(row.getString("state")),
+                        row.getInt("total"),
+                        row.getInt("cases_read"),
+                        row.getString("message")),
+                made(row));
+    }
+
+    private static Export.@Nullable Made made(ResultSet row) throws SQLException {
+        String sha256 = row.getString("sha256");
+        return sha256 == null
+                ? null
+                : new Export.Made(
+                        row.getInt("cases_written"),
+                        row.getLong("bytes"),
+                        sha256,
+                        Utc.moment(row, "ended_at"),
+                        Utc.moment(row, "kept_until"));
     }
 }

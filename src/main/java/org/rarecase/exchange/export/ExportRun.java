@@ -64,18 +64,18 @@ final class ExportRun implements FactSource.Reader, Closeable {
         this.formats = formats;
         this.research = new ResearchView(request, pseudonyms);
         this.salt = request.purpose().isResearch() && !request.includes(Identifying.CASE_NUMBER)
-                ? pseudonyms.order(request.project())
+                ? pseudonyms.order(request.recipient().project())
                 : "";
         this.folder = folder;
         this.progress = progress;
     }
 
     Selection selection() {
-        Set<FormKey> forms = new HashSet<>(request.formKeys());
+        Set<FormKey> forms = new HashSet<>(request.scope().formKeys());
         if (!forms.isEmpty() && request.purpose().hasRecipient()) {
             forms.addAll(DECISIVE);
         }
-        return new Selection(request.cases(), forms, request.purpose().holdsRestricted(), salt);
+        return new Selection(request.scope().cases(), forms, request.purpose().holdsRestricted(), salt);
     }
 
     @Override
@@ -84,16 +84,15 @@ final class ExportRun implements FactSource.Reader, Closeable {
         restricted = notUsed;
         go();
         Content chosen = new Content(
-                content.forms().stream().filter(form -> isChosen(form.key())).toList(), content.asOf());
+                content.forms().stream()
+                        .filter(form -> request.scope().holds(form.key()))
+                        .toList(),
+                content.asOf());
         Content shown = request.purpose().isResearch() ? research.of(chosen) : chosen;
         for (Format format : formats) {
             writers.add(format.writer(shown, folder.of(format.key())));
         }
         return content;
-    }
-
-    private boolean isChosen(FormKey form) {
-        return request.forms().isEmpty() || request.forms().contains(form.value());
     }
 
     @Override
@@ -106,7 +105,7 @@ final class ExportRun implements FactSource.Reader, Closeable {
         } else {
             written++;
             List<FormFact> chosen = fact.forms().stream()
-                    .filter(form -> isChosen(form.form().key()))
+                    .filter(form -> request.scope().holds(form.form().key()))
                     .toList();
             CaseFact shown = request.purpose().isResearch() ? research.of(fact, chosen) : fact.with(chosen);
             for (FactWriter writer : writers) {
@@ -119,7 +118,8 @@ final class ExportRun implements FactSource.Reader, Closeable {
     }
 
     private boolean leavesTheUnion() {
-        return request.purpose().hasRecipient() && !ExportSettings.EUROPEAN.contains(request.country());
+        return request.purpose().hasRecipient()
+                && !ExportSettings.EUROPEAN.contains(request.recipient().country());
     }
 
     private void go() {

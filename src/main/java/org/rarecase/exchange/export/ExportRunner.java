@@ -184,34 +184,23 @@ class ExportRunner {
     }
 
     private Optional<Site> site(Export export) {
-        Long site = export.request().site();
+        Long site = export.request().scope().site();
         return site == null ? Optional.empty() : studies.find(new SiteId(site));
     }
 
     private void store(Export export, ExportRun run, ExportFolder.Package made) {
         Instant now = clock.instant();
-        Export done = new Export(
-                export.id(),
-                export.requestedBy(),
-                export.request(),
-                Export.State.DONE,
-                export.requestedAt(),
-                now,
-                run.total(),
-                run.total(),
-                run.written(),
-                made.bytes(),
-                made.sha256(),
-                null,
-                now.plus(settings.keptFor()));
+        Export.Made kept =
+                new Export.Made(run.written(), made.bytes(), made.sha256(), now, now.plus(settings.keptFor()));
         transaction.executeWithoutResult(it -> {
-            if (!repository.done(done)) {
+            if (!repository.done(export.id(), kept)) {
                 throw new ExportRun.Cancelled();
             }
-            insert(done, made);
+            insert(export, made);
             events.publishEvent(new ExportMade(
                     export.requestedBy(),
-                    List.of(ExportLines.made(done, site(export).map(Site::code).orElse("")))));
+                    List.of(ExportLines.made(
+                            export, kept, site(export).map(Site::code).orElse("")))));
         });
     }
 

@@ -91,7 +91,7 @@ public class Exports {
     @Transactional(readOnly = true)
     public int count(ExportRequest request) {
         currentAccount.as(request.purpose().roles());
-        return cases.count(request.cases(), request.purpose().holdsRestricted());
+        return cases.count(request.scope().cases(), request.purpose().holdsRestricted());
     }
 
     /** Begins an export and gives its id. */
@@ -124,26 +124,23 @@ public class Exports {
                         String.join(", ", formats.stream().map(Format::key).toList())));
             }
         }
-        for (String form : request.forms()) {
+        for (String form : request.scope().forms()) {
             if (forms.all().stream().noneMatch(known -> known.key().value().equals(form))) {
                 throw new ExportRefused(t("There is no form “{0}”. Nothing was started.", form));
             }
         }
-        Long site = request.site();
+        Long site = request.scope().site();
         if (site != null && !currentAccount.sites().includes(new SiteId(site))) {
             throw new ExportRefused(t("This is not one of your sites. Nothing was started. Choose another one."));
         }
-        return request.purpose().hasRecipient() ? handedOn(request) : kept(request);
-    }
-
-    private static ExportRequest kept(ExportRequest request) {
-        return with(request, "", "", "", List.of(), "", false);
+        return request.purpose().hasRecipient() ? handedOn(request) : request.to(Recipient.NOBODY, Disclosure.NOTHING);
     }
 
     private ExportRequest handedOn(ExportRequest request) {
-        String project = text(request.project(), TextLimit.NAME);
-        String recipient = text(request.recipient(), TextLimit.NAME);
-        String reason = text(request.reason(), TextLimit.REASON);
+        String project = text(request.recipient().project(), TextLimit.NAME);
+        String recipient = text(request.recipient().name(), TextLimit.NAME);
+        String reason = text(request.disclosure().reason(), TextLimit.REASON);
+        String country = request.recipient().country();
         boolean research = request.purpose().isResearch();
         if (research && project.isEmpty()) {
             throw new ExportRefused(t("Name the project. Nothing was started."));
@@ -151,54 +148,29 @@ public class Exports {
         if (recipient.isEmpty()) {
             throw new ExportRefused(t("Name who gets the data. Nothing was started."));
         }
-        if (!settings.permits(request.country())) {
+        if (!settings.permits(country)) {
             throw new ExportRefused(
-                    request.country().isEmpty()
+                    country.isEmpty()
                             ? t("Choose the country of the recipient. Nothing was started.")
                             : t(
                                     "Data may not be handed on to {0}: the settings of this registry do not permit it. Nothing"
                                             + " was started.",
-                                    request.country()));
+                                    country));
         }
-        List<Identifying> included = research ? request.included() : List.<Identifying>of();
+        List<Identifying> included = research ? request.disclosure().included() : List.<Identifying>of();
         if (!included.isEmpty() && reason.isEmpty()) {
             throw new ExportRefused(t("Say why the project needs what may lead to a patient. Nothing was started."));
         }
-        return with(
-                request,
-                research ? project : "",
-                recipient,
-                request.country(),
-                included,
-                included.isEmpty() ? "" : reason,
-                research && request.daysFromDiagnosis());
+        return request.to(
+                new Recipient(research ? project : "", recipient, country),
+                new Disclosure(
+                        included,
+                        included.isEmpty() ? "" : reason,
+                        research && request.disclosure().daysFromDiagnosis()));
     }
 
     private static String text(String written, TextLimit limit) {
         return limit.accept(written, ExportRefused::new, t("Nothing was started."));
-    }
-
-    private static ExportRequest with(
-            ExportRequest request,
-            String project,
-            String recipient,
-            String country,
-            List<Identifying> included,
-            String reason,
-            boolean days) {
-        return new ExportRequest(
-                request.site(),
-                request.state(),
-                request.tumourType(),
-                request.forms(),
-                request.purpose(),
-                request.formats(),
-                project,
-                recipient,
-                country,
-                included,
-                reason,
-                days);
     }
 
     @TransactionalEventListener
@@ -226,9 +198,10 @@ public class Exports {
     public InputStream open(long id) {
         Export export = own(id);
         currentAccount.as(export.request().purpose().roles());
+        Export.Made made = export.made();
         boolean kept = export.state() == Export.State.DONE
-                && export.keptUntil() != null
-                && clock.instant().isBefore(export.keptUntil());
+                && made != null
+                && clock.instant().isBefore(made.keptUntil());
         if (!kept || !sees(repository.sites(id))) {
             throw notFound();
         }

@@ -63,7 +63,7 @@ final class ResearchView {
                 case Item.Text text when !request.includes(Identifying.FREE_TEXT) -> {}
                 case Item.File file when !request.includes(Identifying.FILES) -> {}
                 case Item.Date date
-                when request.daysFromDiagnosis() -> {
+                when request.disclosure().daysFromDiagnosis() -> {
                     left.add(days(date, FEWEST, " (fewest days from diagnosis)", " (Tage ab Diagnose, mindestens)"));
                     left.add(days(date, MOST, " (most days from diagnosis)", " (Tage ab Diagnose, höchstens)"));
                 }
@@ -109,7 +109,7 @@ final class ResearchView {
                 .flatMap(answer -> PartialDate.parse(((Answer.Text) answer).text()));
         boolean numbered = request.includes(Identifying.CASE_NUMBER);
         return new CaseFact(
-                numbered ? fact.subject() : pseudonyms.of(request.project(), fact.subject()),
+                numbered ? fact.subject() : pseudonyms.of(request.recipient().project(), fact.subject()),
                 request.includes(Identifying.SITE) ? fact.site() : null,
                 fact.state(),
                 fact.tumourType(),

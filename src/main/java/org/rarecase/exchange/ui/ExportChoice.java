@@ -10,9 +10,9 @@ import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.ui.CaseTexts;
+import org.rarecase.exchange.export.ExportScope;
 import org.rarecase.exchange.fact.Format;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Forms;
@@ -60,21 +60,15 @@ final class ExportChoice extends Div {
         add(filters, formats);
     }
 
-    @Nullable
-    Long siteId() {
-        return site.isEmpty() ? null : site.getValue().id().value();
-    }
-
-    @Nullable
-    String tumourTypeCode() {
-        return tumourType.isEmpty() ? null : tumourType.getValue().value();
-    }
-
-    List<String> formKeys() {
-        return chosenForms.getValue().stream()
-                .map(form -> form.key().value())
-                .sorted()
-                .toList();
+    ExportScope scope() {
+        return new ExportScope(
+                site.isEmpty() ? null : site.getValue().id().value(),
+                state.getValue(),
+                tumourType.isEmpty() ? null : tumourType.getValue().value(),
+                chosenForms.getValue().stream()
+                        .map(form -> form.key().value())
+                        .sorted()
+                        .toList());
     }
 
     List<String> formatKeys() {

@@ -20,6 +20,7 @@ import com.vaadin.flow.shared.Registration;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.exchange.export.Export;
 import org.rarecase.exchange.export.Exports;
@@ -95,7 +96,7 @@ final class ExportList extends Composite<Div> {
         return new Div(
                 new Span(export.id() + " · " + purpose),
                 second(String.join(", ", export.request().formats())),
-                second(export.request().project()));
+                second(export.request().recipient().project()));
     }
 
     private Component asked(Export export) {
@@ -103,27 +104,27 @@ final class ExportList extends Composite<Div> {
     }
 
     private static Component cases(Export export) {
-        return new Span(
-                export.state() == Export.State.DONE || export.state() == Export.State.EXPIRED
-                        ? Messages.number(export.written()).in(Messages.language())
-                        : "–");
+        Export.Made made = export.made();
+        return new Span(made == null ? "–" : Messages.number(made.cases()).in(Messages.language()));
     }
 
     private Component result(Export export) {
-        return switch (export.state()) {
+        Export.Progress progress = export.progress();
+        return switch (progress.state()) {
             case WAITING, RUNNING -> underWay(export);
-            case DONE -> kept(export);
+            case DONE -> kept(export, Objects.requireNonNull(export.made()));
             case CANCELLED -> new Badge(t("Cancelled"), Tone.NEUTRAL);
             case FAILED ->
                 new Div(
                         new Badge(t("Not made"), Tone.DANGER),
-                        second(export.message() == null ? "" : t(export.message())));
+                        second(progress.message() == null ? "" : t(progress.message())));
             case EXPIRED -> new Badge(t("No longer kept"), Tone.NEUTRAL);
         };
     }
 
     private Component underWay(Export export) {
-        ProgressBar bar = new ProgressBar(0, Math.max(1, export.total()), export.read());
+        ProgressBar bar = new ProgressBar(
+                0, Math.max(1, export.progress().total()), export.progress().read());
         bar.getElement().setAttribute("aria-label", t("Progress"));
         Button cancel = new Button(t("Cancel"), click -> {
             exports.cancel(export.id());
@@ -134,27 +135,24 @@ final class ExportList extends Composite<Div> {
         return running;
     }
 
-    private Component kept(Export export) {
+    private Component kept(Export export, Export.Made made) {
         Anchor download = new Anchor();
         download.setText(export.fileName());
-        download.setHref(download(export), AttachmentType.DOWNLOAD);
+        download.setHref(download(export, made), AttachmentType.DOWNLOAD);
         Div kept = new Div(download);
-        if (export.keptUntil() != null) {
-            Div until = new Div(new Span(t("Will be removed") + " "), new RelativeTime(export.keptUntil(), clock));
-            until.addClassName("rc-second-line");
-            kept.add(until);
-        }
-        Span hash = second("SHA-256 " + export.sha256());
+        Div until = new Div(new Span(t("Will be removed") + " "), new RelativeTime(made.keptUntil(), clock));
+        until.addClassName("rc-second-line");
+        Span hash = second("SHA-256 " + made.sha256());
         hash.addClassName("rc-export-hash");
-        kept.add(hash);
+        kept.add(until, hash);
         return kept;
     }
 
-    private DownloadHandler download(Export export) {
+    private DownloadHandler download(Export export, Export.Made made) {
         return DownloadHandler.fromInputStream(event -> {
             try {
                 return new DownloadResponse(
-                        exports.open(export.id()), export.fileName(), "application/zip", export.bytes());
+                        exports.open(export.id()), export.fileName(), "application/zip", made.bytes());
             } catch (Refusal refusal) {
                 return DownloadResponse.error(HttpStatusCode.NOT_FOUND, refusal.getMessage());
             }

@@ -14,8 +14,10 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.rarecase.exchange.export.Disclosure;
 import org.rarecase.exchange.export.Identifying;
 import org.rarecase.exchange.export.Purpose;
+import org.rarecase.exchange.export.Recipient;
 import org.rarecase.shared.Messages;
 import org.rarecase.shared.TextLimit;
 import org.rarecase.ui.FilterBoxes;
@@ -26,12 +28,12 @@ import org.rarecase.ui.Selects;
 final class ExportPurpose extends Div {
 
     final Select<Purpose> purpose = new Select<>();
-    final TextField project = new TextField(t("Project"));
-    final TextField recipient = new TextField(t("Recipient"));
+    private final TextField project = new TextField(t("Project"));
+    private final TextField recipient = new TextField(t("Recipient"));
     private final ComboBox<String> country = new ComboBox<>(t("Country of the recipient"));
-    final CheckboxGroup<Identifying> included = new CheckboxGroup<>(t("Include all the same"));
-    final TextArea reason = new TextArea(t("Why the project needs it"));
-    final Checkbox days = new Checkbox(t("Dates as days from diagnosis"));
+    private final CheckboxGroup<Identifying> included = new CheckboxGroup<>(t("Include all the same"));
+    private final TextArea reason = new TextArea(t("Why the project needs it"));
+    private final Checkbox days = new Checkbox(t("Dates as days from diagnosis"));
     private final Paragraph research =
             new Paragraph(t("Only cases with consent to the reuse of data, under a pseudonym of"
                     + " the project. What may lead to a patient is left out."));
@@ -71,7 +73,11 @@ final class ExportPurpose extends Div {
         reason.setVisible(toProject && !included.getValue().isEmpty());
     }
 
-    String countryCode() {
-        return country.isEmpty() ? "" : country.getValue();
+    Recipient chosenRecipient() {
+        return new Recipient(project.getValue(), recipient.getValue(), country.isEmpty() ? "" : country.getValue());
+    }
+
+    Disclosure disclosure() {
+        return new Disclosure(List.copyOf(included.getValue()), reason.getValue(), days.getValue());
     }
 }

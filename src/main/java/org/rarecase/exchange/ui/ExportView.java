@@ -71,18 +71,11 @@ public class ExportView extends Div {
 
     private ExportRequest request() {
         return new ExportRequest(
-                what.siteId(),
-                what.state.getOptionalValue().orElse(null),
-                what.tumourTypeCode(),
-                what.formKeys(),
                 purpose.purpose.getValue(),
+                what.scope(),
                 what.formatKeys(),
-                purpose.project.getValue(),
-                purpose.recipient.getValue(),
-                purpose.countryCode(),
-                List.copyOf(purpose.included.getValue()),
-                purpose.reason.getValue(),
-                purpose.days.getValue());
+                purpose.chosenRecipient(),
+                purpose.disclosure());
     }
 
     private void count() {

@@ -65,7 +65,8 @@ class ExportsIntegrationTests {
         register(other);
         String investigator = registry.investigatorOf(site);
 
-        Map<String, String> files = made(investigator, ExportRequest.of(Purpose.OWN_COPY, "json", "csv"));
+        Map<String, String> files =
+                made(investigator, ExportRequest.of(Purpose.OWN_COPY, ExportScope.ALL, "json", "csv"));
 
         assertThat(files).containsKeys("report.html", "json/cases.ndjson", "csv/cases.csv", "csv/dictionary.csv");
         assertThat(files.get("json/cases.ndjson")).contains("XOC-0001").doesNotContain("XOT-");
@@ -170,8 +171,8 @@ class ExportsIntegrationTests {
         register(site);
         String investigator = registry.investigatorOf(site);
         long id = start(investigator, of(Purpose.OWN_COPY, site));
-        assertThat(own(investigator, id).keptUntil())
-                .isEqualTo(own(investigator, id).endedAt().plus(Duration.ofDays(7)));
+        Export.Made made = own(investigator, id).made();
+        assertThat(made.keptUntil()).isEqualTo(made.at().plus(Duration.ofDays(7)));
 
         owner().sql("UPDATE exchange_export SET kept_until = requested_at WHERE id = ?")
                 .param(id)
@@ -195,18 +196,11 @@ class ExportsIntegrationTests {
         long id = start(
                 registry.coordinator(),
                 new ExportRequest(
-                        site.id().value(),
-                        null,
-                        null,
-                        List.of("demographics"),
                         Purpose.RESEARCH,
+                        new ExportScope(site.id().value(), null, null, List.of("demographics")),
                         List.of("json", "csv"),
-                        "Project A",
-                        "Institute",
-                        "IT",
-                        List.of(Identifying.SITE),
-                        "compares sites",
-                        false));
+                        new Recipient("Project A", "Institute", "IT"),
+                        new Disclosure(List.of(Identifying.SITE), "compares sites", false)));
         byte[] zip = registry.as(registry.coordinator(), () -> bytes(exports.open(id)));
         String sha256 =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(zip));
@@ -299,8 +293,8 @@ class ExportsIntegrationTests {
         String investigator = registry.investigatorOf(site);
         refused(investigator, of(Purpose.OWN_COPY, site), "No case fits");
         register(site);
-        refused(investigator, ExportRequest.of(Purpose.OWN_COPY), "at least one format");
-        refused(investigator, ExportRequest.of(Purpose.OWN_COPY, "odm-9"), "“odm-9” is no format");
+        refused(investigator, ExportRequest.of(Purpose.OWN_COPY, ExportScope.ALL), "at least one format");
+        refused(investigator, ExportRequest.of(Purpose.OWN_COPY, ExportScope.ALL, "odm-9"), "“odm-9” is no format");
         ExportRequest research = research(site, "P", false);
         refused(registry.coordinator(), handedOn(research, "", "Institute", "IT"), "Name the project");
         refused(registry.coordinator(), handedOn(research, "P", " ", "IT"), "Name who gets the data");
@@ -353,62 +347,27 @@ class ExportsIntegrationTests {
     }
 
     private static ExportRequest of(Purpose purpose, Site site, String... formats) {
-        ExportRequest all = ExportRequest.of(purpose, formats.length == 0 ? new String[] {"json"} : formats);
-        return new ExportRequest(
-                site.id().value(), null, null, List.of(), purpose, all.formats(), "", "", "", List.of(), "", false);
+        return ExportRequest.of(
+                purpose, ExportScope.of(site.id()), formats.length == 0 ? new String[] {"json"} : formats);
     }
 
     private static ExportRequest research(Site site, String project, boolean days) {
-        return new ExportRequest(
-                site.id().value(),
-                null,
-                null,
-                List.of(),
-                Purpose.RESEARCH,
-                List.of("csv", "json"),
-                project,
-                "Institute",
-                "IT",
-                List.of(),
-                "",
-                days);
+        return of(Purpose.RESEARCH, site, "csv", "json")
+                .to(new Recipient(project, "Institute", "IT"), new Disclosure(List.of(), "", days));
     }
 
     private static ExportRequest with(ExportRequest it, List<Identifying> included, String reason) {
-        return new ExportRequest(
-                it.site(),
-                null,
-                null,
-                List.of(),
-                it.purpose(),
-                it.formats(),
-                it.project(),
-                it.recipient(),
-                it.country(),
-                included,
-                reason,
-                it.daysFromDiagnosis());
+        return it.to(
+                it.recipient(), new Disclosure(included, reason, it.disclosure().daysFromDiagnosis()));
     }
 
     private static ExportRequest handedOn(ExportRequest it, String project, String recipient, String country) {
-        return new ExportRequest(
-                it.site(),
-                null,
-                null,
-                List.of(),
-                it.purpose(),
-                it.formats(),
-                project,
-                recipient,
-                country,
-                List.of(),
-                "",
-                false);
+        return it.to(new Recipient(project, recipient, country), Disclosure.NOTHING);
     }
 
     private Map<String, String> made(String person, ExportRequest request) {
         long id = start(person, request);
-        assertThat(own(person, id).message()).isNull();
+        assertThat(own(person, id).progress().message()).isNull();
         try {
             return unpacked("", registry.as(person, () -> exports.open(id)));
         } catch (IOException e) {

@@ -1,0 +1,51 @@
+package org.rarecase.exchange.export;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseFilter;
+import org.rarecase.casebook.CaseState;
+import org.rarecase.form.FormKey;
+import org.rarecase.study.SiteId;
+import org.rarecase.study.TumourType;
+
+/**
+ * Which cases, and which forms of them.
+ *
+ * @param site null: all that the account sees
+ * @param state null: all
+ * @param tumourType null: all
+ * @param forms keys of forms; none: all
+ */
+public record ExportScope(
+        @Nullable Long site,
+        @Nullable CaseState state,
+        @Nullable String tumourType,
+        List<String> forms) {
+
+    /** Everything that the account sees. */
+    public static final ExportScope ALL = new ExportScope(null, null, null, List.of());
+
+    public ExportScope {
+        forms = List.copyOf(forms);
+    }
+
+    public static ExportScope of(SiteId site) {
+        return new ExportScope(site.value(), null, null, List.of());
+    }
+
+    CaseFilter cases() {
+        return new CaseFilter(
+                tumourType == null ? null : new TumourType(tumourType),
+                site == null ? null : new SiteId(site),
+                state,
+                "");
+    }
+
+    List<FormKey> formKeys() {
+        return forms.stream().map(FormKey::new).toList();
+    }
+
+    boolean holds(FormKey form) {
+        return forms.isEmpty() || forms.contains(form.value());
+    }
+}
