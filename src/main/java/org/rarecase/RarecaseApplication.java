@@ -1,6 +1,7 @@
 package org.rarecase;
 
 import java.time.Clock;
+import org.rarecase.exchange.command.ExchangeCommand;
 import org.rarecase.form.reading.FormsCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -20,7 +21,9 @@ public class RarecaseApplication {
 
     public static void main(String[] args) {
         try {
-            if (FormsCommand.isMeant(args)) {
+            if (ExchangeCommand.isMeant(args)) {
+                System.exit(ExchangeCommand.run(System.out, System.err, args));
+            } else if (FormsCommand.isMeant(args)) {
                 System.exit(FormsCommand.run(System.out, args));
             } else {
                 serve(Options.parse(args));

@@ -6,6 +6,7 @@
             "account",
             "form",
             "form::code",
+            "form::command",
             "entry",
             "casebook",
             "casebook::consent",

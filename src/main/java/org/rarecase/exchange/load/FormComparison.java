@@ -12,10 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.AnswerLimits;
-import org.rarecase.entry.AnswerValidation;
 import org.rarecase.entry.Evaluation;
-import org.rarecase.entry.Finding;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.exchange.fact.Fact;
 import org.rarecase.exchange.fact.FormFact;
@@ -149,7 +146,7 @@ final class FormComparison {
         if (inFile.equals(here)) {
             return new Compared(single.path(), Kind.EQUAL, here, inFile, LocalizedText.NONE, null);
         }
-        Optional<LocalizedText> problem = problem(item, single.path(), inFile);
+        Optional<LocalizedText> problem = AnswerProblem.of(item, single.path(), inFile);
         if (problem.isPresent()) {
             return new Compared(single.path(), Kind.REFUSED, here, inFile, problem.get(), null);
         }
@@ -187,19 +184,6 @@ final class FormComparison {
         }
         return new Compared(
                 single.path(), Kind.DIFFERENT, here, inFile, texts("The file has no value. Ours stays."), null);
-    }
-
-    private Optional<LocalizedText> problem(Item item, ItemPath path, Answer inFile) {
-        if (inFile instanceof Answer.File) {
-            return Optional.of(texts("What is in the file does not come with these data. Upload it in the form."));
-        }
-        if (inFile instanceof Answer.Overridden && !(item.isDerived() && item.overridable())) {
-            return Optional.of(texts("This value is not one that may be replaced with a reason."));
-        }
-        return AnswerLimits.problem(item, inFile)
-                .or(() -> AnswerValidation.findings(new ItemRef(stored.id(), path), item, inFile).stream()
-                        .map(Finding::message)
-                        .findFirst());
     }
 
     static boolean isNothing(Answer answer) {

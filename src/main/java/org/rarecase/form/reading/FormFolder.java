@@ -12,8 +12,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.FormSource;
+import org.springframework.modulith.NamedInterface;
 
 /** A folder of forms and code lists. */
+@NamedInterface("command")
 public final class FormFolder implements FormSource {
 
     private static final Path SHIPPED = Path.of("forms");

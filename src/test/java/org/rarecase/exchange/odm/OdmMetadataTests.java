@@ -3,13 +3,19 @@ package org.rarecase.exchange.odm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.rarecase.exchange.command.ExchangeCommand;
 import org.rarecase.exchange.fact.Content;
 import org.rarecase.exchange.fact.EveryType;
 import org.rarecase.form.FormDefinition;
@@ -34,6 +40,24 @@ class OdmMetadataTests {
         assertThat(OdmSchemas.errorsOfOurs(dialect, xml)).isEmpty();
         assertThat(new String(xml, UTF_8))
                 .contains("I.every.quantity.entered", "I.every.measurement.volume", "IG.every.outer.inner");
+    }
+
+    @ParameterizedTest
+    @FieldSource("org.rarecase.exchange.odm.Written#DIALECTS")
+    void theFormsOfAFolderAsTheCommandLineWritesThemAreValid(Dialect dialect, @TempDir Path folder) throws Exception {
+        Path file = folder.resolve("forms.xml");
+        PrintStream nobody = new PrintStream(OutputStream.nullOutputStream());
+        assertThat(ExchangeCommand.run(
+                        nobody,
+                        nobody,
+                        "forms",
+                        "export",
+                        "forms",
+                        "--as",
+                        "odm-" + dialect.version(),
+                        file.toString()))
+                .isZero();
+        assertThat(OdmSchemas.errorsOfOurs(dialect, Files.readAllBytes(file))).isEmpty();
     }
 
     @Test
