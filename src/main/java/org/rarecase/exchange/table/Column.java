@@ -10,6 +10,7 @@ import org.rarecase.form.Item;
  * @param name unique in its table: the key of an item, and what is behind two underscores: {@code onset__from}
  * @param label in English
  * @param most characters that a text may have; 0 of all other columns
+ * @param whole whether all numbers in it are whole ones; false of all other columns
  * @param codes of a column of codes, else null
  * @param lowest no number in it is below; null if nothing is known
  * @param highest no number in it is above; null if nothing is known
@@ -20,6 +21,7 @@ public record Column(
         CellType type,
         String label,
         int most,
+        boolean whole,
         @Nullable CodeNumbers codes,
         @Nullable BigDecimal lowest,
         @Nullable BigDecimal highest,
@@ -39,6 +41,7 @@ public record Column(
                 type,
                 label,
                 most,
+                type == CellType.NUMBER,
                 null,
                 null,
                 null,

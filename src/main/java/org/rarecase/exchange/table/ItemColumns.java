@@ -13,6 +13,7 @@ import org.rarecase.entry.Answer;
 import org.rarecase.entry.AnswerLimits;
 import org.rarecase.exchange.fact.Fact;
 import org.rarecase.form.Item;
+import org.rarecase.form.ItemType;
 import org.rarecase.form.code.Code;
 import org.rarecase.form.code.CodeList;
 import org.rarecase.shared.TextLimit;
@@ -61,6 +62,7 @@ final class ItemColumns {
                 type,
                 item.label().english() + words(part),
                 type == CellType.TEXT ? most(item, part) : 0,
+                number && isWhole(item, part),
                 codes,
                 number ? (counted ? BigDecimal.ZERO : lowest(item, part)) : null,
                 number && !counted ? highest(item, part) : null,
@@ -95,6 +97,16 @@ final class ItemColumns {
                         .filter(other -> other.key().equals(item.key()))
                         .allMatch(other -> type(other, part) == type(item, part));
         return same ? type(item, part) : CellType.TEXT;
+    }
+
+    /** In each version, so that nothing depends on what was entered with which. */
+    private boolean isWhole(Item item, Part part) {
+        return part == Part.BYTES
+                || part == Part.VALUE
+                        && versions.stream()
+                                .flatMap(List::stream)
+                                .filter(other -> other.key().equals(item.key()))
+                                .allMatch(other -> other instanceof Item.Group || other.type() == ItemType.INTEGER);
     }
 
     private @Nullable CodeNumbers codes(Item item, Part part) {
@@ -134,6 +146,7 @@ final class ItemColumns {
                             CellType.CODE,
                             item.label().english() + ": " + code.label(),
                             0,
+                            false,
                             CodeNumbers.CHOSEN,
                             null,
                             null,
