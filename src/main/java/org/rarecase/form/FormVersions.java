@@ -59,6 +59,20 @@ final class FormVersions {
         return Optional.ofNullable(stored).flatMap(this::definition);
     }
 
+    Optional<Long> edition(FormKey key, int version) {
+        return find(key, version)
+                .flatMap(it -> Optional.ofNullable(of(key).get(version)))
+                .map(Stored::edition);
+    }
+
+    Optional<FormDefinition> of(long edition, FormKey key) {
+        return library(edition).find(key);
+    }
+
+    Map<String, String> files(long edition) {
+        return editions.files(edition);
+    }
+
     private Optional<FormDefinition> definition(Stored stored) {
         return library(stored.edition()).find(stored.form());
     }

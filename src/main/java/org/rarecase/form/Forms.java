@@ -56,6 +56,24 @@ public final class Forms {
         return current.isPresent() || versions == null ? current : versions.find(key, version);
     }
 
+    /**
+     * The edition in which a version of a form is found now: the files of the folder as they were when it was read. It is
+     * kept for ever, and never changes, while a version that nobody has filled may still be replaced.
+     */
+    public Optional<Long> edition(FormKey key, int version) {
+        return versions == null ? Optional.empty() : versions.edition(key, version);
+    }
+
+    /** A form as it stands in an edition. */
+    public Optional<FormDefinition> of(long edition, FormKey key) {
+        return versions == null ? inUse().find(key) : versions.of(edition, key);
+    }
+
+    /** The files of an edition, as they were installed, by their path in the folder of forms. */
+    public Map<String, String> files(long edition) {
+        return versions == null ? Map.of() : versions.files(edition);
+    }
+
     /** All versions of a form there have been, newest first. */
     public List<FormVersion> versions(FormKey key) {
         int current = inUse().find(key).map(FormDefinition::version).orElse(0);

@@ -32,6 +32,8 @@ import org.rarecase.consent.Reconsents;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
 import org.rarecase.entry.ItemRef;
+import org.rarecase.exchange.cut.CutRequest;
+import org.rarecase.exchange.cut.Cuts;
 import org.rarecase.exchange.export.Disclosure;
 import org.rarecase.exchange.export.ExportRequest;
 import org.rarecase.exchange.export.ExportScope;
@@ -81,6 +83,8 @@ class StoredTextsIntegrationTests {
             "Studies.find",
             "VisibleCases.page",
             "Exports.count",
+            "Cuts.count",
+            "CutComparisons.page",
             "CaseDocuments.open",
             "HeldCases.requireUnlocked",
             "CaseHolds.lapse",
@@ -135,6 +139,9 @@ class StoredTextsIntegrationTests {
 
     @Autowired
     Exports exports;
+
+    @Autowired
+    Cuts cuts;
 
     @Autowired
     CaseLoads loads;
@@ -196,6 +203,7 @@ class StoredTextsIntegrationTests {
         administrator("Studies.change", it -> studies.change(registry.padua().id(), it, null));
         administrator("VersionMigrations.start", it -> moves.start(MigrationSelection.ALL, it));
         as(registry.coordinator(), "Exports.start", it -> exports.start(research(it)));
+        as(registry.coordinator(), "Cuts.start", it -> cuts.start(new CutRequest(it, it, null, null, null)));
         as(registry.coordinator(), "VersionMigration.move", it -> move.move(open, it));
         as(
                 registry.anna(),
@@ -314,7 +322,7 @@ class StoredTextsIntegrationTests {
 
     private static boolean holdsText(Class<?> type) {
         return type == String.class
-                || List.of(Withdrawal.class, Question.class, BulkQuestion.class, ExportRequest.class)
+                || List.of(Withdrawal.class, Question.class, BulkQuestion.class, CutRequest.class, ExportRequest.class)
                                 .contains(type)
                         && Arrays.stream(type.getRecordComponents())
                                 .map(RecordComponent::getType)

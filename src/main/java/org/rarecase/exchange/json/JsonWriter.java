@@ -58,6 +58,11 @@ final class JsonWriter implements FactWriter {
         json.writeRaw('\n');
     }
 
+    /** Gives on all that was written so far. */
+    void flush() {
+        json.flush();
+    }
+
     @Override
     public void write(CaseFact fact) {
         cases++;

@@ -7,9 +7,9 @@ import java.lang.annotation.Target;
 import org.rarecase.RarecaseIntegrationTest;
 import org.springframework.test.context.TestPropertySource;
 
-/** All real; exports are made when the test says so. */
+/** All real; exports and cuts are made when the test says so. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @RarecaseIntegrationTest
 @TestPropertySource(properties = "rarecase.exports.background=false")
-@interface ExportTest {}
+public @interface ExportTest {}
