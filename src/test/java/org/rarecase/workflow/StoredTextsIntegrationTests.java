@@ -46,6 +46,7 @@ import org.rarecase.exchange.load.Differences;
 import org.rarecase.exchange.load.LoadCheck;
 import org.rarecase.exchange.load.LoadCounts;
 import org.rarecase.exchange.load.LoadFile;
+import org.rarecase.exchange.load.Reading;
 import org.rarecase.form.FormKey;
 import org.rarecase.migration.MigrationSelection;
 import org.rarecase.migration.VersionMigration;
@@ -209,7 +210,10 @@ class StoredTextsIntegrationTests {
                 registry.anna(),
                 "Casebook.registerAgain",
                 it -> cases.casebook.registerAgain(registry.padua().id(), new CaseNumber("PAD", 900_000), null, it));
-        as(registry.anna(), "CaseLoads.apply", it -> loads.apply(NO_FILE, NOTHING_CHECKED, it, outcome -> {}));
+        as(
+                registry.anna(),
+                "CaseLoads.apply",
+                it -> loads.apply(NO_FILE, Reading.of("json"), NOTHING_CHECKED, it, outcome -> {}));
         as(registry.monitor(), "SourceDataVerification.remove", it -> verifications.remove(id, weight, it));
         as(registry.anna(), "Consents.withdraw", it -> consents.withdraw(open, withdrawal(it)));
         as(registry.coordinator(), "Consents.takeBack", it -> consents.takeBack(withdrawn, it));

@@ -1,10 +1,8 @@
 package org.rarecase.exchange.command;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,6 +21,9 @@ import org.rarecase.exchange.fact.FormFact;
 import org.rarecase.exchange.fact.Keys;
 import org.rarecase.exchange.fact.LeftOut;
 import org.rarecase.exchange.load.AnswerProblem;
+import org.rarecase.exchange.load.ReadableFormats;
+import org.rarecase.exchange.load.Recognised;
+import org.rarecase.exchange.load.StoredFile;
 import org.rarecase.form.NullFlavour;
 import org.rarecase.shared.LocalizedText;
 
@@ -36,7 +37,6 @@ final class CheckFile implements FactReader.Sink {
               Exit code: 0 all of it can be read, 1 something would be left out, 2 it cannot be read.
             """;
 
-    private static final int BEGINNING = 1000;
     private static final int MOST_LINES = 200;
 
     private final PrintStream out;
@@ -62,31 +62,19 @@ final class CheckFile implements FactReader.Sink {
     }
 
     private int check(Path file, @Nullable String folder) throws IOException {
-        List<FactReader> readers = KnownFormats.readers();
-        FactReader reader = recognise(file, readers);
-        out.println(file + ": " + reader.key());
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            reader.read(in, KnownFormats.forms(folder), this);
+        ReadableFormats formats = KnownFormats.readable();
+        Recognised recognised = formats.recognise(new StoredFile(file));
+        out.println(file + ": " + recognised.reading().format() + " ("
+                + recognised.what().english() + ")");
+        if (recognised.needsMapping()) {
+            out.println("Its columns have to be mapped to items before it can be read: that is done on the page.");
+            return ExchangeCommand.FINDINGS;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            formats.reader(recognised.reading()).read(in, KnownFormats.forms(folder), this);
         }
         print();
         return leftOut + refused == 0 ? ExchangeCommand.DONE : ExchangeCommand.FINDINGS;
-    }
-
-    private static FactReader recognise(Path file, List<FactReader> readers) throws IOException {
-        String beginning;
-        try (InputStream in = Files.newInputStream(file)) {
-            beginning = new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8);
-        }
-        if (beginning.isBlank()) {
-            throw new IOException(file + ": The file is empty.");
-        }
-        String text = beginning.startsWith("\uFEFF") ? beginning.substring(1) : beginning;
-        return readers.stream()
-                .filter(reader -> reader.recognises(text))
-                .findFirst()
-                .orElseThrow(() -> new IOException(file
-                        + ": This is no file of cases that can be read here. These can: "
-                        + readers.stream().map(FactReader::key).sorted().collect(Collectors.joining(", ")) + "."));
     }
 
     @Override

@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.exchange.command.ExchangeCommand.NotUnderstood;
 import org.rarecase.exchange.fact.Content;
-import org.rarecase.exchange.fact.FactReader;
 import org.rarecase.exchange.fact.Format;
+import org.rarecase.exchange.load.ReadableFormat;
+import org.rarecase.exchange.load.ReadableFormats;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.reading.FormFolder;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
@@ -25,8 +26,8 @@ final class KnownFormats {
 
     private KnownFormats() {}
 
-    static List<FactReader> readers() {
-        return beans(FactReader.class);
+    static ReadableFormats readable() {
+        return new ReadableFormats(beans(ReadableFormat.class));
     }
 
     static Format writer(String key) {

@@ -12,16 +12,18 @@ import org.rarecase.study.TumourType;
  *
  * @param subject the case number, or what stands for it where cases carry a pseudonym
  * @param site code of the site; null where it is left out
+ * @param state null where a file does not tell it
  * @param tumourType null as long as it is not chosen
+ * @param consent null where a file does not tell it: then nobody may take it as given
  * @param registeredAt null where exact dates are left out
  * @param forms in the order of the casebook, then by ordinal
  */
 public record CaseFact(
         String subject,
         @Nullable String site,
-        CaseState state,
+        @Nullable CaseState state,
         @Nullable TumourType tumourType,
-        ConsentState consent,
+        @Nullable ConsentState consent,
         @Nullable Instant registeredAt,
         List<FormFact> forms) {
 

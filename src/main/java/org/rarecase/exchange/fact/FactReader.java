@@ -3,18 +3,9 @@ package org.rarecase.exchange.fact;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads cases from the files of one format: a Spring bean for each. */
+/** Reads cases from a file. */
+@FunctionalInterface
 public interface FactReader {
-
-    /** As {@link Format#key()} of what is written. */
-    String key();
-
-    /**
-     * Whether a file seems to be of this format, whatever its name.
-     *
-     * @param beginning its first characters
-     */
-    boolean recognises(String beginning);
 
     /**
      * Reads a file to its end, with one case in memory.
@@ -34,7 +25,7 @@ public interface FactReader {
          */
         void read(CaseFact fact, int line) throws IOException;
 
-        /** Told before the case that it is of. */
+        /** Told before the case that it is of, or, if it is of none, at the end. */
         void leftOut(LeftOut what) throws IOException;
     }
 }

@@ -9,9 +9,9 @@ public final class Keys {
 
     private Keys() {}
 
-    /** {@code FOLLOW_UP} is {@code follow-up}. */
-    public static String of(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** {@code FOLLOW_UP} is {@code follow-up}; empty where nothing is told. */
+    public static String of(@Nullable Enum<?> constant) {
+        return constant == null ? "" : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** {@code follow-up-2}; empty for what is submitted with the case itself. */

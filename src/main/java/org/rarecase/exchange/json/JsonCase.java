@@ -62,11 +62,11 @@ final class JsonCase {
         CaseFact fact = new CaseFact(
                 subject,
                 text("", json, "site"),
-                constant("", json, "state", CaseState.values()).orElse(CaseState.ENTERING),
+                constant("", json, "state", CaseState.values()).orElse(null),
                 Optional.ofNullable(text("", json, "tumourType"))
                         .map(TumourType::new)
                         .orElse(null),
-                constant("", json, "consent", ConsentState.values()).orElse(ConsentState.GIVEN),
+                constant("", json, "consent", ConsentState.values()).orElse(null),
                 registeredAt(),
                 forms());
         sink.read(fact, line);

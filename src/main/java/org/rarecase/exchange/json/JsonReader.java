@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.exchange.fact.Content;
 import org.rarecase.exchange.fact.FactReader;
 import org.rarecase.exchange.fact.FileRefused;
-import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -19,8 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what {@link JsonWriter} writes, and what others write alike. A line is in memory at a time. */
-@Component
-class JsonReader implements FactReader {
+final class JsonReader implements FactReader {
 
     static final String FORMAT = "rarecase-cases";
 
@@ -41,16 +39,6 @@ class JsonReader implements FactReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
-
-    @Override
-    public String key() {
-        return "json";
-    }
-
-    @Override
-    public boolean recognises(String beginning) {
-        return beginning.stripLeading().startsWith("{");
-    }
 
     @Override
     public void read(InputStream file, Content known, Sink sink) throws IOException {

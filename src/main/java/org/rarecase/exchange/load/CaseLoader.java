@@ -66,7 +66,7 @@ class CaseLoader {
                 .orElseThrow(() ->
                         new CaseRefused(texts("“{0}” is not the number of a case, such as PAD-0012.", fact.subject())));
         Site site = site(fact, number);
-        if (!fact.consent().permitsCollection()) {
+        if (fact.consent() != null && !fact.consent().permitsCollection()) {
             throw new CaseRefused(texts("At the source consent to this case was withdrawn: nothing is taken over."));
         }
         Instant at = fact.registeredAt() == null ? null : fact.registeredAt().truncatedTo(ChronoUnit.MICROS);
@@ -92,8 +92,11 @@ class CaseLoader {
         }
         CaseLoad load = new CaseLoad(casebook, forms, fact, id, plan, plan.reason(line), former);
         load.run();
-        int taken = new Report(plan, fact, line, load, outcomes).print();
-        return new Loaded(found.isEmpty(), taken);
+        Report report = new Report(plan, fact, line, load, outcomes);
+        if (found.isEmpty() && fact.consent() == null) {
+            report.sayThatConsentIsNotTold();
+        }
+        return new Loaded(found.isEmpty(), report.print());
     }
 
     private Site site(CaseFact fact, CaseNumber number) {
@@ -123,8 +126,20 @@ class CaseLoader {
             this.outcomes = outcomes;
         }
 
+        /** Consent is recorded here; what a file says of it only keeps cases out. */
+        void sayThatConsentIsNotTold() {
+            say(
+                    "",
+                    "",
+                    Kind.REFUSED,
+                    Answer.BLANK,
+                    Answer.BLANK,
+                    texts("The file does not say that consent to this case was given. Record here whether it was."));
+        }
+
         int print() {
-            if (fact.state() != load.here().caseSummary().state()) {
+            if (fact.state() != null
+                    && fact.state() != load.here().caseSummary().state()) {
                 say(
                         "",
                         "",

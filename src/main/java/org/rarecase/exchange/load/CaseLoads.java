@@ -6,7 +6,6 @@ import static org.rarecase.shared.Messages.texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,12 +36,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class CaseLoads {
 
-    private static final int BEGINNING = 1000;
-
     private final CaseLoader loader;
     private final LoadRights rights;
     private final LoadRepository repository;
-    private final List<FactReader> readers;
+    private final Readings readings;
     private final Forms forms;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate own;
@@ -53,7 +50,7 @@ public class CaseLoads {
             CaseLoader loader,
             LoadRights rights,
             LoadRepository repository,
-            List<FactReader> readers,
+            Readings readings,
             Forms forms,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
@@ -61,7 +58,7 @@ public class CaseLoads {
         this.loader = loader;
         this.rights = rights;
         this.repository = repository;
-        this.readers = readers;
+        this.readings = readings;
         this.forms = forms;
         this.events = events;
         this.own = new TransactionTemplate(transactions);
@@ -83,13 +80,14 @@ public class CaseLoads {
     /**
      * Tries an import. Nothing is stored.
      *
+     * @param reading how the file is read
      * @param outcomes takes what would become of each item, in the order of the file
      * @throws FileRefused if the file cannot be read
      */
-    public LoadCheck check(LoadFile file, Choices choices, Consumer<LoadOutcome> outcomes) {
+    public LoadCheck check(LoadFile file, Reading reading, Choices choices, Consumer<LoadOutcome> outcomes) {
         rights.require(choices);
         try {
-            FactReader reader = recognise(file);
+            FactReader reader = readings.reader(reading);
             Tally tally = new Tally(outcomes);
             Set<Integer> refused = new HashSet<>();
             LoadPlan plan = LoadPlan.trial(choices);
@@ -98,27 +96,11 @@ public class CaseLoads {
                     refused.add(line);
                 }
             }));
-            return new LoadCheck(Sha256.of(file), reader.key(), choices, tally.counts(), tally.fingerprint(), refused);
+            return new LoadCheck(
+                    Sha256.of(file), reading.format(), choices, tally.counts(), tally.fingerprint(), refused);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    /** Recognised by what is in it, whatever its name. */
-    private FactReader recognise(LoadFile file) throws IOException {
-        String beginning;
-        try (InputStream in = file.open()) {
-            beginning = new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8);
-        }
-        if (beginning.isBlank()) {
-            throw new FileRefused(t("The file is empty."));
-        }
-        String text = beginning.startsWith("\uFEFF") ? beginning.substring(1) : beginning;
-        return readers.stream()
-                .filter(reader -> reader.recognises(text))
-                .findFirst()
-                .orElseThrow(() -> new FileRefused(
-                        t("This is no file of cases that can be read here. Export one to see what they look like.")));
     }
 
     /** Takes a case over, and takes that back; false if all of it is refused. */
@@ -152,17 +134,18 @@ public class CaseLoads {
     /**
      * Applies an import that was tried: all of it or nothing.
      *
+     * @param reading as it was checked
      * @param check what it came to
      * @param reason why, for each line of the trail
      * @return the number of the import
      * @throws LoadRefused if it came to something else now, since a case changed meanwhile or the file is another
      */
-    public long apply(LoadFile file, LoadCheck check, String reason, Consumer<LoadOutcome> outcomes) {
+    public long apply(LoadFile file, Reading reading, LoadCheck check, String reason, Consumer<LoadOutcome> outcomes) {
         Actor actor = rights.require(check.choices());
         String why = reason(reason);
         Long number = whole.execute(status -> {
             try {
-                return applied(actor, file, check, why, outcomes);
+                return applied(actor, file, reading, check, why, outcomes);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
@@ -185,7 +168,8 @@ public class CaseLoads {
         return why;
     }
 
-    private long applied(Actor actor, LoadFile file, LoadCheck check, String reason, Consumer<LoadOutcome> outcomes)
+    private long applied(
+            Actor actor, LoadFile file, Reading reading, LoadCheck check, String reason, Consumer<LoadOutcome> outcomes)
             throws IOException {
         if (!Sha256.of(file).equals(check.sha256())) {
             throw new LoadRefused(t("This is not the file that was checked. Nothing was imported."));
@@ -194,7 +178,7 @@ public class CaseLoads {
         LoadPlan plan =
                 new LoadPlan(repository.insert(actor, name, check, reason, clock.instant()), check.choices(), reason);
         Tally tally = new Tally(outcomes);
-        FactReader reader = recognise(file);
+        FactReader reader = readings.reader(reading);
         rights.run(() -> read(file, reader, tally, (fact, line) -> {
             if (check.refusedLines().contains(line)) {
                 tried(plan, fact, line, tally);

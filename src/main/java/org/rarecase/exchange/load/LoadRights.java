@@ -22,6 +22,10 @@ class LoadRights {
         this.currentAccount = currentAccount;
     }
 
+    void requireImporter() {
+        currentAccount.as(Role.INVESTIGATOR, Role.COORDINATOR);
+    }
+
     boolean mayImport() {
         return currentAccount.has(Role.INVESTIGATOR) || currentAccount.has(Role.COORDINATOR);
     }

@@ -158,17 +158,14 @@ final class OdmCursor {
             return;
         }
         if (!isOfOdm()) {
-            finding(last, texts("This is not of ODM and was left out."));
+            ofFile(texts("This is not of ODM and was left out."));
         } else if (!ElementNames.has(version, local())) {
-            finding(
-                    last,
-                    ElementNames.similar(version, local())
-                            .map(right -> texts("There is no such element in ODM; {0} would be right.", right))
-                            .orElseGet(() -> texts("There is no such element in ODM {0}.", version.version())));
+            ofFile(ElementNames.similar(version, local())
+                    .map(right -> texts("There is no such element in ODM; {0} would be right.", right))
+                    .orElseGet(() -> texts("There is no such element in ODM {0}.", version.version())));
         }
         if (placement.isWrong(version, local())) {
-            finding(
-                    last,
+            ofFile(
                     version == Dialect.ODM_2_0
                             ? texts("It is in the wrong place: values and groups come before AuditRecord.")
                             : texts("It is in the wrong place: AuditRecord comes first in its element."));
@@ -214,6 +211,15 @@ final class OdmCursor {
             all.append(xml.getNamespaceURI(i)).append(' ');
         }
         return all.toString();
+    }
+
+    private void ofFile(LocalizedText message) {
+        findings.addOfFile(line(), column(), last, message);
+    }
+
+    /** @param key of the subject that is read from here on; empty after it */
+    void within(String key) {
+        findings.within(key);
     }
 
     void finding(String element, LocalizedText message) {

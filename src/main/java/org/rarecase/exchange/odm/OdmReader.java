@@ -18,7 +18,12 @@ public final class OdmReader {
 
     /** Takes the cases of a file, each when all of it was read. */
     public interface Sink {
-        void accept(CaseFact fact) throws IOException;
+
+        /** @param line in which its subject begins */
+        void accept(CaseFact fact, int line) throws IOException;
+
+        /** What stays out of the case that comes next. */
+        default void leftOut(OdmFinding finding) {}
     }
 
     private static final String OF_CDISC = "http://www.cdisc.org/ns/odm/";
@@ -31,11 +36,11 @@ public final class OdmReader {
      * @throws OdmUnreadable if it is none of ODM, is no XML, or has what may not be in such a file
      */
     public static OdmReport read(InputStream file, Content known, Sink sink) throws IOException {
-        Findings findings = new Findings();
+        Findings findings = new Findings(sink::leftOut);
         OdmCursor in = new OdmCursor(file, findings);
         in.root();
         Dialect dialect = dialect(in);
-        String version = in.attr("ODMVersion") == null ? version(dialect) : String.valueOf(in.attr("ODMVersion"));
+        String version = version(in, dialect);
         Source source = source(in);
         if (in.namespace().isEmpty()) {
             in.finding("ODM", texts("The elements have no name space; they are read as those of ODM 1.3."));
@@ -64,8 +69,23 @@ public final class OdmReader {
         return new OdmReport(version, source, in.counts(), subjects.cases(), findings.all(), findings.further());
     }
 
-    private static String version(Dialect dialect) {
-        return dialect == Dialect.ODM_2_0 ? "2.0" : "1.3";
+    /**
+     * What a file is by its root: {@code 1.3.2} and who wrote it.
+     *
+     * @throws OdmUnreadable if it is none of ODM that can be read
+     */
+    static Head head(InputStream file) throws IOException {
+        OdmCursor in = new OdmCursor(file, new Findings(finding -> {}));
+        in.root();
+        return new Head(version(in, dialect(in)), source(in));
+    }
+
+    /** What the root says. */
+    record Head(String version, Source source) {}
+
+    private static String version(OdmCursor in, Dialect dialect) {
+        String version = in.attr("ODMVersion");
+        return version != null ? version : dialect == Dialect.ODM_2_0 ? "2.0" : "1.3";
     }
 
     private static Dialect dialect(OdmCursor in) {

@@ -27,7 +27,19 @@ public record OdmReport(
         OPENCLINICA,
         OPENEDC,
         RAVE,
-        OTHER
+        OTHER;
+
+        /** As it calls itself; empty where that is not known. */
+        String system() {
+            return switch (this) {
+                case RARECASE -> "Rarecase";
+                case REDCAP -> "REDCap";
+                case OPENCLINICA -> "OpenClinica";
+                case OPENEDC -> "OpenEDC";
+                case RAVE -> "Rave";
+                case OTHER -> "";
+            };
+        }
     }
 
     public int count(String element) {

@@ -1,9 +1,9 @@
 package org.rarecase.exchange.odm;
 
-import org.rarecase.shared.Refusal;
+import org.rarecase.exchange.fact.FileRefused;
 
 /** The file is none of ODM, or cannot be read to its end. */
-public final class OdmUnreadable extends Refusal {
+public final class OdmUnreadable extends FileRefused {
 
     OdmUnreadable(String message) {
         super(message);

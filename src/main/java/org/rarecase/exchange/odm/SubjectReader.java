@@ -36,6 +36,7 @@ final class SubjectReader {
     private final OdmReader.Sink sink;
     private final Set<String> seen = new HashSet<>();
     private @Nullable CaseFact open;
+    private int openedIn;
     private int cases;
 
     SubjectReader(OdmCursor in, Dialect dialect, KnownForms known, OdmReader.Sink sink) {
@@ -61,12 +62,15 @@ final class SubjectReader {
                 return;
             }
         }
+        in.within(key);
         subject(key);
+        in.within("");
     }
 
     private void subject(String key) throws IOException {
-        CaseState state = word("state", CaseState.values(), CaseState.ENTERING);
-        ConsentState consent = word("consent", ConsentState.values(), ConsentState.GIVEN);
+        int line = in.line();
+        CaseState state = word("state", CaseState.values());
+        ConsentState consent = word("consent", ConsentState.values());
         String type = in.own("tumourType");
         Instant registered = moment("registeredAt", Instant::parse);
         List<FormFact> forms = new ArrayList<>(open == null ? List.of() : open.forms());
@@ -85,6 +89,7 @@ final class SubjectReader {
         forms.sort(Comparator.comparingInt(
                         (FormFact form) -> known.place(form.form().key().value()))
                 .thenComparingInt(FormFact::ordinal));
+        openedIn = open == null ? line : openedIn;
         open = new CaseFact(key, site, state, type == null ? null : new TumourType(type), consent, registered, forms);
     }
 
@@ -138,10 +143,11 @@ final class SubjectReader {
     }
 
     private Visit visit(VisitKind kind, int number) {
+        VisitState visitState = word("visitState", VisitState.values());
         return new Visit(
                 kind,
                 number,
-                word("visitState", VisitState.values(), VisitState.OPEN),
+                visitState == null ? VisitState.OPEN : visitState,
                 moment("dueOn", LocalDate::parse),
                 in.own("note"));
     }
@@ -155,7 +161,7 @@ final class SubjectReader {
         return number < 1 || number > MOST_FORMS ? -1 : number;
     }
 
-    private <T extends Enum<T>> T word(String attribute, T[] words, T otherwise) {
+    private <T extends Enum<T>> @Nullable T word(String attribute, T[] words) {
         String word = in.own(attribute);
         for (T each : words) {
             if (Keys.of(each).equals(word)) {
@@ -165,7 +171,7 @@ final class SubjectReader {
         if (word != null) {
             in.finding("rc:" + attribute, texts("“{0}” is not known here.", word));
         }
-        return otherwise;
+        return null;
     }
 
     private <T> @Nullable T moment(String attribute, Function<String, T> reader) {
@@ -185,7 +191,7 @@ final class SubjectReader {
     void end() throws IOException {
         if (open != null) {
             cases++;
-            sink.accept(open);
+            sink.accept(open, openedIn);
             open = null;
         }
     }

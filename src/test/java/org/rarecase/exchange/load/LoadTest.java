@@ -32,6 +32,9 @@ abstract class LoadTest {
     CaseLoads loads;
 
     @Autowired
+    Readings readings;
+
+    @Autowired
     FactSource source;
 
     @Autowired
@@ -51,12 +54,16 @@ abstract class LoadTest {
 
     LoadCheck check(String userName, String file, Choices choices) {
         outcomes.clear();
-        return registry.as(userName, () -> loads.check(TextFile.of(file), choices, outcomes::add));
+        return registry.as(userName, () -> loads.check(TextFile.of(file), reading(file), choices, outcomes::add));
     }
 
     void apply(String userName, String file, LoadCheck check) {
         outcomes.clear();
-        registry.run(userName, () -> loads.apply(TextFile.of(file), check, "moved here", outcomes::add));
+        registry.run(userName, () -> loads.apply(TextFile.of(file), reading(file), check, "moved here", outcomes::add));
+    }
+
+    private Reading reading(String file) {
+        return readings.recognise(TextFile.of(file)).reading();
     }
 
     LoadCounts load(String userName, String file, Differences differences) {

@@ -39,7 +39,7 @@ class OdmBadInputTests {
     }
 
     private OdmReport read(InputStream xml) throws Exception {
-        return OdmReader.read(xml, CONTENT, cases::add);
+        return OdmReader.read(xml, CONTENT, (fact, line) -> cases.add(fact));
     }
 
     private static String subject(String key, String form) {

@@ -141,7 +141,7 @@ class OdmRoundTripTests {
     private static void comesBack(Dialect dialect, Content content, List<CaseFact> cases) throws Exception {
         byte[] written = Written.bytes(dialect, content, cases.toArray(CaseFact[]::new));
         List<CaseFact> read = new ArrayList<>();
-        OdmReport report = OdmReader.read(new ByteArrayInputStream(written), content, read::add);
+        OdmReport report = OdmReader.read(new ByteArrayInputStream(written), content, (fact, line) -> read.add(fact));
         assertThat(report.findings()).isEmpty();
         assertThat(report.source()).isEqualTo(OdmReport.Source.RARECASE);
         assertThat(report.cases()).isEqualTo(cases.size());

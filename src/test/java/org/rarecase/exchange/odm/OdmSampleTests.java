@@ -97,7 +97,7 @@ class OdmSampleTests {
         return OdmReader.read(
                 new ByteArrayInputStream(xml),
                 EveryType.content(EveryType.form()),
-                fact -> assertThat(fact.forms()).isEmpty());
+                (fact, line) -> assertThat(fact.forms()).isEmpty());
     }
 
     private static boolean isMissing() {
