@@ -16,6 +16,7 @@ import org.rarecase.database.TestMySql;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.Forms;
 import org.rarecase.form.reading.FormFolder;
+import org.rarecase.pathology.concordance.ConcordancePolicy;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -45,7 +46,7 @@ public @interface ModuleTest {
         }
     }
 
-    /** Time, and what modules above offer to the casebook. */
+    /** Time, and what modules above offer. */
     @TestConfiguration(proxyBeanMethods = false)
     class Surroundings {
 
@@ -65,6 +66,12 @@ public @interface ModuleTest {
             return (id, instanceId) -> {
                 throw new UnsupportedOperationException();
             };
+        }
+
+        /** Where no table is deployed, codes are not weighed. */
+        @Bean
+        ConcordancePolicy noPolicy() {
+            return comparison -> Optional.empty();
         }
 
         @Bean

@@ -45,7 +45,7 @@ public enum Verdict {
         return label.english().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Verdict> ofCode(String code) {
+    public static Optional<Verdict> ofCode(String code) {
         for (Verdict verdict : values()) {
             if (verdict.code.equals(code)) {
                 return Optional.of(verdict);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ArtifactFactory;
+import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -100,5 +101,10 @@ class EngineConfiguration {
     @Bean
     TaskService taskService(ProcessEngine engine) {
         return engine.getTaskService();
+    }
+
+    @Bean
+    DecisionService decisionService(ProcessEngine engine) {
+        return engine.getDecisionService();
     }
 }

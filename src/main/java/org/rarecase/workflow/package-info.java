@@ -19,6 +19,7 @@
             "visit",
             "query",
             "pathology",
+            "pathology::concordance",
             "signature",
             "signature::ui",
             "ui"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.casebook.CaseId;
@@ -20,6 +21,9 @@ import org.rarecase.pathology.Agreement;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.pathology.Verdict;
 import org.rarecase.pathology.VerdictNeedsReason;
+import org.rarecase.pathology.concordance.CodedVerdict;
+import org.rarecase.pathology.concordance.CodedVerdicts;
+import org.rarecase.pathology.concordance.Comparison;
 import org.rarecase.shared.Refusal;
 import org.rarecase.signature.SignatureChecks;
 import org.rarecase.signature.SignatureMeaning;
@@ -38,6 +42,9 @@ class ReviewComparisonIntegrationTests {
 
     @Autowired
     Reviews reviews;
+
+    @Autowired
+    CodedVerdicts verdicts;
 
     @Autowired
     SignatureChecks checks;
@@ -64,6 +71,30 @@ class ReviewComparisonIntegrationTests {
         assertThat(cases.registry.as(cases.registry.auditor(), () -> checks.verify(id)))
                 .extracting(each -> each.signature().meaning())
                 .contains(SignatureMeaning.PATHOLOGY_REVIEWED, SignatureMeaning.REVIEW_COMPARED);
+    }
+
+    @Test
+    void whatTheCodesComeToIsShownToWhoSeesBothDiagnosesAlone() {
+        CaseId id = cases.submitted("T03");
+        cases.answer(id, "diagnosis", "morphology", Answer.text("8370/3"));
+        cases.answer(id, "central-review", "review_morphology", Answer.text("8373/0"));
+        FormInstanceId review = cases.registry.as(
+                cases.registry.auditor(),
+                () -> reviews.ofCase(cases.casebook.open(id)).orElseThrow().instanceId());
+        assertThat(coded(cases.registry.pathologist(), id, review)).isEmpty();
+
+        cases.signOffReview(id);
+
+        assertThat(coded(cases.registry.pathologist(), id, review)).hasValueSatisfying(found -> {
+            assertThat(found.verdict()).isEqualTo(Verdict.MAJOR_DISAGREEMENT);
+            assertThat(found.comparison().differing()).containsExactly(Comparison.Part.BEHAVIOUR);
+        });
+        assertThat(coded(cases.registry.otherPathologist(), id, review)).isEmpty();
+        assertThat(coded(cases.registry.coordinator(), id, review)).isPresent();
+    }
+
+    private Optional<CodedVerdict> coded(String person, CaseId id, FormInstanceId review) {
+        return cases.registry.as(person, () -> verdicts.of(cases.casebook.open(id), review));
     }
 
     @Test

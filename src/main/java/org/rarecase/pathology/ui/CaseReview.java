@@ -28,6 +28,9 @@ import org.rarecase.form.ItemPath;
 import org.rarecase.pathology.PathologyReview;
 import org.rarecase.pathology.ReviewState;
 import org.rarecase.pathology.Reviews;
+import org.rarecase.pathology.concordance.CodedVerdict;
+import org.rarecase.pathology.concordance.CodedVerdicts;
+import org.rarecase.pathology.concordance.Comparison;
 import org.rarecase.shared.LocalizedText;
 import org.rarecase.shared.Messages;
 import org.rarecase.ui.Badge;
@@ -52,11 +55,18 @@ class CaseReview extends Div {
             new Compared(texts("Score"), "", "review_score"),
             new Compared(texts("Confidence"), "", "confidence"));
 
+    private final transient CodedVerdicts coded;
     private final transient Accounts accounts;
     private final transient CaseContext context;
     private final transient Clock clock;
 
-    CaseReview(Optional<PathologyReview> review, Accounts accounts, CaseContext context, Clock clock) {
+    CaseReview(
+            Optional<PathologyReview> review,
+            CodedVerdicts coded,
+            Accounts accounts,
+            CaseContext context,
+            Clock clock) {
+        this.coded = coded;
         this.accounts = accounts;
         this.context = context;
         this.clock = clock;
@@ -93,7 +103,24 @@ class CaseReview extends Div {
         add(new Paragraph(new Span(t("Signed off by {0}", signedBy(review)) + " "), new RelativeTime(signedAt, clock)));
         if (visible) {
             compare(review);
+            coded.of(context.visibleCase(), review.instanceId())
+                    .ifPresent(found -> add(new Paragraph(sentence(found))));
         }
+    }
+
+    /** What a table makes of the codes, beside what a person says. */
+    private static String sentence(CodedVerdict found) {
+        String verdict = found.verdict().label();
+        String differing = found.comparison().differing().stream()
+                .sorted()
+                .map(Comparison.Part::label)
+                .collect(Collectors.joining(", "));
+        if (differing.isEmpty()) {
+            return t("By the codes: {0}.", verdict);
+        }
+        return found.isWithinDifferential()
+                ? t("By the codes: {0} ({1}; within the differential diagnosis).", verdict, differing)
+                : t("By the codes: {0} ({1}).", verdict, differing);
     }
 
     private String signedBy(PathologyReview review) {

@@ -11,6 +11,7 @@ import org.rarecase.casebook.ui.CasePanel;
 import org.rarecase.pathology.PathologyReview;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.pathology.Verdict;
+import org.rarecase.pathology.concordance.CodedVerdicts;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.Tone;
 import org.springframework.stereotype.Component;
@@ -20,11 +21,13 @@ import org.springframework.stereotype.Component;
 class ReviewPanel implements CasePageExtension {
 
     private final Reviews reviews;
+    private final CodedVerdicts coded;
     private final Accounts accounts;
     private final Clock clock;
 
-    ReviewPanel(Reviews reviews, Accounts accounts, Clock clock) {
+    ReviewPanel(Reviews reviews, CodedVerdicts coded, Accounts accounts, Clock clock) {
         this.reviews = reviews;
+        this.coded = coded;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -32,7 +35,7 @@ class ReviewPanel implements CasePageExtension {
     @Override
     public Optional<CasePanel> panel(CaseContext context) {
         return Optional.of(new CasePanel("review", t("Review"), 50, () -> {
-            CaseReview review = new CaseReview(reviews.ofCase(context.visibleCase()), accounts, context, clock);
+            CaseReview review = new CaseReview(reviews.ofCase(context.visibleCase()), coded, accounts, context, clock);
             return () -> review;
         }));
     }

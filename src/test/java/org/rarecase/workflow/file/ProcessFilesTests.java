@@ -193,6 +193,7 @@ class ProcessFilesTests {
                 .containsExactlyInAnyOrder(
                         "case-lifecycle.bpmn",
                         "case-reopening.bpmn",
+                        "concordance-policy.dmn",
                         "consent-withdrawal.bpmn",
                         "follow-up-policy.dmn",
                         "follow-up.bpmn",
