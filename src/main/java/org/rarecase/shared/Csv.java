@@ -26,7 +26,8 @@ public final class Csv {
         return print(lines).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String line(List<String> cells) {
+    /** One line of a table that is printed bit by bit, without the mark that begins a file. */
+    public static String line(List<String> cells) {
         return FORMAT.format(cells.stream().map(Csv::cell).toArray()) + FORMAT.getRecordSeparator();
     }
 

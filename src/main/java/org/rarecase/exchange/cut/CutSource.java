@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseFilter;
 import org.rarecase.exchange.cut.CutCases.Sight;
 import org.rarecase.exchange.fact.CaseFact;
 import org.rarecase.exchange.fact.Content;
@@ -58,8 +59,9 @@ public class CutSource {
         return usable().stream().filter(cut -> cut.id() == id).findFirst().orElseThrow(Cuts::notFound);
     }
 
-    public int count(long id, Selection selection) {
-        return cases.count(find(id).id(), selection.cases(), sight(selection));
+    /** @param restricted with cases whose use is restricted today, if the account reads them */
+    public int count(long id, CaseFilter filter, boolean restricted) {
+        return cases.count(find(id).id(), filter, sight(restricted));
     }
 
     /**
@@ -85,9 +87,9 @@ public class CutSource {
                     cut.name()));
         }
         Content all = repository.content(cut);
-        Sight sight = sight(selection);
+        Sight sight = sight(selection.restricted());
         int count = cases.count(cut.id(), selection.cases(), sight);
-        int restricted = selection.restricted()
+        int restricted = selection.restricted() || !mayKnowOfRestricted()
                 ? 0
                 : cases.count(cut.id(), selection.cases(), new Sight(sight.sites(), true)) - count;
         Content offered = new Content(
@@ -137,8 +139,16 @@ public class CutSource {
     }
 
     /** What is restricted is read by coordinators and auditors where it is asked for, and by nobody else. */
-    private Sight sight(Selection selection) {
-        boolean reads = currentAccount.has(Role.COORDINATOR) || currentAccount.has(Role.AUDITOR);
-        return new Sight(currentAccount.sites(), selection.restricted() && reads);
+    private Sight sight(boolean restricted) {
+        return new Sight(currentAccount.sites(), restricted && readsRestricted());
+    }
+
+    private boolean readsRestricted() {
+        return currentAccount.has(Role.COORDINATOR) || currentAccount.has(Role.AUDITOR);
+    }
+
+    /** To monitors it has gone. */
+    private boolean mayKnowOfRestricted() {
+        return currentAccount.has(Role.INVESTIGATOR) || readsRestricted();
     }
 }

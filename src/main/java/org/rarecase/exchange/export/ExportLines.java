@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ExportLines implements TraceReader {
 
+    private static final String CUT = "cut ";
+
     private static final Pattern MADE = Pattern.compile(
             "export (\\d+) for ([a-z-]+) of (all cases|[^;]*); ([^;]*); cases: (\\d+); sha256 ([0-9a-f]{64})");
 
@@ -28,6 +30,7 @@ class ExportLines implements TraceReader {
         ExportRequest request = export.request();
         ExportScope scope = request.scope();
         String what = Stream.of(
+                        scope.cut() == null ? "" : CUT + scope.cut(),
                         siteCode,
                         scope.state() == null ? "" : scope.state().name().toLowerCase(Locale.ROOT),
                         scope.tumourType() == null ? "" : scope.tumourType(),
@@ -102,7 +105,7 @@ class ExportLines implements TraceReader {
             case "entering" -> t("entering");
             case "submitted" -> t("submitted");
             case "approved" -> t("approved");
-            default -> stored;
+            default -> stored.startsWith(CUT) ? t("cut {0}", stored.substring(CUT.length())) : stored;
         };
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.exchange.cut.Cut;
 import org.rarecase.exchange.fact.Format;
 import org.rarecase.shared.LocalizedText;
 import org.springframework.web.util.HtmlUtils;
@@ -39,14 +41,19 @@ final class ExportReport {
             """;
 
     private final Export export;
+    private final @Nullable Cut cut;
     private final String site;
     private final List<Format> formats;
     private final Locale language;
     private final StringBuilder html = new StringBuilder();
 
-    /** @param site that was chosen, or empty */
-    ExportReport(Export export, String site, List<Format> formats, Locale language) {
+    /**
+     * @param cut that it is made from; null: from now
+     * @param site that was chosen, or empty
+     */
+    ExportReport(Export export, @Nullable Cut cut, String site, List<Format> formats, Locale language) {
         this.export = export;
+        this.cut = cut;
         this.site = site;
         this.formats = formats;
         this.language = language;
@@ -68,6 +75,9 @@ final class ExportReport {
         html.append("<table>\n");
         row(texts("Made by"), export.requestedBy().userName());
         row(texts("Data as of"), MOMENT.format(asOf));
+        if (cut != null) {
+            row(texts("Data cut"), cut.name() + ", SHA-256 " + cut.sha256());
+        }
         row(texts("Purpose"), request.purpose().label().in(language));
         row(texts("Project"), to.project());
         row(
@@ -93,6 +103,12 @@ final class ExportReport {
     private void leftOut(List<LocalizedText> leftOut) {
         heading(texts("Left out"));
         html.append("<ul>\n");
+        if (cut != null && !cut.erasures().isEmpty()) {
+            LocalizedText erased = texts(
+                    "Cases that were taken out of the cut since their data were erased: {0}",
+                    number(cut.erasures().size()));
+            html.append("<li>").append(text(erased)).append("</li>\n");
+        }
         leftOut.forEach(each -> html.append("<li>").append(text(each)).append("</li>\n"));
         html.append("</ul>\n");
         if (export.request().disclosure().daysFromDiagnosis()) {

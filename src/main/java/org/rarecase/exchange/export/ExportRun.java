@@ -5,12 +5,14 @@ import static org.rarecase.shared.Messages.texts;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.exchange.fact.CaseFact;
 import org.rarecase.exchange.fact.Content;
 import org.rarecase.exchange.fact.FactSource;
@@ -35,7 +37,7 @@ final class ExportRun implements FactSource.Reader, Closeable {
     }
 
     /** What those are read from that decide whether a case is in a research export. */
-    private static final Set<FormKey> DECISIVE = Stream.of(
+    static final Set<FormKey> DECISIVE = Stream.of(
                     KnownItem.DATA_REUSE, KnownItem.CONSENT_MODULES, KnownItem.DATE_OF_DIAGNOSIS)
             .map(KnownItem::form)
             .collect(Collectors.toUnmodifiableSet());
@@ -46,6 +48,7 @@ final class ExportRun implements FactSource.Reader, Closeable {
     private final String salt;
     private final ExportFolder folder;
     private final Progress progress;
+    private final @Nullable ConsentToday today;
     private final List<FactWriter> writers = new ArrayList<>();
     private int total;
     private int read;
@@ -53,13 +56,16 @@ final class ExportRun implements FactSource.Reader, Closeable {
     private int restricted;
     private int withoutReuse;
     private int withoutTransfer;
+    private int withdrawnSince;
+    private Instant asOf = Instant.EPOCH;
 
     ExportRun(
             ExportRequest request,
             List<Format> formats,
             Pseudonyms pseudonyms,
             ExportFolder folder,
-            Progress progress) {
+            Progress progress,
+            @Nullable ConsentToday today) {
         this.request = request;
         this.formats = formats;
         this.research = new ResearchView(request, pseudonyms);
@@ -68,6 +74,7 @@ final class ExportRun implements FactSource.Reader, Closeable {
                 : "";
         this.folder = folder;
         this.progress = progress;
+        this.today = today;
     }
 
     Selection selection() {
@@ -82,6 +89,7 @@ final class ExportRun implements FactSource.Reader, Closeable {
     public Content begin(Content content, int cases, int notUsed) throws IOException {
         total = cases;
         restricted = notUsed;
+        asOf = content.asOf();
         go();
         Content chosen = new Content(
                 content.forms().stream()
@@ -102,6 +110,8 @@ final class ExportRun implements FactSource.Reader, Closeable {
             withoutReuse++;
         } else if (leavesTheUnion() && !KnownAnswers.permitTransferOutsideTheUnion(fact)) {
             withoutTransfer++;
+        } else if (isWithdrawnSince(fact)) {
+            withdrawnSince++;
         } else {
             written++;
             List<FormFact> chosen = fact.forms().stream()
@@ -115,6 +125,12 @@ final class ExportRun implements FactSource.Reader, Closeable {
         if (read % FactSource.PAGE == 0) {
             go();
         }
+    }
+
+    private boolean isWithdrawnSince(CaseFact fact) {
+        return today != null
+                && (request.purpose().isResearch() && !today.permitsReuse(fact)
+                        || leavesTheUnion() && !today.permitsTransferOutsideTheUnion(fact));
     }
 
     private boolean leavesTheUnion() {
@@ -132,6 +148,11 @@ final class ExportRun implements FactSource.Reader, Closeable {
         return total;
     }
 
+    /** The moment that all cases were seen at; known once it has begun. */
+    Instant asOf() {
+        return asOf;
+    }
+
     int written() {
         return written;
     }
@@ -142,6 +163,7 @@ final class ExportRun implements FactSource.Reader, Closeable {
         add(leftOut, restricted, "Cases whose use is restricted, since consent was withdrawn or ended: {0}");
         add(leftOut, withoutReuse, "Cases without a recorded consent to the reuse of data: {0}");
         add(leftOut, withoutTransfer, "Cases without a recorded consent to a transfer outside the EU: {0}");
+        add(leftOut, withdrawnSince, "Cases whose consent to this use was withdrawn since the cut was made: {0}");
         if (request.purpose().isResearch()) {
             for (Identifying what : Identifying.values()) {
                 if (!request.includes(what)) {

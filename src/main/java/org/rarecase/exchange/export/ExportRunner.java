@@ -10,13 +10,14 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
+import org.rarecase.exchange.cut.Cut;
+import org.rarecase.exchange.cut.CutSource;
 import org.rarecase.exchange.fact.FactSource;
 import org.rarecase.exchange.fact.Format;
 import org.rarecase.shared.BackgroundJob;
@@ -49,6 +50,7 @@ class ExportRunner {
 
     private final ExportRepository repository;
     private final FactSource source;
+    private final CutSource cuts;
     private final List<Format> formats;
     private final Pseudonyms pseudonyms;
     private final Studies studies;
@@ -62,6 +64,7 @@ class ExportRunner {
     ExportRunner(
             ExportRepository repository,
             FactSource source,
+            CutSource cuts,
             List<Format> formats,
             Pseudonyms pseudonyms,
             Studies studies,
@@ -73,6 +76,7 @@ class ExportRunner {
             BackgroundJobs jobs) {
         this.repository = repository;
         this.source = source;
+        this.cuts = cuts;
         this.formats = formats;
         this.pseudonyms = pseudonyms;
         this.studies = studies;
@@ -152,7 +156,8 @@ class ExportRunner {
                 .filter(format -> request.formats().contains(format.key()))
                 .toList();
         try (ExportFolder folder = new ExportFolder()) {
-            Instant asOf = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            Cut cut = cut(export);
+            boolean handedOn = request.purpose().hasRecipient();
             ExportRun run = new ExportRun(
                     request,
                     chosen,
@@ -160,24 +165,34 @@ class ExportRunner {
                     folder,
                     (total, read) -> !job.isStopped()
                             && Boolean.TRUE.equals(transaction.execute(
-                                    it -> repository.report(export.id(), total, read, clock.instant()))));
+                                    it -> repository.report(export.id(), total, read, clock.instant()))),
+                    cut != null && handedOn ? ConsentToday.read(source) : null);
             try (run) {
-                source.read(run.selection(), run);
+                if (cut == null) {
+                    source.read(run.selection(), run);
+                } else {
+                    cuts.read(cut.id(), run.selection(), run);
+                }
             }
-            report(export, chosen, folder, run, asOf);
+            report(export, cut, chosen, folder, run);
             store(export, run, folder.pack());
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }
     }
 
-    private void report(Export export, List<Format> chosen, ExportFolder folder, ExportRun run, Instant asOf)
+    private @Nullable Cut cut(Export export) {
+        Long cut = export.request().scope().cut();
+        return cut == null ? null : cuts.find(cut);
+    }
+
+    private void report(Export export, @Nullable Cut cut, List<Format> chosen, ExportFolder folder, ExportRun run)
             throws IOException {
         Locale language = currentAccount.account().language();
         String site =
                 site(export).map(found -> found.code() + " " + found.name()).orElse("");
-        String report = new ExportReport(export, site, chosen, language)
-                .print(asOf, run.written(), run.leftOut(), folder.written());
+        String report = new ExportReport(export, cut, site, chosen, language)
+                .print(run.asOf(), run.written(), run.leftOut(), folder.written());
         try (OutputStream out = folder.create("report.html")) {
             out.write(report.getBytes(StandardCharsets.UTF_8));
         }

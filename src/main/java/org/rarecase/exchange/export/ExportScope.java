@@ -11,12 +11,14 @@ import org.rarecase.study.TumourType;
 /**
  * Which cases, and which forms of them.
  *
+ * @param cut id of the data cut that they are read from; null: as they are now
  * @param site null: all that the account sees
  * @param state null: all
  * @param tumourType null: all
  * @param forms keys of forms; none: all
  */
 public record ExportScope(
+        @Nullable Long cut,
         @Nullable Long site,
         @Nullable CaseState state,
         @Nullable String tumourType,
@@ -27,6 +29,17 @@ public record ExportScope(
 
     public ExportScope {
         forms = List.copyOf(forms);
+    }
+
+    /** Of cases as they are now. */
+    public ExportScope(
+            @Nullable Long site, @Nullable CaseState state, @Nullable String tumourType, List<String> forms) {
+        this(null, site, state, tumourType, forms);
+    }
+
+    /** The same of cases as they were in a data cut. */
+    public ExportScope from(@Nullable Long other) {
+        return new ExportScope(other, site, state, tumourType, forms);
     }
 
     public static ExportScope of(SiteId site) {

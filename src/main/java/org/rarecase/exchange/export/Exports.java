@@ -18,6 +18,8 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.VisibleCases;
 import org.rarecase.casebook.consent.CaseErased;
+import org.rarecase.exchange.cut.Cut;
+import org.rarecase.exchange.cut.CutSource;
 import org.rarecase.exchange.fact.Format;
 import org.rarecase.form.Forms;
 import org.rarecase.shared.Actor;
@@ -43,6 +45,7 @@ public class Exports {
     private final ExportSettings settings;
     private final List<Format> formats;
     private final VisibleCases cases;
+    private final CutSource cuts;
     private final Forms forms;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
@@ -54,6 +57,7 @@ public class Exports {
             ExportSettings settings,
             List<Format> formats,
             VisibleCases cases,
+            CutSource cuts,
             Forms forms,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events,
@@ -63,6 +67,7 @@ public class Exports {
         this.settings = settings;
         this.formats = List.copyOf(formats);
         this.cases = cases;
+        this.cuts = cuts;
         this.forms = forms;
         this.currentAccount = currentAccount;
         this.events = events;
@@ -79,6 +84,12 @@ public class Exports {
         return formats;
     }
 
+    /** The data cuts that the account can export from, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Cut> cuts() {
+        return cuts.usable();
+    }
+
     /** Countries to which data may be handed on, by their two letters. */
     public List<String> countries() {
         return Arrays.stream(Locale.getISOCountries())
@@ -91,7 +102,11 @@ public class Exports {
     @Transactional(readOnly = true)
     public int count(ExportRequest request) {
         currentAccount.as(request.purpose().roles());
-        return cases.count(request.scope().cases(), request.purpose().holdsRestricted());
+        Long cut = request.scope().cut();
+        boolean restricted = request.purpose().holdsRestricted();
+        return cut == null
+                ? cases.count(request.scope().cases(), restricted)
+                : cuts.count(cut, request.scope().cases(), restricted);
     }
 
     /** Begins an export and gives its id. */

@@ -16,12 +16,10 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
-import com.vaadin.flow.shared.Registration;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.rarecase.exchange.export.Export;
 import org.rarecase.exchange.export.Exports;
 import org.rarecase.shared.Messages;
@@ -34,12 +32,10 @@ import org.rarecase.ui.Tone;
 /** The exports of the account, the newest first; one under way is watched and can be cancelled. */
 final class ExportList extends Composite<Div> {
 
-    private static final int POLL_MILLISECONDS = 1000;
-
     private final transient Exports exports;
     private final transient Clock clock;
     private transient List<Export> shown = new ArrayList<>();
-    private @Nullable Registration polling;
+    private final Watching watching = new Watching(this::refresh);
 
     ExportList(Exports exports, Clock clock) {
         this.exports = exports;
@@ -48,37 +44,26 @@ final class ExportList extends Composite<Div> {
     }
 
     void begun() {
-        watch();
+        watching.look();
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
-        watch();
+        watching.look();
     }
 
-    /** Shows how far the exports are, again and again as long as one is under way. */
-    private void watch() {
+    /** Shows how far the exports are. */
+    private boolean refresh() {
         List<Export> now = exports.newest();
         if (!now.equals(shown)) {
             shown = now;
             show();
         }
-        UI ui = UI.getCurrent();
-        boolean underWay = now.stream().anyMatch(Export::isUnderWay);
-        if (underWay && polling == null) {
-            ui.setPollInterval(POLL_MILLISECONDS);
-            polling = ui.addPollListener(poll -> watch());
-        } else if (!underWay) {
-            stopWatching(ui);
-        }
+        return now.stream().anyMatch(Export::isUnderWay);
     }
 
     void stopWatching(UI ui) {
-        if (polling != null) {
-            polling.remove();
-            polling = null;
-            ui.setPollInterval(-1);
-        }
+        watching.stop(ui);
     }
 
     private void show() {
@@ -95,8 +80,14 @@ final class ExportList extends Composite<Div> {
         String purpose = export.request().purpose().label().in(Messages.language());
         return new Div(
                 new Span(export.id() + " · " + purpose),
+                second(cut(export)),
                 second(String.join(", ", export.request().formats())),
                 second(export.request().recipient().project()));
+    }
+
+    private static String cut(Export export) {
+        Long cut = export.request().scope().cut();
+        return cut == null ? "" : t("from data cut {0}", cut);
     }
 
     private Component asked(Export export) {
@@ -128,7 +119,7 @@ final class ExportList extends Composite<Div> {
         bar.getElement().setAttribute("aria-label", t("Progress"));
         Button cancel = new Button(t("Cancel"), click -> {
             exports.cancel(export.id());
-            watch();
+            watching.look();
         });
         Div running = new Div(bar, cancel);
         running.addClassName("rc-versions-running");

@@ -10,6 +10,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -33,7 +35,10 @@ import org.rarecase.ui.RefusalLine;
 @PageTitle("Export")
 @Menu(title = "Export", order = 56, icon = "vaadin:download-alt")
 @RolesAllowed({"INVESTIGATOR", "MONITOR", "COORDINATOR", "AUDITOR"})
-public class ExportView extends Div {
+public class ExportView extends Div implements BeforeEnterObserver {
+
+    /** Parameter of the address: id of the data cut to export from. */
+    static final String CUT = "cut";
 
     private final transient Exports exports;
     private final ExportChoice what;
@@ -47,7 +52,7 @@ public class ExportView extends Div {
         List<Site> sites = studies.sites().stream()
                 .filter(each -> currentAccount.sites().includes(each.id()))
                 .toList();
-        this.what = new ExportChoice(forms, sites, exports.formats());
+        this.what = new ExportChoice(forms, sites, exports.formats(), exports.cuts());
         this.purpose = new ExportPurpose(exports.purposes(), exports.countries());
         this.list = new ExportList(exports, clock);
         addClassNames("rc-page", "rc-export");
@@ -64,9 +69,19 @@ public class ExportView extends Div {
                                 t("Files hold what the pages show you, and each export stands in the audit trail.")),
                 asked,
                 list);
-        List.<HasValue<?, ?>>of(what.site, what.tumourType, what.state, purpose.purpose)
+        List.<HasValue<?, ?>>of(what.cut, what.cases.site, what.cases.tumourType, what.cases.state, purpose.purpose)
                 .forEach(field -> field.addValueChangeListener(change -> count()));
         count();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(CUT)
+                .ifPresent(id -> exports.cuts().stream()
+                        .filter(cut -> String.valueOf(cut.id()).equals(id))
+                        .forEach(what.cut::setValue));
     }
 
     private ExportRequest request() {

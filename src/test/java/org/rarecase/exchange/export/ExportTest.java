@@ -5,11 +5,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.rarecase.RarecaseIntegrationTest;
+import org.rarecase.exchange.cut.CutMaking;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /** All real; exports and cuts are made when the test says so. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @RarecaseIntegrationTest
+@Import(CutMaking.class)
 @TestPropertySource(properties = "rarecase.exports.background=false")
 public @interface ExportTest {}
