@@ -25,8 +25,9 @@ final class BenchCommand {
         var json = words.remove("--json");
         var cases = cases(words);
         if (words.size() != 1 || cases < 0 || !Bench.NAMES.contains(words.getFirst())) {
-            System.err.println("rarecase: bench takes one of " + Bench.NAMES + " and, if wanted, --json; lists also"
-                    + " --cases and a number up to " + Bench.MOST_CASES + ", if not given " + Bench.CASES + ".");
+            System.err.println("rarecase: bench takes one of " + Bench.NAMES + " and, if wanted, --json; lists and"
+                    + " exchange also --cases and a number up to " + Bench.MOST_CASES + ", if not given "
+                    + Bench.cases("lists") + " and " + Bench.cases("exchange") + ".");
             System.exit(2);
         }
         if (Bench.standsAlone(words.getFirst())) {
@@ -46,7 +47,7 @@ final class BenchCommand {
     private static int cases(List<String> words) {
         var option = words.indexOf("--cases");
         if (option < 0) {
-            return Bench.CASES;
+            return Bench.cases(words.isEmpty() ? "" : words.getFirst());
         }
         words.remove(option);
         var number = option < words.size() ? words.remove(option) : "";

@@ -13,27 +13,35 @@ import org.springframework.stereotype.Component;
 @Lazy
 public class Bench {
 
-    public static final List<String> NAMES = List.of("save", "entry", "lists", "forms");
+    public static final List<String> NAMES = List.of("save", "entry", "lists", "forms", "exchange");
 
-    /** Of the largest registry whose lists are measured, if nothing else is said. */
-    public static final int CASES = ListsBench.CASES;
+    /** Of the largest registry whose lists are measured, or that are imported, if nothing else is said. */
+    public static int cases(String name) {
+        return name.equals("exchange") ? ExchangeBench.CASES : ListsBench.CASES;
+    }
 
     public static final int MOST_CASES = ListsBench.MOST_CASES;
 
     /** What it needs to be set besides; its files go into this folder. */
     public static Map<String, Object> settings(String name, Path folder) {
-        return name.equals("entry")
-                ? Map.of(
-                        "rarecase.forms",
-                        GeneratedForm.shippedAnd(folder, PageBench.ITEMS).toString())
-                : Map.of();
+        return switch (name) {
+            case "entry" -> forms(folder, PageBench.ITEMS);
+            case "exchange" -> forms(folder, ExchangeBench.ITEMS);
+            default -> Map.of();
+        };
+    }
+
+    private static Map<String, Object> forms(Path folder, int items) {
+        return Map.of("rarecase.forms", GeneratedForm.shippedAnd(folder, items).toString());
     }
 
     private final SaveBench save;
     private final EntryBench entry;
     private final ListsBench lists;
+    private final ExchangeBench exchange;
 
-    Bench(@Lazy SaveBench save, @Lazy EntryBench entry, @Lazy ListsBench lists) {
+    Bench(@Lazy SaveBench save, @Lazy EntryBench entry, @Lazy ListsBench lists, @Lazy ExchangeBench exchange) {
+        this.exchange = exchange;
         this.entry = entry;
         this.save = save;
         this.lists = lists;
@@ -48,13 +56,14 @@ public class Bench {
         FormBench.run().forEach(printer(json, out));
     }
 
-    /** @param cases of the largest registry whose lists are measured */
+    /** @param cases of the largest registry whose lists are measured, or that are imported */
     public void run(String name, int cases, boolean json, PrintStream out) {
         var printed = printer(json, out);
         switch (name) {
             case "save" -> save.run().forEach(printed);
             case "entry" -> entry.run(printed);
             case "lists" -> lists.run(cases, printed);
+            case "exchange" -> exchange.run(cases, printed);
             default -> throw new IllegalArgumentException("No bench " + name);
         }
     }

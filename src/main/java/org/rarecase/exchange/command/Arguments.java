@@ -47,6 +47,9 @@ final class Arguments {
 
     /** The words, if there are as many as expected and there is no other option than these. */
     List<String> words(int count, Set<String> known) {
+        if (options.containsKey("--password")) {
+            throw new NotUnderstood("A password is no argument: others can read the command line.");
+        }
         options.keySet().stream()
                 .filter(option -> !known.contains(option))
                 .findFirst()

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.Refusal;
 import org.springframework.modulith.NamedInterface;
 
-/** {@code exchange check} and {@code forms export}. What was asked for goes to the one stream, progress to the other. */
+/** Those with a folder of forms alone, and those that ask a server. What was asked for goes to the one stream, progress to the other. */
 @NamedInterface("command")
 public final class ExchangeCommand {
 
@@ -68,7 +68,8 @@ public final class ExchangeCommand {
 
     private enum Command {
         CHECK(List.of("exchange", "check"), CheckFile.USAGE, List.of(), CheckFile::run),
-        FORMS(List.of("forms", "export"), ExportForms.USAGE, List.of(), ExportForms::run);
+        FORMS(List.of("forms", "export"), ExportForms.USAGE, List.of(), ExportForms::run),
+        EXPORT(List.of("export"), ExportCases.USAGE, List.of(ExportCases.DAYS), ExportCases::run);
 
         private final List<String> words;
         private final String usage;

@@ -8,11 +8,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-final class Sha256 {
+/** The digest by which a file is known. */
+public final class Sha256 {
 
     private Sha256() {}
 
-    static MessageDigest start() {
+    public static MessageDigest start() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -20,7 +21,7 @@ final class Sha256 {
         }
     }
 
-    static String of(LoadFile file) throws IOException {
+    public static String of(LoadFile file) throws IOException {
         MessageDigest digest = start();
         try (InputStream in = new DigestInputStream(file.open(), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
