@@ -22,7 +22,13 @@ enum Dialect {
     SPREADSHEET_COMMA(';', ',', true);
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final String BEGIN_OF_FORMULA = "=+-@\t\r\n";
+
+    /** What begins like a formula, and what begins like one that was defused: so that reading takes one apostrophe away. */
+    private static final Pattern FORMULA = Pattern.compile("^'*[=+@\t\r\n-]");
+
+    /** What was written with an apostrophe before it. */
+    static final Pattern DEFUSED = Pattern.compile("^'+[=+@\t\r\n-]");
+
     private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?\\d+([.,]\\d+)?");
 
     private final CSVFormat format;
@@ -65,10 +71,9 @@ enum Dialect {
     }
 
     private String text(String text) {
-        boolean formula = spreadsheet
-                && !text.isEmpty()
-                && BEGIN_OF_FORMULA.indexOf(text.charAt(0)) >= 0
+        boolean defused = spreadsheet
+                && FORMULA.matcher(text).find()
                 && !PLAIN_NUMBER.matcher(text).matches();
-        return formula ? "'" + text : text;
+        return defused ? "'" + text : text;
     }
 }
