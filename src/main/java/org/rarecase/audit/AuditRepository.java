@@ -76,6 +76,9 @@ class AuditRepository {
             FROM audit_entry e LEFT JOIN casebook_case_facts c ON c.id = e.case_id
             """;
 
+    private static final String CHAINED_ENTRIES =
+            ENTRIES.replace("SELECT e.id,", "SELECT LOWER(HEX(e.hash)) AS hash, e.id,");
+
     private final JdbcClient jdbc;
 
     AuditRepository(JdbcClient jdbc) {
@@ -237,6 +240,26 @@ class AuditRepository {
                 .param("steps", withSteps)
                 .param("limit", limit)
                 .query(AuditRepository::entry)
+                .list();
+    }
+
+    /** All lines of these cases, oldest first. */
+    List<ChainedEntry> ofCases(Collection<CaseId> ids) {
+        return jdbc.sql(CHAINED_ENTRIES + "WHERE e.case_id IN (:ids) ORDER BY e.case_id, e.id")
+                .param("ids", Sql.oneOf(ids.stream().map(CaseId::value).toList()))
+                .query((row, number) -> new ChainedEntry(entry(row, number), row.getString("hash")))
+                .list();
+    }
+
+    /** Who wrote lines in cases at these sites, by name. */
+    List<String> people(SiteScope sites) {
+        String ofSites = sites.all() ? "" : " AND c.site_id IN (:sites)";
+        return jdbc.sql("""
+                        SELECT u.user_name FROM (SELECT DISTINCT user_name FROM audit_entry) u
+                        WHERE EXISTS (SELECT 1 FROM audit_entry e JOIN casebook_case_facts c ON c.id = e.case_id
+                                      WHERE e.user_name = u.user_name""" + ofSites + ") ORDER BY u.user_name")
+                .param("sites", ids(sites))
+                .query(String.class)
                 .list();
     }
 

@@ -4,7 +4,11 @@ import static org.rarecase.shared.Messages.t;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rarecase.account.CurrentAccount;
@@ -89,6 +93,51 @@ public class AuditTrail {
             before = page.isEmpty() ? before : page.getLast().id();
         }
         return told(open, lines.stream().limit(limit).toList());
+    }
+
+    /**
+     * What happened in these cases, by case, oldest first: the lines that {@link #ofCase} shows of each, in one statement.
+     *
+     * @param open as the account has them open
+     */
+    @Transactional(readOnly = true)
+    public Map<CaseId, List<ChainedEntry>> ofCases(Collection<VisibleCase> open) {
+        boolean withSteps = !current.account().isReviewerOnly();
+        Map<CaseId, List<ChainedEntry>> stored =
+                repository
+                        .ofCases(open.stream()
+                                .map(each -> each.caseSummary().id())
+                                .toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(line -> new CaseId(
+                                Objects.requireNonNull(line.entry().line().caseId()))));
+        Map<CaseId, List<ChainedEntry>> told = new HashMap<>();
+        for (VisibleCase each : open) {
+            Set<Long> entries =
+                    each.entries().stream().map(entry -> entry.id().value()).collect(Collectors.toSet());
+            List<ChainedEntry> visible = stored.getOrDefault(each.caseSummary().id(), List.of()).stream()
+                    .filter(line -> isOfThese(line.entry(), entries, withSteps) && isOpen(each, line.entry()))
+                    .toList();
+            List<AuditEntry> readable =
+                    told(each, visible.stream().map(ChainedEntry::entry).toList());
+            List<ChainedEntry> lines = new ArrayList<>(visible.size());
+            for (int i = 0; i < visible.size(); i++) {
+                lines.add(new ChainedEntry(readable.get(i), visible.get(i).hash()));
+            }
+            told.put(each.caseSummary().id(), lines);
+        }
+        return told;
+    }
+
+    private static boolean isOfThese(AuditEntry line, Set<Long> entries, boolean withSteps) {
+        Long entry = line.line().instanceId();
+        return entry == null ? withSteps : entries.contains(entry);
+    }
+
+    /** User names of those who did anything in cases at the sites of the account, in alphabetical order. */
+    @Transactional(readOnly = true)
+    public List<String> people() {
+        return current.account().readsCases() ? repository.people(current.sites()) : List.of();
     }
 
     /** Of items that a blinded reviewer does not see, nothing is told, not even that there is something. */

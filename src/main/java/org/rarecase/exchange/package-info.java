@@ -4,6 +4,7 @@
             "shared",
             "study",
             "account",
+            "audit",
             "form",
             "form::code",
             "form::command",
@@ -15,6 +16,7 @@
             "casebook::ui",
             "document",
             "query",
+            "sdv",
             "signature",
             "workflow",
             "ui"

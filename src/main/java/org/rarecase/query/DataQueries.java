@@ -1,15 +1,15 @@
 package org.rarecase.query;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
+import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
-import org.rarecase.entry.FormInstanceId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,16 +38,50 @@ public class DataQueries {
     /** The queries of a case at the forms that the account sees, oldest first. */
     @Transactional(readOnly = true)
     public List<DataQuery> ofCase(VisibleCase visibleCase) {
-        boolean restricted = !visibleCase.caseSummary().consent().permitsUse();
-        if (!mayRead(visibleCase) || restricted && !Casebook.readsRestricted(currentAccount.account())) {
+        if (!mayReadOf(visibleCase)) {
             return List.of();
         }
-        Set<FormInstanceId> visible =
-                visibleCase.entries().stream().map(FormInstance::id).collect(Collectors.toSet());
         return repository.ofCase(visibleCase.caseSummary().id()).stream()
                 .map(questions::translated)
-                .filter(query -> query.instanceId() == null || visible.contains(query.instanceId()))
+                .filter(query -> isVisible(query, visibleCase))
                 .toList();
+    }
+
+    private boolean mayReadOf(VisibleCase visibleCase) {
+        boolean restricted = !visibleCase.caseSummary().consent().permitsUse();
+        return mayRead(visibleCase) && (!restricted || Casebook.readsRestricted(currentAccount.account()));
+    }
+
+    private static boolean isVisible(DataQuery query, @Nullable VisibleCase visibleCase) {
+        return visibleCase != null
+                && (query.instanceId() == null
+                        || visibleCase.entries().stream()
+                                .anyMatch(entry -> entry.id().equals(query.instanceId())));
+    }
+
+    /**
+     * A query with its messages, oldest first, in the words in which they are stored: the same whoever reads them.
+     */
+    public record Thread(DataQuery query, List<QueryMessage> messages) {}
+
+    /** What {@link #ofCase} shows of each of these cases, by case, in two statements. */
+    @Transactional(readOnly = true)
+    public Map<CaseId, List<Thread>> ofCases(Collection<VisibleCase> open) {
+        Map<CaseId, VisibleCase> readable = new LinkedHashMap<>();
+        open.stream()
+                .filter(this::mayReadOf)
+                .forEach(each -> readable.put(each.caseSummary().id(), each));
+        List<DataQuery> queries = repository.ofCases(readable.keySet()).stream()
+                .filter(query -> isVisible(query, readable.get(query.caseId())))
+                .toList();
+        Map<QueryId, List<QueryMessage>> messages =
+                repository.messages(queries.stream().map(DataQuery::id).toList());
+        return queries.stream()
+                .collect(Collectors.groupingBy(
+                        DataQuery::caseId,
+                        Collectors.mapping(
+                                query -> new Thread(query, messages.getOrDefault(query.id(), List.of())),
+                                Collectors.toList())));
     }
 
     /** With what the registry asks in its own words said in the language of the reader. */

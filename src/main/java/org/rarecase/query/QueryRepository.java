@@ -234,6 +234,13 @@ public class QueryRepository {
                 .list();
     }
 
+    List<DataQuery> ofCases(Collection<CaseId> ids) {
+        return client.sql(SELECT + "WHERE q.case_id IN (:ids) ORDER BY q.case_id, q.id")
+                .param("ids", oneOf(ids.stream().map(CaseId::value).toList()))
+                .query((row, number) -> query(row))
+                .list();
+    }
+
     List<DataQuery> unresolved(CaseId caseId) {
         return client.sql(SELECT + "WHERE q.case_id = ? AND q.settled = FALSE ORDER BY q.id")
                 .param(caseId.value())

@@ -15,6 +15,7 @@ import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
+import org.rarecase.shared.Sql;
 import org.rarecase.shared.Utc;
 import org.rarecase.study.SiteId;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -54,6 +55,17 @@ class SdvRepository {
                 })
                 .list();
         return new CaseSdv(visibleCase, (SdvPlan.Items) plan.get(0), (boolean) plan.get(1), marks);
+    }
+
+    /** The marks of these cases, by where they stand. */
+    Map<ItemRef, VerifiedMark> marks(Collection<CaseId> ids) {
+        Map<ItemRef, VerifiedMark> marks = new LinkedHashMap<>();
+        client.sql("SELECT entry_id, item_path, verified_by, verified_at FROM verification_mark"
+                        + " WHERE case_id IN (:ids) ORDER BY case_id, entry_id, item_path")
+                .param("ids", Sql.oneOf(ids.stream().map(CaseId::value).toList()))
+                .query((row, number) -> marks.put(place(row), mark(row)) == null)
+                .list();
+        return marks;
     }
 
     private static SdvPlan.Items items(ResultSet row) throws SQLException {

@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
@@ -79,6 +81,21 @@ public class SourceDataVerification {
         return seesPlan() || isReader() && visibleCase.verified()
                 ? repository.read(visibleCase)
                 : CaseSdv.nothing(visibleCase);
+    }
+
+    /** The marks that the account sees in these cases, by where they stand; in one statement. */
+    public Map<ItemRef, VerifiedMark> marks(Collection<VisibleCase> open) {
+        if (!isReader()) {
+            return Map.of();
+        }
+        Set<FormInstanceId> shown = open.stream()
+                .flatMap(each -> each.entries().stream())
+                .map(FormInstance::id)
+                .collect(Collectors.toSet());
+        Map<ItemRef, VerifiedMark> marks = new LinkedHashMap<>(repository.marks(
+                open.stream().map(each -> each.caseSummary().id()).toList()));
+        marks.keySet().removeIf(place -> !shown.contains(place.instanceId()));
+        return marks;
     }
 
     /**

@@ -67,6 +67,21 @@ public record Signature(
         return signer.actor().role();
     }
 
+    /** SHA-256 of what was signed, in lower case hexadecimal digits. */
+    public String contentHash() {
+        return content.hash();
+    }
+
+    /** Which key sealed it. */
+    public String keyId() {
+        return seal.keyId();
+    }
+
+    /** What the key made of it, in lower case hexadecimal digits. */
+    public String sealCode() {
+        return seal.code();
+    }
+
     public boolean isOfWholeCase() {
         return instanceId() == null;
     }

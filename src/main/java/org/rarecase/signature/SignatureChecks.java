@@ -1,7 +1,11 @@
 package org.rarecase.signature;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseSummary;
@@ -39,12 +43,30 @@ public class SignatureChecks {
      */
     @Transactional(readOnly = true)
     public List<SignatureVerification> of(VisibleCase shown) {
-        return repository.ofCase(shown.caseSummary().id()).stream()
-                .filter(stored -> stored.signature().instanceId() == null
-                        ? !shown.blinded()
-                        : isShown(shown, stored.signature().instanceId()))
-                .map(stored -> check(stored, shown.caseSummary(), shown.entries()))
-                .toList();
+        return of(List.of(shown)).getOrDefault(shown.caseSummary().id(), List.of());
+    }
+
+    /** As {@link #of(VisibleCase)}, of all these cases, in one statement. */
+    @Transactional(readOnly = true)
+    public Map<CaseId, List<SignatureVerification>> of(Collection<VisibleCase> shown) {
+        Map<CaseId, VisibleCase> cases = shown.stream()
+                .collect(Collectors.toMap(each -> each.caseSummary().id(), Function.identity()));
+        return repository.ofCases(cases.keySet()).stream()
+                .filter(stored -> isShown(cases.get(stored.signature().caseId()), stored.signature()))
+                .collect(Collectors.groupingBy(
+                        stored -> stored.signature().caseId(),
+                        Collectors.mapping(
+                                stored -> check(
+                                        stored, cases.get(stored.signature().caseId())),
+                                Collectors.toList())));
+    }
+
+    private SignatureVerification check(SignatureRepository.Stored stored, VisibleCase shown) {
+        return check(stored, shown.caseSummary(), shown.entries());
+    }
+
+    private static boolean isShown(VisibleCase shown, Signature signature) {
+        return signature.instanceId() == null ? !shown.blinded() : isShown(shown, signature.instanceId());
     }
 
     private static boolean isShown(VisibleCase shown, FormInstanceId instanceId) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -39,13 +40,17 @@ class SignatureRepository {
 
     /** Newest first. */
     List<Stored> ofCase(CaseId caseId) {
+        return ofCases(List.of(caseId));
+    }
+
+    List<Stored> ofCases(Collection<CaseId> ids) {
         return client.sql("""
                         SELECT s.id, s.case_id, s.entry_id, s.user_name, s.printed_name, s.role, s.meaning, s.statement,
                                s.signed_at, s.content_hash, s.key_id, s.seal, l.at, l.user_name AS lapsed_by, l.cause
                         FROM signature_signature s LEFT JOIN signature_lapse l ON l.signature_id = s.id
-                        WHERE s.case_id = ? ORDER BY s.id DESC
+                        WHERE s.case_id IN (:ids) ORDER BY s.id DESC
                         """)
-                .param(caseId.value())
+                .param("ids", Sql.oneOf(ids.stream().map(CaseId::value).toList()))
                 .query((row, number) -> stored(row))
                 .list();
     }

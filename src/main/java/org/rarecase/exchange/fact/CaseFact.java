@@ -17,6 +17,7 @@ import org.rarecase.study.TumourType;
  * @param consent null where a file does not tell it: then nobody may take it as given
  * @param registeredAt null where exact dates are left out
  * @param forms in the order of the casebook, then by ordinal
+ * @param history what was done to it; null where that was not asked for
  */
 public record CaseFact(
         String subject,
@@ -25,14 +26,41 @@ public record CaseFact(
         @Nullable TumourType tumourType,
         @Nullable ConsentState consent,
         @Nullable Instant registeredAt,
-        List<FormFact> forms) {
+        List<FormFact> forms,
+        @Nullable CaseHistory history) {
 
     public CaseFact {
         forms = List.copyOf(forms);
     }
 
-    /** The same with these forms alone. */
+    /** Without a history. */
+    public CaseFact(
+            String subject,
+            @Nullable String site,
+            CaseState state,
+            @Nullable TumourType tumourType,
+            ConsentState consent,
+            @Nullable Instant registeredAt,
+            List<FormFact> forms) {
+        this(subject, site, state, tumourType, consent, registeredAt, forms, null);
+    }
+
+    /** The same with these forms alone; its history is that of these forms, and of the case as a whole. */
     public CaseFact with(List<FormFact> others) {
-        return new CaseFact(subject, site, state, tumourType, consent, registeredAt, others);
+        return new CaseFact(
+                subject,
+                site,
+                state,
+                tumourType,
+                consent,
+                registeredAt,
+                others,
+                history == null ? null : HistoryView.of(history, others));
+    }
+
+    /** The same with this history; each answer says who changed it last. */
+    public CaseFact with(CaseHistory told) {
+        return new CaseFact(
+                subject, site, state, tumourType, consent, registeredAt, LastChanges.told(forms, told), told);
     }
 }

@@ -12,7 +12,9 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.VisibleCases;
 import org.rarecase.form.FormDefinition;
@@ -35,12 +37,19 @@ public class FactSource {
 
     private final VisibleCases cases;
     private final Forms forms;
+    private final Histories histories;
     private final Clock clock;
     private final TransactionTemplate oneMoment;
 
-    FactSource(VisibleCases cases, Forms forms, Clock clock, PlatformTransactionManager transactions) {
+    FactSource(
+            VisibleCases cases,
+            Forms forms,
+            Histories histories,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.cases = cases;
         this.forms = forms;
+        this.histories = histories;
         this.clock = clock;
         this.oneMoment = new TransactionTemplate(transactions);
         oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -77,14 +86,19 @@ public class FactSource {
         int restricted = selection.restricted() ? 0 : cases.countRestricted(selection.cases());
         int count = cases.count(selection.cases(), selection.restricted());
         Instant asOf = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Content told = reader.begin(new Content(versions(selection), asOf), count, restricted);
+        Content content = new Content(versions(selection), asOf);
+        Content told =
+                reader.begin(selection.history() ? content.with(histories.parties()) : content, count, restricted);
         String after = "";
         List<VisibleCase> page;
         do {
             page = cases.page(selection.cases(), selection.restricted(), selection.salt(), after, PAGE);
+            Map<CaseId, CaseHistory> past = selection.history() && !page.isEmpty() ? histories.of(page) : Map.of();
             for (VisibleCase each : page) {
                 after = place(selection.salt(), each.caseSummary().number());
-                reader.read(new CaseTeller(each, told).tell());
+                CaseFact fact = new CaseTeller(each, told).tell();
+                CaseHistory history = past.get(each.caseSummary().id());
+                reader.read(history == null ? fact : fact.with(HistoryView.of(history, fact.forms())));
             }
         } while (page.size() == PAGE);
     }

@@ -25,6 +25,7 @@ import org.rarecase.exchange.fact.FactReader;
 import org.rarecase.exchange.fact.FormFact;
 import org.rarecase.exchange.fact.Keys;
 import org.rarecase.exchange.fact.LeftOut;
+import org.rarecase.exchange.fact.Statement;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormKey;
 import org.rarecase.shared.LocalizedText;
@@ -35,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 final class JsonCase {
 
     private static final Set<String> OF_CASE =
-            Set.of("case", "site", "state", "tumourType", "consent", "registeredAt", "forms");
+            Set.of("case", "site", "state", "tumourType", "consent", "registeredAt", "forms", "history");
     private static final Set<String> OF_FORM = Set.of("form", "version", "ordinal", "inactive", "visit", "items");
     private static final Set<String> OF_VISIT = Set.of("kind", "number", "state", "due", "note");
 
@@ -69,7 +70,33 @@ final class JsonCase {
                 constant("", json, "consent", ConsentState.values()).orElse(null),
                 registeredAt(),
                 forms());
-        sink.read(fact, line);
+        sink.read(withHistory(fact), line);
+    }
+
+    private CaseFact withHistory(CaseFact fact) throws IOException {
+        if (!json.has("history")) {
+            return fact;
+        }
+        Statement.Collector read = new Statement.Collector();
+        read.begin();
+        for (JsonNode each : json.path("history").values()) {
+            if (!read.add(statement(each))) {
+                leaveOut("history", texts("This part of the history of a case is not understood; it was left out."));
+            }
+        }
+        return read.history().map(fact::with).orElse(fact);
+    }
+
+    private static Statement statement(JsonNode node) {
+        Map<String, String> says = new LinkedHashMap<>();
+        List<Statement> parts = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> each : node.properties()) {
+            if (each.getValue().isString() && !each.getKey().equals("is")) {
+                says.put(each.getKey(), each.getValue().stringValue());
+            }
+        }
+        node.path("parts").values().forEach(part -> parts.add(statement(part)));
+        return new Statement(node.path("is").asString(""), says, parts);
     }
 
     private @Nullable Instant registeredAt() throws IOException {

@@ -2,6 +2,7 @@ package org.rarecase.exchange.json;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import org.rarecase.casebook.visit.Visit;
 import org.rarecase.entry.Answer;
@@ -11,6 +12,7 @@ import org.rarecase.exchange.fact.Fact;
 import org.rarecase.exchange.fact.FactWriter;
 import org.rarecase.exchange.fact.FormFact;
 import org.rarecase.exchange.fact.Keys;
+import org.rarecase.exchange.fact.Statement;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.NullFlavour;
 import tools.jackson.core.JsonGenerator;
@@ -82,8 +84,25 @@ final class JsonWriter implements FactWriter {
         json.writeArrayPropertyStart("forms");
         fact.forms().forEach(this::form);
         json.writeEndArray();
+        if (fact.history() != null) {
+            statements("history", Statement.all(fact.history()));
+        }
         json.writeEndObject();
         line();
+    }
+
+    private void statements(String name, List<Statement> statements) {
+        json.writeArrayPropertyStart(name);
+        for (Statement each : statements) {
+            json.writeStartObject();
+            json.writeStringProperty("is", each.name());
+            each.says().forEach(json::writeStringProperty);
+            if (!each.parts().isEmpty()) {
+                statements("parts", each.parts());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void form(FormFact fact) {

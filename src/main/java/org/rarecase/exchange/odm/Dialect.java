@@ -26,6 +26,9 @@ abstract sealed class Dialect permits Odm132, Odm20 {
     /** Whether an item may have several values, or needs an item for each. */
     abstract boolean hasSeveralValues();
 
+    /** What the name is called by which somebody logs in. */
+    abstract String userNameElement();
+
     /** The type of a number with a fraction. */
     abstract String decimalType();
 

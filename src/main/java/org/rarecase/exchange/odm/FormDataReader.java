@@ -27,9 +27,11 @@ final class FormDataReader {
 
     private final OdmCursor in;
     private final Known form;
+    private final HistoryReader history;
     private final ReadRow read = new ReadRow();
 
-    FormDataReader(OdmCursor in, Known form) {
+    FormDataReader(OdmCursor in, Known form, HistoryReader history) {
+        this.history = history;
         this.in = in;
         this.form = form;
     }
@@ -49,7 +51,7 @@ final class FormDataReader {
     /** @param around the group in whose row this is, where rows nest */
     private void group(ReadRow outer, @Nullable Node around) {
         if (!in.local().equals("ItemGroupData")) {
-            in.skip();
+            history.read();
             return;
         }
         String oid = String.valueOf(in.attr("ItemGroupOID"));
@@ -121,9 +123,9 @@ final class FormDataReader {
             if (in.local().equals("ItemGroupData")) {
                 group(row, scope.group());
             } else if (in.local().startsWith("ItemData")) {
-                new ItemDataReader(in, scope, row).read();
+                new ItemDataReader(in, scope, row, history).read();
             } else {
-                in.skip();
+                history.read();
             }
         }
     }

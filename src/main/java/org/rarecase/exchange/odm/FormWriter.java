@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.visit.Visit;
 import org.rarecase.entry.Answer;
+import org.rarecase.exchange.fact.CaseHistory.Step;
 import org.rarecase.exchange.fact.Fact;
 import org.rarecase.exchange.fact.FormFact;
 import org.rarecase.exchange.fact.Keys;
@@ -21,8 +22,10 @@ final class FormWriter {
     private final OdmXml x;
     private final Dialect dialect;
     private final FormFact fact;
+    private final HistoryWriter history;
 
-    FormWriter(OdmXml x, Dialect dialect, FormFact fact) {
+    FormWriter(OdmXml x, Dialect dialect, FormFact fact, HistoryWriter history) {
+        this.history = history;
         this.x = x;
         this.dialect = dialect;
         this.fact = fact;
@@ -40,8 +43,15 @@ final class FormWriter {
                     .own("dueOn", visit.dueOn())
                     .own("note", visit.note());
         }
+        if (!dialect.hasSeveralValues()) {
+            history.signature(fact);
+        }
         for (SectionNode section : form.sections()) {
             dialect.rows(this, section);
+        }
+        if (dialect.hasSeveralValues()) {
+            history.signature(fact);
+            history.questions(fact, null);
         }
         x.end();
     }
@@ -63,7 +73,7 @@ final class FormWriter {
     private void singles(List<Node> nodes, Map<String, Fact> facts) throws IOException {
         for (Node node : nodes) {
             if (facts.get(node.item().key()) instanceof Fact.Single single) {
-                single(node, single.answer());
+                single(node, single);
             }
         }
     }
@@ -77,7 +87,7 @@ final class FormWriter {
         for (Node node : nodes) {
             Fact told = facts.get(node.item().key());
             if (told instanceof Fact.Single single) {
-                single(node, single.answer());
+                single(node, single);
             } else if (told instanceof Fact.Rows rows) {
                 for (Fact.Row row : rows.rows()) {
                     openRow(node, row, null);
@@ -123,45 +133,93 @@ final class FormWriter {
         x.own("notAsked", groups.isEmpty() ? null : groups);
     }
 
-    private void single(Node node, Answer answer) throws IOException {
+    private void single(Node node, Fact.Single told) throws IOException {
+        String path = told.path().toString();
+        Answer last = steps(node, path);
+        if (last == null || !last.equals(told.answer())) {
+            now(node, told.answer(), last != null && !last.isBlank());
+        }
+        if (dialect.hasSeveralValues() && history.asks(fact, path)) {
+            x.open("ItemData").attr("ItemOID", node.items().getFirst().oid()).attr("TransactionType", "Context");
+            history.questions(fact, path);
+            x.end();
+        }
+    }
+
+    /**
+     * What became of an answer, one change after the other.
+     *
+     * @return what a reader of these takes it for; null if it was not told of
+     */
+    private @Nullable Answer steps(Node node, String path) throws IOException {
+        Answer last = null;
+        for (Step step : history.steps(fact, path)) {
+            Answer after = HistoryWriter.answer(node.item(), step.after());
+            if (after == null) {
+                x.open("ItemData").attr("ItemOID", node.items().getFirst().oid());
+                x.attr("TransactionType", "Context");
+                history.record(step, true);
+                x.end();
+            } else {
+                write(node, after, last == null ? "Insert" : "Update", null, step);
+                last = after;
+            }
+        }
+        return last;
+    }
+
+    private void now(Node node, Answer answer, boolean wasThere) throws IOException {
         String reason = answer instanceof Answer.Overridden overridden ? overridden.reason() : null;
         Answer value = answer instanceof Answer.Overridden overridden ? overridden.value() : answer;
-        if (value.isBlank() && reason == null) {
-            return;
+        if (!value.isBlank() || reason != null || wasThere) {
+            write(node, value, null, reason, null);
         }
+    }
+
+    private void write(
+            Node node, Answer value, @Nullable String transaction, @Nullable String reason, @Nullable Step step)
+            throws IOException {
         for (OdmItem item : node.items()) {
-            data(node, item, value, item.first() ? reason : null);
+            data(node, item, value, transaction, item.first() ? reason : null, step);
         }
         if (value instanceof Answer.Codes codes && !dialect.hasSeveralValues()) {
             for (String code : codes.codes()) {
                 if (node.items().stream().noneMatch(item -> code.equals(item.code()))) {
-                    data(node, OdmForm.codeItem(node.oid(), code, node.items().isEmpty()), value, null);
+                    OdmItem unlisted =
+                            OdmForm.codeItem(node.oid(), code, node.items().isEmpty());
+                    data(node, unlisted, value, transaction, null, step);
                 }
             }
         }
     }
 
-    private void data(Node node, OdmItem item, Answer value, @Nullable String reason) throws IOException {
-        if (value instanceof Answer.Missing missing) {
-            if (item.part() != Part.VOLUME) {
-                x.open("ItemData").attr("ItemOID", item.oid()).attr("IsNull", "Yes");
-                x.own("flavour", missing.flavour().code())
-                        .own("overridden", reason)
-                        .end();
-            }
+    private void data(
+            Node node,
+            OdmItem item,
+            Answer value,
+            @Nullable String transaction,
+            @Nullable String reason,
+            @Nullable Step step)
+            throws IOException {
+        boolean missing = value instanceof Answer.Missing;
+        List<String> values = missing ? List.of() : PartValues.of(node.item(), item, value);
+        if (values == null || missing && item.part() == Part.VOLUME) {
             return;
         }
-        List<String> values = PartValues.of(node.item(), item, value);
-        if (values == null) {
-            return;
+        boolean removed = value.isBlank() && history.isTold() && reason == null;
+        x.open("ItemData").attr("ItemOID", item.oid()).attr("TransactionType", removed ? "Remove" : transaction);
+        if (!dialect.hasSeveralValues()) {
+            dialect.value(x, values);
         }
-        x.open("ItemData").attr("ItemOID", item.oid());
+        if (value instanceof Answer.Missing why && !removed) {
+            x.attr("IsNull", "Yes").own("flavour", why.flavour().code());
+        }
+        own(value, reason);
         if (dialect.hasSeveralValues()) {
-            own(value, reason);
             dialect.value(x, values);
-        } else {
-            dialect.value(x, values);
-            own(value, reason);
+        }
+        if (step != null) {
+            history.record(step, item.first());
         }
         x.end();
     }

@@ -21,8 +21,10 @@ final class ItemDataReader {
     private final OdmCursor in;
     private final Scope scope;
     private final ReadRow row;
+    private final HistoryReader history;
 
-    ItemDataReader(OdmCursor in, Scope scope, ReadRow row) {
+    ItemDataReader(OdmCursor in, Scope scope, ReadRow row, HistoryReader history) {
+        this.history = history;
         this.in = in;
         this.scope = scope;
         this.row = row;
@@ -35,12 +37,24 @@ final class ItemDataReader {
             leaveOut(oid, texts("There is no such item here, in this version of the form."));
             return;
         }
-        if ("Remove".equals(in.attr("TransactionType"))) {
+        String key = target.node().item().key();
+        String transaction = in.attr("TransactionType");
+        if ("Remove".equals(transaction) && !in.isTransactional()) {
             leaveOut(oid, texts("A file as a snapshot removes nothing."));
             return;
         }
-        ReadItem item = row.items.computeIfAbsent(
-                target.node().item().key(), it -> new ReadItem(target.node(), in.line(), in.column()));
+        if ("Remove".equals(transaction) || "Context".equals(transaction) && in.isTransactional()) {
+            if ("Remove".equals(transaction)) {
+                row.items.remove(key);
+            }
+            history.readAll();
+            return;
+        }
+        ReadItem before = row.items.get(key);
+        if (before != null && before.oids.contains(oid) && in.isTransactional()) {
+            row.items.remove(key);
+        }
+        ReadItem item = row.items.computeIfAbsent(key, it -> new ReadItem(target.node(), in.line(), in.column()));
         if (!item.oids.add(oid)) {
             leaveOut(oid, texts("The item is there twice in one row; the second was left out."));
             return;
@@ -61,7 +75,7 @@ final class ItemDataReader {
                 if (in.local().equals("Value")) {
                     value(item, target.item(), in.text(), line, column);
                 } else {
-                    in.skip();
+                    history.read();
                 }
             }
         } else {

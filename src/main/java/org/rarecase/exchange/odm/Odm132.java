@@ -31,6 +31,11 @@ final class Odm132 extends Dialect {
     }
 
     @Override
+    String userNameElement() {
+        return "LoginName";
+    }
+
+    @Override
     String decimalType() {
         return "float";
     }

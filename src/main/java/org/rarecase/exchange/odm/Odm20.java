@@ -31,6 +31,11 @@ final class Odm20 extends Dialect {
     }
 
     @Override
+    String userNameElement() {
+        return "UserName";
+    }
+
+    @Override
     String decimalType() {
         return "decimal";
     }

@@ -8,6 +8,7 @@ import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.xml.stream.Location;
@@ -39,6 +40,7 @@ final class OdmCursor {
     private String namespace = "";
     private @Nullable Dialect dialect;
     private String last = "";
+    private boolean transactional;
 
     OdmCursor(InputStream stream, Findings findings) throws IOException {
         this.findings = findings;
@@ -157,6 +159,10 @@ final class OdmCursor {
         if (version == null) {
             return;
         }
+        if (isOwn()) {
+            placement.begin();
+            return;
+        }
         if (!isOfOdm()) {
             ofFile(texts("This is not of ODM and was left out."));
         } else if (!ElementNames.has(version, local())) {
@@ -173,6 +179,20 @@ final class OdmCursor {
         if ("Yes".equals(attr("IsNull"))) {
             counts.merge("IsNull", 1, Integer::sum);
         }
+    }
+
+    /** Whether the element is one of our own. */
+    boolean isOwn() {
+        return namespace().equals(OdmXml.OWN);
+    }
+
+    /** Whether the file tells of changes, of which a later one takes the place of one before. */
+    boolean isTransactional() {
+        return transactional;
+    }
+
+    void isTransactional(boolean it) {
+        transactional = it;
     }
 
     private boolean isOfOdm() {
@@ -202,6 +222,17 @@ final class OdmCursor {
     @Nullable
     String own(String name) {
         return xml.getAttributeValue(OdmXml.OWN, name);
+    }
+
+    /** The attributes of our own, by name. */
+    Map<String, String> own() {
+        Map<String, String> own = new LinkedHashMap<>();
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (OdmXml.OWN.equals(xml.getAttributeNamespace(i))) {
+                own.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+            }
+        }
+        return own;
     }
 
     /** Addresses of the name spaces that the root brings. */

@@ -49,6 +49,7 @@ public final class OdmReader {
         if (fragment) {
             in.finding("MetaDataVersion", texts("This is a part of a file of ODM; a whole one begins with ODM."));
         }
+        in.isTransactional("Transactional".equals(in.attr("FileType")));
         in.is(dialect);
         SubjectReader subjects = new SubjectReader(in, dialect, new KnownForms(known, dialect), sink);
         while (in.nextChild()) {

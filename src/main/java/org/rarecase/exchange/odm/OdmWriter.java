@@ -48,32 +48,41 @@ final class OdmWriter implements FactWriter {
         this.generations = Generation.of(content, dialect);
         String moment = DateTimeFormatter.ISO_INSTANT.format(content.asOf());
         x.root("ODM", dialect.namespace());
-        x.attr("ODMVersion", dialect.version()).attr("FileType", "Snapshot").attr("Granularity", "All");
+        x.attr("ODMVersion", dialect.version())
+                .attr("FileType", content.parties() == null ? "Snapshot" : "Transactional");
+        x.attr("Granularity", "All");
         x.attr("FileOID", SYSTEM + "." + moment)
                 .attr("CreationDateTime", moment)
                 .attr("AsOfDateTime", moment);
         x.attr("SourceSystem", SYSTEM);
         new MetadataWriter(x, dialect).write(generations);
+        if (content.parties() != null) {
+            new AdminDataWriter(x, dialect).write(content.parties(), generations, content.asOf());
+        }
     }
 
     @Override
     public void write(CaseFact fact) throws IOException {
         boolean written = false;
+        HistoryWriter history = new HistoryWriter(x, dialect, fact);
         for (Generation generation : generations) {
             List<FormFact> forms = fact.forms().stream()
                     .filter(form -> generation.find(form.form()).isPresent())
                     .toList();
             if (!forms.isEmpty()) {
-                subject(fact, generation, forms);
+                subject(fact, generation, forms, history, !written);
                 written = true;
             }
         }
         if (!written) {
-            subject(fact, generations.getLast(), List.of());
+            subject(fact, generations.getLast(), List.of(), history, true);
         }
     }
 
-    private void subject(CaseFact fact, Generation generation, List<FormFact> forms) throws IOException {
+    /** @param first whether it tells what is of the case as a whole, too */
+    private void subject(
+            CaseFact fact, Generation generation, List<FormFact> forms, HistoryWriter history, boolean first)
+            throws IOException {
         if (open != generation) {
             endClinicalData();
             x.open("ClinicalData").attr("StudyOID", MetadataWriter.STUDY);
@@ -83,6 +92,9 @@ final class OdmWriter implements FactWriter {
         x.open("SubjectData").attr("SubjectKey", fact.subject()).own("state", Keys.of(fact.state()));
         x.own("tumourType", fact.tumourType() == null ? null : fact.tumourType().code());
         x.own("consent", Keys.of(fact.consent())).own("registeredAt", fact.registeredAt());
+        if (first && !dialect.hasSeveralValues()) {
+            history.signature(null);
+        }
         if (fact.site() != null) {
             x.open("SiteRef").attr("LocationOID", siteOid(fact.site())).end();
         }
@@ -97,10 +109,13 @@ final class OdmWriter implements FactWriter {
                     "StudyEventRepeatKey",
                     event.getKey().kind() == null ? null : event.getKey().number());
             for (FormFact form : event.getValue()) {
-                new FormWriter(x, dialect, form)
+                new FormWriter(x, dialect, form, history)
                         .write(generation.find(form.form()).orElseThrow());
             }
             x.end();
+        }
+        if (first) {
+            history.ofCase();
         }
         x.end();
     }

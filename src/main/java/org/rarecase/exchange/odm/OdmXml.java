@@ -50,9 +50,18 @@ final class OdmXml implements Closeable {
     }
 
     OdmXml open(String name) throws IOException {
+        return open(() -> out.writeStartElement(name));
+    }
+
+    /** An element of our own. */
+    OdmXml openOwn(String name) throws IOException {
+        return open(() -> out.writeStartElement("rc", name, OWN));
+    }
+
+    private OdmXml open(Step begin) throws IOException {
         write(() -> {
             newLine();
-            out.writeStartElement(name);
+            begin.write();
         });
         hasElements.set(depth);
         depth++;

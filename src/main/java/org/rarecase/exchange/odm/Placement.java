@@ -18,6 +18,11 @@ final class Placement {
 
     private final Deque<Siblings> open = new ArrayDeque<>();
 
+    /** For an element that may stand anywhere. */
+    void begin() {
+        open.push(new Siblings());
+    }
+
     /** For each element as it begins. */
     boolean isWrong(Dialect dialect, String name) {
         Siblings siblings = open.peek();

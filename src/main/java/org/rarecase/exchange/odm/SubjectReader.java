@@ -35,6 +35,7 @@ final class SubjectReader {
     private final KnownForms known;
     private final OdmReader.Sink sink;
     private final Set<String> seen = new HashSet<>();
+    private HistoryReader history;
     private @Nullable CaseFact open;
     private int openedIn;
     private int cases;
@@ -44,6 +45,7 @@ final class SubjectReader {
         this.dialect = dialect;
         this.known = known;
         this.sink = sink;
+        this.history = new HistoryReader(in);
     }
 
     void read() throws IOException {
@@ -83,7 +85,7 @@ final class SubjectReader {
                     in.skip();
                 }
                 case "StudyEventData" -> event(forms);
-                default -> in.skip();
+                default -> history.read();
             }
         }
         forms.sort(Comparator.comparingInt(
@@ -110,7 +112,7 @@ final class SubjectReader {
             if (isKnown && number >= 0 && in.local().equals(dialect.formElement())) {
                 form(forms, kind, number);
             } else {
-                in.skip();
+                history.read();
             }
         }
     }
@@ -138,7 +140,8 @@ final class SubjectReader {
         } else {
             Visit visit = kind == null ? null : visit(kind, number);
             boolean inactive = "Yes".equals(in.own("inactive"));
-            forms.add(new FormFact(form.form().form(), ordinal, visit, inactive, new FormDataReader(in, form).read()));
+            forms.add(new FormFact(
+                    form.form().form(), ordinal, visit, inactive, new FormDataReader(in, form, history).read()));
         }
     }
 
@@ -191,8 +194,9 @@ final class SubjectReader {
     void end() throws IOException {
         if (open != null) {
             cases++;
-            sink.accept(open, openedIn);
+            sink.accept(history.told(open), openedIn);
             open = null;
+            history = new HistoryReader(in);
         }
     }
 

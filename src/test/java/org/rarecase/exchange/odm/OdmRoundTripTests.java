@@ -27,6 +27,7 @@ import org.rarecase.exchange.fact.CaseFact;
 import org.rarecase.exchange.fact.Content;
 import org.rarecase.exchange.fact.EveryType;
 import org.rarecase.exchange.fact.FormFact;
+import org.rarecase.exchange.fact.GeneratedHistory;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormFiles;
 import org.rarecase.form.ItemPath;
@@ -52,6 +53,32 @@ class OdmRoundTripTests {
             cases.add(numbered(number, EveryType.of(first.form(), GeneratedAnswers.to(first.form(), random))));
         }
         comesBack(dialect, EveryType.content(first.form()), cases);
+    }
+
+    @ParameterizedTest(name = "seed {0}, {1}")
+    @MethodSource("seeds")
+    void theHistoryOfACaseComesBackBesideIt(long seed, Dialect dialect) throws Exception {
+        GeneratedAnswers made = GeneratedAnswers.of(seed);
+        Random random = new Random(seed);
+        List<CaseFact> cases = new ArrayList<>();
+        for (int number = 1; number < 4; number++) {
+            CaseFact fact = EveryType.of(made.form(), GeneratedAnswers.to(made.form(), random));
+            cases.add(GeneratedHistory.of(numbered(number, fact), random));
+        }
+        comesBack(dialect, EveryType.content(made.form()).with(GeneratedHistory.PARTIES), cases);
+    }
+
+    @ParameterizedTest
+    @FieldSource("org.rarecase.exchange.odm.Written#DIALECTS")
+    void eachTypeInEachStateComesBackTheSameWithItsHistory(Dialect dialect) throws Exception {
+        List<CaseFact> cases = new ArrayList<>();
+        for (int seed = 1; seed < 8; seed++) {
+            Random random = new Random(seed);
+            EveryType.states()
+                    .forEach(state -> cases.add(
+                            GeneratedHistory.of(numbered(cases.size() + 1, EveryType.saying(state)), random)));
+        }
+        comesBack(dialect, EveryType.content(EveryType.form()).with(GeneratedHistory.PARTIES), cases);
     }
 
     @ParameterizedTest

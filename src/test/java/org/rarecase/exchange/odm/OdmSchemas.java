@@ -124,8 +124,30 @@ final class OdmSchemas {
 
     private static Source withoutOwn(byte[] xml) throws Exception {
         XMLFilterImpl filter = new XMLFilterImpl(reader()) {
+            private int within;
+
+            @Override
+            public void endElement(String uri, String local, String name) throws SAXException {
+                if (uri.equals(OdmXml.OWN)) {
+                    within--;
+                } else {
+                    super.endElement(uri, local, name);
+                }
+            }
+
+            @Override
+            public void characters(char[] text, int start, int length) throws SAXException {
+                if (within == 0) {
+                    super.characters(text, start, length);
+                }
+            }
+
             @Override
             public void startElement(String uri, String local, String name, Attributes all) throws SAXException {
+                if (uri.equals(OdmXml.OWN)) {
+                    within++;
+                    return;
+                }
                 AttributesImpl kept = new AttributesImpl();
                 for (int i = 0; i < all.getLength(); i++) {
                     if (!all.getURI(i).equals(OdmXml.OWN)) {
