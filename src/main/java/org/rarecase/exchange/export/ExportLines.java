@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ExportLines implements TraceReader {
 
-    private static final String CUT = "cut ";
+    private static final Pattern MADE =
+            Pattern.compile("export (\\d+) for ([a-z-]+) of ([^;]*); ([^;]*); cases: (\\d+); sha256 ([0-9a-f]{64})");
 
-    private static final Pattern MADE = Pattern.compile(
-            "export (\\d+) for ([a-z-]+) of (all cases|[^;]*); ([^;]*); cases: (\\d+); sha256 ([0-9a-f]{64})");
+    private static final String CUT = "cut ";
+    private static final String ALL_CASES = "all cases";
+    private static final String WITH_HISTORY = "with history";
 
     /**
      * @param siteCode of the site that was chosen, or empty
@@ -37,11 +39,12 @@ class ExportLines implements TraceReader {
                         String.join(" ", scope.forms()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
+        String cases = what.isEmpty() ? ALL_CASES : what;
         String line = "export %d for %s of %s; %s; cases: %d; sha256 %s"
                 .formatted(
                         export.id(),
                         key(request.purpose()),
-                        what.isEmpty() ? "all cases" : what,
+                        request.history() ? cases + ", " + WITH_HISTORY : cases,
                         String.join(", ", request.formats()),
                         made.cases(),
                         made.sha256());
@@ -95,13 +98,13 @@ class ExportLines implements TraceReader {
     }
 
     private static String what(String stored) {
-        return stored.equals("all cases")
-                ? t("all cases")
-                : List.of(stored.split(", ")).stream().map(ExportLines::part).collect(Collectors.joining(", "));
+        return List.of(stored.split(", ")).stream().map(ExportLines::part).collect(Collectors.joining(", "));
     }
 
     private static String part(String stored) {
         return switch (stored) {
+            case ALL_CASES -> t("all cases");
+            case WITH_HISTORY -> t("with history");
             case "entering" -> t("entering");
             case "submitted" -> t("submitted");
             case "approved" -> t("approved");

@@ -59,11 +59,17 @@ final class ExportReport {
         this.language = language;
     }
 
-    String print(Instant asOf, int cases, List<LocalizedText> leftOut, List<ExportFolder.Written> files) {
+    String print(
+            Instant asOf,
+            int cases,
+            List<LocalizedText> leftOut,
+            List<ForeignRules.Stated> rules,
+            List<ExportFolder.Written> files) {
         String title = text(texts("Export {0} from Rarecase", export.id()));
         html.append(HEAD.formatted(language.getLanguage(), title, title));
         request(asOf, cases);
         leftOut(leftOut);
+        rules(rules);
         files(files);
         return html.append("</body>\n</html>\n").toString();
     }
@@ -91,6 +97,12 @@ final class ExportReport {
         row(texts("Forms"), String.join(", ", scope.forms()));
         row(texts("Formats"), labels(formats, Format::label));
         row(texts("Cases"), number(cases).in(language));
+        if (export.request().history()) {
+            row(
+                    texts("With history"),
+                    texts("audit trail, queries, signatures, verification, holds")
+                            .in(language));
+        }
         row(texts("Included all the same"), labels(request.disclosure().included(), Identifying::label));
         row(texts("Why"), request.disclosure().reason());
         html.append("</table>\n");
@@ -115,6 +127,31 @@ final class ExportReport {
             paragraph(
                     texts("Dates are days from the date of diagnosis, the fewest and the most that a date may mean."));
         }
+    }
+
+    private void rules(List<ForeignRules.Stated> rules) {
+        if (rules.isEmpty()) {
+            return;
+        }
+        heading(texts("Rules that other programs do not understand"));
+        paragraph(
+                texts("They go along as FEEL (DMN). A program that does not know it asks, checks and calculates without"
+                        + " them."));
+        html.append("<table>\n<tr>");
+        for (LocalizedText head : List.of(texts("Form"), texts("Item"), texts("Rule"), texts("FEEL"))) {
+            html.append("<th scope=\"col\">").append(text(head)).append("</th>");
+        }
+        html.append("</tr>\n");
+        rules.forEach(rule -> html.append("<tr><td>")
+                .append(HtmlUtils.htmlEscape(rule.form() + " " + rule.version()))
+                .append("</td><td>")
+                .append(HtmlUtils.htmlEscape(rule.item()))
+                .append("</td><td>")
+                .append(text(rule.kind()))
+                .append("</td><td><code>")
+                .append(HtmlUtils.htmlEscape(rule.feel()))
+                .append("</code></td></tr>\n"));
+        html.append("</table>\n");
     }
 
     private void files(List<ExportFolder.Written> files) {

@@ -6,12 +6,24 @@ import java.util.List;
  * What somebody wants to be exported, for what and as what, as it is stored with the job.
  *
  * @param formats keys of formats, at least one
+ * @param history with the audit trail, queries, signatures, verification and holds, in formats that tell them
  */
 public record ExportRequest(
-        Purpose purpose, ExportScope scope, List<String> formats, Recipient recipient, Disclosure disclosure) {
+        Purpose purpose,
+        ExportScope scope,
+        List<String> formats,
+        Recipient recipient,
+        Disclosure disclosure,
+        boolean history) {
 
     public ExportRequest {
         formats = formats.stream().distinct().sorted().toList();
+    }
+
+    /** Of cases as they are, without what was done to them. */
+    public ExportRequest(
+            Purpose purpose, ExportScope scope, List<String> formats, Recipient recipient, Disclosure disclosure) {
+        this(purpose, scope, formats, recipient, disclosure, false);
     }
 
     /** Handed to nobody. */
@@ -20,7 +32,11 @@ public record ExportRequest(
     }
 
     public ExportRequest to(Recipient other, Disclosure disclosed) {
-        return new ExportRequest(purpose, scope, formats, other, disclosed);
+        return new ExportRequest(purpose, scope, formats, other, disclosed, history);
+    }
+
+    public ExportRequest withHistory() {
+        return new ExportRequest(purpose, scope, formats, recipient, disclosure, true);
     }
 
     boolean includes(Identifying what) {

@@ -50,6 +50,7 @@ final class ExportRun implements FactSource.Reader, Closeable {
     private final Progress progress;
     private final @Nullable ConsentToday today;
     private final List<FactWriter> writers = new ArrayList<>();
+    private List<ForeignRules.Stated> rules = List.of();
     private int total;
     private int read;
     private int written;
@@ -82,7 +83,8 @@ final class ExportRun implements FactSource.Reader, Closeable {
         if (!forms.isEmpty() && request.purpose().hasRecipient()) {
             forms.addAll(DECISIVE);
         }
-        return new Selection(request.scope().cases(), forms, request.purpose().holdsRestricted(), salt);
+        return new Selection(
+                request.scope().cases(), forms, request.purpose().holdsRestricted(), salt, request.history());
     }
 
     @Override
@@ -91,12 +93,11 @@ final class ExportRun implements FactSource.Reader, Closeable {
         restricted = notUsed;
         asOf = content.asOf();
         go();
-        Content chosen = new Content(
-                content.forms().stream()
-                        .filter(form -> request.scope().holds(form.key()))
-                        .toList(),
-                content.asOf());
+        Content chosen = content.with(content.forms().stream()
+                .filter(form -> request.scope().holds(form.key()))
+                .toList());
         Content shown = request.purpose().isResearch() ? research.of(chosen) : chosen;
+        rules = ForeignRules.of(shown);
         for (Format format : formats) {
             writers.add(format.writer(shown, folder.of(format.key())));
         }
@@ -172,8 +173,21 @@ final class ExportRun implements FactSource.Reader, Closeable {
             }
         }
         leftOut.add(texts("What is in uploaded files; the tables name them"));
-        leftOut.add(texts("The audit trail, queries and signatures"));
+        if (!request.history()) {
+            leftOut.add(texts("The audit trail, queries and signatures"));
+        } else {
+            formats.stream()
+                    .filter(format -> !format.tellsHistory())
+                    .forEach(format -> leftOut.add(texts(
+                            "{0}: the audit trail, queries and signatures, which this format does not tell",
+                            format.label())));
+        }
         return leftOut;
+    }
+
+    /** Rules that go along with a format and that other programs do not understand. */
+    List<ForeignRules.Stated> foreignRules() {
+        return formats.stream().anyMatch(Format::carriesRules) ? rules : List.of();
     }
 
     private static void add(List<LocalizedText> leftOut, int cases, String text) {

@@ -192,7 +192,7 @@ class ExportRunner {
         String site =
                 site(export).map(found -> found.code() + " " + found.name()).orElse("");
         String report = new ExportReport(export, cut, site, chosen, language)
-                .print(run.asOf(), run.written(), run.leftOut(), folder.written());
+                .print(run.asOf(), run.written(), run.leftOut(), run.foreignRules(), folder.written());
         try (OutputStream out = folder.create("report.html")) {
             out.write(report.getBytes(StandardCharsets.UTF_8));
         }

@@ -127,6 +127,25 @@ public class Exports {
         return id;
     }
 
+    private void requireHistoryToBeTold(ExportRequest request) {
+        List<Format> telling = formats.stream().filter(Format::tellsHistory).toList();
+        if (request.history()
+                && telling.stream().noneMatch(format -> request.formats().contains(format.key()))) {
+            throw new ExportRefused(t(
+                    "None of these formats tells what was done to a case. Nothing was started. Choose one that does: {0}.",
+                    String.join(", ", telling.stream().map(Format::key).toList())));
+        }
+        if (request.history() && request.scope().cut() != null) {
+            throw new ExportRefused(t("A data cut holds cases without what was done to them. Nothing was started. Export the"
+                    + " cases as they are now, or without history."));
+        }
+        if (request.history() && !request.includes(Identifying.EXACT_DATES)) {
+            throw new ExportRefused(t(
+                    "What was done to a case is told with its moments. Nothing was started. Include exact dates and say"
+                            + " why, or export without history."));
+        }
+    }
+
     private ExportRequest accepted(ExportRequest request) {
         if (request.formats().isEmpty()) {
             throw new ExportRefused(t("Choose at least one format. Nothing was started."));
@@ -139,6 +158,7 @@ public class Exports {
                         String.join(", ", formats.stream().map(Format::key).toList())));
             }
         }
+        requireHistoryToBeTold(request);
         for (String form : request.scope().forms()) {
             if (forms.all().stream().noneMatch(known -> known.key().value().equals(form))) {
                 throw new ExportRefused(t("There is no form “{0}”. Nothing was started.", form));

@@ -50,6 +50,11 @@ class Pseudonyms {
         return digest("case", project, number).substring(0, DIGITS).toUpperCase(Locale.ROOT);
     }
 
+    /** What stands for somebody who did something in a case. */
+    String ofPerson(String project, String name) {
+        return digest("person", project, name).substring(0, DIGITS).toUpperCase(Locale.ROOT);
+    }
+
     /** By which the cases of a project are put in an order that tells nothing of their numbers. */
     String order(String project) {
         return digest("order", project, "");

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.visit.Visit;
 import org.rarecase.entry.Answer;
 import org.rarecase.exchange.fact.CaseFact;
+import org.rarecase.exchange.fact.CaseHistory;
 import org.rarecase.exchange.fact.Content;
 import org.rarecase.exchange.fact.Fact;
 import org.rarecase.exchange.fact.FormFact;
@@ -35,15 +36,18 @@ final class ResearchView {
 
     private final ExportRequest request;
     private final Pseudonyms pseudonyms;
+    private final ResearchHistory history;
     private final Map<FormDefinition, FormDefinition> reduced = new HashMap<>();
 
     ResearchView(ExportRequest request, Pseudonyms pseudonyms) {
         this.request = request;
         this.pseudonyms = pseudonyms;
+        this.history = new ResearchHistory(request, pseudonyms);
     }
 
     Content of(Content content) {
-        return new Content(content.forms().stream().map(this::of).toList(), content.asOf());
+        Content reduced = content.with(content.forms().stream().map(this::of).toList());
+        return content.parties() == null ? reduced : reduced.with(history.of(content.parties()));
     }
 
     private FormDefinition of(FormDefinition form) {
@@ -108,7 +112,7 @@ final class ResearchView {
                 .filter(Answer.Text.class::isInstance)
                 .flatMap(answer -> PartialDate.parse(((Answer.Text) answer).text()));
         boolean numbered = request.includes(Identifying.CASE_NUMBER);
-        return new CaseFact(
+        CaseFact reduced = new CaseFact(
                 numbered ? fact.subject() : pseudonyms.of(request.recipient().project(), fact.subject()),
                 request.includes(Identifying.SITE) ? fact.site() : null,
                 fact.state(),
@@ -116,6 +120,8 @@ final class ResearchView {
                 fact.consent(),
                 request.includes(Identifying.EXACT_DATES) ? fact.registeredAt() : null,
                 chosen.stream().map(form -> of(form, diagnosis.orElse(null))).toList());
+        CaseHistory told = fact.with(chosen).history();
+        return told == null ? reduced : reduced.with(history.of(told, reduced));
     }
 
     private FormFact of(FormFact fact, @Nullable PartialDate diagnosis) {

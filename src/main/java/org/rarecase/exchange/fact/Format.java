@@ -15,6 +15,16 @@ public interface Format {
     /** In one sentence, what is in it and whom it serves. */
     LocalizedText description();
 
+    /** Whether it tells the histories of cases, where they are asked for. */
+    default boolean tellsHistory() {
+        return false;
+    }
+
+    /** Whether the rules of forms go along for programs to follow. */
+    default boolean carriesRules() {
+        return false;
+    }
+
     /** Begins the files of an export. What the writer is given after that, it need not keep. */
     FactWriter writer(Content content, Files files) throws IOException;
 }

@@ -29,6 +29,11 @@ class JsonFormat implements Format {
     }
 
     @Override
+    public boolean tellsHistory() {
+        return true;
+    }
+
+    @Override
     public FactWriter writer(Content content, Files files) throws IOException {
         return new JsonWriter(content, files.create("cases.ndjson"));
     }

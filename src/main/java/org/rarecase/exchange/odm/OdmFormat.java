@@ -20,6 +20,16 @@ record OdmFormat(String key, Dialect dialect, LocalizedText description) impleme
     }
 
     @Override
+    public boolean tellsHistory() {
+        return true;
+    }
+
+    @Override
+    public boolean carriesRules() {
+        return true;
+    }
+
+    @Override
     public FactWriter writer(Content content, Files files) throws IOException {
         return new OdmWriter(content, dialect, files.create("odm.xml"));
     }

@@ -2,6 +2,7 @@ package org.rarecase.exchange.ui;
 
 import static org.rarecase.shared.Messages.t;
 
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
@@ -26,6 +27,8 @@ final class ExportChoice extends Div {
     private final MultiSelectComboBox<FormDefinition> chosenForms = new MultiSelectComboBox<>(t("Forms"));
     private final CheckboxGroup<Format> formats = new CheckboxGroup<>(t("Formats"));
 
+    private final Checkbox history = new Checkbox(t("With history"));
+
     ExportChoice(Forms forms, List<Site> sites, List<Format> known, List<Cut> cuts) {
         addClassName("rc-form");
         cases = new CaseBoxes(forms, sites);
@@ -46,7 +49,12 @@ final class ExportChoice extends Div {
         formats.setValue(Set.copyOf(known.stream().limit(1).toList()));
         Div filters = new Div(cut, cases.site, cases.tumourType, cases.state, chosenForms);
         filters.addClassName("rc-filters");
-        add(filters, formats);
+        history.setHelperText(
+                t("The audit trail, queries, signatures, verification and holds, in formats that tell them."));
+        formats.addValueChangeListener(change -> showHistory());
+        cut.addValueChangeListener(change -> showHistory());
+        add(filters, formats, history);
+        showHistory();
     }
 
     ExportScope scope() {
@@ -59,6 +67,15 @@ final class ExportChoice extends Div {
                         .map(form -> form.key().value())
                         .sorted()
                         .toList());
+    }
+
+    private void showHistory() {
+        history.setVisible(
+                cut.isEmpty() && formats.getValue().stream().anyMatch(Format::tellsHistory));
+    }
+
+    boolean withHistory() {
+        return history.isVisible() && history.getValue();
     }
 
     List<String> formatKeys() {

@@ -90,7 +90,8 @@ public class ExportView extends Div implements BeforeEnterObserver {
                 what.scope(),
                 what.formatKeys(),
                 purpose.chosenRecipient(),
-                purpose.disclosure());
+                purpose.disclosure(),
+                what.withHistory());
     }
 
     private void count() {

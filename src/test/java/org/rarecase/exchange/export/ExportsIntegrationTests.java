@@ -119,8 +119,9 @@ class ExportsIntegrationTests {
                 registry.auditor(),
                 Purpose.ARCHIVE);
 
-        readers.forEach((reader, purpose) -> {
-            Map<String, String> files = made(reader, of(purpose, site, formats));
+        readers.forEach((reader, purpose) -> Stream.of(false, true).forEach(history -> {
+            ExportRequest asked = of(purpose, site, formats);
+            Map<String, String> files = made(reader, history ? asked.withHistory() : asked);
             boolean readsRestricted = purpose == Purpose.ARCHIVE;
             for (String format : formats) {
                 String all = all(files, format);
@@ -133,7 +134,7 @@ class ExportsIntegrationTests {
             assertThat(files.get("report.html").contains("use is restricted"))
                     .as("%s knows of it and may not use it", reader)
                     .isEqualTo(reader.equals(investigator));
-        });
+        }));
         assertThat(all(made(registry.coordinator(), of(Purpose.CLEANING, site, formats)), ""))
                 .as("only an archive holds what is restricted")
                 .doesNotContain("restricted words");

@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
+import org.rarecase.audit.AuditEntry;
+import org.rarecase.audit.AuditTrail;
 import org.rarecase.casebook.CaseFilter;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseLifecycle;
@@ -45,6 +47,9 @@ class FactSourceIntegrationTests {
     @Autowired
     Registry registry;
 
+    @Autowired
+    AuditTrail trail;
+
     @Test
     void casesComeByTheirNumbersEachOnceAndOverThePages() {
         Site site = registry.site("EXP", "Export", "IT");
@@ -67,6 +72,44 @@ class FactSourceIntegrationTests {
 
         assertThat(Statements.countDuring(() -> read(registry.monitor(), at(many))))
                 .isEqualTo(few);
+
+        int fewWithHistory = Statements.countDuring(() -> read(registry.monitor(), at(one).withHistory()));
+        assertThat(Statements.countDuring(() -> read(registry.monitor(), at(many).withHistory())))
+                .isEqualTo(fewWithHistory);
+        assertThat(fewWithHistory - few).as("more with history").isLessThanOrEqualTo(9);
+    }
+
+    @Test
+    void theHistoryOfACaseIsThatOfItsPage() {
+        Site site = registry.site("EXH", "History", "IT");
+        Site other = registry.site("EXI", "Other history", "IT");
+        register(site, 1);
+        register(other, 1);
+        CaseId id = id(site, "EXH-0001");
+        String investigator = registry.investigatorOf(site);
+        save(investigator, id, "demographics", "weight", Answer.number("12"));
+
+        for (String reader : List.of(investigator, registry.monitor(), registry.coordinator(), registry.auditor())) {
+            CaseFact told = read(reader, at(site).withHistory()).getFirst();
+            assertThat(told.history().steps())
+                    .extracting(CaseHistory.Step::number)
+                    .isEqualTo(registry.as(reader, () -> trail.ofCase(id, AuditTrail.NEWEST, 1000)).reversed().stream()
+                            .map(AuditEntry::seq)
+                            .toList());
+            assertThat(told.history().steps())
+                    .filteredOn(CaseHistory.Step::isOfValue)
+                    .anySatisfy(step -> {
+                        assertThat(step.place()).isEqualTo(new CaseHistory.Place("demographics", 1, "weight"));
+                        assertThat(step.after()).startsWith("12");
+                        assertThat(step.by()).isEqualTo(new CaseHistory.Author(investigator, "investigator"));
+                    });
+            assertThat(told.toString()).contains("Change[by=" + investigator + ", role=investigator");
+            assertThat(told.toString()).doesNotContain("EXI-");
+        }
+        assertThat(read(registry.monitor(), at(site)).getFirst().history())
+                .as("not asked for")
+                .isNull();
+        assertThat(read(registry.investigatorOf(other), at(site).withHistory())).isEmpty();
     }
 
     @Test
@@ -132,6 +175,14 @@ class FactSourceIntegrationTests {
                 .extracting(form -> form.form().key().value())
                 .containsExactly("registration", "demographics", "predisposition", "central-review");
         assertThat(told.toString()).doesNotContain("T03");
+        CaseHistory history =
+                read(registry.pathologist(), at(site).withHistory()).getFirst().history();
+        assertThat(history.toString()).doesNotContain("T03", "case.registered", "diagnosis, ");
+        assertThat(history.steps())
+                .allSatisfy(step -> assertThat(step.place().form())
+                        .isIn("registration", "demographics", "predisposition", "central-review"));
+        assertThat(history.questions()).isEmpty();
+        assertThat(history.verified()).isEmpty();
         assertThat(read(registry.monitor(), at(site)).getFirst().tumourType()).isEqualTo(new TumourType("T03"));
     }
 
