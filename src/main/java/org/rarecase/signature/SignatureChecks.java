@@ -1,10 +1,10 @@
 package org.rarecase.signature;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
@@ -49,20 +49,24 @@ public class SignatureChecks {
     /** As {@link #of(VisibleCase)}, of all these cases, in one statement. */
     @Transactional(readOnly = true)
     public Map<CaseId, List<SignatureVerification>> of(Collection<VisibleCase> shown) {
-        Map<CaseId, VisibleCase> cases = shown.stream()
-                .collect(Collectors.toMap(each -> each.caseSummary().id(), Function.identity()));
-        return repository.ofCases(cases.keySet()).stream()
-                .filter(stored -> isShown(cases.get(stored.signature().caseId()), stored.signature()))
-                .collect(Collectors.groupingBy(
-                        stored -> stored.signature().caseId(),
-                        Collectors.mapping(
-                                stored -> check(
-                                        stored, cases.get(stored.signature().caseId())),
-                                Collectors.toList())));
-    }
-
-    private SignatureVerification check(SignatureRepository.Stored stored, VisibleCase shown) {
-        return check(stored, shown.caseSummary(), shown.entries());
+        Map<CaseId, List<SignatureRepository.Stored>> stored =
+                repository
+                        .ofCases(shown.stream()
+                                .map(each -> each.caseSummary().id())
+                                .toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(each -> each.signature().caseId()));
+        Map<CaseId, List<SignatureVerification>> checked = new HashMap<>();
+        for (VisibleCase each : shown) {
+            CaseId id = each.caseSummary().id();
+            checked.put(
+                    id,
+                    stored.getOrDefault(id, List.of()).stream()
+                            .filter(it -> isShown(each, it.signature()))
+                            .map(it -> check(it, each.caseSummary(), each.entries()))
+                            .toList());
+        }
+        return checked;
     }
 
     private static boolean isShown(VisibleCase shown, Signature signature) {

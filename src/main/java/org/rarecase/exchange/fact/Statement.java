@@ -76,7 +76,7 @@ public record Statement(String name, Map<String, String> says, List<Statement> p
                 it.messages().stream().map(Statement::of).toList());
     }
 
-    private static Statement of(Message it) {
+    public static Statement of(Message it) {
         return new Says()
                 .say("at", it.at())
                 .by(it.by())

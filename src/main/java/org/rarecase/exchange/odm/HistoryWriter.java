@@ -175,14 +175,10 @@ final class HistoryWriter {
         x.attr("LastUpdateDatetime", last == null ? Instant.EPOCH : last.at());
         own(Statement.of(question), Set.of());
         x.leaf("Value", first == null ? "" : first.text());
-        for (Statement message : Statement.of(question).parts()) {
+        for (Message message : question.messages()) {
             x.open("AuditRecord");
-            own(message, Set.of("at", "by", "text"));
-            record(
-                    new Author(message.says().get("by"), message.says().get("role")),
-                    Instant.parse(message.says().get("at")),
-                    message.says().get("text"),
-                    null);
+            own(Statement.of(message), Set.of("at", "by", "text"));
+            record(message.by(), message.at(), message.text(), null);
         }
         x.end();
     }
