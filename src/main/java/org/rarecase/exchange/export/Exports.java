@@ -136,8 +136,9 @@ public class Exports {
                     String.join(", ", telling.stream().map(Format::key).toList())));
         }
         if (request.history() && request.scope().cut() != null) {
-            throw new ExportRefused(t("A data cut holds cases without what was done to them. Nothing was started. Export the"
-                    + " cases as they are now, or without history."));
+            throw new ExportRefused(
+                    t("A data cut holds cases without what was done to them. Nothing was started. Export the"
+                            + " cases as they are now, or without history."));
         }
         if (request.history() && !request.includes(Identifying.EXACT_DATES)) {
             throw new ExportRefused(t(

@@ -70,8 +70,7 @@ final class ExportChoice extends Div {
     }
 
     private void showHistory() {
-        history.setVisible(
-                cut.isEmpty() && formats.getValue().stream().anyMatch(Format::tellsHistory));
+        history.setVisible(cut.isEmpty() && formats.getValue().stream().anyMatch(Format::tellsHistory));
     }
 
     boolean withHistory() {
