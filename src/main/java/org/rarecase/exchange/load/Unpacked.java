@@ -50,7 +50,6 @@ public final class Unpacked implements Closeable {
     private final @Nullable BufferedInputStream itself;
     private final @Nullable Path folder;
     private final Map<String, Path> files = new TreeMap<>();
-    private @Nullable Path workbook;
 
     private Unpacked(@Nullable BufferedInputStream itself, @Nullable Path folder) {
         this.itself = itself;
@@ -94,12 +93,12 @@ public final class Unpacked implements Closeable {
                 return false;
             }
         }
-        return workbook == null;
+        return true;
     }
 
-    /** The workbook that the file is; null if it is none. */
-    public @Nullable Path workbook() {
-        return workbook;
+    /** Whether the archive is a workbook, whose parts are its files. */
+    public boolean isWorkbook() {
+        return files.containsKey(OF_WORKBOOKS);
     }
 
     /** The first bytes of one of the files; it can be opened after that. */
@@ -135,10 +134,7 @@ public final class Unpacked implements Closeable {
     private void unpack(InputStream in) throws IOException {
         Counted counted = new Counted(in);
         Path folder = Objects.requireNonNull(this.folder);
-        Path whole = folder.resolve("whole");
-        boolean isWorkbook = false;
-        try (OutputStream copy = Files.newOutputStream(whole);
-                ZipInputStream zip = new ZipInputStream(new Copied(counted, copy))) {
+        try (ZipInputStream zip = new ZipInputStream(counted)) {
             long unpacked = 0;
             int entries = 0;
             ZipEntry entry = zip.getNextEntry();
@@ -147,7 +143,6 @@ public final class Unpacked implements Closeable {
                     throw new FileRefused(
                             t("There are more files in the archive than {0}. Nothing was read.", MOST_FILES));
                 }
-                isWorkbook |= entry.getName().equals(OF_WORKBOOKS);
                 String name = name(entry);
                 Path path = folder.resolve(String.valueOf(entries));
                 unpacked = write(zip, path, name, unpacked, counted);
@@ -158,15 +153,10 @@ public final class Unpacked implements Closeable {
                 }
                 entry = zip.getNextEntry();
             }
-            new Copied(counted, copy).transferTo(OutputStream.nullOutputStream());
         } catch (ZipException | EOFException | IllegalArgumentException broken) {
             throw new FileRefused(t("The archive cannot be unpacked: it was cut or is broken. Nothing was read."));
         }
-        if (isWorkbook) {
-            files.clear();
-            workbook = whole;
-        } else {
-            Files.delete(whole);
+        if (!isWorkbook()) {
             refuseArchives();
         }
     }
@@ -255,35 +245,6 @@ public final class Unpacked implements Closeable {
         public int read(byte[] buffer, int from, int length) throws IOException {
             int read = super.read(buffer, from, length);
             bytes += Math.max(0, read);
-            return read;
-        }
-    }
-
-    /** What is read is written aside, as a workbook is read from its end on. */
-    private static final class Copied extends FilterInputStream {
-
-        private final OutputStream copy;
-
-        Copied(InputStream in, OutputStream copy) {
-            super(in);
-            this.copy = copy;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = super.read();
-            if (read >= 0) {
-                copy.write(read);
-            }
-            return read;
-        }
-
-        @Override
-        public int read(byte[] buffer, int from, int length) throws IOException {
-            int read = super.read(buffer, from, length);
-            if (read > 0) {
-                copy.write(buffer, from, read);
-            }
             return read;
         }
     }

@@ -3,8 +3,6 @@ package org.rarecase.exchange.odm;
 import static org.rarecase.shared.Messages.t;
 import static org.rarecase.shared.Messages.texts;
 
-import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.xml.stream.Location;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.exchange.fact.SafeXml;
 import org.rarecase.shared.LocalizedText;
 
 /**
@@ -24,11 +22,6 @@ import org.rarecase.shared.LocalizedText;
  * resolved, an address of a schema or an inclusion is an attribute or an element like others. Elements are counted.
  */
 final class OdmCursor {
-
-    private static final int DEPTH = 100;
-    private static final int ATTRIBUTES = 200;
-    private static final int ATTRIBUTE_CHARACTERS = 1_000_000;
-    private static final int TEXT_CHARACTERS = 20_000_000;
 
     /** Names of elements that are told apart; what a file has beyond that is not counted. */
     private static final int NAMES = 1000;
@@ -51,21 +44,10 @@ final class OdmCursor {
         }
         buffered.reset();
         try {
-            this.xml = factory().createXMLStreamReader(buffered);
+            this.xml = SafeXml.factory().createXMLStreamReader(buffered);
         } catch (XMLStreamException broken) {
             throw unreadable(broken, null);
         }
-    }
-
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = new WstxInputFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEPTH);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, ATTRIBUTES);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, ATTRIBUTE_CHARACTERS);
-        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, TEXT_CHARACTERS);
-        return factory;
     }
 
     /** Goes to the root. */
