@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseAuditTrail;
@@ -133,34 +134,61 @@ class AuditRepository {
                 .update();
     }
 
-    /** One statement with many rows, whatever the connection is told about batches. */
-    void append(long chain, List<HashedLine> lines) {
-        List<@Nullable Object> values = new ArrayList<>(lines.size() * 16);
-        for (HashedLine hashed : lines) {
-            AuditLine line = hashed.line();
-            values.add(chain);
-            values.add(hashed.seq());
-            values.add(Utc.column(hashed.at()));
-            values.add(hashed.actor().userName());
-            values.add(hashed.actor().role());
-            values.add(line.kind());
-            values.add(line.caseId());
-            values.add(line.instanceId());
-            values.add(line.form());
-            values.add(line.itemPath());
-            values.add(line.oldValue());
-            values.add(line.newValue());
-            values.add(line.reason());
-            values.add(hashed.salt());
-            values.add(hashed.digest());
-            values.add(hashed.hash());
+    /** The heads of those that have one, held until the transaction ends. */
+    Map<Long, ChainHead> lockHeads(Collection<Long> chains) {
+        Map<Long, ChainHead> heads = new HashMap<>();
+        jdbc.sql("SELECT chain, seq, at, hash FROM audit_chain WHERE chain IN (:chains) ORDER BY chain FOR UPDATE")
+                .param("chains", chains)
+                .query(row -> {
+                    heads.put(row.getLong("chain"), head(row, 0));
+                });
+        return heads;
+    }
+
+    void saveHeads(SortedMap<Long, ChainHead> heads) {
+        List<Object> values = new ArrayList<>();
+        heads.forEach((chain, head) -> values.addAll(List.of(chain, head.seq(), Utc.column(head.at()), head.hash())));
+        jdbc.sql("INSERT INTO audit_chain (chain, seq, at, hash) VALUES "
+                        + String.join(", ", Collections.nCopies(heads.size(), "(?, ?, ?, ?)"))
+                        + " AS head ON DUPLICATE KEY UPDATE seq = head.seq, at = head.at, hash = head.hash")
+                .params(values)
+                .update();
+    }
+
+    /** Lines by chain, in one statement with many rows, whatever the connection is told about batches. */
+    void append(Map<Long, List<HashedLine>> byChain) {
+        List<@Nullable Object> values = new ArrayList<>();
+        int rows = 0;
+        for (Map.Entry<Long, List<HashedLine>> lines : byChain.entrySet()) {
+            lines.getValue().forEach(line -> addRow(lines.getKey(), line, values));
+            rows += lines.getValue().size();
         }
         jdbc.sql("""
                         INSERT INTO audit_entry (chain, seq, at, user_name, role, kind, case_id, entry_id, form, item_path,
                           old_value, new_value, reason, salt, digest, hash) VALUES
-                        """ + String.join(", ", Collections.nCopies(lines.size(), ROW)))
+                        """ + String.join(", ", Collections.nCopies(rows, ROW)))
                 .params(values)
                 .update();
+    }
+
+    private static void addRow(long chain, HashedLine hashed, List<@Nullable Object> values) {
+        AuditLine line = hashed.line();
+        values.add(chain);
+        values.add(hashed.seq());
+        values.add(Utc.column(hashed.at()));
+        values.add(hashed.actor().userName());
+        values.add(hashed.actor().role());
+        values.add(line.kind());
+        values.add(line.caseId());
+        values.add(line.instanceId());
+        values.add(line.form());
+        values.add(line.itemPath());
+        values.add(line.oldValue());
+        values.add(line.newValue());
+        values.add(line.reason());
+        values.add(hashed.salt());
+        values.add(hashed.digest());
+        values.add(hashed.hash());
     }
 
     /** The next lines of a chain, oldest first. */

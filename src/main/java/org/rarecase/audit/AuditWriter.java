@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.audit.AuditRepository.ChainHead;
@@ -30,11 +31,18 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Writes what happens into the trail, in the transaction in which it happens: collected while it runs and written just
- * before it commits, in two statements for each chain. So the chain is always the last thing that a transaction locks,
- * and two that lock cases, queries and chains cannot wait for each other.
+ * before it commits, in two statements for a chain and in three for several. So the chain is always the last thing that a
+ * transaction locks, and two that lock cases, queries and chains cannot wait for each other.
+ *
+ * <p>One that goes through many cases, as an import does, writes the lines of those that it is done with before: it holds
+ * these cases, so that nobody else has anything to tell of them, and what it keeps in memory does not grow. The chain of
+ * what belongs to no case is never written before the end, since all others need it.
  */
 @Component
 class AuditWriter {
+
+    /** So many lines are kept in memory. */
+    private static final int MOST_LINES = 2_000;
 
     private final AuditRepository repository;
     private final CurrentAccount currentAccount;
@@ -64,10 +72,10 @@ class AuditWriter {
         Collected collected = collected();
         Actor actor = actor(event, caseId, collected.last);
         collected.last = actor;
-        List<Told> told = collected.byChain.computeIfAbsent(
-                caseId == null ? AuditTrail.SYSTEM_CHAIN : caseId, chain -> new ArrayList<>());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        auditLines.forEach(line -> told.add(new Told(actor, line, now)));
+        collected.add(
+                caseId == null ? AuditTrail.SYSTEM_CHAIN : caseId,
+                auditLines.stream().map(line -> new Told(actor, line, now)).toList());
     }
 
     /**
@@ -109,8 +117,24 @@ class AuditWriter {
             lines = joined(repository.lockHead(chain), chain, told);
             repository.saveHead(chain, lines.getLast().head());
         }
-        repository.append(chain, lines);
+        repository.append(Map.of(chain, lines));
         return lines.getLast().head();
+    }
+
+    private Map<Long, ChainHead> append(SortedMap<Long, List<Told>> byChain) {
+        if (byChain.size() == 1) {
+            return Map.of(byChain.firstKey(), append(byChain.firstKey(), byChain.get(byChain.firstKey())));
+        }
+        Map<Long, ChainHead> heads = repository.lockHeads(byChain.keySet());
+        SortedMap<Long, List<HashedLine>> lines = new TreeMap<>();
+        byChain.forEach((chain, told) ->
+                lines.put(chain, joined(heads.getOrDefault(chain, ChainHead.START), chain, told)));
+        Map<Long, ChainHead> moved = lines.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().getLast().head()));
+        repository.saveHeads(new TreeMap<>(moved));
+        repository.append(lines);
+        return moved;
     }
 
     private List<HashedLine> joined(ChainHead before, long chain, List<Told> told) {
@@ -133,11 +157,37 @@ class AuditWriter {
 
         private final SortedMap<Long, List<Told>> byChain = new TreeMap<>();
         private final Map<Long, ChainHead> moved = new HashMap<>();
+        private int lines;
         private @Nullable Actor last;
+
+        void add(long chain, List<Told> told) {
+            if (lines >= MOST_LINES && !byChain.containsKey(chain)) {
+                writeFinished();
+            }
+            byChain.computeIfAbsent(chain, it -> new ArrayList<>()).addAll(told);
+            lines += told.size();
+        }
+
+        private void writeFinished() {
+            List<Told> system = byChain.remove(AuditTrail.SYSTEM_CHAIN);
+            write();
+            if (system != null) {
+                byChain.put(AuditTrail.SYSTEM_CHAIN, system);
+                lines = system.size();
+            }
+        }
+
+        private void write() {
+            if (!byChain.isEmpty()) {
+                moved.putAll(append(byChain));
+            }
+            byChain.clear();
+            lines = 0;
+        }
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            byChain.forEach((chain, told) -> moved.put(chain, append(chain, told)));
+            write();
         }
 
         @Override

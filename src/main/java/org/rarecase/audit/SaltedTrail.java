@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import liquibase.change.custom.CustomTaskChange;
 import liquibase.database.Database;
 import liquibase.database.jvm.JdbcConnection;
@@ -132,7 +133,7 @@ public class SaltedTrail implements CustomTaskChange {
                 null);
         var told = AuditRepository.HashedLine.after(
                 head, AuditTrail.SYSTEM_CHAIN, head.at().plus(1, ChronoUnit.MICROS), Actor.SYSTEM, line, random);
-        repository.append(AuditTrail.SYSTEM_CHAIN, List.of(told));
+        repository.append(Map.of(AuditTrail.SYSTEM_CHAIN, List.of(told)));
         setHead(client, AuditTrail.SYSTEM_CHAIN, new ChainHead(told.seq(), told.at(), told.hash()));
     }
 

@@ -101,6 +101,32 @@ class CaseSaving {
         }
     }
 
+    /**
+     * The same of a case that this transaction holds.
+     *
+     * @param held as it is stored
+     * @return as it is then; empty if more than these answers may have changed
+     */
+    Optional<Case> save(Case held, Map<FormInstanceId, List<Change>> changes, @Nullable String reason) {
+        Save save = workOut(cases.readable(Optional.of(held)), changes, reason);
+        if (save.changes().isEmpty()) {
+            return Optional.of(held);
+        }
+        if (!write(save)) {
+            save(held.caseSummary().id(), changes, reason);
+            return Optional.empty();
+        }
+        publish(save);
+        TumourType type = tumourType(save.changes().evaluation());
+        boolean followed = held.signed()
+                || held.verified()
+                || held.caseSummary().submittedBefore()
+                || !Objects.equals(type, held.caseSummary().tumourType());
+        return followed
+                ? Optional.empty()
+                : Optional.of(held.saved(save.changes().answers(), clock.instant()));
+    }
+
     private @Nullable Save fromKnown(Case known, Map<FormInstanceId, List<Change>> changes, @Nullable String reason) {
         try {
             return workOut(cases.readable(Optional.of(known)), changes, reason);

@@ -136,6 +136,21 @@ public class Casebook {
         return opened(cases.lock(id));
     }
 
+    /** As {@link #lock}, to be changed more than once without being read each time. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseInTransaction take(CaseId id) {
+        return new CaseInTransaction(cases.lock(id));
+    }
+
+    /** As {@link #save(CaseId, Map, String)}, and the case as it is after that. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseInTransaction save(
+            CaseInTransaction taken, Map<FormInstanceId, List<Change>> changes, @Nullable String reason) {
+        return saving.save(taken.stored(), changes, reason)
+                .map(after -> new CaseInTransaction(cases.readable(Optional.of(after))))
+                .orElseGet(() -> take(taken.stored().caseSummary().id()));
+    }
+
     static VisibleCase opened(ReadableCases.Readable found) {
         Case stored = found.stored();
         CaseAccess access = found.access();

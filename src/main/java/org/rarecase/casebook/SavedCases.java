@@ -56,12 +56,38 @@ class SavedCases {
             forget(stored.caseSummary().id());
             return;
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                put(stored);
+        collected().keep(stored);
+    }
+
+    private Collected collected() {
+        for (TransactionSynchronization present : TransactionSynchronizationManager.getSynchronizations()) {
+            if (present instanceof Collected collected) {
+                return collected;
             }
-        });
+        }
+        Collected collected = new Collected();
+        TransactionSynchronizationManager.registerSynchronization(collected);
+        return collected;
+    }
+
+    /** Those of one transaction, of which only as many are kept as will be kept after it. */
+    private final class Collected implements TransactionSynchronization {
+
+        private final Map<CaseId, Case> newest = new LinkedHashMap<>();
+
+        void keep(Case stored) {
+            CaseId id = stored.caseSummary().id();
+            newest.remove(id);
+            newest.put(id, stored);
+            if (newest.size() > KEPT) {
+                newest.remove(newest.keySet().iterator().next());
+            }
+        }
+
+        @Override
+        public void afterCommit() {
+            newest.values().forEach(SavedCases.this::put);
+        }
     }
 
     /** Where the one before was of the version before, this one was made from it and not read anew. */

@@ -119,6 +119,30 @@ class AuditTrailIntegrationTests {
     }
 
     @Test
+    void aTransactionThroughManyCasesKeepsOnlyTheLastLinesInMemoryAndItsChainsHold() throws Exception {
+        long other = NEXT_CASE.incrementAndGet();
+        long third = NEXT_CASE.incrementAndGet();
+        happen(1);
+        transaction.executeWithoutResult(status -> {
+            events.publishEvent(new Happened(Actor.SYSTEM, lines(1_500)));
+            events.publishEvent(new Happened(Actor.SYSTEM, linesOf(other, 600)));
+            assertThat(repository.chain(caseId, 0, 2_000)).as("as it is yet").hasSize(1);
+            events.publishEvent(new Happened(Actor.SYSTEM, linesOf(third, 1)));
+            assertThat(repository.chain(caseId, 0, 2_000)).hasSize(1_501);
+            assertThat(repository.chain(other, 0, 2_000)).hasSize(600);
+            events.publishEvent(new Happened(Actor.SYSTEM, lines(2)));
+        });
+
+        assertThat(verify()).isEqualTo(new ChainVerification(caseId, 1_503, null));
+        for (long chain : List.of(other, third)) {
+            assertThat(current.callAsSystem(() -> trail.verify(chain)).isIntact())
+                    .isTrue();
+        }
+        happen(1);
+        assertThat(verify().isIntact()).isTrue();
+    }
+
+    @Test
     void aLineThatIsTooLongRollsEverythingBack() {
         String endless = "x".repeat(300);
         var line = new AuditLine("value.changed", caseId, 7L, "diagnosis", endless, null, "1", null);
@@ -407,6 +431,10 @@ class AuditTrailIntegrationTests {
     }
 
     private List<AuditLine> lines(int count) {
+        return linesOf(caseId, count);
+    }
+
+    private static List<AuditLine> linesOf(long caseId, int count) {
         return IntStream.range(0, count)
                 .mapToObj(n -> new AuditLine(
                         "probe" + caseId + ".done", caseId, 7L, "diagnosis", "item" + n, null, "" + n, null))

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseInTransaction;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
@@ -40,13 +41,13 @@ final class CaseLoad {
     private final Casebook casebook;
     private final Forms forms;
     private final CaseFact fact;
-    private final CaseId id;
     private final LoadPlan plan;
     private final String reason;
     private final Set<FormInstanceId> former;
     private final Set<ItemRef> replaced = new HashSet<>();
     private final Map<ItemRef, Answer> before = new HashMap<>();
     private final Map<ItemRef, LocalizedText> refused = new HashMap<>();
+    private CaseInTransaction taken;
     private VisibleCase here;
 
     /** @param former the forms that were in the case before the import; none of a case that it registered */
@@ -54,18 +55,18 @@ final class CaseLoad {
             Casebook casebook,
             Forms forms,
             CaseFact fact,
-            CaseId id,
+            CaseInTransaction taken,
             LoadPlan plan,
             String reason,
             Set<FormInstanceId> former) {
         this.casebook = casebook;
         this.forms = forms;
         this.fact = fact;
-        this.id = id;
         this.plan = plan;
         this.reason = reason;
         this.former = former;
-        this.here = casebook.lock(id);
+        this.taken = taken;
+        this.here = taken.visible();
     }
 
     void run() {
@@ -73,10 +74,11 @@ final class CaseLoad {
         while (more) {
             Map<FormInstanceId, List<Change>> changes = acceptable();
             if (!changes.isEmpty()) {
-                casebook.save(id, changes, reason);
+                taken = casebook.save(taken, changes, reason);
+            } else {
+                more = addForm();
             }
-            more = !changes.isEmpty() || addForm();
-            here = casebook.lock(id);
+            here = taken.visible();
         }
     }
 
@@ -205,7 +207,9 @@ final class CaseLoad {
     private boolean addForm() {
         for (FormFact form : fact.forms()) {
             if (instance(form).isEmpty() && whyNotAdded(form).isEmpty()) {
+                CaseId id = here.caseSummary().id();
                 casebook.addEntry(id, form.form().key());
+                taken = casebook.take(id);
                 return true;
             }
         }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseInTransaction;
 import org.rarecase.casebook.CaseNumber;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
@@ -75,13 +76,13 @@ class CaseLoader {
         }
         Optional<CaseId> found = casebook.find(number);
         Set<FormInstanceId> former = Set.of();
-        CaseId id;
+        CaseInTransaction taken;
         if (found.isEmpty()) {
-            id = casebook.registerAgain(site.id(), number, at, plan.reason(line))
-                    .id();
+            taken = casebook.take(casebook.registerAgain(site.id(), number, at, plan.reason(line))
+                    .id());
         } else {
-            id = found.get();
-            VisibleCase here = casebook.lock(id);
+            taken = casebook.take(found.get());
+            VisibleCase here = taken.visible();
             Instant registered = here.caseSummary().registeredAt().truncatedTo(ChronoUnit.MICROS);
             if (at != null && !at.equals(registered)) {
                 throw new CaseRefused(texts(
@@ -90,7 +91,7 @@ class CaseLoader {
             }
             former = here.entries().stream().map(FormInstance::id).collect(Collectors.toUnmodifiableSet());
         }
-        CaseLoad load = new CaseLoad(casebook, forms, fact, id, plan, plan.reason(line), former);
+        CaseLoad load = new CaseLoad(casebook, forms, fact, taken, plan, plan.reason(line), former);
         load.run();
         Report report = new Report(plan, fact, line, load, outcomes);
         if (found.isEmpty() && fact.consent() == null) {

@@ -20,10 +20,13 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseSnapshot;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.entry.ItemRef;
+import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
 import org.rarecase.shared.BackgroundJob;
 import org.rarecase.shared.BackgroundJobs;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.context.event.EventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The pages of cases that are open on this server. They learn who else is there, and after each commit what happened in
@@ -106,21 +109,73 @@ public class CasePresence {
     }
 
     /** Listens to what the trail is told, since all that changes a case is told there. */
-    @TransactionalEventListener
+    @EventListener
     void on(Audited event) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            collected().add(event);
+        }
+    }
+
+    private Collected collected() {
+        for (TransactionSynchronization present : TransactionSynchronizationManager.getSynchronizations()) {
+            if (present instanceof Collected collected) {
+                return collected;
+            }
+        }
+        Collected collected = new Collected();
+        TransactionSynchronizationManager.registerSynchronization(collected);
+        return collected;
+    }
+
+    private void tell(Audited event) {
         happened.incrementAndGet();
         if (rooms.isEmpty()) {
             return;
         }
         String by =
                 current.find().map(Account::displayName).orElse(event.actor().userName());
-        CaseUpdates.of(event, by, clock.instant()).forEach((id, news) -> {
-            CaseAudience room = rooms.get(id);
-            if (room != null) {
-                room.wrote(event.auditLines().size());
-                spread(id, room, news, UI.getCurrent());
+        CaseUpdates.of(event, by, clock.instant())
+                .forEach((id, news) -> tell(id, news, event.auditLines().size()));
+    }
+
+    private void tell(CaseId id, CaseUpdates news, int lines) {
+        CaseAudience room = rooms.get(id);
+        if (room != null) {
+            room.wrote(lines);
+            spread(id, room, news, UI.getCurrent());
+        }
+    }
+
+    /** What one transaction changed. Of one that changes very much it is kept only where, and nothing that grows with what. */
+    private final class Collected implements TransactionSynchronization {
+
+        private static final int MOST_EVENTS = 200;
+
+        private final List<Audited> events = new ArrayList<>();
+        private final Map<CaseId, Integer> linesOfOthers = new LinkedHashMap<>();
+
+        void add(Audited event) {
+            if (events.size() < MOST_EVENTS) {
+                events.add(event);
+                return;
             }
-        });
+            for (AuditLine line : event.auditLines()) {
+                if (line.caseId() != null) {
+                    linesOfOthers.merge(new CaseId(line.caseId()), 1, Integer::sum);
+                }
+            }
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == STATUS_COMMITTED) {
+                events.forEach(CasePresence.this::tell);
+                linesOfOthers.forEach((id, lines) -> {
+                    happened.incrementAndGet();
+                    tell(id, CaseUpdates.ANYTHING, lines);
+                });
+            }
+        }
     }
 
     private void spread(CaseId id, CaseAudience room, CaseUpdates news, @Nullable UI own) {
