@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.FormDefinition;
@@ -53,6 +54,7 @@ final class EvaluatedForm {
     private Answers answers;
     private RuleGraph.@Nullable Known known;
     private @Nullable Boolean untouched;
+    private @Nullable List<Finding> findings;
 
     EvaluatedForm(FormContent filled) {
         id = filled.id();
@@ -75,6 +77,7 @@ final class EvaluatedForm {
     void set(ItemPath path, Answer answer) {
         answers = answers.with(path, answer);
         untouched = null;
+        findings = null;
     }
 
     ItemRef place(ItemPath path) {
@@ -87,10 +90,21 @@ final class EvaluatedForm {
 
     void forget(ItemPath path) {
         results.remove(path);
+        findings = null;
     }
 
     void forgetAll() {
         results.clear();
+        findings = null;
+    }
+
+    /** Of all items, as long as nothing is forgotten; {@code find} finds those of one. */
+    List<Finding> findings(Function<ItemPath, List<Finding>> find) {
+        if (findings == null) {
+            findings =
+                    paths().stream().flatMap(path -> find.apply(path).stream()).toList();
+        }
+        return findings;
     }
 
     /** Notes that a stored derived value may no longer be what the rule gives. */

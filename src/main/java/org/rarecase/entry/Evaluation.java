@@ -218,9 +218,7 @@ public final class Evaluation {
     /** Findings of one filled form, in the order of its items. */
     public List<Finding> findings(FormInstanceId instanceId) {
         EvaluatedForm instance = instance(instanceId);
-        return instance.paths().stream()
-                .flatMap(path -> findings(instance.place(path)).stream())
-                .toList();
+        return instance.findings(path -> findings(instance.place(path)));
     }
 
     /** Findings of one item; of a group, what is wrong with its number of rows. */

@@ -25,14 +25,14 @@ public class Bench {
     /** What it needs to be set besides; its files go into this folder. */
     public static Map<String, Object> settings(String name, Path folder) {
         return switch (name) {
-            case "entry" -> forms(folder, PageBench.ITEMS);
-            case "exchange" -> forms(folder, ExchangeBench.ITEMS);
+            case "entry" -> forms(PageBench.forms(folder));
+            case "exchange" -> forms(GeneratedForm.shippedAnd(folder, ExchangeBench.ITEMS));
             default -> Map.of();
         };
     }
 
-    private static Map<String, Object> forms(Path folder, int items) {
-        return Map.of("rarecase.forms", GeneratedForm.shippedAnd(folder, items).toString());
+    private static Map<String, Object> forms(Path folder) {
+        return Map.of("rarecase.forms", folder.toString());
     }
 
     private final SaveBench save;

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.FileSystemUtils;
 
@@ -31,6 +34,13 @@ public final class GeneratedForm {
     private static final String CHECK = """
               - {check: deep-%1$d, item: depth_%1$d, severity: warning, when: 'depth_%1$d > double_%1$d', message: {en: Deeper than twice its size., de: Tiefer als die doppelte Größe.}}
             """;
+
+    /** What {@link #numbers} consists of: two numbers, what is calculated of them, and what is checked. */
+    private static final String TWO = """
+              - {item: size_%1$d, type: integer, unit: mm, min: 0, max: 1000, required: true, flavours: [unknown, not-done], label: {en: Size %1$d, de: Größe %1$d}}
+              - {item: depth_%1$d, type: decimal, unit: mm, min: 0, max: 1000, label: {en: Depth %1$d, de: Tiefe %1$d}}
+              - {item: double_%1$d, type: decimal, derive: 'if size_%1$d = null then null else size_%1$d * 2', label: {en: Doubled size %1$d, de: Doppelte Größe %1$d}}
+            """.indent(8);
 
     private GeneratedForm() {}
 
@@ -62,17 +72,44 @@ public final class GeneratedForm {
         return yaml.toString();
     }
 
+    /** A form into which so many numbers are entered, ten in each section. */
+    static String numbers(String key, int numbers) {
+        var yaml = new StringBuilder(
+                "form: %s\nversion: 1\ntitle: {en: A form of %d numbers, de: Ein Formular mit %2$d Zahlen}\n"
+                                .formatted(key, numbers)
+                        + "sections:\n");
+        for (var two = 0; two < numbers / 2; two++) {
+            if (two % 5 == 0) {
+                yaml.append("  - section: part_%1$d\n    title: {en: Part %1$d, de: Teil %1$d}\n    items:\n"
+                        .formatted(two / 5 + 1));
+            }
+            yaml.append(TWO.formatted(two));
+        }
+        yaml.append("checks:\n");
+        for (var two = 0; two < numbers / 2; two++) {
+            yaml.append(CHECK.formatted(two));
+        }
+        return yaml.toString();
+    }
+
     /** Puts the shipped forms, and one of each of these numbers of items, into a new folder within another. */
     public static Path shippedAnd(Path within, int... items) {
+        Map<String, String> forms = new LinkedHashMap<>();
+        IntStream.of(items).forEach(number -> forms.put(key(number), yaml(key(number), number / 10)));
+        return shippedAnd(within, forms);
+    }
+
+    /** @param forms files by key */
+    static Path shippedAnd(Path within, Map<String, String> forms) {
         try {
             Path folder = Files.createTempDirectory(within.toAbsolutePath(), "forms-");
             FileSystemUtils.copyRecursively(
                     new ClassPathResource("rarecase/forms").getFile().toPath(), folder);
             Path casebook = folder.resolve("casebook.yaml");
-            for (int number : items) {
-                String key = key(number);
-                Files.writeString(folder.resolve("core/" + key + ".yaml"), yaml(key, number / 10));
-                Files.writeString(casebook, Files.readString(casebook).stripTrailing() + "\n  - " + key + "\n");
+            for (Map.Entry<String, String> form : forms.entrySet()) {
+                Files.writeString(folder.resolve("core/" + form.getKey() + ".yaml"), form.getValue());
+                Files.writeString(
+                        casebook, Files.readString(casebook).stripTrailing() + "\n  - " + form.getKey() + "\n");
             }
             return folder;
         } catch (IOException e) {

@@ -45,6 +45,18 @@ class GeneratedFormTests {
     }
 
     @Test
+    void aFormOfFiftyNumbersHasNothingElseToEnter() {
+        FormLibrary library = FormFolder.load(
+                Path.of(""),
+                Map.of("casebook.yaml", "casebook: [few]\n", "core/few.yaml", GeneratedForm.numbers("few", 50)),
+                Clock.systemUTC());
+        assertThat(library.problems()).isEmpty();
+        FormDefinition numbers = library.form(new FormKey("few"));
+        assertThat(numbers.items().filter(item -> item.derive() == null)).hasSize(50);
+        assertThat(numbers.checks()).hasSize(25);
+    }
+
+    @Test
     void afterAChangeOnlyWhatDependsOnItIsComputed() {
         Evaluation evaluation = Evaluation.of(List.of(new FormContent(new FormInstanceId(1), form, Answers.NONE)));
         readAll(evaluation);

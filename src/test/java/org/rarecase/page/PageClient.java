@@ -157,11 +157,7 @@ public final class PageClient {
     }
 
     private Map<String, Integer> items() {
-        Map<String, Integer> items = new LinkedHashMap<>();
-        state.all()
-                .filter(node -> state.hasClass(node, "rc-item") && state.hasAttribute(node, "data-path"))
-                .forEach(node -> items.put(state.attribute(node, "data-path"), node));
-        return items;
+        return state.byPath();
     }
 
     private Optional<Integer> field(int item) {

@@ -29,7 +29,10 @@ final class PageState {
         private final List<Integer> children = new ArrayList<>();
     }
 
+    private static final String PATH = "data-path";
+
     private final Map<Integer, Node> nodes = new LinkedHashMap<>();
+    private final Map<String, Integer> byPath = new LinkedHashMap<>();
 
     void take(JsonNode changes) {
         changes.forEach(this::takeOne);
@@ -39,6 +42,7 @@ final class PageState {
         int id = change.path("node").asInt();
         if (change.path("type").asString().equals("detach")) {
             nodes.remove(id);
+            byPath.values().remove(id);
             return;
         }
         Node node = nodes.computeIfAbsent(id, it -> new Node());
@@ -49,6 +53,9 @@ final class PageState {
                 node.maps
                         .computeIfAbsent(feature, it -> new HashMap<>())
                         .put(change.path("key").asString(), value);
+                if (feature == ATTRIBUTES && change.path("key").asString().equals(PATH)) {
+                    byPath.put(value.asString(), id);
+                }
             }
             case "remove" ->
                 node.maps
@@ -86,6 +93,11 @@ final class PageState {
 
     Stream<Integer> all() {
         return nodes.keySet().stream();
+    }
+
+    /** The elements that stand for an item of a form, by its path. */
+    Map<String, Integer> byPath() {
+        return byPath;
     }
 
     String tag(int id) {

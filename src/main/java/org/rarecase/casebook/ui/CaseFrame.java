@@ -66,7 +66,7 @@ final class CaseFrame {
                 && !shown.caseSummary().submittedBefore()
                 && shown.entries().stream()
                         .filter(entry -> shown.isEditable(entry.id()))
-                        .anyMatch(entry -> !FormProgress.of(shown, entry).isDone());
+                        .anyMatch(entry -> !tree().progress(entry.id()).isDone());
     }
 
     private CasebookTree makeTree() {

@@ -1,5 +1,6 @@
 package org.rarecase.casebook.ui;
 
+import static java.util.Objects.requireNonNull;
 import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
@@ -168,10 +169,14 @@ final class CasebookTree extends Composite<Nav> {
         }
         List<FormInstance> counted =
                 visibleCase.entries().stream().filter(entry -> !entry.kept()).toList();
-        long done = counted.stream()
-                .filter(entry -> FormProgress.of(visibleCase, entry).isDone())
-                .count();
+        long done =
+                counted.stream().filter(entry -> progress(entry.id()).isDone()).count();
         ShownText.update(summary, t("{0} of {1} forms complete", done, counted.size()));
+    }
+
+    /** How far this form is, as it is shown. */
+    FormProgress progress(FormInstanceId instanceId) {
+        return requireNonNull(shown.get(instanceId));
     }
 
     private static void show(Div line, FormProgress progress) {

@@ -3,6 +3,8 @@ package org.rarecase.casebook.ui;
 import static java.util.Objects.requireNonNull;
 import static org.rarecase.shared.Messages.t;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.Command;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.rarecase.entry.ItemRef;
 import org.rarecase.entry.ui.EntryForm;
 import org.rarecase.entry.ui.EntryListener;
 import org.rarecase.form.ItemPath;
+import org.rarecase.ui.FieldChanges;
 import org.rarecase.ui.Notices;
 
 /** The middle of a case page: which form is there, and which of its items the person goes to. */
@@ -154,6 +157,8 @@ final class FormArea {
     private final class Entering implements EntryListener {
 
         private final FormInstanceId instanceId;
+        private final Set<ItemRef> touched = new HashSet<>();
+        private final Command follow = this::follow;
 
         private Entering(FormInstanceId instanceId) {
             this.instanceId = instanceId;
@@ -178,7 +183,13 @@ final class FormArea {
 
         @Override
         public void followed(Set<ItemRef> places) {
-            page.frame().followAnswers(places);
+            touched.addAll(places);
+            FieldChanges.afterAll(UI.getCurrent(), follow);
+        }
+
+        private void follow() {
+            page.frame().followAnswers(Set.copyOf(touched));
+            touched.clear();
             pane().refreshTitle(page.visibleCase());
             page.tellEvaluationChanged();
         }

@@ -130,7 +130,7 @@ public final class EntryForm extends Composite<Div> {
 
     private void build(String[] paths) {
         fields.buildNext(paths.length);
-        fields.refresh(Stream.of(paths)
+        fields.build(Stream.of(paths)
                 .map(ItemPath::parse)
                 .filter(path -> fields.field(path).isPresent())
                 .toList());

@@ -143,11 +143,26 @@ final class FormFields {
                 .map(Map.Entry::getValue)
                 .toList();
         outer.forEach(GroupField::syncRows);
-        refresh(List.copyOf(fields.keySet()));
+        refreshFields(List.copyOf(fields.keySet()));
         outer.forEach(GroupField::refresh);
+        showBlocks();
+    }
+
+    /** Makes these fields, which the browser asked for. */
+    void build(List<ItemPath> paths) {
+        refreshFields(paths);
+        askForMore();
     }
 
     void refresh(List<ItemPath> paths) {
+        if (refreshFields(paths)) {
+            showBlocks();
+        }
+    }
+
+    /** True: items came or went. */
+    private boolean refreshFields(List<ItemPath> paths) {
+        boolean moved = false;
         Set<GroupField> changed = new LinkedHashSet<>();
         Set<ItemPath> columns = new LinkedHashSet<>();
         for (ItemPath path : paths) {
@@ -158,16 +173,29 @@ final class FormFields {
             if (path.isRow() || !fields.containsKey(path)) {
                 outermostGroup(path).ifPresent(changed::add);
             }
-            field(path).ifPresent(ItemField::refresh);
+            ItemField field = fields.get(path);
+            if (field != null) {
+                boolean wasVisible = field.isVisible();
+                field.refresh();
+                moved |= field.isVisible() != wasVisible;
+            }
         }
         changed.forEach(group -> {
             group.syncRows();
             group.refresh();
         });
         columns.forEach(path -> group(path).ifPresent(GroupField::showColumns));
+        return moved || !changed.isEmpty();
+    }
+
+    private void showBlocks() {
         blocks.forEach(block -> block.component()
                 .setVisible(
                         block.items().stream().anyMatch(item -> form.answers().isAsked(ItemPath.of(item.key())))));
+        askForMore();
+    }
+
+    private void askForMore() {
         if (fields.values().stream().anyMatch(field -> field.isVisible() && !field.isBuilt())) {
             form.getElement().executeJs("this.build?.()");
         }
