@@ -3,6 +3,7 @@ package org.rarecase.shell;
 import static org.rarecase.shared.Messages.t;
 import static org.rarecase.shared.Messages.texts;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
@@ -104,11 +105,8 @@ class ShellInitializer implements VaadinServiceInitListener {
         window.getReconnectDialogConfiguration().setReconnectInterval(RECONNECT_MILLIS);
         window.getReconnectDialogConfiguration().setReconnectAttempts(Integer.MAX_VALUE);
         Focus.keep(window);
-        PageShortcuts.listen(window, current.find().map(Account::singleKeys).orElse(true));
-        window.getPage()
-                .executeJs(
-                        KEEP_TYPED_OF_THIS_ACCOUNT,
-                        current.find().map(Account::userName).orElse(""));
+        PageShortcuts.listen(window, true);
+        window.addBeforeEnterListener(entering -> serveAccount(window));
         window.getPage()
                 .executeJs(
                         """
@@ -141,6 +139,20 @@ class ShellInitializer implements VaadinServiceInitListener {
             }
         }));
     }
+
+    /** Who logs in without leaving the page comes to a window that was served to nobody. */
+    private void serveAccount(UI window) {
+        String userName = current.find().map(Account::userName).orElse("");
+        if (!new Served(userName).equals(ComponentUtil.getData(window, Served.class))) {
+            ComponentUtil.setData(window, Served.class, new Served(userName));
+            PageShortcuts.useSingle(
+                    window, current.find().map(Account::singleKeys).orElse(true));
+            window.getPage().executeJs(KEEP_TYPED_OF_THIS_ACCOUNT, userName);
+        }
+    }
+
+    /** For whom a window is; blank: nobody is known. */
+    private record Served(String userName) {}
 
     private static SystemMessages messages(Locale language) {
         CustomizedSystemMessages messages = new CustomizedSystemMessages();

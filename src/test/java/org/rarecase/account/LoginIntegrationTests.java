@@ -30,6 +30,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -103,6 +104,39 @@ class LoginIntegrationTests {
                         .with(csrf())
                         .cookie(kept))
                 .andExpect(redirectedUrlPattern("**/cases/7?item=consent_version"));
+    }
+
+    @Test
+    void aPageThatPostsTheLogInItselfIsToldTheWayBack() throws Exception {
+        Cookie[] kept = web.perform(get("/cases/7").accept(MediaType.TEXT_HTML))
+                .andReturn()
+                .getResponse()
+                .getCookies();
+
+        MockHttpServletResponse answer = web.perform(postedByThePage(PASSWORD).cookie(kept))
+                .andExpect(authenticated())
+                .andReturn()
+                .getResponse();
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getHeader("Result")).isEqualTo("success");
+        assertThat(answer.getHeader("Saved-url")).endsWith("/cases/7");
+        assertThat(trail()).containsExactly("login.succeeded");
+    }
+
+    @Test
+    void aPageThatPostsTheLogInItselfIsRefusedAsAFormIs() throws Exception {
+        web.perform(postedByThePage("wrong")).andExpect(unauthenticated()).andExpect(redirectedUrl("/login?error"));
+
+        assertThat(trail()).containsExactly("login.failed");
+    }
+
+    private MockHttpServletRequestBuilder postedByThePage(String password) {
+        return post("/login")
+                .header("source", "typescript")
+                .param("username", account.userName())
+                .param("password", password)
+                .with(csrf());
     }
 
     @Test

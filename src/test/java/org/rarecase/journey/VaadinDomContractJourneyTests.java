@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /**
- * What our scripts rely on in Vaadin's elements, see fields.js, send-together.js, typed-answers.js, lists.js, focus.js and
- * presence.js. After an update of Vaadin this fails first, and says what is to be brought in line.
+ * What our scripts rely on in Vaadin's elements, see fields.js, send-together.js, typed-answers.js, lists.js, focus.js, log-in.js
+ * and presence.js. After an update of Vaadin this fails first, and says what is to be brought in line.
  */
 class VaadinDomContractJourneyTests extends Journey {
 
@@ -17,6 +17,7 @@ class VaadinDomContractJourneyTests extends Journey {
     @Test
     void fieldsDialogsAndTheConnectionAreAsOurScriptsKnowThem() {
         people.logIn(registry.coordinator());
+        logIn();
         browser.open("forms/local-pathology/try");
         browser.awaitRest();
         texts();
@@ -28,6 +29,13 @@ class VaadinDomContractJourneyTests extends Journey {
         browser.awaitRest();
         listsOfSeveral();
         contract.assertAll();
+    }
+
+    private void logIn() {
+        contract.assertThat(
+                        (String) browser.script("return performance.getEntriesByType('navigation')[0].name", "body"))
+                .as("vaadin-login-form tells of the log-in before it posts it, and lets the page do so")
+                .endsWith("/login");
     }
 
     private void texts() {

@@ -64,6 +64,11 @@ public final class PageClient {
         return this;
     }
 
+    /** By which the server knows the browser; blank before it was asked for anything. */
+    public String session() {
+        return cookies.getOrDefault("JSESSIONID", "");
+    }
+
     /** Loads the page anew at this path, as after typing its address. */
     public PageClient open(String path) {
         get(path);

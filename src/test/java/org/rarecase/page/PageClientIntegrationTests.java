@@ -84,6 +84,18 @@ class PageClientIntegrationTests {
     }
 
     @Test
+    void whoLogsInGetsAnotherSession() {
+        PageClient client = new PageClient(port);
+        client.get("login");
+        String before = client.session();
+
+        client.logIn(registry.anna(), Registry.PASSWORD);
+
+        assertThat(before).isNotEmpty();
+        assertThat(client.session()).isNotEqualTo(before);
+    }
+
+    @Test
     void nobodyIsLoggedInWithAWrongPassword() {
         assertThatThrownBy(() -> new PageClient(port).logIn(registry.anna(), "a wrong one"))
                 .hasMessageContaining("Not logged in");

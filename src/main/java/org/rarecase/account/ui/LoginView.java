@@ -45,7 +45,7 @@ public class LoginView extends Main implements BeforeEnterObserver {
         addClassName("rc-login");
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
-        Section card = new Section(languages(), form);
+        Section card = new Section(languages(), form, new LogInWithoutLeaving(current));
         card.addClassName("rc-login-card");
         demo.ifAvailable(accounts -> card.add(demoAccounts(accounts.list())));
         add(introduction(), card);
