@@ -93,7 +93,8 @@ class GeneratedRegistry {
         sql.sql("""
                 INSERT INTO query_message (query_id, state, author, role, written_at, text)
                 SELECT q.id, 'OPEN', 'bench', 'monitor', q.raised_at,
-                       CONCAT(q.question, IF(n %% 500 = 0, ', and whether it was a biopsy', ''))
+                       CONCAT(q.question, IF(n %% 500 = 0, ', and whether it was a biopsy', ''),
+                              IF(n < 1000 AND n %% 50 = 1, ', and whether it was a necropsy', ''))
                 FROM %s JOIN query_query q ON q.case_id = c.id AND q.raised_by = 'bench'
                 """.formatted(cases)).update();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
@@ -29,7 +29,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Pages of cases, work and queries in registries of 1,000 cases, ten times as many and so on, as the services give them to a
- * monitor of all sites and to an investigator of one. Each page holds fifty lines.
+ * monitor of all sites and to an investigator of one. Each page holds fifty lines, or as many as the smallest registry has of
+ * them, so that the same page is measured in each.
  */
 @Component
 @Lazy
@@ -81,6 +82,7 @@ class ListsBench {
     void run(int most, Consumer<Figure> figures) {
         Site own = prepare();
         var first = new LinkedHashMap<String, Figure>();
+        var shown = new LinkedHashMap<String, Integer>();
         int present = 0;
         for (int cases = FEWEST_CASES; cases <= most; cases *= 10) {
             int size = cases;
@@ -90,13 +92,15 @@ class ListsBench {
                 present = next;
             }
             var pages = pages(own);
-            pages.put("ages of queries by site", this::ages);
+            pages.put("ages of queries by site", lines -> ages());
             if (size == FEWEST_CASES) {
+                pages.forEach((name, page) -> shown.put(name, page.applyAsInt(PAGE)));
                 // Otherwise the smallest registry alone would be measured with code that was not compiled yet.
-                pages.values().forEach(page -> rounds(page, FIRST_WARM_UP));
+                pages.forEach((name, page) -> rounds(page, shown.getOrDefault(name, PAGE), FIRST_WARM_UP));
             }
             pages.forEach((name, page) -> {
-                var figure = Figure.ofNanos("%s, %,d".formatted(name, size), measure(page));
+                int lines = shown.getOrDefault(name, PAGE);
+                var figure = Figure.ofNanos("%s, %,d".formatted(name, size), measure(page, lines));
                 figures.accept(figure);
                 if (first.putIfAbsent(name, figure) != null) {
                     figures.accept(
@@ -132,97 +136,103 @@ class ListsBench {
         currentAccount.callAsSystem(() -> accounts.create(userName, userName, PASSWORD, Set.of(role), scope));
     }
 
-    /** Each gives the number of its lines, so that an empty page is not taken for a fast one. */
-    Map<String, Supplier<Integer>> pages(Site own) {
-        var pages = new LinkedHashMap<String, Supplier<Integer>>();
+    /** Each gives the number of its lines, so that an empty page is not taken for a fast one, and at most as many as asked for. */
+    Map<String, IntUnaryOperator> pages(Site own) {
+        var pages = new LinkedHashMap<String, IntUnaryOperator>();
         var type = new CaseFilter(new TumourType("T03"), null, null, "");
         var state = new CaseFilter(null, own.id(), CaseState.SUBMITTED, "");
         pages.put(
                 "cases, first page",
-                () -> casebook.find(CaseFilter.ALL, null, PAGE).size());
+                lines -> casebook.find(CaseFilter.ALL, null, lines).size());
         var lastCase = currentAccount.callAs(
                 MONITOR, () -> casebook.find(CaseFilter.ALL, null, PAGE).getLast());
         pages.put(
                 "cases, next page",
-                () -> casebook.find(CaseFilter.ALL, lastCase, PAGE).size());
-        pages.put("cases, of one type", () -> casebook.find(type, null, PAGE).size());
+                lines -> casebook.find(CaseFilter.ALL, lastCase, lines).size());
+        pages.put(
+                "cases, of one type", lines -> casebook.find(type, null, lines).size());
         pages.put(
                 "cases, of one state and site",
-                () -> casebook.find(state, null, PAGE).size());
+                lines -> casebook.find(state, null, lines).size());
         pages.put(
                 "cases, of one site",
-                () -> casebook.find(new CaseFilter(null, own.id(), null, ""), null, PAGE)
+                lines -> casebook.find(new CaseFilter(null, own.id(), null, ""), null, lines)
+                        .size());
+        pages.put(
+                "cases, of one type and site",
+                lines -> casebook.find(new CaseFilter(new TumourType("T03"), own.id(), null, ""), null, lines)
                         .size());
         pages.put(
                 "cases, by number",
-                () -> casebook.find(new CaseFilter(null, null, null, "S004-000"), null, PAGE)
+                lines -> casebook.find(new CaseFilter(null, null, null, "S004-000"), null, lines)
                         .size());
-        pages.put("work, first page", () -> work.mine(null, PAGE).size());
+        pages.put("work, first page", lines -> work.mine(null, lines).size());
         var lastStep =
                 currentAccount.callAs(MONITOR, () -> work.mine(null, PAGE).getLast());
-        pages.put("work, next page", () -> work.mine(lastStep, PAGE).size());
+        pages.put("work, next page", lines -> work.mine(lastStep, lines).size());
         pages.put(
                 "queries, first page",
-                () -> board.find(QueryFilter.UNRESOLVED, null, PAGE).size());
+                lines -> board.find(QueryFilter.UNRESOLVED, null, lines).size());
         var lastQuery = currentAccount.callAs(
                 MONITOR, () -> board.find(QueryFilter.UNRESOLVED, null, PAGE).getLast());
         pages.put(
                 "queries, next page",
-                () -> board.find(QueryFilter.UNRESOLVED, lastQuery, PAGE).size());
+                lines -> board.find(QueryFilter.UNRESOLVED, lastQuery, lines).size());
         pages.put(
                 "queries, answered, one site",
-                () -> board.find(
+                lines -> board.find(
                                 QueryFilter.all()
                                         .in(Set.of(QueryState.ANSWERED))
                                         .at(own.id()),
                                 null,
-                                PAGE)
+                                lines)
                         .size());
         pages.put(
                 "queries, of one type",
-                () -> board.find(QueryFilter.UNRESOLVED.of(new TumourType("T03")), null, PAGE)
+                lines -> board.find(QueryFilter.UNRESOLVED.of(new TumourType("T03")), null, lines)
                         .size());
         pages.put(
                 "queries, of one form, the site's turn",
-                () -> board.find(
+                lines -> board.find(
                                 QueryFilter.UNRESOLVED
                                         .of(new FormKey("diagnosis"))
                                         .waitingFor(Role.INVESTIGATOR),
                                 null,
-                                PAGE)
+                                lines)
                         .size());
-        pages.put("queries, words of all threads", () -> saying("check diagnosis"));
-        pages.put("queries, a word of few threads", () -> saying("biopsy"));
+        pages.put("queries, words of all threads", lines -> saying("check diagnosis", lines));
+        pages.put("queries, a word of one thread in 500", lines -> saying("biopsy", lines));
+        pages.put("queries, a word of twenty threads", lines -> saying("necropsy", lines));
         // One line more, so that nothing found is no empty page.
-        pages.put("queries, a word of no thread", () -> 1 + saying("appendix"));
-        var all = new LinkedHashMap<String, Supplier<Integer>>();
+        pages.put("queries, a word of no thread", lines -> 1 + saying("appendix", lines));
+        var all = new LinkedHashMap<String, IntUnaryOperator>();
         pages.forEach((name, page) -> all.put(name, as(MONITOR, page)));
         all.put("own work, first page", as(INVESTIGATOR, pages.get("work, first page")));
         all.put("own cases, first page", as(INVESTIGATOR, pages.get("cases, first page")));
         return all;
     }
 
-    private int saying(String text) {
-        return board.find(QueryFilter.UNRESOLVED.saying(text), null, PAGE).size();
+    private int saying(String text, int lines) {
+        return board.find(QueryFilter.UNRESOLVED.saying(text), null, lines).size();
     }
 
-    private Supplier<Integer> as(String userName, Supplier<Integer> page) {
-        return () -> currentAccount.callAs(userName, page::get);
+    private IntUnaryOperator as(String userName, IntUnaryOperator page) {
+        return lines -> currentAccount.callAs(userName, () -> page.applyAsInt(lines));
     }
 
-    private static long[] measure(Supplier<Integer> page) {
-        if (page.get() == 0) {
-            throw new IllegalStateException("Nothing is on the page that is measured");
+    private static long[] measure(IntUnaryOperator page, int lines) {
+        if (page.applyAsInt(lines) < lines) {
+            throw new IllegalStateException("Less is on the page than in the smallest registry");
         }
-        rounds(page, WARM_UP);
-        return rounds(page, ROUNDS);
+        rounds(page, lines, WARM_UP);
+        return rounds(page, lines, ROUNDS);
     }
 
-    private static long[] rounds(Supplier<Integer> page, int rounds) {
+    private static long[] rounds(IntUnaryOperator page, int lines, int rounds) {
         var nanos = new long[rounds];
         for (var round = 0; round < rounds; round++) {
             var before = System.nanoTime();
-            page.get();
+            page.applyAsInt(lines);
             nanos[round] = System.nanoTime() - before;
         }
         return nanos;

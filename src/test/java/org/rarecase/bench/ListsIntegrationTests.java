@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,7 +33,7 @@ class ListsIntegrationTests {
     @Autowired
     GeneratedRegistry registry;
 
-    private Map<String, Supplier<Integer>> pages = Map.of();
+    private Map<String, IntUnaryOperator> pages = Map.of();
 
     @BeforeAll
     void generate() {
@@ -60,12 +61,41 @@ class ListsIntegrationTests {
     List<DynamicTest> aPageReadsLittleMoreThanItShows() {
         return pages.entrySet().stream()
                 .map(page -> DynamicTest.dynamicTest(page.getKey(), () -> {
-                    assertThat(page.getValue().get()).as("lines").isPositive();
+                    assertThat(page.getValue().applyAsInt(ListsBench.PAGE))
+                            .as("lines")
+                            .isPositive();
                     assertThat(Statements.rowsExaminedDuring(
-                                    () -> page.getValue().get()))
+                                    () -> page.getValue().applyAsInt(ListsBench.PAGE)))
                             .isNotEmpty()
                             .allSatisfy((statement, rows) ->
                                     assertThat(rows).as(statement).isLessThanOrEqualTo(ROWS));
+                }))
+                .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> casesOfASiteAreReadInTheOrderOfAnIndex() {
+        Map<String, String> indexes = Map.of(
+                "cases, of one site", "casebook_case_site_changed",
+                "cases, of one state and site", "casebook_case_site_state_changed",
+                "cases, of one type and site", "casebook_case_site_type_changed");
+        return indexes.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
+                    IntUnaryOperator page = Objects.requireNonNull(pages.get(each.getKey()));
+                    String statement = Statements.during(() -> page.applyAsInt(ListsBench.PAGE)).stream()
+                            .filter(sql -> sql.contains("FROM casebook_case c"))
+                            .findFirst()
+                            .orElseThrow();
+                    assertThat(JdbcClient.create(TestMySql.asOwner())
+                                    .sql("EXPLAIN " + statement)
+                                    .query()
+                                    .listOfRows())
+                            .filteredOn(row -> "c".equals(row.get("table")))
+                            .singleElement()
+                            .satisfies(row -> {
+                                assertThat(row).containsEntry("key", each.getValue());
+                                assertThat(String.valueOf(row.get("Extra"))).doesNotContain("filesort");
+                            });
                 }))
                 .toList();
     }
