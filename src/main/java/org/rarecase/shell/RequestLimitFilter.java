@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -30,11 +31,12 @@ class RequestLimitFilter extends OncePerRequestFilter {
     static final int MOST_BYTES = 8 * 1024 * 1024;
 
     private static final Logger log = LoggerFactory.getLogger(RequestLimitFilter.class);
-    private static final String UPLOADS = "/VAADIN/dynamic/";
+    /** Of pages, and of the command line; what takes them has its own limit, and keeps a part in memory at a time. */
+    private static final List<String> UPLOADS = List.of("/VAADIN/dynamic/", "/command/imports");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + UPLOADS);
+        return UPLOADS.stream().anyMatch(path -> request.getRequestURI().startsWith(request.getContextPath() + path));
     }
 
     @Override

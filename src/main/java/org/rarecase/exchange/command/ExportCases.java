@@ -44,8 +44,6 @@ final class ExportCases {
             "--reason", "reason");
     private static final Set<String> FILTERS = Set.of("site", "state", "tumour", "forms");
     private static final Set<String> OPTIONS = Set.of("--out", "--url", "--user", "--filter", DAYS, Password.FILE);
-    private static final long FIRST_PAUSE = 100;
-    private static final long LONGEST_PAUSE = 2000;
 
     private ExportCases() {}
 
@@ -57,7 +55,7 @@ final class ExportCases {
         Path file = Path.of(arguments.get("--out"));
         String user = arguments.get("--user");
         try (Server server = Server.at(arguments.get("--url"))) {
-            String password = Password.of(arguments, user, err);
+            String password = Password.of(arguments, user);
             NewFile.write(file, part -> {
                 server.logIn(user, password);
                 long id = server.post("command/exports", asked).path("id").asLong();
@@ -92,7 +90,7 @@ final class ExportCases {
     }
 
     private static JsonNode made(Server server, long id, Progress progress) throws IOException {
-        long pause = FIRST_PAUSE;
+        Waiting waiting = new Waiting();
         while (true) {
             JsonNode export;
             try {
@@ -114,8 +112,7 @@ final class ExportCases {
                 case "cancelled" -> throw new IOException("The export was cancelled.");
                 default -> throw new IOException(export.path("message").asString("The export is not there any more."));
             }
-            Waiting.pause(pause);
-            pause = Math.min(pause * 2, LONGEST_PAUSE);
+            waiting.pause();
         }
     }
 

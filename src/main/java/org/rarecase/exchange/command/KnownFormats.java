@@ -30,9 +30,12 @@ final class KnownFormats {
         return new ReadableFormats(beans(ReadableFormat.class));
     }
 
+    static List<Format> writers() {
+        return beans(Format.class);
+    }
+
     static Format writer(String key) {
-        List<Format> formats = beans(Format.class);
-        return formats.stream()
+        return writers().stream()
                 .filter(format -> format.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new NotUnderstood("“" + key + "” is no format."));

@@ -2,7 +2,6 @@ package org.rarecase.exchange.command;
 
 import java.io.Console;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ final class Password {
 
     private Password() {}
 
-    static String of(Arguments arguments, String user, PrintStream err) throws IOException {
+    static String of(Arguments arguments, String user) throws IOException {
         if (arguments.has(FILE)) {
             return ofFile(Path.of(arguments.get(FILE)));
         }

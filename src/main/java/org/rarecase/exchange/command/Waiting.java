@@ -2,13 +2,17 @@ package org.rarecase.exchange.command;
 
 import java.io.InterruptedIOException;
 
+/** Waits for what a server does: short at first, then longer. */
 final class Waiting {
 
-    private Waiting() {}
+    private static final long LONGEST = 2000;
 
-    static void pause(long milliseconds) throws InterruptedIOException {
+    private long pause = 100;
+
+    void pause() throws InterruptedIOException {
         try {
-            Thread.sleep(milliseconds);
+            Thread.sleep(pause);
+            pause = Math.min(pause * 2, LONGEST);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted.");

@@ -2,8 +2,11 @@ package org.rarecase.exchange.web;
 
 import static org.rarecase.shared.Messages.t;
 
+import java.util.Arrays;
+import java.util.Locale;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
+import org.rarecase.exchange.fact.Keys;
 import org.rarecase.shared.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -38,6 +41,21 @@ class CommandSession {
                 .put("user", currentAccount.account().userName())
                 .put("header", token.getHeaderName())
                 .put("token", token.getToken()));
+    }
+
+    /** What a word of the command line stands for. */
+    static <E extends Enum<E>> E constant(Class<E> type, String key) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(each -> Keys.of(each).equals(key.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchKey(t(
+                        "“{0}” is not possible here. Possible are: {1}.",
+                        key,
+                        String.join(
+                                ", ",
+                                Arrays.stream(type.getEnumConstants())
+                                        .map(Keys::of)
+                                        .toList()))));
     }
 
     /** A refusal is answered with its sentence, which the command prints. */

@@ -5,9 +5,7 @@ import static org.rarecase.shared.Messages.t;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.exchange.export.Disclosure;
@@ -63,11 +61,11 @@ class ExportController {
         Site site = asked.site() == null ? null : site(asked.site());
         ExportScope scope = new ExportScope(
                 site == null ? null : site.id().value(),
-                asked.state() == null ? null : constant(CaseState.class, asked.state()),
+                asked.state() == null ? null : CommandSession.constant(CaseState.class, asked.state()),
                 asked.tumour(),
                 listed(asked.forms()));
         List<Identifying> included = listed(asked.include()).stream()
-                .map(each -> constant(Identifying.class, each))
+                .map(each -> CommandSession.constant(Identifying.class, each))
                 .toList();
         ExportRequest request = new ExportRequest(
                 purpose(asked.purpose()),
@@ -86,21 +84,7 @@ class ExportController {
 
     /** The site's own copy, for those who may have one, where nothing else is said. */
     private static Purpose purpose(@Nullable String key) {
-        return key == null ? Purpose.OWN_COPY : constant(Purpose.class, key);
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> type, String key) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(each -> Keys.of(each).equals(key.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchKey(t(
-                        "“{0}” is not possible here. Nothing was started. Possible are: {1}.",
-                        key,
-                        String.join(
-                                ", ",
-                                Arrays.stream(type.getEnumConstants())
-                                        .map(Keys::of)
-                                        .toList()))));
+        return key == null ? Purpose.OWN_COPY : CommandSession.constant(Purpose.class, key);
     }
 
     private static List<String> listed(@Nullable List<String> given) {
