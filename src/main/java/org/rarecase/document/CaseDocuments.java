@@ -9,6 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.CaseId;
@@ -137,6 +139,21 @@ public class CaseDocuments {
                 .map(instanceId -> new ByteArrayInputStream(repository.content(id, sha256)))
                 .orElseThrow(() -> new CaseNotFound(
                         t("There is no such file in this case, or it is in a form that is not shown to you.")));
+    }
+
+    /** All that {@link #open} would give of a case that the account has open. */
+    @Transactional(readOnly = true)
+    public List<KeptFile> all(VisibleCase opened) {
+        Set<String> held = opened.entries().stream()
+                .flatMap(entry -> entry.answers().all().values().stream())
+                .filter(Answer.File.class::isInstance)
+                .map(answer -> ((Answer.File) answer).sha256())
+                .collect(Collectors.toSet());
+        return repository.all(opened.caseSummary().id()).stream()
+                .filter(kept -> held.contains(kept.sha256())
+                        || opened.entries().stream()
+                                .anyMatch(entry -> entry.id().equals(kept.uploadedTo())))
+                .toList();
     }
 
     /** The database lets go only what is of a case whose erasure is recorded. */

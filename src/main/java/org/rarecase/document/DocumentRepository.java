@@ -2,6 +2,7 @@ package org.rarecase.document;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.FormInstanceId;
@@ -32,6 +33,18 @@ class DocumentRepository {
                 .query(Long.class)
                 .optional()
                 .map(FormInstanceId::new);
+    }
+
+    List<KeptFile> all(CaseId id) {
+        return client.sql(
+                        "SELECT sha256, name, media_type, entry_id FROM casebook_document WHERE case_id = ? ORDER BY sha256")
+                .param(id.value())
+                .query((row, number) -> new KeptFile(
+                        row.getString("sha256"),
+                        row.getString("name"),
+                        row.getString("media_type"),
+                        new FormInstanceId(row.getLong("entry_id"))))
+                .list();
     }
 
     byte[] content(CaseId id, String sha256) {

@@ -1,7 +1,5 @@
 package org.rarecase.exchange.cut;
 
-import static org.rarecase.shared.Sql.oneOf;
-
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -16,6 +14,8 @@ import org.rarecase.casebook.CaseState;
 import org.rarecase.exchange.fact.CaseFact;
 import org.rarecase.exchange.fact.FactSource;
 import org.rarecase.exchange.json.CaseLines;
+import org.rarecase.shared.PlainText;
+import org.rarecase.shared.Sql;
 import org.rarecase.study.SiteId;
 import org.rarecase.study.TumourType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -167,6 +167,11 @@ class CutCases {
             where.add("k.state = :state");
             values.put("state", state.name());
         }
+        String begin = PlainText.figures(filter.text());
+        if (!begin.isEmpty()) {
+            where.add("k.number LIKE :number");
+            values.put("number", Sql.beginningWith(begin));
+        }
         if (tumourType != null) {
             where.add("k.tumour_type = :type");
             values.put("type", tumourType.code());
@@ -179,7 +184,7 @@ class CutCases {
             where.add("f.site_id IN (:sites)");
             values.put(
                     "sites",
-                    oneOf(sight.sites().sites().stream().map(SiteId::value).toList()));
+                    Sql.oneOf(sight.sites().sites().stream().map(SiteId::value).toList()));
         }
         if (!sight.restricted()) {
             where.add("f.restricted = FALSE");

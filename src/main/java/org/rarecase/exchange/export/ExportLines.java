@@ -33,6 +33,7 @@ class ExportLines implements TraceReader {
         ExportScope scope = request.scope();
         String what = Stream.of(
                         scope.cut() == null ? "" : CUT + scope.cut(),
+                        scope.number() == null ? "" : scope.number().replaceAll("[;,]", " "),
                         siteCode,
                         scope.state() == null ? "" : scope.state().name().toLowerCase(Locale.ROOT),
                         scope.tumourType() == null ? "" : scope.tumourType(),

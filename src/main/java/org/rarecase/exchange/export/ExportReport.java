@@ -91,6 +91,7 @@ final class ExportReport {
                 to.country().isEmpty()
                         ? to.name()
                         : to.name() + ", " + Locale.of("", to.country()).getDisplayCountry(language));
+        row(texts("Case number"), scope.number() == null ? "" : scope.number());
         row(texts("Site"), site);
         row(texts("State"), state(scope));
         row(texts("Tumour type"), scope.tumourType() == null ? "" : scope.tumourType());

@@ -1,6 +1,7 @@
 package org.rarecase.exchange.export;
 
 import java.util.List;
+import org.rarecase.exchange.archive.ArchiveFormat;
 
 /**
  * What somebody wants to be exported, for what and as what, as it is stored with the job.
@@ -37,6 +38,18 @@ public record ExportRequest(
 
     public ExportRequest withHistory() {
         return new ExportRequest(purpose, scope, formats, recipient, disclosure, true);
+    }
+
+    /** Whether it has trail, signatures and files besides the data. */
+    boolean holdsAll() {
+        return formats.contains(ArchiveFormat.KEY);
+    }
+
+    /** What the trail tells is of now, and of all forms. */
+    boolean mayHoldAll() {
+        return purpose == Purpose.ARCHIVE
+                && scope.cut() == null
+                && scope.forms().isEmpty();
     }
 
     boolean includes(Identifying what) {

@@ -172,7 +172,9 @@ final class ExportRun implements FactSource.Reader, Closeable {
                 }
             }
         }
-        leftOut.add(texts("What is in uploaded files; the tables name them"));
+        if (!request.holdsAll()) {
+            leftOut.add(texts("What is in uploaded files; the tables name them"));
+        }
         if (!request.history()) {
             leftOut.add(texts("The audit trail, queries and signatures"));
         } else {

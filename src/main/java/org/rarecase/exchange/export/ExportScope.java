@@ -12,6 +12,7 @@ import org.rarecase.study.TumourType;
  * Which cases, and which forms of them.
  *
  * @param cut id of the data cut that they are read from; null: as they are now
+ * @param number beginning of the case number, the whole one for one case; null or empty: all
  * @param site null: all that the account sees
  * @param state null: all
  * @param tumourType null: all
@@ -19,6 +20,7 @@ import org.rarecase.study.TumourType;
  */
 public record ExportScope(
         @Nullable Long cut,
+        @Nullable String number,
         @Nullable Long site,
         @Nullable CaseState state,
         @Nullable String tumourType,
@@ -34,12 +36,17 @@ public record ExportScope(
     /** Of cases as they are now. */
     public ExportScope(
             @Nullable Long site, @Nullable CaseState state, @Nullable String tumourType, List<String> forms) {
-        this(null, site, state, tumourType, forms);
+        this(null, null, site, state, tumourType, forms);
     }
 
     /** The same of cases as they were in a data cut. */
     public ExportScope from(@Nullable Long other) {
-        return new ExportScope(other, site, state, tumourType, forms);
+        return new ExportScope(other, number, site, state, tumourType, forms);
+    }
+
+    /** The same of the cases whose numbers begin so. */
+    public ExportScope of(String beginning) {
+        return new ExportScope(cut, beginning, site, state, tumourType, forms);
     }
 
     public static ExportScope of(SiteId site) {
@@ -51,7 +58,7 @@ public record ExportScope(
                 tumourType == null ? null : new TumourType(tumourType),
                 site == null ? null : new SiteId(site),
                 state,
-                "");
+                number == null ? "" : number);
     }
 
     List<FormKey> formKeys() {

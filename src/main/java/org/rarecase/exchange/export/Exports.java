@@ -113,7 +113,7 @@ public class Exports {
     @Transactional
     public long start(ExportRequest request) {
         Actor actor = currentAccount.as(request.purpose().roles());
-        ExportRequest accepted = accepted(request);
+        ExportRequest accepted = accepted(request.holdsAll() ? request.withHistory() : request);
         if (repository.underWay(actor.userName()) >= MOST_UNDER_WAY) {
             throw new ExportRefused(t(
                     "Exports of yours that are under way: {0}. Nothing was started. Wait for one to end, or cancel one.",
@@ -158,6 +158,14 @@ public class Exports {
                         format,
                         String.join(", ", formats.stream().map(Format::key).toList())));
             }
+        }
+        if (request.holdsAll() && !request.mayHoldAll()) {
+            throw new ExportRefused(t("An archive is made for the purpose “Archive”, of cases as they are now, with all"
+                    + " forms. Nothing was started."));
+        }
+        String number = request.scope().number();
+        if (number != null) {
+            text(number, TextLimit.NAME);
         }
         requireHistoryToBeTold(request);
         for (String form : request.scope().forms()) {

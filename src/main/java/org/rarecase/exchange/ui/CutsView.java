@@ -3,7 +3,10 @@ package org.rarecase.exchange.ui;
 import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
@@ -20,6 +23,7 @@ import org.rarecase.exchange.cut.Cuts;
 import org.rarecase.form.Forms;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
+import org.rarecase.ui.Icons;
 import org.rarecase.ui.PageHeader;
 
 /** The data cuts: makes one, lists them, shows what is in one and what changed from one to another. */
@@ -39,6 +43,7 @@ public class CutsView extends Div implements BeforeEnterObserver {
     private final transient Clock clock;
     private final transient List<Site> sites;
     private final CutList list;
+    private final Div form = new Div();
     private final Div chosen = new Div();
 
     CutsView(
@@ -60,9 +65,9 @@ public class CutsView extends Div implements BeforeEnterObserver {
             List<Site> own = sites.stream()
                     .filter(each -> currentAccount.sites().includes(each.id()))
                     .toList();
-            add(new CutForm(cuts, forms, own, list::begun));
+            form.add(new CutForm(cuts, forms, own, list::begun));
         }
-        add(chosen, list);
+        add(form, chosen, list);
     }
 
     static String address(Cut cut) {
@@ -78,7 +83,12 @@ public class CutsView extends Div implements BeforeEnterObserver {
         chosen.removeAll();
         List<Cut> made =
                 cuts.all().stream().filter(cut -> cut.state() == Cut.State.DONE).toList();
-        find(made, event, CUT).ifPresent(cut -> {
+        Optional<Cut> open = find(made, event, CUT);
+        form.setVisible(open.isEmpty());
+        open.ifPresent(cut -> {
+            Anchor back = new Anchor(ADDRESS, Icons.decorative(VaadinIcon.ARROW_LEFT), new Span(t("Data cuts")));
+            back.addClassName("rc-back");
+            chosen.add(back);
             chosen.add(new CutDetails(cuts, cut, made, find(made, event, WITH), sites, clock));
             find(made, event, WITH).ifPresent(before -> chosen.add(new CutComparison(comparisons, before, cut)));
         });

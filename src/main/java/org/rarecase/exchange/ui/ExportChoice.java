@@ -7,6 +7,7 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Set;
 import org.rarecase.exchange.cut.Cut;
@@ -15,14 +16,17 @@ import org.rarecase.exchange.fact.Format;
 import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Forms;
 import org.rarecase.shared.Messages;
+import org.rarecase.shared.TextLimit;
 import org.rarecase.study.Site;
 import org.rarecase.ui.FilterBoxes;
 import org.rarecase.ui.FormText;
+import org.rarecase.ui.LimitedText;
 
 /** Which cases and forms, and as what. */
 final class ExportChoice extends Div {
 
     final ComboBox<Cut> cut = new ComboBox<>(t("From"));
+    final TextField number = new TextField(t("Case number"));
     final CaseBoxes cases;
     private final MultiSelectComboBox<FormDefinition> chosenForms = new MultiSelectComboBox<>(t("Forms"));
     private final CheckboxGroup<Format> formats = new CheckboxGroup<>(t("Formats"));
@@ -32,6 +36,9 @@ final class ExportChoice extends Div {
     ExportChoice(Forms forms, List<Site> sites, List<Format> known, List<Cut> cuts) {
         addClassName("rc-form");
         cases = new CaseBoxes(forms, sites);
+        number.setPlaceholder(t("All"));
+        number.setClearButtonVisible(true);
+        LimitedText.check(number, TextLimit.NAME);
         cut.setItems(cuts);
         cut.setItemLabelGenerator(Cut::name);
         cut.setPlaceholder(t("Now"));
@@ -47,7 +54,7 @@ final class ExportChoice extends Div {
         formats.setItemLabelGenerator(format -> format.label().in(Messages.language()));
         formats.setItemHelperGenerator(format -> format.description().in(Messages.language()));
         formats.setValue(Set.copyOf(known.stream().limit(1).toList()));
-        Div filters = new Div(cut, cases.site, cases.tumourType, cases.state, chosenForms);
+        Div filters = new Div(cut, number, cases.site, cases.tumourType, cases.state, chosenForms);
         filters.addClassName("rc-filters");
         history.setHelperText(
                 t("The audit trail, queries, signatures, verification and holds, in formats that tell them."));
@@ -60,6 +67,7 @@ final class ExportChoice extends Div {
     ExportScope scope() {
         return new ExportScope(
                 cut.isEmpty() ? null : cut.getValue().id(),
+                number.getValue(),
                 cases.siteId(),
                 cases.state.getValue(),
                 cases.tumourTypeCode(),

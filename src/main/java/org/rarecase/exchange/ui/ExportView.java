@@ -19,8 +19,11 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
 import org.rarecase.account.CurrentAccount;
+import org.rarecase.exchange.archive.ArchiveFormat;
 import org.rarecase.exchange.export.ExportRequest;
 import org.rarecase.exchange.export.Exports;
+import org.rarecase.exchange.export.Purpose;
+import org.rarecase.exchange.fact.Format;
 import org.rarecase.form.Forms;
 import org.rarecase.shared.Messages;
 import org.rarecase.study.Site;
@@ -52,7 +55,7 @@ public class ExportView extends Div implements BeforeEnterObserver {
         List<Site> sites = studies.sites().stream()
                 .filter(each -> currentAccount.sites().includes(each.id()))
                 .toList();
-        this.what = new ExportChoice(forms, sites, exports.formats(), exports.cuts());
+        this.what = new ExportChoice(forms, sites, offered(), exports.cuts());
         this.purpose = new ExportPurpose(exports.purposes(), exports.countries());
         this.list = new ExportList(exports, clock);
         addClassNames("rc-page", "rc-export");
@@ -69,7 +72,13 @@ public class ExportView extends Div implements BeforeEnterObserver {
                                 t("Files hold what the pages show you, and each export stands in the audit trail.")),
                 asked,
                 list);
-        List.<HasValue<?, ?>>of(what.cut, what.cases.site, what.cases.tumourType, what.cases.state, purpose.purpose)
+        List.<HasValue<?, ?>>of(
+                        what.cut,
+                        what.number,
+                        what.cases.site,
+                        what.cases.tumourType,
+                        what.cases.state,
+                        purpose.purpose)
                 .forEach(field -> field.addValueChangeListener(change -> count()));
         count();
     }
@@ -82,6 +91,14 @@ public class ExportView extends Div implements BeforeEnterObserver {
                 .ifPresent(id -> exports.cuts().stream()
                         .filter(cut -> String.valueOf(cut.id()).equals(id))
                         .forEach(what.cut::setValue));
+    }
+
+    /** An archive is for who may make one. */
+    private List<Format> offered() {
+        boolean archives = exports.purposes().contains(Purpose.ARCHIVE);
+        return exports.formats().stream()
+                .filter(format -> archives || !format.key().equals(ArchiveFormat.KEY))
+                .toList();
     }
 
     private ExportRequest request() {

@@ -1,0 +1,11 @@
+package org.rarecase.document;
+
+import org.rarecase.entry.FormInstanceId;
+
+/**
+ * A document that is kept for a case, also if an answer names it no more.
+ *
+ * @param sha256 of the content, by which {@link CaseDocuments#open} gives it
+ * @param uploadedTo the form
+ */
+public record KeptFile(String sha256, String name, String mediaType, FormInstanceId uploadedTo) {}
