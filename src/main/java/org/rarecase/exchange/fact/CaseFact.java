@@ -37,9 +37,9 @@ public record CaseFact(
     public CaseFact(
             String subject,
             @Nullable String site,
-            CaseState state,
+            @Nullable CaseState state,
             @Nullable TumourType tumourType,
-            ConsentState consent,
+            @Nullable ConsentState consent,
             @Nullable Instant registeredAt,
             List<FormFact> forms) {
         this(subject, site, state, tumourType, consent, registeredAt, forms, null);
