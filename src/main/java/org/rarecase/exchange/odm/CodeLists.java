@@ -53,7 +53,7 @@ final class CodeLists {
     }
 
     private static @Nullable CodeList list(Node node, OdmItem item) {
-        if (item.part() == Part.CODE) {
+        if (item.part() == Part.CODE && !item.first()) {
             return null;
         }
         return switch (node.item()) {
@@ -75,7 +75,13 @@ final class CodeLists {
     /** The OID of an item's list, or null. */
     @Nullable
     String of(Node node, OdmItem item) {
-        return byItem.get(item.oid());
+        return item.part() == Part.CODE ? null : byItem.get(item.oid());
+    }
+
+    /** The OID of the list that codes are taken from which are an item each, or null. */
+    @Nullable
+    String ofCodes(Node node) {
+        return byItem.get(node.items().getFirst().oid());
     }
 
     void write(OdmXml x, Dialect dialect) throws IOException {
@@ -84,7 +90,8 @@ final class CodeLists {
             x.open("CodeList")
                     .attr("OID", each.getValue())
                     .attr("Name", list.key())
-                    .attr("DataType", "text");
+                    .attr("DataType", "text")
+                    .own("open", list.open());
             if (!list.title().isEmpty()) {
                 dialect.texts(x, "Description", list.title());
             }
@@ -94,6 +101,7 @@ final class CodeLists {
                     x.open("CodeListItem").attr("CodedValue", code.value());
                     x.attr("OrderNumber", written.size());
                     x.own("tumourTypes", code.tumourTypes().isEmpty() ? null : tumourTypes(code));
+                    x.own("entity", code.entity()).own("open", code.open());
                     dialect.texts(x, "Decode", code.label());
                     dialect.codings(x, code.codings());
                     x.end();

@@ -50,6 +50,7 @@ final class ItemDefWriter {
         }
         if (odm.first()) {
             own(item);
+            x.own("list", odm.part() == Part.CODE ? lists.ofCodes(node) : null);
         }
         boolean helpFirst = !dialect.hasSeveralValues();
         if (helpFirst) {
@@ -80,6 +81,9 @@ final class ItemDefWriter {
         alias("rarecase:path", node.path());
         alias("rarecase:part", odm.part() == Part.VALUE || odm.part() == Part.CODES ? null : part(odm));
         alias("rarecase:unit", unit);
+        if (odm.first() && odm.part() != Part.VALUE && odm.part() != Part.CODES) {
+            OwnProperties.texts(x, "rarecase:label:", item.label());
+        }
         x.end();
     }
 
@@ -89,6 +93,7 @@ final class ItemDefWriter {
         x.own("flavours", MetadataWriter.flavours(item));
         x.own("requiredWhen", required == null ? null : required.text());
         x.own("overridable", item.overridable() ? "Yes" : null);
+        OwnProperties.of(x, item);
     }
 
     private void help(Item item, OdmItem odm) throws IOException {
@@ -144,7 +149,9 @@ final class ItemDefWriter {
 
     private void check(Check check) throws IOException {
         x.open("RangeCheck").attr("SoftHard", check.severity() == Severity.ERROR ? "Hard" : "Soft");
-        x.own("check", check.key()).own("severity", Keys.of(check.severity()));
+        x.own("check", check.key())
+                .own("severity", Keys.of(check.severity()))
+                .own("confirm", check.confirm() ? "Yes" : null);
         dialect.signature(x);
         dialect.feel(x, MetadataWriter.not(check.when()));
         dialect.texts(x, "ErrorMessage", check.message());

@@ -59,7 +59,7 @@ final class MetadataWriter {
                 dialect.texts(x, "Description", section.section().title());
                 dialect.members(this, section.nodes());
                 x.end();
-                groups(section.nodes());
+                groups(form, section.nodes());
             }
         }
         CodeLists lists = new CodeLists(generation.forms());
@@ -106,20 +106,24 @@ final class MetadataWriter {
         x.own(
                 "tumourType",
                 definition.tumourType() == null ? null : definition.tumourType().code());
-        x.own("filledBy", definition.filledBy());
+        x.own("filledBy", definition.filledBy()).own("titleFrom", definition.titleFrom());
+        x.own("atLeastOnce", definition.atLeastOnce() ? "Yes" : null);
+        x.own("blinded", definition.blinded() ? "Yes" : null);
         dialect.texts(x, "Description", definition.title());
         dialect.sections(this, form);
         x.end();
     }
 
-    private void groups(List<Node> nodes) throws IOException {
+    private void groups(OdmForm form, List<Node> nodes) throws IOException {
         for (Node node : nodes) {
             if (node.item() instanceof Item.Group group) {
                 dialect.groupDef(x, node.oid(), node.item().key(), group);
                 dialect.texts(x, "Description", group.label());
                 dialect.members(this, node.inner());
+                OwnProperties.aliases(x, node);
+                OwnProperties.checks(x, form.form(), node);
                 x.end();
-                groups(node.inner());
+                groups(form, node.inner());
             }
         }
     }

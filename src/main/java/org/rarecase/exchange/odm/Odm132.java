@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.exchange.odm.OdmForm.Node;
 import org.rarecase.exchange.odm.OdmForm.SectionNode;
 import org.rarecase.form.Item;
+import org.rarecase.form.code.CodeSystem;
 import org.rarecase.form.code.Coding;
 import org.rarecase.shared.LocalizedText;
 
@@ -118,6 +119,7 @@ final class Odm132 extends Dialect {
         x.attr("Repeating", group == null ? "No" : "Yes");
         if (group != null) {
             x.own("minRows", group.minRows()).own("maxRows", group.maxRows());
+            OwnProperties.of(x, group);
         }
     }
 
@@ -162,20 +164,23 @@ final class Odm132 extends Dialect {
     @Override
     void codings(OdmXml x, List<Coding> codings) throws IOException {
         Map<String, String> codes = new LinkedHashMap<>();
-        codings.forEach(coding -> codes.merge(
-                switch (coding.system()) {
-                    case NCIT -> "nci:ExtCodeID";
-                    case LOINC -> "LOINC";
-                    case ICDO -> "ICD-O-3";
-                    case HGNC -> "HGNC";
-                    case ORPHA -> "ORPHA";
-                },
-                coding.code(),
-                (first, next) -> first + " " + next));
+        codings.forEach(
+                coding -> codes.merge(context(coding.system()), coding.code(), (first, next) -> first + " " + next));
         for (Map.Entry<String, String> each : codes.entrySet()) {
             x.open("Alias").attr("Context", each.getKey()).attr("Name", each.getValue());
             x.end();
         }
+    }
+
+    /** Of the alias that has a code of it. */
+    static String context(CodeSystem system) {
+        return switch (system) {
+            case NCIT -> "nci:ExtCodeID";
+            case LOINC -> "LOINC";
+            case ICDO -> "ICD-O-3";
+            case HGNC -> "HGNC";
+            case ORPHA -> "ORPHA";
+        };
     }
 
     @Override

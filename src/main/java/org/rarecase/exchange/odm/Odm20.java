@@ -97,6 +97,7 @@ final class Odm20 extends Dialect {
         } else {
             x.attr("Repeating", "Dynamic").attr("RepeatingLimit", group.maxRows());
             x.attr("Type", "Concept").own("minRows", group.minRows()).own("maxRows", group.maxRows());
+            OwnProperties.of(x, group);
         }
     }
 

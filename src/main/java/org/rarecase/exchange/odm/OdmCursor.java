@@ -6,7 +6,9 @@ import static org.rarecase.shared.Messages.texts;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.xml.stream.Location;
@@ -204,6 +206,41 @@ final class OdmCursor {
     @Nullable
     String own(String name) {
         return xml.getAttributeValue(OdmXml.OWN, name);
+    }
+
+    /** The attributes of ODM, by name; the language of a text is {@code lang}. */
+    Map<String, String> attributes() {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            String of = xml.getAttributeNamespace(i);
+            if (of == null || of.isEmpty() || of.equals(OdmXml.XML)) {
+                all.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+            }
+        }
+        return all;
+    }
+
+    /** The element that was begun with all that is in it. */
+    OdmElement element() {
+        String name = local();
+        Map<String, String> attributes = attributes();
+        Map<String, String> own = own();
+        int line = line();
+        int column = column();
+        List<OdmElement> children = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        while (true) {
+            int event = next();
+            if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+                text.append(xml.getText());
+            } else if (event == XMLStreamConstants.START_ELEMENT) {
+                started();
+                children.add(element());
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                placement.end();
+                return new OdmElement(name, attributes, own, children, text.toString(), line, column);
+            }
+        }
     }
 
     /** The attributes of our own, by name. */

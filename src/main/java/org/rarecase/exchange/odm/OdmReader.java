@@ -89,7 +89,7 @@ public final class OdmReader {
         return version != null ? version : dialect == Dialect.ODM_2_0 ? "2.0" : "1.3";
     }
 
-    private static Dialect dialect(OdmCursor in) {
+    static Dialect dialect(OdmCursor in) {
         String namespace = in.namespace();
         boolean ofOdm = namespace.isEmpty() || namespace.startsWith(OF_CDISC);
         if (!ofOdm || !in.local().equals("ODM") && !in.local().equals("MetaDataVersion")) {

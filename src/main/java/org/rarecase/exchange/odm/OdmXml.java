@@ -16,7 +16,7 @@ final class OdmXml implements Closeable {
     /** Of what ODM has no place for; its schema is {@code docs/rarecase-odm.xsd}. */
     static final String OWN = "https://rarecase.org/odm/v1";
 
-    private static final String XML = "http://www.w3.org/XML/1998/namespace";
+    static final String XML = "http://www.w3.org/XML/1998/namespace";
 
     private interface Step {
         void write() throws XMLStreamException;

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.rarecase.exchange.fact.CaseFact;
 import org.rarecase.exchange.fact.EveryType;
+import org.rarecase.exchange.fact.GeneratedHistory;
 import org.rarecase.exchange.fact.Keys;
+import org.rarecase.exchange.fact.Statement;
 import org.rarecase.exchange.odm.OdmForm.Node;
 import org.rarecase.form.FormDefinition;
 
@@ -29,6 +33,16 @@ class OdmGuideTests {
                             items(newer.get(i), Dialect.ODM_2_0)));
         }
         assertThat(Files.readString(Path.of("docs/guide/exchange.md"))).contains(table.toString());
+    }
+
+    @Test
+    void theGuideTellsWhatEachPartOfAHistoryIs() throws Exception {
+        CaseFact fact = GeneratedHistory.of(EveryType.saying(EveryType.values()), new Random(1));
+        String guide = Files.readString(Path.of("docs/guide/exchange.md"));
+        assertThat(Statement.all(fact.history()))
+                .extracting(Statement::name)
+                .contains(Statement.STEP, Statement.QUESTION, Statement.SIGNED, Statement.VERIFIED, Statement.HELD)
+                .allSatisfy(name -> assertThat(guide).contains("`rc:" + name + "`"));
     }
 
     private static List<Node> top(FormDefinition form, Dialect dialect) {
