@@ -24,6 +24,8 @@ public final class Messages {
 
     private static final Map<String, Map<String, String>> TRANSLATIONS = read();
 
+    private static final ThreadLocal<@Nullable Locale> SPOKEN = new ThreadLocal<>();
+
     private static volatile Supplier<Locale> language = () -> Locale.ENGLISH;
 
     private Messages() {}
@@ -35,7 +37,23 @@ public final class Messages {
 
     /** The language of the person who is served at the moment; English where nobody is. */
     public static Locale language() {
-        return language.get();
+        Locale spoken = SPOKEN.get();
+        return spoken == null ? language.get() : spoken;
+    }
+
+    /** Does work for a person whose window is elsewhere: what it says is in the language of that person. */
+    public static <T> T speaking(Locale person, Supplier<T> work) {
+        Locale before = SPOKEN.get();
+        SPOKEN.set(person);
+        try {
+            return work.get();
+        } finally {
+            if (before == null) {
+                SPOKEN.remove();
+            } else {
+                SPOKEN.set(before);
+            }
+        }
     }
 
     /** Languages of the interface, by two-letter code. */

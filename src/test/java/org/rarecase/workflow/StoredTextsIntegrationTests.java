@@ -87,6 +87,8 @@ class StoredTextsIntegrationTests {
             "Cuts.count",
             "CutComparisons.page",
             "CaseDocuments.open",
+            // Through CaseLoads.reason.
+            "Imports.confirm",
             "HeldCases.requireUnlocked",
             "CaseHolds.lapse",
             "CaseLifecycle.reopen",
@@ -210,6 +212,7 @@ class StoredTextsIntegrationTests {
                 registry.anna(),
                 "Casebook.registerAgain",
                 it -> cases.casebook.registerAgain(registry.padua().id(), new CaseNumber("PAD", 900_000), null, it));
+        as(registry.anna(), "CaseLoads.reason", CaseLoads::reason);
         as(
                 registry.anna(),
                 "CaseLoads.apply",

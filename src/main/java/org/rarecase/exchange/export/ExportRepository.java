@@ -5,16 +5,13 @@ import static org.rarecase.shared.Sql.oneOf;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.SiteScope;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.Sql;
 import org.rarecase.shared.Utc;
-import org.rarecase.study.SiteId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,12 +41,7 @@ class ExportRepository {
                         actor.userName(),
                         actor.role(),
                         JSON.writeValueAsString(request),
-                        sites.all()
-                                ? "*"
-                                : sites.sites().stream()
-                                        .map(site -> String.valueOf(site.value()))
-                                        .sorted()
-                                        .collect(Collectors.joining(" ")),
+                        SeenSites.print(sites),
                         Utc.column(now)));
     }
 
@@ -74,14 +66,7 @@ class ExportRepository {
                 .param(id)
                 .query(String.class)
                 .single();
-        return sites.equals("*")
-                ? SiteScope.EVERYWHERE
-                : new SiteScope(
-                        false,
-                        Arrays.stream(sites.split(" "))
-                                .filter(site -> !site.isEmpty())
-                                .map(site -> new SiteId(Long.parseLong(site)))
-                                .collect(Collectors.toSet()));
+        return SeenSites.parse(sites);
     }
 
     int underWay(String userName) {

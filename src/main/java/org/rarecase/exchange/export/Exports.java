@@ -15,7 +15,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
 import org.rarecase.account.CurrentAccount;
-import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.VisibleCases;
 import org.rarecase.casebook.consent.CaseErased;
 import org.rarecase.exchange.cut.Cut;
@@ -246,15 +245,10 @@ public class Exports {
         boolean kept = export.state() == Export.State.DONE
                 && made != null
                 && clock.instant().isBefore(made.keptUntil());
-        if (!kept || !sees(repository.sites(id))) {
+        if (!kept || !SeenSites.stillSeen(repository.sites(id), currentAccount.sites())) {
             throw notFound();
         }
         return new SequenceInputStream(new Parts(repository, id));
-    }
-
-    private boolean sees(SiteScope then) {
-        SiteScope now = currentAccount.sites();
-        return now.all() || !then.all() && now.sites().containsAll(then.sites());
     }
 
     private Export own(long id) {

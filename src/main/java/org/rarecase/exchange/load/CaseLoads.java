@@ -153,7 +153,8 @@ public class CaseLoads {
         return Objects.requireNonNull(number);
     }
 
-    private static String reason(String given) {
+    /** The reason as it is kept. @throws LoadRefused if it is none, or too long */
+    public static String reason(String given) {
         String nothing = t("Nothing was imported.");
         String why = TextLimit.REASON.accept(given, LoadRefused::new, nothing);
         if (why.isEmpty()) {

@@ -9,10 +9,10 @@ import org.rarecase.exchange.cut.CutMaking;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
-/** All real; exports and cuts are made when the test says so. */
+/** All real; exports, cuts and imports are carried out when the test says so. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @RarecaseIntegrationTest
 @Import(CutMaking.class)
-@TestPropertySource(properties = "rarecase.exports.background=false")
+@TestPropertySource(properties = {"rarecase.exports.background=false", "rarecase.imports.background=false"})
 public @interface ExportTest {}
