@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,8 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
             show("demographics");
             var height = new Typing(text("Height"));
             var birth = new Typing(text("Date of birth"));
+            var followed = new AtomicInteger();
+            ComponentUtil.addListener(UI.getCurrent(), EvaluationChanged.class, changed -> followed.incrementAndGet());
             List<String> statements = Statements.during(() -> {
                 height.type("99.5");
                 birth.type("2020");
@@ -175,6 +178,9 @@ class CaseViewIntegrationTests extends SpringBrowserlessTest {
             assertThat(statements)
                     .filteredOn(statement -> statement.contains("SET e.answers"))
                     .hasSize(1);
+            assertThat(followed)
+                    .as("what is around the form follows both at once")
+                    .hasValue(1);
             assertThat(saveStates()).containsExactly("Saved", "Saved");
             assertThat(stored(HEIGHT)).isEqualTo(Answer.number("99.5"));
             assertThat(stored(BIRTH)).isNotEqualTo(Answer.BLANK);
