@@ -37,7 +37,11 @@ final class ItemOfStudy {
     Map<String, Object> read(String key, OdmElement ref, OdmElement def) {
         String type = type(def);
         if (type == null) {
-            told.accept(def, texts("There are no items of type {0} here; it was left out.", def.attr("DataType")));
+            told.accept(
+                    def,
+                    texts(
+                            "There are no items of type {0} here; it was left out.",
+                            String.valueOf(def.attr("DataType"))));
             return null;
         }
         Map<String, Object> item = new LinkedHashMap<>();
