@@ -2,6 +2,7 @@ package org.rarecase.journey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,6 +81,16 @@ final class Browser implements AutoCloseable {
 
     void open(String path) {
         driver.get(address + path);
+    }
+
+    int port() {
+        return URI.create(address).getPort();
+    }
+
+    /** Goes on in a session that was begun elsewhere. */
+    void take(String session) {
+        driver.executeCdpCommand(
+                "Network.setCookie", Map.of("name", "JSESSIONID", "value", session, "url", address, "httpOnly", true));
     }
 
     void back() {
