@@ -61,7 +61,8 @@ public class Cases {
 
     /** From then on pathologists see the case, and are blinded. */
     public FormInstanceId openReviewForm(CaseId id) {
-        return registry.as(registry.coordinator(), () -> lifecycle.openReviewForm(id, new FormKey("central-review")));
+        return registry.as(
+                registry.coordinator(), () -> lifecycle.openReviewForm(id, new FormKey("central-review"), null));
     }
 
     public void answer(CaseId id, String form, String item, Answer answer) {

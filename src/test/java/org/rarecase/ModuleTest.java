@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseAuditTrail;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.DocumentCheck;
@@ -80,6 +81,11 @@ public @interface ModuleTest {
                 @Override
                 public Optional<LastChange> lastChange(CaseId id, ItemRef place) {
                     return Optional.empty();
+                }
+
+                @Override
+                public boolean hasActed(CaseId id, String userName, Collection<Role> roles) {
+                    return false;
                 }
 
                 @Override

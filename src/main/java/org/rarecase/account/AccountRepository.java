@@ -96,15 +96,19 @@ class AccountRepository {
                 .toList();
     }
 
-    List<Account> active(Role role, SiteId site, boolean demo) {
+    /** @param site null: at any */
+    List<Account> active(Role role, @Nullable SiteId site, boolean demo) {
         return complete(jdbc.sql(COLUMNS + """
                         FROM account_account
                         WHERE active AND (NOT demo OR ?)
                           AND id IN (SELECT account_id FROM account_role WHERE role = ?)
-                          AND (all_sites OR id IN (SELECT account_id FROM account_site WHERE site_id = ?))
+                          AND (? OR all_sites OR id IN (SELECT account_id FROM account_site WHERE site_id = ?))
                         ORDER BY display_name, id
                         """)
-                        .params(demo, role.name(), site.value())
+                        .param(demo)
+                        .param(role.name())
+                        .param(site == null)
+                        .param(site == null ? null : site.value())
                         .query(AccountRepository::row)
                         .list())
                 .stream()

@@ -222,6 +222,11 @@ public class Accounts {
         return repository.active(role, site, demo.getIfAvailable() != null);
     }
 
+    /** Who may work in a role at any site, by printed name. */
+    public List<Account> active(Role role) {
+        return repository.active(role, null, demo.getIfAvailable() != null);
+    }
+
     /** Printed names by user name. Who has no account, such as the product itself, is not among them. */
     public Map<String, String> names(Collection<String> userNames) {
         return userNames.isEmpty() ? Map.of() : repository.names(Set.copyOf(userNames));

@@ -78,6 +78,14 @@ public class CurrentAccount {
         return accounts.find(authentication.getName()).filter(Account::active);
     }
 
+    /** With the roles that it was given, also within a step, where it is permitted whatever follows. */
+    public Account withOwnRoles() {
+        Acting set = acting.get();
+        return set == null || set.taker() == null
+                ? account()
+                : accounts.find(set.taker().userName()).orElseGet(this::account);
+    }
+
     public boolean has(Role role) {
         return account().roles().contains(role);
     }

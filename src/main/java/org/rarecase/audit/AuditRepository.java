@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseAuditTrail;
 import org.rarecase.casebook.CaseId;
@@ -111,6 +112,18 @@ class AuditRepository {
                             new CaseAuditTrail.Head(row.getLong("seq"), Utc.moment(row, "at")));
                 });
         return heads;
+    }
+
+    boolean hasActed(long caseId, String userName, Collection<Role> roles) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM audit_entry
+                                       WHERE case_id = :case AND user_name = :user AND role IN (:roles))
+                        """)
+                .param("case", caseId)
+                .param("user", userName)
+                .param("roles", roles.stream().map(Role::key).toList())
+                .query(Boolean.class)
+                .single();
     }
 
     static ChainHead head(ResultSet row, int number) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rarecase.account.Accounts;
+import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseAuditTrail;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.ItemRef;
@@ -32,6 +33,12 @@ class JdbcCaseAuditTrail implements CaseAuditTrail {
             String userName = entry.actor().userName();
             return new LastChange(accounts.names(List.of(userName)).getOrDefault(userName, userName), entry.at());
         });
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean hasActed(CaseId id, String userName, Collection<Role> roles) {
+        return repository.hasActed(id.value(), userName, roles);
     }
 
     @Override

@@ -51,8 +51,9 @@ public record Case(
     }
 
     /** As a save leaves it that changes these answers and nothing else. */
-    Case saved(Map<FormInstanceId, Answers> changed, Instant at) {
+    Case saved(Map<FormInstanceId, Answers> changed, @Nullable BegunReviews begun, Instant at) {
         List<FormInstance> after = entries.stream()
+                .map(entry -> begun != null && begun.entries().contains(entry) ? entry.readBy(begun.reader()) : entry)
                 .map(entry -> changed.containsKey(entry.id()) ? entry.with(changed.get(entry.id())) : entry)
                 .toList();
         return new Case(caseSummary.changed(at), after, signed, everSigned, verified, rowVersion + 1);
@@ -60,15 +61,23 @@ public record Case(
 
     /** Over the forms that belong to the case now; those of a former tumour type are left out. */
     public Evaluation evaluate() {
-        return evaluate(UnaryOperator.identity());
+        return evaluate(entries, UnaryOperator.identity());
     }
 
-    /** The same of what a blinded reviewer may conclude from. */
-    Evaluation evaluateBlinded() {
-        return evaluate(FormInstance::blinded);
+    /**
+     * The same of what the account may conclude from: nobody of a review that is not shown to them, and who is blinded of
+     * nothing that the site found.
+     */
+    Evaluation evaluate(CaseAccess access) {
+        boolean blinded = access.isBlinded(this);
+        return evaluate(
+                entries.stream()
+                        .filter(entry -> !entry.isReview() || access.mayReadReview(entry, blinded))
+                        .toList(),
+                blinded ? FormInstance::blinded : UnaryOperator.identity());
     }
 
-    private Evaluation evaluate(UnaryOperator<FormInstance> shown) {
+    private Evaluation evaluate(List<FormInstance> entries, UnaryOperator<FormInstance> shown) {
         return Evaluation.of(
                 entries.stream()
                         .filter(entry -> !entry.kept())
@@ -93,6 +102,7 @@ public record Case(
                 () -> entry.isLockedIn(state()) ? new CaseObstacle.CaseApproved() : null,
                 () -> held(Hold.on(caseSummary, entry)),
                 () -> access.fills(this, entry) ? null : new CaseObstacle.FilledByOthers(entry.fillingRole()),
+                () -> access.isOfColleague(entry) ? new CaseObstacle.ReadByOnePerson() : null,
                 () -> entry.form().blinded() && access.isBlinded(this) ? new CaseObstacle.OwnReviewOpen() : null);
     }
 

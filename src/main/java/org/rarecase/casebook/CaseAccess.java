@@ -65,7 +65,7 @@ final class CaseAccess {
     }
 
     private boolean isOwnSignedReview(FormInstance entry) {
-        return isBlindReview(entry) && account.userName().equals(entry.signedOffBy());
+        return isBlindReview(entry) && entry.signedOffAt() != null && entry.isReadBy(account.userName());
     }
 
     List<FormInstance> visible(Case stored) {
@@ -78,14 +78,24 @@ final class CaseAccess {
                 .toList();
     }
 
-    /** An open review belongs to whoever takes it; a signed one is shown to all but those who are still to judge. */
-    private boolean mayReadReview(FormInstance entry, boolean blinded) {
+    /**
+     * An open review is shown to its reader alone, and before anybody has begun it to those who may; a signed one to all
+     * but those who are still to judge. An auditor reads all, also what was handed over.
+     */
+    boolean mayReadReview(FormInstance entry, boolean blinded) {
         if (blinded && entry.form().blinded()) {
             return false;
         }
-        return entry.signedOffAt() == null
-                ? account.roles().contains(Role.PATHOLOGIST) || account.roles().contains(Role.AUDITOR)
-                : !blinded || isOwnSignedReview(entry);
+        if (entry.signedOffAt() != null) {
+            return !blinded || isOwnSignedReview(entry);
+        }
+        return account.roles().contains(Role.AUDITOR)
+                || account.roles().contains(Role.PATHOLOGIST) && !entry.kept() && !isOfColleague(entry);
+    }
+
+    /** A review that another pathologist has begun. */
+    boolean isOfColleague(FormInstance entry) {
+        return entry.isReview() && entry.reader() != null && !entry.isReadBy(account.userName());
     }
 
     /** Whether the account is one of those who fill this form at the site of the case. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.rarecase.account.Role;
 import org.rarecase.entry.ItemRef;
 
 /** What the case page asks of the audit trail, which stands above it. */
@@ -17,6 +18,9 @@ public interface CaseAuditTrail {
 
     /** Who changed this answer last. Of forms that the account may see. */
     Optional<LastChange> lastChange(CaseId id, ItemRef place);
+
+    /** Whether this account ever did something in the case, or changed it, in one of these roles. */
+    boolean hasActed(CaseId id, String userName, Collection<Role> roles);
 
     /** How far the trails of these cases are, in one statement. Asked by the product itself, for nobody. */
     Map<CaseId, Head> heads(Collection<CaseId> ids);

@@ -50,8 +50,17 @@ class CaseForms {
 
     /** One more filling, with what it derives from the other forms and has by default. */
     FormInstance add(Actor actor, Case stored, FormKey form, @Nullable Visit visit) {
+        return add(actor, stored, form, visit, null);
+    }
+
+    /** A pathologist's form, of this reader; null: of whoever begins it. */
+    FormInstance addReview(Case stored, FormKey form, @Nullable String reader) {
+        return add(Actor.SYSTEM, stored, form, null, reader);
+    }
+
+    private FormInstance add(Actor actor, Case stored, FormKey form, @Nullable Visit visit, @Nullable String reader) {
         CaseId id = stored.caseSummary().id();
-        FormInstance added = insert(stored, forms.inUse().form(form));
+        FormInstance added = insert(stored, forms.inUse().form(form), reader);
         if (visit != null) {
             repository.updateVisit(List.of(added.id()), visit);
         }
@@ -68,9 +77,14 @@ class CaseForms {
     }
 
     FormInstance insert(Case stored, FormDefinition form) {
+        return insert(stored, form, null);
+    }
+
+    private FormInstance insert(Case stored, FormDefinition form, @Nullable String reader) {
         int ordinal = stored.nextOrdinal(form);
-        FormInstanceId instanceId = repository.insertEntry(stored.caseSummary().id(), form, ordinal);
-        return FormInstance.added(instanceId, form, ordinal);
+        FormInstanceId instanceId = repository.insertEntry(stored.caseSummary().id(), form, ordinal, reader);
+        FormInstance added = FormInstance.added(instanceId, form, ordinal);
+        return reader == null ? added : added.readBy(reader);
     }
 
     /**

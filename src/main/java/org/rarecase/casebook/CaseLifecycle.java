@@ -4,6 +4,7 @@ import static org.rarecase.shared.Messages.t;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
@@ -12,6 +13,7 @@ import org.rarecase.casebook.event.CaseAboutToBeApproved;
 import org.rarecase.casebook.event.CaseAboutToBeSubmitted;
 import org.rarecase.casebook.event.CaseStateChanged;
 import org.rarecase.casebook.event.ReviewAboutToBeSignedOff;
+import org.rarecase.casebook.event.ReviewBegun;
 import org.rarecase.casebook.event.ValuesChanged;
 import org.rarecase.casebook.obstacle.CaseNotEditable;
 import org.rarecase.entry.FormInstanceId;
@@ -123,18 +125,30 @@ public class CaseLifecycle {
     }
 
     /**
-     * Opens a form that the process asks of a pathologist, and gives the entry's id. One that waits unsigned, as from a
-     * review that ended with a withdrawal, is taken up again. Called by the process.
+     * Opens a form that the process asks of a pathologist, and gives the entry's id. One of the same reader that waits
+     * unsigned, as from a review that ended with a withdrawal, is taken up again; never one of another reader. Called by
+     * the process.
+     *
+     * @param reader user name of whose review it is; null: of whoever begins it
      */
     @Transactional
-    public FormInstanceId openReviewForm(CaseId id, FormKey form) {
+    public FormInstanceId openReviewForm(CaseId id, FormKey form, @Nullable String reader) {
         Case stored = cases.lock(id).stored();
         CaseNotEditable.refuseIf(stored.obstacleOfLock(), t("Nothing was changed."));
         return stored.entries().stream()
                 .filter(entry -> entry.form().key().equals(form) && entry.signedOffAt() == null && !entry.kept())
+                .filter(entry -> Objects.equals(entry.reader(), reader))
                 .findFirst()
-                .orElseGet(() -> caseForms.add(Actor.SYSTEM, stored, form, null))
+                .orElseGet(() -> caseForms.addReview(stored, form, reader))
                 .id();
+    }
+
+    /** Takes a pathologist's unsigned form out of the case; what was entered is kept for the auditor. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void retireReviewForm(Actor actor, CaseId id, FormInstanceId instanceId) {
+        FormInstance entry = cases.lock(id).stored().entry(instanceId);
+        repository.retire(instanceId);
+        events.publishEvent(new ValuesChanged(actor, id, List.of(entry.auditLine("form.put-aside", id))));
     }
 
     /** Closes a pathologist's form for good; refuses with what is missing in it. */
@@ -146,6 +160,9 @@ public class CaseLifecycle {
         Actor actor = currentAccount.as(Role.PATHOLOGIST);
         CaseNotEditable.refuseIf(stored.obstacleToEdit(entry, found.access()), t("Nothing was changed."));
         CaseNotSubmittable.refuseIfAny(entry.errors(stored.evaluate()), t("signed off"));
+        if (entry.awaitsReader()) {
+            events.publishEvent(new ReviewBegun(actor, stored.caseSummary(), entry.readBy(actor.userName())));
+        }
         events.publishEvent(new ReviewAboutToBeSignedOff(actor, stored.caseSummary(), entry));
         repository.signOff(instanceId, actor.userName(), clock.instant());
         AuditLine signedOff = entry.auditLine("review.signed-off", id);

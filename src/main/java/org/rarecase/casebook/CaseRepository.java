@@ -88,14 +88,27 @@ class CaseRepository {
                 rows);
     }
 
-    FormInstanceId insertEntry(CaseId id, FormDefinition form, int ordinal) {
+    /** @param reader of a review, or null */
+    FormInstanceId insertEntry(CaseId id, FormDefinition form, int ordinal, @Nullable String reader) {
         client.sql("UPDATE casebook_case SET row_version = row_version + 1 WHERE id = ?")
                 .param(id.value())
                 .update();
-        return new FormInstanceId(
-                Sql.insert(client.sql("INSERT INTO casebook_form_entry (case_id, form, form_version, ordinal, answers)"
-                                + " VALUES (?, ?, ?, ?, '{}')")
-                        .params(id.value(), form.key().value(), form.version(), ordinal)));
+        return new FormInstanceId(Sql.insert(
+                client.sql("INSERT INTO casebook_form_entry (case_id, form, form_version, ordinal, reader, answers)"
+                                + " VALUES (?, ?, ?, ?, ?, '{}')")
+                        .param(id.value())
+                        .param(form.key().value())
+                        .param(form.version())
+                        .param(ordinal)
+                        .param(reader)));
+    }
+
+    /** Keeps its answers and takes it out of the case. */
+    void retire(FormInstanceId instanceId) {
+        client.sql("UPDATE casebook_form_entry e JOIN casebook_case c ON c.id = e.case_id SET e.retired = TRUE,"
+                        + " c.row_version = c.row_version + 1 WHERE e.id = ?")
+                .param(instanceId.value())
+                .update();
     }
 
     Optional<Case> find(CaseId id) {
@@ -115,21 +128,28 @@ class CaseRepository {
 
     /** One statement for any number of entries, the case row included. Of a case that the transaction holds. */
     void update(CaseId id, Map<FormInstanceId, Answers> changed, @Nullable TumourType tumourType, Instant now) {
-        update(changed, tumourType, now, "", List.of(id.value()));
+        update(changed, null, tumourType, now, "", List.of(id.value()));
     }
 
     /**
      * The same if the case is still of the version that was read; it is held from then on. False if it is not. The case
      * is locked before its forms, as by all others.
+     *
+     * @param begun reviews that get their reader with it, or null
      */
     boolean updateUnchanged(
-            Case read, Map<FormInstanceId, Answers> changed, @Nullable TumourType tumourType, Instant now) {
+            Case read,
+            Map<FormInstanceId, Answers> changed,
+            @Nullable BegunReviews begun,
+            @Nullable TumourType tumourType,
+            Instant now) {
         List<Long> unchanged = List.of(read.caseSummary().id().value(), read.rowVersion());
-        return update(changed, tumourType, now, " AND c.row_version = ?", unchanged);
+        return update(changed, begun, tumourType, now, " AND c.row_version = ?", unchanged);
     }
 
     private boolean update(
             Map<FormInstanceId, Answers> changed,
+            @Nullable BegunReviews begun,
             @Nullable TumourType tumourType,
             Instant now,
             String condition,
@@ -139,6 +159,10 @@ class CaseRepository {
             values.add(instanceId.value());
             values.add(AnswersJson.write(answers));
         });
+        if (begun != null) {
+            begun.entries().forEach(entry -> values.add(entry.id().value()));
+            values.add(begun.reader());
+        }
         values.add(Utc.column(now));
         values.add(tumourType == null ? null : tumourType.code());
         values.addAll(ofCase);
@@ -146,7 +170,16 @@ class CaseRepository {
         return template.update(
                         "UPDATE casebook_case c STRAIGHT_JOIN casebook_form_entry e ON e.case_id = c.id SET e.answers = CASE e.id"
                                 + " WHEN ? THEN ?".repeat(changed.size())
-                                + " END, c.changed_at = ?, c.tumour_type = ?, c.row_version = c.row_version + 1"
+                                + " END"
+                                + (begun == null
+                                        ? ""
+                                        : ", e.reader = IF(e.id IN ("
+                                                + String.join(
+                                                        ", ",
+                                                        Collections.nCopies(
+                                                                begun.entries().size(), "?"))
+                                                + "), ?, e.reader)")
+                                + ", c.changed_at = ?, c.tumour_type = ?, c.row_version = c.row_version + 1"
                                 + " WHERE c.id = ?" + condition + " AND e.id IN ("
                                 + String.join(", ", Collections.nCopies(changed.size(), "?")) + ")",
                         values.toArray())
@@ -248,7 +281,7 @@ class CaseRepository {
 
     void signOff(FormInstanceId instanceId, String userName, Instant now) {
         client.sql("UPDATE casebook_form_entry e JOIN casebook_case c ON c.id = e.case_id SET e.signed_off_at = ?,"
-                        + " e.signed_off_by = ?, c.row_version = c.row_version + 1 WHERE e.id = ?")
+                        + " e.reader = ?, c.row_version = c.row_version + 1 WHERE e.id = ?")
                 .params(Utc.column(now), userName, instanceId.value())
                 .update();
     }

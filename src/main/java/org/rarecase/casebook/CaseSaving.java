@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.event.AnswersSaved;
+import org.rarecase.casebook.event.ReviewBegun;
 import org.rarecase.casebook.event.SignedCaseChanged;
 import org.rarecase.casebook.event.ValuesChanged;
 import org.rarecase.casebook.obstacle.CaseNotEditable;
@@ -79,7 +80,19 @@ class CaseSaving {
     }
 
     /** A save as it will be written, if the case is still what it was worked out from. */
-    private record Save(Actor actor, Case stored, AnswerChanges changes) {}
+    private record Save(Actor actor, Case stored, Set<FormInstanceId> entered, AnswerChanges changes) {
+
+        /** Of a review that has no reader, who saves first becomes the reader. */
+        @Nullable
+        BegunReviews begun() {
+            List<FormInstance> entries = changes.answers().keySet().stream()
+                    .filter(entered::contains)
+                    .map(stored::entry)
+                    .filter(FormInstance::awaitsReader)
+                    .toList();
+            return entries.isEmpty() ? null : new BegunReviews(entries, actor.userName());
+        }
+    }
 
     /**
      * Works it out from the case as this server saved it last, where it has that one: the write takes the lock, and
@@ -124,7 +137,7 @@ class CaseSaving {
                 || !Objects.equals(type, held.caseSummary().tumourType());
         return followed
                 ? Optional.empty()
-                : Optional.of(held.saved(save.changes().answers(), clock.instant()));
+                : Optional.of(held.saved(save.changes().answers(), save.begun(), clock.instant()));
     }
 
     private @Nullable Save fromKnown(Case known, Map<FormInstanceId, List<Change>> changes, @Nullable String reason) {
@@ -154,7 +167,7 @@ class CaseSaving {
         AnswerChanges result = AnswerChanges.of(stored, changes, why);
         result.answers().keySet().forEach(instanceId -> refuseIfLocked(stored.entry(instanceId)));
         result.answers().values().forEach(SaveLimits::require);
-        return new Save(actor, stored, result);
+        return new Save(actor, stored, changes.keySet(), result);
     }
 
     private void requireEditable(ReadableCases.Readable found, FormInstance entry, @Nullable String reason) {
@@ -178,14 +191,21 @@ class CaseSaving {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         AnswerChanges changes = save.changes();
         TumourType type = tumourType(changes.evaluation());
-        boolean written = repository.updateUnchanged(save.stored(), changes.answers(), type, now);
+        BegunReviews begun = save.begun();
+        boolean written = repository.updateUnchanged(save.stored(), changes.answers(), begun, type, now);
         if (written && Objects.equals(type, save.stored().caseSummary().tumourType())) {
-            savedCases.putAfterCommit(save.stored().saved(changes.answers(), now));
+            savedCases.putAfterCommit(save.stored().saved(changes.answers(), begun, now));
         }
         return written;
     }
 
     private void publish(Save save) {
+        BegunReviews begun = save.begun();
+        if (begun != null) {
+            begun.entries()
+                    .forEach(entry -> events.publishEvent(
+                            new ReviewBegun(save.actor(), save.stored().caseSummary(), entry.readBy(begun.reader()))));
+        }
         publishStored(save.actor(), save.stored(), save.changes());
         events.publishEvent(
                 new AnswersSaved(save.stored().caseSummary(), save.changes().evaluation()));

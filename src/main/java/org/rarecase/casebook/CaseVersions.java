@@ -44,7 +44,7 @@ public class CaseVersions {
     /** Gives the id of a form that joins the case, empty. */
     @Transactional(propagation = Propagation.MANDATORY)
     public FormInstanceId add(CaseId id, FormDefinition form) {
-        return repository.insertEntry(id, form, 1);
+        return repository.insertEntry(id, form, 1, null);
     }
 
     /**

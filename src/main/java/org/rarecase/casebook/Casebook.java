@@ -157,7 +157,7 @@ public class Casebook {
         return new VisibleCase(
                 shown(stored.caseSummary(), access.isBlinded(stored)),
                 access.visible(stored),
-                access.isBlinded(stored) ? stored.evaluateBlinded() : stored.evaluate(),
+                stored.evaluate(access),
                 stored.obstaclesToEdit(access),
                 stored.caseSummary().submittedBefore() && !access.isReviewerOnly(),
                 access.isBlinded(stored),

@@ -21,9 +21,11 @@ import org.rarecase.shared.LocalizedText;
  * A form filled in a case.
  *
  * @param ordinal 1 for the first filling of a form, 2 for the next
- * @param kept answers are kept, not edited, not evaluated: of a tumour type that the case no longer has, or of a visit
- *     that did not take place
- * @param signedOffAt when a pathologist signed it off; then it no longer changes and the site may read it
+ * @param kept answers are kept, not edited, not evaluated: of a tumour type that the case no longer has, of a visit that
+ *     did not take place, or of a review that was handed over to another reader
+ * @param signedOffAt when its reader signed it off; then it no longer changes and the site may read it
+ * @param reader user name of the pathologist whose review it is, who alone reads and fills it until it is signed off;
+ *     null until one begins, and for every other form
  * @param hold of this form alone; null if nothing keeps it from changing
  * @param visit what it is submitted with, or null if with the case
  */
@@ -34,7 +36,7 @@ public record FormInstance(
         Answers answers,
         boolean kept,
         @Nullable Instant signedOffAt,
-        @Nullable String signedOffBy,
+        @Nullable String reader,
         @Nullable Hold hold,
         @Nullable Visit visit) {
 
@@ -59,7 +61,12 @@ public record FormInstance(
 
     /** In another version of its form. */
     public FormInstance in(FormDefinition version, Answers others) {
-        return new FormInstance(id, version, ordinal, others, kept, signedOffAt, signedOffBy, hold, visit);
+        return new FormInstance(id, version, ordinal, others, kept, signedOffAt, reader, hold, visit);
+    }
+
+    /** As the review of this pathologist. */
+    FormInstance readBy(String userName) {
+        return new FormInstance(id, form, ordinal, answers, kept, signedOffAt, userName, hold, visit);
     }
 
     /** Without what a blinded reviewer could conclude from. */
@@ -72,7 +79,7 @@ public record FormInstance(
                 open == form ? answers : answers.to(open.items().toList()),
                 kept,
                 signedOffAt,
-                signedOffBy,
+                reader,
                 hold == null ? null : hold.withoutReason(),
                 visit);
     }
@@ -109,6 +116,15 @@ public record FormInstance(
 
     boolean isReview() {
         return form.isFilledByPathologist();
+    }
+
+    boolean isReadBy(String userName) {
+        return userName.equals(reader);
+    }
+
+    /** A review that nobody has begun: whoever fills it first becomes its reader. */
+    boolean awaitsReader() {
+        return isReview() && reader == null && signedOffAt == null;
     }
 
     /** That something happened to the form as a whole. */

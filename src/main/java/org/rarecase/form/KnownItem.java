@@ -22,6 +22,8 @@ public enum KnownItem {
     /** Follow-up visits are reckoned from it. */
     DATE_OF_DIAGNOSIS("diagnosis", "date_of_diagnosis", ItemType.DATE),
     MORPHOLOGY("diagnosis", "morphology", ItemType.CODE),
+    /** How sure the pathologist of the site is. */
+    LOCAL_CERTAINTY("local-pathology", "certainty", ItemType.CHOICE),
     FOLLOW_UP_DATE("follow-up", "follow_up_date", ItemType.DATE),
     /** Whether the patient lives and is still seen. */
     PATIENT_STATUS("follow-up", "patient_status", ItemType.CHOICE),

@@ -222,7 +222,10 @@ class NotificationRecorder {
 
     @EventListener
     void on(ReviewOverdue event) {
-        write(NotificationKind.REVIEW_OVERDUE, event.actor(), null, review(event.caseId(), event.instanceId()));
+        NotificationTarget where = review(event.caseId(), event.instanceId());
+        // Who else could have read it is not told that somebody does.
+        write(NotificationKind.REVIEW_OVERDUE, Set.of(Role.PATHOLOGIST), event.reader(), event.actor(), where);
+        write(NotificationKind.REVIEW_OVERDUE, Set.of(Role.COORDINATOR), null, event.actor(), where);
     }
 
     @EventListener

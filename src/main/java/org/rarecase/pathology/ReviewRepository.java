@@ -20,13 +20,15 @@ import org.rarecase.study.TumourType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** Finds reviews and their readings; from the readings on, since lists come in the order of their indexes. */
 @Repository
 class ReviewRepository {
 
     private static final String SELECT = """
-            SELECT r.id, r.case_id, r.entry_id, r.state, r.requested_at, r.due_at, r.reminded_at, r.signed_at,
-                   r.signed_by, r.concordance, r.comparison_entry_id, r.compared_at
-            FROM pathology_review r
+            SELECT d.id, d.seat, d.reader, d.entry_id, d.state, d.offered_at, d.due_at, d.reminded_at, d.signed_at,
+                   r.id AS review_id, r.case_id, r.occasion, r.state AS review_state, r.requested_at, r.policy,
+                   r.concordance, r.comparison_entry_id, r.compared_at
+            FROM pathology_reading d STRAIGHT_JOIN pathology_review r ON r.id = d.review_id
             """;
 
     private final JdbcClient client;
@@ -35,40 +37,28 @@ class ReviewRepository {
         this.client = client;
     }
 
-    /** Anew, if the form was asked for before and the review ended. */
-    void request(CaseId caseId, FormInstanceId instanceId, Instant requestedAt, Instant dueAt) {
-        client.sql("""
-                        INSERT INTO pathology_review (case_id, entry_id, state, requested_at, due_at)
-                        VALUES (?, ?, 'WAITING', ?, ?) AS r
-                        ON DUPLICATE KEY UPDATE
-                          state = r.state, requested_at = r.requested_at, due_at = r.due_at, reminded_at = NULL
-                        """)
-                .params(caseId.value(), instanceId.value(), Utc.column(requestedAt), Utc.column(dueAt))
-                .update();
+    /** Newest review first, and of each the latest reading of a seat first. */
+    List<Reading> ofCase(CaseId caseId) {
+        return ofCase(caseId, "");
     }
 
-    Optional<PathologyReview> lockWaiting(CaseId caseId) {
-        return client.sql(SELECT + "WHERE r.case_id = ? AND r.state = 'WAITING' ORDER BY r.id DESC LIMIT 1 FOR UPDATE")
+    /** The same, held until the transaction ends. */
+    List<Reading> lockOfCase(CaseId caseId) {
+        return ofCase(caseId, " FOR UPDATE");
+    }
+
+    private List<Reading> ofCase(CaseId caseId, String lock) {
+        return client.sql(SELECT + "WHERE d.case_id = ? ORDER BY r.id DESC, d.seat, d.id DESC" + lock)
                 .param(caseId.value())
-                .query((row, number) -> review(row))
-                .optional();
+                .query((row, number) -> reading(row))
+                .list();
     }
 
-    Optional<PathologyReview> lockLatest(CaseId caseId) {
-        return client.sql(SELECT + "WHERE r.case_id = ? ORDER BY r.id DESC LIMIT 1 FOR UPDATE")
-                .param(caseId.value())
-                .query((row, number) -> review(row))
+    Optional<Reading> lock(FormInstanceId instanceId) {
+        return client.sql(SELECT + "WHERE d.entry_id = ? FOR UPDATE")
+                .param(instanceId.value())
+                .query((row, number) -> reading(row))
                 .optional();
-    }
-
-    void sign(long id, String userName, Instant now, @Nullable Verdict verdict) {
-        client.sql("UPDATE pathology_review SET state = 'SIGNED', signed_at = ?, signed_by = ?, concordance = ?"
-                        + " WHERE id = ?")
-                .param(Utc.column(now))
-                .param(userName)
-                .param(verdict == null ? null : verdict.name())
-                .param(id)
-                .update();
     }
 
     SiteId site(CaseId caseId) {
@@ -78,73 +68,39 @@ class ReviewRepository {
                 .single());
     }
 
-    void compare(long id, FormInstanceId instanceId) {
-        client.sql("UPDATE pathology_review SET comparison_entry_id = ? WHERE id = ?")
-                .params(instanceId.value(), id)
-                .update();
-    }
-
-    void compared(long id, @Nullable Verdict verdict, Instant now) {
-        client.sql("UPDATE pathology_review SET concordance = ?, compared_at = ? WHERE id = ?")
-                .param(verdict == null ? null : verdict.name())
-                .param(Utc.column(now))
-                .param(id)
-                .update();
-    }
-
-    /** What waits, be it the review or its comparison. */
-    void end(CaseId caseId) {
-        client.sql("UPDATE pathology_review SET state = IF(state = 'WAITING', 'ENDED', state),"
-                        + " comparison_entry_id = IF(compared_at IS NULL, NULL, comparison_entry_id) WHERE case_id = ?")
-                .param(caseId.value())
-                .update();
-    }
-
-    void erase(CaseId caseId) {
-        client.sql("UPDATE pathology_review SET concordance = NULL WHERE case_id = ?")
-                .param(caseId.value())
-                .update();
-    }
-
-    void remind(long id, Instant now) {
-        client.sql("UPDATE pathology_review SET reminded_at = ? WHERE id = ?")
-                .params(Utc.column(now), id)
-                .update();
-    }
-
-    /** Newest first. */
-    List<PathologyReview> ofCase(CaseId caseId) {
-        return client.sql(SELECT + "WHERE r.case_id = ? ORDER BY r.id DESC")
-                .param(caseId.value())
-                .query((row, number) -> review(row))
-                .list();
-    }
-
-    /** @param reviewer who is blinded; null: nobody */
-    List<PathologyReview> find(
-            ReviewState state, SiteScope scope, @Nullable String reviewer, @Nullable PathologyReview after, int limit) {
+    /**
+     * @param state of the review: {@code WAITING} gives readings that are open, {@code SIGNED} those that are signed
+     * @param reviewer who is blinded; null: nobody
+     */
+    List<Reading> find(
+            ReviewState state, SiteScope scope, @Nullable String reviewer, @Nullable Reading after, int limit) {
+        boolean waiting = state == ReviewState.WAITING;
         Map<String, Object> values = new HashMap<>();
         StringBuilder sql = new StringBuilder(SELECT);
-        sql.append("JOIN casebook_case_facts c ON c.id = r.case_id WHERE c.restricted = FALSE AND r.state = :state");
-        values.put("state", state.name());
+        sql.append("STRAIGHT_JOIN casebook_case_facts c ON c.id = d.case_id WHERE c.restricted = FALSE AND ");
+        sql.append(waiting ? "d.waiting = 1" : "d.state = 'SIGNED'");
         appendScope(sql, values, scope);
-        if (state == ReviewState.SIGNED) {
-            appendUnblinded(sql, values, reviewer, "r.signed_by = :reviewer OR ");
+        if (reviewer != null) {
+            sql.append(
+                    waiting
+                            ? " AND (d.reader IS NULL OR d.reader = :reviewer)"
+                            : unblinded("d.reader = :reviewer OR "));
+            values.put("reviewer", reviewer);
         }
-        String column = state == ReviewState.WAITING ? "r.requested_at" : "r.signed_at";
-        String order = state == ReviewState.WAITING ? " ASC" : " DESC";
+        String column = waiting ? "d.offered_at" : "d.signed_at";
+        String order = waiting ? " ASC" : " DESC";
         if (after != null) {
-            Instant key = state == ReviewState.WAITING ? after.requestedAt() : after.signedAt();
-            String behind = state == ReviewState.WAITING ? " > :after" : " < :after";
-            sql.append(" AND (" + column + behind + " OR " + column + " = :after AND r.id" + behind + "Id)");
+            Instant key = waiting ? after.offeredAt() : after.signedAt();
+            String behind = waiting ? " > :after" : " < :after";
+            sql.append(" AND (" + column + behind + " OR " + column + " = :after AND d.id" + behind + "Id)");
             values.put("after", Utc.column(Objects.requireNonNull(key)));
             values.put("afterId", after.id());
         }
-        sql.append(" ORDER BY " + column + order + ", r.id" + order + " LIMIT :limit");
+        sql.append(" ORDER BY " + column + order + ", d.id" + order + " LIMIT :limit");
         values.put("limit", limit);
         return client.sql(sql.toString())
                 .params(values)
-                .query((row, number) -> review(row))
+                .query((row, number) -> reading(row))
                 .list();
     }
 
@@ -158,7 +114,10 @@ class ReviewRepository {
                 WHERE r.state = 'SIGNED' AND c.restricted = FALSE AND r.concordance <> 'NOT_ASSESSABLE' AND c.tumour_type IS NOT NULL
                 """);
         appendScope(sql, values, scope);
-        appendUnblinded(sql, values, reviewer, "");
+        if (reviewer != null) {
+            sql.append(unblinded(""));
+            values.put("reviewer", reviewer);
+        }
         sql.append(" GROUP BY c.tumour_type ORDER BY c.tumour_type");
         return client.sql(sql.toString())
                 .params(values)
@@ -182,34 +141,37 @@ class ReviewRepository {
      *
      * @param or what is shown besides, with {@code :reviewer}
      */
-    private static void appendUnblinded(
-            StringBuilder sql, Map<String, Object> values, @Nullable String reviewer, String or) {
-        if (reviewer == null) {
-            return;
-        }
-        sql.append(" AND (" + or + """
-                EXISTS (SELECT 1 FROM pathology_review own
-                         WHERE own.case_id = r.case_id AND own.state = 'SIGNED' AND own.signed_by = :reviewer)
-                AND NOT EXISTS (SELECT 1 FROM pathology_review waiting
-                                 WHERE waiting.case_id = r.case_id AND waiting.state <> 'SIGNED'))
-                """);
-        values.put("reviewer", reviewer);
+    private static String unblinded(String or) {
+        return " AND (" + or + """
+                EXISTS (SELECT 1 FROM pathology_reading own
+                         WHERE own.case_id = r.case_id AND own.state = 'SIGNED' AND own.reader = :reviewer)
+                AND NOT EXISTS (SELECT 1 FROM pathology_review other
+                                 WHERE other.case_id = r.case_id AND other.state <> 'SIGNED'))
+                """;
     }
 
-    private static PathologyReview review(ResultSet row) throws SQLException {
+    private static Reading reading(ResultSet row) throws SQLException {
         String concordance = row.getString("concordance");
-        Instant signedAt = Utc.momentOrNull(row, "signed_at");
-        return new PathologyReview(
-                row.getLong("id"),
+        Review review = new Review(
+                row.getLong("review_id"),
                 new CaseId(row.getLong("case_id")),
-                new FormInstanceId(row.getLong("entry_id")),
-                ReviewState.valueOf(row.getString("state")),
+                Occasion.valueOf(row.getString("occasion")),
+                ReviewPolicy.read(row.getString("policy")),
+                ReviewState.valueOf(row.getString("review_state")),
                 Utc.moment(row, "requested_at"),
-                new PathologyReview.Deadline(Utc.moment(row, "due_at"), Utc.momentOrNull(row, "reminded_at")),
-                signedAt == null ? null : new PathologyReview.SignOff(row.getString("signed_by"), signedAt),
-                new PathologyReview.Comparison(
+                new Review.Comparison(
                         concordance == null ? null : Verdict.valueOf(concordance),
                         FormInstanceId.ofNullable(row.getObject("comparison_entry_id", Long.class)),
                         Utc.momentOrNull(row, "compared_at")));
+        return new Reading(
+                row.getLong("id"),
+                review,
+                row.getInt("seat"),
+                row.getString("reader"),
+                new FormInstanceId(row.getLong("entry_id")),
+                ReadingState.valueOf(row.getString("state")),
+                new Reading.Deadline(
+                        Utc.moment(row, "offered_at"), Utc.moment(row, "due_at"), Utc.momentOrNull(row, "reminded_at")),
+                Utc.momentOrNull(row, "signed_at"));
     }
 }

@@ -6,7 +6,7 @@ import static org.rarecase.workflow.process.Variables.reason;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.rarecase.consent.Consents;
-import org.rarecase.pathology.Reviews;
+import org.rarecase.pathology.ReviewReadings;
 import org.rarecase.workflow.task.StepNeedsReason;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +21,8 @@ class ConsentDelegates {
     }
 
     @Bean
-    JavaDelegate endReview(Reviews reviews) {
-        return execution -> reviews.end(caseId(execution));
+    JavaDelegate endReview(ReviewReadings readings) {
+        return execution -> readings.end(caseId(execution));
     }
 
     @Bean

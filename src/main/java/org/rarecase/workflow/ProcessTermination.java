@@ -5,10 +5,11 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.consent.WithdrawalReversed;
-import org.rarecase.pathology.Reviews;
+import org.rarecase.pathology.ReviewReadings;
 import org.rarecase.query.QueryTransitions;
 import org.rarecase.workflow.process.CaseProcesses;
 import org.rarecase.workflow.process.ConsentProcess;
+import org.rarecase.workflow.process.ReviewProcess;
 import org.rarecase.workflow.process.Variables;
 import org.rarecase.workflow.task.OpenTaskRepository;
 import org.slf4j.Logger;
@@ -25,19 +26,19 @@ class ProcessTermination {
     private final RuntimeService runtime;
     private final OpenTaskRepository tasks;
     private final QueryTransitions queries;
-    private final Reviews reviews;
+    private final ReviewReadings readings;
 
     ProcessTermination(
             CaseProcesses processes,
             RuntimeService runtime,
             OpenTaskRepository tasks,
             QueryTransitions queries,
-            Reviews reviews) {
+            ReviewReadings readings) {
         this.processes = processes;
         this.runtime = runtime;
         this.tasks = tasks;
         this.queries = queries;
-        this.reviews = reviews;
+        this.readings = readings;
     }
 
     /**
@@ -52,7 +53,31 @@ class ProcessTermination {
                 ConsentProcess.WITHDRAWN,
                 instance -> !instance.getId().equals(withdrawal) && !isWithdrawal(instance));
         queries.endAll(caseId);
-        reviews.end(caseId);
+        readings.end(caseId);
+    }
+
+    /** Ends the reviews of a case, and only these: consent does not cover them any more. */
+    void ofReview(CaseId caseId) {
+        tasks.lock(caseId);
+        processes.tell(ReviewProcess.NOT_COVERED, caseId);
+        runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseId.toString(), ReviewProcess.KEY)
+                .list()
+                .stream()
+                .filter(instance -> !instance.isEnded())
+                .forEach(this::endDeafReview);
+        readings.end(caseId);
+    }
+
+    /** As an older drawing has it, where the message is not drawn: whatever called the review goes on. */
+    private void endDeafReview(ProcessInstance review) {
+        LOG.info("Review {} does not know {} and is ended", review.getId(), ReviewProcess.NOT_COVERED);
+        runtime.createProcessInstanceModification(review.getId())
+                .startBeforeActivity(ReviewProcess.SIGNED_OFF)
+                .cancelAllForActivity(ReviewProcess.REVIEW_PATHOLOGY)
+                .cancelAllForActivity(ReviewProcess.COMPARE_REVIEW)
+                .execute();
     }
 
     /** Nobody needs to take note of it or to decide on it any more. */

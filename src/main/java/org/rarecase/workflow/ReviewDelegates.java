@@ -3,7 +3,7 @@ package org.rarecase.workflow;
 import static org.rarecase.workflow.process.Variables.caseId;
 
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.rarecase.pathology.Reviews;
+import org.rarecase.pathology.ReviewReadings;
 import org.rarecase.workflow.process.Variables;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,30 +13,32 @@ import org.springframework.context.annotation.Configuration;
 class ReviewDelegates {
 
     @Bean
-    JavaDelegate openReview(Reviews reviews) {
+    JavaDelegate openReview(ReviewReadings readings) {
         return execution -> {
-            Number days = (Number) execution.getVariable(Variables.REVIEW_DAYS);
-            Variables.dueAt(execution, reviews.open(caseId(execution), days == null ? null : days.intValue()));
+            ReviewReadings.Opened opened =
+                    readings.open(caseId(execution), Variables.occasion(execution), execution.getVariables());
+            Variables.dueAt(execution, opened.dueAt());
+            execution.setVariable(Variables.REVIEW_ID, opened.reviewId());
         };
     }
 
     @Bean
-    JavaDelegate signOffReview(Reviews reviews) {
-        return execution -> reviews.signOff(caseId(execution));
+    JavaDelegate signOffReview(ReviewReadings readings) {
+        return execution -> readings.signOff(caseId(execution), Variables.reviewId(execution));
     }
 
     @Bean
-    JavaDelegate openComparison(Reviews reviews) {
-        return execution -> execution.setVariable(Variables.READER, reviews.openComparison(caseId(execution)));
+    JavaDelegate openComparison(ReviewReadings readings) {
+        return execution -> execution.setVariable(Variables.READER, readings.openComparison(caseId(execution)));
     }
 
     @Bean
-    JavaDelegate signOffComparison(Reviews reviews) {
-        return execution -> reviews.signOffComparison(caseId(execution));
+    JavaDelegate signOffComparison(ReviewReadings readings) {
+        return execution -> readings.signOffComparison(caseId(execution));
     }
 
     @Bean
-    JavaDelegate remindOfReview(Reviews reviews) {
-        return execution -> reviews.remind(caseId(execution));
+    JavaDelegate remindOfReview(ReviewReadings readings) {
+        return execution -> readings.remind(caseId(execution));
     }
 }

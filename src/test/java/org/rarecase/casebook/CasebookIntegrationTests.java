@@ -99,7 +99,7 @@ class CasebookIntegrationTests {
         save(registry.anna(), id, "diagnosis", change("tumour_type", "", "T03"));
         assertThatThrownBy(() -> open(registry.pathologist(), id)).isInstanceOf(CaseNotFound.class);
 
-        registry.run(registry.anna(), () -> lifecycle.openReviewForm(id, new FormKey("central-review")));
+        registry.run(registry.anna(), () -> lifecycle.openReviewForm(id, new FormKey("central-review"), null));
         VisibleCase shown = open(registry.pathologist(), id);
 
         assertThat(forms(shown)).containsExactly("registration", "demographics", "predisposition", "central-review");

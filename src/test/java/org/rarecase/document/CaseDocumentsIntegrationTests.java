@@ -304,7 +304,7 @@ class CaseDocumentsIntegrationTests {
         save(SITE, Answer.BLANK, hidden);
         Answer.File shown = keep(SHARED, REPORT, "b.pdf", pdf("for all"));
         save(SHARED, Answer.BLANK, shown);
-        registry.run(registry.anna(), () -> lifecycle.openReviewForm(id, new FormKey("central-review")));
+        registry.run(registry.anna(), () -> lifecycle.openReviewForm(id, new FormKey("central-review"), null));
 
         assertThatThrownBy(() -> opened(registry.pathologist(), hidden.sha256()))
                 .isInstanceOf(CaseNotFound.class);

@@ -214,8 +214,8 @@ class VersionMigrationIntegrationTests extends SampleCases {
     @Test
     void aSignedReviewStaysInItsVersion() throws IOException {
         CaseId id = filled();
-        FormInstanceId review =
-                registry.as(registry.coordinator(), () -> lifecycle.openReviewForm(id, new FormKey("central-review")));
+        FormInstanceId review = registry.as(
+                registry.coordinator(), () -> lifecycle.openReviewForm(id, new FormKey("central-review"), null));
         registry.run(
                 registry.pathologist(),
                 () -> casebook.save(id, review, List.of(change("confidence", Answer.text("definite"))), null));

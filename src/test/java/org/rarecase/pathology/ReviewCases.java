@@ -1,5 +1,6 @@
 package org.rarecase.pathology;
 
+import java.util.Map;
 import org.rarecase.Cases;
 import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
@@ -10,16 +11,16 @@ import org.rarecase.entry.Answer;
 /** Cases under review, which is asked for as a process would. */
 class ReviewCases extends Cases {
 
-    private final Reviews reviews;
+    private final ReviewReadings readings;
 
-    ReviewCases(Registry registry, Casebook casebook, CaseLifecycle lifecycle, Reviews reviews) {
+    ReviewCases(Registry registry, Casebook casebook, CaseLifecycle lifecycle, ReviewReadings readings) {
         super(registry, casebook, lifecycle);
-        this.reviews = reviews;
+        this.readings = readings;
     }
 
     CaseId underReview() {
         CaseId id = submitted("T03");
-        registry.run(registry.coordinator(), () -> reviews.open(id, null));
+        registry.run(registry.coordinator(), () -> readings.open(id, null, Map.of()));
         return id;
     }
 
@@ -33,8 +34,8 @@ class ReviewCases extends Cases {
     void signOffReview(CaseId id) {
         answer(id, "central-review", "confidence", Answer.text("definite"));
         registry.run(registry.pathologist(), () -> {
-            reviews.signOff(id);
-            reviews.openComparison(id);
+            readings.signOff(id, null);
+            readings.openComparison(id);
         });
     }
 
@@ -44,6 +45,6 @@ class ReviewCases extends Cases {
 
     void compare(CaseId id, String concordance) {
         assess(id, concordance);
-        registry.run(registry.pathologist(), () -> reviews.signOffComparison(id));
+        registry.run(registry.pathologist(), () -> readings.signOffComparison(id));
     }
 }

@@ -41,7 +41,7 @@ import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.pathology.Agreement;
-import org.rarecase.pathology.PathologyReview;
+import org.rarecase.pathology.Reading;
 import org.rarecase.pathology.ReviewState;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.query.DataQuery;
@@ -241,9 +241,9 @@ class BlindedReviewerIntegrationTests {
     @Test
     void aColleaguesVerdictAndTheDisagreementAreShownOnceTheOwnReviewIsSignedAndNotWhileANewOneIsOpen() {
         String paul = cases.registry.pathologist();
-        assertThat(signed(petra)).extracting(PathologyReview::caseId).doesNotContain(id);
+        assertThat(signed(petra)).extracting(Reading::caseId).doesNotContain(id);
         assertThat(disagreements(petra)).isZero();
-        assertThat(signed(paul)).extracting(PathologyReview::caseId).contains(id);
+        assertThat(signed(paul)).extracting(Reading::caseId).contains(id);
         int before = disagreements(paul);
         assertThat(before).isPositive();
 
@@ -263,10 +263,10 @@ class BlindedReviewerIntegrationTests {
         assertThat(signed(paul))
                 .filteredOn(review -> review.caseId().equals(id))
                 .hasSize(2);
-        assertThat(signed(petra)).extracting(PathologyReview::caseId).doesNotContain(id);
+        assertThat(signed(petra)).extracting(Reading::caseId).doesNotContain(id);
     }
 
-    private List<PathologyReview> signed(String reviewer) {
+    private List<Reading> signed(String reviewer) {
         return cases.registry.as(reviewer, () -> reviews.find(ReviewState.SIGNED, null, 5000));
     }
 

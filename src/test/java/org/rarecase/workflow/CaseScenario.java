@@ -112,10 +112,11 @@ public class CaseScenario extends QueryCases {
 
     public void signOffReview(CaseId id) {
         answer(id, "central-review", "confidence", Answer.text("definite"));
-        signing(
-                registry.pathologist(),
-                id,
-                () -> workList.complete(id, ReviewProcess.REVIEW_PATHOLOGY, "sign-off", null));
+        signOffReview(registry.pathologist(), id);
+    }
+
+    public void signOffReview(String reader, CaseId id) {
+        signing(reader, id, () -> workList.complete(id, ReviewProcess.REVIEW_PATHOLOGY, "sign-off", null));
     }
 
     public void compare(CaseId id, String concordance) {

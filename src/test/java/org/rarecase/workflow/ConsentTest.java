@@ -106,7 +106,7 @@ import org.springframework.util.FileSystemUtils;
                 Files.writeString(
                         casebook,
                         Files.readString(casebook)
-                                .replaceFirst("casebook: *\\[", "casebook: [all-types, demographics, registration, "));
+                                .replaceFirst("casebook: *\\[", "casebook: [all-types, demographics, "));
                 return folder.toAbsolutePath();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -343,7 +343,10 @@ class ConsentWithdrawalIntegrationTests {
     private ReviewState review(CaseId id) {
         return scenario.registry.as(
                 scenario.registry.coordinator(),
-                () -> reviews.ofCase(scenario.casebook.open(id)).orElseThrow().state());
+                () -> reviews.ofCase(scenario.casebook.open(id))
+                        .getFirst()
+                        .review()
+                        .state());
     }
 
     private List<CaseId> signedReviews() {

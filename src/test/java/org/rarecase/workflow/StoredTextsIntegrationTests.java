@@ -51,6 +51,7 @@ import org.rarecase.form.FormKey;
 import org.rarecase.migration.MigrationSelection;
 import org.rarecase.migration.VersionMigration;
 import org.rarecase.migration.VersionMigrations;
+import org.rarecase.pathology.ReviewReadings;
 import org.rarecase.query.BulkQuestion;
 import org.rarecase.query.QueryEscalations;
 import org.rarecase.query.QueryId;
@@ -92,6 +93,9 @@ class StoredTextsIntegrationTests {
             "HeldCases.requireUnlocked",
             "CaseHolds.lapse",
             "CaseLifecycle.reopen",
+            // The user name of a reader.
+            "CaseLifecycle.openReviewForm",
+            "ReaderProfiles.setLaboratory",
             "SavedFilters.delete",
             // In CaseDocumentsIntegrationTests, since it takes files.
             "CaseDocuments.keep",
@@ -159,6 +163,9 @@ class StoredTextsIntegrationTests {
     ReconsentAnswers reconsentAnswers;
 
     @Autowired
+    ReviewReadings readings;
+
+    @Autowired
     Reopenings reopenings;
 
     @Autowired
@@ -224,6 +231,7 @@ class StoredTextsIntegrationTests {
         as(registry.anna(), "ReconsentAnswers.given", it -> reconsentAnswers.given(open, LocalDate.EPOCH, it));
         CaseId approved = cases.approved(LocalDate.EPOCH);
         as(registry.coordinator(), "Reopenings.request", it -> reopenings.request(approved, it));
+        as(registry.coordinator(), "ReviewReadings.handOver", it -> readings.handOver(open, text.instanceId(), it));
         as(registry.monitor(), "CaseHolds.freeze", it -> holds.freeze(open, null, it));
         as(registry.coordinator(), "CaseHolds.lock", it -> holds.lock(open, null, it));
         as(registry.monitor(), "CaseHolds.release", it -> holds.release(frozen, null, it));

@@ -135,6 +135,15 @@ public sealed interface CaseObstacle extends Obstacle {
         }
     }
 
+    /** The review is another person's: it is not told whose. */
+    record ReadByOnePerson() implements CaseObstacle {
+
+        @Override
+        public String what() {
+            return t("This review is not open to you: a review is read by one person alone.");
+        }
+    }
+
     /** The form would show to a reviewer what the review is to be made without (ICH E6(R3) 4.1). */
     record OwnReviewOpen() implements CaseObstacle {
 

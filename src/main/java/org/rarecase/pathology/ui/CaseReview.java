@@ -4,6 +4,7 @@ import static org.rarecase.shared.Messages.t;
 import static org.rarecase.shared.Messages.texts;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rarecase.account.Accounts;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.ui.CaseContext;
@@ -25,8 +28,10 @@ import org.rarecase.entry.Answer;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
-import org.rarecase.pathology.PathologyReview;
-import org.rarecase.pathology.ReviewState;
+import org.rarecase.pathology.Reading;
+import org.rarecase.pathology.ReadingState;
+import org.rarecase.pathology.ReviewConsent;
+import org.rarecase.pathology.ReviewReadings;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.pathology.concordance.CodedVerdict;
 import org.rarecase.pathology.concordance.CodedVerdicts;
@@ -36,6 +41,7 @@ import org.rarecase.shared.Messages;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.EmptyState;
 import org.rarecase.ui.FormText;
+import org.rarecase.ui.ReasonDialog;
 import org.rarecase.ui.RelativeTime;
 import org.rarecase.ui.Tone;
 
@@ -55,31 +61,43 @@ class CaseReview extends Div {
             new Compared(texts("Score"), "", "review_score"),
             new Compared(texts("Confidence"), "", "confidence"));
 
-    private final transient CodedVerdicts coded;
-    private final transient Accounts accounts;
-    private final transient CaseContext context;
-    private final transient Clock clock;
+    record Services(
+            ReviewReadings readings, CodedVerdicts coded, Accounts accounts, CurrentAccount current, Clock clock) {}
 
-    CaseReview(
-            Optional<PathologyReview> review,
-            CodedVerdicts coded,
-            Accounts accounts,
-            CaseContext context,
-            Clock clock) {
-        this.coded = coded;
-        this.accounts = accounts;
+    private final transient Services services;
+    private final transient CaseContext context;
+
+    CaseReview(List<Reading> readings, Services services, CaseContext context) {
+        this.services = services;
         this.context = context;
-        this.clock = clock;
         addClassName("rc-review");
-        review.ifPresentOrElse(
-                this::show,
-                () -> add(new EmptyState(
-                        VaadinIcon.EYE,
-                        t("No central review yet"),
-                        t("It is asked for when the case is submitted, if its tumour type needs one."))));
+        readings.forEach(this::show);
+        if (readings.isEmpty()) {
+            add(nothing());
+        }
     }
 
-    private void show(PathologyReview review) {
+    private Component nothing() {
+        VisibleCase shown = context.visibleCase();
+        if (shown.blinded()) {
+            return new EmptyState(
+                    VaadinIcon.EYE,
+                    t("Nothing for you to read"),
+                    t("A review is read by one person alone. What others found is shown to you once you have signed a"
+                            + " review of your own."));
+        }
+        return ReviewConsent.of(shown) == ReviewConsent.NO
+                ? new EmptyState(
+                        VaadinIcon.EYE,
+                        t("No central review"),
+                        t("The consent does not cover a central review: none is opened."))
+                : new EmptyState(
+                        VaadinIcon.EYE,
+                        t("No central review yet"),
+                        t("It is asked for when the case is submitted, if its tumour type needs one."));
+    }
+
+    private void show(Reading review) {
         Div head = new Div(new H3(t("Central review")), state(review));
         head.addClassName("rc-step-heading");
         add(head);
@@ -89,21 +107,29 @@ class CaseReview extends Div {
             add(new Anchor(CaseNavigation.address(review.caseId(), review.instanceId()), t("Open the form")));
         }
         Instant signedAt = review.signedAt();
-        if (signedAt == null && review.state() == ReviewState.SIGNED) {
+        if (signedAt == null && review.state() == ReadingState.SIGNED) {
             add(new Paragraph(
                     t("A colleague signed this review. What it says is shown to you once you have signed a review"
                             + " of your own, so that you judge without knowing it.")));
             return;
         }
         if (signedAt == null) {
-            add(new Paragraph(new Span(t("Requested") + " "), new RelativeTime(review.requestedAt(), clock)));
-            add(new Paragraph(new Span(t("Due") + " "), new RelativeTime(review.dueAt(), clock)));
+            add(new Paragraph(new Span(t("Requested") + " "), new RelativeTime(review.offeredAt(), services.clock())));
+            add(new Paragraph(new Span(t("Due") + " "), new RelativeTime(review.dueAt(), services.clock())));
+            String reader = review.reader();
+            if (review.state().isOpen() && reader != null) {
+                add(new Paragraph(t("Read by {0}", name(reader))));
+                offerHandingOver(review);
+            }
             return;
         }
-        add(new Paragraph(new Span(t("Signed off by {0}", signedBy(review)) + " "), new RelativeTime(signedAt, clock)));
+        add(new Paragraph(
+                new Span(t("Signed off by {0}", name(String.valueOf(review.signedBy()))) + " "),
+                new RelativeTime(signedAt, services.clock())));
         if (visible) {
             compare(review);
-            coded.of(context.visibleCase(), review.instanceId())
+            services.coded()
+                    .of(context.visibleCase(), review.instanceId())
                     .ifPresent(found -> add(new Paragraph(sentence(found))));
         }
     }
@@ -123,21 +149,36 @@ class CaseReview extends Div {
                 : t("By the codes: {0} ({1}).", verdict, differing);
     }
 
-    private String signedBy(PathologyReview review) {
-        String userName = String.valueOf(review.signedBy());
-        return accounts.names(List.of(userName)).getOrDefault(userName, userName);
+    /** Where the reader has left, or does not come to it. */
+    private void offerHandingOver(Reading review) {
+        if (services.current().has(Role.COORDINATOR)) {
+            add(new Button(
+                    t("Give to another reader"),
+                    click -> new ReasonDialog(
+                                    t("Give to another reader"),
+                                    t("The review is read anew, in a blank form, by whoever begins it. What was entered"
+                                            + " so far is kept, and shown to auditors alone."),
+                                    t("Give to another reader"),
+                                    reason -> {
+                                        services.readings().handOver(review.caseId(), review.instanceId(), reason);
+                                        context.refresh();
+                                    })
+                            .open()));
+        }
     }
 
-    private Component state(PathologyReview review) {
-        if (review.isOverdue(clock.instant())) {
+    private String name(String userName) {
+        return services.accounts().names(List.of(userName)).getOrDefault(userName, userName);
+    }
+
+    private Component state(Reading review) {
+        if (review.isOverdue(services.clock().instant())) {
             return new Badge(VaadinIcon.ALARM, t("Overdue"), Tone.DANGER);
         }
-        return review.state() == ReviewState.WAITING
-                ? new Badge(review.state().label(), Tone.INFO)
-                : ReviewPanel.badge(review);
+        return review.state().isOpen() ? new Badge(review.state().label(), Tone.INFO) : ReviewPanel.badge(review);
     }
 
-    private void compare(PathologyReview review) {
+    private void compare(Reading review) {
         VisibleCase visibleCase = context.visibleCase();
         List<FormInstance> local = visibleCase.entries().stream()
                 .filter(entry -> entry.form().key().value().equals(LOCAL))

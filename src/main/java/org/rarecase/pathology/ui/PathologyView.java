@@ -23,15 +23,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseSummary;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.form.Forms;
 import org.rarecase.pathology.Agreement;
-import org.rarecase.pathology.PathologyReview;
+import org.rarecase.pathology.ReaderProfiles;
+import org.rarecase.pathology.Reading;
 import org.rarecase.pathology.ReviewState;
 import org.rarecase.pathology.Reviews;
+import org.rarecase.study.Studies;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.Badge;
 import org.rarecase.ui.EmptyState;
@@ -57,7 +60,14 @@ public class PathologyView extends Div {
     private final transient Clock clock;
 
     PathologyView(
-            Reviews reviews, Casebook casebook, Forms forms, Accounts accounts, CurrentAccount current, Clock clock) {
+            Reviews reviews,
+            ReaderProfiles profiles,
+            Studies studies,
+            Casebook casebook,
+            Forms forms,
+            Accounts accounts,
+            CurrentAccount current,
+            Clock clock) {
         this.reviews = reviews;
         this.casebook = casebook;
         this.forms = forms;
@@ -80,6 +90,9 @@ public class PathologyView extends Div {
             add(blinded);
         }
         add(new Reviewed(ReviewState.SIGNED));
+        if (current.has(Role.COORDINATOR)) {
+            add(new ReaderList(profiles, studies));
+        }
     }
 
     private Component agreement(List<Agreement> agreements) {
@@ -125,7 +138,7 @@ public class PathologyView extends Div {
         private final PlainTable table;
         private final Div below = new Div();
         private final transient Map<String, String> names = new HashMap<>();
-        private transient @Nullable PathologyReview last;
+        private transient @Nullable Reading last;
 
         Reviewed(ReviewState state) {
             this.state = state;
@@ -139,15 +152,15 @@ public class PathologyView extends Div {
         }
 
         private void more() {
-            List<PathologyReview> found = reviews.find(state, last, PAGE);
+            List<Reading> found = reviews.find(state, last, PAGE);
             Map<CaseId, CaseSummary> cases = casebook.records(
-                    found.stream().map(PathologyReview::caseId).distinct().toList());
+                    found.stream().map(Reading::caseId).distinct().toList());
             names.putAll(accounts.names(found.stream()
-                    .map(PathologyReview::signedBy)
+                    .map(Reading::signedBy)
                     .filter(Objects::nonNull)
                     .distinct()
                     .toList()));
-            found.forEach(review -> addRow(review, cases.get(review.caseId())));
+            found.forEach(reading -> addRow(reading, cases.get(reading.caseId())));
             below.removeAll();
             table.setVisible(!table.isEmpty());
             if (table.isEmpty()) {
@@ -170,45 +183,45 @@ public class PathologyView extends Div {
                             t("Signed reviews appear here with their verdict."));
         }
 
-        private void addRow(PathologyReview review, @Nullable CaseSummary caseSummary) {
+        private void addRow(Reading reading, @Nullable CaseSummary caseSummary) {
             if (caseSummary == null) {
                 return;
             }
-            Anchor link = new Anchor(address(review), caseSummary.number());
+            Anchor link = new Anchor(address(reading), caseSummary.number());
             link.addClassNames("rc-row-link", "rc-number");
             Span site = new Span(caseSummary.site().name());
             if (state == ReviewState.WAITING) {
-                table.addRow(link, site, new RelativeTime(review.requestedAt(), clock), due(review));
+                table.addRow(link, site, new RelativeTime(reading.offeredAt(), clock), due(reading));
             } else {
-                table.addRow(link, site, verdict(review), new Span(signedBy(review)), signed(review));
+                table.addRow(link, site, verdict(reading), new Span(signedBy(reading)), signed(reading));
             }
         }
 
         /** Only the signed form is shown to everybody who sees the case. */
-        private String address(PathologyReview review) {
+        private String address(Reading reading) {
             return state == ReviewState.SIGNED
-                    ? CaseNavigation.address(review.caseId(), review.instanceId()) + "?panel=review"
-                    : CaseNavigation.address(review.caseId()) + "?panel=review";
+                    ? CaseNavigation.address(reading.caseId(), reading.instanceId()) + "?panel=review"
+                    : CaseNavigation.address(reading.caseId()) + "?panel=review";
         }
 
-        private Component due(PathologyReview review) {
-            RelativeTime due = new RelativeTime(review.dueAt(), clock);
-            return review.isOverdue(clock.instant())
+        private Component due(Reading reading) {
+            RelativeTime due = new RelativeTime(reading.dueAt(), clock);
+            return reading.isOverdue(clock.instant())
                     ? new Div(new Badge(VaadinIcon.ALARM, t("Overdue"), Tone.DANGER), due)
                     : due;
         }
 
-        private String signedBy(PathologyReview review) {
-            String userName = String.valueOf(review.signedBy());
+        private String signedBy(Reading reading) {
+            String userName = String.valueOf(reading.signedBy());
             return names.getOrDefault(userName, userName);
         }
 
-        private Component verdict(PathologyReview review) {
-            return ReviewPanel.badge(review);
+        private Component verdict(Reading reading) {
+            return ReviewPanel.badge(reading);
         }
 
-        private Component signed(PathologyReview review) {
-            Instant signedAt = review.signedAt();
+        private Component signed(Reading reading) {
+            Instant signedAt = reading.signedAt();
             return signedAt == null ? new Span("") : new RelativeTime(signedAt, clock);
         }
     }

@@ -5,10 +5,12 @@ import static org.rarecase.shared.Messages.t;
 import java.time.Clock;
 import java.util.Optional;
 import org.rarecase.account.Accounts;
+import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CasePageExtension;
 import org.rarecase.casebook.ui.CasePanel;
-import org.rarecase.pathology.PathologyReview;
+import org.rarecase.pathology.Reading;
+import org.rarecase.pathology.ReviewReadings;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.pathology.Verdict;
 import org.rarecase.pathology.concordance.CodedVerdicts;
@@ -21,29 +23,42 @@ import org.springframework.stereotype.Component;
 class ReviewPanel implements CasePageExtension {
 
     private final Reviews reviews;
+    private final ReviewReadings readings;
     private final CodedVerdicts coded;
     private final Accounts accounts;
+    private final CurrentAccount current;
     private final Clock clock;
 
-    ReviewPanel(Reviews reviews, CodedVerdicts coded, Accounts accounts, Clock clock) {
+    ReviewPanel(
+            Reviews reviews,
+            ReviewReadings readings,
+            CodedVerdicts coded,
+            Accounts accounts,
+            CurrentAccount current,
+            Clock clock) {
         this.reviews = reviews;
+        this.readings = readings;
         this.coded = coded;
         this.accounts = accounts;
+        this.current = current;
         this.clock = clock;
     }
 
     @Override
     public Optional<CasePanel> panel(CaseContext context) {
         return Optional.of(new CasePanel("review", t("Review"), 50, () -> {
-            CaseReview review = new CaseReview(reviews.ofCase(context.visibleCase()), coded, accounts, context, clock);
+            CaseReview review = new CaseReview(
+                    reviews.ofCase(context.visibleCase()),
+                    new CaseReview.Services(readings, coded, accounts, current, clock),
+                    context);
             return () -> review;
         }));
     }
 
-    static Badge badge(PathologyReview review) {
-        Verdict verdict = review.verdict();
+    static Badge badge(Reading reading) {
+        Verdict verdict = reading.verdict();
         if (verdict == null) {
-            return new Badge(review.state().label(), Tone.NEUTRAL);
+            return new Badge(reading.state().label(), Tone.NEUTRAL);
         }
         return new Badge(verdict.label(), verdict.tone());
     }

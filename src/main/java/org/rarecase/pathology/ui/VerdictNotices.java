@@ -13,7 +13,7 @@ import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.casebook.ui.CasePageExtension;
-import org.rarecase.pathology.PathologyReview;
+import org.rarecase.pathology.Reading;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.pathology.Verdict;
 import org.springframework.core.annotation.Order;
@@ -34,15 +34,15 @@ class VerdictNotices implements CasePageExtension {
         VisibleCase shown = context.visibleCase();
         return reviews
                 .verdict(shown)
-                .filter(review -> Objects.requireNonNull(review.verdict()).isDisagreement()
+                .filter(reading -> Objects.requireNonNull(reading.verdict()).isDisagreement()
                         || shown.caseSummary().state() == CaseState.SUBMITTED)
                 .map(VerdictNotices::notice)
                 .stream()
                 .toList();
     }
 
-    private static Notice notice(PathologyReview review) {
-        Verdict verdict = Objects.requireNonNull(review.verdict());
+    private static Notice notice(Reading reading) {
+        Verdict verdict = Objects.requireNonNull(reading.verdict());
         String text = switch (verdict) {
             case CONCORDANT -> t("The central review agrees with the local diagnosis.");
             case MINOR_DISAGREEMENT -> t("The central review differs from the local diagnosis in a minor point.");
@@ -56,7 +56,7 @@ class VerdictNotices implements CasePageExtension {
                         t("Compare"),
                         () -> UI.getCurrent()
                                 .navigate(
-                                        CaseNavigation.address(review.caseId(), review.instanceId()),
+                                        CaseNavigation.address(reading.caseId(), reading.instanceId()),
                                         QueryParameters.simple(Map.of("panel", "review")))));
     }
 }

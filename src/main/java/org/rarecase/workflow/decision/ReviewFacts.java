@@ -1,14 +1,12 @@
 package org.rarecase.workflow.decision;
 
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.ItemRef;
 import org.rarecase.form.KnownItem;
+import org.rarecase.pathology.ReviewConsent;
+import org.rarecase.pathology.ReviewReadings;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.study.TumourType;
 import org.springframework.stereotype.Component;
@@ -20,14 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReviewFacts {
 
-    private static final String COVERED = "pathology-review";
-
     private final Casebook casebook;
     private final Reviews reviews;
+    private final ReviewReadings readings;
 
-    ReviewFacts(Casebook casebook, Reviews reviews) {
+    ReviewFacts(Casebook casebook, Reviews reviews, ReviewReadings readings) {
         this.casebook = casebook;
         this.reviews = reviews;
+        this.readings = readings;
     }
 
     public @Nullable String tumourType(long caseId) {
@@ -37,11 +35,25 @@ public class ReviewFacts {
 
     /** {@code null} without a diagnosis of the site. */
     public @Nullable String morphology(long caseId) {
-        return answers(caseId, KnownItem.MORPHOLOGY)
+        return ReviewConsent.answers(casebook.open(new CaseId(caseId)), KnownItem.MORPHOLOGY)
                 .map(Answer::print)
                 .filter(code -> !code.isBlank())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Of the first local report that says so: {@code definite}, {@code probable}, {@code descriptive}; else null. */
+    public @Nullable String localCertainty(long caseId) {
+        return ReviewConsent.answers(casebook.open(new CaseId(caseId)), KnownItem.LOCAL_CERTAINTY)
+                .filter(Answer.Text.class::isInstance)
+                .map(Answer::print)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What there is to read; null, since no material is recorded yet. */
+    public @Nullable String material(long caseId) {
+        return null;
     }
 
     /**
@@ -49,34 +61,20 @@ public class ReviewFacts {
      * not ask for it. What is blank or not known is no consent.
      */
     public String consent(long caseId) {
-        List<Answer> given = answers(caseId, KnownItem.CONSENT_MODULES).toList();
-        if (given.isEmpty()) {
-            return "not-asked";
-        }
-        return given.stream()
-                        .anyMatch(answer -> answer instanceof Answer.Codes chosen
-                                && chosen.codes().contains(COVERED))
-                ? "yes"
-                : "no";
+        return reviewConsent(caseId).code();
+    }
+
+    private ReviewConsent reviewConsent(long caseId) {
+        return ReviewConsent.of(casebook.open(new CaseId(caseId)));
     }
 
     public boolean isCoveredByConsent(long caseId) {
-        return !consent(caseId).equals("no");
+        return reviewConsent(caseId) != ReviewConsent.NO;
     }
 
     /** Whether the signed review is still to be compared with the local diagnosis. */
     public boolean isToBeCompared(long caseId) {
-        return reviews.isToBeCompared(new CaseId(caseId));
-    }
-
-    /** In the forms that ask for it; none where the registry's forms do not. */
-    private Stream<Answer> answers(long caseId, KnownItem item) {
-        VisibleCase opened = casebook.open(new CaseId(caseId));
-        return opened.entries().stream()
-                .filter(entry -> entry.form().key().equals(item.form())
-                        && !entry.kept()
-                        && entry.form().find(item.path()).isPresent())
-                .map(entry -> opened.evaluation().effective(new ItemRef(entry.id(), item.path())));
+        return readings.isToBeCompared(new CaseId(caseId));
     }
 
     public boolean hasSignedReview(long caseId) {

@@ -23,6 +23,8 @@ final class AllowedExpressions {
             Variables.DUE_AT,
             Variables.READER,
             Variables.REVIEW_DAYS,
+            Variables.REVIEW_ID,
+            Variables.OCCASION,
             Variables.ERASURE_ASKED,
             Variables.SCOPE,
             Variables.OUTCOME,

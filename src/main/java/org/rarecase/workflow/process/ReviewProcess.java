@@ -8,5 +8,16 @@ public final class ReviewProcess {
 
     public static final String COMPARE_REVIEW = "Task_CompareReview";
 
+    /** Where a review ends that nobody reads. */
+    public static final String SIGNED_OFF = "EndEvent_SignedOff";
+
+    /** Message that ends a review which consent does not cover any more. */
+    public static final String NOT_COVERED = "review-not-covered";
+
     private ReviewProcess() {}
+
+    /** What one person takes from beginning to end. */
+    public static boolean isOfOneReader(String step) {
+        return step.equals(REVIEW_PATHOLOGY) || step.equals(COMPARE_REVIEW);
+    }
 }

@@ -5,6 +5,7 @@ import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.pathology.Occasion;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryReason;
 
@@ -15,6 +16,13 @@ public final class Variables {
     public static final String SITE_ID = "siteId";
     public static final String QUERY_ID = "queryId";
     public static final String DUE_AT = "dueAt";
+
+    /** Id of the central review that a process opened. */
+    public static final String REVIEW_ID = "reviewId";
+
+    /** Why a case is reviewed centrally; none: the first diagnosis, or a relapse where that was reviewed before. */
+    public static final String OCCASION = "occasion";
+
     public static final String REVIEW_DAYS = "reviewDays";
 
     /** Whether who withdrew consent also wants the data erased. */
@@ -46,6 +54,17 @@ public final class Variables {
 
     public static QueryId queryId(DelegateExecution execution) {
         return new QueryId(((Number) execution.getVariable(QUERY_ID)).longValue());
+    }
+
+    /** Null in processes that began before reviews had one. */
+    public static @Nullable Long reviewId(DelegateExecution execution) {
+        Number id = (Number) execution.getVariable(REVIEW_ID);
+        return id == null ? null : id.longValue();
+    }
+
+    public static @Nullable Occasion occasion(DelegateExecution execution) {
+        String code = (String) execution.getVariable(OCCASION);
+        return code == null ? null : Occasion.of(code);
     }
 
     public static @Nullable String reason(DelegateExecution execution) {

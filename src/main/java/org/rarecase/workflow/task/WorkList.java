@@ -73,8 +73,8 @@ public class WorkList {
         while (mine.size() < limit) {
             int wanted = limit - mine.size();
             List<OpenTask> page = repository.find(account.userName(), groups, account.sites(), last, wanted);
-            // Some may be about what is hidden from the account: then others take their places.
-            mine.addAll(items(page));
+            // Some may be about what is hidden from the account, or not for it: then others take their places.
+            items(page).stream().filter(WorkItem::mine).forEach(mine::add);
             if (page.size() < wanted) {
                 break;
             }
@@ -135,6 +135,7 @@ public class WorkList {
             // Who may not read the query is not told of it either: it could give the local diagnosis away.
             if (caseSummary != null
                     && hidden.isShown(task.definitionId())
+                    && !(currentAccount.account().isReviewerOnly() && isOfOtherReader(task))
                     && (task.queryId() == null || query != null)) {
                 items.add(item(task, caseSummary, query, own, askers.get(task.caseId()), now));
             }
@@ -142,11 +143,17 @@ public class WorkList {
         return items;
     }
 
-    /** Only who signed a review compares it; others may still be blinded. */
+    /** A review is read, and compared, by one person; who is still to judge is not told that others do. */
     private boolean isOfOtherReader(OpenTask task) {
-        return task.key().equals(ReviewProcess.COMPARE_REVIEW)
+        return ReviewProcess.isOfOneReader(task.key())
                 && task.assignee() != null
                 && !task.assignee().equals(currentAccount.account().userName());
+    }
+
+    /** Who reads the case in another role knows what its site found. */
+    private boolean isForBlinded(OpenTask task) {
+        return task.key().equals(ReviewProcess.REVIEW_PATHOLOGY)
+                && !currentAccount.account().isReviewerOnly();
     }
 
     private WorkItem item(
@@ -170,7 +177,9 @@ public class WorkList {
                 query,
                 due != null && !rests && !now.isBefore(due),
                 rests ? List.of() : offered,
-                TaskCompletion.roles(task).stream().anyMatch(own::contains) && !isOfOtherReader(task),
+                TaskCompletion.roles(task).stream().anyMatch(own::contains)
+                        && !isOfOtherReader(task)
+                        && !isForBlinded(task),
                 rests
                         ? RestingSteps.why(caseSummary)
                         : asked ? FourEyes.why() : kept ? RestingSteps.whyNotReturned(caseSummary) : null);

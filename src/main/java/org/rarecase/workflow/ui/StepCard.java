@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.rarecase.casebook.reopening.Reopening;
 import org.rarecase.casebook.ui.CaseContext;
-import org.rarecase.pathology.PathologyReview;
+import org.rarecase.pathology.Reading;
 import org.rarecase.pathology.Verdict;
 import org.rarecase.query.DataQuery;
 import org.rarecase.shared.Refusal;
@@ -113,7 +113,7 @@ final class StepCard extends Div {
     /** What the central review says to who decides on the approval. */
     private Optional<Verdict> verdict() {
         return item.step().equals(CaseProcess.DECIDE_ON_APPROVAL)
-                ? services.reviews().verdict(context.visibleCase()).map(PathologyReview::verdict)
+                ? services.reviews().verdict(context.visibleCase()).map(Reading::verdict)
                 : Optional.empty();
     }
 

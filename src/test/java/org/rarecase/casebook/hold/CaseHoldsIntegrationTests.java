@@ -90,7 +90,7 @@ class CaseHoldsIntegrationTests {
     @Test
     void aFrozenCaseLeavesTheReviewToThePathologist() {
         FormInstanceId review =
-                registry.as(registry.anna(), () -> lifecycle.openReviewForm(id, new FormKey("central-review")));
+                registry.as(registry.anna(), () -> lifecycle.openReviewForm(id, new FormKey("central-review"), null));
         freeze(registry.monitor(), null);
         assertThat(open(registry.pathologist()).isEditable(review)).isTrue();
 
@@ -240,7 +240,7 @@ class CaseHoldsIntegrationTests {
 
     @Test
     void aBlindedReviewerIsNotToldWhyACaseIsHeld() {
-        registry.run(registry.anna(), () -> lifecycle.openReviewForm(id, new FormKey("central-review")));
+        registry.run(registry.anna(), () -> lifecycle.openReviewForm(id, new FormKey("central-review"), null));
         registry.run(registry.monitor(), () -> holds.freeze(id, null, "It is an adrenocortical tumour"));
         registry.run(
                 registry.monitor(), () -> holds.freeze(id, entry("demographics").id(), "Seen with the adrenal tumour"));

@@ -169,7 +169,7 @@ class FieldCardIntegrationTests extends SpringBrowserlessTest {
         registry.run(registry.anna(), () -> {
             assertThat(told(height)).contains("Query", "adrenal", "History", "Cushing");
             assertThat(told(type)).contains("Query", "Adrenal", "History");
-            lifecycle.openReviewForm(id, new FormKey("central-review"));
+            lifecycle.openReviewForm(id, new FormKey("central-review"), null);
         });
 
         registry.run(registry.pathologist(), () -> {

@@ -150,7 +150,8 @@ class ArchiveIntegrationTests {
         Site site = registry.site("VWI", "Withheld", "IT");
         CaseId id = register(site);
         save(site, id, "diagnosis", "tumour_type", Answer.text("T03"));
-        registry.run(registry.investigatorOf(site), () -> lifecycle.openReviewForm(id, new FormKey("central-review")));
+        registry.run(
+                registry.investigatorOf(site), () -> lifecycle.openReviewForm(id, new FormKey("central-review"), null));
 
         Map<String, byte[]> coordinators = archive(registry.coordinator(), ExportScope.of(site.id()));
         Map<String, byte[]> auditors = archive(registry.auditor(), ExportScope.of(site.id()));

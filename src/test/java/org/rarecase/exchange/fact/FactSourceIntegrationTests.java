@@ -166,7 +166,7 @@ class FactSourceIntegrationTests {
         CaseId id = id(site, "EXB-0001");
         String investigator = registry.investigatorOf(site);
         save(investigator, id, "diagnosis", "tumour_type", Answer.text("T03"));
-        registry.run(investigator, () -> lifecycle.openReviewForm(id, new FormKey("central-review")));
+        registry.run(investigator, () -> lifecycle.openReviewForm(id, new FormKey("central-review"), null));
 
         CaseFact told = read(registry.pathologist(), at(site)).getFirst();
 

@@ -17,13 +17,10 @@ public record PresentUser(String userName, String name, Set<Role> roles, boolean
     }
 
     /**
-     * Whether this account may learn that the other one is in the case. A reviewer who is still to judge knows nobody
-     * but other reviewers, and is known only by those who may read an open review.
+     * Whether this account may learn that the other one is in the case. A reviewer who is still to judge knows of nobody,
+     * not of another reviewer either, and is known only by those who may read an open review.
      */
     boolean mayKnow(PresentUser other) {
-        if (blinded && !other.blinded()) {
-            return false;
-        }
-        return !other.blinded() || roles.contains(Role.PATHOLOGIST) || roles.contains(Role.AUDITOR);
+        return !blinded && (!other.blinded() || roles.contains(Role.AUDITOR));
     }
 }

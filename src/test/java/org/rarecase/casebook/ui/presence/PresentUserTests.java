@@ -40,8 +40,9 @@ class PresentUserTests {
     }
 
     @Test
-    void reviewersOfTheSameCaseSeeEachOther() {
-        assertThat(REVIEWER.mayKnow(visitor("paula", true, Role.PATHOLOGIST))).isTrue();
+    void readersOfTheSameCaseDoNotLearnOfEachOtherBeforeAllHaveSigned() {
+        assertThat(REVIEWER.mayKnow(visitor("paula", true, Role.PATHOLOGIST))).isFalse();
+        assertThat(visitor("paula", false, Role.PATHOLOGIST).mayKnow(REVIEWER)).isFalse();
     }
 
     @Test

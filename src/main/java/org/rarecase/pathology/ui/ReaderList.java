@@ -1,0 +1,60 @@
+package org.rarecase.pathology.ui;
+
+import static org.rarecase.shared.Messages.t;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.pathology.ReaderProfile;
+import org.rarecase.pathology.ReaderProfiles;
+import org.rarecase.study.Site;
+import org.rarecase.study.Studies;
+import org.rarecase.ui.Notices;
+import org.rarecase.ui.PlainTable;
+
+/** The pathologists, and to the laboratory of which site each belongs. For coordinators. */
+class ReaderList extends Div {
+
+    private final transient ReaderProfiles profiles;
+    private final transient List<Site> sites;
+
+    ReaderList(ReaderProfiles profiles, Studies studies) {
+        this.profiles = profiles;
+        this.sites = studies.sites();
+        Paragraph why = new Paragraph(
+                t("Who belongs to the laboratory of a site knows its diagnoses and cannot read its cases blinded."));
+        why.addClassName("rc-quiet");
+        PlainTable table = new PlainTable(t("Readers"), t("Pathologist"), t("Laboratory of the site"));
+        profiles.all().forEach(reader -> table.addRow(new Span(reader.name()), laboratory(reader)));
+        table.setVisible(!table.isEmpty());
+        add(new H2(t("Readers")), why, table);
+    }
+
+    private Select<Site> laboratory(ReaderProfile reader) {
+        Select<Site> select = new Select<>();
+        select.setAriaLabel(t("Laboratory of {0}", reader.name()));
+        select.setEmptySelectionAllowed(true);
+        select.setEmptySelectionCaption(t("of none"));
+        select.setItemLabelGenerator(site -> site == null ? t("of none") : site.code() + " " + site.name());
+        select.setItems(sites);
+        select.setValue(site(reader));
+        select.addValueChangeListener(change -> {
+            Site chosen = change.getValue();
+            profiles.setLaboratory(reader.userName(), chosen == null ? null : chosen.id());
+            Notices.success(t("Saved: the laboratory of {0}.", reader.name()));
+        });
+        return select;
+    }
+
+    private @Nullable Site site(ReaderProfile reader) {
+        return sites.stream()
+                .filter(site -> Objects.equals(site.id(), reader.laboratory()))
+                .findFirst()
+                .orElse(null);
+    }
+}
