@@ -6,7 +6,6 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
@@ -25,31 +24,35 @@ class ReviewPolicyTests {
     private final DmnEngine engine =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
 
-    @ParameterizedTest(name = "{0} {1}, signed before: {2}, consent: {3}")
+    @ParameterizedTest(name = "{0} {1} {2}, signed before: {3}, consent: {4}")
     @CsvSource({
-        "T01, , false, yes, true, 14",
-        "T03, , false, not-asked, true, 14",
-        "T07, , false, yes, true, 14",
-        "T08, , false, yes, true, 14",
-        "T15, , false, yes, true, 14",
-        "    , , false, yes, true, 14",
-        "T09, 8260/3, false, yes, false,",
-        "T09, , false, yes, false,",
-        "T09, 8345/3, false, yes, true, 14",
-        "T09, 8337/3, false, yes, true, 14",
-        "T09, 8345/3, true, yes, false,",
-        "T12, , false, yes, false,",
-        "T03, , true, yes, false,",
-        "    , , true, yes, false,",
-        "T01, , false, no, false,",
-        "T08, , false, no, false,",
-        "T09, 8345/3, false, no, false,"
+        "first, T01, , false, true, true, 14",
+        "first, T03, , false, true, true, 14",
+        "first, T07, , false, true, true, 14",
+        "first, T08, , false, true, true, 14",
+        "first, T15, , false, true, true, 14",
+        "first,    , , false, true, true, 14",
+        "first, T09, 8260/3, false, true, false,",
+        "first, T09, , false, true, false,",
+        "relapse, T09, , false, true, false,",
+        "request, T09, , true, true, true, 14",
+        "first, T09, 8345/3, false, true, true, 14",
+        "first, T09, 8337/3, false, true, true, 14",
+        "first, T09, 8345/3, true, true, false,",
+        "first, T12, , false, true, false,",
+        "first, T03, , true, true, false,",
+        "relapse, T03, , true, true, true, 14",
+        "first,    , , true, true, false,",
+        "first, T01, , false, false, false,",
+        "relapse, T08, , false, false, false,",
+        "request, T09, 8345/3, false, false, false,"
     })
     void aReviewIsRequiredAsTheTableSays(
+            String occasion,
             @Nullable String tumourType,
             @Nullable String morphology,
             boolean signedReview,
-            String consent,
+            boolean consent,
             boolean required,
             @Nullable Integer days)
             throws IOException {
@@ -58,12 +61,15 @@ class ReviewPolicyTests {
                             engine.parseDecision("review-policy", table),
                             Variables.putValue("tumourType", tumourType)
                                     .putValue("morphology", morphology)
-                                    .putValue("reviewConsent", consent)
+                                    .putValue("occasion", occasion)
+                                    .putValue("consent", consent)
+                                    .putValue("localCertainty", null)
+                                    .putValue("material", null)
                                     .putValue("signedReview", signedReview))
                     .getSingleResult();
 
             assertThat(result.getEntryMap().get("reviewRequired")).isEqualTo(required);
-            assertThat(result.getEntryMap().get("reviewDays")).isEqualTo(days);
+            assertThat(result.getEntryMap().get("readingDays")).isEqualTo(days);
         }
     }
 
@@ -74,10 +80,8 @@ class ReviewPolicyTests {
                 Dmn.readModelFromFile(new File("processes/review-policy.dmn"))
                         .getModelElementsByType(Rule.class)
                         .stream()
-                        .map(rule -> List.copyOf(rule.getOutputEntries())
-                                .getLast()
-                                .getText()
-                                .getTextContent())
+                        .flatMap(rule -> rule.getOutputEntries().stream())
+                        .map(entry -> entry.getText().getTextContent())
                         .filter(text -> text.matches("\\d+"))
                         .collect(Collectors.toSet());
 

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
+import org.rarecase.form.Forms;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +33,11 @@ class ProcessFileCheck {
     private static final Pattern TEST = Pattern.compile(
             "(\\s|" + WORD + "|" + NUMBER + "|\\b(true|false|null|not|date)\\b|<=|>=|!=|\\.\\.|[-<>=(),\\[\\]])*");
 
+    private final ApplicationContext context;
     private final AllowedBeans beans;
 
     ProcessFileCheck(ApplicationContext context) {
+        this.context = context;
         this.beans = new AllowedBeans(context);
     }
 
@@ -59,6 +63,17 @@ class ProcessFileCheck {
                 throw file.unusable(element.line(), objection);
             }
         }
+        if (!file.isProcess() && file.key().equals(ReviewPolicyCheck.KEY)) {
+            new ReviewPolicyCheck(file, tumourTypes()).check();
+        }
+    }
+
+    /** Those of the forms, and those that the product brings along, whether or not a registry uses them all. */
+    private Set<String> tumourTypes() {
+        Set<String> types = new HashSet<>();
+        IntStream.rangeClosed(1, 15).mapToObj("T%02d"::formatted).forEach(types::add);
+        context.getBean(Forms.class).inUse().codeList("tumour-types").codes().forEach(code -> types.add(code.value()));
+        return types;
     }
 
     /** Variables that the file makes itself. */
