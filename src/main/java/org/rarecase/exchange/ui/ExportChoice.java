@@ -42,7 +42,6 @@ final class ExportChoice extends Div {
         cut.setItems(cuts);
         cut.setItemLabelGenerator(Cut::name);
         cut.setPlaceholder(t("Now"));
-        cut.setHelperText(t("Now, or a data cut: cases as they were then."));
         cut.setClearButtonVisible(true);
         cut.setVisible(!cuts.isEmpty());
         FilterBoxes.sayIfNothingFits(cut);

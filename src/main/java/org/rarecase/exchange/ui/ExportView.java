@@ -17,6 +17,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.exchange.archive.ArchiveFormat;
@@ -93,12 +94,17 @@ public class ExportView extends Div implements BeforeEnterObserver {
                         .forEach(what.cut::setValue));
     }
 
-    /** An archive is for who may make one. */
+    /** An archive is for who may make one, and never what is chosen unless somebody says otherwise. */
     private List<Format> offered() {
         boolean archives = exports.purposes().contains(Purpose.ARCHIVE);
         return exports.formats().stream()
-                .filter(format -> archives || !format.key().equals(ArchiveFormat.KEY))
+                .filter(format -> archives || !isArchive(format))
+                .sorted(Comparator.comparing(ExportView::isArchive))
                 .toList();
+    }
+
+    private static boolean isArchive(Format format) {
+        return format.key().equals(ArchiveFormat.KEY);
     }
 
     private ExportRequest request() {
