@@ -9,6 +9,7 @@ import org.rarecase.form.Item;
 import org.rarecase.form.NullFlavour;
 import org.rarecase.form.code.Code;
 import org.rarecase.form.code.CodeList;
+import org.rarecase.print.Fo;
 import org.rarecase.shared.Messages;
 
 /** The place on paper for the answer to one item: boxes to tick, or lines to write on. */

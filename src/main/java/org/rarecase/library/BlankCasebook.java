@@ -11,6 +11,7 @@ import org.rarecase.form.FormDefinition;
 import org.rarecase.form.Item;
 import org.rarecase.form.Rule;
 import org.rarecase.form.Section;
+import org.rarecase.print.Fo;
 import org.rarecase.shared.LocalizedText;
 import org.rarecase.shared.Messages;
 
@@ -26,7 +27,7 @@ final class BlankCasebook {
     private final LocalDate day;
     private final Locale language;
     private final RuleDescriber ruleWords;
-    private final Fo fo = new Fo();
+    private final Fo fo;
     private final BlankAnswer answers;
     private final BlankTable tables;
 
@@ -44,6 +45,7 @@ final class BlankCasebook {
         this.tumourType = tumourType;
         this.day = day;
         this.language = language;
+        fo = new Fo(language);
         ruleWords = new RuleDescriber(read, language);
         answers = new BlankAnswer(fo, language);
         tables = new BlankTable(fo, language);

@@ -1,6 +1,8 @@
 package org.rarecase.library;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.rarecase.form.FormDefinition;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.Forms;
 import org.rarecase.form.code.Code;
+import org.rarecase.print.PdfPrinter;
 import org.rarecase.shared.LocalizedText;
 import org.rarecase.study.TumourType;
 import org.springframework.stereotype.Service;
@@ -25,11 +28,12 @@ public class BlankCasebooks {
     private final Forms forms;
     private final CurrentAccount currentAccount;
     private final Clock clock;
-    private final PdfPrinter printer = new PdfPrinter();
+    private final PdfPrinter printer;
 
-    BlankCasebooks(Forms forms, CurrentAccount currentAccount, Clock clock) {
+    BlankCasebooks(Forms forms, CurrentAccount currentAccount, PdfPrinter printer, Clock clock) {
         this.forms = forms;
         this.currentAccount = currentAccount;
+        this.printer = printer;
         this.clock = clock;
     }
 
@@ -52,7 +56,11 @@ public class BlankCasebooks {
             OutputStream pdf) {
         currentAccount.account();
         BlankCasebook blank = new BlankCasebook(printed, read, tumourType, LocalDate.now(clock), language);
-        printer.print(blank.fo(), blank.title(), pdf);
+        try {
+            printer.print(blank.fo(), blank.title(), clock.instant(), pdf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static @Nullable LocalizedText title(FormLibrary library, @Nullable TumourType type) {

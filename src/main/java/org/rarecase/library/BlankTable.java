@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rarecase.entry.UnitText;
 import org.rarecase.form.Item;
+import org.rarecase.print.Fo;
 
 /** A repeating group on paper: empty rows, and below them what may be entered in each column. */
 final class BlankTable {

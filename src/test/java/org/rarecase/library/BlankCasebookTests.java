@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.rarecase.form.FormFiles;
 import org.rarecase.form.FormLibrary;
 import org.rarecase.form.Item;
 import org.rarecase.form.code.Code;
+import org.rarecase.print.PdfPrinter;
 import org.rarecase.study.TumourType;
 
 class BlankCasebookTests {
@@ -40,7 +42,7 @@ class BlankCasebookTests {
                 library.codeList("tumour-types").find(type).orElseThrow().label(),
                 DAY,
                 language);
-        PRINTER.print(casebook.fo(), casebook.title(), pdf);
+        PRINTER.print(casebook.fo(), casebook.title(), Instant.EPOCH, pdf);
         // For people to look at.
         Files.createDirectories(Path.of("target/blank"));
         Files.write(Path.of("target/blank/" + type + "-" + language + ".pdf"), pdf.toByteArray());

@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CaseMenuIntegrationTests extends SpringBrowserlessTest {
 
     private static final String WITHDRAW = "Record withdrawal of consent…";
+    private static final String PDF = "PDF of this case";
     private static final String VERIFY = "Verify signatures";
     private static final String RELAPSE = "Report a relapse…";
     private static final String SECOND = "Report a second tumour…";
@@ -46,35 +47,36 @@ class CaseMenuIntegrationTests extends SpringBrowserlessTest {
     void whileTheSiteEntersData() {
         assertThat(offered(cases.registered()))
                 .containsExactly(
-                        List.of(WITHDRAW, "Sign case", VERIFY, "Sign form"),
-                        List.of("Freeze case", VERIFY, "Freeze form"),
-                        List.of("Freeze case", "Lock case", VERIFY, "Freeze form", "Lock form"),
-                        List.of(VERIFY));
+                        List.of(WITHDRAW, PDF, "Sign case", VERIFY, "Sign form"),
+                        List.of("Freeze case", PDF, VERIFY, "Freeze form"),
+                        List.of("Freeze case", "Lock case", PDF, VERIFY, "Freeze form", "Lock form"),
+                        List.of(PDF, VERIFY));
     }
 
     @Test
     void afterSubmission() {
         assertThat(offered(cases.submitted("T09")))
                 .containsExactly(
-                        List.of(WITHDRAW, "Sign case", VERIFY, RELAPSE, SECOND, "Sign form"),
+                        List.of(WITHDRAW, PDF, "Sign case", VERIFY, RELAPSE, SECOND, "Sign form"),
                         List.of(
                                 "Freeze case",
                                 "Verify values of the case",
+                                PDF,
                                 VERIFY,
                                 "Freeze form",
                                 "Verify values of this form"),
-                        List.of("Freeze case", "Lock case", VERIFY, "Freeze form", "Lock form"),
-                        List.of(VERIFY));
+                        List.of("Freeze case", "Lock case", PDF, VERIFY, "Freeze form", "Lock form"),
+                        List.of(PDF, VERIFY));
     }
 
     @Test
     void whatIsApprovedIsNotSignedByTheSiteAnyMore() {
         assertThat(offered(cases.approved(LocalDate.now(clock).minusMonths(1))))
                 .containsExactly(
-                        List.of(WITHDRAW, VERIFY, "Bring the next follow-up forward…", RELAPSE, SECOND),
-                        List.of(VERIFY),
-                        List.of("Reopen the case…", VERIFY),
-                        List.of(VERIFY));
+                        List.of(WITHDRAW, PDF, VERIFY, "Bring the next follow-up forward…", RELAPSE, SECOND),
+                        List.of(PDF, VERIFY),
+                        List.of("Reopen the case…", PDF, VERIFY),
+                        List.of(PDF, VERIFY));
     }
 
     @Test
@@ -86,16 +88,17 @@ class CaseMenuIntegrationTests extends SpringBrowserlessTest {
 
         assertThat(offered(id))
                 .containsExactly(
-                        List.of(WITHDRAW, VERIFY),
-                        List.of("Freeze case", VERIFY, "Freeze form"),
+                        List.of(WITHDRAW, PDF, VERIFY),
+                        List.of("Freeze case", PDF, VERIFY, "Freeze form"),
                         List.of(
                                 "Freeze case",
                                 "Lock case",
                                 "Take back the withdrawal…",
+                                PDF,
                                 VERIFY,
                                 "Freeze form",
                                 "Lock form"),
-                        List.of(VERIFY));
+                        List.of(PDF, VERIFY));
     }
 
     @Test
@@ -107,6 +110,7 @@ class CaseMenuIntegrationTests extends SpringBrowserlessTest {
                 .isEqualTo(List.of(
                         "Unfreeze case",
                         "Verify values of the case",
+                        PDF,
                         VERIFY,
                         "Freeze form",
                         "Verify values of this form"));
@@ -114,10 +118,10 @@ class CaseMenuIntegrationTests extends SpringBrowserlessTest {
         cases.registry.run(cases.registry.coordinator(), () -> holds.lock(id, null, ""));
         assertThat(offered(id))
                 .containsExactly(
-                        List.of(WITHDRAW, "Sign case", VERIFY, RELAPSE, SECOND, "Sign form"),
-                        List.of(VERIFY),
-                        List.of("Unlock case", VERIFY),
-                        List.of(VERIFY));
+                        List.of(WITHDRAW, PDF, "Sign case", VERIFY, RELAPSE, SECOND, "Sign form"),
+                        List.of(PDF, VERIFY),
+                        List.of("Unlock case", PDF, VERIFY),
+                        List.of(PDF, VERIFY));
     }
 
     /** To the investigator, the monitor, the coordinator and the auditor: of the case, then of its first form. */

@@ -87,6 +87,7 @@ class StoredTextsIntegrationTests {
             "Exports.count",
             "Cuts.count",
             "CutComparisons.page",
+            "CaseCopies.take",
             "CaseDocuments.open",
             // Through CaseLoads.reason.
             "Imports.confirm",

@@ -43,7 +43,7 @@ public final class CaseTexts {
     }
 
     /** What became of the consent; empty as long as it is given. */
-    static Optional<String> consent(ConsentState consent) {
+    public static Optional<String> consent(ConsentState consent) {
         return switch (consent) {
             case GIVEN -> Optional.empty();
             case NO_COLLECTION -> Optional.of(t("Consent withdrawn: nothing new"));

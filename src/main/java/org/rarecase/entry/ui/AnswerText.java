@@ -26,6 +26,11 @@ public final class AnswerText {
                 : text;
     }
 
+    /** Why there is no answer, that there is none included. */
+    public static String why(NullFlavour flavour) {
+        return Codes.print(flavour);
+    }
+
     private static boolean isAge(Item item) {
         return item instanceof Item.Number it && it.age();
     }

@@ -19,6 +19,11 @@ class CsvFormats {
             implements Format {
 
         @Override
+        public Kind kind() {
+            return dialect == Dialect.MACHINE ? Kind.DATA : Kind.STATISTICS;
+        }
+
+        @Override
         public FactWriter writer(Content content, Files files) throws IOException {
             return new CsvWriter(content, dialect, files);
         }

@@ -25,6 +25,11 @@ class ExcelFormat implements Format {
     }
 
     @Override
+    public Kind kind() {
+        return Kind.STATISTICS;
+    }
+
+    @Override
     public LocalizedText description() {
         return texts("A workbook with a sheet for each table, the dictionary first. No text is taken for a formula.");
     }

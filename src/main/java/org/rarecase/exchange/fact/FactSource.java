@@ -14,7 +14,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.VisibleCases;
 import org.rarecase.form.FormDefinition;
@@ -82,11 +84,25 @@ public class FactSource {
         });
     }
 
+    /** One case that the account has open, as it is now, with what was done to it. */
+    public void read(VisibleCase opened, Reader reader) throws IOException {
+        Stream<FormDefinition> versions =
+                opened.entries().stream().map(FormInstance::form).distinct();
+        Content told = reader.begin(new Content(sorted(versions), now()).with(histories.parties()), 1, 0);
+        CaseFact fact = new CaseTeller(opened, told).tell();
+        CaseHistory history =
+                histories.of(List.of(opened)).get(opened.caseSummary().id());
+        reader.read(history == null ? fact : fact.with(history));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
     private void readAll(Selection selection, Reader reader) throws IOException {
         int restricted = selection.restricted() ? 0 : cases.countRestricted(selection.cases());
         int count = cases.count(selection.cases(), selection.restricted());
-        Instant asOf = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Content content = new Content(versions(selection), asOf);
+        Content content = new Content(versions(selection), now());
         Content told =
                 reader.begin(selection.history() ? content.with(histories.parties()) : content, count, restricted);
         String after = "";
@@ -118,9 +134,12 @@ public class FactSource {
     private List<FormDefinition> versions(Selection selection) {
         Set<FormDefinition> versions = new LinkedHashSet<>(cases.versions(selection.cases(), selection.restricted()));
         versions.addAll(cases.shown(forms.inUse().forms()));
-        return versions.stream()
-                .filter(form -> selection.forms().isEmpty() || selection.forms().contains(form.key()))
-                .sorted(Comparator.comparing(FormDefinition::key, forms.order())
+        return sorted(versions.stream()
+                .filter(form -> selection.forms().isEmpty() || selection.forms().contains(form.key())));
+    }
+
+    private List<FormDefinition> sorted(Stream<FormDefinition> versions) {
+        return versions.sorted(Comparator.comparing(FormDefinition::key, forms.order())
                         .thenComparingInt(FormDefinition::version))
                 .toList();
     }

@@ -1,5 +1,7 @@
 package org.rarecase.exchange.fact;
 
+import static org.rarecase.shared.Messages.texts;
+
 import java.io.IOException;
 import org.rarecase.shared.LocalizedText;
 
@@ -14,6 +16,31 @@ public interface Format {
 
     /** In one sentence, what is in it and whom it serves. */
     LocalizedText description();
+
+    /** What it is for: choices are grouped by it. */
+    default Kind kind() {
+        return Kind.DATA;
+    }
+
+    /** What a format is for. */
+    enum Kind {
+        /** To be read by other registries and systems, and back. */
+        DATA(texts("Data")),
+        /** Tables for statistics programs and spreadsheets. */
+        STATISTICS(texts("Statistics and tables")),
+        /** To be read by people, a file for each case. */
+        DOCUMENT(texts("Documents"));
+
+        private final LocalizedText label;
+
+        Kind(LocalizedText label) {
+            this.label = label;
+        }
+
+        public LocalizedText label() {
+            return label;
+        }
+    }
 
     /** Whether it tells the histories of cases, where they are asked for. */
     default boolean tellsHistory() {

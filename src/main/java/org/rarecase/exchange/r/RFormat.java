@@ -28,6 +28,11 @@ class RFormat implements Format {
     }
 
     @Override
+    public Kind kind() {
+        return Kind.STATISTICS;
+    }
+
+    @Override
     public LocalizedText description() {
         return texts(
                 "The CSV set with import.R, which makes data frames of it, with factors, dates, and why there is no value.");

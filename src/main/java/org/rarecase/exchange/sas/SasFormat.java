@@ -40,6 +40,11 @@ class SasFormat implements Format {
     }
 
     @Override
+    public Kind kind() {
+        return Kind.STATISTICS;
+    }
+
+    @Override
     public LocalizedText description() {
         return texts(
                 "Transport files (version 5) with short names, and the CSV set with import.sas for whole names and texts.");

@@ -34,6 +34,11 @@ class SpssFormat implements Format {
     }
 
     @Override
+    public Kind kind() {
+        return Kind.STATISTICS;
+    }
+
+    @Override
     public LocalizedText description() {
         return texts("A file for each table, with labels, dates, and -999 to -995 for why there is no value.");
     }

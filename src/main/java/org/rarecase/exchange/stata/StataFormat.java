@@ -34,6 +34,11 @@ class StataFormat implements Format {
     }
 
     @Override
+    public Kind kind() {
+        return Kind.STATISTICS;
+    }
+
+    @Override
     public LocalizedText description() {
         return texts("A data set for each table, with labels, dates, and .a to .z for why there is no value.");
     }

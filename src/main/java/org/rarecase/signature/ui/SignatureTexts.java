@@ -71,14 +71,4 @@ final class SignatureTexts {
             case ALTERED, NOT_GENUINE -> Tone.DANGER;
         };
     }
-
-    static String result(Result result) {
-        return switch (result) {
-            case VALID -> t("Valid");
-            case LAPSED -> t("Changed since");
-            case ALTERED -> t("Altered outside of the application");
-            case NOT_GENUINE -> t("Does not belong to this record");
-            case UNKNOWN_KEY -> t("Cannot be verified here");
-        };
-    }
 }

@@ -51,7 +51,7 @@ class VerifyDialog extends Dialog {
         Signature signature = checked.signature();
         Badge badge = new Badge(
                 checked.isValid() ? VaadinIcon.CHECK : VaadinIcon.WARNING,
-                SignatureTexts.result(checked.result()),
+                checked.result().label(),
                 SignatureTexts.tone(checked.result()));
         Span subject = new Span(subject(signature, context));
         subject.addClassName("rc-signature-subject");

@@ -33,6 +33,7 @@ import org.rarecase.entry.Change;
 import org.rarecase.exchange.archive.ArchiveFormat;
 import org.rarecase.exchange.fact.Format;
 import org.rarecase.form.ItemPath;
+import org.rarecase.print.PdfText;
 import org.rarecase.study.Site;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -306,6 +307,11 @@ class ExportsIntegrationTests {
         refused(registry.coordinator(), handedOn(research, "P", " ", "IT"), "Name who gets the data");
         refused(registry.coordinator(), handedOn(research, "P", "Institute", ""), "Choose the country");
         refused(registry.coordinator(), handedOn(research, "P", "Institute", "US"), "may not be handed on to US");
+        ExportRequest transfer = of(Purpose.TRANSFER, site);
+        refused(registry.coordinator(), handedOn(transfer, "", "Institute", "US"), "may not be handed on to US");
+        refused(registry.coordinator(), handedOn(transfer, "", "Institute", "XX"), "may not be handed on to XX");
+        refused(registry.coordinator(), handedOn(transfer, "", "Institute", ""), "Choose the country");
+        refused(registry.coordinator(), handedOn(transfer, "", " ", "IT"), "Name who gets the data");
         refused(registry.coordinator(), handedOn(research, "P\u202EQ", "Institute", "IT"), "cannot be seen");
     }
 
@@ -390,6 +396,8 @@ class ExportsIntegrationTests {
                 byte[] bytes = zip.readAllBytes();
                 if (name.endsWith(".xlsx")) {
                     files.putAll(unpacked(name + "/", new ByteArrayInputStream(bytes)));
+                } else if (name.endsWith(".pdf")) {
+                    files.put(name, PdfText.of(bytes));
                 } else {
                     files.put(name, new String(bytes, StandardCharsets.UTF_8));
                 }

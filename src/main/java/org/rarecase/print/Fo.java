@@ -1,31 +1,34 @@
-package org.rarecase.library;
+package org.rarecase.print;
 
 import java.io.StringWriter;
+import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** Writes XSL-FO: elements with attributes and text, each opened and closed in its place. */
-final class Fo {
+public final class Fo {
 
     private static final String NAMESPACE = "http://www.w3.org/1999/XSL/Format";
 
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter writer;
 
-    Fo() {
+    /** @param language of the texts, as readers of screens are told */
+    public Fo(Locale language) {
         try {
             writer = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             writer.writeStartDocument();
             writer.writeStartElement("fo", "root", NAMESPACE);
             writer.writeNamespace("fo", NAMESPACE);
+            writer.writeAttribute("xml:lang", language.getLanguage());
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** @param attributes names and values by turns */
-    Fo in(String element, Runnable content, String... attributes) {
+    public Fo in(String element, Runnable content, String... attributes) {
         try {
             writer.writeStartElement("fo", element, NAMESPACE);
             for (int i = 0; i < attributes.length; i += 2) {
@@ -39,19 +42,19 @@ final class Fo {
         return this;
     }
 
-    Fo block(String content, String... attributes) {
+    public Fo block(String content, String... attributes) {
         return in("block", () -> text(content), attributes);
     }
 
-    Fo inline(String content, String... attributes) {
+    public Fo inline(String content, String... attributes) {
         return in("inline", () -> text(content), attributes);
     }
 
-    Fo empty(String element, String... attributes) {
+    public Fo empty(String element, String... attributes) {
         return in(element, () -> {}, attributes);
     }
 
-    Fo text(String content) {
+    public Fo text(String content) {
         try {
             writer.writeCharacters(printable(content));
         } catch (XMLStreamException e) {
@@ -68,7 +71,7 @@ final class Fo {
                 .toString();
     }
 
-    String finish() {
+    public String finish() {
         try {
             writer.writeEndDocument();
             writer.close();

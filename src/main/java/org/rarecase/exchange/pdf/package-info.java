@@ -1,0 +1,3 @@
+/** The casebook of a case as PDF, to be read by people. */
+@org.jspecify.annotations.NullMarked
+package org.rarecase.exchange.pdf;
