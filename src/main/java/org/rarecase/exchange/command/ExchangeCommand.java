@@ -69,7 +69,8 @@ public final class ExchangeCommand {
     private enum Command {
         CHECK(List.of("exchange", "check"), CheckFile.USAGE, List.of(), CheckFile::run),
         FORMS(List.of("forms", "export"), ExportForms.USAGE, List.of(), ExportForms::run),
-        EXPORT(List.of("export"), ExportCases.USAGE, List.of(ExportCases.DAYS), ExportCases::run);
+        EXPORT(List.of("export"), ExportCases.USAGE, List.of(ExportCases.DAYS), ExportCases::run),
+        IMPORT(List.of("import"), ImportCases.USAGE, List.of(ImportCases.CONFIRM), ImportCases::run);
 
         private final List<String> words;
         private final String usage;

@@ -28,7 +28,9 @@ import org.rarecase.Registry;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
+import org.rarecase.casebook.CaseNumber;
 import org.rarecase.casebook.Casebook;
+import org.rarecase.study.Site;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -188,6 +190,53 @@ class ServerCommandsIntegrationTests {
         Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-r--r--"));
         assertRefused(export(registry.anna()), "can be read by others");
         assertRefused(export(registry.anna(), "--url", "gopher://x"), "is no address");
+    }
+
+    private int importing(Path cases, String user, String... more) {
+        List<String> words = new ArrayList<>(List.of("import", cases.toString(), "--user", user));
+        words.addAll(List.of("--password-file", password.toString(), "--url", "http://localhost:" + port));
+        words.addAll(List.of(more));
+        return run(words);
+    }
+
+    @Test
+    void aFileIsHandedInShownAndOnlyImportedOnceItIsConfirmed() throws IOException {
+        Site site = registry.site("CLI", "By the command line", "DE");
+        String person = registry.investigatorOf(site);
+        registry.as(person, () -> casebook.register(site.id()));
+        assertThat(export(person)).as(err).isZero();
+        Path cases = Files.writeString(folder.resolve("cases.ndjson"), json().replace("CLI-0001", "CLI-0007"));
+        CaseNumber number = CaseNumber.parse("CLI-0007").orElseThrow();
+
+        assertThat(importing(cases, person)).as(err).isZero();
+        assertThat(out).contains("cases 1, added 1", "Nothing is stored yet");
+        assertThat(casebook.find(number)).isEmpty();
+
+        assertThat(importing(cases, person, "--confirm", "--reason", "moved here"))
+                .as(err)
+                .isZero();
+        assertThat(out).contains("Imported, as import ");
+        assertThat(casebook.find(number)).isPresent();
+
+        assertThat(importing(cases, person, "--confirm", "--reason", "once more"))
+                .as(err)
+                .isZero();
+        assertThat(out).contains("cases 1, added 0, fresh 0");
+    }
+
+    @Test
+    void whatCannotBeImportedIsRefusedWithItsSentence() throws IOException {
+        Path cases =
+                Files.writeString(folder.resolve("cases.ndjson"), "{\"format\":\"rarecase-cases\",\"version\":1}\n");
+        String anna = registry.anna();
+
+        assertRefused(importing(cases, registry.pathologist()), "This takes the role");
+        assertRefused(importing(cases, anna, "--confirm"), "--reason is missing.", "usage: ./rarecase import");
+        assertRefused(importing(cases, anna, "--reason", "x"), "--reason goes with --confirm.");
+        assertRefused(importing(cases, anna), "The file was cut after line 1");
+        assertRefused(importing(cases, anna, "--differences", "perhaps"), "“perhaps” is not possible here", "keep");
+        assertRefused(importing(folder.resolve("gone"), anna), "There is no file");
+        assertRefused(importing(Files.writeString(folder.resolve("x"), "%PDF"), anna), "This is no file of cases");
     }
 
     /** As a page of another site would have a browser do it: with the cookie, without the token. */
