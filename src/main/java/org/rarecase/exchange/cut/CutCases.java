@@ -57,7 +57,7 @@ class CutCases {
                         + " VALUES (?, ?, ?, ?, ?, ?)")
                 .param(cut)
                 .param(fact.subject())
-                .param(fact.state().name())
+                .param(Objects.requireNonNull(fact.state()).name())
                 .param(tumourType == null ? null : tumourType.code())
                 .param(stored.sha256())
                 .param(stored.content())
