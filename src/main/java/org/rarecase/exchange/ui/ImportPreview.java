@@ -56,7 +56,7 @@ final class ImportPreview extends Composite<Div> {
         showConfirmation();
     }
 
-    static String summary(LoadCounts counts) {
+    private static String summary(LoadCounts counts) {
         String cases = t(
                 "Cases in the file: {0}, of which {1} are not here yet.",
                 Messages.number(counts.cases()), Messages.number(counts.added()));
@@ -106,14 +106,18 @@ final class ImportPreview extends Composite<Div> {
     private void showConfirmation() {
         confirmation.removeAll();
         if (file.isAsChecked()) {
-            Button apply = new Button(
-                    t("Import"),
-                    click -> steps.carryOut(() -> services.imports().confirm(id, reason.getValue())));
+            RefusalLine refused = new RefusalLine();
+            Button apply = new Button(t("Import"), click -> {
+                if (refused.permits(() -> services.imports().confirm(id, reason.getValue()))) {
+                    steps.refresh();
+                }
+            });
             apply.addThemeVariants(ButtonVariant.PRIMARY);
             confirmation.add(
                     new H2(t("Confirm")),
                     new Paragraph(t("What is new is stored, refused items stay out. All of it happens, or nothing.")),
                     reason,
+                    refused,
                     ImportSteps.actions(apply, again(false), steps.cancel()));
         } else {
             confirmation.add(

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.Objects;
 import org.rarecase.exchange.imports.Import;
 import org.rarecase.exchange.load.LoadCheck;
+import org.rarecase.exchange.load.LoadCounts;
 import org.rarecase.shared.Actor;
+import org.rarecase.shared.Messages;
 import org.rarecase.ui.RelativeTime;
 
 /** What an import did, as long as its file is kept item by item. */
@@ -24,7 +26,7 @@ final class ImportReport extends Composite<Div> {
         getContent()
                 .add(ImportSteps.card(
                         new H2(t("Import {0} is done", Objects.requireNonNull(file.number()))),
-                        new Paragraph(ImportPreview.summary(check.counts())),
+                        new Paragraph(did(check.counts())),
                         new Paragraph(t(
                                 "Confirmed by {0}, {1}: {2}",
                                 confirmedBy.userName(),
@@ -39,5 +41,15 @@ final class ImportReport extends Composite<Div> {
         } else {
             getContent().add(new ImportOutcomes(services, file.id(), check.counts(), outcome -> null));
         }
+    }
+
+    private static String did(LoadCounts counts) {
+        return t(
+                "Cases in the file: {0}, registered: {1}. Values: new {2}, replaced {3}, refused {4}, the others as they were.",
+                Messages.number(counts.cases()),
+                Messages.number(counts.added()),
+                Messages.number(counts.fresh()),
+                Messages.number(counts.taken()),
+                Messages.number(counts.refused()));
     }
 }
