@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.casebook.CaseState;
+import org.rarecase.casebook.consent.ConsentState;
 import org.rarecase.casebook.ui.CaseTexts;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.ui.AnswerText;
@@ -111,8 +114,8 @@ final class CasebookDocument {
         page.title(t("Casebook") + " " + fact.subject());
         page.line(t("Site"), Objects.requireNonNullElse(fact.site(), ""));
         page.line(t("Tumour type"), tumourType());
-        page.line(t("State"), CaseTexts.state(fact.state(), false));
-        page.line(t("Consent"), CaseTexts.consent(fact.consent()).orElse(t("Consent given")));
+        page.line(t("State"), state(fact.state()));
+        page.line(t("Consent"), consent(fact.consent()));
         page.line(t("Registered"), fact.registeredAt() == null ? "" : Page.at(fact.registeredAt()));
         page.line(t("Data as of"), Page.at(asOf));
         page.heading(t("Forms"));
@@ -129,6 +132,14 @@ final class CasebookDocument {
         if (fact.history() == null) {
             page.small(t("Queries, signatures and who changed what are not part of this file."));
         }
+    }
+
+    private static String state(@Nullable CaseState state) {
+        return state == null ? "" : CaseTexts.state(state, false);
+    }
+
+    private static String consent(@Nullable ConsentState consent) {
+        return consent == null ? "" : CaseTexts.consent(consent).orElse(t("Consent given"));
     }
 
     /** As the form says it, else its code. */

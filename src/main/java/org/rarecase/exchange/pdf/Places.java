@@ -67,9 +67,10 @@ final class Places {
 
     /** The item at a place, if the form has it. */
     Optional<Item> item(@Nullable Place place) {
-        return place == null || place.item() == null
+        String path = place == null ? null : place.item();
+        return place == null || path == null
                 ? Optional.empty()
-                : form(place).flatMap(form -> form.form().find(ItemPath.parse(place.item())));
+                : form(place).flatMap(form -> form.form().find(ItemPath.parse(path)));
     }
 
     private Optional<FormFact> form(Place place) {
