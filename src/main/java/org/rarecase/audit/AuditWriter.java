@@ -123,7 +123,9 @@ class AuditWriter {
 
     private Map<Long, ChainHead> append(SortedMap<Long, List<Told>> byChain) {
         if (byChain.size() == 1) {
-            return Map.of(byChain.firstKey(), append(byChain.firstKey(), byChain.get(byChain.firstKey())));
+            return Map.of(
+                    byChain.firstKey(),
+                    append(byChain.firstKey(), byChain.getOrDefault(byChain.firstKey(), List.of())));
         }
         Map<Long, ChainHead> heads = repository.lockHeads(byChain.keySet());
         SortedMap<Long, List<HashedLine>> lines = new TreeMap<>();
