@@ -47,6 +47,8 @@ import org.rarecase.exchange.load.LoadCheck;
 import org.rarecase.exchange.load.LoadCounts;
 import org.rarecase.exchange.load.LoadFile;
 import org.rarecase.exchange.load.Reading;
+import org.rarecase.exchange.mapping.Mapping;
+import org.rarecase.exchange.mapping.Mappings;
 import org.rarecase.form.FormKey;
 import org.rarecase.migration.MigrationSelection;
 import org.rarecase.migration.VersionMigration;
@@ -146,6 +148,9 @@ class StoredTextsIntegrationTests {
     VersionMigrations moves;
 
     @Autowired
+    Mappings mappings;
+
+    @Autowired
     Exports exports;
 
     @Autowired
@@ -225,6 +230,7 @@ class StoredTextsIntegrationTests {
                 registry.anna(),
                 "CaseLoads.apply",
                 it -> loads.apply(NO_FILE, Reading.of("json"), NOTHING_CHECKED, it, outcome -> {}));
+        as(registry.anna(), "Mappings.keep", it -> mappings.keep(it, NO_COLUMNS));
         as(registry.monitor(), "SourceDataVerification.remove", it -> verifications.remove(id, weight, it));
         as(registry.anna(), "Consents.withdraw", it -> consents.withdraw(open, withdrawal(it)));
         as(registry.coordinator(), "Consents.takeBack", it -> consents.takeBack(withdrawn, it));
@@ -280,6 +286,9 @@ class StoredTextsIntegrationTests {
             return InputStream.nullInputStream();
         }
     };
+
+    private static final Mapping NO_COLUMNS =
+            new Mapping(Mapping.Entry.CASE, "", Map.of(), Map.of(), null, null, List.of(), Map.of());
 
     private static final LoadCheck NOTHING_CHECKED =
             new LoadCheck("", "json", Choices.all(Differences.KEEP), new LoadCounts(0, 0, 0, 0, 0, 0, 0), "", Set.of());

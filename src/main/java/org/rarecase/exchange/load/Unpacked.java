@@ -5,7 +5,6 @@ import static org.rarecase.shared.Messages.t;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,13 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.exchange.fact.FileRefused;
 
@@ -131,44 +131,46 @@ public final class Unpacked implements Closeable {
         return new BufferedInputStream(Files.newInputStream(path));
     }
 
+    /** By its list of files, at its end: what some programs write before a file is not what it says. */
     private void unpack(InputStream in) throws IOException {
-        Counted counted = new Counted(in);
         Path folder = Objects.requireNonNull(this.folder);
-        try (ZipInputStream zip = new ZipInputStream(counted)) {
+        Path whole = folder.resolve("whole");
+        long size = Files.copy(in, whole);
+        try (ZipFile zip = new ZipFile(whole.toFile())) {
+            if (zip.size() > MOST_FILES) {
+                throw new FileRefused(t("There are more files in the archive than {0}. Nothing was read.", MOST_FILES));
+            }
             long unpacked = 0;
             int entries = 0;
-            ZipEntry entry = zip.getNextEntry();
-            while (entry != null) {
-                if (++entries > MOST_FILES) {
-                    throw new FileRefused(
-                            t("There are more files in the archive than {0}. Nothing was read.", MOST_FILES));
-                }
+            for (ZipEntry entry : Collections.list(zip.entries())) {
                 String name = name(entry);
-                Path path = folder.resolve(String.valueOf(entries));
-                unpacked = write(zip, path, name, unpacked, counted);
                 if (entry.isDirectory() || isNone(name)) {
-                    Files.delete(path);
-                } else if (files.putIfAbsent(name, path) != null) {
+                    continue;
+                }
+                entries++;
+                Path path = folder.resolve(String.valueOf(entries));
+                if (files.putIfAbsent(name, path) != null) {
                     throw new FileRefused(t("The archive has two files {0}. Nothing was read.", name));
                 }
-                entry = zip.getNextEntry();
+                unpacked = write(zip.getInputStream(entry), path, name, unpacked, size);
             }
         } catch (ZipException | EOFException | IllegalArgumentException broken) {
             throw new FileRefused(t("The archive cannot be unpacked: it was cut or is broken. Nothing was read."));
         }
+        Files.delete(whole);
         if (!isWorkbook()) {
             refuseArchives();
         }
     }
 
-    private static long write(InputStream zip, Path path, String name, long before, Counted counted)
-            throws IOException {
+    private static long write(InputStream packed, Path path, String name, long before, long size) throws IOException {
         long unpacked = before;
         byte[] buffer = new byte[1 << 16];
-        try (OutputStream out = Files.newOutputStream(path)) {
-            for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+        try (packed;
+                OutputStream out = Files.newOutputStream(path)) {
+            for (int read = packed.read(buffer); read >= 0; read = packed.read(buffer)) {
                 unpacked += read;
-                if (unpacked > MOST_BYTES || unpacked > ALWAYS && unpacked / MOST_TIMES > counted.bytes) {
+                if (unpacked > MOST_BYTES || unpacked > ALWAYS && unpacked / MOST_TIMES > size) {
                     throw new FileRefused(t(
                             "The archive holds more than can be unpacked, in {0}. Nothing was read. Hand in its files one"
                                     + " by one.",
@@ -223,29 +225,6 @@ public final class Unpacked implements Closeable {
                 }
             }
             Files.delete(folder);
-        }
-    }
-
-    private static final class Counted extends FilterInputStream {
-
-        private long bytes;
-
-        Counted(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = super.read();
-            bytes += read < 0 ? 0 : 1;
-            return read;
-        }
-
-        @Override
-        public int read(byte[] buffer, int from, int length) throws IOException {
-            int read = super.read(buffer, from, length);
-            bytes += Math.max(0, read);
-            return read;
         }
     }
 }

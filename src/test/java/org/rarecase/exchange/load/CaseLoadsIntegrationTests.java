@@ -262,7 +262,7 @@ class CaseLoadsIntegrationTests extends LoadTest {
         assertThatThrownBy(() -> check(registry.investigatorOf(to), "", Differences.KEEP))
                 .hasMessage("The file is empty.");
         assertThatThrownBy(() -> check(registry.investigatorOf(to), "a;b\n1;2\n", Differences.KEEP))
-                .hasMessageStartingWith("This is no file of cases");
+                .hasMessageStartingWith("The columns of this table have to be mapped");
 
         assertThat(exported(registry.monitor(), to)).doesNotContain("LCB-0001");
     }

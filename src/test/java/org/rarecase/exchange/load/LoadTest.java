@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.rarecase.Registry;
 import org.rarecase.casebook.CaseFilter;
 import org.rarecase.casebook.CaseId;
@@ -53,17 +54,42 @@ abstract class LoadTest {
     }
 
     LoadCheck check(String userName, String file, Choices choices) {
+        return registry.as(
+                userName,
+                () -> check(TextFile.of(file), recognised(TextFile.of(file)).reading(), choices));
+    }
+
+    private LoadCheck check(LoadFile file, Reading reading, Choices choices) {
         outcomes.clear();
-        return registry.as(userName, () -> loads.check(TextFile.of(file), reading(file), choices, outcomes::add));
+        return loads.check(file, reading, choices, outcomes::add);
     }
 
     void apply(String userName, String file, LoadCheck check) {
         outcomes.clear();
-        registry.run(userName, () -> loads.apply(TextFile.of(file), reading(file), check, "moved here", outcomes::add));
+        registry.run(
+                userName,
+                () -> loads.apply(
+                        TextFile.of(file),
+                        recognised(TextFile.of(file)).reading(),
+                        check,
+                        "moved here",
+                        outcomes::add));
     }
 
-    private Reading reading(String file) {
-        return readings.recognise(TextFile.of(file)).reading();
+    Recognised recognised(LoadFile file) {
+        return readings.recognise(file);
+    }
+
+    /** Tries a file and applies it. */
+    LoadCounts load(String userName, LoadFile file, Reading reading) {
+        return registry.as(userName, () -> {
+            LoadCheck check = check(file, reading, Choices.all(Differences.KEEP));
+            List<LoadOutcome> tried = List.copyOf(outcomes);
+            outcomes.clear();
+            loads.apply(file, reading, check, "moved here", outcomes::add);
+            assertThat(outcomes).isEqualTo(tried);
+            return check.counts();
+        });
     }
 
     LoadCounts load(String userName, String file, Differences differences) {
@@ -92,6 +118,13 @@ abstract class LoadTest {
 
     /** All cases of a site, as JSON. */
     String exported(String reader, Site site) {
+        return exported(
+                reader,
+                site,
+                (content, cases) -> WrittenFiles.of(json(), content, cases).text("cases.ndjson"));
+    }
+
+    <T> T exported(String reader, Site site, BiFunction<Content, List<CaseFact>, T> as) {
         List<CaseFact> cases = new ArrayList<>();
         List<Content> contents = new ArrayList<>();
         Selection selection = new Selection(new CaseFilter(null, site.id(), null, ""), Set.of(), false);
@@ -109,12 +142,16 @@ abstract class LoadTest {
                         cases.add(fact);
                     }
                 }));
-        return WrittenFiles.of(json(), contents.getFirst(), cases).text("cases.ndjson");
+        return as.apply(contents.getFirst(), cases);
     }
 
     Format json() {
+        return formatOf("json");
+    }
+
+    Format formatOf(String key) {
         return formats.stream()
-                .filter(format -> format.key().equals("json"))
+                .filter(format -> format.key().equals(key))
                 .findFirst()
                 .orElseThrow();
     }
