@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -166,7 +167,7 @@ final class FormsOfStudy {
                     sections.add(section(name, inEnglish(group.texts("Description"), group.called()), last));
                 }
             }
-            sections.removeIf(each -> ((List<?>) ((Map<?, ?>) each).get("items")).isEmpty());
+            sections.removeIf(each -> List.of().equals(((Map<?, ?>) each).get("items")));
             return sections;
         }
 
@@ -189,7 +190,7 @@ final class FormsOfStudy {
             } else {
                 groups.getOrDefault(path.substring(0, dot), List.of()).forEach(outer -> {
                     @SuppressWarnings("unchecked")
-                    List<Object> items = (List<Object>) outer.get("items");
+                    List<Object> items = (List<Object>) Objects.requireNonNull(outer.get("items"));
                     add(items, made, outer.containsKey("verify"));
                 });
             }
