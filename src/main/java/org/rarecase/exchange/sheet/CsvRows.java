@@ -45,10 +45,8 @@ public final class CsvRows implements Rows {
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT)));
-        this.parser = CSVParser.builder()
-                .setReader(reader)
-                .setFormat(CSVFormat.RFC4180.builder().setDelimiter(delimiter).get())
-                .get();
+        this.parser = CSVParser.parse(
+                reader, CSVFormat.RFC4180.builder().setDelimiter(delimiter).get());
         this.records = parser.iterator();
         CSVRecord first = record();
         this.head = first == null

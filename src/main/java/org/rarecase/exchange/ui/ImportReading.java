@@ -23,7 +23,10 @@ import org.rarecase.exchange.load.ReadingChoices.DateOrder;
 import org.rarecase.exchange.load.ReadingChoices.DecimalSign;
 import org.rarecase.exchange.load.Recognised;
 import org.rarecase.exchange.load.Recognised.Choice;
+import org.rarecase.form.FormDefinition;
 import org.rarecase.shared.Messages;
+import org.rarecase.shared.Refusal;
+import org.rarecase.ui.RefusalLine;
 
 /** What a file was recognised as, how it is read, and what of that a person corrects. */
 final class ImportReading extends Composite<Div> {
@@ -48,6 +51,27 @@ final class ImportReading extends Composite<Div> {
                         new H2(recognised.what().in(Messages.language())),
                         corrections(),
                         ImportSteps.actions(check(), steps.cancel())));
+        if (recognised.needsMapping()) {
+            getContent().add(mapping());
+        }
+    }
+
+    /** Columns of a table become items only as a person says. */
+    private Component mapping() {
+        try {
+            return ImportSteps.card(new MappingStep(
+                    services.imports().file(file.id()),
+                    reading,
+                    services.forms().inUse().forms().stream()
+                            .filter(FormDefinition::isFilledBySite)
+                            .toList(),
+                    services.mappings(),
+                    mapping -> steps.carryOut(() -> services.imports().read(file.id(), reading.with(mapping)))));
+        } catch (Refusal unreadable) {
+            RefusalLine why = new RefusalLine();
+            why.show(String.valueOf(unreadable.getMessage()));
+            return why;
+        }
     }
 
     private Button check() {
