@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -91,6 +92,13 @@ final class Browser implements AutoCloseable {
     void take(String session) {
         driver.executeCdpCommand(
                 "Network.setCookie", Map.of("name", "JSESSIONID", "value", session, "url", address, "httpOnly", true));
+    }
+
+    void upload(Path file) {
+        WebElement upload = find("vaadin-upload");
+        ((WebElement) Objects.requireNonNull(((JavascriptExecutor) driver)
+                        .executeScript("return arguments[0].shadowRoot.querySelector('input[type=file]')", upload)))
+                .sendKeys(file.toString());
     }
 
     void back() {
