@@ -1,15 +1,21 @@
 package org.rarecase.form;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What may be uploaded to an item. */
+/**
+ * What may be uploaded to an item.
+ *
+ * @param accept in the order of {@link FileKind}, however a form lists them
+ */
 public record FileLimits(Set<FileKind> accept, int maxMegabytes) {
 
     private static final int MEGABYTE = 1_000_000;
 
     public FileLimits {
-        accept = Set.copyOf(accept);
+        accept = accept.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(accept));
     }
 
     public int maxBytes() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
+import org.rarecase.Registry;
 
 /**
  * What our scripts rely on in Vaadin's elements, see fields.js, send-together.js, typed-answers.js, lists.js, focus.js, log-in.js
@@ -16,7 +17,8 @@ class VaadinDomContractJourneyTests extends Journey {
 
     @Test
     void fieldsDialogsAndTheConnectionAreAsOurScriptsKnowThem() {
-        people.logIn(registry.coordinator());
+        people.logIn(registry.coordinator(), Registry.PASSWORD);
+        browser.reads(".rc-account", registry.coordinator());
         logIn();
         browser.open("forms/local-pathology/try");
         browser.awaitRest();

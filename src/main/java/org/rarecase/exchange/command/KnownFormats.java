@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.exchange.archive.ArchiveFormat;
 import org.rarecase.exchange.command.ExchangeCommand.NotUnderstood;
 import org.rarecase.exchange.fact.Content;
 import org.rarecase.exchange.fact.Format;
@@ -41,10 +42,12 @@ final class KnownFormats {
                 .orElseThrow(() -> new NotUnderstood("“" + key + "” is no format."));
     }
 
+    /** @param type an archive is not among them: what is in it, a server has alone */
     private static <T> List<T> beans(Class<T> type) {
         GenericApplicationContext context = new GenericApplicationContext();
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context, false);
         TypeFilter ofType = new AssignableTypeFilter(type);
+        scanner.addExcludeFilter(new AssignableTypeFilter(ArchiveFormat.class));
         scanner.addIncludeFilter((read, factory) ->
                 read.getAnnotationMetadata().hasAnnotation(Component.class.getName()) && ofType.match(read, factory));
         scanner.addIncludeFilter(new AnnotationTypeFilter(Configuration.class));

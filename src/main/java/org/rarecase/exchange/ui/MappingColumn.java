@@ -55,7 +55,7 @@ final class MappingColumn extends Composite<Div> {
         item.setLabel(t("Item for “{0}”", column.name()));
         item.setItems(targets);
         item.setItemLabelGenerator(Target::label);
-        item.setPlaceholder(t("Not taken"));
+        item.setPlaceholder(t("Left out"));
         item.setClearButtonVisible(true);
         item.setWidthFull();
         FilterBoxes.sayIfNothingIsChosen(item);
@@ -138,8 +138,8 @@ final class MappingColumn extends Composite<Div> {
             code.setLabel(t("“{0}” is", value));
             code.setItems(offered);
             code.setEmptySelectionAllowed(true);
-            code.setEmptySelectionCaption(t("Not taken"));
-            code.setItemLabelGenerator(each -> each == null ? t("Not taken") : label(each));
+            code.setEmptySelectionCaption(t("Left out"));
+            code.setItemLabelGenerator(each -> each == null ? t("Left out") : label(each));
             offered.stream()
                     .filter(each -> each.value().equals(chosen.get(value)))
                     .findFirst()

@@ -72,7 +72,10 @@ class ProcessFileCheck {
     private Set<String> tumourTypes() {
         Set<String> types = new HashSet<>();
         IntStream.rangeClosed(1, 15).mapToObj("T%02d"::formatted).forEach(types::add);
-        context.getBean(Forms.class).inUse().codeList("tumour-types").codes().forEach(code -> types.add(code.value()));
+        context.getBean(Forms.class)
+                .inUse()
+                .findCodeList("tumour-types")
+                .ifPresent(list -> list.codes().forEach(code -> types.add(code.value())));
         return types;
     }
 
