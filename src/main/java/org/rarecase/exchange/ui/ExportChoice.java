@@ -8,8 +8,10 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rarecase.exchange.cut.Cut;
 import org.rarecase.exchange.export.ExportScope;
 import org.rarecase.exchange.fact.Format;
@@ -29,8 +31,7 @@ final class ExportChoice extends Div {
     final TextField number = new TextField(t("Case number"));
     final CaseBoxes cases;
     private final MultiSelectComboBox<FormDefinition> chosenForms = new MultiSelectComboBox<>(t("Forms"));
-    private final CheckboxGroup<Format> formats = new CheckboxGroup<>(t("Formats"));
-
+    private final List<CheckboxGroup<Format>> formats = new ArrayList<>();
     private final Checkbox history = new Checkbox(t("With history"));
 
     ExportChoice(Forms forms, List<Site> sites, List<Format> known, List<Cut> cuts) {
@@ -49,18 +50,40 @@ final class ExportChoice extends Div {
         chosenForms.setItemLabelGenerator(form -> FormText.plain(form.title()));
         chosenForms.setPlaceholder(t("All"));
         FilterBoxes.sayIfNothingIsChosen(chosenForms);
-        formats.setItems(known);
-        formats.setItemLabelGenerator(format -> format.label().in(Messages.language()));
-        formats.setItemHelperGenerator(format -> format.description().in(Messages.language()));
-        formats.setValue(Set.copyOf(known.stream().limit(1).toList()));
+        Div kinds = new Div();
+        kinds.addClassName("rc-export-formats");
+        for (Format.Kind kind : Format.Kind.values()) {
+            List<Format> ofKind =
+                    known.stream().filter(format -> format.kind() == kind).toList();
+            if (!ofKind.isEmpty()) {
+                kinds.add(group(kind, ofKind));
+            }
+        }
+        formats.stream()
+                .findFirst()
+                .ifPresent(
+                        first -> first.setValue(Set.of(first.getListDataView().getItem(0))));
         Div filters = new Div(cut, number, cases.site, cases.tumourType, cases.state, chosenForms);
         filters.addClassName("rc-filters");
         history.setHelperText(
                 t("The audit trail, queries, signatures, verification and holds, in formats that tell them."));
-        formats.addValueChangeListener(change -> showHistory());
         cut.addValueChangeListener(change -> showHistory());
-        add(filters, formats, history);
+        add(filters, kinds, history);
         showHistory();
+    }
+
+    private CheckboxGroup<Format> group(Format.Kind kind, List<Format> ofKind) {
+        CheckboxGroup<Format> group = new CheckboxGroup<>(kind.label().in(Messages.language()));
+        group.setItems(ofKind);
+        group.setItemLabelGenerator(format -> format.label().in(Messages.language()));
+        group.setItemHelperGenerator(format -> format.description().in(Messages.language()));
+        group.addValueChangeListener(change -> showHistory());
+        formats.add(group);
+        return group;
+    }
+
+    private Stream<Format> chosen() {
+        return formats.stream().flatMap(group -> group.getValue().stream());
     }
 
     ExportScope scope() {
@@ -77,7 +100,7 @@ final class ExportChoice extends Div {
     }
 
     private void showHistory() {
-        history.setVisible(cut.isEmpty() && formats.getValue().stream().anyMatch(Format::tellsHistory));
+        history.setVisible(cut.isEmpty() && chosen().anyMatch(Format::tellsHistory));
     }
 
     boolean withHistory() {
@@ -85,6 +108,6 @@ final class ExportChoice extends Div {
     }
 
     List<String> formatKeys() {
-        return formats.getValue().stream().map(Format::key).toList();
+        return chosen().map(Format::key).toList();
     }
 }
