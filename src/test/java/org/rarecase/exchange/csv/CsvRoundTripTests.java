@@ -2,6 +2,9 @@ package org.rarecase.exchange.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rarecase.exchange.fact.SeenForms.filled;
+import static org.rarecase.exchange.fact.SeenForms.numbered;
+import static org.rarecase.exchange.fact.SeenForms.repeating;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -37,13 +40,11 @@ import org.rarecase.exchange.fact.Content;
 import org.rarecase.exchange.fact.EveryType;
 import org.rarecase.exchange.fact.FactReader;
 import org.rarecase.exchange.fact.FileRefused;
-import org.rarecase.exchange.fact.FormFact;
 import org.rarecase.exchange.fact.LeftOut;
 import org.rarecase.exchange.fact.WrittenFiles;
 import org.rarecase.exchange.load.Reading;
 import org.rarecase.exchange.load.Unpacked;
 import org.rarecase.form.FormDefinition;
-import org.rarecase.form.FormFiles;
 import org.rarecase.form.ItemPath;
 import org.rarecase.study.TumourType;
 
@@ -224,40 +225,5 @@ class CsvRoundTripTests {
         Map<String, String> texts = new TreeMap<>();
         files.names().forEach(name -> texts.put(name, files.text(name)));
         return texts;
-    }
-
-    private static FormDefinition repeating(int version, String items) {
-        String text = """
-                form: seen
-                version: %d
-                title: {en: Seen}
-                repeats: true
-                sections:
-                  - section: main
-                    title: {en: Main}
-                    items:
-                %s""".formatted(version, items.indent(6));
-        return new FormFiles().file("core/seen.yaml", text).load().forms().getFirst();
-    }
-
-    private static FormFact filled(FormDefinition form, int ordinal, Visit visit, boolean inactive, String size) {
-        Answers answers = Answers.NONE.with(ItemPath.of("size"), Answer.number(size));
-        return new FormFact(
-                form,
-                ordinal,
-                visit,
-                inactive,
-                EveryType.of(form, answers).forms().getFirst().items());
-    }
-
-    private static CaseFact numbered(int number, CaseFact fact) {
-        return new CaseFact(
-                "PAD-" + number,
-                fact.site(),
-                fact.state(),
-                fact.tumourType(),
-                fact.consent(),
-                fact.registeredAt(),
-                fact.forms());
     }
 }

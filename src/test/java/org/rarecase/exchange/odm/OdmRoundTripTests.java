@@ -2,6 +2,9 @@ package org.rarecase.exchange.odm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rarecase.exchange.fact.SeenForms.filled;
+import static org.rarecase.exchange.fact.SeenForms.numbered;
+import static org.rarecase.exchange.fact.SeenForms.repeating;
 
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
@@ -26,10 +29,8 @@ import org.rarecase.entry.GeneratedAnswers;
 import org.rarecase.exchange.fact.CaseFact;
 import org.rarecase.exchange.fact.Content;
 import org.rarecase.exchange.fact.EveryType;
-import org.rarecase.exchange.fact.FormFact;
 import org.rarecase.exchange.fact.GeneratedHistory;
 import org.rarecase.form.FormDefinition;
-import org.rarecase.form.FormFiles;
 import org.rarecase.form.ItemPath;
 import org.rarecase.study.TumourType;
 
@@ -128,41 +129,6 @@ class OdmRoundTripTests {
                 .with(ItemPath.of("multiple_choice"), new Answer.Codes(List.of()))
                 .with(ItemPath.of("integer"), new Answer.Overridden(Answer.number("3"), "read\nagain"));
         comesBack(dialect, EveryType.content(form), List.of(EveryType.of(form, answers)));
-    }
-
-    private static FormDefinition repeating(int version, String items) {
-        String text = """
-                form: seen
-                version: %d
-                title: {en: Seen}
-                repeats: true
-                sections:
-                  - section: main
-                    title: {en: Main}
-                    items:
-                %s""".formatted(version, items.indent(6));
-        return new FormFiles().file("core/seen.yaml", text).load().forms().getFirst();
-    }
-
-    private static FormFact filled(FormDefinition form, int ordinal, Visit visit, boolean inactive, String size) {
-        Answers answers = Answers.NONE.with(ItemPath.of("size"), Answer.number(size));
-        return new FormFact(
-                form,
-                ordinal,
-                visit,
-                inactive,
-                EveryType.of(form, answers).forms().getFirst().items());
-    }
-
-    private static CaseFact numbered(int number, CaseFact fact) {
-        return new CaseFact(
-                "PAD-" + number,
-                fact.site(),
-                fact.state(),
-                fact.tumourType(),
-                fact.consent(),
-                fact.registeredAt(),
-                fact.forms());
     }
 
     private static void comesBack(Dialect dialect, Content content, List<CaseFact> cases) throws Exception {
