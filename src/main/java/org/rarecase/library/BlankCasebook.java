@@ -12,6 +12,7 @@ import org.rarecase.form.Item;
 import org.rarecase.form.Rule;
 import org.rarecase.form.Section;
 import org.rarecase.print.Fo;
+import org.rarecase.print.Sheet;
 import org.rarecase.shared.LocalizedText;
 import org.rarecase.shared.Messages;
 
@@ -28,6 +29,7 @@ final class BlankCasebook {
     private final Locale language;
     private final RuleDescriber ruleWords;
     private final Fo fo;
+    private final Sheet sheet;
     private final BlankAnswer answers;
     private final BlankTable tables;
 
@@ -46,13 +48,14 @@ final class BlankCasebook {
         this.day = day;
         this.language = language;
         fo = new Fo(language);
+        sheet = new Sheet(fo, language);
         ruleWords = new RuleDescriber(read, language);
         answers = new BlankAnswer(fo, language);
         tables = new BlankTable(fo, language);
     }
 
     String fo() {
-        fo.in("layout-master-set", this::pageMaster);
+        fo.in("layout-master-set", () -> sheet.master("14mm", "12mm", "10mm", "8mm"));
         if (forms.size() > 1) {
             page("Rarecase", this::titlePage, false);
         }
@@ -70,40 +73,12 @@ final class BlankCasebook {
         return tumourType == null ? say("Blank casebook") : say("Blank casebook") + " · " + marked(tumourType);
     }
 
-    private void pageMaster() {
-        fo.in(
-                "simple-page-master",
-                () -> fo.empty("region-body", "margin-top", "14mm", "margin-bottom", "12mm")
-                        .empty("region-before", "extent", "10mm")
-                        .empty("region-after", "extent", "8mm"),
-                "master-name",
-                "page",
-                "page-width",
-                "210mm",
-                "page-height",
-                "297mm",
-                "margin",
-                "10mm 16mm 9mm 16mm");
-    }
-
     private void page(String footer, Runnable content, boolean last) {
-        fo.in(
-                "page-sequence",
-                () -> {
-                    fo.in("static-content", this::head, "flow-name", "xsl-region-before");
-                    fo.in("static-content", () -> foot(footer), "flow-name", "xsl-region-after");
-                    fo.in("flow", content, "flow-name", "xsl-region-body");
-                },
-                "master-reference",
-                "page",
-                "font-family",
-                "print",
-                "font-size",
-                "9pt",
-                "language",
-                language.getLanguage(),
-                "id",
-                last ? LAST : "pages-" + footer.hashCode());
+        sheet.pages(last ? LAST : "pages-" + footer.hashCode(), () -> {
+            fo.in("static-content", this::head, "flow-name", "xsl-region-before");
+            fo.in("static-content", () -> foot(footer), "flow-name", "xsl-region-after");
+            fo.in("flow", content, "flow-name", "xsl-region-body");
+        });
     }
 
     private void head() {
@@ -217,20 +192,7 @@ final class BlankCasebook {
     }
 
     private void section(FormDefinition form, Section section) {
-        fo.block(
-                marked(section.title()),
-                "font-size",
-                "11.5pt",
-                "font-weight",
-                "bold",
-                "space-before",
-                "6mm",
-                "space-after",
-                "1.5mm",
-                "border-bottom",
-                "0.8pt solid #333333",
-                "keep-with-next.within-page",
-                "always");
+        fo.block(marked(section.title()), Sheet.heading());
         for (Item item : section.items()) {
             if (item instanceof Item.Group group) {
                 group(form, group, List.of());

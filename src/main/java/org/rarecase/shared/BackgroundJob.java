@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -49,6 +50,18 @@ public final class BackgroundJob {
     /** The server is being stopped: work in many steps takes no further one. */
     public boolean isStopped() {
         return jobs.isStopped();
+    }
+
+    /**
+     * Goes on until nothing waits, or the server is being stopped.
+     *
+     * @param step does one thing; false if none waited
+     */
+    public void whileAnyWaits(BooleanSupplier step) {
+        boolean more = true;
+        while (more && !isStopped()) {
+            more = step.getAsBoolean();
+        }
     }
 
     private void nextTurn(Duration wait, Duration pause, Runnable work) {

@@ -88,10 +88,7 @@ class CutRunner {
     }
 
     private void work() {
-        boolean more = true;
-        while (more && !job.isStopped()) {
-            more = step();
-        }
+        job.whileAnyWaits(this::step);
     }
 
     /** Takes up what was left. */

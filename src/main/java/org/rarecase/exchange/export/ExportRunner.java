@@ -101,10 +101,7 @@ class ExportRunner {
     }
 
     private void work() {
-        boolean more = true;
-        while (more && !job.isStopped()) {
-            more = step();
-        }
+        job.whileAnyWaits(this::step);
     }
 
     /** Takes up what was left, and removes packages that were kept for long enough. */

@@ -78,10 +78,7 @@ class ImportRunner {
     }
 
     private void work() {
-        boolean more = true;
-        while (more && !job.isStopped()) {
-            more = step();
-        }
+        job.whileAnyWaits(this::step);
     }
 
     /** Removes files that were kept for long enough, and takes up what was left. */

@@ -19,6 +19,7 @@ import org.rarecase.exchange.fact.FormFact;
 import org.rarecase.form.Item;
 import org.rarecase.form.KnownItem;
 import org.rarecase.print.Fo;
+import org.rarecase.print.Sheet;
 
 /** The casebook of one case as XSL-FO, in the language that is written in: what it is, its forms, what people did about it. */
 final class CasebookDocument {
@@ -30,6 +31,7 @@ final class CasebookDocument {
     private final Locale language;
     private final People people;
     private final Fo fo;
+    private final Sheet sheet;
     private final Page page;
     private final Places places;
     private final FormPages forms;
@@ -41,13 +43,14 @@ final class CasebookDocument {
         this.people = new People(content.parties());
         this.language = language;
         this.fo = new Fo(language);
+        this.sheet = new Sheet(fo, language);
         this.page = new Page(fo);
         this.places = new Places(fact.forms());
         this.forms = new FormPages(page, places, people, new Changes(fact.history(), fact.forms()));
     }
 
     String fo() {
-        fo.in("layout-master-set", this::pageMaster);
+        fo.in("layout-master-set", () -> sheet.master("10mm", "10mm", "8mm", "6mm"));
         CaseHistory history = fact.history();
         pages(t("Casebook"), t("Data as of {0}", Page.at(asOf)), this::titlePage, false);
         for (FormFact form : fact.forms()) {
@@ -70,40 +73,12 @@ final class CasebookDocument {
         return form.form().key() + " · " + t("version {0}", form.form().version());
     }
 
-    private void pageMaster() {
-        fo.in(
-                "simple-page-master",
-                () -> fo.empty("region-body", "margin-top", "10mm", "margin-bottom", "10mm")
-                        .empty("region-before", "extent", "8mm")
-                        .empty("region-after", "extent", "6mm"),
-                "master-name",
-                "page",
-                "page-width",
-                "210mm",
-                "page-height",
-                "297mm",
-                "margin",
-                "10mm 16mm 9mm 16mm");
-    }
-
     private void pages(String head, String foot, Runnable content, boolean last) {
-        fo.in(
-                "page-sequence",
-                () -> {
-                    page.head(subject(), head);
-                    page.foot(foot, LAST);
-                    fo.in("flow", content, "flow-name", "xsl-region-body");
-                },
-                "master-reference",
-                "page",
-                "font-family",
-                "print",
-                "font-size",
-                "9pt",
-                "language",
-                language.getLanguage(),
-                "id",
-                last ? LAST : "pages-" + ++sequences);
+        sheet.pages(last ? LAST : "pages-" + ++sequences, () -> {
+            page.head(subject(), head);
+            page.foot(foot, LAST);
+            fo.in("flow", content, "flow-name", "xsl-region-body");
+        });
     }
 
     private String subject() {

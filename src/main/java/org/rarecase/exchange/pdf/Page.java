@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.rarecase.print.Fo;
+import org.rarecase.print.Sheet;
 
 /** What all pages are made of: lines of a label and what belongs to it, headings, and texts that break anywhere. */
 final class Page {
@@ -76,20 +77,7 @@ final class Page {
     }
 
     void heading(String text) {
-        text(
-                text,
-                "font-size",
-                "11.5pt",
-                "font-weight",
-                "bold",
-                "space-before",
-                "6mm",
-                "space-after",
-                "1.5mm",
-                "border-bottom",
-                "0.8pt solid #333333",
-                "keep-with-next.within-page",
-                "always");
+        text(text, Sheet.heading());
     }
 
     void subheading(String text) {
