@@ -54,6 +54,14 @@ class ReviewRepository {
                 .list();
     }
 
+    /** Of one review, the latest reading of a seat first; held until the transaction ends. */
+    List<Reading> lockOfReview(long reviewId) {
+        return client.sql(SELECT + "WHERE d.review_id = ? ORDER BY d.seat, d.id DESC FOR UPDATE")
+                .param(reviewId)
+                .query((row, number) -> reading(row))
+                .list();
+    }
+
     Optional<Reading> lock(FormInstanceId instanceId) {
         return client.sql(SELECT + "WHERE d.entry_id = ? FOR UPDATE")
                 .param(instanceId.value())
@@ -111,7 +119,7 @@ class ReviewRepository {
                 SELECT c.tumour_type, COUNT(*) AS signed, SUM(r.concordance = 'MINOR_DISAGREEMENT') AS minor,
                        SUM(r.concordance = 'MAJOR_DISAGREEMENT') AS major
                 FROM pathology_review r JOIN casebook_case_facts c ON c.id = r.case_id
-                WHERE r.state = 'SIGNED' AND c.restricted = FALSE AND r.concordance <> 'NOT_ASSESSABLE' AND c.tumour_type IS NOT NULL
+                WHERE r.state IN ('SIGNED', 'AGREED') AND c.restricted = FALSE AND r.concordance <> 'NOT_ASSESSABLE' AND c.tumour_type IS NOT NULL
                 """);
         appendScope(sql, values, scope);
         if (reviewer != null) {
@@ -146,7 +154,7 @@ class ReviewRepository {
                 EXISTS (SELECT 1 FROM pathology_reading own
                          WHERE own.case_id = r.case_id AND own.state = 'SIGNED' AND own.reader = :reviewer)
                 AND NOT EXISTS (SELECT 1 FROM pathology_review other
-                                 WHERE other.case_id = r.case_id AND other.state <> 'SIGNED'))
+                                 WHERE other.case_id = r.case_id AND other.state NOT IN ('SIGNED', 'AGREED')))
                 """;
     }
 

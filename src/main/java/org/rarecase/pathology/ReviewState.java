@@ -11,6 +11,8 @@ public enum ReviewState {
     WAITING(texts("Waiting")),
     /** Signed off; its form no longer changes. */
     SIGNED(texts("Signed off")),
+    /** What the readers came to is stated, and compared with the diagnosis of the site. */
+    AGREED(texts("Agreed")),
     /** Nobody is to review any more: consent was withdrawn. */
     ENDED(texts("Ended"));
 
@@ -18,6 +20,11 @@ public enum ReviewState {
 
     ReviewState(LocalizedText label) {
         this.label = label;
+    }
+
+    /** Whether all have signed, whatever came of it since. */
+    public boolean isSigned() {
+        return this == SIGNED || this == AGREED;
     }
 
     public String label() {

@@ -5,6 +5,7 @@ import static org.rarecase.shared.Messages.t;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
@@ -20,6 +21,7 @@ import org.rarecase.form.FormKey;
 import org.rarecase.form.KnownItem;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The central reviews as the account may read them, and what they keep a case from. */
@@ -66,21 +68,30 @@ public class Reviews {
         }
     }
 
+    /**
+     * All readings of a review, with their readers, held until the transaction ends; whoever asks. None if there is no such
+     * review.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Reading> lock(long reviewId) {
+        return repository.lockOfReview(reviewId);
+    }
+
     /** Whether a review of the case is waited for. */
     @Transactional(readOnly = true)
     public boolean isOpen(CaseId caseId) {
-        return has(caseId, ReviewState.WAITING);
+        return has(caseId, state -> state == ReviewState.WAITING);
     }
 
     /** Whether a review of the case was ever signed off. */
     @Transactional(readOnly = true)
     public boolean hasSigned(CaseId caseId) {
-        return has(caseId, ReviewState.SIGNED);
+        return has(caseId, ReviewState::isSigned);
     }
 
-    private boolean has(CaseId caseId, ReviewState state) {
+    private boolean has(CaseId caseId, Predicate<ReviewState> wanted) {
         return repository.ofCase(caseId).stream()
-                .anyMatch(reading -> reading.review().state() == state);
+                .anyMatch(reading -> wanted.test(reading.review().state()));
     }
 
     /**
@@ -119,7 +130,7 @@ public class Reviews {
     private static boolean isOpenTo(Reading reading, String own) {
         return reading.reader() == null
                 || reading.isReadBy(own)
-                || reading.review().state() == ReviewState.SIGNED;
+                || reading.review().state().isSigned();
     }
 
     /**

@@ -23,6 +23,10 @@ public enum Verdict {
         this.label = label;
     }
 
+    public String code() {
+        return code;
+    }
+
     public String label() {
         return label.in(Messages.language());
     }
@@ -41,7 +45,7 @@ public enum Verdict {
     }
 
     /** As the trail keeps it, whoever reads it. */
-    String english() {
+    public String english() {
         return label.english().toLowerCase(Locale.ROOT);
     }
 

@@ -19,6 +19,7 @@
             "visit",
             "query",
             "pathology",
+            "pathology::agreed",
             "pathology::concordance",
             "signature",
             "signature::ui",

@@ -54,6 +54,9 @@ import org.rarecase.migration.MigrationSelection;
 import org.rarecase.migration.VersionMigration;
 import org.rarecase.migration.VersionMigrations;
 import org.rarecase.pathology.ReviewReadings;
+import org.rarecase.pathology.Verdict;
+import org.rarecase.pathology.agreed.AgreedDiagnoses;
+import org.rarecase.pathology.agreed.Relevance;
 import org.rarecase.query.BulkQuestion;
 import org.rarecase.query.QueryEscalations;
 import org.rarecase.query.QueryId;
@@ -169,6 +172,9 @@ class StoredTextsIntegrationTests {
     ReconsentAnswers reconsentAnswers;
 
     @Autowired
+    AgreedDiagnoses agreed;
+
+    @Autowired
     ReviewReadings readings;
 
     @Autowired
@@ -238,6 +244,10 @@ class StoredTextsIntegrationTests {
         as(registry.anna(), "ReconsentAnswers.given", it -> reconsentAnswers.given(open, LocalDate.EPOCH, it));
         CaseId approved = cases.approved(LocalDate.EPOCH);
         as(registry.coordinator(), "Reopenings.request", it -> reopenings.request(approved, it));
+        as(
+                registry.coordinator(),
+                "AgreedDiagnoses.confirm",
+                it -> agreed.confirm(0, Verdict.CONCORDANT, Relevance.NO, it));
         as(registry.coordinator(), "ReviewReadings.handOver", it -> readings.handOver(open, text.instanceId(), it));
         as(registry.monitor(), "CaseHolds.freeze", it -> holds.freeze(open, null, it));
         as(registry.coordinator(), "CaseHolds.lock", it -> holds.lock(open, null, it));

@@ -179,6 +179,10 @@ final class AuditValues {
             case "minor disagreement" -> t("minor disagreement");
             case "major disagreement" -> t("major disagreement");
             case "not assessable" -> t("not assessable");
+            case "single reading" -> t("a single reading");
+            case "agreement" -> t("agreement of the readers");
+            case "adjudication" -> t("adjudication");
+            case "panel" -> t("decision of the panel");
             default -> days(versions(heads(value)));
         };
     }

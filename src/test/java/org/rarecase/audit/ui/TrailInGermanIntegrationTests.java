@@ -75,6 +75,9 @@ class TrailInGermanIntegrationTests {
             review.overdue | . | . | . | waiting | . | . | wartend | .
             review.completed | . | . | waiting | major disagreement | . | wartend | erhebliche Abweichung | .
             review.compared | . | . | . | minor disagreement | . | . | geringe Abweichung | .
+            diagnosis.stated | . | . | . | adjudication | Sauer färbt | . | Schiedsbegutachtung | Sauer färbt
+            diagnosis.stated | . | . | . | single reading | . | . | eine einzelne Begutachtung | .
+            diagnosis.agreed | . | . | major disagreement | minor disagreement | Name geändert | erhebliche Abweichung | geringe Abweichung | Name geändert
             signature.given | . | . | . | A. Rossi: I have entered these data; they agree with the source documents. | sealed 0123456789abcdef | . | A. Rossi: Ich habe diese Daten eingegeben; sie stimmen mit den Quelldokumenten überein. | Siegel 0123456789ab…
             signature.lapsed | . | . | . | A. Rossi: I have reviewed these data; they are complete and correct to the best of my knowledge. | what was signed was changed | . | A. Rossi: Ich habe diese Daten geprüft; sie sind nach bestem Wissen vollständig und richtig. | Unterschriebenes wurde geändert
             signature.refused | . | . | . | . | other log-in name | . | . | anderer Benutzername
