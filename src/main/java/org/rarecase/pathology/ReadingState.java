@@ -7,11 +7,11 @@ import org.rarecase.shared.Messages;
 
 /** Where one reader's part of a central review stands. */
 public enum ReadingState {
-    /** Nobody has begun it. */
+    /** Nobody reads it yet: a reader is looked for, or was asked and has not answered. */
     OFFERED(texts("Waiting")),
     /** Its reader fills the own form. */
     ACCEPTED(texts("Waiting")),
-    /** The reader did not want to read it. */
+    /** Who was asked did not want to read it, or did not answer in time. */
     DECLINED(texts("Declined")),
     /** Its form no longer changes. */
     SIGNED(texts("Signed off")),

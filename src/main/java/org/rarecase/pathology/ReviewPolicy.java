@@ -1,6 +1,7 @@
 package org.rarecase.pathology;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,52 @@ import tools.jackson.databind.json.JsonMapper;
  * changes no review that runs.
  */
 public final class ReviewPolicy {
+
+    /** With what a review begins. */
+    public enum StartWhen {
+        LOCAL_PATHOLOGY,
+        SUBMITTED,
+        DATA_REVIEWED;
+
+        static StartWhen of(String word) {
+            return valueOf(constant(word));
+        }
+    }
+
+    /** Who compares with the diagnosis of the site. */
+    public enum CompareBy {
+        READER,
+        COORDINATOR;
+
+        static CompareBy of(String word) {
+            return valueOf(constant(word));
+        }
+    }
+
+    /** From which disagreement on readers do not agree. */
+    public enum AdjudicateOn {
+        MAJOR,
+        MINOR;
+
+        static AdjudicateOn of(String word) {
+            return valueOf(constant(word));
+        }
+    }
+
+    /** When a panel decides: never, at once in a major disagreement, or where one further reader does not settle it. */
+    public enum PanelOn {
+        NEVER,
+        MAJOR,
+        UNRESOLVED;
+
+        static PanelOn of(String word) {
+            return valueOf(constant(word));
+        }
+    }
+
+    private static String constant(String word) {
+        return word.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -68,11 +115,45 @@ public final class ReviewPolicy {
         return (Boolean) PolicyOutput.BLINDED.orDefault(decided.get(PolicyOutput.BLINDED.key()));
     }
 
+    /** When the review begins. */
+    public StartWhen startWhen() {
+        return StartWhen.of(word(PolicyOutput.START_WHEN));
+    }
+
+    /** Who compares the agreed diagnosis with that of the site. */
+    public CompareBy compareBy() {
+        return CompareBy.of(word(PolicyOutput.COMPARE_BY));
+    }
+
+    /** Which disagreement between readers is adjudicated. */
+    public AdjudicateOn adjudicateOn() {
+        return AdjudicateOn.of(word(PolicyOutput.ADJUDICATE_ON));
+    }
+
+    /** When a panel decides in place of one further reader. */
+    public PanelOn panelOn() {
+        return PanelOn.of(word(PolicyOutput.PANEL_ON));
+    }
+
+    /** How many days material is waited for, 1 to 60. */
+    public int materialDays() {
+        return number(PolicyOutput.MATERIAL_DAYS);
+    }
+
+    /** How many days the site has to acknowledge the agreed diagnosis, 1 to 14. */
+    public int informDays() {
+        return number(PolicyOutput.INFORM_DAYS);
+    }
+
     /** How long each has for it. */
-    Duration readingTime() {
+    public Duration readingTime() {
         // Older tables allowed more than a table may now.
         Object days = decided.get(PolicyOutput.READING_DAYS.key());
         return Duration.ofDays(days instanceof Number stored ? stored.intValue() : number(PolicyOutput.READING_DAYS));
+    }
+
+    private String word(PolicyOutput output) {
+        return (String) output.orDefault(decided.get(output.key()));
     }
 
     private int number(PolicyOutput output) {

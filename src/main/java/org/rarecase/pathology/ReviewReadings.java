@@ -21,6 +21,7 @@ import org.rarecase.casebook.event.ReviewBegun;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.KnownItem;
+import org.rarecase.pathology.reader.ReaderRules;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.TextLimit;
 import org.rarecase.study.SiteId;
@@ -125,8 +126,14 @@ public class ReviewReadings {
         }
     }
 
+    private void requireBlinded(Reading reading) {
+        if (reading.review().policy().blinded()) {
+            rules.requireBlinded(reading.caseId());
+        }
+    }
+
     private void accept(Reading reading, Actor actor) {
-        rules.requireBlinded(reading.review());
+        requireBlinded(reading);
         repository.accept(reading.id(), actor.userName());
         events.publishEvent(
                 new ReaderChanged(reading.caseId(), reading.review().id(), actor.userName(), reading.dueAt()));
@@ -147,7 +154,7 @@ public class ReviewReadings {
         Reading reading = own(open, actor)
                 .orElseThrow(() ->
                         new ReviewNotPossible(t("No review of this case is waiting for you. Nothing was changed.")));
-        rules.requireBlinded(reading.review());
+        requireBlinded(reading);
         FormInstance entry = cases.signOff(caseId, reading.instanceId());
         Verdict verdict = verdict(entry);
         boolean last = open.stream()

@@ -21,6 +21,7 @@
             "pathology",
             "pathology::agreed",
             "pathology::concordance",
+            "pathology::reader",
             "signature",
             "signature::ui",
             "ui"

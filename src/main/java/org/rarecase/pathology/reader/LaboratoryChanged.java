@@ -1,4 +1,4 @@
-package org.rarecase.pathology;
+package org.rarecase.pathology.reader;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

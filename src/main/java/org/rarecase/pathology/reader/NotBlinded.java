@@ -1,4 +1,4 @@
-package org.rarecase.pathology;
+package org.rarecase.pathology.reader;
 
 import static org.rarecase.shared.Messages.t;
 

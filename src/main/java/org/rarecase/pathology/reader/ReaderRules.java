@@ -1,4 +1,4 @@
-package org.rarecase.pathology;
+package org.rarecase.pathology.reader;
 
 import java.util.List;
 import org.rarecase.account.Account;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * of its site, which gave the diagnosis (ICH E6(R3) 4.1).
  */
 @Component
-class ReaderRules {
+public class ReaderRules {
 
     private static final List<Role> KNOWING = List.of(Role.INVESTIGATOR, Role.MONITOR, Role.COORDINATOR, Role.AUDITOR);
 
@@ -28,15 +28,24 @@ class ReaderRules {
     }
 
     /** Refuses the account at hand if it knows what the site found. */
-    void requireBlinded(Review review) {
-        if (review.policy().blinded() && knows(currentAccount.withOwnRoles(), review.caseId())) {
+    public void requireBlinded(CaseId caseId) {
+        Account account = currentAccount.withOwnRoles();
+        if (readsOtherwise(account) || isOfLaboratory(caseId, account) || hasActed(caseId, account)) {
             throw new NotBlinded();
         }
     }
 
-    private boolean knows(Account account, CaseId caseId) {
-        return !account.isReviewerOnly()
-                || profiles.isOfOwnLaboratory(caseId, account.userName())
-                || trail.hasActed(caseId, account.userName(), KNOWING);
+    /** Whether it reads the cases of its sites in another role. */
+    static boolean readsOtherwise(Account account) {
+        return !account.isReviewerOnly();
+    }
+
+    boolean isOfLaboratory(CaseId caseId, Account account) {
+        return profiles.isOfOwnLaboratory(caseId, account.userName());
+    }
+
+    /** Whether it ever did something in the case in another role, such as giving the diagnosis of the site. */
+    boolean hasActed(CaseId caseId, Account account) {
+        return trail.hasActed(caseId, account.userName(), KNOWING);
     }
 }

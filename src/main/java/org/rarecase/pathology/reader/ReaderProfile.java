@@ -1,4 +1,4 @@
-package org.rarecase.pathology;
+package org.rarecase.pathology.reader;
 
 import org.jspecify.annotations.Nullable;
 import org.rarecase.study.SiteId;

@@ -1,6 +1,4 @@
-package org.rarecase.pathology;
-
-import static org.rarecase.shared.Messages.t;
+package org.rarecase.pathology.reader;
 
 import java.util.List;
 import java.util.Map;
@@ -56,7 +54,7 @@ public class ReaderProfiles {
         Actor actor = currentAccount.as(Role.COORDINATOR);
         if (accounts.active(Role.PATHOLOGIST).stream()
                 .noneMatch(account -> account.userName().equals(userName))) {
-            throw new ReviewNotPossible(t("There is no such pathologist any more. Nothing was changed."));
+            throw new ReaderUnknown();
         }
         SiteId before = repository.laboratories().get(userName);
         if (!Objects.equals(before, site)) {
