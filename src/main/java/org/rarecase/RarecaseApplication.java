@@ -1,6 +1,7 @@
 package org.rarecase;
 
 import java.time.Clock;
+import org.rarecase.audit.checkpoint.AuditCommand;
 import org.rarecase.exchange.command.ExchangeCommand;
 import org.rarecase.form.reading.FormsCommand;
 import org.springframework.boot.SpringApplication;
@@ -21,7 +22,9 @@ public class RarecaseApplication {
 
     public static void main(String[] args) {
         try {
-            if (ExchangeCommand.isMeant(args)) {
+            if (AuditCommand.isMeant(args)) {
+                System.exit(AuditCommand.run(System.out, System.err, args));
+            } else if (ExchangeCommand.isMeant(args)) {
                 System.exit(ExchangeCommand.run(System.out, System.err, args));
             } else if (FormsCommand.isMeant(args)) {
                 System.exit(FormsCommand.run(System.out, args));

@@ -223,6 +223,23 @@ class AuditRepository {
                 .list();
     }
 
+    /** Where a line stands. */
+    record Place(long chain, long seq) {}
+
+    /** The hashes of the lines at these places, one of each chain; none where there is no line. */
+    Map<Long, byte[]> hashes(Collection<Place> places) {
+        List<Object> values = new ArrayList<>();
+        places.forEach(place -> values.addAll(List.of(place.chain(), place.seq())));
+        Map<Long, byte[]> hashes = new HashMap<>();
+        jdbc.sql("SELECT chain, hash FROM audit_entry WHERE (chain, seq) IN ("
+                        + String.join(", ", Collections.nCopies(places.size(), "(?, ?)")) + ")")
+                .params(values)
+                .query(row -> {
+                    hashes.put(row.getLong("chain"), row.getBytes("hash"));
+                });
+        return hashes;
+    }
+
     /** Takes the values out of the lines of a case; the database refuses where nobody confirmed its erasure. */
     void erase(long chain) {
         jdbc.sql("CALL audit_erase(?)").param(chain).update();

@@ -3,7 +3,6 @@ package org.rarecase.audit;
 import static org.rarecase.shared.Messages.t;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +13,6 @@ import java.util.stream.Collectors;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
-import org.rarecase.audit.AuditRepository.ChainHead;
-import org.rarecase.audit.AuditRepository.HashedLine;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
@@ -37,14 +34,14 @@ public class AuditTrail {
     /** As {@code beforeId}: begin with the newest line. */
     public static final long NEWEST = Long.MAX_VALUE;
 
-    private static final int LINES_AT_ONCE = 2000;
-
     private final AuditRepository repository;
+    private final ChainProof proof;
     private final Casebook casebook;
     private final CurrentAccount current;
 
-    AuditTrail(AuditRepository repository, Casebook casebook, CurrentAccount current) {
+    AuditTrail(AuditRepository repository, ChainProof proof, Casebook casebook, CurrentAccount current) {
         this.repository = repository;
+        this.proof = proof;
         this.casebook = casebook;
         this.current = current;
     }
@@ -225,42 +222,7 @@ public class AuditTrail {
         if (chain != SYSTEM_CHAIN && !repository.isOfSites(chain, current.sites())) {
             throw new NotAllowed(t("This chain belongs to a case of another site. Nothing was verified."));
         }
-        // The head first: lines that are written meanwhile come after it.
-        ChainHead head = repository.head(chain).orElse(ChainHead.START);
-        byte[] before = LineHash.START;
-        boolean mayBeErased = repository.isErased(chain);
-        long seq = 0;
-        while (seq < head.seq()) {
-            List<HashedLine> lines = repository.chain(chain, seq, LINES_AT_ONCE);
-            if (lines.isEmpty()) {
-                return new ChainVerification(chain, seq, seq + 1);
-            }
-            for (HashedLine found : lines) {
-                if (seq == head.seq()) {
-                    break;
-                }
-                seq++;
-                byte[] expected =
-                        LineHash.of(before, chain, seq, found.at(), found.actor(), found.line(), found.digest());
-                if (found.seq() != seq
-                        || !Arrays.equals(found.hash(), expected)
-                        || !found.holdsItsValues()
-                        || found.isErased() && !mayBeErased) {
-                    return new ChainVerification(chain, seq, seq);
-                }
-                before = expected;
-            }
-        }
-        if (!Arrays.equals(before, head.hash())) {
-            return new ChainVerification(chain, seq, seq);
-        }
-        return new ChainVerification(chain, seq, hasLinesAfter(chain, head) ? seq + 1 : null);
-    }
-
-    /** Whether lines follow that were not written by way of the head. */
-    private boolean hasLinesAfter(long chain, ChainHead head) {
-        return !repository.chain(chain, head.seq(), 1).isEmpty()
-                && repository.head(chain).orElse(ChainHead.START).seq() == head.seq();
+        return proof.of(chain);
     }
 
     private void requireReader() {

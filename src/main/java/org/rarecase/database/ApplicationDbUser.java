@@ -21,8 +21,13 @@ record ApplicationDbUser(String name, String password, boolean ours) {
     private static final Logger log = LoggerFactory.getLogger(ApplicationDbUser.class);
 
     /** Rows of these tables are written once. */
-    private static final Set<String> APPEND_ONLY =
-            Set.of("audit_entry", "casebook_document", "casebook_erasure", "signature_signature", "signature_lapse");
+    private static final Set<String> APPEND_ONLY = Set.of(
+            "audit_entry",
+            "audit_checkpoint",
+            "casebook_document",
+            "casebook_erasure",
+            "signature_signature",
+            "signature_lapse");
 
     /** The head of a chain moves on, but never goes away; nor do the forms by which cases are read. */
     private static final Set<String> UNDELETABLE = Set.of("audit_chain", "form_edition", "form_version");

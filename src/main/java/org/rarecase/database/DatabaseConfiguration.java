@@ -5,6 +5,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The order of things: server, account, migration and grants, pool. Each bean needs the one before, so that on the way
@@ -35,6 +36,11 @@ class DatabaseConfiguration {
     SchemaUpgrade liquibase(
             Database database, ApplicationDbUser account, @Value("${spring.liquibase.change-log}") String changeLog) {
         return new SchemaUpgrade(database, account, changeLog);
+    }
+
+    @Bean
+    Guards guards(Database database) {
+        return new Guards(JdbcClient.create(database.asOwner()));
     }
 
     @Bean

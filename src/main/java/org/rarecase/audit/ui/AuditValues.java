@@ -22,6 +22,7 @@ import org.rarecase.form.Forms;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Messages;
 import org.rarecase.shared.TraceReader;
 import org.rarecase.ui.FormText;
 import org.rarecase.ui.Language;
@@ -39,6 +40,8 @@ final class AuditValues {
     private static final Pattern VERSION = Pattern.compile("version (\\d+)");
 
     private static final Pattern HEADS = Pattern.compile("(\\d+) chains, digest of their heads before (\\w+)");
+
+    private static final Pattern EXTENT = Pattern.compile("chains: (\\d+), lines: (\\d+), broken: (\\d+)");
 
     private final Forms forms;
     private final Derivations derivations;
@@ -183,7 +186,7 @@ final class AuditValues {
             case "agreement" -> t("agreement of the readers");
             case "adjudication" -> t("adjudication");
             case "panel" -> t("decision of the panel");
-            default -> days(versions(heads(value)));
+            default -> days(versions(extent(heads(value))));
         };
     }
 
@@ -191,6 +194,17 @@ final class AuditValues {
         Matcher heads = HEADS.matcher(value);
         return heads.matches()
                 ? t("{0} chains, digest of their heads before {1}", heads.group(1), heads.group(2))
+                : value;
+    }
+
+    private static String extent(String value) {
+        Matcher extent = EXTENT.matcher(value);
+        return extent.matches()
+                ? t(
+                        "Chains: {0}, lines: {1}, broken places: {2}",
+                        Messages.number(Long.parseLong(extent.group(1))),
+                        Messages.number(Long.parseLong(extent.group(2))),
+                        Messages.number(Long.parseLong(extent.group(3))))
                 : value;
     }
 

@@ -21,7 +21,11 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.annotation.security.RolesAllowed;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -36,6 +40,7 @@ import org.rarecase.account.Role;
 import org.rarecase.audit.AuditEntry;
 import org.rarecase.audit.AuditFilter;
 import org.rarecase.audit.AuditTrail;
+import org.rarecase.audit.checkpoint.Checkpoints;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.FormNumbers;
 import org.rarecase.casebook.ui.CaseNavigation;
@@ -73,7 +78,12 @@ public class AuditView extends Div implements PageKeys {
     private final ListDataProvider<AuditEntry> lines = new ListDataProvider<>(shown);
 
     AuditView(
-            AuditTrail trail, CurrentAccount current, Accounts accounts, AuditValues values, FormNumbers formNumbers) {
+            AuditTrail trail,
+            Checkpoints checkpoints,
+            CurrentAccount current,
+            Accounts accounts,
+            AuditValues values,
+            FormNumbers formNumbers) {
         this.formNumbers = formNumbers;
         this.values = values;
         this.trail = trail;
@@ -87,11 +97,28 @@ public class AuditView extends Div implements PageKeys {
                                         + " afterwards shows up when the chains are verified.")),
                 rights(current),
                 new ChainCheck(trail, current),
+                checkpoint(checkpoints),
                 filters(),
                 grid,
                 more);
         setUpGrid(current.account().readsCases());
         search();
+    }
+
+    /** Each click takes a new one, to be kept where this database is not. */
+    private static Anchor checkpoint(Checkpoints checkpoints) {
+        Anchor take = new Anchor(
+                DownloadHandler.fromInputStream(event -> {
+                    Path file = checkpoints.take();
+                    return new DownloadResponse(
+                            Files.newInputStream(file),
+                            String.valueOf(file.getFileName()),
+                            "text/plain",
+                            Files.size(file));
+                }),
+                t("Take a checkpoint"));
+        take.setTitle(t("Writes down how far the trail has come, to be kept where this database is not."));
+        return take;
     }
 
     /** Why some of it is not here; empty for who reads all. */

@@ -108,7 +108,8 @@ final class LiveUpdates implements PresentPage.View {
     public void follow(CaseUpdates news, CaseSnapshot read) {
         Optional<VisibleCase> now = ifStillReadable(read);
         if (now.isEmpty()) {
-            page.getUI().ifPresent(window -> window.refreshCurrentRoute(false));
+            // News that wait when a session ends are delivered to it once more, and nobody is logged in there.
+            current.find().flatMap(account -> page.getUI()).ifPresent(window -> window.refreshCurrentRoute(false));
         } else if (page.isHeldUp(now.get())) {
             requireNonNull(present).add(news);
         } else {

@@ -99,6 +99,8 @@ class TrailInGermanIntegrationTests {
             account.site-revoked | . | . | anna: every site | . | . | anna: alle Zentren | . | .
             account.language-chosen | . | . | anna: en | anna: de | . | anna: English | anna: Deutsch | .
             account.single-keys-chosen | . | . | anna: on | anna: off | . | anna: an | anna: aus | .
+            audit.verified | . | . | . | chains: 34, lines: 4012, broken: 0 | . | . | Ketten: 34, Zeilen: 4.012, nicht unversehrte Stellen: 0 | .
+            audit.broken | . | . | . | chains: 34, lines: 4012, broken: 1 | PAD-0012: The case is there, and the trail has no line of it. | . | Ketten: 34, Zeilen: 4.012, nicht unversehrte Stellen: 1 | PAD-0012: The case is there, and the trail has no line of it.
             trail.salted | . | . | . | 12 chains, digest of their heads before 0a1b | . | . | 12 Ketten, Prüfsumme ihrer Enden vorher 0a1b | .
             """;
 
@@ -109,6 +111,7 @@ class TrailInGermanIntegrationTests {
             "account.email-set",
             "account.reactivated",
             "account.renamed",
+            "audit.checkpoint",
             "case.exported",
             "case.frozen",
             "case.frozen-again",
