@@ -96,6 +96,7 @@ public final class TrailProof {
             numbers = repository.chains(numbers.getLast(), SiteScope.EVERYWHERE, AT_ONCE);
         }
         withoutChain(each);
+        new AccountsProof(tables).verify(each);
         return new Extent(count, lines, found.size());
     }
 

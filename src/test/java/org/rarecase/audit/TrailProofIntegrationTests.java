@@ -8,13 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
+import org.rarecase.account.Accounts;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
+import org.rarecase.account.SiteScope;
 import org.rarecase.audit.AuditRepository.ChainHead;
 import org.rarecase.audit.AuditRepository.HashedLine;
 import org.rarecase.audit.checkpoint.Checkpoint;
@@ -93,6 +99,12 @@ class TrailProofIntegrationTests {
     Casebook casebook;
 
     @Autowired
+    Accounts accounts;
+
+    @Autowired
+    CurrentAccount current;
+
+    @Autowired
     NightlyProof nightly;
 
     @Autowired
@@ -146,6 +158,27 @@ class TrailProofIntegrationTests {
         } else {
             assertThat(broken(null)).isNotEmpty().allMatch(it -> it.contains(expected));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO account_role (account_id, role) SELECT id, 'COORDINATOR' FROM account_account WHERE user_name = ?",
+                "DELETE FROM account_role WHERE account_id = (SELECT id FROM account_account WHERE user_name = ?)",
+                "UPDATE account_account SET all_sites = TRUE WHERE user_name = ?",
+                "DELETE FROM account_site WHERE account_id = (SELECT id FROM account_account WHERE user_name = ?)",
+                "UPDATE account_account SET active = FALSE WHERE user_name = ?"
+            })
+    void aRightThatNobodyGrantedIsFound(String forgery) throws Exception {
+        String name = "forged" + Integer.toHexString(forgery.hashCode());
+        SiteScope padua = new SiteScope(false, Set.of(registry.padua().id()));
+        current.callAsSystem(
+                () -> accounts.create(name, "Forged", Registry.PASSWORD, Set.of(Role.INVESTIGATOR), padua));
+        assertThat(brokenAt(name, null)).isEmpty();
+
+        owner.sql(forgery).param(name).update();
+
+        assertThat(brokenAt(name, null)).singleElement().asString().contains("by the trail it has");
     }
 
     @Test
@@ -223,9 +256,13 @@ class TrailProofIntegrationTests {
 
     /** What is found at this case. */
     private List<String> broken(@Nullable Checkpoint checkpoint) {
+        return brokenAt(number, checkpoint);
+    }
+
+    private List<String> brokenAt(String place, @Nullable Checkpoint checkpoint) {
         List<String> broken = new ArrayList<>();
         new TrailProof(owner, new Guards(owner)).verify(checkpoint, it -> {
-            if (it.where().startsWith(number)) {
+            if (it.where().startsWith(place)) {
                 broken.add(it.what().in(Locale.ENGLISH));
             }
         });

@@ -96,13 +96,18 @@ public class AuditView extends Div implements PageKeys {
                                 t("Who did what, when and why. Lines are written once and chained: what is changed"
                                         + " afterwards shows up when the chains are verified.")),
                 rights(current),
-                new ChainCheck(trail, current),
-                checkpoint(checkpoints),
+                proof(trail, checkpoints, current),
                 filters(),
                 grid,
                 more);
         setUpGrid(current.account().readsCases());
         search();
+    }
+
+    private static Div proof(AuditTrail trail, Checkpoints checkpoints, CurrentAccount current) {
+        Div proof = new Div(new ChainCheck(trail, current), checkpoint(checkpoints));
+        proof.addClassName("rc-chain-check");
+        return proof;
     }
 
     /** Each click takes a new one, to be kept where this database is not. */
