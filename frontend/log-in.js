@@ -7,6 +7,9 @@
 /** By which the server knows that the page reads its answer, and answers with headers instead of sending it elsewhere. */
 const READ_BY_THE_PAGE = { source: "typescript" };
 
+/** Where the server sends who logs in by a page that is older than the session it belongs to. */
+const OPEN_TOO_LONG = "/login?ended=open-too-long";
+
 export class LogIn extends HTMLElement {
   #wanted = "";
   /** @type {AbortController | undefined} */
@@ -40,12 +43,18 @@ export class LogIn extends HTMLElement {
    * @param {{username: string, password: string}} typed
    */
   async #post(form, { username, password }) {
-    const token = { name: meta("_csrf_parameter"), value: meta("_csrf") };
-    const answer = await fetch(form.action, {
-      method: "POST",
-      headers: READ_BY_THE_PAGE,
-      body: new URLSearchParams({ username, password, [token.name]: token.value }),
-    }).catch(() => undefined);
+    let token = { name: meta("_csrf_parameter"), value: meta("_csrf") };
+    const post = () =>
+      fetch(form.action, {
+        method: "POST",
+        headers: READ_BY_THE_PAGE,
+        body: new URLSearchParams({ username, password, [token.name]: token.value }),
+      }).catch(() => undefined);
+    let answer = await post();
+    if (answer?.redirected && answer.url.endsWith(OPEN_TOO_LONG)) {
+      token = { ...token, value: await tokenOf(answer) };
+      answer = await post();
+    }
     if (answer?.ok && answer.headers.get("Result") === "success") {
       this.#wanted = withinApplication(answer.headers.get("Saved-url") ?? "");
       this.dispatchEvent(new CustomEvent("rc-logged-in", { detail: this.#wanted }));
@@ -59,6 +68,16 @@ export class LogIn extends HTMLElement {
       form.submit();
     }
   }
+}
+
+/**
+ * What a page that was just loaded has instead.
+ *
+ * @param {Response} page
+ */
+async function tokenOf(page) {
+  const loaded = new DOMParser().parseFromString(await page.text(), "text/html");
+  return loaded.querySelector("meta[name=_csrf]")?.getAttribute("content") ?? "";
 }
 
 /** @param {string} name */

@@ -46,6 +46,18 @@ test("whoever gets in stays on the page, which is told where they wanted to go",
   assert.deepEqual(wentTo, ["http://localhost/app/cases/7?item=height"]);
 });
 
+test("a page that was open for long logs in all the same, by the token of a new one", async () => {
+  const headers = new Headers({ Result: "success" });
+  const fresh = '<html><head><meta name="_csrf" content="fresh"></head></html>';
+  await logIn(() =>
+    sent.length === 1
+      ? { ok: true, headers: new Headers(), redirected: true, url: "http://localhost/app/login?ended=open-too-long", text: async () => fresh }
+      : { ok: true, headers },
+  );
+  assert.deepEqual(sent.map((it) => it.body.replace(/.*_csrf=/, "")), ["secret", "fresh"]);
+  assert.deepEqual([arrived, wentTo, posted], [[""], [], 0]);
+});
+
 test("who is refused goes where the server sends, as after a form", async () => {
   await logIn(() => ({ ok: true, headers: new Headers(), redirected: true, url: "http://localhost/app/login?error" }));
   assert.deepEqual([wentTo, arrived, posted], [["http://localhost/app/login?error"], [], 0]);

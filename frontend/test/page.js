@@ -5,7 +5,7 @@ import { Window } from "happy-dom";
 
 const window = new Window({ url: "http://localhost/cases/c1/7" });
 
-for (const name of ["AbortController", "HTMLElement", "HTMLInputElement", "Element", "Node", "Event", "CustomEvent", "FocusEvent", "KeyboardEvent",
+for (const name of ["AbortController", "HTMLElement", "HTMLInputElement", "Element", "Node", "Event", "CustomEvent", "DOMParser", "FocusEvent", "KeyboardEvent",
   "MutationObserver", "ResizeObserver", "ShadowRoot", "getComputedStyle"]) {
   globalThis[name] = window[name];
 }

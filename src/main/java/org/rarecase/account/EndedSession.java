@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.shared.LocalizedText;
 import org.rarecase.shared.Messages;
 
-/** Says why a session has ended that its person did not end: the account was deactivated, or its password set anew. */
+/**
+ * Says why a session has ended that its person did not end: the account was deactivated, its password set anew, or the page of
+ * the log-in is older than what the server knows of it.
+ */
 public final class EndedSession {
 
     /** Of the log-in page: why the last session ended. */
@@ -22,12 +25,16 @@ public final class EndedSession {
 
     static final String DEACTIVATED = "deactivated";
     static final String PASSWORD = "password";
+    static final String OPEN_TOO_LONG = "open-too-long";
 
     private static final LocalizedText TITLE = texts("Your session has ended");
     private static final LocalizedText WHY_DEACTIVATED = texts(
             "Your account was deactivated. Everything that was saved is kept. Ask an administrator of the registry.");
     private static final LocalizedText WHY_PASSWORD =
             texts("Your password was set anew. Everything that was saved is kept. Log in with the new password.");
+
+    private static final LocalizedText WHY_OPEN_TOO_LONG =
+            texts("This page was open for too long to log in by it. You are not logged in; try once more.");
 
     /** As the framework itself says it. What it says later of the same page is hidden by the style of the page. */
     private static final String SAY = """
@@ -59,6 +66,7 @@ public final class EndedSession {
         return switch (why) {
             case DEACTIVATED -> WHY_DEACTIVATED.in(language);
             case PASSWORD -> WHY_PASSWORD.in(language);
+            case OPEN_TOO_LONG -> WHY_OPEN_TOO_LONG.in(language);
             default -> "";
         };
     }

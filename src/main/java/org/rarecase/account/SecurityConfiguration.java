@@ -12,6 +12,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 
@@ -39,6 +40,7 @@ class SecurityConfiguration {
                         .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
         // No bean: Spring Boot would put it before every request, also before the log-in is known.
         http.addFilterBefore(new AccountRecheckFilter(accounts), AuthorizationFilter.class);
+        http.addFilterBefore(new LogInTokenFilter(), UsernamePasswordAuthenticationFilter.class);
         return http.build();
     }
 

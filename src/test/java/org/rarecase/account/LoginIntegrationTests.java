@@ -131,6 +131,16 @@ class LoginIntegrationTests {
         assertThat(trail()).containsExactly("login.failed");
     }
 
+    @Test
+    void noOtherSiteLogsSomebodyIn() throws Exception {
+        MockHttpServletRequestBuilder withoutToken =
+                post("/login").param("username", account.userName()).param("password", PASSWORD);
+        web.perform(withoutToken).andExpect(unauthenticated()).andExpect(redirectedUrl("/login?ended=open-too-long"));
+        web.perform(postedByThePage(PASSWORD).with(csrf().useInvalidToken())).andExpect(unauthenticated());
+
+        assertThat(trail()).isEmpty();
+    }
+
     private MockHttpServletRequestBuilder postedByThePage(String password) {
         return post("/login")
                 .header("source", "typescript")
