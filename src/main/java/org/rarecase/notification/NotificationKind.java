@@ -43,7 +43,11 @@ public enum NotificationKind {
     REVIEW_OVERDUE(texts("Central review overdue"), Role.PATHOLOGIST, Role.COORDINATOR),
     REVIEW_SIGNED(texts("Central review signed off"), Role.COORDINATOR, Role.MONITOR),
     /** Never mailed: that there is a disagreement is a finding about a patient. */
-    REVIEW_DISAGREES(texts("Central review disagrees"), Role.INVESTIGATOR, Role.MONITOR, Role.COORDINATOR);
+    REVIEW_DISAGREES(texts("Central review disagrees"), Role.INVESTIGATOR, Role.MONITOR, Role.COORDINATOR),
+    /** Whatever it came to: that it is complete tells no diagnosis. */
+    REVIEW_COMPLETE(texts("Central review complete"), Role.INVESTIGATOR),
+    OPINION_RELEASED(texts("Provisional opinion of a reader"), Role.INVESTIGATOR),
+    ACKNOWLEDGEMENT_OVERDUE(texts("Central review to be acknowledged"), Role.INVESTIGATOR, Role.COORDINATOR);
 
     private final LocalizedText label;
     private final Set<Role> concerned;

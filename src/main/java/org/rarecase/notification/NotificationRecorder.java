@@ -22,6 +22,11 @@ import org.rarecase.pathology.ReviewRequested;
 import org.rarecase.pathology.ReviewSigned;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.pathology.Verdict;
+import org.rarecase.pathology.acknowledgement.AcknowledgementOverdue;
+import org.rarecase.pathology.acknowledgement.SiteInformed;
+import org.rarecase.pathology.agreed.AgreedDiagnoses;
+import org.rarecase.pathology.agreed.DiagnosisAgreed;
+import org.rarecase.pathology.opinion.OpinionReleased;
 import org.rarecase.query.Assignee;
 import org.rarecase.query.QueryAssigned;
 import org.rarecase.query.QueryAssignments;
@@ -237,6 +242,47 @@ class NotificationRecorder {
     @EventListener
     void on(ReviewCompared event) {
         tellDisagreement(event.actor(), event.caseId(), event.instanceId(), event.verdict());
+    }
+
+    @EventListener
+    void on(DiagnosisAgreed event) {
+        if (event.verdict().isDisagreement()) {
+            write(
+                    NotificationKind.REVIEW_DISAGREES,
+                    event.actor(),
+                    null,
+                    agreed(event.caseId(), event.diagnosis().instanceId()));
+        }
+    }
+
+    @EventListener
+    void on(SiteInformed event) {
+        write(
+                NotificationKind.REVIEW_COMPLETE,
+                event.actor(),
+                null,
+                agreed(event.caseId(), event.diagnosis().instanceId()));
+    }
+
+    /** The form it stands in is open to its reader alone. */
+    @EventListener
+    void on(OpinionReleased event) {
+        write(NotificationKind.OPINION_RELEASED, event.actor(), null, wholeCase(event.caseId()));
+    }
+
+    @EventListener
+    void on(AcknowledgementOverdue event) {
+        write(
+                NotificationKind.ACKNOWLEDGEMENT_OVERDUE,
+                event.actor(),
+                null,
+                agreed(event.caseId(), event.instanceId()));
+    }
+
+    private static NotificationTarget agreed(CaseId caseId, @Nullable FormInstanceId instanceId) {
+        return instanceId == null
+                ? wholeCase(caseId)
+                : new NotificationTarget(caseId, instanceId, AgreedDiagnoses.FORM, null);
     }
 
     private void tellDisagreement(Actor actor, CaseId caseId, FormInstanceId instanceId, @Nullable Verdict verdict) {

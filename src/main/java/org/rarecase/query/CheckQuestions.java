@@ -41,7 +41,7 @@ class CheckQuestions {
 
     DataQuery translated(DataQuery query) {
         String question = query.check() == null
-                ? templates.translated(query.form(), query.question())
+                ? ReviewQuestion.translated(templates.translated(query.form(), query.question()))
                 : translated(query, query.question());
         return question.equals(query.question()) ? query : query.asking(question);
     }
@@ -59,7 +59,7 @@ class CheckQuestions {
 
     private QueryMessage translated(DataQuery query, QueryMessage message) {
         if (message.author().equals(Actor.SYSTEM.userName())) {
-            return message.saying(translated(query, message.text()));
+            return message.saying(ReviewQuestion.translated(translated(query, message.text())));
         }
         if (message.reason() == QueryReason.OTHER_ANSWER) {
             // The reason of a correction that answered the query, too.
@@ -75,7 +75,7 @@ class CheckQuestions {
         Stream<LocalizedText> all =
                 form == null ? Stream.of() : checks(form).stream().map(Check::message);
         String said = translated(all, stored);
-        return said.equals(stored) ? templates.translated(form, stored) : said;
+        return said.equals(stored) ? ReviewQuestion.translated(templates.translated(form, stored)) : said;
     }
 
     private String translated(DataQuery query, String english) {

@@ -2,6 +2,7 @@ package org.rarecase.query;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Role;
 import org.rarecase.shared.Actor;
 
 /**
@@ -24,6 +25,16 @@ public record QueryMessage(
 
     /** What the value was, and what it became, as the trail prints it. */
     public record ValueChange(String before, String after) {}
+
+    /** Asked by the product, for the readers of a central review. */
+    static QueryMessage ofReview(Instant writtenAt, String text) {
+        return question(new Actor(Actor.SYSTEM.userName(), Role.PATHOLOGIST.key()), writtenAt, text);
+    }
+
+    /** Whether the product asked for the readers of a central review, not for a check. */
+    public boolean isOfReview() {
+        return author.equals(Actor.SYSTEM.userName()) && Role.PATHOLOGIST.isNamed(role);
+    }
 
     static QueryMessage question(Actor actor, Instant writtenAt, String text) {
         return new QueryMessage(QueryState.OPEN, actor.userName(), actor.role(), writtenAt, text, null, null);

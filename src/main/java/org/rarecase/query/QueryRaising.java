@@ -23,6 +23,7 @@ import org.rarecase.shared.Refusal;
 import org.rarecase.study.SiteId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Asks: a monitor about what a case holds, or a check about what it finds. */
@@ -126,6 +127,26 @@ public class QueryRaising {
         visibleCase.requireUnlocked(instanceId, t("No query was raised."));
     }
 
+    /**
+     * Asks the site about its tumour type where the central review agreed on a diagnosis of another one. Called as part of
+     * a step; does nothing while the case is approved or locked, or the same is asked already.
+     *
+     * @param diagnosis code and words as they were agreed on
+     * @param tumourTypes codes of the tumour types it belongs to
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void raiseByReview(VisibleCase visibleCase, ItemRef place, String diagnosis, List<String> tumourTypes) {
+        String text =
+                ReviewQuestion.of(diagnosis, String.join(", ", tumourTypes)).english();
+        boolean asked = repository.unresolved(visibleCase.caseSummary().id()).stream()
+                .anyMatch(query -> place.equals(query.place()) && text.equals(query.question()));
+        if (!asked
+                && visibleCase.obstacleToAnnotate(place.instanceId()).isEmpty()
+                && !visibleCase.isLocked(visibleCase.entry(place.instanceId()))) {
+            insert(Actor.SYSTEM, visibleCase, place.instanceId(), place, null, text, true);
+        }
+    }
+
     QueryId raiseByCheck(VisibleCase visibleCase, Finding finding) {
         ItemRef place = finding.place();
         return insert(
@@ -144,6 +165,18 @@ public class QueryRaising {
             @Nullable ItemRef place,
             @Nullable String check,
             String text) {
+        return insert(actor, visibleCase, instanceId, place, check, text, false);
+    }
+
+    /** @param ofReview asked for the readers of a central review */
+    private QueryId insert(
+            Actor actor,
+            VisibleCase visibleCase,
+            @Nullable FormInstanceId instanceId,
+            @Nullable ItemRef place,
+            @Nullable String check,
+            String text,
+            boolean ofReview) {
         CaseSummary caseSummary = visibleCase.caseSummary();
         FormInstance entry = instanceId == null ? null : visibleCase.entry(instanceId);
         FormKey form = entry == null ? null : entry.form().key();
@@ -165,7 +198,8 @@ public class QueryRaising {
                 actor.userName(),
                 now,
                 dueAt);
-        repository.addMessage(id, QueryMessage.question(actor, now, text));
+        repository.addMessage(
+                id, ofReview ? QueryMessage.ofReview(now, text) : QueryMessage.question(actor, now, text));
         events.publishEvent(new QueryRaised(actor, id, caseSummary.id(), site, instanceId, place, form, dueAt, text));
         return id;
     }

@@ -6,6 +6,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.consent.WithdrawalReversed;
 import org.rarecase.pathology.ReviewReadings;
+import org.rarecase.pathology.acknowledgement.Acknowledgements;
+import org.rarecase.pathology.opinion.ProvisionalOpinions;
 import org.rarecase.query.QueryTransitions;
 import org.rarecase.workflow.process.CaseProcesses;
 import org.rarecase.workflow.process.ConsentProcess;
@@ -27,18 +29,24 @@ class ProcessTermination {
     private final OpenTaskRepository tasks;
     private final QueryTransitions queries;
     private final ReviewReadings readings;
+    private final Acknowledgements acknowledgements;
+    private final ProvisionalOpinions opinions;
 
     ProcessTermination(
             CaseProcesses processes,
             RuntimeService runtime,
             OpenTaskRepository tasks,
             QueryTransitions queries,
-            ReviewReadings readings) {
+            ReviewReadings readings,
+            Acknowledgements acknowledgements,
+            ProvisionalOpinions opinions) {
         this.processes = processes;
         this.runtime = runtime;
         this.tasks = tasks;
         this.queries = queries;
         this.readings = readings;
+        this.acknowledgements = acknowledgements;
+        this.opinions = opinions;
     }
 
     /**
@@ -54,6 +62,8 @@ class ProcessTermination {
                 instance -> !instance.getId().equals(withdrawal) && !isWithdrawal(instance));
         queries.endAll(caseId);
         readings.end(caseId);
+        acknowledgements.end(caseId);
+        opinions.end(caseId);
     }
 
     /** Ends the reviews of a case, and only these: consent does not cover them any more. */
@@ -68,6 +78,8 @@ class ProcessTermination {
                 .filter(instance -> !instance.isEnded())
                 .forEach(this::endDeafReview);
         readings.end(caseId);
+        acknowledgements.end(caseId);
+        opinions.end(caseId);
     }
 
     /** As an older drawing has it, where the message is not drawn: whatever called the review goes on. */

@@ -56,7 +56,10 @@ import org.rarecase.migration.VersionMigrations;
 import org.rarecase.pathology.ReviewReadings;
 import org.rarecase.pathology.Verdict;
 import org.rarecase.pathology.agreed.AgreedDiagnoses;
+import org.rarecase.pathology.agreed.Amendments;
+import org.rarecase.pathology.agreed.DiagnosisContent;
 import org.rarecase.pathology.agreed.Relevance;
+import org.rarecase.pathology.opinion.ProvisionalOpinions;
 import org.rarecase.query.BulkQuestion;
 import org.rarecase.query.QueryEscalations;
 import org.rarecase.query.QueryId;
@@ -116,6 +119,9 @@ class StoredTextsIntegrationTests {
             "Reopenings.refuse",
             "CaseLifecycle.returnToSite",
             "CaseVisits.miss",
+            "Acknowledgements.acknowledge",
+            // Of a code list.
+            "QueryRaising.raiseByReview",
             "CaseVisits.withdraw",
             "Consents.refuseErasure",
             "Reconsents.notReached",
@@ -173,6 +179,12 @@ class StoredTextsIntegrationTests {
 
     @Autowired
     AgreedDiagnoses agreed;
+
+    @Autowired
+    Amendments amendments;
+
+    @Autowired
+    ProvisionalOpinions opinions;
 
     @Autowired
     ReviewReadings readings;
@@ -248,6 +260,9 @@ class StoredTextsIntegrationTests {
                 registry.coordinator(),
                 "AgreedDiagnoses.confirm",
                 it -> agreed.confirm(0, Verdict.CONCORDANT, Relevance.NO, it));
+        as(registry.coordinator(), "Amendments.amendAgreed", it -> amendments.amendAgreed(0, AMENDED, null, it));
+        as(registry.pathologist(), "Amendments.amendReading", it -> amendments.amendReading(0, AMENDED, it));
+        as(registry.pathologist(), "ProvisionalOpinions.release", it -> opinions.release(0, it, it));
         as(registry.coordinator(), "ReviewReadings.handOver", it -> readings.handOver(open, text.instanceId(), it));
         as(registry.monitor(), "CaseHolds.freeze", it -> holds.freeze(open, null, it));
         as(registry.coordinator(), "CaseHolds.lock", it -> holds.lock(open, null, it));
@@ -284,6 +299,8 @@ class StoredTextsIntegrationTests {
                 "WorkList.complete",
                 it -> cases.workList.complete(id, CaseProcess.DECIDE_ON_APPROVAL, "return", it));
     }
+
+    private static final DiagnosisContent AMENDED = new DiagnosisContent("8370/3", null, null, null, null);
 
     private static final LoadFile NO_FILE = new LoadFile() {
         @Override

@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
 final class AuditValues {
 
     private static final Pattern DAY = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
-    private static final Pattern VERSION = Pattern.compile("version (\\d+)");
+    private static final Pattern VERSION = Pattern.compile("version (\\d+)( with knowledge of the local diagnosis)?");
 
     private static final Pattern HEADS = Pattern.compile("(\\d+) chains, digest of their heads before (\\w+)");
 
@@ -182,6 +182,9 @@ final class AuditValues {
             case "minor disagreement" -> t("minor disagreement");
             case "major disagreement" -> t("major disagreement");
             case "not assessable" -> t("not assessable");
+            case "treatment changed" -> t("treatment changed");
+            case "treatment will change" -> t("treatment will change");
+            case "treatment not changed" -> t("treatment not changed");
             case "single reading" -> t("a single reading");
             case "agreement" -> t("agreement of the readers");
             case "adjudication" -> t("adjudication");
@@ -209,7 +212,11 @@ final class AuditValues {
     }
 
     private static String versions(String value) {
-        return VERSION.matcher(value).replaceAll(found -> Matcher.quoteReplacement(t("version {0}", found.group(1))));
+        return VERSION.matcher(value)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(2) == null
+                                ? t("version {0}", found.group(1))
+                                : t("version {0} with knowledge of the local diagnosis", found.group(1))));
     }
 
     private static String days(String value) {

@@ -132,6 +132,12 @@ public class AgreedDiagnoses {
         return repository.ofCase(caseId).stream().findFirst();
     }
 
+    /** All versions of this review, newest first, whoever asks. */
+    @Transactional(readOnly = true)
+    public List<AgreedDiagnosis> versions(long reviewId) {
+        return repository.ofReview(reviewId);
+    }
+
     /** The latest version of this review, whoever asks. */
     @Transactional(readOnly = true)
     public Optional<AgreedDiagnosis> latest(long reviewId) {

@@ -44,6 +44,14 @@ class AgreedRepository {
                 .list();
     }
 
+    /** Newest version first. */
+    List<AgreedDiagnosis> ofReview(long reviewId) {
+        return client.sql(SELECT + "WHERE a.review_id = ? ORDER BY a.version DESC")
+                .param(reviewId)
+                .query((row, number) -> diagnosis(row))
+                .list();
+    }
+
     Optional<AgreedDiagnosis> latest(long reviewId) {
         return client.sql(SELECT + "WHERE a.review_id = ? ORDER BY a.version DESC LIMIT 1")
                 .param(reviewId)

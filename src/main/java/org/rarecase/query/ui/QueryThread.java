@@ -64,7 +64,7 @@ final class QueryThread extends OrderedList {
 
     private static String author(QueryMessage message, Map<String, String> names) {
         return message.author().equals(Actor.SYSTEM.userName())
-                ? t("Edit check")
+                ? message.isOfReview() ? t("Central review") : t("Edit check")
                 : names.getOrDefault(message.author(), message.author());
     }
 

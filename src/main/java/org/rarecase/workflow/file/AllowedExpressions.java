@@ -28,6 +28,8 @@ final class AllowedExpressions {
             Variables.ERASURE_ASKED,
             Variables.SCOPE,
             Variables.OUTCOME,
+            Variables.TO_ACKNOWLEDGE,
+            Variables.ACKNOWLEDGE_BY,
             "askAgain",
             "askAt",
             "eventNumber",

@@ -34,6 +34,16 @@ public class CaseProcesses {
                 .execute();
     }
 
+    /** Starts the process that begins with this message. */
+    public void startByMessage(String message, CaseId caseId, SiteId siteId, Map<String, Object> facts) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(caseId.toString())
+                .setVariable(Variables.CASE_ID, caseId.value())
+                .setVariable(Variables.SITE_ID, siteId.value())
+                .setVariables(facts)
+                .correlateStartMessage();
+    }
+
     /** False if no process of the case waits for the message. */
     public boolean tell(String message, CaseId caseId) {
         return tell(about(message, caseId));

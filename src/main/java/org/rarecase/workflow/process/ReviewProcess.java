@@ -11,6 +11,12 @@ public final class ReviewProcess {
     /** Where a review ends that nobody reads. */
     public static final String SIGNED_OFF = "EndEvent_SignedOff";
 
+    /** An investigator has read what the review came to. */
+    public static final String ACKNOWLEDGE = "Task_AcknowledgeReview";
+
+    /** Message with which a further version of an agreed diagnosis begins. */
+    public static final String AMENDED = "diagnosis-amended";
+
     /** Message that ends a review which consent does not cover any more. */
     public static final String NOT_COVERED = "review-not-covered";
 

@@ -31,6 +31,12 @@ public final class Variables {
     /** User name of the pathologist who compares the own review with the local diagnosis; null: any. */
     public static final String READER = "reader";
 
+    /** Whether the site is to acknowledge what the review came to, and is not asked for it already. */
+    public static final String TO_ACKNOWLEDGE = "toAcknowledge";
+
+    /** Until when, as ISO 8601 writes it. */
+    public static final String ACKNOWLEDGE_BY = "acknowledgeBy";
+
     /** How far the withdrawal reaches that a process is about. */
     public static final String SCOPE = "scope";
 

@@ -77,6 +77,10 @@ class TrailInGermanIntegrationTests {
             review.compared | . | . | . | minor disagreement | . | . | geringe Abweichung | .
             diagnosis.stated | . | . | . | adjudication | Sauer färbt | . | Schiedsbegutachtung | Sauer färbt
             diagnosis.stated | . | . | . | single reading | . | . | eine einzelne Begutachtung | .
+            site.informed | . | . | . | version 2 | . | . | Version 2 | .
+            review.acknowledged | . | . | . | treatment not changed | War schon so | . | Behandlung nicht geändert | War schon so
+            reading.amended | . | . | version 1 | version 2 with knowledge of the local diagnosis | Färbung nachgeholt | Version 1 | Version 2 in Kenntnis der lokalen Diagnose | Färbung nachgeholt
+            acknowledgement.overdue | . | . | . | waiting | . | . | wartend | .
             diagnosis.agreed | . | . | major disagreement | minor disagreement | Name geändert | erhebliche Abweichung | geringe Abweichung | Name geändert
             signature.given | . | . | . | A. Rossi: I have entered these data; they agree with the source documents. | sealed 0123456789abcdef | . | A. Rossi: Ich habe diese Daten eingegeben; sie stimmen mit den Quelldokumenten überein. | Siegel 0123456789ab…
             signature.lapsed | . | . | . | A. Rossi: I have reviewed these data; they are complete and correct to the best of my knowledge. | what was signed was changed | . | A. Rossi: Ich habe diese Daten geprüft; sie sind nach bestem Wissen vollständig und richtig. | Unterschriebenes wurde geändert
@@ -133,6 +137,7 @@ class TrailInGermanIntegrationTests {
             "form.unlocked",
             "login.succeeded",
             "mapping.kept",
+            "opinion.released",
             "password.changed",
             "query.filter-deleted",
             "query.filter-saved",
