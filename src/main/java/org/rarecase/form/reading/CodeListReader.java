@@ -51,12 +51,13 @@ final class CodeListReader {
                 code.text("code", ""),
                 code.translated("label"),
                 Set.copyOf(code.texts("tumours")),
-                entity(code.text("entity", "")),
+                textOrNull(code.text("entity", "")),
+                textOrNull(code.text("successor", "")),
                 CodingReader.read(code),
                 open(code));
     }
 
-    private static @Nullable String entity(String given) {
+    private static @Nullable String textOrNull(String given) {
         return given.isEmpty() ? null : given;
     }
 
@@ -77,6 +78,13 @@ final class CodeListReader {
                 problems.add(code.problem("Code “" + value + "” stands here a second time. Keep one."));
             }
         }
+        list.list("codes").forEach(code -> {
+            String successor = code(code).successor();
+            if (successor != null && (!seen.contains(successor) || successor.equals(code(code).value()))) {
+                problems.add(code.problem("The successor “" + successor
+                        + "” is no other code of this list. Name the code that means the same tumour now."));
+            }
+        });
         return problems;
     }
 }

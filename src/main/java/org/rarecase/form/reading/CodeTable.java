@@ -160,7 +160,7 @@ final class CodeTable {
         } else if (!seen.add(code)) {
             problem(line, "Code “" + code + "” stands here a second time. Keep one.");
         } else {
-            codes.add(new Code(code, new LocalizedText(labels), Set.copyOf(tumours), entity, List.of(), null));
+            codes.add(new Code(code, new LocalizedText(labels), Set.copyOf(tumours), entity, null, List.of(), null));
         }
     }
 

@@ -55,7 +55,7 @@ public record Comparison(
 
     /** @param reference of the site, or of the reader before */
     public static Comparison of(StatedDiagnosis reference, StatedDiagnosis central) {
-        Boolean code = same(Optional.ofNullable(reference.morphology()), Optional.ofNullable(central.morphology()));
+        Boolean code = same(reference.code(), central.code());
         Boolean entity = same(reference.entity(), central.entity());
         Boolean behaviour = same(reference.behaviour(), central.behaviour());
         Boolean grade = sameText(reference.grade(), central.grade());
@@ -74,7 +74,7 @@ public record Comparison(
                 behaviour,
                 Boolean.FALSE.equals(score) ? score : grade,
                 subtype,
-                isHeldPossible(reference, central) || isHeldPossible(central, reference),
+                central.holdsPossible(reference) || reference.holdsPossible(central),
                 central.confidence(),
                 reference.adequate() && central.adequate(),
                 differing);
@@ -92,10 +92,5 @@ public record Comparison(
 
     private static @Nullable Boolean sameText(@Nullable String one, @Nullable String other) {
         return one == null || other == null || one.isBlank() || other.isBlank() ? null : CodeList.isSame(one, other);
-    }
-
-    private static boolean isHeldPossible(StatedDiagnosis diagnosis, StatedDiagnosis by) {
-        return diagnosis.morphology() != null
-                && by.differential().contains(diagnosis.morphology().value());
     }
 }

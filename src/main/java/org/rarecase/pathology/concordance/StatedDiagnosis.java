@@ -33,15 +33,24 @@ public record StatedDiagnosis(
         differential = Set.copyOf(differential);
     }
 
+    /** The code of the edition in use: one of an older edition counts as its successor. */
+    Optional<String> code() {
+        return Optional.ofNullable(morphology).map(code -> code.successor() == null ? code.value() : code.successor());
+    }
+
     /** A tumour without an entity is one of its own. */
     Optional<String> entity() {
-        return Optional.ofNullable(morphology).map(code -> code.entity() == null ? code.value() : code.entity());
+        return Optional.ofNullable(morphology).map(Code::entity).or(this::code);
+    }
+
+    boolean holdsPossible(StatedDiagnosis other) {
+        return other.morphology != null && differential.contains(other.morphology.value())
+                || other.code().filter(differential::contains).isPresent();
     }
 
     /** Nothing for a code of the registry's own, which does not tell. */
     Optional<String> behaviour() {
-        return Optional.ofNullable(morphology)
-                .map(code -> BEHAVIOUR.matcher(code.value()))
+        return code().map(BEHAVIOUR::matcher)
                 .filter(Matcher::matches)
                 .map(found -> found.group(1));
     }

@@ -91,6 +91,8 @@ class FormLibraryTests {
                         + "| The choice has no codes. Add “codelist: name” or “codes: [a, b]”.",
                 "{item: a, type: choice, codes: [x, y, x], label: {en: A}}"
                         + "| Code “x” stands here a second time. Keep one.",
+                "{item: a, type: choice, codes: [x, {code: y, label: {en: Y}, successor: z}], label: {en: A}}"
+                        + "| The successor “z” is no other code of this list. Name the code that means the same tumour now.",
                 "{item: a, type: choice, codelist: stagge, label: {en: A}}"
                         + "| There is no usable code list “stagge”. Did you mean “stage”?",
                 "{item: a, type: group, label: {en: A}}| The group has no “items”. Add a list of items.",
