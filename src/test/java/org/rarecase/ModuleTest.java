@@ -17,6 +17,7 @@ import org.rarecase.database.TestMySql;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.Forms;
 import org.rarecase.form.reading.FormFolder;
+import org.rarecase.pathology.agreed.ReviewSteps;
 import org.rarecase.pathology.concordance.ConcordancePolicy;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -73,6 +74,17 @@ public @interface ModuleTest {
         @Bean
         ConcordancePolicy noPolicy() {
             return comparison -> Optional.empty();
+        }
+
+        @Bean
+        ReviewSteps noSteps() {
+            return new ReviewSteps() {
+                @Override
+                public void hold(CaseId caseId) {}
+
+                @Override
+                public void done(CaseId caseId, long reviewId, String step) {}
+            };
         }
 
         @Bean

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.rarecase.account.Role;
 import org.rarecase.casebook.consent.ConsentState;
 import org.rarecase.casebook.consent.Withdrawal;
 import org.rarecase.casebook.obstacle.CaseNotEditable;
@@ -101,7 +100,7 @@ public record Case(
                 this::missingConsent,
                 () -> entry.isLockedIn(state()) ? new CaseObstacle.CaseApproved() : null,
                 () -> held(Hold.on(caseSummary, entry)),
-                () -> access.fills(this, entry) ? null : new CaseObstacle.FilledByOthers(entry.fillingRole()),
+                () -> access.fills(this, entry) ? null : entry.obstacleToOthers(),
                 () -> access.isOfColleague(entry) ? new CaseObstacle.ReadByOnePerson() : null,
                 () -> entry.form().blinded() && access.isBlinded(this) ? new CaseObstacle.OwnReviewOpen() : null);
     }
@@ -168,7 +167,7 @@ public record Case(
     private List<Finding> missing() {
         Evaluation evaluation = evaluate();
         return entries.stream()
-                .filter(entry -> entry.fillingRole() == Role.INVESTIGATOR)
+                .filter(entry -> entry.form().isFilledBySite())
                 .filter(entry -> !entry.kept() && !entry.isVisitOpen())
                 .filter(entry -> !entry.isUnusedRepeat(evaluation))
                 .flatMap(entry -> entry.errors(evaluation).stream())

@@ -100,7 +100,7 @@ final class CaseAccess {
 
     /** Whether the account is one of those who fill this form at the site of the case. */
     boolean fills(Case stored, FormInstance entry) {
-        return account.roles().contains(entry.fillingRole())
+        return entry.fillingRole().filter(account.roles()::contains).isPresent()
                 && account.sites().includes(stored.caseSummary().site().id());
     }
 }

@@ -153,7 +153,14 @@ class CaseSaving {
         Case stored = found.stored();
         List<FormInstance> entries =
                 changes.keySet().stream().map(stored::entry).toList();
-        Set<Role> roles = entries.stream().map(FormInstance::fillingRole).collect(Collectors.toSet());
+        CaseNotEditable.refuseIf(
+                entries.stream()
+                        .filter(entry -> entry.form().isFilledBySystem())
+                        .map(FormInstance::obstacleToOthers)
+                        .findFirst(),
+                t("Your change was not saved."));
+        Set<Role> roles =
+                entries.stream().flatMap(entry -> entry.fillingRole().stream()).collect(Collectors.toSet());
         if (roles.size() != 1) {
             throw new IllegalArgumentException("Changes of one role are saved together, not of " + roles);
         }

@@ -4,8 +4,10 @@ import static org.rarecase.shared.Messages.texts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.obstacle.CaseObstacle;
 import org.rarecase.casebook.visit.Visit;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
@@ -109,9 +111,20 @@ public record FormInstance(
                 .toList();
     }
 
-    /** Who fills it: a pathologist or the site. */
-    public Role fillingRole() {
-        return isReview() ? Role.PATHOLOGIST : Role.INVESTIGATOR;
+    /** Who fills it: a pathologist or the site; empty if the product does. */
+    public Optional<Role> fillingRole() {
+        return switch (form.filledBy()) {
+            case PATHOLOGIST -> Optional.of(Role.PATHOLOGIST);
+            case SITE -> Optional.of(Role.INVESTIGATOR);
+            case SYSTEM -> Optional.empty();
+        };
+    }
+
+    /** What keeps those from changing it who do not fill it. */
+    CaseObstacle obstacleToOthers() {
+        return fillingRole()
+                .<CaseObstacle>map(CaseObstacle.FilledByOthers::new)
+                .orElseGet(CaseObstacle.FilledBySystem::new);
     }
 
     boolean isReview() {
@@ -134,7 +147,7 @@ public record FormInstance(
 
     /** Whether it can be frozen or locked: the site fills it now. */
     public boolean canBeHeld() {
-        return !kept && !isReview();
+        return !kept && form.isFilledBySite();
     }
 
     public boolean isVisitOpen() {

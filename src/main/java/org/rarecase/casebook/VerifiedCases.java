@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rarecase.casebook.event.VerifiedCaseChanged;
-import org.rarecase.casebook.obstacle.CaseObstacle;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
@@ -46,9 +45,7 @@ public class VerifiedCases {
                         stored.entries(),
                         stored.evaluate(),
                         stored.entries().stream()
-                                .collect(Collectors.toMap(
-                                        FormInstance::id,
-                                        entry -> new CaseObstacle.FilledByOthers(entry.fillingRole()))),
+                                .collect(Collectors.toMap(FormInstance::id, FormInstance::obstacleToOthers)),
                         false));
     }
 

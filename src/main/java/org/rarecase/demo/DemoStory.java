@@ -23,6 +23,10 @@ import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
+import org.rarecase.pathology.Verdict;
+import org.rarecase.pathology.agreed.AgreedDiagnoses;
+import org.rarecase.pathology.agreed.AgreedDiagnosis;
+import org.rarecase.pathology.agreed.Relevance;
 import org.rarecase.query.QueryActions;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryRaising;
@@ -47,7 +51,6 @@ import org.springframework.stereotype.Component;
 class DemoStory {
 
     private static final FormKey REVIEW = new FormKey("central-review");
-    private static final FormKey COMPARISON = new FormKey("review-comparison");
 
     private final Studies studies;
     private final Casebook casebook;
@@ -58,6 +61,7 @@ class DemoStory {
     private final CaseEvents reports;
     private final Consents consents;
     private final SourceDataVerification verifications;
+    private final AgreedDiagnoses agreed;
     private final CurrentAccount currentAccount;
 
     DemoStory(
@@ -70,6 +74,7 @@ class DemoStory {
             CaseEvents reports,
             Consents consents,
             SourceDataVerification verifications,
+            AgreedDiagnoses agreed,
             CurrentAccount currentAccount) {
         this.studies = studies;
         this.casebook = casebook;
@@ -80,6 +85,7 @@ class DemoStory {
         this.reports = reports;
         this.consents = consents;
         this.verifications = verifications;
+        this.agreed = agreed;
         this.currentAccount = currentAccount;
     }
 
@@ -103,8 +109,7 @@ class DemoStory {
         if (demoCase.reaches("reviewed", "ready", "returned", "approved")) {
             as(pathologist, () -> fill(id, REVIEW, List.of(demoCase.reading())));
             step(pathologist, id, "sign-off", null);
-            as(pathologist, () -> fill(id, COMPARISON, List.of(demoCase.comparison())));
-            step(pathologist, id, "sign-off", null);
+            as(pathologist, () -> compare(id, demoCase.comparison()));
         }
         if (demoCase.reaches("returned")) {
             step("coordinator", id, "return", demoCase.returnReason());
@@ -152,6 +157,16 @@ class DemoStory {
             FormInstance entry = casebook.open(id).entry(instanceId);
             casebook.save(id, instanceId, DemoAnswers.of(entry.form(), fillings.get(i)), null);
         }
+        return true;
+    }
+
+    private boolean compare(CaseId id, Map<String, Object> comparison) {
+        AgreedDiagnosis stated = agreed.latest(id).orElseThrow();
+        agreed.confirm(
+                stated.reviewId(),
+                Verdict.ofCode(String.valueOf(comparison.get("concordance"))).orElseThrow(),
+                "yes".equals(comparison.get("management_impact")) ? Relevance.YES : Relevance.NO,
+                "Judged by the histology as a whole");
         return true;
     }
 

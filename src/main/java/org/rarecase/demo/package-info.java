@@ -12,6 +12,7 @@
             "signature",
             "query",
             "pathology",
+            "pathology::agreed",
             "sdv",
             "workflow",
             "workflow::task"

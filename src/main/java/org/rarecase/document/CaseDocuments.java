@@ -20,6 +20,7 @@ import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.consent.CaseErased;
 import org.rarecase.casebook.obstacle.CaseNotEditable;
+import org.rarecase.casebook.obstacle.CaseObstacle;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FileKind;
@@ -68,7 +69,9 @@ public class CaseDocuments {
     public Answer.File keep(CaseId id, FormInstanceId instanceId, ItemPath path, String name, byte[] content) {
         VisibleCase found = casebook.open(id);
         FormInstance entry = found.entry(instanceId);
-        Actor actor = currentAccount.as(entry.fillingRole());
+        Actor actor = currentAccount.as(entry.fillingRole()
+                .orElseThrow(
+                        () -> new CaseNotEditable(new CaseObstacle.FilledBySystem(), t("The file was not stored."))));
         CaseNotEditable.refuseIf(found.obstacle(instanceId), t("The file was not stored."));
         FileLimits limits = entry.form()
                 .find(path)

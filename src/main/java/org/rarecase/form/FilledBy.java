@@ -7,7 +7,9 @@ public enum FilledBy {
     /** The investigators of the site that treats the patient. */
     SITE("investigator"),
     /** A pathologist of the central review. */
-    PATHOLOGIST("pathologist");
+    PATHOLOGIST("pathologist"),
+    /** The product itself, from what is recorded elsewhere; nobody edits it. */
+    SYSTEM("system");
 
     private final String word;
 

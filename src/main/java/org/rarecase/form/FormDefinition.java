@@ -69,6 +69,11 @@ public record FormDefinition(
         return filledBy() == FilledBy.PATHOLOGIST;
     }
 
+    /** It shows what is recorded elsewhere, and nobody edits it. */
+    public boolean isFilledBySystem() {
+        return filledBy() == FilledBy.SYSTEM;
+    }
+
     /** Items in the order of the form, groups without their inner items. */
     public Stream<Item> items() {
         return sections.stream().flatMap(section -> section.items().stream());

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.rarecase.account.Role;
 import org.rarecase.casebook.Case;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.FormInstance;
@@ -135,7 +134,7 @@ record CaseMigration(Case stored, List<MigratedForm> moved, List<FormInstance> a
         List<FormInstance> all = new ArrayList<>(stored.entries());
         all.addAll(added);
         return (int) all.stream()
-                .filter(entry -> entry.fillingRole() == Role.INVESTIGATOR && !entry.kept())
+                .filter(entry -> entry.form().isFilledBySite() && !entry.kept())
                 .filter(entry -> evaluation.knows(entry.id()))
                 .filter(entry -> !entry.form().repeats() || !evaluation.isUntouched(entry.id()))
                 .flatMap(entry -> evaluation.findings(entry.id()).stream())

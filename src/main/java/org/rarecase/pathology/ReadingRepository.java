@@ -103,7 +103,8 @@ class ReadingRepository {
         client.sql("""
                         UPDATE pathology_review r LEFT JOIN pathology_reading d ON d.review_id = r.id AND d.waiting
                         SET r.state = IF(r.state = 'WAITING', 'ENDED', r.state), d.state = 'ENDED',
-                            r.comparison_entry_id = IF(r.compared_at IS NULL, NULL, r.comparison_entry_id)
+                            r.comparison_entry_id = IF(r.compared_at IS NULL, NULL, r.comparison_entry_id),
+                            r.readings_compared_at = IF(r.compared_at IS NULL, NULL, r.readings_compared_at)
                         WHERE r.case_id = ?
                         """).param(caseId.value()).update();
     }

@@ -24,27 +24,31 @@ public record Review(
      *
      * @param verdict once the reader has compared both; of older reviews, once signed off
      * @param instanceId the filled form {@code review-comparison}, or null
-     * @param at when that was signed, or null
+     * @param at when that was signed, or confirmed; null until then
+     * @param begun whether the readings of the review were compared with each other, from which on it goes that way
      */
     record Comparison(
             @Nullable Verdict verdict,
             @Nullable FormInstanceId instanceId,
-            @Nullable Instant at) {
+            @Nullable Instant at,
+            boolean begun) {
 
-        static final Comparison NONE = new Comparison(null, null, null);
+        static final Comparison NONE = new Comparison(null, null, null, false);
     }
 
     public @Nullable Verdict verdict() {
         return comparison.verdict();
     }
 
-    /** The reader is still to say how it agrees with the local diagnosis. */
+    /** Somebody is still to say how it agrees with the local diagnosis. */
     public boolean isBeingCompared() {
-        return state == ReviewState.SIGNED && comparison.instanceId() != null && comparison.at() == null;
+        return state == ReviewState.SIGNED
+                && (comparison.begun() || comparison.instanceId() != null)
+                && comparison.at() == null;
     }
 
     /** All have signed it, and nothing says yet how it agrees with the local diagnosis. */
-    boolean isToBeCompared() {
+    public boolean isToBeCompared() {
         return state == ReviewState.SIGNED && comparison.at() == null && comparison.verdict() == null;
     }
 

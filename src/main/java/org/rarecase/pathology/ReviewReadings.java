@@ -179,14 +179,19 @@ public class ReviewReadings {
                 : null;
     }
 
-    /** Whether the signed review does not say yet how it agrees with the local diagnosis, and is to be asked. */
+    /** Whether the reader is still to be asked how the signed review agrees with the local diagnosis, by a form. */
     @Transactional(readOnly = true)
     public boolean isToBeCompared(CaseId caseId) {
+        return statesNoVerdict(caseId) && cases.hasForm(Reviews.COMPARISON);
+    }
+
+    /** Whether the signed review does not say yet how it agrees with the local diagnosis. */
+    @Transactional(readOnly = true)
+    public boolean statesNoVerdict(CaseId caseId) {
         return reviews.ofCase(caseId).stream()
-                        .findFirst()
-                        .filter(reading -> reading.review().isToBeCompared())
-                        .isPresent()
-                && cases.hasForm(Reviews.COMPARISON);
+                .findFirst()
+                .filter(reading -> reading.review().isToBeCompared())
+                .isPresent();
     }
 
     /** Opens the form in which the reader compares, and tells who that is; null: any pathologist. Called by the process. */

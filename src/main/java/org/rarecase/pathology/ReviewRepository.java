@@ -27,7 +27,7 @@ class ReviewRepository {
     private static final String SELECT = """
             SELECT d.id, d.seat, d.reader, d.entry_id, d.state, d.offered_at, d.due_at, d.reminded_at, d.signed_at,
                    r.id AS review_id, r.case_id, r.occasion, r.state AS review_state, r.requested_at, r.policy,
-                   r.concordance, r.comparison_entry_id, r.compared_at
+                   r.concordance, r.comparison_entry_id, r.compared_at, r.readings_compared_at
             FROM pathology_reading d STRAIGHT_JOIN pathology_review r ON r.id = d.review_id
             """;
 
@@ -56,10 +56,25 @@ class ReviewRepository {
 
     /** Of one review, the latest reading of a seat first; held until the transaction ends. */
     List<Reading> lockOfReview(long reviewId) {
-        return client.sql(SELECT + "WHERE d.review_id = ? ORDER BY d.seat, d.id DESC FOR UPDATE")
+        return ofReview(reviewId, " FOR UPDATE");
+    }
+
+    List<Reading> ofReview(long reviewId) {
+        return ofReview(reviewId, "");
+    }
+
+    private List<Reading> ofReview(long reviewId, String lock) {
+        return client.sql(SELECT + "WHERE d.review_id = ? ORDER BY d.seat, d.id DESC" + lock)
                 .param(reviewId)
                 .query((row, number) -> reading(row))
                 .list();
+    }
+
+    Optional<CaseId> caseOf(long reviewId) {
+        return client.sql("SELECT case_id FROM pathology_review WHERE id = ?")
+                .param(reviewId)
+                .query((row, number) -> new CaseId(row.getLong("case_id")))
+                .optional();
     }
 
     Optional<Reading> lock(FormInstanceId instanceId) {
@@ -170,7 +185,8 @@ class ReviewRepository {
                 new Review.Comparison(
                         concordance == null ? null : Verdict.valueOf(concordance),
                         FormInstanceId.ofNullable(row.getObject("comparison_entry_id", Long.class)),
-                        Utc.momentOrNull(row, "compared_at")));
+                        Utc.momentOrNull(row, "compared_at"),
+                        row.getObject("readings_compared_at") != null));
         return new Reading(
                 row.getLong("id"),
                 review,

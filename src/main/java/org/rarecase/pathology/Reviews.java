@@ -77,6 +77,18 @@ public class Reviews {
         return repository.lockOfReview(reviewId);
     }
 
+    /** As {@link #lock}, not held: for who asks after checking who may know it. */
+    @Transactional(readOnly = true)
+    public List<Reading> ofReview(long reviewId) {
+        return repository.ofReview(reviewId);
+    }
+
+    /** The case that a review is of, whoever asks. */
+    @Transactional(readOnly = true)
+    public Optional<CaseId> caseOf(long reviewId) {
+        return repository.caseOf(reviewId);
+    }
+
     /** Whether a review of the case is waited for. */
     @Transactional(readOnly = true)
     public boolean isOpen(CaseId caseId) {

@@ -2,8 +2,12 @@ package org.rarecase.workflow;
 
 import static org.rarecase.workflow.process.Variables.caseId;
 
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.rarecase.pathology.ReviewReadings;
+import org.rarecase.pathology.agreed.BetweenReaders;
+import org.rarecase.pathology.agreed.ReadersComparison;
 import org.rarecase.workflow.process.Variables;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +29,31 @@ class ReviewDelegates {
     @Bean
     JavaDelegate signOffReview(ReviewReadings readings) {
         return execution -> readings.signOff(caseId(execution), Variables.reviewId(execution));
+    }
+
+    @Bean
+    JavaDelegate compareReadings(ReadersComparison comparison) {
+        return execution -> {
+            BetweenReaders between = comparison.compare(reviewId(execution));
+            execution.setVariable(Variables.READERS_AGREE, between.way() != BetweenReaders.Way.ADJUDICATE);
+            execution.setVariable(
+                    Variables.AGREED_BY,
+                    between.way() == BetweenReaders.Way.AGREED ? Variables.BY_READERS : Variables.BY_COORDINATOR);
+        };
+    }
+
+    @Bean
+    JavaDelegate stateAgreedDiagnosis(ReadersComparison comparison) {
+        return execution -> execution.setVariable(Variables.READER, comparison.state(reviewId(execution)));
+    }
+
+    @Bean
+    JavaDelegate recordComparison(ReadersComparison comparison) {
+        return execution -> comparison.requireConfirmed(reviewId(execution));
+    }
+
+    private static long reviewId(DelegateExecution execution) {
+        return Objects.requireNonNull(Variables.reviewId(execution), "A process without a review");
     }
 
     @Bean

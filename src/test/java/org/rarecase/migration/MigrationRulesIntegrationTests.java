@@ -156,7 +156,7 @@ class MigrationRulesIntegrationTests extends SampleCases {
                 """);
         SampleForms.write(
                 "casebook.yaml",
-                "casebook: [registration, diagnosis, local-pathology, sample, extra, central-review, review-comparison, surgery, radiotherapy, event, follow-up]\n");
+                "casebook: [registration, diagnosis, local-pathology, sample, extra, central-review, review-comparison, agreed-diagnosis, surgery, radiotherapy, event, follow-up]\n");
         nextVersion("size", "stage", "note", "ihc", "remark");
 
         assertThat(preview(id).added()).extracting(form -> form.key().value()).containsExactly("extra");

@@ -48,7 +48,7 @@ public class SampleForms {
         }
         write(
                 "casebook.yaml",
-                "casebook: [registration, diagnosis, local-pathology, sample, central-review, review-comparison, surgery, radiotherapy, event, follow-up]\n");
+                "casebook: [registration, diagnosis, local-pathology, sample, central-review, review-comparison, agreed-diagnosis, surgery, radiotherapy, event, follow-up]\n");
         version = forms.versions(KEY).stream()
                 .findFirst()
                 .map(newest -> newest.version())

@@ -51,6 +51,9 @@ class AttributedStepsIntegrationTests {
     /** It refuses as long as a signature is missing, and does nothing else. */
     private static final Set<String> ONLY_REFUSING = Set.of("requireSignature");
 
+    /** See ReviewsIntegrationTests. */
+    private static final Set<String> OF_DRAWINGS_BEFORE = Set.of("openComparison", "signOffComparison");
+
     private static final Set<String> WITH_CONSENT_FORMS =
             Set.of("planReconsent", "recordReconsent", "recordNotReached", "lapseConsent");
 
@@ -96,7 +99,8 @@ class AttributedStepsIntegrationTests {
                         .query(String.class)
                         .list())
                 .isEmpty();
-        assertThat(delegatesOf(all)).containsAll(others(List.of(BEGUN_BY_NOBODY, ONLY_REFUSING, WITH_CONSENT_FORMS)));
+        assertThat(delegatesOf(all))
+                .containsAll(others(List.of(BEGUN_BY_NOBODY, ONLY_REFUSING, WITH_CONSENT_FORMS, OF_DRAWINGS_BEFORE)));
     }
 
     /** Each delegate that there is, so that a new one has to be walked through above. */

@@ -91,7 +91,13 @@ class BlindedReviewerIntegrationTests {
             "CaseVisits.record",
             "Reconsents.record",
             "QueryAssignments.assignee",
+            "AgreedDiagnoses.latest",
+            "ReadersComparison.compare",
+            "ReadersComparison.state",
+            "Reviews.lock",
             "VerifiedCases.forCounting",
+            // What ComparedReviews asks after it has looked who asks.
+            "Reviews.ofReview",
             // Of what the caller was given before, and the walk is not.
             "DataQueries.threads",
             "DataQueries.translated");

@@ -13,6 +13,9 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseLifecycle;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.entry.Answer;
+import org.rarecase.pathology.Verdict;
+import org.rarecase.pathology.agreed.AgreedDiagnoses;
+import org.rarecase.pathology.agreed.Relevance;
 import org.rarecase.query.DataQueries;
 import org.rarecase.query.QueryActions;
 import org.rarecase.query.QueryCases;
@@ -33,6 +36,7 @@ import org.rarecase.workflow.task.WorkList;
 public class CaseScenario extends QueryCases {
 
     public final WorkList workList;
+    public final AgreedDiagnoses agreed;
     private final Signer signer;
     private final ManagementService management;
     private final RuntimeService runtime;
@@ -47,9 +51,11 @@ public class CaseScenario extends QueryCases {
             QueryRaising raising,
             QueryActions actions,
             Signatures signatures,
+            AgreedDiagnoses agreed,
             ProcessEngine engine) {
         super(registry, casebook, lifecycle, queries, board, raising, actions);
         this.workList = workList;
+        this.agreed = agreed;
         this.signer = new Signer(registry, casebook, signatures);
         this.management = engine.getManagementService();
         this.runtime = engine.getRuntimeService();
@@ -104,7 +110,7 @@ public class CaseScenario extends QueryCases {
         registry.run(registry.monitor(), () -> workList.complete(id, CaseProcess.REVIEW_DATA, "accept", null));
     }
 
-    /** Both forms of a reader: the own diagnosis blinded, then the comparison with that of the site. */
+    /** The own diagnosis blinded, then its comparison with that of the site. */
     public void signOff(CaseId id, String concordance) {
         signOffReview(id);
         compare(id, concordance);
@@ -120,11 +126,13 @@ public class CaseScenario extends QueryCases {
     }
 
     public void compare(CaseId id, String concordance) {
-        answer(id, "review-comparison", "concordance", Answer.text(concordance));
-        signing(
-                registry.pathologist(),
-                id,
-                () -> workList.complete(id, ReviewProcess.COMPARE_REVIEW, "sign-off", null));
+        compare(registry.pathologist(), id, concordance, "Judged by the histology as a whole");
+    }
+
+    public void compare(String person, CaseId id, String concordance, @Nullable String reason) {
+        long review = agreed.latest(id).orElseThrow().reviewId();
+        Verdict verdict = Verdict.ofCode(concordance).orElseThrow();
+        registry.run(person, () -> agreed.confirm(review, verdict, Relevance.NO, reason));
     }
 
     /** A case that was corrected is signed again by its site before it is approved. */

@@ -8,23 +8,20 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.CaseNotSubmittable;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Change;
 import org.rarecase.entry.FormInstanceId;
-import org.rarecase.form.ItemPath;
 import org.rarecase.notification.Notification;
 import org.rarecase.notification.NotificationKind;
 import org.rarecase.notification.Notifications;
 import org.rarecase.pathology.Agreement;
+import org.rarecase.pathology.ReviewNotPossible;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.pathology.Verdict;
 import org.rarecase.pathology.VerdictNeedsReason;
 import org.rarecase.pathology.concordance.CodedVerdict;
 import org.rarecase.pathology.concordance.CodedVerdicts;
 import org.rarecase.pathology.concordance.Comparison;
-import org.rarecase.shared.Refusal;
 import org.rarecase.signature.SignatureChecks;
 import org.rarecase.signature.SignatureMeaning;
 import org.rarecase.study.TumourType;
@@ -58,19 +55,19 @@ class ReviewComparisonIntegrationTests {
     @Test
     void theVerdictIsStatedOnlyAfterTheReviewIsSigned() {
         CaseId id = cases.submitted("T03");
-        assertThat(forms(cases.registry.pathologist(), id)).doesNotContain("local-pathology", "review-comparison");
+        assertThat(forms(cases.registry.pathologist(), id)).doesNotContain("local-pathology", "agreed-diagnosis");
 
         cases.signOffReview(id);
 
         assertThat(cases.openSteps(id)).contains(ReviewProcess.COMPARE_REVIEW);
-        assertThat(forms(cases.registry.pathologist(), id)).contains("local-pathology", "review-comparison");
+        assertThat(forms(cases.registry.pathologist(), id)).contains("local-pathology", "agreed-diagnosis");
         assertThat(verdict(cases.registry.coordinator(), id)).isNull();
         cases.compare(id, "minor-disagreement");
         assertThat(verdict(cases.registry.coordinator(), id)).isEqualTo(Verdict.MINOR_DISAGREEMENT);
         assertThat(cases.openSteps(id)).doesNotContain(ReviewProcess.COMPARE_REVIEW);
         assertThat(cases.registry.as(cases.registry.auditor(), () -> checks.verify(id)))
                 .extracting(each -> each.signature().meaning())
-                .contains(SignatureMeaning.PATHOLOGY_REVIEWED, SignatureMeaning.REVIEW_COMPARED);
+                .contains(SignatureMeaning.PATHOLOGY_REVIEWED);
     }
 
     @Test
@@ -103,37 +100,33 @@ class ReviewComparisonIntegrationTests {
         cases.signOffReview(id);
         String other = cases.registry.otherPathologist();
 
-        assertThat(forms(other, id)).doesNotContain("review-comparison", "local-pathology");
+        assertThat(forms(other, id)).doesNotContain("agreed-diagnosis", "local-pathology");
+        assertThat(cases.registry.as(other, () -> cases.agreed.ofCase(cases.casebook.open(id))))
+                .isEmpty();
         assertThat(cases.registry.as(other, () -> cases.workList.ofCase(id)))
                 .filteredOn(step -> step.step().equals(ReviewProcess.COMPARE_REVIEW))
                 .allMatch(step -> !step.mine());
-        FormInstanceId comparison =
-                cases.registry.as(cases.registry.auditor(), () -> cases.casebook.open(id)).entries().stream()
-                        .filter(entry -> entry.form().key().equals(Reviews.COMPARISON))
-                        .findFirst()
-                        .orElseThrow()
-                        .id();
-        Change change = new Change(ItemPath.of("concordance"), Answer.BLANK, Answer.text("concordant"));
-        assertThatThrownBy(() ->
-                        cases.registry.run(other, () -> cases.casebook.save(id, comparison, List.of(change), null)))
-                .isInstanceOf(Refusal.class);
-        cases.answer(id, "review-comparison", "concordance", Answer.text("concordant"));
-        assertThatThrownBy(() -> cases.registry.run(
-                        other, () -> cases.workList.complete(id, ReviewProcess.COMPARE_REVIEW, "sign-off", null)))
-                .isInstanceOf(NotAllowed.class);
+        for (String person :
+                List.of(other, cases.registry.anna(), cases.registry.monitor(), cases.registry.coordinator())) {
+            assertThatThrownBy(() -> cases.compare(person, id, "concordant", "I know better"))
+                    .as(person)
+                    .isInstanceOf(NotAllowed.class);
+        }
         cases.compare(id, "major-disagreement");
         assertThat(verdict(other, id)).as("of a reader who is still to judge").isNull();
     }
 
     @Test
-    void anEmptyComparisonIsNotSignedOff() {
+    void theStepOfTheComparisonDoesNotEndBeforeItIsConfirmed() {
         CaseId id = cases.submitted("T03");
         cases.signOffReview(id);
 
         assertThatThrownBy(() -> cases.registry.run(
                         cases.registry.pathologist(),
-                        () -> cases.workList.complete(id, ReviewProcess.COMPARE_REVIEW, "sign-off", null)))
-                .isInstanceOf(CaseNotSubmittable.class);
+                        () -> cases.workList.complete(id, ReviewProcess.COMPARE_REVIEW, "confirm", null)))
+                .isInstanceOf(ReviewNotPossible.class)
+                .hasMessageContaining("not compared with the local one yet");
+        assertThat(cases.openSteps(id)).contains(ReviewProcess.COMPARE_REVIEW);
     }
 
     /** One that was filled before the comparison was a form of its own. */

@@ -58,6 +58,7 @@ import org.rarecase.pathology.Verdict;
 import org.rarecase.pathology.agreed.AgreedDiagnoses;
 import org.rarecase.pathology.agreed.Amendments;
 import org.rarecase.pathology.agreed.DiagnosisContent;
+import org.rarecase.pathology.agreed.ReadersComparison;
 import org.rarecase.pathology.agreed.Relevance;
 import org.rarecase.pathology.opinion.ProvisionalOpinions;
 import org.rarecase.query.BulkQuestion;
@@ -102,6 +103,8 @@ class StoredTextsIntegrationTests {
             "HeldCases.requireUnlocked",
             "CaseHolds.lapse",
             "CaseLifecycle.reopen",
+            // Of what AgreedDiagnoses keeps.
+            "SystemForms.fill",
             // The user name of a reader.
             "CaseLifecycle.openReviewForm",
             "ReaderProfiles.setLaboratory",
@@ -187,6 +190,9 @@ class StoredTextsIntegrationTests {
     ProvisionalOpinions opinions;
 
     @Autowired
+    ReadersComparison comparison;
+
+    @Autowired
     ReviewReadings readings;
 
     @Autowired
@@ -263,6 +269,7 @@ class StoredTextsIntegrationTests {
         as(registry.coordinator(), "Amendments.amendAgreed", it -> amendments.amendAgreed(0, AMENDED, null, it));
         as(registry.pathologist(), "Amendments.amendReading", it -> amendments.amendReading(0, AMENDED, it));
         as(registry.pathologist(), "ProvisionalOpinions.release", it -> opinions.release(0, it, it));
+        as(registry.coordinator(), "ReadersComparison.choose", it -> comparison.choose(0, 0, it));
         as(registry.coordinator(), "ReviewReadings.handOver", it -> readings.handOver(open, text.instanceId(), it));
         as(registry.monitor(), "CaseHolds.freeze", it -> holds.freeze(open, null, it));
         as(registry.coordinator(), "CaseHolds.lock", it -> holds.lock(open, null, it));

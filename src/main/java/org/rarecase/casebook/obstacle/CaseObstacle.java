@@ -125,6 +125,14 @@ public sealed interface CaseObstacle extends Obstacle {
     }
 
     /** The account is not one that fills the form. */
+    record FilledBySystem() implements CaseObstacle {
+
+        @Override
+        public String what() {
+            return t("You can read this form. It shows what is recorded elsewhere, and nobody edits it.");
+        }
+    }
+
     record FilledByOthers(Role filler) implements CaseObstacle {
 
         @Override

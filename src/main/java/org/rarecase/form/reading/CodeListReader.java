@@ -80,7 +80,8 @@ final class CodeListReader {
         }
         list.list("codes").forEach(code -> {
             String successor = code(code).successor();
-            if (successor != null && (!seen.contains(successor) || successor.equals(code(code).value()))) {
+            if (successor != null
+                    && (!seen.contains(successor) || successor.equals(code(code).value()))) {
                 problems.add(code.problem("The successor “" + successor
                         + "” is no other code of this list. Name the code that means the same tumour now."));
             }

@@ -13,13 +13,12 @@ import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.consent.CaseErased;
+import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormKey;
-import org.rarecase.pathology.Reading;
-import org.rarecase.pathology.ReadingState;
-import org.rarecase.pathology.Review;
 import org.rarecase.pathology.ReviewNotPossible;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.pathology.Verdict;
+import org.rarecase.pathology.concordance.FoundDiagnosis;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.TextLimit;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,19 +39,28 @@ public class AgreedDiagnoses {
     public static final FormKey FORM = new FormKey("agreed-diagnosis");
 
     private final AgreedRepository repository;
-    private final Reviews reviews;
+    private final ReviewsInCases reviews;
+    private final LocalComparison local;
+    private final AgreedForm form;
+    private final ReviewSteps steps;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     AgreedDiagnoses(
             AgreedRepository repository,
-            Reviews reviews,
+            ReviewsInCases reviews,
+            LocalComparison local,
+            AgreedForm form,
+            ReviewSteps steps,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.reviews = reviews;
+        this.local = local;
+        this.form = form;
+        this.steps = steps;
         this.currentAccount = currentAccount;
         this.events = events;
         this.clock = clock;
@@ -65,65 +73,88 @@ public class AgreedDiagnoses {
     }
 
     /**
-     * States the agreed diagnosis of a signed review, or a further version of it. Who may do so is checked by the caller,
-     * in whose transaction it happens.
+     * States the agreed diagnosis of a signed review, or a further version of it, and works out from its codes how it agrees
+     * with that of the site. Who may do so is checked by the caller, in whose transaction it happens.
      *
-     * @param actor who decided; the system where the readers agree by their codes
+     * @param actor who decided, or whose signature was the last where the readers agree
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public AgreedDiagnosis state(Actor actor, Stated stated) {
-        Review review = reviews.lock(stated.reviewId()).stream()
-                .map(Reading::review)
-                .findFirst()
-                .filter(found -> found.state().isSigned())
-                .orElseThrow(AgreedDiagnoses::notSigned);
-        Optional<AgreedDiagnosis> before = repository.latest(review.id());
+        ReviewInCase review = reviews.lock(stated.reviewId());
+        if (!review.review().state().isSigned()) {
+            throw notSigned();
+        }
+        CaseId caseId = review.review().caseId();
+        List<FoundDiagnosis> readings = isOfReaders(stated.basis()) ? review.found() : List.of();
+        LocalAgreement computed = local.of(review.diagnoses(), review.review().occasion(), stated.content(), readings);
+        Optional<AgreedDiagnosis> before = repository.latest(stated.reviewId());
+        FormInstanceId instanceId = before.isPresent() ? before.get().instanceId() : form.add(actor, caseId);
         repository.state(
-                review.caseId(),
+                caseId,
                 stated,
                 before.map(version -> version.version() + 1).orElse(1),
-                LocalAgreement.NONE,
+                computed,
                 actor.userName(),
-                before.map(AgreedDiagnosis::instanceId).orElse(null),
+                instanceId,
                 clock.instant());
-        AgreedDiagnosis added = repository.latest(review.id()).orElseThrow();
-        events.publishEvent(new DiagnosisStated(actor, review.caseId(), added));
+        AgreedDiagnosis added = repository.latest(stated.reviewId()).orElseThrow();
+        events.publishEvent(new DiagnosisStated(actor, caseId, added));
+        show(actor, review, added);
         return added;
     }
 
+    private void show(Actor actor, ReviewInCase review, AgreedDiagnosis version) {
+        boolean byReaders = isOfReaders(version.basis()) && version.stated().reason() == null;
+        form.show(actor, review.caseSummary(), review.diagnoses(), version, byReaders ? review.readers() : List.of());
+    }
+
+    private static boolean isOfReaders(Basis basis) {
+        return basis == Basis.SINGLE_READING || basis == Basis.AGREEMENT;
+    }
+
     /**
-     * Says how the latest version agrees with the diagnosis of the site. By a reader who signed a reading of the review, or
-     * by a coordinator.
+     * Says how the latest version agrees with the diagnosis of the site, and ends the step that waits for it. By a reader
+     * who signed a reading of the review, or by a coordinator, as the policy of the review says; where none of the readers
+     * reads for the site any more, by a coordinator.
      *
      * @param verdict as computed, or another
      * @param reason why it is another than the computed one; else null
      */
     @Transactional
     public AgreedDiagnosis confirm(long reviewId, Verdict verdict, Relevance relevance, @Nullable String reason) {
-        Actor actor = currentAccount.as(Role.PATHOLOGIST, Role.COORDINATOR);
         String why = TextLimit.REASON.accept(
                 Objects.requireNonNullElse(reason, ""), ReviewNotPossible::new, t("Nothing was changed."));
-        List<Reading> readings = reviews.lock(reviewId);
-        if (actor.role().equals(Role.PATHOLOGIST.key())
-                && readings.stream()
-                        .noneMatch(reading -> reading.state() == ReadingState.SIGNED
-                                && actor.userName().equals(reading.signedBy()))) {
-            throw new NotAllowed(t("Who signed the review compares it with the local diagnosis. Nothing was changed."));
-        }
+        CaseId caseId = reviews.caseOf(reviewId).orElseThrow(AgreedDiagnoses::nothingToConfirm);
+        steps.hold(caseId);
+        ReviewInCase review = reviews.lock(reviewId);
+        Actor actor = confirming(review);
         AgreedDiagnosis latest = repository
                 .latest(reviewId)
                 .filter(version -> !version.agreement().isConfirmed())
                 .orElseThrow(AgreedDiagnoses::nothingToConfirm);
         Verdict computed = latest.agreement().computed();
-        if (computed != null && computed != verdict && why.isEmpty()) {
+        boolean corrected = computed != null && computed != verdict;
+        if (corrected && why.isEmpty()) {
             throw new ReviewNotPossible(t("Say in a few words why it is not as computed. Nothing was changed."));
         }
-        String correction = computed == null || computed == verdict || why.isEmpty() ? null : why;
-        repository.confirm(latest.id(), verdict, correction, relevance, actor.userName(), clock.instant());
+        repository.confirm(latest.id(), verdict, corrected ? why : null, relevance, actor.userName(), clock.instant());
         AgreedDiagnosis confirmed = repository.latest(reviewId).orElseThrow();
-        events.publishEvent(new DiagnosisAgreed(
-                actor, confirmed.caseId(), reviewId, confirmed.version(), verdict, relevance, confirmed));
+        show(actor, review, confirmed);
+        events.publishEvent(
+                new DiagnosisAgreed(actor, caseId, reviewId, confirmed.version(), verdict, relevance, confirmed));
+        steps.done(caseId, reviewId, ReviewSteps.COMPARE);
         return confirmed;
+    }
+
+    private Actor confirming(ReviewInCase review) {
+        if (reviews.comparingReaders(review).isEmpty()) {
+            return currentAccount.as(Role.COORDINATOR);
+        }
+        Actor actor = currentAccount.as(Role.PATHOLOGIST);
+        if (review.shown().blinded() || !review.readers().contains(actor.userName())) {
+            throw new NotAllowed(t("Who signed the review compares it with the local diagnosis. Nothing was changed."));
+        }
+        return actor;
     }
 
     /** The latest version of the newest review that has one, whoever asks: for processes and what follows from events. */

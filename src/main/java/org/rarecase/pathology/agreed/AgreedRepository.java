@@ -109,6 +109,15 @@ class AgreedRepository {
                 .update();
     }
 
+    /** @param computed null where the codes cannot be compared */
+    void compareReadings(long reviewId, @Nullable Verdict computed, Instant now) {
+        client.sql("UPDATE pathology_review SET readers_concordance = ?, readings_compared_at = ? WHERE id = ?")
+                .param(name(computed))
+                .param(Utc.column(now))
+                .param(reviewId)
+                .update();
+    }
+
     void inform(long id, Instant now) {
         client.sql("UPDATE pathology_agreed SET informed_at = ? WHERE id = ?")
                 .params(Utc.column(now), id)

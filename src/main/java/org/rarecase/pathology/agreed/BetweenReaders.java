@@ -8,7 +8,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.pathology.Verdict;
 import org.rarecase.pathology.concordance.CodedVerdict;
-import org.rarecase.pathology.concordance.CodedVerdicts;
 import org.rarecase.pathology.concordance.Comparison;
 import org.rarecase.pathology.concordance.FoundDiagnosis;
 
@@ -30,12 +29,18 @@ public record BetweenReaders(@Nullable Verdict computed, Set<Comparison.Part> di
         ADJUDICATE
     }
 
+    /** What the codes of two of them come to; nothing where a person has to say it. */
+    @FunctionalInterface
+    interface Pairs {
+        Optional<CodedVerdict> of(FoundDiagnosis one, FoundDiagnosis other);
+    }
+
     public BetweenReaders {
         differing = Set.copyOf(differing);
     }
 
     /** @param adjudicateMinor whether a minor disagreement is adjudicated too */
-    static BetweenReaders of(List<FoundDiagnosis> readings, CodedVerdicts verdicts, boolean adjudicateMinor) {
+    static BetweenReaders of(List<FoundDiagnosis> readings, Pairs verdicts, boolean adjudicateMinor) {
         if (readings.size() < 2) {
             return new BetweenReaders(null, Set.of(), Way.AGREED);
         }
@@ -44,8 +49,9 @@ public record BetweenReaders(@Nullable Verdict computed, Set<Comparison.Part> di
         }
         List<Optional<CodedVerdict>> pairs = pairs(readings, verdicts);
         Set<Comparison.Part> differing = EnumSet.noneOf(Comparison.Part.class);
-        pairs.stream().flatMap(Optional::stream).forEach(pair -> differing.addAll(pair.comparison()
-                .differing()));
+        pairs.stream()
+                .flatMap(Optional::stream)
+                .forEach(pair -> differing.addAll(pair.comparison().differing()));
         Verdict worst = pairs.stream()
                 .flatMap(Optional::stream)
                 .map(CodedVerdict::verdict)
@@ -56,7 +62,7 @@ public record BetweenReaders(@Nullable Verdict computed, Set<Comparison.Part> di
         return new BetweenReaders(computed, differing, way(computed, adjudicateMinor));
     }
 
-    private static List<Optional<CodedVerdict>> pairs(List<FoundDiagnosis> readings, CodedVerdicts verdicts) {
+    private static List<Optional<CodedVerdict>> pairs(List<FoundDiagnosis> readings, Pairs verdicts) {
         List<Optional<CodedVerdict>> pairs = new ArrayList<>();
         for (int one = 0; one < readings.size(); one++) {
             for (int other = one + 1; other < readings.size(); other++) {

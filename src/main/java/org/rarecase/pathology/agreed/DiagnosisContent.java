@@ -18,4 +18,18 @@ public record DiagnosisContent(
         @Nullable String score) {
 
     public static final DiagnosisContent NONE = new DiagnosisContent(null, null, null, null, null);
+
+    /** With what this one leaves open as another has it. */
+    DiagnosisContent or(DiagnosisContent other) {
+        return new DiagnosisContent(
+                first(morphology, other.morphology),
+                first(diagnosis, other.diagnosis),
+                first(grade, other.grade),
+                first(subtype, other.subtype),
+                first(score, other.score));
+    }
+
+    private static @Nullable String first(@Nullable String one, @Nullable String other) {
+        return one == null ? other : one;
+    }
 }

@@ -61,26 +61,30 @@ public record CaseDiagnoses(List<FormInstance> entries, Evaluation evaluation) {
 
     private FoundDiagnosis local(FormInstance coded, ItemPath morphology, List<FormInstance> reports) {
         return new FoundDiagnosis(
-                new StatedDiagnosis(
-                        code(coded, morphology), first(reports, "grade"), null, null, Set.of(), null, true),
-                Optional.ofNullable(text(coded, "morphology_other"))
-                        .orElseGet(() -> first(reports, "diagnosis_text")),
+                new StatedDiagnosis(code(coded, morphology), first(reports, "grade"), null, null, Set.of(), null, true),
+                Optional.ofNullable(text(coded, "morphology_other")).orElseGet(() -> first(reports, "diagnosis_text")),
                 isOther(coded, morphology));
     }
 
     /** What a reader found. Empty where that form is not shown. */
     public Optional<FoundDiagnosis> reading(FormInstanceId instanceId) {
-        return entries(entry -> entry.id().equals(instanceId)).stream().findFirst().map(this::reading);
+        return entries(entry -> entry.id().equals(instanceId)).stream()
+                .findFirst()
+                .map(this::reading);
     }
 
     private FoundDiagnosis reading(FormInstance review) {
         ItemPath morphology = ItemPath.of(REVIEW_MORPHOLOGY);
         Set<String> differential = new LinkedHashSet<>();
-        review.form().items().map(item -> item.key()).filter(key -> key.startsWith("differential")).forEach(key -> {
-            if (text(review, key) instanceof String code) {
-                differential.add(code);
-            }
-        });
+        review.form()
+                .items()
+                .map(item -> item.key())
+                .filter(key -> key.startsWith("differential"))
+                .forEach(key -> {
+                    if (text(review, key) instanceof String code) {
+                        differential.add(code);
+                    }
+                });
         String words = Stream.of("review_morphology_other", "review_diagnosis")
                 .map(key -> text(review, key))
                 .filter(given -> given != null)
@@ -102,7 +106,8 @@ public record CaseDiagnoses(List<FormInstance> entries, Evaluation evaluation) {
     /** A code of morphology of the lists that these forms know; empty for any other. */
     public Optional<Code> code(String morphology) {
         return entries.stream()
-                .flatMap(entry -> Stream.of(REVIEW_MORPHOLOGY, KnownItem.MORPHOLOGY.path().toString())
+                .flatMap(entry -> Stream.of(
+                                REVIEW_MORPHOLOGY, KnownItem.MORPHOLOGY.path().toString())
                         .flatMap(key -> entry.form().find(key).stream()))
                 .map(item -> item.codeList())
                 .filter(list -> list != null)
@@ -116,8 +121,7 @@ public record CaseDiagnoses(List<FormInstance> entries, Evaluation evaluation) {
 
     private @Nullable Code code(FormInstance entry, ItemPath path) {
         String value = answer(entry, path).print();
-        CodeList list =
-                entry.form().find(path).map(item -> item.codeList()).orElse(null);
+        CodeList list = entry.form().find(path).map(item -> item.codeList()).orElse(null);
         return list == null || value.equals(OTHER) ? null : list.find(value).orElse(null);
     }
 

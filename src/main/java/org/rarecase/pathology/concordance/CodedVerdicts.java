@@ -27,8 +27,7 @@ public class CodedVerdicts {
                 ? Optional.empty()
                 : diagnoses
                         .local(Occasion.FIRST)
-                        .flatMap(local ->
-                                diagnoses.reading(review).flatMap(central -> of(local, central)));
+                        .flatMap(local -> diagnoses.reading(review).flatMap(central -> of(local, central)));
     }
 
     /** Nothing where one is of no code of the list, or no rule of the table fits: then a person says it. */

@@ -10,7 +10,8 @@ import org.rarecase.form.code.Code;
  * @param words the diagnosis in words; null if none were given
  * @param inWordsAlone a tumour of no code of the list: nothing is made of its codes, a person says how it agrees
  */
-public record FoundDiagnosis(StatedDiagnosis stated, @Nullable String words, boolean inWordsAlone) {
+public record FoundDiagnosis(
+        StatedDiagnosis stated, @Nullable String words, boolean inWordsAlone) {
 
     /** As it was chosen, or null. */
     public @Nullable String morphology() {

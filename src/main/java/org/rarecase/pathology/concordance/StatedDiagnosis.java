@@ -50,8 +50,6 @@ public record StatedDiagnosis(
 
     /** Nothing for a code of the registry's own, which does not tell. */
     Optional<String> behaviour() {
-        return code().map(BEHAVIOUR::matcher)
-                .filter(Matcher::matches)
-                .map(found -> found.group(1));
+        return code().map(BEHAVIOUR::matcher).filter(Matcher::matches).map(found -> found.group(1));
     }
 }

@@ -8,6 +8,7 @@ import org.rarecase.form.KnownItem;
 import org.rarecase.pathology.ReviewConsent;
 import org.rarecase.pathology.ReviewReadings;
 import org.rarecase.pathology.Reviews;
+import org.rarecase.pathology.agreed.ReadersComparison;
 import org.rarecase.study.TumourType;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +22,13 @@ public class ReviewFacts {
     private final Casebook casebook;
     private final Reviews reviews;
     private final ReviewReadings readings;
+    private final ReadersComparison comparison;
 
-    ReviewFacts(Casebook casebook, Reviews reviews, ReviewReadings readings) {
+    ReviewFacts(Casebook casebook, Reviews reviews, ReviewReadings readings, ReadersComparison comparison) {
         this.casebook = casebook;
         this.reviews = reviews;
         this.readings = readings;
+        this.comparison = comparison;
     }
 
     public @Nullable String tumourType(long caseId) {
@@ -75,6 +78,16 @@ public class ReviewFacts {
     /** Whether the signed review is still to be compared with the local diagnosis. */
     public boolean isToBeCompared(long caseId) {
         return readings.isToBeCompared(new CaseId(caseId));
+    }
+
+    /** Whether the signed review says itself how it agrees with the local diagnosis, as older forms did, or not. */
+    public boolean statesNoVerdict(long caseId) {
+        return readings.statesNoVerdict(new CaseId(caseId));
+    }
+
+    /** Key of the role that says how the agreed diagnosis agrees with the local one. */
+    public String roleThatCompares(long reviewId) {
+        return comparison.role(reviewId).key();
     }
 
     public boolean hasSignedReview(long caseId) {

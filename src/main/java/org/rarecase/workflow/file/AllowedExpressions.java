@@ -30,6 +30,8 @@ final class AllowedExpressions {
             Variables.OUTCOME,
             Variables.TO_ACKNOWLEDGE,
             Variables.ACKNOWLEDGE_BY,
+            Variables.READERS_AGREE,
+            Variables.AGREED_BY,
             "askAgain",
             "askAt",
             "eventNumber",

@@ -1,12 +1,17 @@
 package org.rarecase.workflow.process;
 
+import org.rarecase.pathology.agreed.ReviewSteps;
+
 /** Names in {@code pathology-review.bpmn}. */
 public final class ReviewProcess {
 
     public static final String KEY = "pathology-review";
     public static final String REVIEW_PATHOLOGY = "Task_ReviewPathology";
 
-    public static final String COMPARE_REVIEW = "Task_CompareReview";
+    public static final String COMPARE_REVIEW = ReviewSteps.COMPARE;
+
+    /** The coordinator takes the diagnosis of one of the readers, who differ. */
+    public static final String CHOOSE_AGREED = ReviewSteps.CHOOSE;
 
     /** Where a review ends that nobody reads. */
     public static final String SIGNED_OFF = "EndEvent_SignedOff";

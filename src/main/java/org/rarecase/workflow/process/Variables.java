@@ -28,7 +28,7 @@ public final class Variables {
     /** Whether who withdrew consent also wants the data erased. */
     public static final String ERASURE_ASKED = "erasureAsked";
 
-    /** User name of the pathologist who compares the own review with the local diagnosis; null: any. */
+    /** User name of the pathologist who compares the review with the local diagnosis; null: others. */
     public static final String READER = "reader";
 
     /** Whether the site is to acknowledge what the review came to, and is not asked for it already. */
@@ -36,6 +36,15 @@ public final class Variables {
 
     /** Until when, as ISO 8601 writes it. */
     public static final String ACKNOWLEDGE_BY = "acknowledgeBy";
+
+    /** Whether the readers agree, or differ within one tumour; else it is adjudicated. */
+    public static final String READERS_AGREE = "readersAgree";
+
+    /** Whose the agreed diagnosis is: {@link #BY_READERS} or {@link #BY_COORDINATOR}. */
+    public static final String AGREED_BY = "agreedBy";
+
+    public static final String BY_READERS = "readers";
+    public static final String BY_COORDINATOR = "coordinator";
 
     /** How far the withdrawal reaches that a process is about. */
     public static final String SCOPE = "scope";

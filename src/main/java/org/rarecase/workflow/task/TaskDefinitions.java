@@ -30,6 +30,7 @@ public class TaskDefinitions {
     private static final String DONE = "done.";
     private static final String REQUIRED = "required";
     private static final String OPENS = "opens";
+    private static final String PAGE = "page";
     private static final String TODO = "todo";
 
     private final RepositoryService repository;
@@ -69,6 +70,7 @@ public class TaskDefinitions {
                     new TaskDefinition(
                             texts.name(),
                             opens(texts),
+                            texts.property(PAGE),
                             texts.property(TODO) == null ? null : texts.of(TODO),
                             outcomes(texts, DrawnReturns.of(task)),
                             timed.contains(task.getId())));

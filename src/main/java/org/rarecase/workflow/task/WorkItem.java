@@ -66,6 +66,11 @@ public record WorkItem(
         return definition.opens();
     }
 
+    /** The page of its own on which it is taken, or null. */
+    public @Nullable String page() {
+        return definition.page();
+    }
+
     /** A sentence: what is to be done outside of the application, or null. */
     public @Nullable String todo() {
         LocalizedText todo = definition.todo();

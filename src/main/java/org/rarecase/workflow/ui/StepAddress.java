@@ -1,5 +1,6 @@
 package org.rarecase.workflow.ui;
 
+import java.util.Map;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
@@ -8,6 +9,9 @@ import org.rarecase.workflow.task.WorkItem;
 
 /** Where a step is worked on. */
 final class StepAddress {
+
+    /** Addresses of the pages on which a step is taken, by how process files name them; the number of the case follows. */
+    private static final Map<String, String> PAGES = Map.of("compare", "pathology/compare/case");
 
     private StepAddress() {}
 
@@ -23,6 +27,10 @@ final class StepAddress {
                         + "?panel=queries";
             }
             return CaseNavigation.address(item.caseId(), place) + "&panel=queries";
+        }
+        String page = item.page() == null ? null : PAGES.get(item.page());
+        if (page != null) {
+            return page + "/" + item.caseId();
         }
         return item.opens() == null
                 ? CaseNavigation.address(item.caseId())

@@ -85,6 +85,10 @@ final class StepCard extends Div {
     }
 
     private void offerOutcomes() {
+        if (item.page() != null) {
+            add(link(t("Open the page")));
+            return;
+        }
         if (item.opens() != null) {
             add(link(t("Open the form")));
         }

@@ -1,0 +1,63 @@
+package org.rarecase.pathology.agreed;
+
+import static org.rarecase.shared.Messages.t;
+
+import java.util.List;
+import java.util.Optional;
+import org.rarecase.account.Account;
+import org.rarecase.account.Accounts;
+import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.VisibleCase;
+import org.rarecase.pathology.Reading;
+import org.rarecase.pathology.ReviewNotPossible;
+import org.rarecase.pathology.ReviewPolicy;
+import org.rarecase.pathology.Reviews;
+import org.springframework.stereotype.Component;
+
+/** Reviews with what their cases hold of them, as the account has it that takes a step. */
+@Component
+class ReviewsInCases {
+
+    private final Reviews reviews;
+    private final Casebook casebook;
+    private final Accounts accounts;
+
+    ReviewsInCases(Reviews reviews, Casebook casebook, Accounts accounts) {
+        this.reviews = reviews;
+        this.casebook = casebook;
+        this.accounts = accounts;
+    }
+
+    Optional<CaseId> caseOf(long reviewId) {
+        return reviews.caseOf(reviewId);
+    }
+
+    /** The case is held before the review. */
+    ReviewInCase lock(long reviewId) {
+        VisibleCase shown = caseOf(reviewId).map(casebook::lock).orElseThrow(ReviewsInCases::none);
+        List<Reading> readings = reviews.lock(reviewId);
+        if (readings.isEmpty()) {
+            throw none();
+        }
+        return new ReviewInCase(readings, shown);
+    }
+
+    /** User names of those who are to compare with the diagnosis of the site, by seat; none: a coordinator does. */
+    List<String> comparingReaders(ReviewInCase review) {
+        if (review.review().policy().compareBy() == ReviewPolicy.CompareBy.COORDINATOR) {
+            return List.of();
+        }
+        List<String> active = accounts
+                .active(Role.PATHOLOGIST, review.caseSummary().site().id())
+                .stream()
+                .map(Account::userName)
+                .toList();
+        return review.readers().stream().filter(active::contains).toList();
+    }
+
+    static ReviewNotPossible none() {
+        return new ReviewNotPossible(t("There is no such review. Look for the case in Cases."));
+    }
+}
