@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.visit.Visit;
@@ -54,34 +56,52 @@ class CaseRepository {
                         """).params(CaseState.ENTERING.name(), Utc.column(now), Utc.column(now), site.value())));
     }
 
-    /** The same with a number that it has already; the numbers of the site go on after it. */
-    CaseId insert(SiteId site, CaseNumber number, Instant registeredAt, Instant now) {
-        client.sql("INSERT INTO casebook_number (site_id, last_number) VALUES (:site, :number)"
-                        + " ON DUPLICATE KEY UPDATE last_number = GREATEST(last_number, :number)")
-                .param("site", site.value())
-                .param("number", number.running())
-                .update();
-        return new CaseId(
-                Sql.insert(client.sql("INSERT INTO casebook_case (number, site_id, state, registered_at, changed_at)"
-                                + " VALUES (?, ?, ?, ?, ?)")
-                        .params(
-                                number.toString(),
-                                site.value(),
-                                CaseState.ENTERING.name(),
-                                Utc.column(registeredAt),
-                                Utc.column(now))));
+    /**
+     * Cases with numbers that they have already, in a statement for the numbers of each site, which go on after them, and
+     * two for the cases.
+     */
+    Map<CaseNumber, CaseId> insert(List<Registration> registrations, Instant now) {
+        SortedMap<Long, Integer> highest = new TreeMap<>();
+        registrations.forEach(
+                each -> highest.merge(each.site().value(), each.number().running(), Math::max));
+        highest.forEach((site, number) -> client.sql(
+                        "INSERT INTO casebook_number (site_id, last_number) VALUES (:site, :number)"
+                                + " ON DUPLICATE KEY UPDATE last_number = GREATEST(last_number, :number)")
+                .param("site", site)
+                .param("number", number)
+                .update());
+        template.batchUpdate(
+                "INSERT INTO casebook_case (number, site_id, state, registered_at, changed_at) VALUES (?, ?, ?, ?, ?)",
+                registrations.stream()
+                        .map(each -> new Object[] {
+                            each.number().toString(),
+                            each.site().value(),
+                            CaseState.ENTERING.name(),
+                            Utc.column(each.at() == null ? now : each.at()),
+                            Utc.column(now)
+                        })
+                        .toList());
+        return ids(registrations.stream().map(Registration::number).toList());
     }
 
-    Optional<CaseId> find(CaseNumber number) {
-        return client.sql("SELECT id FROM casebook_case WHERE number = ?")
-                .param(number.toString())
-                .query((row, at) -> new CaseId(row.getLong("id")))
-                .optional();
+    /** Those of these numbers that there are. */
+    Map<CaseNumber, CaseId> ids(Collection<CaseNumber> numbers) {
+        Map<CaseNumber, CaseId> found = new HashMap<>();
+        client.sql("SELECT id, number FROM casebook_case WHERE number IN (:numbers)")
+                .param(
+                        "numbers",
+                        oneOf(numbers.stream().map(CaseNumber::toString).toList()))
+                .query(row -> {
+                    found.put(CaseNumber.parse(row.getString("number")).orElseThrow(), new CaseId(row.getLong("id")));
+                });
+        return found;
     }
 
-    void insertEntries(CaseId id, Collection<FormDefinition> forms) {
-        List<Object[]> rows = forms.stream()
-                .map(form -> new Object[] {id.value(), form.key().value(), form.version()})
+    /** One statement for any number of cases. */
+    void insertEntries(Collection<CaseId> ids, Collection<FormDefinition> forms) {
+        List<Object[]> rows = ids.stream()
+                .flatMap(id -> forms.stream()
+                        .map(form -> new Object[] {id.value(), form.key().value(), form.version()}))
                 .toList();
         template.batchUpdate(
                 "INSERT INTO casebook_form_entry (case_id, form, form_version, ordinal, answers) VALUES (?, ?, ?, 1, '{}')",
@@ -113,6 +133,12 @@ class CaseRepository {
 
     Optional<Case> find(CaseId id) {
         return read(id, "");
+    }
+
+    List<Case> find(Collection<CaseId> ids) {
+        return client.sql(CaseRows.WHOLE + " WHERE c.id IN (:ids) ORDER BY c.id")
+                .param("ids", oneOf(ids.stream().map(CaseId::value).toList()))
+                .query(rows::cases);
     }
 
     /** Reads the case and holds it until the transaction ends, so that saves of one case come one after the other. */

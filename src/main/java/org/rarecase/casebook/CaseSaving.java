@@ -219,11 +219,16 @@ class CaseSaving {
         signedCases.changed(save.actor(), save.stored(), SignedCaseChanged.Cause.ANSWERS);
     }
 
-    /** Of a case that this transaction holds. */
-    void store(Actor actor, Case stored, AnswerChanges changes) {
-        repository.update(
-                stored.caseSummary().id(), changes.answers(), tumourType(changes.evaluation()), clock.instant());
+    /** Of a case that this transaction holds. @return as it is then */
+    Case store(Actor actor, Case stored, AnswerChanges changes) {
+        CaseId id = stored.caseSummary().id();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        TumourType type = tumourType(changes.evaluation());
+        repository.update(id, changes.answers(), type, now);
         publishStored(actor, stored, changes);
+        return Objects.equals(type, stored.caseSummary().tumourType())
+                ? stored.saved(changes.answers(), null, now)
+                : cases.lock(id).stored();
     }
 
     private void publishStored(Actor actor, Case stored, AnswerChanges changes) {

@@ -3,12 +3,14 @@ package org.rarecase.casebook;
 import static org.rarecase.shared.Messages.t;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
 import org.rarecase.account.CurrentAccount;
@@ -83,45 +85,67 @@ public class Casebook {
         if (!currentAccount.sites().includes(site)) {
             throw new NotAllowed(t("You can register cases only at your own sites. Nothing was registered."));
         }
-        return registered(actor, site, repository.insert(site, clock.instant()), null);
+        CaseId id = repository.insert(site, clock.instant());
+        repository.insertEntries(List.of(id), formsOfEveryCase());
+        Case stored = cases.find(id).stored();
+        registered(actor, stored, null);
+        return stored.caseSummary();
     }
 
     /**
-     * Registers a case that has its number already, from another installation or from this one before. A number that a
+     * Registers cases that have their numbers already; as many of them as few statements do together. A number that a
      * case has here is refused by the database.
      *
-     * @param number as {@link CaseNumber} makes it, with the code of the site
-     * @param at when it was registered at first; null: now
-     * @param reason why, and from where
+     * @return the cases in the same order, held by this transaction
      */
     @Transactional
-    public CaseSummary registerAgain(SiteId site, CaseNumber number, @Nullable Instant at, String reason) {
-        Actor actor = currentAccount.as(Role.INVESTIGATOR);
-        if (!currentAccount.sites().includes(site)) {
-            throw new NotAllowed(t("You can register cases only at your own sites. Nothing was registered."));
+    public List<CaseInTransaction> registerAgain(List<Registration> registrations) {
+        if (registrations.isEmpty()) {
+            return List.of();
         }
-        String why = SaveLimits.reason(reason);
-        CorrectionReasons.require(forms.inUse(), why);
-        Instant now = clock.instant();
-        return registered(actor, site, repository.insert(site, number, at == null ? now : at, now), why);
+        Actor actor = currentAccount.as(Role.INVESTIGATOR);
+        for (Registration each : registrations) {
+            if (!currentAccount.sites().includes(each.site())) {
+                throw new NotAllowed(t("You can register cases only at your own sites. Nothing was registered."));
+            }
+            CorrectionReasons.require(forms.inUse(), SaveLimits.reason(each.reason()));
+        }
+        Map<CaseNumber, CaseId> ids = repository.insert(registrations, clock.instant());
+        repository.insertEntries(ids.values(), formsOfEveryCase());
+        Map<String, Case> inserted = repository.find(ids.values()).stream()
+                .collect(Collectors.toMap(each -> each.caseSummary().number(), Function.identity()));
+        return registrations.stream()
+                .map(each -> registered(
+                        actor,
+                        Objects.requireNonNull(inserted.get(each.number().toString())),
+                        SaveLimits.reason(each.reason())))
+                .map(after -> new CaseInTransaction(cases.readable(Optional.of(after))))
+                .toList();
     }
 
-    private CaseSummary registered(Actor actor, SiteId site, CaseId id, @Nullable String reason) {
-        repository.insertEntries(id, CaseForms.ofEveryCase(forms.inUse(), null));
-        Case stored = cases.find(id).stored();
-        CaseSummary registered = stored.caseSummary();
-        events.publishEvent(new CaseRegistered(actor, id, site, registered.number(), reason));
-        AnswerChanges defaults = AnswerChanges.registered(stored);
-        if (!defaults.isEmpty()) {
-            saving.store(actor, stored, defaults);
-        }
-        return registered;
+    private List<FormDefinition> formsOfEveryCase() {
+        return CaseForms.ofEveryCase(forms.inUse(), null);
+    }
+
+    /** Tells of a case that was inserted, and gives it with what it has by default. */
+    private Case registered(Actor actor, Case inserted, @Nullable String reason) {
+        CaseSummary registered = inserted.caseSummary();
+        events.publishEvent(
+                new CaseRegistered(actor, registered.id(), registered.site().id(), registered.number(), reason));
+        AnswerChanges defaults = AnswerChanges.registered(inserted);
+        return defaults.isEmpty() ? inserted : saving.store(actor, inserted, defaults);
+    }
+
+    /** The cases of these numbers, whether or not the account may read them. */
+    @Transactional(readOnly = true)
+    public Map<CaseNumber, CaseId> find(Collection<CaseNumber> numbers) {
+        return repository.ids(numbers);
     }
 
     /** The case of this number, whether or not the account may read it. */
     @Transactional(readOnly = true)
     public Optional<CaseId> find(CaseNumber number) {
-        return repository.find(number);
+        return Optional.ofNullable(repository.ids(List.of(number)).get(number));
     }
 
     /** The case with the forms that the account may see; {@link CaseNotFound} if it may not see the case. */

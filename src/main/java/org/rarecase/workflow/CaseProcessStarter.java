@@ -33,9 +33,14 @@ class CaseProcessStarter {
         this.visits = visits;
     }
 
+    /** Cases that come from elsewhere are many: their processes begin together. */
     @EventListener
     void on(CaseRegistered event) {
-        processes.start(CaseProcess.KEY, event.caseId(), event.siteId());
+        if (event.comesFromElsewhere()) {
+            processes.startBeforeCommit(CaseProcess.KEY, event.caseId(), event.siteId());
+        } else {
+            processes.start(CaseProcess.KEY, event.caseId(), event.siteId());
+        }
     }
 
     @EventListener

@@ -31,6 +31,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
 
+    /** A hundred processes that start together take about so many. */
+    private static final int IDS_AT_ONCE = 1_000;
+
     /** A plain bean, not a factory bean: those are instantiated by checks at start-up, before settings are bound. */
     @Bean(destroyMethod = "close")
     @DependsOnDatabaseInitialization
@@ -55,6 +58,7 @@ class EngineConfiguration {
         configuration.setScriptEngineResolver(new NoScripts());
         configuration.setArtifactFactory(new NoClasses());
         configuration.setJobExecutorActivate(false);
+        configuration.setIdBlockSize(IDS_AT_ONCE);
         configuration.setMetricsEnabled(false);
         configuration.setTaskMetricsEnabled(false);
         // A refusal by a delegate is an answer to the user, and no error of the engine.

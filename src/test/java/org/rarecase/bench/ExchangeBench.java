@@ -39,7 +39,9 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Cases with fifty items each come in, tried and applied, beside plain JDBC that writes the same rows; then they go out in each
- * format, beside the bare writing of the same bytes. Items are those that somebody could answer, per second.
+ * format that is for programs, beside the bare writing of the same bytes, and with their history where a format tells it. An
+ * archive, and documents for people, take minutes and are not measured. Items are those that somebody could answer, per
+ * second.
  */
 @Component
 @Lazy
@@ -98,12 +100,21 @@ class ExchangeBench {
         FormDefinition form = forms.inUse().form(new FormKey(GeneratedForm.key(ITEMS)));
         importing(write(folder.resolve("first"), form, 1, WARM_UP), WARM_UP, it -> {});
         double applied = importing(write(folder.resolve("cases"), form, 1 + WARM_UP, number), number, figures);
-        for (Format format : formats) {
-            exporting(folder, format, figures);
-        }
         double written = plain.write(number) / NANOS;
         figures.accept(one("plain JDBC, the same rows", "items/s", number * ITEMS / written));
         figures.accept(one("import applied : plain JDBC", "ratio", applied / written));
+        for (Format format : measured().toList()) {
+            exporting(folder, format, Selection.ALL, format.key(), figures);
+        }
+        for (Format format : measured().filter(Format::tellsHistory).toList()) {
+            exporting(folder, format, Selection.ALL.withHistory(), format.key() + " with history", figures);
+        }
+    }
+
+    private Stream<Format> measured() {
+        return formats.stream()
+                .filter(format ->
+                        format.kind() != Format.Kind.DOCUMENT && !format.key().equals("archive"));
     }
 
     private Path write(Path file, FormDefinition form, int from, int number) throws IOException {
@@ -148,26 +159,27 @@ class ExchangeBench {
         return (applied - checked) / NANOS;
     }
 
-    private void exporting(Path folder, Format format, Consumer<Figure> figures) throws IOException {
-        export(format, Files.createDirectories(folder.resolve("warm-" + format.key())));
+    private void exporting(Path folder, Format format, Selection selection, String name, Consumer<Figure> figures)
+            throws IOException {
         resetHeap();
-        Path into = Files.createDirectories(folder.resolve(format.key()));
-        Exported exported = export(format, into);
+        Path into = Files.createDirectories(folder.resolve(name));
+        Exported exported = export(format, selection, into);
         double heap = heap();
         double bare = bareWriting(into);
-        figures.accept(one(format.key() + ": export", "items/s", exported.items() / exported.seconds()));
-        figures.accept(one(format.key() + ": first byte", "ms", exported.firstByte() * 1000));
-        figures.accept(one(format.key() + " : bare writing", "ratio", exported.seconds() / bare));
-        figures.accept(one(format.key() + ": heap, highest", "MB", heap));
+        FileSystemUtils.deleteRecursively(into);
+        figures.accept(one(name + ": export", "items/s", exported.items() / exported.seconds()));
+        figures.accept(one(name + ": first byte", "ms", exported.firstByte() * 1000));
+        figures.accept(one(name + " : bare writing", "ratio", exported.seconds() / bare));
+        figures.accept(one(name + ": heap, highest", "MB", heap));
     }
 
     private record Exported(double items, double seconds, double firstByte) {}
 
-    private Exported export(Format format, Path into) throws IOException {
+    private Exported export(Format format, Selection selection, Path into) throws IOException {
         long start = System.nanoTime();
         Into files = new Into(into);
         Writing writing = new Writing(format, files);
-        source.read(Selection.ALL, writing);
+        source.read(selection, writing);
         writing.writer().close();
         return new Exported(
                 (double) writing.cases * ITEMS, (System.nanoTime() - start) / NANOS, (files.first - start) / NANOS);

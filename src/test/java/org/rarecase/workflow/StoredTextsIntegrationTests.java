@@ -24,6 +24,7 @@ import org.rarecase.account.Accounts;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNumber;
+import org.rarecase.casebook.Registration;
 import org.rarecase.casebook.consent.Withdrawal;
 import org.rarecase.casebook.hold.CaseHolds;
 import org.rarecase.casebook.reopening.Reopenings;
@@ -248,7 +249,8 @@ class StoredTextsIntegrationTests {
         as(
                 registry.anna(),
                 "Casebook.registerAgain",
-                it -> cases.casebook.registerAgain(registry.padua().id(), new CaseNumber("PAD", 900_000), null, it));
+                it -> cases.casebook.registerAgain(
+                        List.of(new Registration(registry.padua().id(), new CaseNumber("PAD", 900_000), null, it))));
         as(registry.anna(), "CaseLoads.reason", CaseLoads::reason);
         as(
                 registry.anna(),
@@ -374,8 +376,8 @@ class StoredTextsIntegrationTests {
         }
 
         found.removeAll(NO_TEXT);
-        // Lists of changes are no text to reflection.
-        found.add("Casebook.save");
+        // Lists of changes and registrations are no text to reflection.
+        found.addAll(List.of("Casebook.save", "Casebook.registerAgain"));
         assertThat(found).containsExactlyInAnyOrderElementsOf(taking.keySet());
     }
 

@@ -16,6 +16,11 @@ public record CaseRegistered(
         String number,
         @Nullable String reason) implements Audited {
 
+    /** With its number, from another installation or from this one before. */
+    public boolean comesFromElsewhere() {
+        return reason != null;
+    }
+
     @Override
     public List<AuditLine> auditLines() {
         return List.of(AuditLine.ofCase("case.registered", caseId.value(), null, number, reason));

@@ -5,17 +5,24 @@ import static org.rarecase.shared.Messages.texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseInTransaction;
 import org.rarecase.casebook.CaseNumber;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
-import org.rarecase.casebook.VisibleCase;
+import org.rarecase.casebook.Registration;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
@@ -25,6 +32,7 @@ import org.rarecase.exchange.fact.FormFact;
 import org.rarecase.exchange.load.LoadOutcome.Kind;
 import org.rarecase.form.Forms;
 import org.rarecase.shared.LocalizedText;
+import org.rarecase.shared.Refusal;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
 import org.springframework.stereotype.Component;
@@ -35,8 +43,31 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CaseLoader {
 
-    /** What a case was. */
-    record Loaded(boolean added, int taken) {}
+    /**
+     * What became of a case.
+     *
+     * @param outcomes of its items, in the order of the file
+     * @param taken how many values took the place of others
+     * @param refusal why nothing of it can be taken over; then there are no outcomes
+     */
+    record Loaded(
+            ReadCase read,
+            List<LoadOutcome> outcomes,
+            boolean added,
+            int taken,
+            @Nullable Refusal refusal) {
+
+        static Loaded refused(ReadCase read, Refusal why) {
+            return new Loaded(read, List.of(), false, 0, why);
+        }
+    }
+
+    /** A case that the sites and numbers here have place for, and as what it is found here. */
+    private record Admitted(
+            ReadCase read,
+            Site site,
+            CaseNumber number,
+            @Nullable Instant at) {}
 
     private final Casebook casebook;
     private final Studies studies;
@@ -60,13 +91,63 @@ class CaseLoader {
         this.clock = clock;
     }
 
-    /** @throws CaseRefused if nothing of the case can be taken over */
+    /**
+     * Takes cases over, one after the other; those that are new here are registered together before.
+     *
+     * @return what became of each; where one is refused, the transaction holds what was stored of it before that was found
+     *     out, and may not be committed
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Loaded load(LoadPlan plan, CaseFact fact, int line, Consumer<LoadOutcome> outcomes) {
+    public List<Loaded> load(LoadPlan plan, List<ReadCase> cases) {
+        Map<ReadCase, Refusal> refused = new IdentityHashMap<>();
+        List<Admitted> admitted = admitted(cases, refused);
+        Map<CaseNumber, CaseId> found =
+                casebook.find(admitted.stream().map(Admitted::number).toList());
+        Map<ReadCase, CaseInTransaction> registered = registered(
+                plan,
+                admitted.stream()
+                        .filter(each -> !found.containsKey(each.number()))
+                        .toList());
+        Map<ReadCase, Loaded> loaded = new IdentityHashMap<>();
+        refused.forEach((read, why) -> loaded.put(read, Loaded.refused(read, why)));
+        for (Admitted each : admitted) {
+            loaded.put(each.read(), load(plan, each, registered.get(each.read()), found.get(each.number())));
+        }
+        return cases.stream()
+                .map(read -> Objects.requireNonNull(loaded.get(read)))
+                .toList();
+    }
+
+    private Loaded load(
+            LoadPlan plan, Admitted admitted, @Nullable CaseInTransaction registered, @Nullable CaseId found) {
+        try {
+            return registered != null
+                    ? load(plan, admitted.read(), registered, true)
+                    : load(plan, admitted.read(), found(admitted, Objects.requireNonNull(found)), false);
+        } catch (Refusal refusal) {
+            return Loaded.refused(admitted.read(), refusal);
+        }
+    }
+
+    private List<Admitted> admitted(List<ReadCase> cases, Map<ReadCase, Refusal> refused) {
+        List<Admitted> admitted = new ArrayList<>();
+        Map<String, Optional<Site>> sites = new HashMap<>();
+        for (ReadCase read : cases) {
+            try {
+                admitted.add(admitted(read, sites));
+            } catch (CaseRefused refusal) {
+                refused.put(read, refusal);
+            }
+        }
+        return admitted;
+    }
+
+    private Admitted admitted(ReadCase read, Map<String, Optional<Site>> sites) {
+        CaseFact fact = read.fact();
         CaseNumber number = CaseNumber.parse(fact.subject())
                 .orElseThrow(() ->
                         new CaseRefused(texts("“{0}” is not the number of a case, such as PAD-0012.", fact.subject())));
-        Site site = site(fact, number);
+        Site site = site(fact, number, sites);
         if (fact.consent() != null && !fact.consent().permitsCollection()) {
             throw new CaseRefused(texts("At the source consent to this case was withdrawn: nothing is taken over."));
         }
@@ -74,37 +155,57 @@ class CaseLoader {
         if (at != null && at.isAfter(clock.instant())) {
             throw new CaseRefused(texts("The case is registered in the future by the file."));
         }
-        Optional<CaseId> found = casebook.find(number);
-        Set<FormInstanceId> former = Set.of();
-        CaseInTransaction taken;
-        if (found.isEmpty()) {
-            taken = casebook.take(casebook.registerAgain(site.id(), number, at, plan.reason(line))
-                    .id());
-        } else {
-            taken = casebook.take(found.get());
-            VisibleCase here = taken.visible();
-            Instant registered = here.caseSummary().registeredAt().truncatedTo(ChronoUnit.MICROS);
-            if (at != null && !at.equals(registered)) {
-                throw new CaseRefused(texts(
-                        "Another case has this number here: it was registered at another moment ({0}, in the file {1}).",
-                        registered, at));
-            }
-            former = here.entries().stream().map(FormInstance::id).collect(Collectors.toUnmodifiableSet());
-        }
-        CaseLoad load = new CaseLoad(casebook, forms, fact, taken, plan, plan.reason(line), former);
-        load.run();
-        Report report = new Report(plan, fact, line, load, outcomes);
-        if (found.isEmpty() && fact.consent() == null) {
-            report.sayThatConsentIsNotTold();
-        }
-        return new Loaded(found.isEmpty(), report.print());
+        return new Admitted(read, site, number, at);
     }
 
-    private Site site(CaseFact fact, CaseNumber number) {
+    private Map<ReadCase, CaseInTransaction> registered(LoadPlan plan, List<Admitted> fresh) {
+        List<CaseInTransaction> held = casebook.registerAgain(fresh.stream()
+                .map(each -> new Registration(
+                        each.site().id(),
+                        each.number(),
+                        each.at(),
+                        plan.reason(each.read().line())))
+                .toList());
+        Map<ReadCase, CaseInTransaction> registered = new IdentityHashMap<>();
+        for (int i = 0; i < fresh.size(); i++) {
+            registered.put(fresh.get(i).read(), held.get(i));
+        }
+        return registered;
+    }
+
+    private CaseInTransaction found(Admitted admitted, CaseId id) {
+        CaseInTransaction found = casebook.take(id);
+        Instant registered = found.visible().caseSummary().registeredAt().truncatedTo(ChronoUnit.MICROS);
+        Instant at = admitted.at();
+        if (at != null && !at.equals(registered)) {
+            throw new CaseRefused(texts(
+                    "Another case has this number here: it was registered at another moment ({0}, in the file {1}).",
+                    registered, at));
+        }
+        return found;
+    }
+
+    private Loaded load(LoadPlan plan, ReadCase read, CaseInTransaction taken, boolean fresh) {
+        Set<FormInstanceId> former = fresh
+                ? Set.of()
+                : taken.visible().entries().stream().map(FormInstance::id).collect(Collectors.toUnmodifiableSet());
+        CaseFact fact = read.fact();
+        CaseLoad load = new CaseLoad(casebook, forms, fact, taken, plan, plan.reason(read.line()), former);
+        load.run();
+        List<LoadOutcome> outcomes = new ArrayList<>();
+        Report report = new Report(plan, fact, read.line(), load, outcomes::add);
+        if (fresh && fact.consent() == null) {
+            report.sayThatConsentIsNotTold();
+        }
+        int replaced = report.print();
+        return new Loaded(read, outcomes, fresh, replaced, null);
+    }
+
+    private Site site(CaseFact fact, CaseNumber number, Map<String, Optional<Site>> sites) {
         if (fact.site() != null && !fact.site().equals(number.siteCode())) {
             throw new CaseRefused(texts("The number of the case does not begin with its site, {0}.", fact.site()));
         }
-        return studies.find(number.siteCode())
+        return sites.computeIfAbsent(number.siteCode(), studies::find)
                 .filter(site -> currentAccount.sites().includes(site.id()))
                 .orElseThrow(() -> new CaseRefused(texts("There is no such site, or it is not one of yours.")));
     }

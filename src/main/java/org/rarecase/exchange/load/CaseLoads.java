@@ -1,7 +1,6 @@
 package org.rarecase.exchange.load;
 
 import static org.rarecase.shared.Messages.t;
-import static org.rarecase.shared.Messages.texts;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,11 +12,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.rarecase.exchange.fact.CaseFact;
 import org.rarecase.exchange.fact.Content;
 import org.rarecase.exchange.fact.FactReader;
 import org.rarecase.exchange.fact.FileRefused;
-import org.rarecase.exchange.fact.LeftOut;
 import org.rarecase.form.Forms;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.LocalizedText;
@@ -91,11 +88,12 @@ public class CaseLoads {
             Tally tally = new Tally(outcomes);
             Set<Integer> refused = new HashSet<>();
             LoadPlan plan = LoadPlan.trial(choices);
-            rights.run(() -> read(file, reader, tally, (fact, line) -> {
-                if (!tried(plan, fact, line, tally)) {
-                    refused.add(line);
-                }
-            }));
+            rights.run(() -> read(
+                    file,
+                    reader,
+                    tally,
+                    cases -> tried(plan, cases, tally)
+                            .forEach(each -> refused.add(each.read().line()))));
             return new LoadCheck(
                     Sha256.of(file), reading.format(), choices, tally.counts(), tally.fingerprint(), refused);
         } catch (IOException unreadable) {
@@ -103,32 +101,32 @@ public class CaseLoads {
         }
     }
 
-    /** Takes a case over, and takes that back; false if all of it is refused. */
-    private boolean tried(LoadPlan plan, CaseFact fact, int line, Tally tally) {
-        List<LoadOutcome> said = new ArrayList<>();
-        CaseLoader.Loaded loaded;
-        try {
-            loaded = own.execute(status -> {
-                status.setRollbackOnly();
-                return loader.load(plan, fact, line, said::add);
-            });
-        } catch (Refusal refused) {
-            tally.accept(new LoadOutcome(
-                    line,
-                    fact.subject(),
-                    "",
-                    "",
-                    LoadOutcome.Kind.REFUSED,
-                    "",
-                    "",
-                    refused instanceof CaseRefused it ? it.why() : LocalizedText.english(refused.getMessage())));
-            return false;
-        }
-        said.forEach(tally);
-        if (loaded != null) {
+    /** Takes cases over, and takes that back. @return those of which all is refused */
+    private List<CaseLoader.Loaded> tried(LoadPlan plan, List<ReadCase> cases, Tally tally) {
+        List<CaseLoader.Loaded> loaded = Objects.requireNonNull(own.execute(status -> {
+            status.setRollbackOnly();
+            return loader.load(plan, cases);
+        }));
+        loaded.forEach(each -> count(each, tally));
+        return loaded.stream().filter(each -> each.refusal() != null).toList();
+    }
+
+    private static void count(CaseLoader.Loaded loaded, Tally tally) {
+        loaded.read().leftOut().forEach(tally);
+        Refusal refusal = loaded.refusal();
+        if (refusal == null) {
             tally.count(loaded);
+            return;
         }
-        return true;
+        tally.accept(new LoadOutcome(
+                loaded.read().line(),
+                loaded.read().fact().subject(),
+                "",
+                "",
+                LoadOutcome.Kind.REFUSED,
+                "",
+                "",
+                refusal instanceof CaseRefused it ? it.why() : LocalizedText.english(refusal.getMessage())));
     }
 
     /**
@@ -180,13 +178,7 @@ public class CaseLoads {
                 new LoadPlan(repository.insert(actor, name, check, reason, clock.instant()), check.choices(), reason);
         Tally tally = new Tally(outcomes);
         FactReader reader = readings.reader(reading);
-        rights.run(() -> read(file, reader, tally, (fact, line) -> {
-            if (check.refusedLines().contains(line)) {
-                tried(plan, fact, line, tally);
-            } else {
-                tally.count(taken(plan, fact, line, tally));
-            }
-        }));
+        rights.run(() -> read(file, reader, tally, cases -> take(plan, check, cases, tally)));
         if (!tally.fingerprint().equals(check.fingerprint())) {
             throw changed();
         }
@@ -194,11 +186,27 @@ public class CaseLoads {
         return plan.number();
     }
 
-    private CaseLoader.Loaded taken(LoadPlan plan, CaseFact fact, int line, Tally tally) {
-        try {
-            return loader.load(plan, fact, line, tally);
-        } catch (Refusal otherThanTried) {
-            throw changed();
+    /** What was refused as a whole is tried again, each on its own, and taken back. */
+    private void take(LoadPlan plan, LoadCheck check, List<ReadCase> cases, Tally tally) {
+        List<ReadCase> together = new ArrayList<>();
+        for (ReadCase each : cases) {
+            if (check.refusedLines().contains(each.line())) {
+                take(plan, together, tally);
+                together.clear();
+                tried(plan, List.of(each), tally);
+            } else {
+                together.add(each);
+            }
+        }
+        take(plan, together, tally);
+    }
+
+    private void take(LoadPlan plan, List<ReadCase> cases, Tally tally) {
+        for (CaseLoader.Loaded each : loader.load(plan, cases)) {
+            if (each.refusal() != null) {
+                throw changed();
+            }
+            count(each, tally);
         }
     }
 
@@ -208,41 +216,12 @@ public class CaseLoads {
                         + " imported. Check the file again."));
     }
 
-    private interface Cases {
-        void take(CaseFact fact, int line);
-    }
-
-    private void read(LoadFile file, FactReader reader, Tally tally, Cases cases) {
-        Set<String> subjects = new HashSet<>();
+    /** Reads a file, and gives its cases as many at a time as are stored well together. */
+    private void read(LoadFile file, FactReader reader, Tally tally, Consumer<List<ReadCase>> take) {
+        CaseBatches batches = new CaseBatches(tally, take);
         try (InputStream in = file.open()) {
-            reader.read(in, known(), new FactReader.Sink() {
-                @Override
-                public void read(CaseFact fact, int line) {
-                    tally.countCase();
-                    if (subjects.add(fact.subject())) {
-                        cases.take(fact, line);
-                    } else {
-                        leftOut(new LeftOut(
-                                line,
-                                fact.subject(),
-                                "",
-                                texts("This case stands twice in the file: the second one is not taken.")));
-                    }
-                }
-
-                @Override
-                public void leftOut(LeftOut what) {
-                    tally.accept(new LoadOutcome(
-                            what.line(),
-                            what.subject(),
-                            "",
-                            what.place(),
-                            LoadOutcome.Kind.REFUSED,
-                            "",
-                            "",
-                            what.why()));
-                }
-            });
+            reader.read(in, known(), batches);
+            batches.end();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -41,6 +41,7 @@ final class Tally implements Consumer<LoadOutcome> {
     }
 
     void count(CaseLoader.Loaded loaded) {
+        loaded.outcomes().forEach(this);
         added += loaded.added() ? 1 : 0;
         taken += loaded.taken();
     }

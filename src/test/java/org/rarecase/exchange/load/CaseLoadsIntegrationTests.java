@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.account.NotAllowed;
@@ -15,6 +17,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.consent.Withdrawal;
 import org.rarecase.casebook.hold.CaseHolds;
 import org.rarecase.consent.Consents;
+import org.rarecase.database.Statements;
 import org.rarecase.entry.Answer;
 import org.rarecase.exchange.fact.FileRefused;
 import org.rarecase.exchange.load.LoadOutcome.Kind;
@@ -230,7 +233,7 @@ class CaseLoadsIntegrationTests extends LoadTest {
         assertThatThrownBy(() -> apply(investigator, file + "\n", check))
                 .hasMessageStartingWith("This is not the file that was checked");
 
-        assertThat(exported(registry.monitor(), to)).contains("LSB-0001").doesNotContain("LSB-0002", "T03");
+        assertThat(exported(registry.monitor(), to)).contains("LSB-0001").doesNotContain("LSB-0002", "\"T03\"");
     }
 
     @Test
@@ -265,6 +268,37 @@ class CaseLoadsIntegrationTests extends LoadTest {
                 .hasMessageStartingWith("The columns of this table have to be mapped");
 
         assertThat(exported(registry.monitor(), to)).doesNotContain("LCB-0001");
+    }
+
+    @Test
+    void aCaseMoreOfAFileTakesFewStatementsMore() {
+        Site from = registry.site("LMA", "From", "IT");
+        Site to = registry.site("LMB", "To", "IT");
+        entered(from);
+        String file = exported(registry.monitor(), from).replace("LMA", "LMB");
+        LoadCheck warmUp = check(registry.investigatorOf(to), copies(file, 1, 2), Differences.KEEP);
+        apply(registry.investigatorOf(to), copies(file, 1, 2), warmUp);
+
+        int few = statements(registry.investigatorOf(to), copies(file, 11, 20));
+        int many = statements(registry.investigatorOf(to), copies(file, 21, 50));
+
+        assertThat((many - few) / 20.0).isLessThan(11);
+    }
+
+    private int statements(String investigator, String file) {
+        LoadCheck check = check(investigator, file, Differences.KEEP);
+        assertThat(check.counts().added()).isPositive();
+        return Statements.countDuring(() -> apply(investigator, file, check));
+    }
+
+    /** The one case of a file as several. */
+    private static String copies(String file, int from, int to) {
+        List<String> lines = file.lines().toList();
+        return lines.getFirst() + "\n"
+                + IntStream.rangeClosed(from, to)
+                        .mapToObj(number -> lines.get(1).replace("LMB-0001", "LMB-%04d".formatted(number)) + "\n")
+                        .collect(Collectors.joining())
+                + "{\"cases\":" + (to - from + 1) + "}\n";
     }
 
     /** A case with a tumour type and a weight. */
