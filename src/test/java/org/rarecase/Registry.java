@@ -69,6 +69,11 @@ public class Registry {
         return account("petra", Role.PATHOLOGIST, SiteScope.EVERYWHERE);
     }
 
+    /** Whoever is asked where the two others differ. */
+    public String thirdPathologist() {
+        return account("pia", Role.PATHOLOGIST, SiteScope.EVERYWHERE);
+    }
+
     public String coordinator() {
         return account("clara", Role.COORDINATOR, SiteScope.EVERYWHERE);
     }

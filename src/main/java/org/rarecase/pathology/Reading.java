@@ -8,7 +8,7 @@ import org.rarecase.entry.FormInstanceId;
 /**
  * One reader's part of a central review.
  *
- * @param seat 1 to 3; readings of the same seat follow each other, as after one was handed over
+ * @param seat 1 to 3, or that of the adjudicator; readings of the same seat follow each other, as after one was handed over
  * @param reader user name; null until somebody begins, and for whoever is blinded to it
  * @param instanceId the reader's own filled form {@code central-review}
  * @param signedAt null until then, and for whoever is blinded to it
@@ -54,6 +54,11 @@ public record Reading(
 
     public @Nullable Verdict verdict() {
         return review.verdict();
+    }
+
+    /** Of a further reader, who knows what the others and the site found. */
+    public boolean isAdjudication() {
+        return seat == AdjudicatorSeat.SEAT;
     }
 
     boolean isReadBy(String userName) {

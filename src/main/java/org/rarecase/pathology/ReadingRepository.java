@@ -35,6 +35,23 @@ class ReadingRepository {
                 .update();
     }
 
+    /** One whose reader was chosen. */
+    void seat(
+            long reviewId,
+            CaseId caseId,
+            int seat,
+            FormInstanceId instanceId,
+            String reader,
+            Instant now,
+            Instant dueAt) {
+        client.sql("""
+                        INSERT INTO pathology_reading (review_id, case_id, seat, reader, entry_id, state, offered_at, due_at)
+                        VALUES (?, ?, ?, ?, ?, 'ACCEPTED', ?, ?)
+                        """)
+                .params(reviewId, caseId.value(), seat, reader, instanceId.value(), Utc.column(now), Utc.column(dueAt))
+                .update();
+    }
+
     /** One that ended without a signature goes on, with the time of a new one. */
     void resume(long reviewId, ReviewPolicy policy, Instant now, Instant dueAt) {
         client.sql("""

@@ -127,7 +127,7 @@ public class ReviewReadings {
     }
 
     private void requireBlinded(Reading reading) {
-        if (reading.review().policy().blinded()) {
+        if (reading.review().policy().blinded() && !reading.isAdjudication()) {
             rules.requireBlinded(reading.caseId());
         }
     }

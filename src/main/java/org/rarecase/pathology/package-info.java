@@ -11,6 +11,9 @@
             "casebook::ui",
             "casebook::consent",
             "casebook::event",
+            "print",
+            "signature",
+            "signature::ui",
             "ui"
         })
 @org.jspecify.annotations.NullMarked

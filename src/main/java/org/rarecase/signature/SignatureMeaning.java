@@ -21,7 +21,11 @@ public enum SignatureMeaning {
     /** What the comparison with the local diagnosis is signed off with, after the review. */
     REVIEW_COMPARED(
             Role.PATHOLOGIST,
-            texts("This is my comparison of my review with the local diagnosis; it is complete and final."));
+            texts("This is my comparison of my review with the local diagnosis; it is complete and final.")),
+    /** What the decision of a panel is signed with by each who took part. */
+    PANEL_DECIDED(
+            Role.PATHOLOGIST,
+            texts("This is the decision of the panel in which I took part, with each dissent as it was stated."));
 
     private final Role role;
     private final LocalizedText statement;

@@ -134,6 +134,22 @@ public class Signatures {
         return signature;
     }
 
+    /**
+     * Takes the confirmation for something that is no form, which its own module keeps with its signature.
+     *
+     * @param what as it stands now
+     * @throws NotSignable if that is not what the person saw
+     */
+    public void identified(SignerReauthentication confirmed, SignatureTarget what) {
+        if (!confirmed.use(currentAccount.account().userName())) {
+            throw new IllegalStateException("Confirmed by another person or used before");
+        }
+        if (!confirmed.what().equals(what)) {
+            throw new NotSignable(t("Somebody has changed this since you opened it. Nothing was signed."
+                    + " Look at it again, then sign."));
+        }
+    }
+
     static @Nullable String form(List<FormInstance> covered, @Nullable FormInstanceId instanceId) {
         return instanceId == null || covered.isEmpty()
                 ? null

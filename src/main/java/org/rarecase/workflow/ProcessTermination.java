@@ -8,6 +8,7 @@ import org.rarecase.casebook.consent.WithdrawalReversed;
 import org.rarecase.pathology.ReviewReadings;
 import org.rarecase.pathology.acknowledgement.Acknowledgements;
 import org.rarecase.pathology.opinion.ProvisionalOpinions;
+import org.rarecase.pathology.session.PanelSessions;
 import org.rarecase.query.QueryTransitions;
 import org.rarecase.workflow.process.CaseProcesses;
 import org.rarecase.workflow.process.ConsentProcess;
@@ -31,6 +32,7 @@ class ProcessTermination {
     private final ReviewReadings readings;
     private final Acknowledgements acknowledgements;
     private final ProvisionalOpinions opinions;
+    private final PanelSessions sessions;
 
     ProcessTermination(
             CaseProcesses processes,
@@ -39,7 +41,8 @@ class ProcessTermination {
             QueryTransitions queries,
             ReviewReadings readings,
             Acknowledgements acknowledgements,
-            ProvisionalOpinions opinions) {
+            ProvisionalOpinions opinions,
+            PanelSessions sessions) {
         this.processes = processes;
         this.runtime = runtime;
         this.tasks = tasks;
@@ -47,6 +50,7 @@ class ProcessTermination {
         this.readings = readings;
         this.acknowledgements = acknowledgements;
         this.opinions = opinions;
+        this.sessions = sessions;
     }
 
     /**
@@ -64,6 +68,7 @@ class ProcessTermination {
         readings.end(caseId);
         acknowledgements.end(caseId);
         opinions.end(caseId);
+        sessions.end(caseId);
     }
 
     /** Ends the reviews of a case, and only these: consent does not cover them any more. */
@@ -80,6 +85,7 @@ class ProcessTermination {
         readings.end(caseId);
         acknowledgements.end(caseId);
         opinions.end(caseId);
+        sessions.end(caseId);
     }
 
     /** As an older drawing has it, where the message is not drawn: whatever called the review goes on. */

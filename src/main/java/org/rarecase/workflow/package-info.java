@@ -23,6 +23,7 @@
             "pathology::agreed",
             "pathology::concordance",
             "pathology::opinion",
+            "pathology::session",
             "pathology::reader",
             "signature",
             "signature::ui",

@@ -23,6 +23,7 @@ import org.rarecase.casebook.reopening.Reopenings;
 import org.rarecase.consent.Consents;
 import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
+import org.rarecase.pathology.session.DecidedBy;
 import org.rarecase.query.QueryId;
 import org.rarecase.workflow.process.ConsentProcess;
 import org.rarecase.workflow.process.FollowUpProcess;
@@ -30,10 +31,12 @@ import org.rarecase.workflow.process.RelapseProcess;
 import org.rarecase.workflow.process.ReopeningProcess;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whatever a process does because a person began it stands in the trail as that person's (ICH E6(R3), attributable). */
 @ProcessTest
+@Import(AdjudicationScenario.class)
 class AttributedStepsIntegrationTests {
 
     private static final LocalDate DIAGNOSED = LocalDate.now(ZoneOffset.UTC).minusMonths(3);
@@ -46,7 +49,8 @@ class AttributedStepsIntegrationTests {
             "remindOfQuery",
             "escalateQuery",
             "remindSite",
-            "endEscalation");
+            "endEscalation",
+            "askToSign");
 
     /** It refuses as long as a signature is missing, and does nothing else. */
     private static final Set<String> ONLY_REFUSING = Set.of("requireSignature");
@@ -59,6 +63,9 @@ class AttributedStepsIntegrationTests {
 
     @Autowired
     CaseScenario cases;
+
+    @Autowired
+    AdjudicationScenario readings;
 
     @Autowired
     CaseEvents reports;
@@ -85,6 +92,7 @@ class AttributedStepsIntegrationTests {
         List<CaseId> all = new ArrayList<>(List.of(
                 askedAndReturned(),
                 reviewed(),
+                decidedByAPanel(),
                 reopened(),
                 relapsed(),
                 secondTumour(),
@@ -101,6 +109,16 @@ class AttributedStepsIntegrationTests {
                 .isEmpty();
         assertThat(delegatesOf(all))
                 .containsAll(others(List.of(BEGUN_BY_NOBODY, ONLY_REFUSING, WITH_CONSENT_FORMS, OF_DRAWINGS_BEFORE)));
+    }
+
+    private CaseId decidedByAPanel() {
+        CaseId id = readings.differing("unresolved", AdjudicationScenario.ADENOMA, null);
+        readings.choose(id, readings.registry.thirdPathologist());
+        readings.adjudicate(id, readings.registry.thirdPathologist(), AdjudicationScenario.CARCINOMA);
+        readings.prepare(id, readings.panel());
+        readings.record(id, AdjudicationScenario.ballot(DecidedBy.CONSENSUS, Map.of()));
+        readings.panel().forEach(participant -> readings.sign(id, participant));
+        return id;
     }
 
     /** Each delegate that there is, so that a new one has to be walked through above. */

@@ -62,6 +62,8 @@ import org.rarecase.pathology.agreed.DiagnosisContent;
 import org.rarecase.pathology.agreed.ReadersComparison;
 import org.rarecase.pathology.agreed.Relevance;
 import org.rarecase.pathology.opinion.ProvisionalOpinions;
+import org.rarecase.pathology.session.PanelSessions;
+import org.rarecase.pathology.session.PanelSigning;
 import org.rarecase.query.BulkQuestion;
 import org.rarecase.query.QueryEscalations;
 import org.rarecase.query.QueryId;
@@ -109,6 +111,8 @@ class StoredTextsIntegrationTests {
             // The user name of a reader.
             "CaseLifecycle.openReviewForm",
             "ReaderProfiles.setLaboratory",
+            "AdjudicatorSeat.give",
+            "Adjudications.choose",
             "SavedFilters.delete",
             // In CaseDocumentsIntegrationTests, since it takes files.
             "CaseDocuments.keep",
@@ -197,6 +201,12 @@ class StoredTextsIntegrationTests {
     ReviewReadings readings;
 
     @Autowired
+    PanelSessions sessions;
+
+    @Autowired
+    PanelSigning signing;
+
+    @Autowired
     Reopenings reopenings;
 
     @Autowired
@@ -273,6 +283,9 @@ class StoredTextsIntegrationTests {
         as(registry.pathologist(), "ProvisionalOpinions.release", it -> opinions.release(0, it, it));
         as(registry.coordinator(), "ReadersComparison.choose", it -> comparison.choose(0, 0, it));
         as(registry.coordinator(), "ReviewReadings.handOver", it -> readings.handOver(open, text.instanceId(), it));
+        as(registry.pathologist(), "PanelSessions.say", it -> sessions.say(0, it, null));
+        as(registry.coordinator(), "PanelSigning.noteAbsent", it -> signing.noteAbsent(0, "paul", it));
+        as(registry.coordinator(), "PanelSigning.decideAgain", it -> signing.decideAgain(0, it));
         as(registry.monitor(), "CaseHolds.freeze", it -> holds.freeze(open, null, it));
         as(registry.coordinator(), "CaseHolds.lock", it -> holds.lock(open, null, it));
         as(registry.monitor(), "CaseHolds.release", it -> holds.release(frozen, null, it));

@@ -40,7 +40,8 @@ public class ReaderRules {
         return !account.isReviewerOnly();
     }
 
-    boolean isOfLaboratory(CaseId caseId, Account account) {
+    /** Whether it belongs to the laboratory of the site, which gave the diagnosis. */
+    public boolean isOfLaboratory(CaseId caseId, Account account) {
         return profiles.isOfOwnLaboratory(caseId, account.userName());
     }
 

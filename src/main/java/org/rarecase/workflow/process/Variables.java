@@ -45,6 +45,20 @@ public final class Variables {
 
     public static final String BY_READERS = "readers";
     public static final String BY_COORDINATOR = "coordinator";
+    /** Whether a panel decides without a further reader before. */
+    public static final String PANEL_AT_ONCE = "panelAtOnce";
+
+    /** User name of the further reader where readers differ. */
+    public static final String ADJUDICATOR = "adjudicator";
+
+    /** Whether the adjudicator has decided; else a panel does. */
+    public static final String SETTLED = "settled";
+
+    /** What a decision of the panel lacks: the session, the decision, a signature, or nothing. */
+    public static final String PANEL_MISSES = "panelMisses";
+
+    /** User name of the participant who is to sign the decision of the panel. */
+    public static final String SIGNER = "signer";
 
     /** How far the withdrawal reaches that a process is about. */
     public static final String SCOPE = "scope";

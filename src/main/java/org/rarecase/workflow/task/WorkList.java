@@ -19,6 +19,7 @@ import org.rarecase.query.DataQueries;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
 import org.rarecase.signature.SignerReauthentication;
+import org.rarecase.workflow.process.AdjudicationProcess;
 import org.rarecase.workflow.process.HiddenProcesses;
 import org.rarecase.workflow.process.ReviewProcess;
 import org.springframework.stereotype.Service;
@@ -145,7 +146,7 @@ public class WorkList {
 
     /** A review is read, and compared, by one person; who is still to judge is not told that others do. */
     private boolean isOfOtherReader(OpenTask task) {
-        return ReviewProcess.isOfOneReader(task.key())
+        return (ReviewProcess.isOfOneReader(task.key()) || AdjudicationProcess.isOfOnePerson(task.key()))
                 && task.assignee() != null
                 && !task.assignee().equals(currentAccount.account().userName());
     }

@@ -111,6 +111,7 @@ class TrailInGermanIntegrationTests {
     /** They hold names, numbers of cases and what people wrote, or nothing. */
     private static final Set<String> WITHOUT_WORDS_OF_THE_PRODUCT = Set.of(
             "account.created",
+            "adjudicator.chosen",
             "account.deactivated",
             "account.email-set",
             "account.reactivated",
@@ -151,7 +152,15 @@ class TrailInGermanIntegrationTests {
             "review.handed-over",
             "review.signed-off",
             "second.tumour-reported",
+            "session.absent",
+            "session.asked",
+            "session.decided",
             "session.expired",
+            "session.prepared",
+            "session.reopened",
+            "session.signed",
+            "session.statement-amended",
+            "session.valid",
             "site.added",
             "site.renamed",
             "site.time-zone-changed",

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rarecase.workflow.drawing.DrawnReturns;
 import org.rarecase.workflow.drawing.DrawnTexts;
+import org.rarecase.workflow.process.AdjudicationProcess;
 import org.rarecase.workflow.process.CaseProcess;
 import org.rarecase.workflow.process.ConsentProcess;
 import org.rarecase.workflow.process.FollowUpProcess;
@@ -60,6 +61,7 @@ class ProcessFilesTests {
 
     static Stream<Class<?>> constants() {
         return Stream.of(
+                AdjudicationProcess.class,
                 CaseProcess.class,
                 ConsentProcess.class,
                 FollowUpProcess.class,
@@ -84,9 +86,10 @@ class ProcessFilesTests {
         }
     }
 
-    /** A central review is called by another process and ends with that. */
+    /** A central review, and what is decided on it, is called by another process and ends with that. */
     static Stream<String> keysOfWhatWithdrawalEnds() {
-        return keys().filter(key -> !key.equals(ConsentProcess.KEY) && !key.equals(ReviewProcess.KEY));
+        return keys().filter(key -> !List.of(ConsentProcess.KEY, ReviewProcess.KEY, AdjudicationProcess.KEY)
+                .contains(key));
     }
 
     @ParameterizedTest
@@ -191,6 +194,7 @@ class ProcessFilesTests {
         assertThat(files)
                 .extracting(ProcessFile::name)
                 .containsExactlyInAnyOrder(
+                        "adjudication.bpmn",
                         "case-lifecycle.bpmn",
                         "case-reopening.bpmn",
                         "concordance-policy.dmn",

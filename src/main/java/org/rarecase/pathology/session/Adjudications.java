@@ -1,0 +1,266 @@
+package org.rarecase.pathology.session;
+
+import static org.rarecase.shared.Messages.t;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rarecase.account.Account;
+import org.rarecase.account.Accounts;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.NotAllowed;
+import org.rarecase.account.Role;
+import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.VisibleCase;
+import org.rarecase.pathology.AdjudicatorSeat;
+import org.rarecase.pathology.Reading;
+import org.rarecase.pathology.ReadingState;
+import org.rarecase.pathology.Review;
+import org.rarecase.pathology.ReviewPolicy.PanelOn;
+import org.rarecase.pathology.Reviews;
+import org.rarecase.pathology.Verdict;
+import org.rarecase.pathology.agreed.AgreedDiagnoses;
+import org.rarecase.pathology.agreed.Basis;
+import org.rarecase.pathology.agreed.DiagnosisContent;
+import org.rarecase.pathology.agreed.Stated;
+import org.rarecase.pathology.concordance.CaseDiagnoses;
+import org.rarecase.pathology.concordance.CodedVerdicts;
+import org.rarecase.pathology.concordance.FoundDiagnosis;
+import org.rarecase.pathology.reader.ReaderRules;
+import org.rarecase.shared.Actor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The decision on a review whose readers differ: by one further reader, by a panel, or by the one and then the other, as
+ * the policy of the review has it.
+ */
+@Service
+public class Adjudications {
+
+    /** Characters of what a reader found in words alone. */
+    private static final int SAID = 500;
+
+    private final AdjudicatorSeat seat;
+    private final SessionRepository sessions;
+    private final Reviews reviews;
+    private final AgreedDiagnoses agreed;
+    private final CodedVerdicts verdicts;
+    private final ReaderRules rules;
+    private final Casebook casebook;
+    private final Accounts accounts;
+    private final CurrentAccount currentAccount;
+    private final ApplicationEventPublisher events;
+
+    Adjudications(
+            AdjudicatorSeat seat,
+            SessionRepository sessions,
+            Reviews reviews,
+            AgreedDiagnoses agreed,
+            CodedVerdicts verdicts,
+            ReaderRules rules,
+            Casebook casebook,
+            Accounts accounts,
+            CurrentAccount currentAccount,
+            ApplicationEventPublisher events) {
+        this.seat = seat;
+        this.sessions = sessions;
+        this.reviews = reviews;
+        this.agreed = agreed;
+        this.verdicts = verdicts;
+        this.rules = rules;
+        this.casebook = casebook;
+        this.accounts = accounts;
+        this.currentAccount = currentAccount;
+        this.events = events;
+    }
+
+    /** Whether a panel decides at once, without a further reader. Called by the process. */
+    @Transactional
+    public boolean beginsWithPanel(long reviewId) {
+        Evidence evidence = material(reviewId);
+        return evidence.review().policy().panelOn() == PanelOn.MAJOR && differInMajorPoint(evidence);
+    }
+
+    /** One of them does, or says what no code of the list tells. */
+    private boolean differInMajorPoint(Evidence evidence) {
+        List<FoundDiagnosis> found = found(evidence, false);
+        for (int one = 0; one < found.size(); one++) {
+            for (int other = one + 1; other < found.size(); other++) {
+                Optional<Verdict> pair =
+                        verdicts.of(found.get(one), found.get(other)).map(coded -> coded.verdict());
+                if (pair.isEmpty() || pair.get() == Verdict.MAJOR_DISAGREEMENT) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Who may adjudicate: a pathologist of the site who holds no seat and is not of its laboratory. Coordinators only. */
+    @Transactional
+    public List<Account> eligible(long reviewId) {
+        currentAccount.as(Role.COORDINATOR);
+        List<Reading> readings = reviews.lock(reviewId);
+        if (readings.isEmpty()) {
+            return List.of();
+        }
+        var caseId = readings.getFirst().caseId();
+        return accounts.active(Role.PATHOLOGIST, sessions.sites(List.of(caseId)).get(caseId)).stream()
+                .filter(account -> readings.stream()
+                        .noneMatch(reading -> account.userName().equals(reading.reader())))
+                .filter(account -> !rules.isOfLaboratory(caseId, account))
+                .toList();
+    }
+
+    /** Gives the review to one further reader. Coordinators only. */
+    @Transactional
+    public void choose(long reviewId, String adjudicator) {
+        Actor actor = currentAccount.as(Role.COORDINATOR);
+        if (eligible(reviewId).stream().noneMatch(account -> account.userName().equals(adjudicator))) {
+            throw new SessionRefused(t(
+                    "{0} cannot adjudicate this review: holds a seat of it, belongs to the laboratory of the site, or is"
+                            + " no pathologist of it. Nothing was changed.",
+                    accounts.names(List.of(adjudicator)).getOrDefault(adjudicator, adjudicator)));
+        }
+        seat.give(reviewId, adjudicator);
+        events.publishEvent(new SessionChanged(
+                actor,
+                reviews.lock(reviewId).getFirst().caseId(),
+                reviewId,
+                SessionChanged.Step.ADJUDICATOR_CHOSEN,
+                adjudicator,
+                null));
+    }
+
+    /** Until when the adjudicator is to sign; null: there is none. Called by the process. */
+    @Transactional
+    public @Nullable Instant dueAt(long reviewId) {
+        return seat.find(reviewId).map(Reading::dueAt).orElse(null);
+    }
+
+    /**
+     * States what the adjudicator found as the agreed diagnosis, unless a panel has to decide since it is what none of the
+     * readers found. Called by the process when the adjudicator has signed.
+     *
+     * @return whether it is settled
+     */
+    @Transactional
+    public boolean settle(Actor actor, long reviewId) {
+        Evidence evidence = material(reviewId);
+        CaseDiagnoses diagnoses = CaseDiagnoses.of(evidence.shown());
+        FoundDiagnosis decided = evidence.signed().stream()
+                .filter(Reading::isAdjudication)
+                .findFirst()
+                .flatMap(reading -> diagnoses.reading(reading.instanceId()))
+                .orElseThrow(() -> new SessionRefused(t("The adjudicator has not signed. Nothing was changed.")));
+        List<FoundDiagnosis> readers = found(evidence, false);
+        if (evidence.review().policy().panelOn() == PanelOn.UNRESOLVED
+                && readers.stream().noneMatch(reader -> agree(reader, decided))) {
+            return false;
+        }
+        agreed.state(
+                actor,
+                new Stated(
+                        reviewId,
+                        Basis.ADJUDICATION,
+                        new DiagnosisContent(
+                                decided.morphology(),
+                                decided.words(),
+                                decided.stated().grade(),
+                                decided.stated().subtype(),
+                                decided.stated().score()),
+                        dissent(evidence, decided),
+                        null));
+        return true;
+    }
+
+    private boolean agree(FoundDiagnosis reader, FoundDiagnosis decided) {
+        return verdicts.of(reader, decided)
+                .map(coded -> coded.verdict())
+                .filter(verdict -> verdict == Verdict.CONCORDANT || verdict == Verdict.MINOR_DISAGREEMENT)
+                .isPresent();
+    }
+
+    /** The readers whose diagnosis it is not, with what they found. */
+    private @Nullable String dissent(Evidence evidence, FoundDiagnosis decided) {
+        CaseDiagnoses diagnoses = CaseDiagnoses.of(evidence.shown());
+        List<String> others = new ArrayList<>();
+        for (Reading reading : evidence.signed()) {
+            diagnoses
+                    .reading(reading.instanceId())
+                    .filter(found -> !reading.isAdjudication() && !agree(found, decided))
+                    .ifPresent(found -> others.add(name(String.valueOf(reading.signedBy())) + ": " + said(found)));
+        }
+        return others.isEmpty() ? null : String.join("; ", others);
+    }
+
+    /** In a line: all of it stands in the reading itself. */
+    private static String said(FoundDiagnosis found) {
+        String code = found.morphology();
+        String words = found.words() == null ? "–" : found.words();
+        return code != null ? code : words.length() > SAID ? words.substring(0, SAID) + "…" : words;
+    }
+
+    private String name(String userName) {
+        return accounts.names(List.of(userName)).getOrDefault(userName, userName);
+    }
+
+    private static List<FoundDiagnosis> found(Evidence evidence, boolean adjudicated) {
+        CaseDiagnoses diagnoses = CaseDiagnoses.of(evidence.shown());
+        return evidence.signed().stream()
+                .filter(reading -> reading.isAdjudication() == adjudicated)
+                .flatMap(reading -> diagnoses.reading(reading.instanceId()).stream())
+                .toList();
+    }
+
+    /**
+     * What is decided on, for coordinators, auditors, the adjudicator, and who takes part in a session on it.
+     *
+     * @throws NotAllowed for anybody else, and for who still reads the case blinded
+     */
+    @Transactional
+    public Evidence evidence(long reviewId) {
+        currentAccount.as(Role.COORDINATOR, Role.AUDITOR, Role.PATHOLOGIST);
+        String own = currentAccount.account().userName();
+        boolean all = currentAccount.has(Role.COORDINATOR) || currentAccount.has(Role.AUDITOR);
+        boolean adjudicates = seat.find(reviewId)
+                .filter(reading -> own.equals(reading.reader()))
+                .isPresent();
+        boolean takesPart =
+                sessions.ofReview(reviewId).flatMap(item -> item.vote(own)).isPresent();
+        Evidence evidence = all || adjudicates || takesPart ? material(reviewId) : null;
+        if (evidence == null
+                || !sessions.readBlinded(own, List.of(evidence.review().caseId()))
+                        .isEmpty()) {
+            throw new NotAllowed(t("This session is not open to you."));
+        }
+        return evidence;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    Evidence material(long reviewId) {
+        List<Reading> readings = reviews.lock(reviewId);
+        if (readings.isEmpty()) {
+            throw new NotAllowed(t("This session is not open to you."));
+        }
+        Review review = readings.getFirst().review();
+        List<VisibleCase> opened = new ArrayList<>();
+        // Who may see it was asked before; what is decided on is never shown with a part hidden.
+        currentAccount.runStep(
+                new Actor(currentAccount.account().userName(), Role.PATHOLOGIST.key()),
+                () -> opened.add(casebook.open(review.caseId())));
+        return new Evidence(
+                review,
+                opened.getFirst(),
+                readings.stream()
+                        .filter(reading -> reading.state() == ReadingState.SIGNED)
+                        .sorted(Comparator.comparingInt(Reading::seat))
+                        .toList());
+    }
+}
