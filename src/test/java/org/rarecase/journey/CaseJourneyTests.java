@@ -12,6 +12,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class CaseJourneyTests extends Journey {
 
+    private static final List<String> WIENEKE = List.of(
+            "weight_over_400",
+            "size_over_105",
+            "periadrenal_extension",
+            "vena_cava_invasion",
+            "venous_invasion",
+            "capsular_invasion",
+            "confluent_necrosis",
+            "mitoses_over_15",
+            "atypical_mitoses");
+
     @Autowired
     JdbcClient sql;
 
@@ -111,12 +122,11 @@ class CaseJourneyTests extends Journey {
         browser.open("cases/" + id);
         assertThat(page.formsWith("Central pathology review"))
                 .doesNotContain("Diagnosis", "Local pathology 1", "Adrenocortical tumour");
-        page.form("Central pathology review")
-                .pick("review_round", "Individual review")
-                .pick("material", "Slides")
+        FormPage review = page.form("Central pathology review")
                 .pick("adequacy", "Adequate")
                 .search("review_morphology", "8370/3")
                 .pick("confidence", "Definite");
+        WIENEKE.forEach(item -> review.pick(item, "No"));
         page.step("Sign off").sign(registry.pathologist(), Registry.PASSWORD);
         assertThat(page.formsWith("Diagnosis")).contains("Adrenocortical tumour");
         page.form("Comparison of the diagnoses").pick("concordance", "Concordant");
