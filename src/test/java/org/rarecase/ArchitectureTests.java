@@ -107,6 +107,7 @@ class ArchitectureTests {
                         "org.rarecase.casebook.saving",
                         "org.rarecase.consent",
                         "org.rarecase.migration",
+                        "org.rarecase.pathology.agreed",
                         "org.rarecase.visit")
                 .should()
                 .dependOnClassesThat()

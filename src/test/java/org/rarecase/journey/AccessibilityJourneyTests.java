@@ -82,7 +82,9 @@ class AccessibilityJourneyTests extends Journey {
                 ":caseId", id.toString(),
                 ":entryId?", "",
                 ":form", "adrenocortical-tumour",
-                ":newsId", "0");
+                ":newsId", "0",
+                // Comparisons are looked at where there is one, see ReviewJourneyTests.
+                ":reviewId", "0");
         return Arrays.stream(template.split("/"))
                 .map(part -> part.startsWith(":") ? values.get(part) : part)
                 .peek(part -> assertThat(part).as(template).isNotNull())

@@ -11,6 +11,7 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.consent.CaseErased;
 import org.rarecase.entry.FormInstanceId;
@@ -43,6 +44,7 @@ public class AgreedDiagnoses {
     private final LocalComparison local;
     private final AgreedForm form;
     private final ReviewSteps steps;
+    private final Casebook casebook;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -53,6 +55,7 @@ public class AgreedDiagnoses {
             LocalComparison local,
             AgreedForm form,
             ReviewSteps steps,
+            Casebook casebook,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -61,6 +64,7 @@ public class AgreedDiagnoses {
         this.local = local;
         this.form = form;
         this.steps = steps;
+        this.casebook = casebook;
         this.currentAccount = currentAccount;
         this.events = events;
         this.clock = clock;
@@ -126,8 +130,9 @@ public class AgreedDiagnoses {
                 Objects.requireNonNullElse(reason, ""), ReviewNotPossible::new, t("Nothing was changed."));
         CaseId caseId = reviews.caseOf(reviewId).orElseThrow(AgreedDiagnoses::nothingToConfirm);
         steps.hold(caseId);
+        VisibleCase shown = casebook.open(caseId);
         ReviewInCase review = reviews.lock(reviewId);
-        Actor actor = confirming(review);
+        Actor actor = confirming(review, shown);
         AgreedDiagnosis latest = repository
                 .latest(reviewId)
                 .filter(version -> !version.agreement().isConfirmed())
@@ -146,12 +151,12 @@ public class AgreedDiagnoses {
         return confirmed;
     }
 
-    private Actor confirming(ReviewInCase review) {
+    private Actor confirming(ReviewInCase review, VisibleCase shown) {
         if (reviews.comparingReaders(review).isEmpty()) {
             return currentAccount.as(Role.COORDINATOR);
         }
         Actor actor = currentAccount.as(Role.PATHOLOGIST);
-        if (review.shown().blinded() || !review.readers().contains(actor.userName())) {
+        if (shown.blinded() || !review.readers().contains(actor.userName())) {
             throw new NotAllowed(t("Who signed the review compares it with the local diagnosis. Nothing was changed."));
         }
         return actor;

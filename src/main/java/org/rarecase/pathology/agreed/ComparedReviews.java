@@ -16,6 +16,7 @@ import org.rarecase.form.code.Code;
 import org.rarecase.pathology.Reading;
 import org.rarecase.pathology.ReviewNotPossible;
 import org.rarecase.pathology.Reviews;
+import org.rarecase.pathology.concordance.CaseDiagnoses;
 import org.rarecase.pathology.concordance.CodedVerdicts;
 import org.rarecase.pathology.concordance.FoundDiagnosis;
 import org.springframework.stereotype.Service;
@@ -67,8 +68,8 @@ public class ComparedReviews {
     public ComparedReview open(long reviewId) {
         VisibleCase shown = casebook.open(reviews.caseOf(reviewId).orElseThrow(ReviewsInCases::none));
         List<Reading> readings = reviews.ofReview(reviewId);
-        ReviewInCase review = new ReviewInCase(readings, shown);
-        requireMayCompare(review);
+        ReviewInCase review = new ReviewInCase(readings, shown.caseSummary(), CaseDiagnoses.of(shown));
+        requireMayCompare(review, shown);
         if (!review.review().state().isSigned()) {
             throw new ReviewNotPossible(
                     t("This review is not signed by all of its readers. There is nothing to compare."));
@@ -90,12 +91,12 @@ public class ComparedReviews {
                 step(review, latest));
     }
 
-    private void requireMayCompare(ReviewInCase review) {
+    private void requireMayCompare(ReviewInCase review, VisibleCase shown) {
         String own = currentAccount.account().userName();
         boolean may = currentAccount.has(Role.COORDINATOR)
                 || currentAccount.has(Role.AUDITOR)
                 || review.readers().contains(own);
-        if (review.shown().blinded() || !may) {
+        if (shown.blinded() || !may) {
             throw new NotAllowed(t("Only its readers and the coordinators compare a review. Nothing is shown."));
         }
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.Casebook;
 import org.rarecase.pathology.Reading;
 import org.rarecase.pathology.ReviewNotPossible;
 import org.rarecase.pathology.ReviewPolicy;
@@ -27,6 +28,7 @@ public class ReadersComparison {
     private final ReviewsInCases reviews;
     private final CodedVerdicts verdicts;
     private final ReviewSteps steps;
+    private final Casebook casebook;
     private final CurrentAccount currentAccount;
     private final Clock clock;
 
@@ -36,6 +38,7 @@ public class ReadersComparison {
             ReviewsInCases reviews,
             CodedVerdicts verdicts,
             ReviewSteps steps,
+            Casebook casebook,
             CurrentAccount currentAccount,
             Clock clock) {
         this.repository = repository;
@@ -43,6 +46,7 @@ public class ReadersComparison {
         this.reviews = reviews;
         this.verdicts = verdicts;
         this.steps = steps;
+        this.casebook = casebook;
         this.currentAccount = currentAccount;
         this.clock = clock;
     }
@@ -115,6 +119,7 @@ public class ReadersComparison {
         }
         CaseId caseId = reviews.caseOf(reviewId).orElseThrow(ReadersComparison::nothingToChoose);
         steps.hold(caseId);
+        casebook.open(caseId);
         ReviewInCase review = reviews.lock(reviewId);
         Optional<Reading> taken = review.signed().stream()
                 .filter(reading -> reading.id() == readingId)

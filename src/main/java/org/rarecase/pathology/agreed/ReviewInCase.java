@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.rarecase.casebook.CaseSummary;
-import org.rarecase.casebook.VisibleCase;
 import org.rarecase.pathology.Reading;
 import org.rarecase.pathology.ReadingState;
 import org.rarecase.pathology.Review;
@@ -16,20 +15,16 @@ import org.rarecase.pathology.concordance.FoundDiagnosis;
  *
  * @param signed the signed readings by seat
  */
-record ReviewInCase(Review review, List<Reading> signed, VisibleCase shown, CaseDiagnoses diagnoses) {
+record ReviewInCase(Review review, List<Reading> signed, CaseSummary caseSummary, CaseDiagnoses diagnoses) {
 
-    ReviewInCase(List<Reading> readings, VisibleCase shown) {
+    ReviewInCase(List<Reading> readings, CaseSummary caseSummary, CaseDiagnoses diagnoses) {
         this(
                 readings.getFirst().review(),
                 readings.stream()
                         .filter(reading -> reading.state() == ReadingState.SIGNED)
                         .toList(),
-                shown,
-                CaseDiagnoses.of(shown));
-    }
-
-    CaseSummary caseSummary() {
-        return shown.caseSummary();
+                caseSummary,
+                diagnoses);
     }
 
     List<FoundDiagnosis> found() {

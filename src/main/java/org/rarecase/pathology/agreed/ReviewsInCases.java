@@ -7,26 +7,27 @@ import java.util.Optional;
 import org.rarecase.account.Account;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.Case;
 import org.rarecase.casebook.CaseId;
-import org.rarecase.casebook.Casebook;
-import org.rarecase.casebook.VisibleCase;
+import org.rarecase.casebook.WholeCases;
 import org.rarecase.pathology.Reading;
 import org.rarecase.pathology.ReviewNotPossible;
 import org.rarecase.pathology.ReviewPolicy;
 import org.rarecase.pathology.Reviews;
+import org.rarecase.pathology.concordance.CaseDiagnoses;
 import org.springframework.stereotype.Component;
 
-/** Reviews with what their cases hold of them, as the account has it that takes a step. */
+/** Reviews with what their cases hold of them, whoever asks; nothing of it is shown from here. */
 @Component
 class ReviewsInCases {
 
     private final Reviews reviews;
-    private final Casebook casebook;
+    private final WholeCases cases;
     private final Accounts accounts;
 
-    ReviewsInCases(Reviews reviews, Casebook casebook, Accounts accounts) {
+    ReviewsInCases(Reviews reviews, WholeCases cases, Accounts accounts) {
         this.reviews = reviews;
-        this.casebook = casebook;
+        this.cases = cases;
         this.accounts = accounts;
     }
 
@@ -36,12 +37,12 @@ class ReviewsInCases {
 
     /** The case is held before the review. */
     ReviewInCase lock(long reviewId) {
-        VisibleCase shown = caseOf(reviewId).map(casebook::lock).orElseThrow(ReviewsInCases::none);
+        Case stored = caseOf(reviewId).map(cases::lockForProcess).orElseThrow(ReviewsInCases::none);
         List<Reading> readings = reviews.lock(reviewId);
         if (readings.isEmpty()) {
             throw none();
         }
-        return new ReviewInCase(readings, shown);
+        return new ReviewInCase(readings, stored.caseSummary(), new CaseDiagnoses(stored.entries(), stored.evaluate()));
     }
 
     /** User names of those who are to compare with the diagnosis of the site, by seat; none: a coordinator does. */

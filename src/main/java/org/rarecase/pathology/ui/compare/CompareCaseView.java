@@ -9,7 +9,7 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.pathology.agreed.ComparedReviews;
 
 /** Leads from a step of a case to the comparison of its latest review. */
-@Route("pathology/compare/case/:caseId([0-9]{1,18})")
+@Route("pathology/compare/case/:caseId")
 @RolesAllowed({"PATHOLOGIST", "COORDINATOR", "AUDITOR"})
 public class CompareCaseView extends Div implements BeforeEnterObserver {
 
@@ -21,8 +21,15 @@ public class CompareCaseView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        CaseId id = new CaseId(
-                Long.parseLong(event.getRouteParameters().get("caseId").orElseThrow()));
-        event.forwardTo("pathology/compare/" + reviews.latest(id));
+        event.forwardTo("pathology/compare/" + reviews.latest(new CaseId(number(event, "caseId"))));
+    }
+
+    /** What is no number is the number of nothing. */
+    static long number(BeforeEnterEvent event, String parameter) {
+        return event.getRouteParameters()
+                .get(parameter)
+                .filter(digits -> digits.matches("[0-9]{1,18}"))
+                .map(Long::parseLong)
+                .orElse(0L);
     }
 }

@@ -22,7 +22,7 @@ import org.rarecase.ui.PageHeader;
 import org.rarecase.ui.ReasonDialog;
 
 /** A signed review side by side with the diagnosis of the site; here the agreed diagnosis is taken and confirmed. */
-@Route("pathology/compare/:reviewId([0-9]{1,18})")
+@Route("pathology/compare/:reviewId")
 @PageTitle("Compare")
 @RolesAllowed({"PATHOLOGIST", "COORDINATOR", "AUDITOR"})
 public class CompareView extends Div implements BeforeEnterObserver {
@@ -42,7 +42,7 @@ public class CompareView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(Long.parseLong(event.getRouteParameters().get("reviewId").orElseThrow()));
+        show(CompareCaseView.number(event, "reviewId"));
     }
 
     private void show(long reviewId) {
