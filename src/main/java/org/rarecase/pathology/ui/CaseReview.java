@@ -12,13 +12,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.dom.Element;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.rarecase.account.Accounts;
-import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
@@ -31,10 +28,9 @@ import org.rarecase.form.ItemPath;
 import org.rarecase.pathology.Reading;
 import org.rarecase.pathology.ReadingState;
 import org.rarecase.pathology.ReviewConsent;
-import org.rarecase.pathology.ReviewReadings;
 import org.rarecase.pathology.Reviews;
+import org.rarecase.pathology.agreed.AgreedDiagnosis;
 import org.rarecase.pathology.concordance.CodedVerdict;
-import org.rarecase.pathology.concordance.CodedVerdicts;
 import org.rarecase.pathology.concordance.Comparison;
 import org.rarecase.shared.LocalizedText;
 import org.rarecase.shared.Messages;
@@ -61,17 +57,21 @@ class CaseReview extends Div {
             new Compared(texts("Score"), "", "review_score"),
             new Compared(texts("Confidence"), "", "confidence"));
 
-    record Services(
-            ReviewReadings readings, CodedVerdicts coded, Accounts accounts, CurrentAccount current, Clock clock) {}
-
-    private final transient Services services;
+    private final transient ReviewServices services;
     private final transient CaseContext context;
 
-    CaseReview(List<Reading> readings, Services services, CaseContext context) {
+    CaseReview(List<Reading> readings, ReviewServices services, CaseContext context) {
         this.services = services;
         this.context = context;
         addClassName("rc-review");
-        readings.forEach(this::show);
+        List<AgreedDiagnosis> agreed =
+                ReviewTimeline.visible(services.agreed().ofCase(context.visibleCase()), services);
+        agreed.stream().findFirst().ifPresent(latest -> add(new AgreedSummary(latest, agreed, services, context)));
+        ReviewTimeline timeline = new ReviewTimeline(readings, agreed, services, context.visibleCase());
+        if (timeline.getComponentCount() > 0) {
+            add(timeline);
+        }
+        readings.forEach(review -> show(review, agreed));
         if (readings.isEmpty()) {
             add(nothing());
         }
@@ -97,7 +97,7 @@ class CaseReview extends Div {
                         t("It is asked for when the case is submitted, if its tumour type needs one."));
     }
 
-    private void show(Reading review) {
+    private void show(Reading review, List<AgreedDiagnosis> agreed) {
         Div head = new Div(new H3(t("Central review")), state(review));
         head.addClassName("rc-step-heading");
         add(head);
@@ -119,6 +119,7 @@ class CaseReview extends Div {
             String reader = review.reader();
             if (review.state().isOpen() && reader != null) {
                 add(new Paragraph(t("Read by {0}", name(reader))));
+                offerOpinion(review);
                 offerHandingOver(review);
             }
             return;
@@ -132,6 +133,7 @@ class CaseReview extends Div {
                     .of(context.visibleCase(), review.instanceId())
                     .ifPresent(found -> add(new Paragraph(sentence(found))));
         }
+        offerAmending(review, agreed);
     }
 
     /** What a table makes of the codes, beside what a person says. */
@@ -147,6 +149,43 @@ class CaseReview extends Div {
         return found.isWithinDifferential()
                 ? t("By the codes: {0} ({1}; within the differential diagnosis).", verdict, differing)
                 : t("By the codes: {0} ({1}).", verdict, differing);
+    }
+
+    /** Where treatment cannot wait for the signature. */
+    private void offerOpinion(Reading review) {
+        if (services.current().account().userName().equals(review.reader())) {
+            add(new Button(
+                    t("Release a provisional opinion"),
+                    click -> new OpinionDialog((diagnosis, reason) -> {
+                                services.opinions().release(review.review().id(), diagnosis, reason);
+                                context.refresh();
+                            })
+                            .open()));
+        }
+    }
+
+    private void offerAmending(Reading review, List<AgreedDiagnosis> agreed) {
+        Optional<AgreedDiagnosis> latest = agreed.stream()
+                .findFirst()
+                .filter(version -> version.reviewId() == review.review().id()
+                        && version.agreement().isConfirmed());
+        if (latest.isPresent() && services.current().account().userName().equals(review.signedBy())) {
+            add(new Button(
+                    t("Amend my reading"),
+                    click -> new AmendDialog(
+                                    t("Amend my reading"),
+                                    t(
+                                            "What you signed stays as it is, and readable. The new version is marked as amended"
+                                                    + " with knowledge of the local diagnosis; figures use the first."),
+                                    latest.get().content(),
+                                    services.forms(),
+                                    (content, reason) -> {
+                                        services.amendments()
+                                                .amendReading(review.review().id(), content, reason);
+                                        context.refresh();
+                                    })
+                            .open()));
+        }
     }
 
     /** Where the reader has left, or does not come to it. */
@@ -168,7 +207,7 @@ class CaseReview extends Div {
     }
 
     private String name(String userName) {
-        return services.accounts().names(List.of(userName)).getOrDefault(userName, userName);
+        return services.name(userName);
     }
 
     private Component state(Reading review) {
