@@ -139,6 +139,7 @@ class AgreedDiagnosisIntegrationTests {
                 .as("who is still to judge")
                 .isEmpty();
         cases.acceptData(id);
+        cases.acknowledge(id, "changed", null);
         cases.decide(id, "approve", "Known");
         assertThat(review(id)).isEqualTo(ReviewState.AGREED);
     }

@@ -177,7 +177,10 @@ class AttributedStepsIntegrationTests {
     }
 
     private CaseId reviewed() {
-        CaseId id = cases.reviewed();
+        CaseId id = cases.submitted("T03");
+        cases.acceptData(id);
+        cases.signOff(id, "major-disagreement");
+        cases.acknowledge(id, "changed", null);
         cases.decide(id, "return", "Please complete");
         cases.submit(id);
         cases.acceptData(id);

@@ -135,6 +135,11 @@ public class CaseScenario extends QueryCases {
         registry.run(person, () -> agreed.confirm(review, verdict, Relevance.NO, reason));
     }
 
+    /** The site has read what the central review came to. */
+    public void acknowledge(CaseId id, String treatment, @Nullable String reason) {
+        registry.run(registry.anna(), () -> workList.complete(id, ReviewProcess.ACKNOWLEDGE, treatment, reason));
+    }
+
     /** A case that was corrected is signed again by its site before it is approved. */
     public void decide(CaseId id, String outcome, @Nullable String reason) {
         if (outcome.equals("approve") && openSteps(id).contains(RenewalProcess.SIGN_AGAIN)) {

@@ -262,6 +262,7 @@ class ErasureIntegrationTests {
                 registry.monitor(),
                 () -> scenario.workList.complete(id, CaseProcess.REVIEW_DATA, "accept", marked("accepted")));
         scenario.signOff(id, "major-disagreement");
+        scenario.acknowledge(id, "not-changed", marked("acknowledged"));
         scenario.decide(id, "return", marked("returned"));
         registry.run(registry.monitor(), () -> holds.freeze(id, entry(id).id(), marked("frozen")));
         putAside(id);

@@ -91,6 +91,7 @@ class NextStepsPageIntegrationTests extends SpringBrowserlessTest {
         CaseId id = cases.submitted("T03");
         cases.acceptData(id);
         cases.signOff(id, "major-disagreement");
+        cases.acknowledge(id, "changed", null);
         cases.registry.run(cases.registry.coordinator(), () -> {
             show(id, "steps");
             press("Approve and lock");
@@ -115,6 +116,7 @@ class NextStepsPageIntegrationTests extends SpringBrowserlessTest {
         CaseId id = cases.submitted("T03");
         cases.acceptData(id);
         cases.signOff(id, "major-disagreement");
+        cases.acknowledge(id, "changed", null);
         cases.registry.run(
                 cases.registry.coordinator(),
                 () -> cases.workList.complete(id, "Task_BoardDecides", "return", "Look at the stage again"));

@@ -156,6 +156,7 @@ class ReviewComparisonIntegrationTests {
     @Test
     void aMajorDisagreementIsApprovedOnlyWithAReasonThatTheTrailKeeps() {
         CaseId id = disagreed("major-disagreement");
+        cases.acknowledge(id, "changed", null);
 
         assertThatThrownBy(() -> cases.decide(id, "approve", null)).isInstanceOf(VerdictNeedsReason.class);
         assertThatThrownBy(() -> cases.decide(id, "approve", " ")).isInstanceOf(VerdictNeedsReason.class);

@@ -34,6 +34,7 @@ public class Amendments {
     private final AmendmentRepository repository;
     private final AgreedDiagnoses diagnoses;
     private final Reviews reviews;
+    private final ReviewSteps steps;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -42,12 +43,14 @@ public class Amendments {
             AmendmentRepository repository,
             AgreedDiagnoses diagnoses,
             Reviews reviews,
+            ReviewSteps steps,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.diagnoses = diagnoses;
         this.reviews = reviews;
+        this.steps = steps;
         this.currentAccount = currentAccount;
         this.events = events;
         this.clock = clock;
@@ -68,7 +71,7 @@ public class Amendments {
         Actor actor = currentAccount.as(Role.COORDINATOR, Role.PATHOLOGIST);
         String why = reason(reason);
         DiagnosisContent amended = checked(content);
-        List<Reading> readings = reviews.lock(reviewId);
+        List<Reading> readings = hold(reviewId);
         AgreedDiagnosis latest = requireAgreed(reviewId, readings);
         boolean panel = actor.role().equals(Role.COORDINATOR.key());
         if (!panel && !isAdjudicator(reviewId, actor.userName())) {
@@ -91,7 +94,7 @@ public class Amendments {
         Actor actor = currentAccount.as(Role.PATHOLOGIST);
         String why = reason(reason);
         DiagnosisContent amended = checked(content);
-        List<Reading> readings = reviews.lock(reviewId);
+        List<Reading> readings = hold(reviewId);
         Reading own = readings.stream()
                 .filter(reading -> reading.state() == ReadingState.SIGNED
                         && actor.userName().equals(reading.signedBy()))
@@ -113,6 +116,12 @@ public class Amendments {
         if (latest.basis() == Basis.SINGLE_READING && !latest.content().equals(amended)) {
             restate(actor, reviewId, Basis.SINGLE_READING, amended, latest.dissent(), why);
         }
+    }
+
+    /** The processes of the case first, then the review: in this order all steps hold them. */
+    private List<Reading> hold(long reviewId) {
+        diagnoses.latest(reviewId).ifPresent(latest -> steps.hold(latest.caseId()));
+        return reviews.lock(reviewId);
     }
 
     private void restate(

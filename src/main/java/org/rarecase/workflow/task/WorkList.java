@@ -136,7 +136,7 @@ public class WorkList {
             // Who may not read the query is not told of it either: it could give the local diagnosis away.
             if (caseSummary != null
                     && hidden.isShown(task.definitionId())
-                    && !(currentAccount.account().isReviewerOnly() && isOfOtherReader(task))
+                    && !(currentAccount.account().isReviewerOnly() && (isOfOtherReader(task) || isOfSite(task)))
                     && (task.queryId() == null || query != null)) {
                 items.add(item(task, caseSummary, query, own, askers.get(task.caseId()), now));
             }
@@ -149,6 +149,11 @@ public class WorkList {
         return (ReviewProcess.isOfOneReader(task.key()) || AdjudicationProcess.isOfOnePerson(task.key()))
                 && task.assignee() != null
                 && !task.assignee().equals(currentAccount.account().userName());
+    }
+
+    /** That the site has something to acknowledge tells of a disagreement. */
+    private static boolean isOfSite(OpenTask task) {
+        return task.key().equals(ReviewProcess.ACKNOWLEDGE);
     }
 
     /** Who reads the case in another role knows what its site found. */
