@@ -12,6 +12,7 @@
             "entry::ui",
             "casebook",
             "casebook::consent",
+            "casebook::event",
             "casebook::obstacle",
             "casebook::visit",
             "casebook::ui",

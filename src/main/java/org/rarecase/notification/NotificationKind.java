@@ -37,6 +37,7 @@ public enum NotificationKind {
     WITHDRAWAL_TAKEN_BACK(texts("Withdrawal of consent taken back"), Role.INVESTIGATOR, Role.MONITOR, Role.COORDINATOR),
     CASE_ERASED(texts("Case erased"), Role.INVESTIGATOR, Role.MONITOR, Role.COORDINATOR),
     ERASURE_REFUSED(texts("Erasure refused"), Role.INVESTIGATOR),
+    WITHDRAWN_AFTER_EXPORT(texts("Case of an export withdrawn"), Role.COORDINATOR),
     SIGNATURE_LAPSED(texts("Your signature does not hold any more"), Role.INVESTIGATOR, Role.PATHOLOGIST),
     STEP_OVERDUE(texts("Step overdue"), Role.INVESTIGATOR, Role.MONITOR, Role.PATHOLOGIST, Role.COORDINATOR),
     REVIEW_REQUESTED(texts("Central review requested"), Role.PATHOLOGIST),

@@ -15,6 +15,7 @@ import org.rarecase.casebook.reopening.ReopeningRefused;
 import org.rarecase.casebook.reopening.ReopeningRequested;
 import org.rarecase.consent.ErasureRefused;
 import org.rarecase.entry.FormInstanceId;
+import org.rarecase.exchange.export.WithdrawnAfterExport;
 import org.rarecase.form.FormKey;
 import org.rarecase.pathology.ReviewCompared;
 import org.rarecase.pathology.ReviewOverdue;
@@ -186,6 +187,12 @@ class NotificationRecorder {
     @EventListener
     void on(WithdrawalReversed event) {
         write(NotificationKind.WITHDRAWAL_TAKEN_BACK, event.actor(), null, wholeCase(event.caseId()));
+    }
+
+    /** Concerns who made the export: others did not hand it on. */
+    @EventListener
+    void on(WithdrawnAfterExport event) {
+        write(NotificationKind.WITHDRAWN_AFTER_EXPORT, event.actor(), event.exportedBy(), wholeCase(event.caseId()));
     }
 
     @EventListener

@@ -16,6 +16,7 @@
             "casebook::visit",
             "visit",
             "query",
+            "exchange::withdrawal",
             "pathology",
             "pathology::acknowledgement",
             "pathology::agreed",

@@ -63,12 +63,14 @@ final class ExportReport {
             Instant asOf,
             int cases,
             List<LocalizedText> leftOut,
+            List<WithdrawnCase> withdrawn,
             List<ForeignRules.Stated> rules,
             List<ExportFolder.Written> files) {
         String title = text(texts("Export {0} from Rarecase", export.id()));
         html.append(HEAD.formatted(language.getLanguage(), title, title));
         request(asOf, cases);
         leftOut(leftOut);
+        withdrawn(withdrawn);
         rules(rules);
         files(files);
         return html.append("</body>\n</html>\n").toString();
@@ -128,6 +130,21 @@ final class ExportReport {
             paragraph(
                     texts("Dates are days from the date of diagnosis, the fewest and the most that a date may mean."));
         }
+    }
+
+    /** By what the recipient knows them as: their numbers here may not be told. */
+    private void withdrawn(List<WithdrawnCase> withdrawn) {
+        if (withdrawn.isEmpty()) {
+            return;
+        }
+        heading(texts("Withdrawn after an earlier export to this recipient"));
+        html.append("<ul>\n");
+        withdrawn.forEach(each -> html.append("<li>")
+                .append(HtmlUtils.htmlEscape(each.knownAs()))
+                .append(": ")
+                .append(text(each.ended().label()))
+                .append("</li>\n"));
+        html.append("</ul>\n");
     }
 
     private void rules(List<ForeignRules.Stated> rules) {

@@ -58,6 +58,7 @@ final class ExportRun implements FactSource.Reader, Closeable {
     private int withoutReuse;
     private int withoutTransfer;
     private int withdrawnSince;
+    private final List<String> handedOn = new ArrayList<>();
     private Instant asOf = Instant.EPOCH;
 
     ExportRun(
@@ -115,6 +116,9 @@ final class ExportRun implements FactSource.Reader, Closeable {
             withdrawnSince++;
         } else {
             written++;
+            if (request.purpose().hasRecipient()) {
+                handedOn.add(fact.subject());
+            }
             List<FormFact> chosen = fact.forms().stream()
                     .filter(form -> request.scope().holds(form.form().key()))
                     .toList();
@@ -156,6 +160,11 @@ final class ExportRun implements FactSource.Reader, Closeable {
 
     int written() {
         return written;
+    }
+
+    /** The numbers of the cases that somebody else gets. */
+    List<String> handedOn() {
+        return handedOn;
     }
 
     /** What is not in the files, and why, in the words of a report. */

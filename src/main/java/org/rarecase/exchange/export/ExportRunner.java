@@ -53,6 +53,8 @@ class ExportRunner {
     private final CutSource cuts;
     private final List<Format> formats;
     private final Pseudonyms pseudonyms;
+    private final HandedOnCases handedOn;
+    private final Withdrawals withdrawals;
     private final Studies studies;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
@@ -67,6 +69,8 @@ class ExportRunner {
             CutSource cuts,
             List<Format> formats,
             Pseudonyms pseudonyms,
+            HandedOnCases handedOn,
+            Withdrawals withdrawals,
             Studies studies,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events,
@@ -79,6 +83,8 @@ class ExportRunner {
         this.cuts = cuts;
         this.formats = formats;
         this.pseudonyms = pseudonyms;
+        this.handedOn = handedOn;
+        this.withdrawals = withdrawals;
         this.studies = studies;
         this.currentAccount = currentAccount;
         this.events = events;
@@ -188,8 +194,11 @@ class ExportRunner {
         Locale language = currentAccount.account().language();
         String site =
                 site(export).map(found -> found.code() + " " + found.name()).orElse("");
+        Recipient recipient = export.request().recipient();
+        List<WithdrawnCase> withdrawn =
+                export.request().purpose().hasRecipient() ? withdrawals.of(recipient) : List.of();
         String report = new ExportReport(export, cut, site, chosen, language)
-                .print(run.asOf(), run.written(), run.leftOut(), run.foreignRules(), folder.written());
+                .print(run.asOf(), run.written(), run.leftOut(), withdrawn, run.foreignRules(), folder.written());
         try (OutputStream out = folder.create("report.html")) {
             out.write(report.getBytes(StandardCharsets.UTF_8));
         }
@@ -209,6 +218,7 @@ class ExportRunner {
                 throw new ExportRun.Cancelled();
             }
             insert(export, made);
+            handedOn.insert(export.id(), run.handedOn());
             events.publishEvent(new ExportMade(
                     export.requestedBy(),
                     List.of(ExportLines.made(

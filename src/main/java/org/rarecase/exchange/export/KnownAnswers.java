@@ -12,6 +12,9 @@ final class KnownAnswers {
     /** The code of {@link KnownItem#CONSENT_MODULES} that lets data leave the European Union. */
     private static final String OUTSIDE_EU = "transfer-outside-eu";
 
+    /** What {@link KnownItem#DATA_REUSE} is answered with by who permits it. */
+    static final String YES = "yes";
+
     private KnownAnswers() {}
 
     static Optional<Answer> of(CaseFact fact, KnownItem item) {
@@ -26,7 +29,7 @@ final class KnownAnswers {
 
     /** The patient, or who speaks for the patient, said yes to it; silence is no yes. */
     static boolean permitReuse(CaseFact fact) {
-        return of(fact, KnownItem.DATA_REUSE).filter(Answer.text("yes")::equals).isPresent();
+        return of(fact, KnownItem.DATA_REUSE).filter(Answer.text(YES)::equals).isPresent();
     }
 
     static boolean permitTransferOutsideTheUnion(CaseFact fact) {

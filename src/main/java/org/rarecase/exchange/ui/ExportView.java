@@ -24,6 +24,7 @@ import org.rarecase.exchange.archive.ArchiveFormat;
 import org.rarecase.exchange.export.ExportRequest;
 import org.rarecase.exchange.export.Exports;
 import org.rarecase.exchange.export.Purpose;
+import org.rarecase.exchange.export.Withdrawals;
 import org.rarecase.exchange.fact.Format;
 import org.rarecase.form.Forms;
 import org.rarecase.shared.Messages;
@@ -51,7 +52,13 @@ public class ExportView extends Div implements BeforeEnterObserver {
     private final Paragraph count = new Paragraph();
     private final RefusalLine refusal = new RefusalLine();
 
-    ExportView(Exports exports, Forms forms, Studies studies, CurrentAccount currentAccount, Clock clock) {
+    ExportView(
+            Exports exports,
+            Withdrawals withdrawals,
+            Forms forms,
+            Studies studies,
+            CurrentAccount currentAccount,
+            Clock clock) {
         this.exports = exports;
         List<Site> sites = studies.sites().stream()
                 .filter(each -> currentAccount.sites().includes(each.id()))
@@ -72,7 +79,8 @@ public class ExportView extends Div implements BeforeEnterObserver {
                         .withSubtitle(
                                 t("Files hold what the pages show you, and each export stands in the audit trail.")),
                 asked,
-                list);
+                list,
+                new WithdrawnCases(withdrawals.ofAllRecipients(), clock));
         List.<HasValue<?, ?>>of(
                         what.cut,
                         what.number,

@@ -2,6 +2,7 @@ package org.rarecase.exchange.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -33,6 +34,9 @@ import org.rarecase.entry.Change;
 import org.rarecase.exchange.archive.ArchiveFormat;
 import org.rarecase.exchange.fact.Format;
 import org.rarecase.form.ItemPath;
+import org.rarecase.notification.Notification;
+import org.rarecase.notification.NotificationKind;
+import org.rarecase.notification.Notifications;
 import org.rarecase.print.PdfText;
 import org.rarecase.study.Site;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,6 +59,12 @@ class ExportsIntegrationTests {
 
     @Autowired
     Registry registry;
+
+    @Autowired
+    Withdrawals withdrawals;
+
+    @Autowired
+    Notifications notifications;
 
     @Autowired
     JdbcClient sql;
@@ -363,6 +373,66 @@ class ExportsIntegrationTests {
                 purpose, ExportScope.of(site.id()), formats.length == 0 ? new String[] {"json"} : formats);
     }
 
+    @Test
+    void whoWithdrewAfterAnExportIsListedForItsRecipientAndToldInTheNextReport() {
+        Site site = registry.site("XWD", "Withdrawn", "IT");
+        String investigator = registry.investigatorOf(site);
+        CaseId stays = reusable(investigator, site);
+        CaseId changedMind = reusable(investigator, site);
+        CaseId restricted = reusable(investigator, site);
+        CaseId reversed = reusable(investigator, site);
+        ExportRequest research = research(site, "Withdrawals", false);
+        String first = made(registry.coordinator(), research).get("json/cases.ndjson");
+        made(registry.coordinator(), research(site, "Another project", false));
+        assertThat(withdrawn("Withdrawals")).isEmpty();
+
+        change(investigator, changedMind, "registration", "data_reuse", Answer.text("yes"), Answer.text("no"));
+        withdraw(investigator, restricted);
+        change(investigator, reversed, "registration", "data_reuse", Answer.text("yes"), Answer.text("no"));
+        change(investigator, reversed, "registration", "data_reuse", Answer.text("no"), Answer.text("yes"));
+
+        assertThat(withdrawn("Withdrawals"))
+                .extracting(WithdrawnCase::number, WithdrawnCase::ended)
+                .containsExactly(
+                        tuple("XWD-0002", WithdrawnCase.Ended.REUSE), tuple("XWD-0003", WithdrawnCase.Ended.USE));
+        assertThat(withdrawn("Withdrawals")).allSatisfy(each -> {
+            assertThat(first)
+                    .as("the recipient finds it by what it is called there")
+                    .contains(each.knownAs())
+                    .doesNotContain(each.number());
+            assertThat(each.since()).isNotNull();
+        });
+        String report = made(registry.coordinator(), research).get("report.html");
+        assertThat(report)
+                .contains("Withdrawn after an earlier export to this recipient")
+                .doesNotContain("XWD-000");
+        assertThat(withdrawn("Withdrawals"))
+                .allSatisfy(each -> assertThat(report).contains(each.knownAs()));
+        assertThat(made(registry.coordinator(), research(site, "Third project", false))
+                        .get("report.html"))
+                .as("other recipients are not told")
+                .doesNotContain("Withdrawn after an earlier export");
+        assertThat(registry.as(investigator, withdrawals::ofAllRecipients)).isEmpty();
+        List<Notification> news = registry.as(registry.coordinator(), () -> notifications.page(false, null, 50));
+        assertThat(news)
+                .filteredOn(each -> each.kind() == NotificationKind.WITHDRAWN_AFTER_EXPORT)
+                .extracting(Notification::caseId)
+                .contains(changedMind, restricted)
+                .doesNotContain(stays);
+    }
+
+    private List<WithdrawnCase> withdrawn(String project) {
+        return registry.as(registry.coordinator(), withdrawals::ofAllRecipients).stream()
+                .filter(each -> each.recipient().project().equals(project))
+                .toList();
+    }
+
+    private CaseId reusable(String investigator, Site site) {
+        CaseId id = register(site);
+        save(investigator, id, "registration", "data_reuse", Answer.text("yes"));
+        return id;
+    }
+
     private static ExportRequest research(Site site, String project, boolean days) {
         return of(Purpose.RESEARCH, site, "csv", "json")
                 .to(new Recipient(project, "Institute", "IT"), new Disclosure(List.of(), "", days));
@@ -465,12 +535,16 @@ class ExportsIntegrationTests {
     }
 
     private void save(String person, CaseId id, String form, String item, Answer answer) {
+        change(person, id, form, item, Answer.BLANK, answer);
+    }
+
+    private void change(String person, CaseId id, String form, String item, Answer before, Answer answer) {
         registry.run(person, () -> {
             FormInstance entry = casebook.open(id).entries().stream()
                     .filter(each -> each.form().key().value().equals(form))
                     .findFirst()
                     .orElseThrow();
-            casebook.save(id, entry.id(), List.of(new Change(ItemPath.of(item), Answer.BLANK, answer)), null);
+            casebook.save(id, entry.id(), List.of(new Change(ItemPath.of(item), before, answer)), null);
         });
     }
 }
