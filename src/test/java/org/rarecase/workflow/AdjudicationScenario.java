@@ -92,9 +92,28 @@ public class AdjudicationScenario {
     }
 
     CaseId signedByTwo(String panelOn, @Nullable String one, @Nullable String other) {
+        CaseId id = forTwo("panelOn", panelOn);
+        find(registry.pathologist(), id, one);
+        cases.signOffReview(id);
+        find(registry.otherPathologist(), id, other);
+        signOff(registry.otherPathologist(), id);
+        return id;
+    }
+
+    /** The same, of whom the second signs first, so that the process of the review goes on. */
+    CaseId readByTwo(String adjudicateOn, String one, String other) {
+        CaseId id = forTwo("adjudicateOn", adjudicateOn);
+        find(registry.pathologist(), id, one);
+        find(registry.otherPathologist(), id, other);
+        signOff(registry.otherPathologist(), id);
+        cases.signOffReview(registry.pathologist(), id);
+        return id;
+    }
+
+    private CaseId forTwo(String output, String decided) {
         CaseId id = cases.submitted("T03");
-        owner.sql("UPDATE pathology_review SET policy = JSON_SET(policy, '$.panelOn', ?) WHERE case_id = ?")
-                .params(panelOn, id.value())
+        owner.sql("UPDATE pathology_review SET policy = JSON_SET(policy, CONCAT('$.', ?), ?) WHERE case_id = ?")
+                .params(output, decided, id.value())
                 .update();
         FormInstanceId second = registry.as(
                 registry.coordinator(), () -> lifecycle.openReviewForm(id, Reviews.FORM, registry.otherPathologist()));
@@ -104,10 +123,6 @@ public class AdjudicationScenario {
                         """)
                 .params(review(id), id.value(), registry.otherPathologist(), second.value())
                 .update();
-        find(registry.pathologist(), id, one);
-        cases.signOffReview(id);
-        find(registry.otherPathologist(), id, other);
-        signOff(registry.otherPathologist(), id);
         return id;
     }
 

@@ -27,21 +27,35 @@ import org.rarecase.pathology.agreed.AgreedDiagnosis;
 import org.rarecase.pathology.agreed.Basis;
 import org.rarecase.pathology.agreed.ComparedReview;
 import org.rarecase.pathology.agreed.ComparedReviews;
+import org.rarecase.pathology.agreed.ReadersComparison;
 import org.rarecase.pathology.agreed.Relevance;
 import org.rarecase.pathology.concordance.Comparison.Part;
 import org.rarecase.workflow.file.ProcessDeployment;
 import org.rarecase.workflow.file.ProcessFile;
+import org.rarecase.workflow.process.AdjudicationProcess;
 import org.rarecase.workflow.process.RelapseProcess;
 import org.rarecase.workflow.process.ReviewProcess;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the readers came to is stated, compared with the diagnosis of the site, and stands beside it in the casebook. */
 @ProcessTest
+@Import(AdjudicationScenario.class)
 class AgreedDiagnosisIntegrationTests {
+
+    private static final String CARCINOMA = AdjudicationScenario.CARCINOMA;
+    private static final String ADENOMA = AdjudicationScenario.ADENOMA;
+    private static final String OF_COMPACT_CELLS = "8371/0";
 
     @Autowired
     CaseScenario cases;
+
+    @Autowired
+    AdjudicationScenario ofTwo;
+
+    @Autowired
+    ReadersComparison comparison;
 
     @Autowired
     Reviews reviews;
@@ -176,6 +190,83 @@ class AgreedDiagnosisIntegrationTests {
 
         assertThat(latest(id).agreement().confirmedBy()).isEqualTo(cases.registry.coordinator());
         assertThat(cases.openSteps(id)).doesNotContain(ReviewProcess.COMPARE_REVIEW);
+    }
+
+    @Test
+    void readersWithTheSameCodeAgreeWithoutAnybodyElse() {
+        CaseId id = ofTwo.readByTwo("major", ADENOMA, ADENOMA);
+
+        assertThat(cases.openSteps(id)).contains(ReviewProcess.COMPARE_REVIEW);
+        assertThat(latest(id).basis()).isEqualTo(Basis.AGREEMENT);
+        assertThat(latest(id).content().morphology()).isEqualTo(ADENOMA);
+        assertThat(latest(id).dissent()).isNull();
+    }
+
+    @Test
+    void whereReadersDifferWithinOneTumourTheCoordinatorTakesOneWithAReason() {
+        CaseId id = ofTwo.readByTwo("major", ADENOMA, OF_COMPACT_CELLS);
+        assertThat(mine(cases.registry.coordinator(), id)).contains(ReviewProcess.CHOOSE_AGREED);
+        assertThat(cases.agreed.latest(id)).isEmpty();
+        long review = ofTwo.review(id);
+        ComparedReview shown = cases.registry.as(cases.registry.coordinator(), () -> compared.open(review));
+        assertThat(shown.step()).isEqualTo(ComparedReview.Step.CHOOSE);
+        assertThat(shown.between().computed()).isEqualTo(Verdict.MINOR_DISAGREEMENT);
+        long second = shown.readers().getLast().readingId();
+
+        assertThatThrownBy(() -> choose(cases.registry.pathologist(), review, second, "Mine"))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> choose(cases.registry.coordinator(), review, second, " "))
+                .hasMessage("Say in a few words why this diagnosis is taken. Nothing was changed.");
+        assertThatThrownBy(() -> choose(cases.registry.coordinator(), review, 0, "Neither"))
+                .hasMessage("There is no diagnosis to be taken in this review any more. Nothing was changed.");
+        assertThatThrownBy(() -> cases.registry.run(
+                        cases.registry.coordinator(),
+                        () -> cases.workList.complete(id, ReviewProcess.CHOOSE_AGREED, "take", null)))
+                .isInstanceOf(ReviewNotPossible.class)
+                .hasMessageContaining("The readers differ");
+        choose(cases.registry.coordinator(), review, second, "Compact cells prevail");
+
+        AgreedDiagnosis agreed = latest(id);
+        assertThat(agreed.basis()).isEqualTo(Basis.AGREEMENT);
+        assertThat(agreed.content().morphology()).isEqualTo(OF_COMPACT_CELLS);
+        assertThat(agreed.dissent()).isEqualTo(ADENOMA);
+        assertThat(agreed.stated().reason()).isEqualTo("Compact cells prevail");
+        assertThat(cases.openSteps(id)).doesNotContain(ReviewProcess.CHOOSE_AGREED);
+        assertThat(mine(cases.registry.pathologist(), id)).contains(ReviewProcess.COMPARE_REVIEW);
+    }
+
+    @Test
+    void whereReadersFindAnotherTumourItIsAdjudicatedAndNobodyJustTakesOne() {
+        CaseId id = ofTwo.readByTwo("major", ADENOMA, CARCINOMA);
+        long review = ofTwo.review(id);
+        assertThat(cases.openSteps(id))
+                .contains(AdjudicationProcess.CHOOSE_ADJUDICATOR)
+                .doesNotContain(ReviewProcess.CHOOSE_AGREED);
+        long first = cases.registry
+                .as(cases.registry.coordinator(), () -> compared.open(review))
+                .readers()
+                .getFirst()
+                .readingId();
+        assertThatThrownBy(() -> choose(cases.registry.coordinator(), review, first, "Why not"))
+                .isInstanceOf(ReviewNotPossible.class);
+
+        String adjudicator = cases.registry.thirdPathologist();
+        ofTwo.choose(id, adjudicator);
+        ofTwo.adjudicate(id, adjudicator, CARCINOMA);
+
+        assertThat(latest(id).basis()).isEqualTo(Basis.ADJUDICATION);
+        assertThat(cases.openSteps(id)).contains(ReviewProcess.COMPARE_REVIEW);
+    }
+
+    @Test
+    void aMinorDisagreementIsAdjudicatedWhereThePolicySaysSo() {
+        CaseId id = ofTwo.readByTwo("minor", ADENOMA, OF_COMPACT_CELLS);
+
+        assertThat(cases.openSteps(id)).contains(AdjudicationProcess.CHOOSE_ADJUDICATOR);
+    }
+
+    private void choose(String person, long review, long reading, String reason) {
+        cases.registry.run(person, () -> comparison.choose(review, reading, reason));
     }
 
     @Test

@@ -77,6 +77,7 @@ public class ComparedReviews {
         Optional<FoundDiagnosis> local =
                 review.diagnoses().local(review.review().occasion());
         Optional<AgreedDiagnosis> latest = agreed.latest(reviewId);
+        BetweenReaders between = comparison.between(review);
         return new ComparedReview(
                 review.review(),
                 shown.caseSummary(),
@@ -87,8 +88,8 @@ public class ComparedReviews {
                         .toList(),
                 latest.map(found -> column(review, found)).orElse(null),
                 latest.orElse(null),
-                comparison.between(review),
-                step(review, latest));
+                between,
+                step(review, between, latest));
     }
 
     private void requireMayCompare(ReviewInCase review, VisibleCase shown) {
@@ -101,9 +102,11 @@ public class ComparedReviews {
         }
     }
 
-    private ComparedReview.Step step(ReviewInCase review, Optional<AgreedDiagnosis> latest) {
+    private ComparedReview.Step step(ReviewInCase review, BetweenReaders between, Optional<AgreedDiagnosis> latest) {
         if (latest.isEmpty()) {
-            return currentAccount.has(Role.COORDINATOR) && review.review().isBeingCompared()
+            return currentAccount.has(Role.COORDINATOR)
+                            && review.review().isBeingCompared()
+                            && between.way() == BetweenReaders.Way.CHOOSE
                     ? ComparedReview.Step.CHOOSE
                     : ComparedReview.Step.NONE;
         }

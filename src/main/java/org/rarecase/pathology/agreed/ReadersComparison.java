@@ -126,6 +126,7 @@ public class ReadersComparison {
                 .findFirst();
         if (!review.review().isBeingCompared()
                 || taken.isEmpty()
+                || between(review).way() != BetweenReaders.Way.CHOOSE
                 || agreed.latest(reviewId).isPresent()) {
             throw nothingToChoose();
         }
