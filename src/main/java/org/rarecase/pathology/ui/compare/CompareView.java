@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Objects;
 import org.rarecase.account.Accounts;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.pathology.agreed.AgreedDiagnoses;
@@ -63,7 +64,7 @@ public class CompareView extends Div implements BeforeEnterObserver {
         switch (shown.step()) {
             case CHOOSE -> offerDiagnoses(shown);
             case CONFIRM ->
-                add(new ConfirmForm(shown.diagnosis(), (verdict, relevance, reason) -> {
+                add(new ConfirmForm(Objects.requireNonNull(shown.diagnosis()), (verdict, relevance, reason) -> {
                     agreed.confirm(reviewId, verdict, relevance, reason);
                     Notices.success(t("The comparison is confirmed."));
                     show(reviewId);
