@@ -90,9 +90,12 @@ public class ProvisionalOpinions {
         repository.endOfCase(caseId, clock.instant());
     }
 
-    /** Newest first; for a reader who is blinded the own ones alone. */
+    /** Newest first; for a reader who is blinded the own ones alone. No statement where no review was opened. */
     @Transactional(readOnly = true)
     public List<ProvisionalOpinion> ofCase(VisibleCase shown) {
+        if (!shown.evaluation().holds(Reviews.FORM)) {
+            return List.of();
+        }
         String own = currentAccount.account().userName();
         return repository.ofCase(shown.caseSummary().id()).stream()
                 .filter(opinion -> !shown.blinded() || own.equals(opinion.reader()))
