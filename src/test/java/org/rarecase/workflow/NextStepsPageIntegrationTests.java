@@ -140,23 +140,23 @@ class NextStepsPageIntegrationTests extends SpringBrowserlessTest {
 
     private static String approvedAtOnceWhenSubmittedAgain(String shipped) {
         String corrects = shipped.substring(
-                        shipped.indexOf("    <bpmn:userTask id=\"Task_EnterData\""),
-                        shipped.indexOf("    <bpmn:serviceTask id=\"Task_SubmitCase\""))
+                        shipped.indexOf("<bpmn:userTask id=\"Task_EnterData\""),
+                        shipped.indexOf("<bpmn:serviceTask id=\"Task_SubmitCase\""))
                 .replace("Task_EnterData", "Task_Correct")
-                .replace("<bpmn:incoming>Flow_Registered</bpmn:incoming>", "")
+                .replace("<bpmn:incoming>Flow_Entering</bpmn:incoming>", "")
                 .replace("Flow_Entered", "Flow_Corrected");
         return shipped.replace("<bpmn:incoming>Flow_BackToSite</bpmn:incoming>", "")
-                .replace("sourceRef=\"Task_ReturnCase\" targetRef=\"Task_EnterData\" />", """
+                .replace("sourceRef=\"Task_ReturnCase\" targetRef=\"SubProcess_EnterAndReview\" />", """
                         sourceRef="Task_ReturnCase" targetRef="Task_Correct" />
                         <bpmn:sequenceFlow id="Flow_Corrected" sourceRef="Task_Correct" targetRef="Task_SubmitAgain" />
                         <bpmn:sequenceFlow id="Flow_Again" sourceRef="Task_SubmitAgain" targetRef="Task_ApproveCase" />
                         """)
-                .replace("    <bpmn:serviceTask id=\"Task_SubmitCase\"", corrects + """
+                .replace("    <bpmn:userTask id=\"Task_DecideOnApproval\"", corrects + """
                         <bpmn:serviceTask id="Task_SubmitAgain" camunda:delegateExpression="${submitCase}">
                           <bpmn:incoming>Flow_Corrected</bpmn:incoming>
                           <bpmn:outgoing>Flow_Again</bpmn:outgoing>
                         </bpmn:serviceTask>
-                        <bpmn:serviceTask id="Task_SubmitCase\"""");
+                        <bpmn:userTask id="Task_DecideOnApproval\"""");
     }
 
     @Test
@@ -205,9 +205,9 @@ class NextStepsPageIntegrationTests extends SpringBrowserlessTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(line.getChildren().map(NextStepsPageIntegrationTests::said))
-                    .anyMatch(step -> step.startsWith("Central review required? no Done"))
+                    .anyMatch(step -> step.startsWith("Central review now? no Done"))
                     .anyMatch(step -> step.startsWith("Review data Now, began"))
-                    .contains("Decide on approval Next", "Approved? approve or return");
+                    .contains("Central review after the data? yes or no Next");
             assertThat(line.getChildren()
                             .filter(it -> "step".equals(it.getElement().getAttribute("aria-current"))))
                     .hasSize(1);

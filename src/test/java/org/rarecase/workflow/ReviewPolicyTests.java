@@ -6,9 +6,9 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
@@ -56,8 +56,21 @@ class ReviewPolicyTests {
             boolean required,
             @Nullable Integer days)
             throws IOException {
+        Map<String, Object> decided = decided(occasion, tumourType, morphology, signedReview, consent);
+
+        assertThat(decided.get("reviewRequired")).isEqualTo(required);
+        assertThat(decided.get("readingDays")).isEqualTo(days);
+    }
+
+    private Map<String, Object> decided(
+            String occasion,
+            @Nullable String tumourType,
+            @Nullable String morphology,
+            boolean signedReview,
+            boolean consent)
+            throws IOException {
         try (InputStream table = new FileInputStream("processes/review-policy.dmn")) {
-            DmnDecisionRuleResult result = engine.evaluateDecisionTable(
+            return engine.evaluateDecisionTable(
                             engine.parseDecision("review-policy", table),
                             Variables.putValue("tumourType", tumourType)
                                     .putValue("morphology", morphology)
@@ -66,11 +79,26 @@ class ReviewPolicyTests {
                                     .putValue("localCertainty", null)
                                     .putValue("material", null)
                                     .putValue("signedReview", signedReview))
-                    .getSingleResult();
-
-            assertThat(result.getEntryMap().get("reviewRequired")).isEqualTo(required);
-            assertThat(result.getEntryMap().get("readingDays")).isEqualTo(days);
+                    .getSingleResult()
+                    .getEntryMap();
         }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "T01, , local-pathology",
+        "T03, 8370/0, local-pathology",
+        "T02, 8971/3, local-pathology",
+        "T02, 8452/3,",
+        "T07, 8634/1, local-pathology",
+        "T07, 8622/1,",
+        "T08, 8770/3,",
+        "T15, ,"
+    })
+    void aReviewBeginsEarlyWhereTheTableSaysSo(
+            String tumourType, @Nullable String morphology, @Nullable String startWhen) throws IOException {
+        assertThat(decided("first", tumourType, morphology, false, true).get("startWhen"))
+                .isEqualTo(startWhen);
     }
 
     /** A reviewer sees until when the review is due: a time of its own would hint at the tumour. */

@@ -15,6 +15,7 @@ import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
+import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
 import org.rarecase.form.KnownItem;
 import org.rarecase.form.code.Code;
@@ -33,6 +34,9 @@ public record CaseDiagnoses(List<FormInstance> entries, Evaluation evaluation) {
 
     private static final FormKey LOCAL = new FormKey("local-pathology");
     private static final String REVIEW_MORPHOLOGY = "review_morphology";
+    private static final String REVIEW_GRADE = "review_grade";
+    private static final String REVIEW_SUBTYPE = "review_subtype";
+    private static final String REVIEW_SCORE = "review_score";
 
     public CaseDiagnoses {
         entries = entries.stream().filter(entry -> !entry.kept()).toList();
@@ -52,18 +56,69 @@ public record CaseDiagnoses(List<FormInstance> entries, Evaluation evaluation) {
                 .filter(report -> occasion == Occasion.RELAPSE && "relapse".equals(text(report, "specimen_of")))
                 .reduce((first, last) -> last);
         if (ofRelapse.isPresent()) {
-            return ofRelapse.map(report -> local(report, ItemPath.of("morphology"), List.of(report)));
+            return ofRelapse.map(report -> local(report, ItemPath.of("morphology"), List.of(report), List.of()));
         }
         return entries(entry -> entry.form().key().equals(KnownItem.MORPHOLOGY.form())).stream()
                 .findFirst()
-                .map(diagnosis -> local(diagnosis, KnownItem.MORPHOLOGY.path(), reports));
+                .map(diagnosis -> local(
+                        diagnosis,
+                        KnownItem.MORPHOLOGY.path(),
+                        reports,
+                        entries(entry -> entry.form().tumourType() != null)));
     }
 
-    private FoundDiagnosis local(FormInstance coded, ItemPath morphology, List<FormInstance> reports) {
+    private FoundDiagnosis local(
+            FormInstance coded, ItemPath morphology, List<FormInstance> reports, List<FormInstance> tumour) {
         return new FoundDiagnosis(
-                new StatedDiagnosis(code(coded, morphology), first(reports, "grade"), null, null, Set.of(), null, true),
+                new StatedDiagnosis(
+                        code(coded, morphology),
+                        asReadersState(REVIEW_GRADE, tumour, first(reports, "grade")),
+                        asReadersState(REVIEW_SUBTYPE, tumour, null),
+                        asReadersState(REVIEW_SCORE, tumour, null),
+                        Set.of(),
+                        null,
+                        true),
                 Optional.ofNullable(text(coded, "morphology_other")).orElseGet(() -> first(reports, "diagnosis_text")),
                 isOther(coded, morphology));
+    }
+
+    /**
+     * What the site says of it in the words that readers have: of the form of the tumour, by a code that names item and
+     * answer ({@code meyer_grade.poor}), else in the words of the report if the list has them. Other words are not compared
+     * with codes: null.
+     */
+    private @Nullable String asReadersState(String item, List<FormInstance> tumour, @Nullable String words) {
+        CodeList list = entries.stream()
+                .flatMap(entry -> entry.form().find(ItemPath.of(item)).stream())
+                .map(Item::codeList)
+                .filter(codes -> codes != null)
+                .findFirst()
+                .orElse(null);
+        if (list == null) {
+            return words;
+        }
+        return Stream.concat(
+                        tumour.stream()
+                                .flatMap(entry -> entry.form()
+                                        .items()
+                                        .map(asked -> asked.key() + "." + text(entry, asked.key()))
+                                        .flatMap(code -> list.find(code).stream())),
+                        list.codes().stream()
+                                .filter(code -> words != null
+                                        && CodeList.isSame(code.text().english(), words)))
+                .map(code -> code.text().english())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A code by its label, as it is kept with what readers agree on; anything else as it stands. */
+    private @Nullable String stated(FormInstance review, String item) {
+        String given = text(review, item);
+        CodeList list =
+                review.form().find(ItemPath.of(item)).map(Item::codeList).orElse(null);
+        return given == null || list == null
+                ? given
+                : list.find(given).map(code -> code.text().english()).orElse(given);
     }
 
     /** What a reader found. Empty where that form is not shown. */
@@ -81,7 +136,7 @@ public record CaseDiagnoses(List<FormInstance> entries, Evaluation evaluation) {
                 .map(item -> item.key())
                 .filter(key -> key.startsWith("differential"))
                 .forEach(key -> {
-                    if (text(review, key) instanceof String code) {
+                    if (text(review, key) instanceof String code && !code.equals(OTHER)) {
                         differential.add(code);
                     }
                 });
@@ -93,9 +148,9 @@ public record CaseDiagnoses(List<FormInstance> entries, Evaluation evaluation) {
         return new FoundDiagnosis(
                 new StatedDiagnosis(
                         code(review, morphology),
-                        text(review, "review_grade"),
-                        text(review, "review_subtype"),
-                        text(review, "review_score"),
+                        stated(review, REVIEW_GRADE),
+                        stated(review, REVIEW_SUBTYPE),
+                        stated(review, REVIEW_SCORE),
                         differential,
                         text(review, "confidence"),
                         !"inadequate".equals(text(review, "adequacy"))),

@@ -1,9 +1,16 @@
 package org.rarecase.workflow.decision;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.FormInstance;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.Answers;
+import org.rarecase.entry.ItemRef;
+import org.rarecase.form.ItemPath;
 import org.rarecase.form.KnownItem;
 import org.rarecase.pathology.ReviewConsent;
 import org.rarecase.pathology.ReviewReadings;
@@ -18,6 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ReviewFacts {
+
+    private static final ItemPath LOCAL_MORPHOLOGY = ItemPath.of("morphology");
 
     private final Casebook casebook;
     private final Reviews reviews;
@@ -88,6 +97,34 @@ public class ReviewFacts {
     /** Key of the role that says how the agreed diagnosis agrees with the local one. */
     public String roleThatCompares(long reviewId) {
         return comparison.role(reviewId).key();
+    }
+
+    /**
+     * Whether a local pathology is filled, and the case has a morphology: of that report, or of the diagnosis that it goes
+     * by.
+     */
+    public boolean hasLocalDiagnosis(long caseId) {
+        VisibleCase opened = casebook.open(new CaseId(caseId));
+        List<FormInstance> reports = opened.entries().stream()
+                .filter(entry -> entry.form().key().equals(KnownItem.LOCAL_CERTAINTY.form()) && !entry.kept())
+                .filter(entry -> !entry.answers().equals(Answers.NONE))
+                .toList();
+        return !reports.isEmpty()
+                && Stream.concat(
+                                reports.stream()
+                                        .filter(entry -> entry.form()
+                                                .find(LOCAL_MORPHOLOGY)
+                                                .isPresent())
+                                        .map(entry -> opened.evaluation()
+                                                .effective(new ItemRef(entry.id(), LOCAL_MORPHOLOGY))),
+                                ReviewConsent.answers(opened, KnownItem.MORPHOLOGY))
+                        .anyMatch(answer -> !(answer instanceof Answer.Missing)
+                                && !answer.print().isBlank());
+    }
+
+    /** Whether a review of the case is waited for, whenever it began. */
+    public boolean isOpen(long caseId) {
+        return reviews.isOpen(new CaseId(caseId));
     }
 
     public boolean hasSignedReview(long caseId) {

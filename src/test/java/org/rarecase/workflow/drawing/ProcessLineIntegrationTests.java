@@ -40,9 +40,8 @@ class ProcessLineIntegrationTests {
                         "NEXT Submit case",
                         "LATER Review data",
                         "LATER Decide on central review",
-                        "LATER Central review required? yes/no",
-                        "LATER Decide on approval",
-                        "LATER Approved? approve/return");
+                        "LATER Central review after the data? yes/no",
+                        "LATER Central review now? yes/no");
     }
 
     @Test
@@ -55,9 +54,10 @@ class ProcessLineIntegrationTests {
                         "DONE Enter data",
                         "DONE Submit case",
                         "DONE Decide on central review",
-                        "DONE Central review required? yes",
+                        "DONE Central review now? yes",
                         "NOW Review data",
                         "NOW Review pathology",
+                        "NEXT Central review after the data? yes/no",
                         "NEXT Decide on approval",
                         "LATER Approved? approve/return");
         assertThat(line(cases.registry.auditor(), id, "Pathology review"))
@@ -85,9 +85,8 @@ class ProcessLineIntegrationTests {
                         "NEXT Submit case",
                         "LATER Review data",
                         "LATER Decide on central review",
-                        "LATER Central review required? yes/no",
-                        "LATER Decide on approval",
-                        "LATER Approved? approve/return");
+                        "LATER Central review after the data? yes/no",
+                        "LATER Central review now? yes/no");
 
         cases.submit(id);
         cases.acceptData(id);
@@ -97,10 +96,10 @@ class ProcessLineIntegrationTests {
         assertThat(line)
                 .containsSubsequence(
                         "DONE Enter data",
-                        "DONE Central review required? no",
+                        "DONE Central review now? no",
                         "DONE Approved? return",
                         "DONE Enter data",
-                        "DONE Central review required? no",
+                        "DONE Central review now? no",
                         "DONE Approved? approve",
                         "DONE Approved and locked")
                 .allMatch(step -> step.startsWith("DONE "));
@@ -137,7 +136,7 @@ class ProcessLineIntegrationTests {
 
         try (Served german = Served.in(Locale.GERMAN)) {
             assertThat(line(cases.registry.auditor(), id, "Ablauf eines Falls"))
-                    .contains("DONE Referenzbegutachtung nötig? nein", "LATER Freigegeben? freigeben/zurückgeben");
+                    .contains("DONE Jetzt begutachten? nein", "NEXT Nach den Daten begutachten? ja/nein");
         }
     }
 

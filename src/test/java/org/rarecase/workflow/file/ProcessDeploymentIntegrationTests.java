@@ -182,7 +182,7 @@ class ProcessDeploymentIntegrationTests {
 
         assertThatThrownBy(() -> deploy(broken))
                 .isInstanceOf(ProcessFilesUnusable.class)
-                .hasMessageContaining("case-lifecycle.bpmn, line 32:");
+                .hasMessageContaining("case-lifecycle.bpmn, line 44:");
     }
 
     @Test
@@ -238,8 +238,8 @@ class ProcessDeploymentIntegrationTests {
     private static String withBoard() throws Exception {
         return shipped()
                 .replace(
-                        "sourceRef=\"Gateway_ReviewsDone\" targetRef=\"Task_DecideOnApproval\"",
-                        "sourceRef=\"Gateway_ReviewsDone\" targetRef=\"Task_DiscussInBoard\"")
+                        "sourceRef=\"SubProcess_EnterAndReview\" targetRef=\"Task_DecideOnApproval\"",
+                        "sourceRef=\"SubProcess_EnterAndReview\" targetRef=\"Task_DiscussInBoard\"")
                 .replace("</bpmn:process>", DRAWN + "</bpmn:process>");
     }
 
@@ -248,7 +248,9 @@ class ProcessDeploymentIntegrationTests {
                 .replace(
                         "sourceRef=\"Task_EnterData\" targetRef=\"Task_SubmitCase\"",
                         "sourceRef=\"Task_EnterData\" targetRef=\"Task_ConfirmData\"")
-                .replace("</bpmn:process>", CONFIRMED.formatted(role) + "</bpmn:process>");
+                .replace(
+                        "<bpmn:endEvent id=\"EndEvent_Reviewed\">",
+                        CONFIRMED.formatted(role) + "<bpmn:endEvent id=\"EndEvent_Reviewed\">");
     }
 
     private static String shipped() throws Exception {
