@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.form.FormDefinition;
-import org.rarecase.form.FormKey;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemKey;
 import org.rarecase.form.ItemPath;
@@ -81,11 +80,6 @@ public final class Evaluation {
     /** False for a form instance that the evaluation was not given, such as one put aside. */
     public boolean knows(FormInstanceId instanceId) {
         return instances.has(instanceId);
-    }
-
-    /** Whether the evaluation was given a filling of this form. */
-    public boolean holds(FormKey form) {
-        return !instances.of(form).isEmpty();
     }
 
     /** Nothing was entered in this form instance; what is derived does not count. */

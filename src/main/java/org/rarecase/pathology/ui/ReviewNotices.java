@@ -76,7 +76,8 @@ class ReviewNotices implements CasePageExtension {
 
     /** A case that was approved, or in which nothing may be collected, has no review that is read. */
     private static boolean mayBeRead(VisibleCase shown) {
-        return shown.caseSummary().state() != CaseState.APPROVED
+        return shown.caseSummary().submittedBefore()
+                && shown.caseSummary().state() != CaseState.APPROVED
                 && shown.caseSummary().consent().permitsCollection();
     }
 }
