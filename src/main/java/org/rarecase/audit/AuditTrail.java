@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rarecase.account.CurrentAccount;
@@ -19,6 +20,7 @@ import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.entry.ItemRef;
+import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
 import org.rarecase.shared.Actor;
 import org.springframework.stereotype.Service;
@@ -137,16 +139,38 @@ public class AuditTrail {
         return current.account().readsCases() ? repository.people(current.sites()) : List.of();
     }
 
-    /** Of items that a blinded reviewer does not see, nothing is told, not even that there is something. */
+    /**
+     * Of items that a reader does not see, nothing is told, not even that there is something; nor, while the reader is blinded,
+     * what happened to a form of which single items are seen.
+     */
     private static boolean isOpen(VisibleCase open, AuditEntry line) {
+        FormInstanceId instanceId = FormInstanceId.ofNullable(line.line().instanceId());
         String path = line.line().itemPath();
-        return !open.blinded()
-                || path == null
-                || open.entries().stream()
-                        .filter(entry -> entry.id()
-                                .equals(FormInstanceId.ofNullable(line.line().instanceId())))
-                        .allMatch(
-                                entry -> entry.form().find(ItemPath.parse(path)).isPresent());
+        if (!open.ofReader() || instanceId == null || open.isShownWhole(instanceId)) {
+            return true;
+        }
+        return path == null ? !open.blinded() : item(open, instanceId, path).isPresent();
+    }
+
+    private static Optional<Item> item(VisibleCase open, FormInstanceId instanceId, String path) {
+        return open.entries().stream()
+                .filter(entry -> entry.id().equals(instanceId))
+                .findFirst()
+                .flatMap(entry -> entry.form().find(ItemPath.parse(path)));
+    }
+
+    /** The name that its site gave a file may tell what is in it. */
+    private static AuditEntry nameless(VisibleCase open, AuditEntry line) {
+        FormInstanceId instanceId = FormInstanceId.ofNullable(line.line().instanceId());
+        String path = line.line().itemPath();
+        return open.ofReader()
+                        && instanceId != null
+                        && path != null
+                        && item(open, instanceId, path)
+                                .filter(Item.File.class::isInstance)
+                                .isPresent()
+                ? line.withoutValues()
+                : line;
     }
 
     /** Restricted values are read by the coordinator and the auditor alone, as the answers are (GDPR 18(2)). */
@@ -161,13 +185,14 @@ public class AuditTrail {
     /** Why something was done, what was asked and from what a value follows may tell what the site found. */
     private List<AuditEntry> told(VisibleCase open, List<AuditEntry> lines) {
         if (!open.blinded()) {
-            return readable(lines);
+            return readable(lines.stream().map(line -> nameless(open, line)).toList());
         }
         Set<Long> own = open.entries().stream()
                 .filter(entry -> entry.form().isFilledByPathologist())
                 .map(entry -> entry.id().value())
                 .collect(Collectors.toSet());
         return readable(lines).stream()
+                .map(line -> nameless(open, line))
                 .map(line -> line.line().instanceId() != null
                                 && own.contains(line.line().instanceId())
                         ? line

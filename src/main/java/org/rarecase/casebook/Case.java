@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.consent.ConsentState;
 import org.rarecase.casebook.consent.Withdrawal;
@@ -60,7 +59,7 @@ public record Case(
 
     /** Over the forms that belong to the case now; those of a former tumour type are left out. */
     public Evaluation evaluate() {
-        return evaluate(entries, UnaryOperator.identity());
+        return evaluate(entries);
     }
 
     /**
@@ -68,19 +67,13 @@ public record Case(
      * nothing that the site found.
      */
     Evaluation evaluate(CaseAccess access) {
-        boolean blinded = access.isBlinded(this);
-        return evaluate(
-                entries.stream()
-                        .filter(entry -> !entry.isReview() || access.mayReadReview(entry, blinded))
-                        .toList(),
-                blinded ? FormInstance::blinded : UnaryOperator.identity());
+        return evaluate(access.visible(this));
     }
 
-    private Evaluation evaluate(List<FormInstance> entries, UnaryOperator<FormInstance> shown) {
+    private Evaluation evaluate(List<FormInstance> entries) {
         return Evaluation.of(
                 entries.stream()
                         .filter(entry -> !entry.kept())
-                        .map(shown)
                         .map(FormInstance::content)
                         .toList(),
                 caseSummary.site().zoneOfFuture());

@@ -1,8 +1,10 @@
 package org.rarecase.casebook;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.rarecase.account.Account;
 import org.rarecase.account.Role;
+import org.rarecase.entry.Evaluation;
 
 /** What an account sees of a case and what it may change there. */
 final class CaseAccess {
@@ -48,8 +50,10 @@ final class CaseAccess {
     }
 
     /**
-     * Blinded until the own review is signed off (ICH E6(R3) 4.1); that of a colleague does not count. Once a new review
-     * is asked for, as of a relapse, who reviewed before is blinded again until it is signed off.
+     * Blinded until the own review and those of all other seats are signed off (ICH E6(R3) 4.1): who has signed must not be
+     * able to tell who has not. A review by a colleague alone does not count. The forms of all seats are there from the
+     * moment the review is opened. Once a new review is asked for, as of a relapse, who reviewed before is blinded again
+     * until it is signed off.
      */
     boolean isBlinded(Case stored) {
         return isReviewerOnly()
@@ -70,12 +74,19 @@ final class CaseAccess {
 
     List<FormInstance> visible(Case stored) {
         boolean blinded = isBlinded(stored);
-        return stored.entries().stream()
+        Stream<FormInstance> visible = stored.entries().stream()
                 .filter(entry -> entry.isReview()
                         ? mayReadReview(entry, blinded)
-                        : !(blinded && entry.form().blinded()))
-                .map(entry -> blinded ? entry.blinded() : entry)
-                .toList();
+                        : !blinded || entry.form().isOpenToReader());
+        if (!isReviewerOnly()) {
+            return visible.toList();
+        }
+        if (!blinded) {
+            return visible.map(entry -> entry.isReview() ? entry : entry.ofReaders())
+                    .toList();
+        }
+        Evaluation whole = stored.evaluate();
+        return visible.map(entry -> entry.blinded(whole)).toList();
     }
 
     /**

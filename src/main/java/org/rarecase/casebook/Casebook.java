@@ -185,6 +185,7 @@ public class Casebook {
                 stored.obstaclesToEdit(access),
                 stored.caseSummary().submittedBefore() && !access.isReviewerOnly(),
                 access.isBlinded(stored),
+                access.isReviewerOnly(),
                 stored.everSigned(),
                 stored.verified());
     }

@@ -4,17 +4,22 @@ import static org.rarecase.shared.Messages.texts;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.obstacle.CaseObstacle;
 import org.rarecase.casebook.visit.Visit;
+import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.entry.Evaluation;
 import org.rarecase.entry.Finding;
 import org.rarecase.entry.FormContent;
 import org.rarecase.entry.FormInstanceId;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormDefinition;
+import org.rarecase.form.Item;
+import org.rarecase.form.ItemPath;
 import org.rarecase.form.Severity;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.LocalizedText;
@@ -71,19 +76,50 @@ public record FormInstance(
         return new FormInstance(id, form, ordinal, answers, kept, signedOffAt, userName, hold, visit);
     }
 
-    /** Without what a blinded reviewer could conclude from. */
-    FormInstance blinded() {
+    /** For readers who are blinded no more: no laboratory number and the like, and no file by the name that its site gave it. */
+    FormInstance ofReaders() {
+        FormDefinition open = form.ofReaders();
+        return with(
+                open, nameless(open == form ? answers : answers.to(open.items().toList())), hold);
+    }
+
+    private static Answers nameless(Answers answers) {
+        Answers shown = answers;
+        for (Map.Entry<ItemPath, Answer> each : answers.all().entrySet()) {
+            if (each.getValue() instanceof Answer.File file) {
+                shown = shown.with(each.getKey(), file.withoutName());
+            }
+        }
+        return shown;
+    }
+
+    private FormInstance with(FormDefinition open, Answers shown, @Nullable Hold shownHold) {
+        return new FormInstance(id, open, ordinal, shown, kept, signedOffAt, reader, shownHold, visit);
+    }
+
+    /**
+     * Without what a blinded reviewer could conclude from.
+     *
+     * @param whole of all forms of the case: what it gives for items that are shown to readers is told
+     */
+    FormInstance blinded(Evaluation whole) {
         FormDefinition open = form.withoutBlindedItems();
-        return new FormInstance(
-                id,
+        return with(
                 open,
-                ordinal,
-                open == form ? answers : answers.to(open.items().toList()),
-                kept,
-                signedOffAt,
-                reader,
-                hold == null ? null : hold.withoutReason(),
-                visit);
+                nameless(open == form ? answers : toReader(open, whole)),
+                hold == null ? null : hold.withoutReason());
+    }
+
+    private Answers toReader(FormDefinition open, Evaluation whole) {
+        Answers shown = answers.to(open.items().toList());
+        if (whole.knows(id)) {
+            for (Item item : open.shownToReader().toList()) {
+                ItemPath path = ItemPath.of(item.key());
+                Answer told = whole.effective(new ItemRef(id, path));
+                shown = shown.with(path, told == Answer.NOT_ASKED ? Answer.BLANK : told);
+            }
+        }
+        return shown;
     }
 
     /**

@@ -21,6 +21,7 @@ import org.rarecase.entry.FormInstanceId;
  * @param obstacles what keeps the account from changing an entry now, by its id; the others may be changed
  * @param reasonRequired the case was submitted: each change of the site needs a reason
  * @param blinded the account reviews without knowing what the site found
+ * @param ofReader the account reads centrally and in no other role, blinded or not
  * @param everSigned somebody signed it or a form of it; whether that holds is told elsewhere
  * @param verified a value is marked as compared with the source
  */
@@ -31,6 +32,7 @@ public record VisibleCase(
         Map<FormInstanceId, CaseObstacle> obstacles,
         boolean reasonRequired,
         boolean blinded,
+        boolean ofReader,
         boolean everSigned,
         boolean verified) {
 
@@ -40,7 +42,7 @@ public record VisibleCase(
             Evaluation evaluation,
             Map<FormInstanceId, CaseObstacle> obstacles,
             boolean reasonRequired) {
-        this(caseSummary, entries, evaluation, obstacles, reasonRequired, false, false, false);
+        this(caseSummary, entries, evaluation, obstacles, reasonRequired, false, false, false, false);
     }
 
     public boolean isEditable(FormInstanceId instanceId) {
@@ -118,6 +120,32 @@ public record VisibleCase(
     /** A filling of a repeating form in which nothing was entered and nothing has to be. */
     public boolean isUnusedRepeat(FormInstance entry) {
         return entry.isUnusedRepeat(evaluation);
+    }
+
+    /**
+     * Whether the account sees all of this form. Of what the site filled a reader sees less, and blinded single answers at
+     * most, so that nothing may be told of such a form as a whole: its files, who signed what, what happened to it.
+     */
+    public boolean isShownWhole(FormInstanceId instanceId) {
+        return entries.stream()
+                .anyMatch(entry -> entry.id().equals(instanceId)
+                        && (!ofReader || !entry.form().isFilledBySite()));
+    }
+
+    /** Without reviews that are not signed: a draft is its reader's alone, whoever else is shown the case. */
+    public VisibleCase withoutDrafts() {
+        return new VisibleCase(
+                caseSummary,
+                entries.stream()
+                        .filter(entry -> !entry.isReview() || entry.signedOffAt() != null)
+                        .toList(),
+                evaluation,
+                obstacles,
+                reasonRequired,
+                blinded,
+                ofReader,
+                everSigned,
+                verified);
     }
 
     public FormInstance entry(FormInstanceId instanceId) {

@@ -89,7 +89,7 @@ public class VisibleCases {
     public List<FormDefinition> shown(List<FormDefinition> forms) {
         return access().isReviewerOnly()
                 ? forms.stream()
-                        .filter(form -> !form.blinded())
+                        .filter(FormDefinition::isOpenToReader)
                         .map(FormDefinition::withoutBlindedItems)
                         .toList()
                 : forms;

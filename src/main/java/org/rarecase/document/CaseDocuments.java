@@ -137,8 +137,7 @@ public class CaseDocuments {
                         answer instanceof Answer.File file && file.sha256().equals(sha256));
         return repository
                 .uploadedTo(id, sha256)
-                .filter(instanceId ->
-                        held || visible.stream().anyMatch(entry -> entry.id().equals(instanceId)))
+                .filter(instanceId -> held || found.isShownWhole(instanceId))
                 .map(instanceId -> new ByteArrayInputStream(repository.content(id, sha256)))
                 .orElseThrow(() -> new CaseNotFound(
                         t("There is no such file in this case, or it is in a form that is not shown to you.")));
@@ -153,9 +152,8 @@ public class CaseDocuments {
                 .map(answer -> ((Answer.File) answer).sha256())
                 .collect(Collectors.toSet());
         return repository.all(opened.caseSummary().id()).stream()
-                .filter(kept -> held.contains(kept.sha256())
-                        || opened.entries().stream()
-                                .anyMatch(entry -> entry.id().equals(kept.uploadedTo())))
+                .filter(kept -> held.contains(kept.sha256()) || opened.isShownWhole(kept.uploadedTo()))
+                .map(kept -> opened.ofReader() ? kept.withoutName() : kept)
                 .toList();
     }
 

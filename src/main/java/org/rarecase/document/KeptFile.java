@@ -1,5 +1,6 @@
 package org.rarecase.document;
 
+import org.rarecase.entry.Answer;
 import org.rarecase.entry.FormInstanceId;
 
 /**
@@ -8,4 +9,10 @@ import org.rarecase.entry.FormInstanceId;
  * @param sha256 of the content, by which {@link CaseDocuments#open} gives it
  * @param uploadedTo the form
  */
-public record KeptFile(String sha256, String name, String mediaType, FormInstanceId uploadedTo) {}
+public record KeptFile(String sha256, String name, String mediaType, FormInstanceId uploadedTo) {
+
+    /** For whoever is not to know how its site named it. */
+    KeptFile withoutName() {
+        return new KeptFile(sha256, Answer.File.nameless(name), mediaType, uploadedTo);
+    }
+}

@@ -3,6 +3,7 @@ package org.rarecase.entry;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rarecase.form.Item;
@@ -74,7 +75,20 @@ public sealed interface Answer {
      * @param name of the file as it was uploaded
      * @param sha256 of the content, in lower case hexadecimal digits
      */
-    record File(String name, String mediaType, long bytes, String sha256) implements Answer {}
+    record File(String name, String mediaType, long bytes, String sha256) implements Answer {
+
+        /** The same document under a name that says nothing of it. */
+        public File withoutName() {
+            return new File(nameless(name), mediaType, bytes, sha256);
+        }
+
+        /** What is left of a name that is not to be known: how it ends. */
+        public static String nameless(String name) {
+            int dot = name.lastIndexOf('.');
+            String end = dot < 0 ? "" : name.substring(dot).toLowerCase(Locale.ROOT);
+            return "file" + (end.matches("\\.[a-z0-9]{1,5}") ? end : "");
+        }
+    }
 
     record Missing(NullFlavour flavour) implements Answer {}
 

@@ -102,9 +102,27 @@ public record FormDefinition(
                                 .findFirst());
     }
 
-    /** Without the items that a blinded reviewer does not get to see; the same where there are none. */
+    /**
+     * Without the items that a blinded reviewer does not get to see; the same where there are none. Without any section where
+     * nothing of it is shown.
+     */
     public FormDefinition withoutBlindedItems() {
         return BlindedItems.leftOutOf(this);
+    }
+
+    /** Without the items that no reader is ever shown; the same where there are none. */
+    public FormDefinition ofReaders() {
+        return BlindedItems.ofReaders(this);
+    }
+
+    /** Items outside of groups that a blinded reviewer is told as the whole case has them, also where they are calculated. */
+    public Stream<Item> shownToReader() {
+        return items().filter(item -> item.shownToReader() && !item.isGroup());
+    }
+
+    /** Whether a blinded reviewer gets to see anything of it. */
+    public boolean isOpenToReader() {
+        return !withoutBlindedItems().sections().isEmpty();
     }
 
     /** Cheap, since definitions are keys of caches; the library holds one definition of each form. */

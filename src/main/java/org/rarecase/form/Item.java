@@ -22,6 +22,8 @@ public sealed interface Item {
      * @param key stable for ever, unique in its form or group
      * @param nullFlavours reasons for having no value that the item offers
      * @param blinded hidden, a group with all that is in it, from a pathologist who has not signed the review off
+     * @param shownToReader told to that pathologist all the same, as it is and whatever it follows from
+     * @param hiddenFromReader never shown to central readers, also not after they have signed
      * @param verify whether its value is compared with the source
      */
     record Common(
@@ -31,8 +33,25 @@ public sealed interface Item {
             Rules rules,
             Set<NullFlavour> nullFlavours,
             boolean blinded,
+            boolean shownToReader,
+            boolean hiddenFromReader,
             SdvRequirement verify,
-            Origin origin) {}
+            Origin origin) {
+
+        Common withoutRules() {
+            return new Common(
+                    key,
+                    label,
+                    help,
+                    Rules.NONE,
+                    nullFlavours,
+                    blinded,
+                    shownToReader,
+                    hiddenFromReader,
+                    verify,
+                    origin);
+        }
+    }
 
     /**
      * When it is asked, when it must be answered, and what value it has by itself.
@@ -50,7 +69,10 @@ public sealed interface Item {
             @Nullable Rule askedWhen,
             @Nullable Rule derive,
             @Nullable Rule byDefault,
-            boolean overridable) {}
+            boolean overridable) {
+
+        static final Rules NONE = new Rules(false, null, null, null, null, false);
+    }
 
     /**
      * Where it comes from, and what of it is open.
@@ -191,6 +213,10 @@ public sealed interface Item {
             return ItemType.GROUP;
         }
 
+        Group with(Common other) {
+            return new Group(other, minRows, maxRows, table, items);
+        }
+
         Group with(List<Item> others) {
             return new Group(common, minRows, maxRows, table, others);
         }
@@ -238,6 +264,14 @@ public sealed interface Item {
 
     default boolean blinded() {
         return common().blinded();
+    }
+
+    default boolean shownToReader() {
+        return common().shownToReader();
+    }
+
+    default boolean hiddenFromReader() {
+        return common().hiddenFromReader();
     }
 
     default SdvRequirement verify() {

@@ -45,6 +45,8 @@ final class ItemProperties {
         properties.put("confirm", origin.confirm());
         properties.put("note", origin.note());
         properties.put("blinded", item.blinded());
+        properties.put("shownToReader", item.shownToReader());
+        properties.put("hiddenFromReader", item.hiddenFromReader());
         properties.put("verify", item.verify());
         properties.put("source", origin.source());
         properties.put("jrc", origin.jrc());

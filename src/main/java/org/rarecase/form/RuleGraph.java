@@ -97,7 +97,8 @@ public final class RuleGraph {
         sources.computeIfAbsent(reader, it -> new LinkedHashSet<>()).add(source);
     }
 
-    private static Set<ItemKey> read(Rule rule, FormKey form) {
+    /** What a rule of this form asks for, item by item. */
+    public static Set<ItemKey> read(Rule rule, FormKey form) {
         Set<ItemKey> keys = new LinkedHashSet<>();
         for (Reference reference : rule.references()) {
             switch (reference) {

@@ -23,6 +23,9 @@ public record Reading(
         Deadline deadline,
         @Nullable Instant signedAt) {
 
+    /** Where a reading is done, followed by its id. */
+    public static final String BENCH = "pathology/reading/";
+
     /**
      * @param offeredAt when somebody was asked to read
      * @param remindedAt when it passed unsigned, or null

@@ -77,6 +77,13 @@ class ReviewRepository {
                 .optional();
     }
 
+    Optional<Reading> find(long readingId) {
+        return client.sql(SELECT + "WHERE d.id = ?")
+                .param(readingId)
+                .query((row, number) -> reading(row))
+                .optional();
+    }
+
     Optional<Reading> lock(FormInstanceId instanceId) {
         return client.sql(SELECT + "WHERE d.entry_id = ? FOR UPDATE")
                 .param(instanceId.value())

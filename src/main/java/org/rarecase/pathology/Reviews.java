@@ -127,6 +127,23 @@ public class Reviews {
                 .toList();
     }
 
+    /**
+     * A reading for who reads it: the own one, or one that nobody has begun. Of others, and of those at other sites, not even
+     * that they exist.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Reading> toRead(long readingId) {
+        Account account = currentAccount.account();
+        return account.roles().contains(Role.PATHOLOGIST)
+                ? repository
+                        .find(readingId)
+                        .filter(reading -> !reading.state().isReplaced())
+                        .filter(reading -> reading.reader() == null || reading.isReadBy(account.userName()))
+                        .filter(reading -> account.sites().includes(repository.site(reading.caseId())))
+                        .map(reading -> shown(reading, true, account.userName()))
+                : Optional.empty();
+    }
+
     private Reading shown(Reading reading, boolean blinded, String own) {
         if (blinded && !reading.isReadBy(own)) {
             return reading.hidden();

@@ -7,6 +7,7 @@
             "form",
             "form::code",
             "entry",
+            "entry::ui",
             "casebook",
             "casebook::ui",
             "casebook::consent",

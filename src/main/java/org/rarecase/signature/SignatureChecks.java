@@ -70,11 +70,7 @@ public class SignatureChecks {
     }
 
     private static boolean isShown(VisibleCase shown, Signature signature) {
-        return signature.instanceId() == null ? !shown.blinded() : isShown(shown, signature.instanceId());
-    }
-
-    private static boolean isShown(VisibleCase shown, FormInstanceId instanceId) {
-        return shown.entries().stream().anyMatch(entry -> entry.id().equals(instanceId));
+        return signature.instanceId() == null ? !shown.blinded() : shown.isShownWhole(signature.instanceId());
     }
 
     /** Whether what is on the page now differs from what this signature covers. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.rarecase.RarecaseIntegrationTest;
 import org.rarecase.Registry;
@@ -16,6 +17,7 @@ import org.rarecase.database.TestMySql;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
 import org.rarecase.entry.FormInstanceId;
+import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.study.Site;
@@ -102,11 +104,35 @@ class CasebookIntegrationTests {
         registry.run(registry.anna(), () -> lifecycle.openReviewForm(id, new FormKey("central-review"), null));
         VisibleCase shown = open(registry.pathologist(), id);
 
-        assertThat(forms(shown)).containsExactly("registration", "demographics", "predisposition", "central-review");
+        assertThat(forms(shown))
+                .containsExactly("registration", "demographics", "diagnosis", "local-pathology", "central-review");
         assertThat(shown.caseSummary().tumourType()).isNull();
         assertThat(shown.blinded()).isTrue();
         assertThat(open(registry.monitor(), id).blinded()).isFalse();
         assertThat(forms(open(registry.monitor(), id))).doesNotContain("central-review");
+    }
+
+    @Test
+    void aBlindedReaderIsToldTheReferralAndOfDatesTheAge() {
+        CaseId id = register();
+        save(registry.anna(), id, "demographics", change("date_of_birth", "", "2019-03-10"));
+        save(registry.anna(), id, "diagnosis", change("date_of_diagnosis", "", "2024-03-09"));
+        save(registry.anna(), id, "diagnosis", change("topography", "", "C74.0"));
+        registry.run(registry.anna(), () -> lifecycle.openReviewForm(id, new FormKey("central-review"), null));
+
+        VisibleCase shown = open(registry.pathologist(), id);
+        Map<String, Map<ItemPath, Answer>> told = shown.entries().stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.form().key().value(),
+                        entry -> entry.answers().all()));
+        assertThat(told.get("diagnosis")).containsOnly(Map.entry(ItemPath.of("topography"), Answer.text("C74.0")));
+        assertThat(told.get("demographics"))
+                .containsEntry(ItemPath.of("age_at_diagnosis_years"), Answer.number("4"))
+                .doesNotContainKey(ItemPath.of("date_of_birth"));
+        FormInstance demographics = shown.entries().get(1);
+        assertThat(shown.evaluation().effective(new ItemRef(demographics.id(), ItemPath.of("age_at_diagnosis_years"))))
+                .isEqualTo(Answer.number("4"));
+        assertThat(shown.isShownWhole(demographics.id())).isFalse();
     }
 
     @Test
@@ -140,7 +166,7 @@ class CasebookIntegrationTests {
                         .query(String.class)
                         .single())
                 .as("from what, and by which version of the rule")
-                .isEqualTo("from date_of_birth 2019-03-10, diagnosis.date_of_diagnosis 2024-03-09; rule of version 1");
+                .isEqualTo("from date_of_birth 2019-03-10, diagnosis.date_of_diagnosis 2024-03-09; rule of version 2");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rarecase.form.FormDefinition;
+import org.rarecase.form.FormKey;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemType;
 import org.rarecase.form.code.Code;
@@ -178,7 +179,33 @@ class ShippedFormsTests {
         assertThat(ShippedCase.FORMS.forms().stream()
                         .filter(form -> !form.blinded())
                         .map(form -> form.key().value()))
-                .containsExactly("registration", "demographics", "predisposition", "central-review");
+                .containsExactly("registration", "demographics", "central-review");
+    }
+
+    @Test
+    void aBlindedReviewerIsToldOfHiddenFormsWhatTheReferralSaysAndOfTheDateOfBirthTheAge() {
+        assertThat(ShippedCase.FORMS.forms().stream()
+                        .filter(FormDefinition::blinded)
+                        .flatMap(form -> form.withoutBlindedItems().items().map(item -> form.key() + "." + item.key())))
+                .containsExactly(
+                        "diagnosis.topography",
+                        "diagnosis.topography_other",
+                        "diagnosis.laterality",
+                        "local-pathology.sampling",
+                        "local-pathology.specimen_of",
+                        "local-pathology.size",
+                        "local-pathology.specimen_weight");
+        FormDefinition demographics = ShippedCase.FORMS.form(new FormKey("demographics"));
+        assertThat(demographics.withoutBlindedItems().items().map(Item::key))
+                .contains("sex", "age_at_diagnosis_days", "age_at_diagnosis_years")
+                .doesNotContain("date_of_birth");
+        assertThat(ShippedCase.FORMS
+                        .form(new FormKey("registration"))
+                        .withoutBlindedItems()
+                        .items()
+                        .map(Item::key))
+                .contains("clinical_question")
+                .doesNotContain("reconsent_due", "pseudonyms", "site_patient_code");
     }
 
     @Test

@@ -84,7 +84,8 @@ class AccessibilityJourneyTests extends Journey {
                 ":form", "adrenocortical-tumour",
                 ":newsId", "0",
                 // Comparisons are looked at where there is one, see ReviewJourneyTests.
-                ":reviewId", "0");
+                ":reviewId", "0",
+                ":readingId", "0");
         return Arrays.stream(template.split("/"))
                 .map(part -> part.startsWith(":") ? values.get(part) : part)
                 .peek(part -> assertThat(part).as(template).isNotNull())

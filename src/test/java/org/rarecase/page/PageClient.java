@@ -38,6 +38,7 @@ public final class PageClient {
 
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final String server;
+    private final StringBuilder said = new StringBuilder();
     private PageState state = new PageState();
     private String token = "";
     private int ui;
@@ -74,7 +75,9 @@ public final class PageClient {
         get(path);
         state = new PageState();
         clientId = 0;
-        JsonNode init = JSON.readTree(get("?v-r=init&location=" + encoded(path) + "&query="));
+        said.setLength(0);
+        JsonNode init =
+                JSON.readTree(get("?v-r=init&location=" + encoded(location(path)) + "&query=" + encoded(query(path))));
         JsonNode config = init.path("appConfig");
         ui = config.path("v-uiId").asInt();
         JsonNode first = config.path("uidl");
@@ -83,10 +86,26 @@ public final class PageClient {
         return navigate(path);
     }
 
+    private static String location(String path) {
+        return path.split("\\?")[0];
+    }
+
+    private static String query(String path) {
+        return path.substring(Math.min(path.length(), location(path).length() + 1));
+    }
+
+    /** All that the server has sent since the page was opened, as text: what is on no screen is in it too. */
+    public String said() {
+        return said.toString();
+    }
+
     /** Goes to this path within the page that is open. */
     public PageClient navigate(String path) {
         ObjectNode data = JSON.createObjectNode();
-        data.put("route", path).put("query", "").put("appShellTitle", "").put("trigger", "");
+        data.put("route", location(path))
+                .put("query", query(path))
+                .put("appShellTitle", "")
+                .put("trigger", "");
         data.putObject("historyState").put("idx", 0);
         send(List.of(event(UI, "ui-navigate", data)));
         return this;
@@ -137,6 +156,7 @@ public final class PageClient {
         if (uidl.path("meta").has("appError") || uidl.path("meta").has("sessionExpired")) {
             throw new IllegalStateException("The page is at an end: " + uidl.get("meta"));
         }
+        said.append(uidl);
         syncId = uidl.path("syncId").asInt(syncId);
         state.take(uidl.path("changes"));
     }

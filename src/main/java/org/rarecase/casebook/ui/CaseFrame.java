@@ -7,6 +7,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseState;
@@ -26,32 +27,50 @@ final class CaseFrame {
     private final Forms forms;
     private final Component othersHere;
     private final Component unsavedBar;
+    private final @Nullable Function<CaseContext, Component> beside;
     private @Nullable CasebookTree tree;
     private @Nullable PanelArea panelArea;
     private @Nullable FormOutline outline;
 
-    CaseFrame(CaseServices services, CasePage page, Component othersHere, Component unsavedBar) {
+    /** @param beside what stands in place of the casebook, with the next steps below the form alone; null: nothing does */
+    CaseFrame(
+            CaseServices services,
+            CasePage page,
+            Component othersHere,
+            Component unsavedBar,
+            @Nullable Function<CaseContext, Component> beside) {
         this.page = page;
         this.extensions = services.extensions();
         this.forms = services.forms();
         this.othersHere = othersHere;
         this.unsavedBar = unsavedBar;
+        this.beside = beside;
     }
 
     /** Everything anew. */
     void render(@Nullable String panelKey) {
         tree = makeTree();
-        List<CasePanel> panels = extensions.panels(page);
+        List<CasePanel> panels = extensions.panels(page).stream()
+                .filter(panel -> beside == null || panel.key().equals(CasePanel.STEPS))
+                .toList();
         PanelArea area = new PanelArea(panels, key -> layout().show(Part.PANELS));
         panelArea = area;
         layout().frame(
                         head(),
                         extensions.notices(page),
-                        tree,
+                        left(tree),
                         area,
                         unsavedBar,
                         isStillFilled() && panels.stream().noneMatch(CasePanel::waits));
+        if (beside != null) {
+            layout().addClassName("rc-bench");
+            layout().showPanels(true);
+        }
         area.select(panelKey);
+    }
+
+    private Component left(CasebookTree casebook) {
+        return beside == null ? casebook : beside.apply(page);
     }
 
     private PageHeader head() {
@@ -126,7 +145,7 @@ final class CaseFrame {
             requireNonNull(outline).refresh(page.visibleCase());
         } else {
             tree = makeTree();
-            layout().showCasebook(tree);
+            layout().showCasebook(left(tree));
         }
         return same;
     }

@@ -3,6 +3,7 @@ package org.rarecase.casebook.ui;
 import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.DetachEvent;
@@ -10,11 +11,14 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.BeforeLeaveEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
@@ -43,6 +47,11 @@ final class CasePage extends Composite<CaseLayout> implements CaseContext, Answe
     private transient VisibleCase visibleCase;
 
     CasePage(CaseServices services, CaseId id) {
+        this(services, id, null);
+    }
+
+    /** @param beside what stands at the left of the form in place of the casebook, or null */
+    CasePage(CaseServices services, CaseId id, @Nullable Function<CaseContext, Component> beside) {
         this.services = services;
         live = new LiveUpdates(services, this);
         visibleCase = services.casebook().open(id);
@@ -53,7 +62,7 @@ final class CasePage extends Composite<CaseLayout> implements CaseContext, Answe
                 CorrectionReasons.of(services.forms().inUse()),
                 this);
         forms = new FormArea(services, this);
-        frame = new CaseFrame(services, this, live.bar(), saver.bar());
+        frame = new CaseFrame(services, this, live.bar(), saver.bar(), beside);
         frame.render(null);
         getElement().addEventListener("rc-undo", asked -> undoLast());
     }
@@ -130,6 +139,22 @@ final class CasePage extends Composite<CaseLayout> implements CaseContext, Answe
     @Override
     public String describe(ItemRef place) {
         return CaseTexts.describe(visibleCase, place);
+    }
+
+    /** Asks before the page is left with something that is not saved. */
+    void leaving(BeforeLeaveEvent event, boolean staysInCase) {
+        List<ItemRef> lost = staysInCase ? forms.unreadable() : unsaved();
+        if (!lost.isEmpty()) {
+            LeaveDialog.ask(
+                    event.postpone(),
+                    lost.stream().map(this::describe).toList(),
+                    () -> forms.goTo(lost.getFirst()),
+                    () -> {
+                        if (!staysInCase) {
+                            saver.discard();
+                        }
+                    });
+        }
     }
 
     void addForm(FormDefinition form) {

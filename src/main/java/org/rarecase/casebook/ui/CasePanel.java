@@ -14,6 +14,9 @@ import org.rarecase.entry.ItemRef;
  */
 public record CasePanel(String key, String title, int order, boolean waits, Supplier<Content> content) {
 
+    /** Key of the panel of the next steps. */
+    public static final String STEPS = "steps";
+
     public CasePanel(String key, String title, int order, Supplier<Content> content) {
         this(key, title, order, false, content);
     }

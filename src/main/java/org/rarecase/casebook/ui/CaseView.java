@@ -94,18 +94,7 @@ public class CaseView extends Div
                         .get("caseId")
                         .filter(left.caseId().toString()::equals)
                         .isPresent();
-        List<ItemRef> lost = staysInCase ? left.forms().unreadable() : left.unsaved();
-        if (!lost.isEmpty()) {
-            LeaveDialog.ask(
-                    event.postpone(),
-                    lost.stream().map(left::describe).toList(),
-                    () -> left.forms().goTo(lost.getFirst()),
-                    () -> {
-                        if (!staysInCase) {
-                            left.saver().discard();
-                        }
-                    });
-        }
+        left.leaving(event, staysInCase);
     }
 
     @Override

@@ -99,6 +99,8 @@ final class ResearchView {
                         common.rules(),
                         common.nullFlavours(),
                         common.blinded(),
+                        common.shownToReader(),
+                        common.hiddenFromReader(),
                         common.verify(),
                         common.origin()),
                 ItemType.INTEGER,

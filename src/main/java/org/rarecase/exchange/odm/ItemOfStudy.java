@@ -125,6 +125,8 @@ final class ItemOfStudy {
         put(item, "confirm", def.says("confirm") ? true : null);
         put(item, "note", def.own().get("note"));
         put(item, "blinded", def.says("blinded") ? true : null);
+        put(item, "shownToReader", def.says("shownToReader") ? true : null);
+        put(item, "hiddenFromReader", def.says("hiddenFromReader") ? true : null);
         String verify = def.own().getOrDefault("verify", def.own().containsKey("type") ? "no" : "");
         put(item, "verify", verify.isEmpty() ? null : verify.equals("proposed") ? verify : verify.equals("yes"));
         put(item, "source", def.own().get("source"));

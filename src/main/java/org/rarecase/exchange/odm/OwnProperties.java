@@ -32,6 +32,8 @@ final class OwnProperties {
             x.own("type", Keys.of(item.type()));
         }
         x.own("blinded", item.blinded() ? "Yes" : null);
+        x.own("shownToReader", item.shownToReader() ? "Yes" : null);
+        x.own("hiddenFromReader", item.hiddenFromReader() ? "Yes" : null);
         x.own("verify", item.verify() == SdvRequirement.NO ? null : Keys.of(item.verify()));
         x.own("confirm", item.origin().confirm() ? "Yes" : null);
         x.own("note", item.origin().note()).own("source", item.origin().source());

@@ -192,6 +192,8 @@ final class FormReader {
                         item.flag("overridable")),
                 flavours(item),
                 item.flag("blinded"),
+                item.flag("shownToReader"),
+                item.flag("hiddenFromReader"),
                 verify,
                 new Item.Origin(
                         item.flag("confirm"),

@@ -94,6 +94,7 @@ final class LibraryReader {
         }
         this.formFiles.forEach((key, file) -> readForm(key, file, byRuleName));
         refuseCycles();
+        new BlindingCheck(forms, places, problems::add, warnings::add).check();
         List<FormKey> order = casebook == null ? List.of() : readCasebook(casebook);
         if (casebook == null) {
             problems.add(new FormLibrary.Problem(

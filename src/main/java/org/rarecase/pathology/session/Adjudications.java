@@ -254,7 +254,7 @@ public class Adjudications {
         // Who may see it was asked before; what is decided on is never shown with a part hidden.
         currentAccount.runStep(
                 new Actor(currentAccount.account().userName(), Role.PATHOLOGIST.key()),
-                () -> opened.add(casebook.open(review.caseId())));
+                () -> opened.add(casebook.open(review.caseId()).withoutDrafts()));
         return new Evidence(
                 review,
                 opened.getFirst(),

@@ -7,12 +7,18 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
+import org.rarecase.account.CurrentAccount;
+import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseNotFound;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.entry.FormInstanceId;
+import org.rarecase.pathology.Reading;
+import org.rarecase.pathology.Reviews;
 
 /** Leads to the latest filling of a form, so that a step can name the form it opens without knowing the filling. */
 @Route("case-form/:caseId/:form")
@@ -20,9 +26,13 @@ import org.rarecase.entry.FormInstanceId;
 public class FormOfCaseView extends Div implements BeforeEnterObserver {
 
     private final transient Casebook casebook;
+    private final transient Reviews reviews;
+    private final transient CurrentAccount current;
 
-    FormOfCaseView(Casebook casebook) {
+    FormOfCaseView(Casebook casebook, Reviews reviews, CurrentAccount current) {
         this.casebook = casebook;
+        this.reviews = reviews;
+        this.current = current;
     }
 
     @Override
@@ -33,7 +43,18 @@ public class FormOfCaseView extends Div implements BeforeEnterObserver {
                 .map(digits -> new CaseId(Long.parseLong(digits)))
                 .orElseThrow(this::noSuchForm);
         String form = event.getRouteParameters().get("form").orElseThrow(this::noSuchForm);
-        FormInstanceId instanceId = casebook.open(id).entries().stream()
+        VisibleCase shown = casebook.open(id);
+        if (form.equals(Reviews.FORM.value()) && current.has(Role.PATHOLOGIST)) {
+            Optional<Reading> open = reviews.ofCase(shown).stream()
+                    .filter(reading -> reading.state().isOpen())
+                    .filter(reading -> shown.isEditable(reading.instanceId()))
+                    .findFirst();
+            if (open.isPresent()) {
+                event.forwardTo(Reading.BENCH + open.get().id());
+                return;
+            }
+        }
+        FormInstanceId instanceId = shown.entries().stream()
                 .filter(entry -> entry.form().key().value().equals(form))
                 // An open visit stands before a filling that was added by hand.
                 .reduce((first, second) -> first.isVisitOpen() && !second.isVisitOpen() ? first : second)

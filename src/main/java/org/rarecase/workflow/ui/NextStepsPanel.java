@@ -20,6 +20,6 @@ class NextStepsPanel implements CasePageExtension {
 
     @Override
     public Optional<CasePanel> panel(CaseContext context) {
-        return Optional.of(new CasePanel("steps", t("Next steps"), 10, () -> new NextSteps(services, context)));
+        return Optional.of(new CasePanel(CasePanel.STEPS, t("Next steps"), 10, () -> new NextSteps(services, context)));
     }
 }

@@ -65,8 +65,8 @@ class OdmFormsTests {
                   label: {en: 'Size: [a] #1', de: "Größe – „x“"}
                   help: {en: Measured, de: Gemessen}
                 - {item: lesion, type: measurement, unit: mm, label: {en: 'Lesion [a]', de: Läsion}, help: {en: Longest first}}
-                - {item: days, type: integer, unit: d, showAs: age, label: {en: Age}}
-                - {item: seen, type: date, precision: [month, year], label: {en: Seen}, blinded: true}
+                - {item: days, type: integer, unit: d, showAs: age, label: {en: Age}, shownToReader: true}
+                - {item: seen, type: date, precision: [month, year], label: {en: Seen}, blinded: true, hiddenFromReader: true}
                 - {item: scan, type: file, accept: [pdf, dcm], maxMegabytes: 7, label: {en: Scan}}
                 - item: several
                   type: multiple-choice

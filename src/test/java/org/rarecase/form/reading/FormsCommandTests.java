@@ -57,6 +57,31 @@ class FormsCommandTests {
         assertThat(run(0, "forms", "check", after, "--against", before)).contains("no problems");
     }
 
+    private String blinding(int exit, String hidden, String derived) throws IOException {
+        return run(
+                exit,
+                "forms",
+                "check",
+                forms(
+                        "blinding",
+                        FORM.replace(
+                                "label: {en: X}}",
+                                "label: {en: X}" + hidden + "}, {item: z, type: text, label: {en: Z}, derive: x"
+                                        + derived + "}")));
+    }
+
+    @Test
+    void anOpenItemThatFollowsFromAHiddenOneIsWarnedOf() throws IOException {
+        assertThat(blinding(0, "", "")).doesNotContain("Warning");
+        assertThat(blinding(0, ", blinded: true", ", blinded: true")).doesNotContain("Warning");
+        assertThat(blinding(0, ", blinded: true", "")).contains("but not sample.x, which it follows from");
+        assertThat(blinding(0, ", blinded: true", ", shownToReader: true"))
+                .contains("follows from sample.x, which is hidden. Say in “note”");
+        assertThat(blinding(0, ", blinded: true", ", shownToReader: true, note: only its length"))
+                .doesNotContain("Warning");
+        assertThat(blinding(1, ", blinded: true, shownToReader: true", "")).contains("Keep one of them");
+    }
+
     private String warned(String place, String rule) throws IOException {
         String item = "{item: y, type: integer, label: {en: Y}}";
         String check = "checks: [{check: c, item: x, severity: query, when: '" + rule + "', message: {en: C}}]\n";

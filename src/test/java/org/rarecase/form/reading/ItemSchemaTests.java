@@ -66,6 +66,8 @@ class ItemSchemaTests {
             Map.entry("confirm", "true"),
             Map.entry("note", "N"),
             Map.entry("blinded", "true"),
+            Map.entry("shownToReader", "true"),
+            Map.entry("hiddenFromReader", "true"),
             Map.entry("verify", "true"),
             Map.entry("source", "S"),
             Map.entry("jrc", "'2.1'"),
