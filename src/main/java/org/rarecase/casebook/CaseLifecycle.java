@@ -143,6 +143,29 @@ public class CaseLifecycle {
                 .id();
     }
 
+    /**
+     * Adds a form for a reader who is still to be found: until it is given to that person it is shown to no pathologist.
+     * Called by the process.
+     */
+    @Transactional
+    public FormInstanceId reserveReviewForm(CaseId id, FormKey form) {
+        Case stored = cases.lock(id).stored();
+        CaseNotEditable.refuseIf(stored.obstacleOfLock(), t("Nothing was changed."));
+        return caseForms.addReview(stored, form, FormInstance.NOBODY).id();
+    }
+
+    /** Shows a form that nobody has begun to no pathologist, until it is given to its reader. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reserve(FormInstanceId instanceId) {
+        repository.giveTo(instanceId, FormInstance.NOBODY);
+    }
+
+    /** Gives a reserved form to its reader. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveReviewForm(FormInstanceId instanceId, String reader) {
+        repository.giveTo(instanceId, reader);
+    }
+
     /** Takes a pathologist's unsigned form out of the case; what was entered is kept for the auditor. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void retireReviewForm(Actor actor, CaseId id, FormInstanceId instanceId) {

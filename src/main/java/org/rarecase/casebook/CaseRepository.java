@@ -305,6 +305,13 @@ class CaseRepository {
                 .update();
     }
 
+    void giveTo(FormInstanceId instanceId, String reader) {
+        client.sql("UPDATE casebook_form_entry e JOIN casebook_case c ON c.id = e.case_id SET e.reader = ?,"
+                        + " c.row_version = c.row_version + 1 WHERE e.id = ?")
+                .params(reader, instanceId.value())
+                .update();
+    }
+
     void signOff(FormInstanceId instanceId, String userName, Instant now) {
         client.sql("UPDATE casebook_form_entry e JOIN casebook_case c ON c.id = e.case_id SET e.signed_off_at = ?,"
                         + " e.reader = ?, c.row_version = c.row_version + 1 WHERE e.id = ?")

@@ -47,6 +47,9 @@ public record FormInstance(
         @Nullable Hold hold,
         @Nullable Visit visit) {
 
+    /** In place of a reader who is still to be found. No account has this name, so the form is shown to no pathologist. */
+    static final String NOBODY = "";
+
     /** As it joins a case: nothing is entered. */
     public static FormInstance added(FormInstanceId id, FormDefinition form, int ordinal) {
         return new FormInstance(id, form, ordinal, Answers.NONE, false, null, null, null, null);

@@ -23,6 +23,7 @@ import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.Item;
 import org.rarecase.form.ItemPath;
+import org.rarecase.pathology.Seats;
 import org.rarecase.pathology.Verdict;
 import org.rarecase.pathology.agreed.AgreedDiagnoses;
 import org.rarecase.pathology.agreed.AgreedDiagnosis;
@@ -39,6 +40,7 @@ import org.rarecase.signature.SignerReauthentication;
 import org.rarecase.signature.SigningSession;
 import org.rarecase.study.Studies;
 import org.rarecase.workflow.CaseEvents;
+import org.rarecase.workflow.process.ReadingProcess;
 import org.rarecase.workflow.process.RenewalProcess;
 import org.rarecase.workflow.task.WorkItem;
 import org.rarecase.workflow.task.WorkList;
@@ -62,6 +64,7 @@ class DemoStory {
     private final Consents consents;
     private final SourceDataVerification verifications;
     private final AgreedDiagnoses agreed;
+    private final Seats seats;
     private final CurrentAccount currentAccount;
 
     DemoStory(
@@ -75,6 +78,7 @@ class DemoStory {
             Consents consents,
             SourceDataVerification verifications,
             AgreedDiagnoses agreed,
+            Seats seats,
             CurrentAccount currentAccount) {
         this.studies = studies;
         this.casebook = casebook;
@@ -86,6 +90,7 @@ class DemoStory {
         this.consents = consents;
         this.verifications = verifications;
         this.agreed = agreed;
+        this.seats = seats;
         this.currentAccount = currentAccount;
     }
 
@@ -106,6 +111,7 @@ class DemoStory {
         if (demoCase.reaches("data-reviewed", "ready", "returned", "approved")) {
             step("monitor", id, "accept", null);
         }
+        findReader(demoCase, id, pathologist);
         if (demoCase.reaches("reviewed", "ready", "returned", "approved")) {
             as(pathologist, () -> fill(id, REVIEW, List.of(demoCase.reading())));
             step(pathologist, id, "sign-off", null);
@@ -122,6 +128,28 @@ class DemoStory {
         if (!demoCase.withdrawal().isEmpty()) {
             withdraw(id, demoCase.withdrawal(), investigator);
         }
+    }
+
+    /** Of those that are not reviewed yet one waits for a reader, one for the answer of a reader, and one is read. */
+    private void findReader(DemoCase demoCase, CaseId id, String pathologist) {
+        as("coordinator", () -> {
+            seats.unassigned(casebook.open(id)).forEach(seat -> {
+                if (!demoCase.reaches("submitted") || pathologist.equals("pathologist2")) {
+                    seats.offerTo(id, seat.instanceId(), pathologist);
+                }
+            });
+            return true;
+        });
+        if (!demoCase.reaches("submitted") && has(pathologist, id, ReadingProcess.ACCEPT_OR_DECLINE)) {
+            step(pathologist, id, "accept", null);
+        }
+    }
+
+    private boolean has(String userName, CaseId id, String step) {
+        return as(
+                userName,
+                () -> workList.ofCase(id).stream()
+                        .anyMatch(open -> open.mine() && open.step().equals(step)));
     }
 
     private void withdraw(CaseId id, String scope, String investigator) {

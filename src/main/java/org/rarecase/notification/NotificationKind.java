@@ -41,6 +41,7 @@ public enum NotificationKind {
     SIGNATURE_LAPSED(texts("Your signature does not hold any more"), Role.INVESTIGATOR, Role.PATHOLOGIST),
     STEP_OVERDUE(texts("Step overdue"), Role.INVESTIGATOR, Role.MONITOR, Role.PATHOLOGIST, Role.COORDINATOR),
     REVIEW_REQUESTED(texts("Central review requested"), Role.PATHOLOGIST),
+    REVIEW_DUE_SOON(texts("Central review due soon"), Role.PATHOLOGIST),
     REVIEW_OVERDUE(texts("Central review overdue"), Role.PATHOLOGIST, Role.COORDINATOR),
     REVIEW_SIGNED(texts("Central review signed off"), Role.COORDINATOR, Role.MONITOR),
     /** Never mailed: that there is a disagreement is a finding about a patient. */

@@ -17,6 +17,8 @@ import org.rarecase.consent.ErasureRefused;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.exchange.export.WithdrawnAfterExport;
 import org.rarecase.form.FormKey;
+import org.rarecase.pathology.ReadingDueSoon;
+import org.rarecase.pathology.ReadingOffered;
 import org.rarecase.pathology.ReviewCompared;
 import org.rarecase.pathology.ReviewOverdue;
 import org.rarecase.pathology.ReviewRequested;
@@ -229,7 +231,27 @@ class NotificationRecorder {
 
     @EventListener
     void on(ReviewRequested event) {
-        write(NotificationKind.REVIEW_REQUESTED, event.actor(), null, review(event.caseId(), event.instanceId()));
+        if (event.ofAnybody()) {
+            write(NotificationKind.REVIEW_REQUESTED, event.actor(), null, review(event.caseId(), event.instanceId()));
+        }
+    }
+
+    @EventListener
+    void on(ReadingOffered event) {
+        write(
+                NotificationKind.REVIEW_REQUESTED,
+                event.actor(),
+                event.reader(),
+                new NotificationTarget(event.caseId(), null, Reviews.FORM, null));
+    }
+
+    @EventListener
+    void on(ReadingDueSoon event) {
+        write(
+                NotificationKind.REVIEW_DUE_SOON,
+                Actor.SYSTEM,
+                event.reader(),
+                review(event.caseId(), event.instanceId()));
     }
 
     @EventListener

@@ -26,12 +26,31 @@ class ReadingRepository {
                         """).params(caseId.value(), occasion.name(), Utc.column(now), policy.write()));
     }
 
-    void offer(long reviewId, CaseId caseId, int seat, FormInstanceId instanceId, Instant now, Instant dueAt) {
+    /** @param byChoice whether a reader is to be chosen; else whoever begins is the reader */
+    void insert(Review review, int seat, boolean byChoice, FormInstanceId instanceId, Instant now, Instant dueAt) {
+        insert(review.id(), review.caseId(), seat, byChoice, instanceId, now, dueAt);
+    }
+
+    void insert(
+            long reviewId,
+            CaseId caseId,
+            int seat,
+            boolean byChoice,
+            FormInstanceId instanceId,
+            Instant now,
+            Instant dueAt) {
         client.sql("""
-                        INSERT INTO pathology_reading (review_id, case_id, seat, entry_id, state, offered_at, due_at)
-                        VALUES (?, ?, ?, ?, 'OFFERED', ?, ?)
+                        INSERT INTO pathology_reading (review_id, case_id, seat, by_choice, entry_id, state, offered_at, due_at)
+                        VALUES (?, ?, ?, ?, ?, 'OFFERED', ?, ?)
                         """)
-                .params(reviewId, caseId.value(), seat, instanceId.value(), Utc.column(now), Utc.column(dueAt))
+                .params(
+                        reviewId,
+                        caseId.value(),
+                        seat,
+                        byChoice,
+                        instanceId.value(),
+                        Utc.column(now),
+                        Utc.column(dueAt))
                 .update();
     }
 
@@ -52,11 +71,32 @@ class ReadingRepository {
                 .update();
     }
 
+    /** A reader is chosen for it from now on. */
+    void reserve(long id) {
+        client.sql("UPDATE pathology_reading SET by_choice = TRUE WHERE id = ?")
+                .param(id)
+                .update();
+    }
+
+    void offerTo(long id, String reader, Instant now, Instant dueAt) {
+        client.sql("UPDATE pathology_reading SET reader = ?, offered_at = ?, due_at = ? WHERE id = ?")
+                .params(reader, Utc.column(now), Utc.column(dueAt), id)
+                .update();
+    }
+
+    /** @param reason null: there was no answer in time */
+    void decline(Reading reading, @Nullable String reason, Instant now, Instant dueAt) {
+        client.sql("""
+                        UPDATE pathology_reading SET state = 'DECLINED', entry_id = NULL, settled_at = ?, reason = ? WHERE id = ?
+                        """).param(Utc.column(now)).param(reason).param(reading.id()).update();
+        insert(reading.review(), reading.seat(), true, reading.instanceId(), now, dueAt);
+    }
+
     /** One that ended without a signature goes on, with the time of a new one. */
     void resume(long reviewId, ReviewPolicy policy, Instant now, Instant dueAt) {
         client.sql("""
                         UPDATE pathology_review r JOIN pathology_reading d ON d.review_id = r.id
-                        SET r.state = 'WAITING', r.requested_at = :now, r.policy = :policy, d.state = IF(d.reader IS NULL, 'OFFERED', 'ACCEPTED'),
+                        SET r.state = 'WAITING', r.requested_at = :now, r.policy = :policy, d.state = IF(d.reader IS NULL OR d.by_choice AND d.accepted_at IS NULL, 'OFFERED', 'ACCEPTED'),
                             d.offered_at = :now, d.due_at = :due, d.reminded_at = NULL
                         WHERE r.id = :review AND d.state = 'ENDED'
                         """)
@@ -67,9 +107,10 @@ class ReadingRepository {
                 .update();
     }
 
-    void accept(long id, String reader) {
-        client.sql("UPDATE pathology_reading SET state = 'ACCEPTED', reader = ? WHERE id = ?")
-                .params(reader, id)
+    void accept(long id, String reader, Instant now, Instant dueAt) {
+        client.sql(
+                        "UPDATE pathology_reading SET state = 'ACCEPTED', reader = ?, accepted_at = ?, due_at = ? WHERE id = ?")
+                .params(reader, Utc.column(now), Utc.column(dueAt), id)
                 .update();
     }
 

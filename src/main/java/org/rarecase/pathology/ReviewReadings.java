@@ -16,14 +16,15 @@ import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseLifecycle;
+import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.event.ReviewBegun;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.FormInstanceId;
+import org.rarecase.form.ItemPath;
 import org.rarecase.form.KnownItem;
 import org.rarecase.pathology.reader.ReaderRules;
 import org.rarecase.shared.Actor;
-import org.rarecase.shared.TextLimit;
 import org.rarecase.study.SiteId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -38,10 +39,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ReviewReadings {
 
+    private static final ItemPath ADEQUACY = ItemPath.of("adequacy");
+    private static final Answer INADEQUATE = Answer.text("inadequate");
+
     private final ReviewRepository reviews;
     private final ReadingRepository repository;
     private final ReviewSettings settings;
     private final ReaderRules rules;
+    private final Casebook casebook;
     private final CaseLifecycle cases;
     private final Accounts accounts;
     private final CurrentAccount currentAccount;
@@ -53,6 +58,7 @@ public class ReviewReadings {
             ReadingRepository repository,
             ReviewSettings settings,
             ReaderRules rules,
+            Casebook casebook,
             CaseLifecycle cases,
             Accounts accounts,
             CurrentAccount currentAccount,
@@ -62,6 +68,7 @@ public class ReviewReadings {
         this.repository = repository;
         this.settings = settings;
         this.rules = rules;
+        this.casebook = casebook;
         this.cases = cases;
         this.accounts = accounts;
         this.currentAccount = currentAccount;
@@ -73,12 +80,13 @@ public class ReviewReadings {
      * A review that was opened.
      *
      * @param dueAt until when it is to be signed off
+     * @param seats how many read it
      */
-    public record Opened(long reviewId, Instant dueAt) {}
+    public record Opened(long reviewId, Instant dueAt, int seats) {}
 
     /**
-     * Asks for a review; one of the same occasion that ended without a signature goes on, with what its reader had
-     * entered. Called by the process.
+     * Asks for a review, with a seat for each reader; one of the same occasion that ended without a signature goes on, with
+     * what its readers had entered. Called by the process.
      *
      * @param occasion null: the first diagnosis, or a relapse where that was reviewed before
      * @param decided outputs of {@code review-policy.dmn} by name
@@ -86,31 +94,57 @@ public class ReviewReadings {
     @Transactional
     public Opened open(CaseId caseId, @Nullable Occasion occasion, Map<String, ?> decided) {
         ReviewPolicy policy = ReviewPolicy.of(decided, settings.signWithin());
+        return open(caseId, occasion, policy, true);
+    }
+
+    /** As it was drawn before readers were chosen: one reads it, and whoever begins is the reader. Called by the process. */
+    @Transactional
+    public Opened openToAnybody(CaseId caseId, @Nullable Occasion occasion, Map<String, ?> decided) {
+        ReviewPolicy policy = ReviewPolicy.of(decided, settings.signWithin());
+        return open(caseId, occasion, policy, false);
+    }
+
+    private Opened open(CaseId caseId, @Nullable Occasion occasion, ReviewPolicy policy, boolean byChoice) {
         List<Reading> before = reviews.lockOfCase(caseId);
         Occasion why = occasion != null
                 ? occasion
-                : before.stream().anyMatch(reading -> reading.state() == ReadingState.SIGNED)
+                : before.stream().anyMatch(reading -> reading.review().state().isSigned())
                         ? Occasion.RELAPSE
                         : Occasion.FIRST;
         Instant now = clock.instant();
         Instant dueAt = now.plus(policy.readingTime());
-        Optional<Reading> ended = before.stream()
+        List<Reading> ended = before.stream()
                 .filter(reading -> reading.state() == ReadingState.ENDED
                         && reading.review().state() == ReviewState.ENDED
                         && reading.review().occasion() == why)
-                .findFirst();
-        FormInstanceId instanceId = cases.openReviewForm(
-                caseId, Reviews.FORM, ended.map(Reading::reader).orElse(null));
-        long reviewId;
-        if (ended.filter(reading -> reading.instanceId().equals(instanceId)).isPresent()) {
-            reviewId = ended.get().review().id();
-            repository.resume(reviewId, policy, now, dueAt);
-        } else {
-            reviewId = repository.request(caseId, why, policy, now);
-            repository.offer(reviewId, caseId, 1, instanceId, now, dueAt);
+                .toList();
+        if (!ended.isEmpty()) {
+            Review review = ended.getFirst().review();
+            repository.resume(review.id(), policy, now, dueAt);
+            ended.stream()
+                    .filter(reading -> reading.review().id() == review.id())
+                    .forEach(reading ->
+                            events.publishEvent(new ReviewRequested(caseId, reading.instanceId(), !byChoice)));
+            return new Opened(review.id(), dueAt, seats(before, review));
         }
-        events.publishEvent(new ReviewRequested(caseId, instanceId));
-        return new Opened(reviewId, dueAt);
+        long reviewId = repository.request(caseId, why, policy, now);
+        int seats = byChoice ? policy.readers() : 1;
+        for (int seat = 1; seat <= seats; seat++) {
+            FormInstanceId instanceId = byChoice
+                    ? cases.reserveReviewForm(caseId, Reviews.FORM)
+                    : cases.openReviewForm(caseId, Reviews.FORM, null);
+            repository.insert(reviewId, caseId, seat, byChoice, instanceId, now, dueAt);
+            events.publishEvent(new ReviewRequested(caseId, instanceId, !byChoice));
+        }
+        return new Opened(reviewId, dueAt, seats);
+    }
+
+    private static int seats(List<Reading> readings, Review review) {
+        return readings.stream()
+                .filter(reading -> reading.review().id() == review.id())
+                .mapToInt(Reading::seat)
+                .max()
+                .orElse(1);
     }
 
     /** Whoever fills an own review first becomes its reader, unless that person knows what the site found. */
@@ -119,7 +153,7 @@ public class ReviewReadings {
         CaseId caseId = event.caseSummary().id();
         if (event.entry().form().key().equals(Reviews.FORM)) {
             reviews.lock(event.entry().id())
-                    .filter(reading -> reading.state() == ReadingState.OFFERED)
+                    .filter(reading -> reading.state() == ReadingState.OFFERED && !reading.isByChoice())
                     .ifPresent(reading -> accept(reading, event.actor()));
         } else if (event.entry().form().key().equals(Reviews.COMPARISON)) {
             reviews.ofCase(caseId).stream().findFirst().ifPresent(reading -> requireReader(reading, event.actor()));
@@ -134,7 +168,7 @@ public class ReviewReadings {
 
     private void accept(Reading reading, Actor actor) {
         requireBlinded(reading);
-        repository.accept(reading.id(), actor.userName());
+        repository.accept(reading.id(), actor.userName(), clock.instant(), reading.dueAt());
         events.publishEvent(
                 new ReaderChanged(reading.caseId(), reading.review().id(), actor.userName(), reading.dueAt()));
     }
@@ -143,15 +177,17 @@ public class ReviewReadings {
      * Signs the own form off; one of before the comparison says the verdict itself. Called by the process.
      *
      * @param reviewId of the review that the process is about; null: any of the case
+     * @param seat of the reader that the process is about; null: the reader's own
      */
     @Transactional
-    public void signOff(CaseId caseId, @Nullable Long reviewId) {
+    public void signOff(CaseId caseId, @Nullable Long reviewId, @Nullable Integer seat) {
         Actor actor = currentAccount.as(Role.PATHOLOGIST);
         List<Reading> open = reviews.lockOfCase(caseId).stream()
                 .filter(reading -> reading.state().isOpen())
                 .filter(reading -> reviewId == null || reading.review().id() == reviewId)
                 .toList();
         Reading reading = own(open, actor)
+                .filter(found -> seat == null || found.seat() == seat)
                 .orElseThrow(() ->
                         new ReviewNotPossible(t("No review of this case is waiting for you. Nothing was changed.")));
         requireBlinded(reading);
@@ -160,16 +196,49 @@ public class ReviewReadings {
         boolean last = open.stream()
                 .noneMatch(other -> other.review().id() == reading.review().id() && other.id() != reading.id());
         repository.sign(reading, actor.userName(), last, verdict, clock.instant());
-        events.publishEvent(new ReviewSigned(actor, caseId, reading.instanceId(), verdict));
+        // Who signed must not tell who has not: the review is signed when all its readings are.
+        if (last) {
+            events.publishEvent(new ReviewSigned(actor, caseId, reading.instanceId(), verdict));
+        }
+    }
+
+    /**
+     * Signs the own form off with which no diagnosis can be made. Called by the process.
+     *
+     * @param reviewId as of {@link #signOff}
+     * @param seat as of {@link #signOff}
+     */
+    @Transactional
+    public void signOffInadequate(CaseId caseId, @Nullable Long reviewId, @Nullable Integer seat) {
+        Actor actor = currentAccount.as(Role.PATHOLOGIST);
+        boolean inadequate = reviews.lockOfCase(caseId).stream()
+                .filter(reading -> reading.state() == ReadingState.ACCEPTED && reading.isReadBy(actor.userName()))
+                .allMatch(reading -> casebook.open(caseId)
+                        .entry(reading.instanceId())
+                        .answers()
+                        .get(ADEQUACY)
+                        .equals(INADEQUATE));
+        if (!inadequate) {
+            throw new ReviewNotPossible(
+                    t(
+                            "The form does not say that the material is inadequate. Nothing was changed. Choose it there first."));
+        }
+        signOff(caseId, reviewId, seat);
+    }
+
+    /** The seats of a review, in order. */
+    @Transactional(readOnly = true)
+    public List<Integer> seats(long reviewId) {
+        return reviews.ofReview(reviewId).stream().map(Reading::seat).distinct().toList();
     }
 
     /** The one that the account has begun; else one that nobody has. */
     private static Optional<Reading> own(List<Reading> open, Actor actor) {
         return open.stream()
-                .filter(reading -> reading.isReadBy(actor.userName()))
+                .filter(reading -> reading.state() == ReadingState.ACCEPTED && reading.isReadBy(actor.userName()))
                 .findFirst()
                 .or(() -> open.stream()
-                        .filter(reading -> reading.reader() == null)
+                        .filter(reading -> reading.reader() == null && !reading.isByChoice())
                         .findFirst());
     }
 
@@ -245,34 +314,6 @@ public class ReviewReadings {
 
     private static ReviewNotPossible nothingToCompare() {
         return new ReviewNotPossible(t("No review of this case is to be compared. Nothing was changed."));
-    }
-
-    /**
-     * Gives a reading that was begun and not signed to whoever begins next, in a form of its own. Coordinators only.
-     *
-     * @param instanceId the form of the reading
-     */
-    @Transactional
-    public void handOver(CaseId caseId, FormInstanceId instanceId, String reason) {
-        Actor actor = currentAccount.as(Role.COORDINATOR);
-        String why = TextLimit.REASON.accept(reason, ReviewNotPossible::new, t("Nothing was changed."));
-        if (why.isEmpty()) {
-            throw new ReviewNotPossible(t("Say in a few words why another reader is needed. Nothing was changed."));
-        }
-        Reading reading = reviews.lock(instanceId)
-                .filter(found -> found.caseId().equals(caseId) && found.state() == ReadingState.ACCEPTED)
-                .orElseThrow(() -> new ReviewNotPossible(
-                        t("This review is not being read by anybody, or is signed off. Nothing was changed.")));
-        cases.retireReviewForm(actor, caseId, instanceId);
-        Instant now = clock.instant();
-        Instant dueAt = now.plus(reading.review().policy().readingTime());
-        repository.handOver(reading.id(), why, now);
-        FormInstanceId next = cases.openReviewForm(caseId, Reviews.FORM, null);
-        repository.offer(reading.review().id(), caseId, reading.seat(), next, now, dueAt);
-        events.publishEvent(
-                new ReadingHandedOver(actor, caseId, instanceId, Objects.requireNonNull(reading.reader()), why));
-        events.publishEvent(new ReaderChanged(caseId, reading.review().id(), null, dueAt));
-        events.publishEvent(new ReviewRequested(caseId, next));
     }
 
     /** Called by the process when the deadline has passed. What was signed meanwhile is left as it is. */

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
 class ReviewRepository {
 
     private static final String SELECT = """
-            SELECT d.id, d.seat, d.reader, d.entry_id, d.state, d.offered_at, d.due_at, d.reminded_at, d.signed_at,
+            SELECT d.id, d.seat, d.reader, d.entry_id, d.state, d.by_choice, d.offered_at, d.accepted_at, d.due_at, d.reminded_at, d.signed_at,
                    r.id AS review_id, r.case_id, r.occasion, r.state AS review_state, r.requested_at, r.policy,
                    r.concordance, r.comparison_entry_id, r.compared_at, r.readings_compared_at
             FROM pathology_reading d STRAIGHT_JOIN pathology_review r ON r.id = d.review_id
@@ -48,23 +48,25 @@ class ReviewRepository {
     }
 
     private List<Reading> ofCase(CaseId caseId, String lock) {
-        return client.sql(SELECT + "WHERE d.case_id = ? ORDER BY r.id DESC, d.seat, d.id DESC" + lock)
+        return client.sql(SELECT
+                        + "WHERE d.case_id = ? AND d.entry_id IS NOT NULL ORDER BY r.id DESC, d.seat, d.id DESC" + lock)
                 .param(caseId.value())
                 .query((row, number) -> reading(row))
                 .list();
     }
 
-    /** Of one review, the latest reading of a seat first; held until the transaction ends. */
-    List<Reading> lockOfReview(long reviewId) {
-        return ofReview(reviewId, " FOR UPDATE");
-    }
-
+    /** Of one review, the latest reading of a seat first. */
     List<Reading> ofReview(long reviewId) {
         return ofReview(reviewId, "");
     }
 
+    /** The same, held until the transaction ends. */
+    List<Reading> lockOfReview(long reviewId) {
+        return ofReview(reviewId, " FOR UPDATE");
+    }
+
     private List<Reading> ofReview(long reviewId, String lock) {
-        return client.sql(SELECT + "WHERE d.review_id = ? ORDER BY d.seat, d.id DESC" + lock)
+        return client.sql(SELECT + "WHERE d.review_id = ? AND d.entry_id IS NOT NULL ORDER BY d.seat, d.id DESC" + lock)
                 .param(reviewId)
                 .query((row, number) -> reading(row))
                 .list();
@@ -82,6 +84,14 @@ class ReviewRepository {
                 .param(readingId)
                 .query((row, number) -> reading(row))
                 .optional();
+    }
+
+    /** The one that stands for a seat of a review; held until the transaction ends. */
+    Reading lockSeat(long reviewId, int seat) {
+        return lockOfReview(reviewId).stream()
+                .filter(reading -> reading.seat() == seat && !reading.state().isReplaced())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No seat " + seat + " in review " + reviewId));
     }
 
     Optional<Reading> lock(FormInstanceId instanceId) {
@@ -113,7 +123,7 @@ class ReviewRepository {
         if (reviewer != null) {
             sql.append(
                     waiting
-                            ? " AND (d.reader IS NULL OR d.reader = :reviewer)"
+                            ? " AND (d.reader = :reviewer OR d.reader IS NULL AND d.by_choice = FALSE)"
                             : unblinded("d.reader = :reviewer OR "));
             values.put("reviewer", reviewer);
         }
@@ -201,8 +211,12 @@ class ReviewRepository {
                 row.getString("reader"),
                 new FormInstanceId(row.getLong("entry_id")),
                 ReadingState.valueOf(row.getString("state")),
-                new Reading.Deadline(
-                        Utc.moment(row, "offered_at"), Utc.moment(row, "due_at"), Utc.momentOrNull(row, "reminded_at")),
+                new Reading.Offer(
+                        row.getBoolean("by_choice"),
+                        Utc.moment(row, "offered_at"),
+                        Utc.momentOrNull(row, "accepted_at"),
+                        Utc.moment(row, "due_at"),
+                        Utc.momentOrNull(row, "reminded_at")),
                 Utc.momentOrNull(row, "signed_at"));
     }
 }

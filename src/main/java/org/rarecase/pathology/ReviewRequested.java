@@ -7,8 +7,12 @@ import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
 
-/** The process asks for a central review. */
-public record ReviewRequested(CaseId caseId, FormInstanceId instanceId) implements Audited {
+/**
+ * The process asks for a central review.
+ *
+ * @param ofAnybody whether whoever begins reads it; else a reader is chosen and asked
+ */
+public record ReviewRequested(CaseId caseId, FormInstanceId instanceId, boolean ofAnybody) implements Audited {
 
     @Override
     public Actor actor() {

@@ -157,7 +157,7 @@ public class Reviews {
 
     /** Of a reading by somebody else only that it is signed, once the review as a whole is. */
     private static boolean isOpenTo(Reading reading, String own) {
-        return reading.reader() == null
+        return reading.reader() == null && !reading.isByChoice()
                 || reading.isReadBy(own)
                 || reading.review().state().isSigned();
     }

@@ -32,7 +32,7 @@ class AdjudicationDelegates {
     JavaDelegate settleAdjudication(
             ReviewReadings readings, Adjudications adjudications, CurrentAccount currentAccount) {
         return execution -> {
-            readings.signOff(caseId(execution), reviewId(execution));
+            readings.signOff(caseId(execution), reviewId(execution), null);
             execution.setVariable(
                     Variables.SETTLED, adjudications.settle(currentAccount.as(Role.PATHOLOGIST), reviewId(execution)));
         };

@@ -12,6 +12,7 @@ import org.rarecase.pathology.session.PanelSessions;
 import org.rarecase.query.QueryTransitions;
 import org.rarecase.workflow.process.CaseProcesses;
 import org.rarecase.workflow.process.ConsentProcess;
+import org.rarecase.workflow.process.FormerReviewProcess;
 import org.rarecase.workflow.process.ReviewProcess;
 import org.rarecase.workflow.process.Variables;
 import org.rarecase.workflow.task.OpenTaskRepository;
@@ -93,7 +94,7 @@ class ProcessTermination {
         LOG.info("Review {} does not know {} and is ended", review.getId(), ReviewProcess.NOT_COVERED);
         runtime.createProcessInstanceModification(review.getId())
                 .startBeforeActivity(ReviewProcess.SIGNED_OFF)
-                .cancelAllForActivity(ReviewProcess.REVIEW_PATHOLOGY)
+                .cancelAllForActivity(FormerReviewProcess.REVIEW_PATHOLOGY)
                 .cancelAllForActivity(ReviewProcess.COMPARE_REVIEW)
                 .execute();
     }

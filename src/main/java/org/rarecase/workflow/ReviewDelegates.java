@@ -5,9 +5,11 @@ import static org.rarecase.workflow.process.Variables.caseId;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.rarecase.pathology.ReviewReadings;
 import org.rarecase.pathology.agreed.BetweenReaders;
 import org.rarecase.pathology.agreed.ReadersComparison;
+import org.rarecase.workflow.process.ReadingProcess;
 import org.rarecase.workflow.process.Variables;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,16 +21,31 @@ class ReviewDelegates {
     @Bean
     JavaDelegate openReview(ReviewReadings readings) {
         return execution -> {
-            ReviewReadings.Opened opened =
-                    readings.open(caseId(execution), Variables.occasion(execution), execution.getVariables());
+            ReviewReadings.Opened opened = callsReadings(execution)
+                    ? readings.open(caseId(execution), Variables.occasion(execution), execution.getVariables())
+                    : readings.openToAnybody(
+                            caseId(execution), Variables.occasion(execution), execution.getVariables());
             Variables.dueAt(execution, opened.dueAt());
             execution.setVariable(Variables.REVIEW_ID, opened.reviewId());
         };
     }
 
+    /** Whether the drawing has a process for each reader; older ones have one step that whoever begins takes. */
+    private static boolean callsReadings(DelegateExecution execution) {
+        return execution.getBpmnModelInstance().getModelElementsByType(CallActivity.class).stream()
+                .anyMatch(call -> ReadingProcess.KEY.equals(call.getCalledElement()));
+    }
+
     @Bean
     JavaDelegate signOffReview(ReviewReadings readings) {
-        return execution -> readings.signOff(caseId(execution), Variables.reviewId(execution));
+        return execution ->
+                readings.signOff(caseId(execution), Variables.reviewId(execution), Variables.seat(execution));
+    }
+
+    @Bean
+    JavaDelegate signOffInadequate(ReviewReadings readings) {
+        return execution ->
+                readings.signOffInadequate(caseId(execution), Variables.reviewId(execution), Variables.seat(execution));
     }
 
     @Bean

@@ -118,8 +118,15 @@ class CaseJourneyTests extends Journey {
     }
 
     private void reviewBlinded(CaseId id) {
+        people.logIn(registry.coordinator());
+        browser.open("cases/" + id);
+        page.panel("Next steps").panelText("Proposed: ");
+        people.logOut();
+        askToRead(registry.pathologist(), id);
+
         people.logIn(registry.pathologist());
         browser.open("cases/" + id);
+        page.step("Accept").panelText("Sign off");
         assertThat(page.formsWith("Central pathology review"))
                 .doesNotContain("Diagnosis", "Local pathology 1", "Adrenocortical tumour");
         FormPage review = page.form("Central pathology review")

@@ -7,6 +7,7 @@ import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.demo.CompleteCase;
+import org.rarecase.pathology.Seats;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,6 +24,9 @@ abstract class Journey {
 
     @Autowired
     Casebook casebook;
+
+    @Autowired
+    Seats seats;
 
     Browser browser;
     People people;
@@ -49,6 +53,14 @@ abstract class Journey {
             CompleteCase.like("adrenocortical-tumour").fillIn(casebook, id);
             return id;
         });
+    }
+
+    /** As a coordinator does in <em>Review</em>. */
+    void askToRead(String reader, CaseId id) {
+        registry.run(
+                registry.coordinator(),
+                () -> seats.unassigned(casebook.open(id))
+                        .forEach(seat -> seats.offerTo(id, seat.instanceId(), reader)));
     }
 
     String number(CaseId id) {

@@ -75,8 +75,13 @@ class KeyboardJourneyTests extends KeyboardJourney {
         keyboard.isAt(number(id));
         logOut(registry.bernd());
 
+        askToRead(registry.pathologist(), id);
         logIn(registry.pathologist());
-        keyboard.goTo("Review pathology, " + number(id)).enter();
+        keyboard.goTo("Accept or decline, " + number(id)).enter();
+        keyboard.goTo("Accept").enter();
+        browser.reads("body", "You read this case.");
+        keyboard.goTo("Central pathology review").enter();
+        page.showsForm("Central pathology review");
         keyboard.goTo("Round").press(Keys.SPACE);
         keyboard.goTo("Slides").press(Keys.SPACE);
         keyboard.goTo("Adequacy").press(Keys.SPACE);

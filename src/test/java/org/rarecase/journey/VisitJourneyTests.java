@@ -66,10 +66,11 @@ class VisitJourneyTests extends Journey {
         page.panelText("Record treatment");
         people.logOut();
 
+        askToRead(registry.pathologist(), id);
         people.logIn(registry.pathologist());
         work.open().shows(cases.record(id).number());
         browser.open("cases/" + id);
-        page.panel("Next steps").panelText("Review pathology");
+        page.panel("Next steps").panelText("Accept or decline");
         assertThat(page.forms()).doesNotContain("Event", "Local pathology");
     }
 

@@ -193,7 +193,8 @@ class NotificationsIntegrationTests {
         QueryId query = cases.raised(id);
         answer(query);
         close(query);
-        clock.advance(Duration.ofDays(40));
+        cases.beginReading(cases.registry.pathologist(), id);
+        clock.advance(Duration.ofDays(15));
         cases.runDueTimers(id);
         cases.acceptData(id);
         cases.signOff(id, "concordant");
@@ -202,7 +203,10 @@ class NotificationsIntegrationTests {
         String paul = cases.registry.pathologist();
         assertThat(of(paul, id))
                 .extracting(Notification::kind)
-                .containsExactly(NotificationKind.REVIEW_OVERDUE, NotificationKind.REVIEW_REQUESTED);
+                .containsExactly(
+                        NotificationKind.REVIEW_OVERDUE,
+                        NotificationKind.REVIEW_DUE_SOON,
+                        NotificationKind.REVIEW_REQUESTED);
         assertThat(of(paul, id)).allSatisfy(item -> {
             assertThat(item.form()).isEqualTo(Reviews.FORM);
             assertThat(item.place()).isNull();
@@ -220,6 +224,7 @@ class NotificationsIntegrationTests {
                         NotificationKind.SIGNATURE_LAPSED,
                         NotificationKind.STEP_OVERDUE,
                         NotificationKind.REVIEW_REQUESTED,
+                        NotificationKind.REVIEW_DUE_SOON,
                         NotificationKind.REVIEW_OVERDUE);
         assertThat(NotificationKind.of(Set.of(Role.ADMINISTRATOR, Role.AUDITOR)))
                 .isEmpty();

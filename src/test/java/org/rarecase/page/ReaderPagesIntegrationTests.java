@@ -75,7 +75,7 @@ class ReaderPagesIntegrationTests {
         answer(registry.anna(), "registration", "clinical_question", QUESTION);
         answer(registry.anna(), "local-pathology", "diagnosis_text", LOCAL);
         answer(registry.anna(), "local-pathology", "specimen_id", NUMBER);
-        registry.run(registry.coordinator(), () -> readings.open(id, null, Map.of()));
+        registry.run(registry.coordinator(), () -> readings.openToAnybody(id, null, Map.of()));
         answer(registry.pathologist(), "central-review", "review_diagnosis", DRAFT);
         reading = registry.as(
                 registry.pathologist(), () -> reviews.ofCase(casebook.open(id)).getFirst());

@@ -48,7 +48,7 @@ class ReviewCases extends Cases {
 
     CaseId underReview() {
         CaseId id = submitted("T03");
-        registry.run(registry.coordinator(), () -> readings.open(id, null, Map.of()));
+        registry.run(registry.coordinator(), () -> readings.openToAnybody(id, null, Map.of()));
         return id;
     }
 
@@ -63,7 +63,7 @@ class ReviewCases extends Cases {
         answer(id, "central-review", "confidence", Answer.text("definite"));
         sign(id, Reviews.FORM, SignatureMeaning.PATHOLOGY_REVIEWED);
         registry.run(registry.pathologist(), () -> {
-            readings.signOff(id, null);
+            readings.signOff(id, null, null);
             readings.openComparison(id);
         });
     }

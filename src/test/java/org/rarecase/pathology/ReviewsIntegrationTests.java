@@ -48,11 +48,13 @@ class ReviewsIntegrationTests {
     @Test
     void whereNoReviewWaitsNoneIsSignedOff() {
         CaseId without = cases.submitted("T09");
-        assertRefused(() -> as(cases.registry.pathologist(), () -> readings.signOff(without, null)), "is waiting");
+        assertRefused(
+                () -> as(cases.registry.pathologist(), () -> readings.signOff(without, null, null)), "is waiting");
 
         CaseId reviewed = cases.underReview();
         cases.signOffReview(reviewed);
-        assertRefused(() -> as(cases.registry.pathologist(), () -> readings.signOff(reviewed, null)), "is waiting");
+        assertRefused(
+                () -> as(cases.registry.pathologist(), () -> readings.signOff(reviewed, null, null)), "is waiting");
         assertThat(review(reviewed).signedBy()).isEqualTo(cases.registry.pathologist());
     }
 
@@ -60,7 +62,7 @@ class ReviewsIntegrationTests {
     void onlyPathologistsSignReviewsAndComparisonsOff() {
         CaseId id = cases.underReview();
         for (String other : List.of(cases.registry.anna(), cases.registry.monitor(), cases.registry.coordinator())) {
-            assertThatThrownBy(() -> as(other, () -> readings.signOff(id, null)))
+            assertThatThrownBy(() -> as(other, () -> readings.signOff(id, null, null)))
                     .as(other)
                     .isInstanceOf(NotAllowed.class);
         }

@@ -123,12 +123,13 @@ public class AdjudicationScenario {
                         """)
                 .params(review(id), id.value(), registry.otherPathologist(), second.value())
                 .update();
+        cases.beginReading(registry.pathologist(), id);
         return id;
     }
 
     void signOff(String reader, CaseId id) {
         signer.sign(reader, id, own(reader, id).id(), SignatureMeaning.PATHOLOGY_REVIEWED);
-        registry.run(reader, () -> readings.signOff(id, review(id)));
+        registry.run(reader, () -> readings.signOff(id, review(id), null));
     }
 
     /** @param code null: nothing that a code tells */

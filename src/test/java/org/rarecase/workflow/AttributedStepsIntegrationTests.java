@@ -27,6 +27,7 @@ import org.rarecase.pathology.session.DecidedBy;
 import org.rarecase.query.QueryId;
 import org.rarecase.workflow.process.ConsentProcess;
 import org.rarecase.workflow.process.FollowUpProcess;
+import org.rarecase.workflow.process.ReadingProcess;
 import org.rarecase.workflow.process.RelapseProcess;
 import org.rarecase.workflow.process.ReopeningProcess;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,7 +51,11 @@ class AttributedStepsIntegrationTests {
             "escalateQuery",
             "remindSite",
             "endEscalation",
-            "askToSign");
+            "askToSign",
+            "remindReader",
+            "remindOfReading",
+            "withdrawOffer",
+            "handOverReading");
 
     /** It refuses as long as a signature is missing, and does nothing else. */
     private static final Set<String> ONLY_REFUSING = Set.of("requireSignature");
@@ -93,6 +98,7 @@ class AttributedStepsIntegrationTests {
                 askedAndReturned(),
                 reviewed(),
                 decidedByAPanel(),
+                declined(),
                 reopened(),
                 relapsed(),
                 secondTumour(),
@@ -158,6 +164,19 @@ class AttributedStepsIntegrationTests {
         // It is asked by an event, which the history does not keep as a task.
         run.add("stopProcessing");
         return run;
+    }
+
+    /** By one reader; to the other the material is not enough. */
+    private CaseId declined() {
+        CaseId id = cases.submitted("T03");
+        cases.ask(cases.registry.otherPathologist(), id);
+        cases.registry.run(
+                cases.registry.otherPathologist(),
+                () -> cases.workList.complete(id, ReadingProcess.ACCEPT_OR_DECLINE, "decline", "I know the family"));
+        cases.answer(id, "central-review", "confidence", Answer.text("probable"));
+        cases.answer(id, "central-review", "adequacy", Answer.text("inadequate"));
+        cases.sign(cases.registry.pathologist(), id, ReadingProcess.READ, "inadequate");
+        return id;
     }
 
     private CaseId askedAndReturned() {

@@ -40,6 +40,9 @@ class BlindedReviewerIntegrationTests {
     private static final String ASKED = "Is the tumour really of the kidney?";
     private static final String SISTER = "Nephroblastoma of the sister";
     private static final String BEFORE = "Retinoblastoma at two years";
+    /** Reads nothing in any other test: what she signed would be open to her. */
+    private static final String BLINDED = "blinded.petra";
+
     private static final List<String> SECRETS = List.of(
             LOCAL, ASKED, SISTER, BEFORE, "kidney", "major", "Major disagreement", "MAJOR_DISAGREEMENT", "paul");
 
@@ -228,10 +231,10 @@ class BlindedReviewerIntegrationTests {
     }
 
     private String colleague() {
-        if (accounts.names(List.of("petra")).isEmpty()) {
+        if (accounts.names(List.of(BLINDED)).isEmpty()) {
             current.callAsSystem(() -> accounts.create(
-                    "petra", "Petra", "a long password", Set.of(Role.PATHOLOGIST), SiteScope.EVERYWHERE));
+                    BLINDED, "Petra", "a long password", Set.of(Role.PATHOLOGIST), SiteScope.EVERYWHERE));
         }
-        return "petra";
+        return BLINDED;
     }
 }

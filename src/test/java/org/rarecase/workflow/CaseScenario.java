@@ -2,6 +2,8 @@ package org.rarecase.workflow;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -12,7 +14,12 @@ import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseLifecycle;
 import org.rarecase.casebook.Casebook;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.entry.Answer;
+import org.rarecase.entry.Change;
+import org.rarecase.form.ItemPath;
+import org.rarecase.pathology.Reviews;
+import org.rarecase.pathology.Seats;
 import org.rarecase.pathology.Verdict;
 import org.rarecase.pathology.agreed.AgreedDiagnoses;
 import org.rarecase.pathology.agreed.Relevance;
@@ -27,6 +34,7 @@ import org.rarecase.signature.Signatures;
 import org.rarecase.signature.Signer;
 import org.rarecase.signature.SignerReauthentication;
 import org.rarecase.workflow.process.CaseProcess;
+import org.rarecase.workflow.process.ReadingProcess;
 import org.rarecase.workflow.process.RenewalProcess;
 import org.rarecase.workflow.process.ReviewProcess;
 import org.rarecase.workflow.task.WorkItem;
@@ -38,6 +46,8 @@ public class CaseScenario extends QueryCases {
     public final WorkList workList;
     public final AgreedDiagnoses agreed;
     private final Signer signer;
+    private final Reviews reviews;
+    private final Seats readings;
     private final ManagementService management;
     private final RuntimeService runtime;
 
@@ -52,11 +62,15 @@ public class CaseScenario extends QueryCases {
             QueryActions actions,
             Signatures signatures,
             AgreedDiagnoses agreed,
+            Reviews reviews,
+            Seats readings,
             ProcessEngine engine) {
         super(registry, casebook, lifecycle, queries, board, raising, actions);
         this.workList = workList;
         this.agreed = agreed;
         this.signer = new Signer(registry, casebook, signatures);
+        this.reviews = reviews;
+        this.readings = readings;
         this.management = engine.getManagementService();
         this.runtime = engine.getRuntimeService();
     }
@@ -116,13 +130,75 @@ public class CaseScenario extends QueryCases {
         compare(id, concordance);
     }
 
+    /** A review is filled by who was asked, and accepted. */
+    @Override
+    public void answer(CaseId id, String form, String item, Answer answer) {
+        if (form.equals("central-review")) {
+            beginReading(registry.pathologist(), id);
+        }
+        super.answer(id, form, item, answer);
+    }
+
+    /** A coordinator asks this reader, who accepts, if that is not so yet. */
+    public void beginReading(String reader, CaseId id) {
+        ask(reader, id);
+        boolean asked = registry.as(
+                reader,
+                () -> workList.ofCase(id).stream()
+                        .anyMatch(item -> item.step().equals(ReadingProcess.ACCEPT_OR_DECLINE) && item.mine()));
+        if (asked) {
+            registry.run(reader, () -> workList.complete(id, ReadingProcess.ACCEPT_OR_DECLINE, "accept", null));
+        }
+    }
+
+    /** For the first seat that nobody is asked for, if this reader has none yet. */
+    public void ask(String reader, CaseId id) {
+        boolean has = registry.as(
+                registry.auditor(),
+                () -> reviews.ofCase(casebook.open(id)).stream().anyMatch(reading -> reader.equals(reading.reader())));
+        if (!has) {
+            registry.run(
+                    registry.coordinator(),
+                    () -> readings.unassigned(casebook.open(id)).stream()
+                            .findFirst()
+                            .ifPresent(seat -> readings.offerTo(id, seat.instanceId(), reader)));
+        }
+    }
+
     public void signOffReview(CaseId id) {
         answer(id, "central-review", "confidence", Answer.text("definite"));
         signOffReview(registry.pathologist(), id);
     }
 
     public void signOffReview(String reader, CaseId id) {
-        signing(reader, id, () -> workList.complete(id, ReviewProcess.REVIEW_PATHOLOGY, "sign-off", null));
+        sign(reader, id, ReadingProcess.READ, "sign-off");
+    }
+
+    /** What the own form needs, and its signature. */
+    public void signOffFilled(String reader, CaseId id) {
+        registry.run(reader, () -> {
+            FormInstance entry = casebook.open(id).entries().stream()
+                    .filter(it -> it.form().key().equals(Reviews.FORM) && it.signedOffAt() == null)
+                    .findFirst()
+                    .orElseThrow();
+            casebook.save(
+                    id,
+                    entry.id(),
+                    Stream.of(
+                                    Map.entry("review_morphology", AdjudicationScenario.ADENOMA),
+                                    Map.entry("confidence", "definite"))
+                            .map(given -> new Change(
+                                    ItemPath.of(given.getKey()),
+                                    entry.answers().get(ItemPath.of(given.getKey())),
+                                    Answer.text(given.getValue())))
+                            .toList(),
+                    null);
+        });
+        signOffReview(reader, id);
+    }
+
+    public void sign(String reader, CaseId id, String step, String outcome) {
+        signing(reader, id, () -> workList.complete(id, step, outcome, null));
     }
 
     public void compare(CaseId id, String concordance) {
@@ -157,11 +233,18 @@ public class CaseScenario extends QueryCases {
 
     /** The timers of a case that are due, as the job executor would run them. */
     public int runDueTimers(CaseId id) {
-        List<Job> due = management.createJobQuery().executable().timers().list().stream()
+        List<Job> due = management.createJobQuery().executable().timers().orderByJobDuedate().asc().list().stream()
                 .filter(job -> instances(id).contains(job.getProcessInstanceId()))
                 .toList();
-        due.forEach(job -> management.executeJob(job.getId()));
-        return due.size();
+        // One may end what another waits for.
+        int run = 0;
+        for (Job job : due) {
+            if (management.createJobQuery().jobId(job.getId()).count() == 1) {
+                management.executeJob(job.getId());
+                run++;
+            }
+        }
+        return run;
     }
 
     /** As a case has it that no such process was ever started for. */

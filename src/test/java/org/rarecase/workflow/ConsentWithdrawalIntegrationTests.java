@@ -39,9 +39,9 @@ import org.rarecase.workflow.process.CaseProcess;
 import org.rarecase.workflow.process.ConsentProcess;
 import org.rarecase.workflow.process.FollowUpProcess;
 import org.rarecase.workflow.process.QueryProcess;
+import org.rarecase.workflow.process.ReadingProcess;
 import org.rarecase.workflow.process.RelapseProcess;
 import org.rarecase.workflow.process.RenewalProcess;
-import org.rarecase.workflow.process.ReviewProcess;
 import org.rarecase.workflow.process.SecondTumourProcess;
 import org.rarecase.workflow.task.StepNeedsReason;
 import org.rarecase.workflow.task.WorkItem;
@@ -124,7 +124,7 @@ class ConsentWithdrawalIntegrationTests {
         scenario.answer(treated, "event", "event_date", Answer.text("2026-10-01"));
         scenario.take(treated, RelapseProcess.RECORD_RELAPSE, "hand-in", null);
         assertThat(scenario.openSteps(treated))
-                .containsExactlyInAnyOrder(RelapseProcess.RECORD_TREATMENT, ReviewProcess.REVIEW_PATHOLOGY);
+                .containsExactlyInAnyOrder(RelapseProcess.RECORD_TREATMENT, ReadingProcess.ASSIGN_READERS);
 
         withdraw(reported, Scope.NO_COLLECTION);
         withdraw(treated, Scope.NO_COLLECTION);

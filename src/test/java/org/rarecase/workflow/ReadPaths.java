@@ -55,6 +55,8 @@ final class ReadPaths {
             "ReviewFacts",
             "VisitFacts",
             "Deadlines",
+            // Asked by Seats alone, for processes and coordinators.
+            "ReaderChoices",
             // Cases as they are stored, which no page may ask for, see ArchitectureTests.
             "WholeCases",
             // The files of the forms, which hold no answers.
@@ -68,6 +70,8 @@ final class ReadPaths {
             "Reconsents.record",
             "QueryAssignments.assignee",
             "AgreedDiagnoses.latest",
+            "AgreedDiagnoses.versions",
+            "Acknowledgements.inform",
             "ReadersComparison.compare",
             "ReadersComparison.state",
             "Reviews.lock",
@@ -120,6 +124,7 @@ final class ReadPaths {
             "Map<FormInstanceId, List<Change>>",
             "Map<QueryParty, Assignee>",
             "Map<String, ?>",
+            "Map<String, Object>",
             "MigrationSelection",
             "Notification",
             "NotificationId",

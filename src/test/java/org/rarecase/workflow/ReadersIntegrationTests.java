@@ -35,11 +35,14 @@ import org.rarecase.pathology.ReviewNotPossible;
 import org.rarecase.pathology.ReviewReadings;
 import org.rarecase.pathology.ReviewState;
 import org.rarecase.pathology.Reviews;
+import org.rarecase.pathology.Seats;
 import org.rarecase.pathology.reader.NotBlinded;
+import org.rarecase.pathology.reader.ReaderNotAllowed;
 import org.rarecase.pathology.reader.ReaderProfile;
 import org.rarecase.pathology.reader.ReaderProfiles;
+import org.rarecase.study.SiteId;
 import org.rarecase.workflow.process.CaseProcess;
-import org.rarecase.workflow.process.ReviewProcess;
+import org.rarecase.workflow.process.ReadingProcess;
 import org.rarecase.workflow.task.WorkItem;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -59,6 +62,9 @@ class ReadersIntegrationTests {
 
     @Autowired
     Reviews reviews;
+
+    @Autowired
+    Seats offers;
 
     @Autowired
     ReviewReadings readings;
@@ -87,9 +93,9 @@ class ReadersIntegrationTests {
     }
 
     @Test
-    void whoFillsAReviewFirstIsItsReaderAndNobodyElseIsShownTheDraft() {
+    void whoAcceptsAReviewIsItsReaderAndNobodyElseIsShownTheDraft() {
         CaseId id = cases.submitted("T03");
-        FormInstanceId review = form(cases.registry.otherPathologist(), id, "central-review");
+        FormInstanceId review = form(cases.registry.auditor(), id, "central-review");
 
         begin(id);
 
@@ -112,12 +118,16 @@ class ReadersIntegrationTests {
     }
 
     @Test
-    void aReviewThatIsReadIsInNoListOfAColleague() {
+    void aReviewIsInNoListOfAColleagueOfWhoeverWasAsked() {
         CaseId id = cases.submitted("T03");
         String petra = cases.registry.otherPathologist();
-        assertThat(waiting(petra)).contains(id);
-        assertThat(mine(petra)).contains(id);
+        assertThat(waiting(petra)).as("nobody is asked yet").doesNotContain(id);
+        assertThat(forms(petra, id)).doesNotContain("central-review");
 
+        cases.ask(cases.registry.pathologist(), id);
+        assertThat(forms(cases.registry.pathologist(), id))
+                .as("not before it is accepted")
+                .doesNotContain("central-review");
         begin(id);
 
         assertThat(waiting(petra)).doesNotContain(id);
@@ -139,10 +149,12 @@ class ReadersIntegrationTests {
     @Test
     void aFormThatIsOpenedIsNeverThatOfAnotherReader() {
         CaseId id = cases.submitted("T03");
-        FormInstanceId blank = form(cases.registry.otherPathologist(), id, "central-review");
+        FormInstanceId reserved = form(cases.registry.auditor(), id, "central-review");
+        FormInstanceId blank = open(id, null);
+        assertThat(blank).isNotEqualTo(reserved);
         assertThat(open(id, null)).isEqualTo(blank);
 
-        begin(id);
+        save(cases.registry.pathologist(), id, blank, "probable");
 
         assertThat(open(id, cases.registry.pathologist())).isEqualTo(blank);
         FormInstanceId next = open(id, null);
@@ -158,7 +170,7 @@ class ReadersIntegrationTests {
 
         assertThatThrownBy(() -> cases.registry.run(
                         cases.registry.otherPathologist(),
-                        () -> cases.workList.complete(id, ReviewProcess.REVIEW_PATHOLOGY, "sign-off", null)))
+                        () -> cases.workList.complete(id, ReadingProcess.READ, "sign-off", null)))
                 .isInstanceOf(ReviewNotPossible.class)
                 .hasMessage("No review of this case is waiting for you. Nothing was changed.");
         cases.signOffReview(id);
@@ -172,24 +184,32 @@ class ReadersIntegrationTests {
     @Test
     void whoReadsTheCaseInAnotherRoleDoesNotReadItBlinded() {
         CaseId id = cases.submitted("T03");
-        FormInstanceId review = form(cases.registry.otherPathologist(), id, "central-review");
         for (Role other : List.of(Role.MONITOR, Role.COORDINATOR, Role.AUDITOR)) {
             String both = person("pathologist-and-" + other.key(), Set.of(Role.PATHOLOGIST, other));
-            assertThatThrownBy(() -> save(both, id, review, "probable"))
+            assertThatThrownBy(() -> cases.ask(both, id))
                     .as(both)
-                    .isInstanceOf(NotBlinded.class)
-                    .hasMessage(
-                            "You know what the site found in this case and cannot read it blinded. Nothing was changed.");
-            assertThat(mine(both)).as(both).doesNotContain(id);
+                    .isInstanceOf(ReaderNotAllowed.class)
+                    .hasMessage(both + " is not asked to read this case: reads cases in another role."
+                            + " Nothing was changed.");
         }
+        String becomes = person("becomes-coordinator", Set.of(Role.PATHOLOGIST));
+        cases.ask(becomes, id);
+        person("becomes-coordinator", Set.of(Role.PATHOLOGIST, Role.COORDINATOR));
+        assertThatThrownBy(() -> cases.registry.run(
+                        becomes, () -> cases.workList.complete(id, ReadingProcess.ACCEPT_OR_DECLINE, "accept", null)))
+                .isInstanceOf(NotBlinded.class)
+                .hasMessage(
+                        "You know what the site found in this case and cannot read it blinded. Nothing was changed.");
         assertThat(ofCase(cases.registry.auditor(), id))
                 .singleElement()
                 .extracting(Reading::state)
                 .isEqualTo(ReadingState.OFFERED);
 
+        CaseId other = cases.submitted("T03");
         String administers = person("pathologist-and-administrator", Set.of(Role.PATHOLOGIST, Role.ADMINISTRATOR));
-        save(administers, id, review, "probable");
-        assertThat(forms(administers, id)).doesNotContain("local-pathology");
+        cases.beginReading(administers, other);
+        save(administers, other, form(administers, other, "central-review"), "probable");
+        assertThat(forms(administers, other)).doesNotContain("local-pathology");
     }
 
     @Test
@@ -200,9 +220,10 @@ class ReadersIntegrationTests {
         cases.registry.run(was, () -> cases.workList.complete(id, CaseProcess.REVIEW_DATA, "accept", null));
         person("was-monitor", Set.of(Role.PATHOLOGIST));
 
-        assertThatThrownBy(() -> save(was, id, form(was, id, "central-review"), "probable"))
-                .isInstanceOf(NotBlinded.class);
-        save(was, other, form(was, other, "central-review"), "probable");
+        assertThatThrownBy(() -> cases.ask(was, id))
+                .isInstanceOf(ReaderNotAllowed.class)
+                .hasMessageContaining("did something in this case in another role");
+        cases.beginReading(was, other);
         assertThat(ofCase(was, other))
                 .singleElement()
                 .extracting(Reading::reader)
@@ -213,13 +234,16 @@ class ReadersIntegrationTests {
     void whoBelongsToTheLaboratoryOfTheSiteDoesNotReadItsCases() {
         String local = person("of-the-laboratory", Set.of(Role.PATHOLOGIST));
         CaseId id = cases.submitted("T03");
-        FormInstanceId review = form(local, id, "central-review");
-        cases.registry.run(
-                cases.registry.coordinator(),
-                () -> profiles.setLaboratory(local, cases.registry.padua().id()));
+        CaseId begun = cases.submitted("T03");
+        cases.ask(local, id);
+        cases.beginReading(local, begun);
+        laboratory(local, cases.registry.padua().id());
 
-        assertThatThrownBy(() -> save(local, id, review, "probable")).isInstanceOf(NotBlinded.class);
-        assertThatThrownBy(() -> cases.registry.run(local, () -> readings.signOff(id, null)))
+        assertThatThrownBy(() -> cases.ask(local, cases.submitted("T03")))
+                .isInstanceOf(ReaderNotAllowed.class)
+                .hasMessageContaining("belongs to the laboratory of the site");
+        assertThatThrownBy(() -> cases.beginReading(local, id)).isInstanceOf(NotBlinded.class);
+        assertThatThrownBy(() -> cases.registry.run(local, () -> readings.signOff(begun, null, null)))
                 .isInstanceOf(NotBlinded.class);
         assertThatThrownBy(() -> cases.registry.run(local, () -> profiles.setLaboratory(local, null)))
                 .isInstanceOf(NotAllowed.class);
@@ -229,28 +253,27 @@ class ReadersIntegrationTests {
                 .extracting(ReaderProfile::laboratory)
                 .isEqualTo(cases.registry.padua().id());
 
-        cases.registry.run(
-                cases.registry.coordinator(),
-                () -> profiles.setLaboratory(local, cases.registry.tuebingen().id()));
-        save(local, id, review, "probable");
+        laboratory(local, cases.registry.tuebingen().id());
+        cases.beginReading(local, id);
     }
 
     @Test
     void whoGetsToKnowTheCaseAfterBeginningDoesNotSignTheReview() {
         String changes = person("changes-roles", Set.of(Role.PATHOLOGIST));
         CaseId id = cases.submitted("T03");
+        cases.beginReading(changes, id);
         save(changes, id, form(changes, id, "central-review"), "definite");
         person("changes-roles", Set.of(Role.PATHOLOGIST, Role.COORDINATOR));
 
-        assertThatThrownBy(() -> cases.registry.run(changes, () -> readings.signOff(id, null)))
+        assertThatThrownBy(() -> cases.registry.run(changes, () -> readings.signOff(id, null, null)))
                 .isInstanceOf(NotBlinded.class);
     }
 
     @Test
     void aCoordinatorGivesABegunReviewToAnotherReaderWhoBeginsBlank() {
         CaseId id = cases.submitted("T03");
-        FormInstanceId first = form(cases.registry.otherPathologist(), id, "central-review");
         begin(id);
+        FormInstanceId first = form(cases.registry.pathologist(), id, "central-review");
 
         assertThatThrownBy(() -> handOver(cases.registry.monitor(), id, first, "On leave"))
                 .isInstanceOf(NotAllowed.class);
@@ -260,6 +283,10 @@ class ReadersIntegrationTests {
         handOver(cases.registry.coordinator(), id, first, "On leave");
 
         String petra = cases.registry.otherPathologist();
+        assertThatThrownBy(() -> cases.ask(cases.registry.pathologist(), id))
+                .isInstanceOf(ReaderNotAllowed.class)
+                .hasMessageContaining("had the reading before");
+        cases.beginReading(petra, id);
         FormInstanceId second = form(petra, id, "central-review");
         assertThat(second).isNotEqualTo(first);
         assertThat(cases.registry
@@ -288,7 +315,7 @@ class ReadersIntegrationTests {
     void onlyTheReaderAndCoordinatorsAreToldThatAReviewIsOverdue() {
         CaseId id = cases.submitted("T03");
         begin(id);
-        clock.advance(Duration.ofDays(30));
+        clock.advance(Duration.ofDays(15));
         cases.runDueTimers(id);
 
         assertThat(overdue(cases.registry.pathologist())).contains(id);
@@ -303,7 +330,7 @@ class ReadersIntegrationTests {
         cases.answer(id, "diagnosis", "tumour_type", Answer.text("T03"));
         cases.submit(id);
 
-        assertThat(cases.openSteps(id)).doesNotContain(ReviewProcess.REVIEW_PATHOLOGY);
+        assertThat(cases.openSteps(id)).doesNotContain(ReadingProcess.ASSIGN_READERS);
         assertThat(ofCase(cases.registry.coordinator(), id)).isEmpty();
     }
 
@@ -315,16 +342,17 @@ class ReadersIntegrationTests {
         cases.submit(id);
         cases.acceptData(id);
         begin(id);
-        assertThat(cases.openSteps(id)).contains(ReviewProcess.REVIEW_PATHOLOGY);
+        assertThat(cases.openSteps(id)).contains(ReadingProcess.READ);
 
         consent(id, List.of("registry"));
 
-        assertThat(cases.openSteps(id)).contains(CaseProcess.DECIDE_ON_APPROVAL).doesNotContain("Task_ReviewPathology");
+        assertThat(cases.openSteps(id)).contains(CaseProcess.DECIDE_ON_APPROVAL).doesNotContain(ReadingProcess.READ);
         assertThat(ofCase(cases.registry.coordinator(), id))
                 .singleElement()
                 .extracting(Reading::state)
                 .isEqualTo(ReadingState.ENDED);
-        assertThatThrownBy(() -> cases.registry.run(cases.registry.pathologist(), () -> readings.signOff(id, null)))
+        assertThatThrownBy(
+                        () -> cases.registry.run(cases.registry.pathologist(), () -> readings.signOff(id, null, null)))
                 .isInstanceOf(ReviewNotPossible.class);
         cases.decide(id, "approve", null);
     }
@@ -343,6 +371,7 @@ class ReadersIntegrationTests {
 
     private void begin(CaseId id) {
         String paul = cases.registry.pathologist();
+        cases.beginReading(paul, id);
         save(paul, id, form(paul, id, "central-review"), "probable");
     }
 
@@ -351,8 +380,12 @@ class ReadersIntegrationTests {
         cases.registry.run(person, () -> cases.casebook.save(id, form, List.of(change), null));
     }
 
+    private void laboratory(String person, SiteId site) {
+        cases.registry.run(cases.registry.coordinator(), () -> profiles.setLaboratory(person, site));
+    }
+
     private void handOver(String person, CaseId id, FormInstanceId form, String reason) {
-        cases.registry.run(person, () -> readings.handOver(id, form, reason));
+        cases.registry.run(person, () -> offers.handOver(id, form, reason));
     }
 
     private FormInstanceId open(CaseId id, String reader) {
@@ -404,7 +437,7 @@ class ReadersIntegrationTests {
 
     private List<CaseId> mine(String person) {
         return cases.registry.as(person, () -> cases.workList.mine(null, 5000)).stream()
-                .filter(item -> item.step().equals(ReviewProcess.REVIEW_PATHOLOGY))
+                .filter(item -> item.step().equals(ReadingProcess.READ))
                 .map(WorkItem::caseSummary)
                 .map(summary -> summary.id())
                 .toList();

@@ -25,8 +25,8 @@ import org.rarecase.visit.LinkedCases;
 import org.rarecase.workflow.drawing.ProcessDrawing;
 import org.rarecase.workflow.drawing.ProcessDrawings;
 import org.rarecase.workflow.process.CaseProcess;
+import org.rarecase.workflow.process.ReadingProcess;
 import org.rarecase.workflow.process.RelapseProcess;
-import org.rarecase.workflow.process.ReviewProcess;
 import org.rarecase.workflow.process.SecondTumourProcess;
 import org.rarecase.workflow.task.StepNeedsReason;
 import org.rarecase.workflow.task.WorkItem;
@@ -166,7 +166,7 @@ class RelapseIntegrationTests {
         recordRelapse(id);
 
         assertThat(cases.openSteps(id))
-                .containsExactlyInAnyOrder(RelapseProcess.RECORD_TREATMENT, ReviewProcess.REVIEW_PATHOLOGY);
+                .containsExactlyInAnyOrder(RelapseProcess.RECORD_TREATMENT, ReadingProcess.ASSIGN_READERS);
         cases.signOff(id, "concordant");
         cases.take(id, RelapseProcess.RECORD_TREATMENT, "hand-in", null);
         assertThat(cases.openSteps(id)).isEmpty();
@@ -183,6 +183,10 @@ class RelapseIntegrationTests {
 
         assertThat(forms(id, cases.registry.pathologist()))
                 .doesNotContain("local-pathology", "event")
+                .containsOnlyOnce("central-review");
+        cases.beginReading(cases.registry.pathologist(), id);
+        assertThat(forms(id, cases.registry.pathologist()))
+                .doesNotContain("local-pathology", "event")
                 .containsSequence("central-review", "central-review");
         cases.signOff(id, "concordant");
         assertThat(forms(id, cases.registry.pathologist())).contains("local-pathology", "event");
@@ -193,10 +197,11 @@ class RelapseIntegrationTests {
         CaseId id = approved("T03");
         relapse(id);
         recordRelapse(id);
+        cases.ask(cases.registry.pathologist(), id);
 
         assertThat(cases.registry.as(cases.registry.pathologist(), () -> cases.workList.ofCase(id)))
                 .extracting(WorkItem::step)
-                .containsExactly(ReviewProcess.REVIEW_PATHOLOGY);
+                .containsExactly(ReadingProcess.ACCEPT_OR_DECLINE);
         assertThat(cases.registry.as(cases.registry.pathologist(), () -> drawings.ofCase(id)))
                 .extracting(ProcessDrawing::title)
                 .doesNotContain("Relapse", "Follow-up");

@@ -55,6 +55,7 @@ import org.rarecase.migration.MigrationSelection;
 import org.rarecase.migration.VersionMigration;
 import org.rarecase.migration.VersionMigrations;
 import org.rarecase.pathology.ReviewReadings;
+import org.rarecase.pathology.Seats;
 import org.rarecase.pathology.Verdict;
 import org.rarecase.pathology.agreed.AgreedDiagnoses;
 import org.rarecase.pathology.agreed.Amendments;
@@ -110,9 +111,13 @@ class StoredTextsIntegrationTests {
             "SystemForms.fill",
             // The user name of a reader.
             "CaseLifecycle.openReviewForm",
+            "CaseLifecycle.giveReviewForm",
+            "ReaderProfiles.setAbsence",
+            "ReaderProfiles.setFields",
             "ReaderProfiles.setLaboratory",
             "AdjudicatorSeat.give",
             "Adjudications.choose",
+            "Seats.offerTo",
             "SavedFilters.delete",
             // In CaseDocumentsIntegrationTests, since it takes files.
             "CaseDocuments.keep",
@@ -125,6 +130,7 @@ class StoredTextsIntegrationTests {
             // Called by processes, whose steps passed WorkList.
             "CaseLifecycle.approve",
             "Reopenings.refuse",
+            "Seats.decline",
             "CaseLifecycle.returnToSite",
             "CaseVisits.miss",
             "Acknowledgements.acknowledge",
@@ -196,6 +202,9 @@ class StoredTextsIntegrationTests {
 
     @Autowired
     ReadersComparison comparison;
+
+    @Autowired
+    Seats offers;
 
     @Autowired
     ReviewReadings readings;
@@ -282,10 +291,10 @@ class StoredTextsIntegrationTests {
         as(registry.pathologist(), "Amendments.amendReading", it -> amendments.amendReading(0, AMENDED, it));
         as(registry.pathologist(), "ProvisionalOpinions.release", it -> opinions.release(0, it, it));
         as(registry.coordinator(), "ReadersComparison.choose", it -> comparison.choose(0, 0, it));
-        as(registry.coordinator(), "ReviewReadings.handOver", it -> readings.handOver(open, text.instanceId(), it));
         as(registry.pathologist(), "PanelSessions.say", it -> sessions.say(0, it, null));
         as(registry.coordinator(), "PanelSigning.noteAbsent", it -> signing.noteAbsent(0, "paul", it));
         as(registry.coordinator(), "PanelSigning.decideAgain", it -> signing.decideAgain(0, it));
+        as(registry.coordinator(), "Seats.handOver", it -> offers.handOver(open, text.instanceId(), it));
         as(registry.monitor(), "CaseHolds.freeze", it -> holds.freeze(open, null, it));
         as(registry.coordinator(), "CaseHolds.lock", it -> holds.lock(open, null, it));
         as(registry.monitor(), "CaseHolds.release", it -> holds.release(frozen, null, it));

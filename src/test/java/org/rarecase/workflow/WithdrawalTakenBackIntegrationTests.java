@@ -84,11 +84,7 @@ class WithdrawalTakenBackIntegrationTests {
     }
 
     private List<FormInstance> reviews(CaseId id) {
-        return scenario
-                .registry
-                .as(scenario.registry.pathologist(), () -> scenario.casebook.open(id))
-                .entries()
-                .stream()
+        return scenario.registry.as(scenario.registry.auditor(), () -> scenario.casebook.open(id)).entries().stream()
                 .filter(entry -> entry.form().key().value().equals("central-review"))
                 .toList();
     }

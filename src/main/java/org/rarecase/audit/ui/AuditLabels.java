@@ -49,6 +49,7 @@ final class AuditLabels {
     private static String whyLapsed(String why) {
         return switch (why) {
             case "what was signed was changed" -> t("what was signed was changed");
+            case "Not signed in time" -> t("Not signed in time");
             case "what was signed was erased" -> t("what was signed was erased");
             case "the case was reopened after its approval" -> t("the case was reopened after its approval");
             case "forms were moved to other versions" -> t("forms were moved to other versions");

@@ -75,7 +75,7 @@ public class OpenNotificationView extends Div implements BeforeEnterObserver {
                     QUERY_CANCELLED,
                     QUERY_OVERDUE,
                     QUERY_ESCALATED -> "queries";
-            case REVIEW_REQUESTED, REVIEW_OVERDUE, REVIEW_SIGNED -> "review";
+            case REVIEW_REQUESTED, REVIEW_DUE_SOON, REVIEW_OVERDUE, REVIEW_SIGNED -> "review";
             default -> null;
         };
     }

@@ -64,6 +64,9 @@ class CaseReview extends Div {
         this.services = services;
         this.context = context;
         addClassName("rc-review");
+        services.seats()
+                .unassigned(context.visibleCase())
+                .forEach(reading -> add(new SeatOffer(reading, services.seats(), context)));
         List<AgreedDiagnosis> agreed =
                 ReviewTimeline.visible(services.agreed().ofCase(context.visibleCase()), services);
         agreed.stream().findFirst().ifPresent(latest -> add(new AgreedSummary(latest, agreed, services, context)));
@@ -71,10 +74,15 @@ class CaseReview extends Div {
         if (timeline.getComponentCount() > 0) {
             add(timeline);
         }
-        readings.forEach(review -> show(review, agreed));
+        readings.stream().filter(reading -> !isOffered(reading)).forEach(review -> show(review, agreed));
         if (readings.isEmpty()) {
             add(nothing());
         }
+    }
+
+    /** Shown as what is to be done about it. */
+    private boolean isOffered(Reading reading) {
+        return reading.isUnassigned() && services.current().has(Role.COORDINATOR);
     }
 
     private Component nothing() {
@@ -118,9 +126,13 @@ class CaseReview extends Div {
             add(new Paragraph(new Span(t("Due") + " "), new RelativeTime(review.dueAt(), services.clock())));
             String reader = review.reader();
             if (review.state().isOpen() && reader != null) {
-                add(new Paragraph(t("Read by {0}", name(reader))));
-                offerOpinion(review);
-                offerHandingOver(review);
+                if (review.state() == ReadingState.OFFERED) {
+                    add(new Paragraph(t("{0} was asked to read it.", name(reader))));
+                } else {
+                    add(new Paragraph(t("Read by {0}", name(reader))));
+                    offerOpinion(review);
+                    offerHandingOver(review);
+                }
             }
             return;
         }
@@ -195,11 +207,11 @@ class CaseReview extends Div {
                     t("Give to another reader"),
                     click -> new ReasonDialog(
                                     t("Give to another reader"),
-                                    t("The review is read anew, in a blank form, by whoever begins it. What was entered"
+                                    t("The review is read anew, in a blank form, by another reader. What was entered"
                                             + " so far is kept, and shown to auditors alone."),
                                     t("Give to another reader"),
                                     reason -> {
-                                        services.readings().handOver(review.caseId(), review.instanceId(), reason);
+                                        services.seats().handOver(review.caseId(), review.instanceId(), reason);
                                         context.refresh();
                                     })
                             .open()));

@@ -91,7 +91,8 @@ public class PathologyView extends Div {
         }
         add(new Reviewed(ReviewState.SIGNED));
         if (current.has(Role.COORDINATOR)) {
-            add(new ReaderList(profiles, studies));
+            add(new ReaderList(
+                    profiles, studies, forms.inUse().codeList("tumour-types").codes()));
         }
     }
 

@@ -2,6 +2,7 @@ package org.rarecase.pathology.ui;
 
 import static org.rarecase.shared.Messages.t;
 
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -9,28 +10,40 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.form.code.Code;
 import org.rarecase.pathology.reader.ReaderProfile;
 import org.rarecase.pathology.reader.ReaderProfiles;
 import org.rarecase.study.Site;
 import org.rarecase.study.Studies;
+import org.rarecase.study.TumourType;
+import org.rarecase.ui.FormText;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.PlainTable;
 
-/** The pathologists, and to the laboratory of which site each belongs. For coordinators. */
+/** The pathologists: to which laboratory each belongs, what they are asked for first, and when for nothing. For coordinators. */
 class ReaderList extends Div {
 
     private final transient ReaderProfiles profiles;
     private final transient List<Site> sites;
+    private final transient List<Code> tumourTypes;
 
-    ReaderList(ReaderProfiles profiles, Studies studies) {
+    ReaderList(ReaderProfiles profiles, Studies studies, List<Code> tumourTypes) {
         this.profiles = profiles;
         this.sites = studies.sites();
+        this.tumourTypes = tumourTypes;
         Paragraph why = new Paragraph(
                 t("Who belongs to the laboratory of a site knows its diagnoses and cannot read its cases blinded."));
         why.addClassName("rc-quiet");
-        PlainTable table = new PlainTable(t("Readers"), t("Pathologist"), t("Laboratory of the site"));
-        profiles.all().forEach(reader -> table.addRow(new Span(reader.name()), laboratory(reader)));
+        PlainTable table =
+                new PlainTable(t("Readers"), t("Pathologist"), t("Laboratory of the site"), t("Fields"), t("Absent"));
+        profiles.all()
+                .forEach(reader -> table.addRow(
+                        new Span(reader.name()),
+                        laboratory(reader),
+                        fields(reader),
+                        new AbsenceField(profiles, reader)));
         table.setVisible(!table.isEmpty());
         add(new H2(t("Readers")), why, table);
     }
@@ -49,6 +62,26 @@ class ReaderList extends Div {
             Notices.success(t("Saved: the laboratory of {0}.", reader.name()));
         });
         return select;
+    }
+
+    /** Whose tumour types the reader is asked for first. */
+    private MultiSelectComboBox<Code> fields(ReaderProfile reader) {
+        MultiSelectComboBox<Code> fields = new MultiSelectComboBox<>();
+        fields.setAriaLabel(t("Fields of {0}", reader.name()));
+        fields.setItemLabelGenerator(code -> code.value() + " " + FormText.plain(code.label()));
+        fields.setItems(tumourTypes);
+        fields.setValue(tumourTypes.stream()
+                .filter(code -> reader.fields().contains(new TumourType(code.value())))
+                .collect(Collectors.toSet()));
+        fields.addValueChangeListener(change -> {
+            profiles.setFields(
+                    reader.userName(),
+                    change.getValue().stream()
+                            .map(code -> new TumourType(code.value()))
+                            .collect(Collectors.toSet()));
+            Notices.success(t("Saved: the fields of {0}.", reader.name()));
+        });
+        return fields;
     }
 
     private @Nullable Site site(ReaderProfile reader) {

@@ -6,8 +6,8 @@ import java.util.List;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.form.Forms;
-import org.rarecase.pathology.ReviewReadings;
 import org.rarecase.pathology.Reviews;
+import org.rarecase.pathology.Seats;
 import org.rarecase.pathology.acknowledgement.Acknowledgements;
 import org.rarecase.pathology.agreed.AgreedDiagnoses;
 import org.rarecase.pathology.agreed.Amendments;
@@ -18,7 +18,7 @@ import org.rarecase.pathology.opinion.ProvisionalOpinions;
 @SpringComponent
 record ReviewServices(
         Reviews reviews,
-        ReviewReadings readings,
+        Seats seats,
         CodedVerdicts coded,
         AgreedDiagnoses agreed,
         Acknowledgements acknowledgements,

@@ -84,6 +84,11 @@ public class ReviewFacts {
         return reviewConsent(caseId) != ReviewConsent.NO;
     }
 
+    /** The seats of a review, each of which has a reader: 1, 2, 3. */
+    public List<Integer> seats(long reviewId) {
+        return readings.seats(reviewId);
+    }
+
     /** Whether the signed review is still to be compared with the local diagnosis. */
     public boolean isToBeCompared(long caseId) {
         return readings.isToBeCompared(new CaseId(caseId));

@@ -18,9 +18,9 @@ import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.shared.Messages;
 import org.rarecase.workflow.process.CaseProcess;
+import org.rarecase.workflow.process.FormerReviewProcess;
 import org.rarecase.workflow.process.HiddenProcesses;
 import org.rarecase.workflow.process.QueryProcess;
-import org.rarecase.workflow.process.ReviewProcess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -97,7 +97,7 @@ public class ProcessDrawings {
                         QueryProcess.KEY,
                         blinded,
                         current.account().userName(),
-                        ReviewProcess.REVIEW_PATHOLOGY,
+                        FormerReviewProcess.REVIEW_PATHOLOGY,
                         CaseProcess.KEY)
                 .query((row, number) -> {
                     Timestamp ended = row.getTimestamp("END_TIME_");

@@ -29,7 +29,7 @@ final class AllowedElements {
                     message messageEventDefinition signal signalEventDefinition error errorEventDefinition
                     escalation escalationEventDefinition terminateEventDefinition linkEventDefinition
                     timerEventDefinition timeDate timeDuration timeCycle conditionalEventDefinition condition
-                    task manualTask userTask serviceTask sendTask receiveTask businessRuleTask callActivity subProcess
+                    task manualTask userTask serviceTask sendTask receiveTask businessRuleTask callActivity subProcess multiInstanceLoopCharacteristics
                     sequenceFlow conditionExpression
                     exclusiveGateway inclusiveGateway parallelGateway eventBasedGateway
                     collaboration participant messageFlow laneSet lane flowNodeRef
@@ -53,7 +53,7 @@ final class AllowedElements {
     private static final Set<String> ATTRIBUTES = words("""
             id name targetNamespace namespace exporter exporterVersion isExecutable isClosed processType
             messageRef signalRef errorRef errorCode escalationRef escalationCode
-            attachedToRef cancelActivity isInterrupting parallelMultiple triggeredByEvent calledElement
+            attachedToRef cancelActivity isInterrupting parallelMultiple triggeredByEvent calledElement isSequential
             sourceRef targetRef default gatewayDirection eventGatewayType instantiate
             processRef categoryValueRef associationDirection textFormat dataObjectRef isCollection
             label typeRef hitPolicy aggregation preferredOrientation outputLabel href expressionLanguage
@@ -62,7 +62,7 @@ final class AllowedElements {
     private static final Set<String> ENGINE_ATTRIBUTES = words("""
             historyTimeToLive versionTag candidateGroups assignee dueDate followUpDate priority
             delegateExpression decisionRef mapDecisionResult resultVariable
-            inputVariable diagramRelationId asyncBefore asyncAfter exclusive
+            inputVariable diagramRelationId collection elementVariable asyncBefore asyncAfter exclusive
             """);
 
     /** Of an element of the engine, where they are written without prefix. */

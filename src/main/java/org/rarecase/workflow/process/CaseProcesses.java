@@ -101,6 +101,13 @@ public class CaseProcesses {
                 .setVariable(Variables.REASON, transientText(reason)));
     }
 
+    /** As {@link #tell(String, CaseId)}, only those with these variables, such as the process of one seat of a review. */
+    public boolean tell(String message, CaseId caseId, Map<String, Object> variables) {
+        MessageCorrelationBuilder about = about(message, caseId);
+        variables.forEach(about::processInstanceVariableEquals);
+        return tell(about);
+    }
+
     private MessageCorrelationBuilder about(String message, CaseId caseId) {
         return runtime.createMessageCorrelation(message).processInstanceBusinessKey(caseId.toString());
     }

@@ -6,7 +6,6 @@ import org.rarecase.pathology.agreed.ReviewSteps;
 public final class ReviewProcess {
 
     public static final String KEY = "pathology-review";
-    public static final String REVIEW_PATHOLOGY = "Task_ReviewPathology";
 
     public static final String COMPARE_REVIEW = ReviewSteps.COMPARE;
 
@@ -29,6 +28,8 @@ public final class ReviewProcess {
 
     /** What one person takes from beginning to end. */
     public static boolean isOfOneReader(String step) {
-        return step.equals(REVIEW_PATHOLOGY) || step.equals(COMPARE_REVIEW);
+        return step.equals(FormerReviewProcess.REVIEW_PATHOLOGY)
+                || step.equals(COMPARE_REVIEW)
+                || ReadingProcess.isOfReader(step);
     }
 }

@@ -20,6 +20,21 @@ public final class Variables {
     /** Id of the central review that a process opened. */
     public static final String REVIEW_ID = "reviewId";
 
+    /** The seat of a review that a process finds a reader for, 1 to 3. */
+    public static final String SEAT = "seat";
+
+    /** Until when who was asked to read has to answer. */
+    public static final String ANSWER_BY = "answerBy";
+
+    /** When a reader is told that the time is running out. */
+    public static final String REMIND_AT = "remindAt";
+
+    /** When a reading goes to another reader. */
+    public static final String HAND_OVER_AT = "handOverAt";
+
+    /** How it goes on with a seat: offered, accepted, signed, nobody, assign. */
+    public static final String READING_STATE = "readingState";
+
     /** Why a case is reviewed centrally; none: the first diagnosis, or a relapse where that was reviewed before. */
     public static final String OCCASION = "occasion";
 
@@ -89,6 +104,12 @@ public final class Variables {
     public static @Nullable Long reviewId(DelegateExecution execution) {
         Number id = (Number) execution.getVariable(REVIEW_ID);
         return id == null ? null : id.longValue();
+    }
+
+    /** Null in processes that are about all of a review. */
+    public static @Nullable Integer seat(DelegateExecution execution) {
+        Number seat = (Number) execution.getVariable(SEAT);
+        return seat == null ? null : seat.intValue();
     }
 
     public static @Nullable Occasion occasion(DelegateExecution execution) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,9 @@ import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
 import org.rarecase.signature.SignerReauthentication;
 import org.rarecase.workflow.process.AdjudicationProcess;
+import org.rarecase.workflow.process.FormerReviewProcess;
 import org.rarecase.workflow.process.HiddenProcesses;
+import org.rarecase.workflow.process.ReadingProcess;
 import org.rarecase.workflow.process.ReviewProcess;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -113,9 +116,11 @@ public class WorkList {
     /** As {@link #complete(String, String, String)}, of the step with this id in the process file. */
     @Transactional
     public void complete(CaseId caseId, String step, String outcome, @Nullable String reason) {
+        String own = currentAccount.account().userName();
         OpenTask open = repository.ofCase(caseId).stream()
                 .filter(task -> task.key().equals(step))
-                .findFirst()
+                // Of several of the kind, as of the readers of a review, one's own.
+                .min(Comparator.comparing(task -> !own.equals(task.assignee())))
                 .orElseThrow(StepNotOpen::gone);
         steps.complete(open.id(), outcome, reason);
     }
@@ -136,12 +141,17 @@ public class WorkList {
             // Who may not read the query is not told of it either: it could give the local diagnosis away.
             if (caseSummary != null
                     && hidden.isShown(task.definitionId())
-                    && !(currentAccount.account().isReviewerOnly() && (isOfOtherReader(task) || isOfSite(task)))
+                    && !(currentAccount.account().isReviewerOnly() && (tellsOfReaders(task) || isOfSite(task)))
                     && (task.queryId() == null || query != null)) {
                 items.add(item(task, caseSummary, query, own, askers.get(task.caseId()), now));
             }
         }
         return items;
+    }
+
+    /** Nor that a reader is still looked for, from which follows how many there are. */
+    private boolean tellsOfReaders(OpenTask task) {
+        return ReadingProcess.isOfCoordinator(task.key()) || isOfOtherReader(task);
     }
 
     /** A review is read, and compared, by one person; who is still to judge is not told that others do. */
@@ -158,7 +168,7 @@ public class WorkList {
 
     /** Who reads the case in another role knows what its site found. */
     private boolean isForBlinded(OpenTask task) {
-        return task.key().equals(ReviewProcess.REVIEW_PATHOLOGY)
+        return (task.key().equals(FormerReviewProcess.REVIEW_PATHOLOGY) || ReadingProcess.isOfReader(task.key()))
                 && !currentAccount.account().isReviewerOnly();
     }
 

@@ -18,6 +18,7 @@ import org.rarecase.casebook.reopening.Reopening;
 import org.rarecase.casebook.ui.CaseContext;
 import org.rarecase.pathology.Reading;
 import org.rarecase.pathology.Verdict;
+import org.rarecase.pathology.reader.ReaderChoice;
 import org.rarecase.query.DataQuery;
 import org.rarecase.shared.Refusal;
 import org.rarecase.ui.Badge;
@@ -25,6 +26,7 @@ import org.rarecase.ui.Notices;
 import org.rarecase.ui.RelativeTime;
 import org.rarecase.ui.Tone;
 import org.rarecase.workflow.process.CaseProcess;
+import org.rarecase.workflow.process.ReadingProcess;
 import org.rarecase.workflow.process.ReopeningProcess;
 import org.rarecase.workflow.task.Outcome;
 import org.rarecase.workflow.task.WorkItem;
@@ -95,6 +97,12 @@ final class StepCard extends Div {
         Optional<Verdict> verdict = verdict();
         verdict.ifPresent(
                 it -> add(new Paragraph(new Span(t("Central review") + ": "), new Badge(it.label(), it.tone()))));
+        if (ReadingProcess.isOfCoordinator(item.step())) {
+            services.seats().unassigned(context.visibleCase()).stream()
+                    .findFirst()
+                    .map(services.seats()::choice)
+                    .ifPresent(choice -> add(new Paragraph(proposed(choice))));
+        }
         if (item.step().equals(ReopeningProcess.DECIDE_ON_REOPENING)) {
             services.reopenings().requested(context.visibleCase()).ifPresent(request -> add(requested(request)));
         }
@@ -119,6 +127,17 @@ final class StepCard extends Div {
         return item.step().equals(CaseProcess.DECIDE_ON_APPROVAL)
                 ? services.reviews().verdict(context.visibleCase()).map(Reading::verdict)
                 : Optional.empty();
+    }
+
+    /** Who confirms it has to know whom, and who was left out. */
+    private static String proposed(ReaderChoice choice) {
+        String leftOut = choice.leftOut().isEmpty() ? "" : " " + t("Left out: {0}.", choice.whyNot());
+        return choice.candidates().isEmpty()
+                ? t("Nobody may be asked to read this case.") + leftOut
+                : t(
+                                "Proposed: {0}. Another reader is chosen in Review.",
+                                choice.candidates().getFirst().name())
+                        + leftOut;
     }
 
     /** Who confirms it has to know why. */

@@ -7,6 +7,7 @@ import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.casebook.reopening.Reopenings;
 import org.rarecase.pathology.Reviews;
+import org.rarecase.pathology.Seats;
 import org.rarecase.signature.Signatures;
 import org.rarecase.workflow.ReconsentAnswers;
 import org.rarecase.workflow.task.WorkList;
@@ -18,6 +19,7 @@ record StepServices(
         ReconsentAnswers reconsent,
         Signatures signatures,
         Reviews reviews,
+        Seats seats,
         Reopenings reopenings,
         Accounts accounts,
         CurrentAccount currentAccount,

@@ -42,6 +42,10 @@ class PathologyPagesIntegrationTests extends SpringBrowserlessTest {
     void aReviewWaitsInTheListUntilItIsSignedAndThenStandsThereWithItsVerdict() {
         CaseId id = cases.submitted("T03");
         assertThat(row(cases.registry.pathologist(), WAITING, id))
+                .as("nobody is asked yet")
+                .isEmpty();
+        cases.ask(cases.registry.pathologist(), id);
+        assertThat(row(cases.registry.pathologist(), WAITING, id))
                 .get()
                 .asString()
                 .contains("Padua")
@@ -95,6 +99,7 @@ class PathologyPagesIntegrationTests extends SpringBrowserlessTest {
     @Test
     void theCaseSaysThatItsReviewIsWaitedForAndThenHoldsBothDiagnosesSideBySide() {
         CaseId id = cases.submitted("T03");
+        cases.beginReading(cases.registry.pathologist(), id);
         cases.registry.run(cases.registry.coordinator(), () -> {
             review(id);
             assertThat(ReadPage.text()).contains("Central review", "Requested", "Due");

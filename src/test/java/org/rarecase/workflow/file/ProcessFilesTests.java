@@ -36,6 +36,7 @@ import org.rarecase.workflow.process.CaseProcess;
 import org.rarecase.workflow.process.ConsentProcess;
 import org.rarecase.workflow.process.FollowUpProcess;
 import org.rarecase.workflow.process.QueryProcess;
+import org.rarecase.workflow.process.ReadingProcess;
 import org.rarecase.workflow.process.ReconsentProcess;
 import org.rarecase.workflow.process.RelapseProcess;
 import org.rarecase.workflow.process.RenewalProcess;
@@ -66,6 +67,7 @@ class ProcessFilesTests {
                 ConsentProcess.class,
                 FollowUpProcess.class,
                 QueryProcess.class,
+                ReadingProcess.class,
                 ReconsentProcess.class,
                 RelapseProcess.class,
                 RenewalProcess.class,
@@ -86,9 +88,10 @@ class ProcessFilesTests {
         }
     }
 
-    /** A central review, and what is decided on it, is called by another process and ends with that. */
+    /** A central review, each reading of it, and what is decided on it, is called by another process and ends with that. */
     static Stream<String> keysOfWhatWithdrawalEnds() {
-        return keys().filter(key -> !List.of(ConsentProcess.KEY, ReviewProcess.KEY, AdjudicationProcess.KEY)
+        return keys().filter(key -> !List.of(
+                        ConsentProcess.KEY, ReviewProcess.KEY, AdjudicationProcess.KEY, ReadingProcess.KEY)
                 .contains(key));
     }
 
@@ -204,6 +207,7 @@ class ProcessFilesTests {
                         "pathology-review.bpmn",
                         "query-resolution.bpmn",
                         "re-consent.bpmn",
+                        "reading.bpmn",
                         "relapse-policy.dmn",
                         "relapse.bpmn",
                         "review-policy.dmn",

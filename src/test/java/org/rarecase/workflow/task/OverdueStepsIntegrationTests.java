@@ -74,6 +74,7 @@ class OverdueStepsIntegrationTests {
     void aStepWithATimerDrawnIsToldByThatAlone() {
         CaseId id = cases.submitted("T03");
         cases.acceptData(id);
+        cases.beginReading(cases.registry.pathologist(), id);
         clock.advance(Duration.ofDays(60));
         overdue.tell();
 

@@ -143,7 +143,9 @@ class WorkListIntegrationTests {
                 .containsExactly(
                         "Enter data → Submit case",
                         "Review data → Accept data",
-                        "Review pathology → Sign off",
+                        "Assign readers → Ask the reader",
+                        "Accept or decline → Accept",
+                        "Read → Sign off",
                         "Compare with the local diagnosis → Sign off comparison",
                         "Decide on approval → Return to site: Stage is missing");
     }
@@ -168,7 +170,7 @@ class WorkListIntegrationTests {
 
         assertThat(shown)
                 .extracting(ProcessDrawing::title)
-                .containsExactly("Case life cycle", "Follow-up", "Pathology review");
+                .containsExactly("Case life cycle", "Follow-up", "Pathology review", "Reading");
         assertThat(shown.getFirst().present())
                 .extracting(ProcessDrawing.Step::id)
                 .containsExactlyInAnyOrder(CaseProcess.REVIEW_DATA, "Task_ReviewPathology");

@@ -1,0 +1,22 @@
+package org.rarecase.pathology;
+
+import java.util.List;
+import org.rarecase.casebook.CaseId;
+import org.rarecase.entry.FormInstanceId;
+import org.rarecase.shared.Actor;
+import org.rarecase.shared.AuditLine;
+import org.rarecase.shared.Audited;
+
+/**
+ * Somebody is asked to read a case.
+ *
+ * @param reader user name
+ */
+public record ReadingOffered(Actor actor, CaseId caseId, FormInstanceId instanceId, String reader) implements Audited {
+
+    @Override
+    public List<AuditLine> auditLines() {
+        return List.of(new AuditLine(
+                "review.offered", caseId.value(), instanceId.value(), Reviews.FORM.value(), null, null, reader, null));
+    }
+}
