@@ -171,7 +171,7 @@ class ReadingRepository {
     void erase(CaseId caseId) {
         client.sql("""
                         UPDATE pathology_review r JOIN pathology_reading d ON d.review_id = r.id
-                        SET r.concordance = NULL, d.reason = NULL WHERE r.case_id = ?
+                        SET r.concordance = NULL, d.reason = NULL, d.morphology = NULL WHERE r.case_id = ?
                         """).param(caseId.value()).update();
     }
 }

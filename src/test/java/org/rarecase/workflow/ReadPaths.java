@@ -6,6 +6,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -30,6 +31,8 @@ import org.rarecase.entry.ItemRef;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
 import org.rarecase.pathology.ReviewState;
+import org.rarecase.pathology.figures.FigureFilter;
+import org.rarecase.pathology.list.ReviewTab;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryParty;
@@ -113,6 +116,7 @@ final class ReadPaths {
             "FoundDiagnosis",
             "Instant",
             "List<AgreedDiagnosis>",
+            "ListedReview",
             "List<FormDefinition>",
             "List<FormKey>",
             "List<Object>",
@@ -280,6 +284,8 @@ final class ReadPaths {
             case "AuditFilter" -> AuditFilter.EVERYTHING;
             case "QueryFilter" -> QueryFilter.all();
             case "ReviewState" -> ReviewState.SIGNED;
+            case "ReviewTab" -> ReviewTab.DISAGREEMENT;
+            case "FigureFilter" -> new FigureFilter(Instant.EPOCH, Instant.MAX, null, null, null, null);
             case "QueryParty" -> QueryParty.SITE;
             case "QueryReason" -> QueryReason.values()[0];
             case "Role" -> Role.INVESTIGATOR;

@@ -124,11 +124,23 @@ class AgreedRepository {
                 .update();
     }
 
+    void keepReading(FormInstanceId instanceId, String morphology) {
+        client.sql("UPDATE pathology_reading SET morphology = ? WHERE entry_id = ? AND morphology IS NULL")
+                .params(morphology, instanceId.value())
+                .update();
+    }
+
+    void keepLocal(long agreedId, String morphology) {
+        client.sql("UPDATE pathology_agreed SET local_morphology = ? WHERE id = ?")
+                .params(morphology, agreedId)
+                .update();
+    }
+
     /** What it says goes with the case. */
     void erase(CaseId caseId) {
         client.sql("""
                         UPDATE pathology_agreed
-                        SET morphology = NULL, diagnosis = NULL, grade = NULL, subtype = NULL, score = NULL, dissent = NULL, reason = NULL,
+                        SET morphology = NULL, local_morphology = NULL, diagnosis = NULL, grade = NULL, subtype = NULL, score = NULL, dissent = NULL, reason = NULL,
                             computed = NULL, differing = '', confirmed = NULL, correction = NULL, relevance = NULL
                         WHERE case_id = ?
                         """).param(caseId.value()).update();

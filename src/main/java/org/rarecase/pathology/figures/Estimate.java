@@ -15,6 +15,11 @@ public sealed interface Estimate {
     /** Cases that at least two have read. */
     int cases();
 
+    /** A share of cases, with Wilson's interval. */
+    static Estimate share(int count, int of) {
+        return of == 0 ? new NotDefined(Why.NO_CASE, 0) : Value.proportion((double) count / of, of);
+    }
+
     /**
      * @param value 1 for perfect agreement; 0 for no more than chance would give, if the measure takes chance into account
      * @param standardError of the value, for the interval alone and never for a test against chance
@@ -62,6 +67,7 @@ public sealed interface Estimate {
 
     /** Why a measure has no value. */
     enum Why {
+        NO_CASE(texts("Not defined: no case.")),
         NO_CASE_READ_TWICE(texts("Not defined: no case was read by two.")),
         FEWER_THAN_TWO_CASES(texts("Not defined: fewer than two cases were read by two.")),
         ONE_CATEGORY(texts("Not defined: all are in one category."));

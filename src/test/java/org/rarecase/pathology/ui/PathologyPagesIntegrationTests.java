@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ViewPackages(packages = {"org.rarecase.casebook.ui", "org.rarecase.pathology.ui"})
 class PathologyPagesIntegrationTests extends SpringBrowserlessTest {
 
-    private static final String WAITING = "Reviews waiting";
-    private static final String SIGNED = "Reviews signed off";
+    private static final String MINE = "My readings";
+    private static final String SIGNED = "Signed";
 
     @Autowired
     CaseScenario cases;
@@ -39,29 +40,30 @@ class PathologyPagesIntegrationTests extends SpringBrowserlessTest {
     }
 
     @Test
-    void aReviewWaitsInTheListUntilItIsSignedAndThenStandsThereWithItsVerdict() {
+    void aReviewWaitsInTheListOfReadersUntilItIsSignedAndThenStandsWithItsVerdictInThatOfCoordinators() {
         CaseId id = cases.submitted("T03");
-        assertThat(row(cases.registry.pathologist(), WAITING, id))
+        assertThat(row(cases.registry.coordinator(), "Unassigned", id)).isPresent();
+        assertThat(row(cases.registry.pathologist(), MINE, id))
                 .as("nobody is asked yet")
                 .isEmpty();
         cases.ask(cases.registry.pathologist(), id);
-        assertThat(row(cases.registry.pathologist(), WAITING, id))
-                .get()
-                .asString()
-                .contains("Padua")
-                .doesNotContain("Overdue");
+        assertThat(row(cases.registry.pathologist(), MINE, id)).get().asString().doesNotContain("Overdue");
         assertThat(row(cases.registry.coordinator(), SIGNED, id)).isEmpty();
 
-        cases.signOff(id, "minor-disagreement");
+        cases.signOffReview(id);
+        assertThat(row(cases.registry.pathologist(), "Disagreement", id))
+                .get()
+                .asString()
+                .contains("To compare");
+        cases.compare(id, "minor-disagreement");
 
-        assertThat(row(cases.registry.pathologist(), WAITING, id)).isEmpty();
+        assertThat(row(cases.registry.pathologist(), MINE, id)).isEmpty();
         assertThat(row(cases.registry.coordinator(), SIGNED, id))
                 .get()
                 .asString()
                 .contains("Minor disagreement", cases.registry.pathologist());
         cases.registry.run(cases.registry.coordinator(), () -> {
-            openList();
-            assertThat(ReadPage.text()).containsPattern("\\d+ %Minor: \\d+, major: \\d+, assessable reviews: \\d+");
+            openList(SIGNED);
             assertThat(ReadPage.links(cases.record(id).number()))
                     .singleElement()
                     .asString()
@@ -73,9 +75,10 @@ class PathologyPagesIntegrationTests extends SpringBrowserlessTest {
     @Test
     void aReviewThatIsNotSignedInTimeIsMarkedOverdue() {
         CaseId id = cases.submitted("T03");
+        cases.ask(cases.registry.pathologist(), id);
         clock.advance(Duration.ofDays(60));
 
-        assertThat(row(cases.registry.monitor(), WAITING, id)).get().asString().contains("Overdue");
+        assertThat(row(cases.registry.pathologist(), MINE, id)).get().asString().contains("Overdue");
     }
 
     @Test
@@ -85,8 +88,8 @@ class PathologyPagesIntegrationTests extends SpringBrowserlessTest {
 
         assertThat(row(cases.registry.otherPathologist(), SIGNED, id)).isEmpty();
         cases.registry.run(cases.registry.otherPathologist(), () -> {
-            openList();
-            assertThat(ReadPage.text()).contains("are shown for cases of which you have signed a review of your own");
+            openList(SIGNED);
+            assertThat(ReadPage.text()).contains("Your own reviews");
         });
         cases.registry.run(cases.registry.otherPathologist(), () -> {
             review(id);
@@ -133,9 +136,12 @@ class PathologyPagesIntegrationTests extends SpringBrowserlessTest {
         UI.getCurrent().navigate("cases");
     }
 
-    private static void openList() {
+    private static void openList(String tab) {
         leave();
-        UI.getCurrent().navigate("pathology");
+        UI.getCurrent()
+                .navigate(
+                        "pathology",
+                        QueryParameters.of("tab", tab.equals(MINE) ? "mine" : tab.toLowerCase(Locale.ROOT)));
     }
 
     private static void review(CaseId id) {
@@ -147,7 +153,7 @@ class PathologyPagesIntegrationTests extends SpringBrowserlessTest {
     private Optional<String> row(String person, String table, CaseId id) {
         String number = cases.record(id).number();
         return cases.registry.as(person, () -> {
-            openList();
+            openList(table);
             for (List<Button> more = more(); !more.isEmpty(); more = more()) {
                 test(more.getFirst()).click();
             }
