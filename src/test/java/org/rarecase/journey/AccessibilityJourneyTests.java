@@ -85,7 +85,8 @@ class AccessibilityJourneyTests extends Journey {
                 ":newsId", "0",
                 // Comparisons are looked at where there is one, see ReviewJourneyTests.
                 ":reviewId", "0",
-                ":readingId", "0");
+                ":readingId", "0",
+                ":sessionId", "0");
         return Arrays.stream(template.split("/"))
                 .map(part -> part.startsWith(":") ? values.get(part) : part)
                 .peek(part -> assertThat(part).as(template).isNotNull())

@@ -141,7 +141,8 @@ class ReaderPagesIntegrationTests {
                 ":form", "local-pathology",
                 ":newsId", "0",
                 ":reviewId", Long.toString(reading.review().id()),
-                ":readingId", Long.toString(reading.id())));
+                ":readingId", Long.toString(reading.id()),
+                ":sessionId", "0"));
         List<String> addresses = new ArrayList<>();
         for (RouteData route : ApplicationRouteRegistry.getInstance(new VaadinServletContext(server))
                 .getRegisteredRoutes()) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
@@ -13,8 +14,12 @@ import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.VisibleCase;
+import org.rarecase.form.Item;
+import org.rarecase.form.code.Code;
+import org.rarecase.form.code.CodeList;
 import org.rarecase.pathology.AdjudicatorSeat;
 import org.rarecase.pathology.Reading;
 import org.rarecase.pathology.ReadingState;
@@ -24,6 +29,8 @@ import org.rarecase.pathology.Reviews;
 import org.rarecase.pathology.Verdict;
 import org.rarecase.pathology.agreed.AgreedDiagnoses;
 import org.rarecase.pathology.agreed.Basis;
+import org.rarecase.pathology.agreed.ComparedReview;
+import org.rarecase.pathology.agreed.ComparedReviews;
 import org.rarecase.pathology.agreed.DiagnosisContent;
 import org.rarecase.pathology.agreed.Stated;
 import org.rarecase.pathology.concordance.CaseDiagnoses;
@@ -50,6 +57,7 @@ public class Adjudications {
     private final SessionRepository sessions;
     private final Reviews reviews;
     private final AgreedDiagnoses agreed;
+    private final ComparedReviews comparisons;
     private final CodedVerdicts verdicts;
     private final ReaderRules rules;
     private final Casebook casebook;
@@ -62,6 +70,7 @@ public class Adjudications {
             SessionRepository sessions,
             Reviews reviews,
             AgreedDiagnoses agreed,
+            ComparedReviews comparisons,
             CodedVerdicts verdicts,
             ReaderRules rules,
             Casebook casebook,
@@ -72,12 +81,23 @@ public class Adjudications {
         this.sessions = sessions;
         this.reviews = reviews;
         this.agreed = agreed;
+        this.comparisons = comparisons;
         this.verdicts = verdicts;
         this.rules = rules;
         this.casebook = casebook;
         this.accounts = accounts;
         this.currentAccount = currentAccount;
         this.events = events;
+    }
+
+    /**
+     * The latest review of a case, whoever asks: nothing of it is told.
+     *
+     * @throws NotAllowed if there is none
+     */
+    @Transactional
+    public long latest(CaseId caseId) {
+        return sessions.latestReview(caseId).orElseThrow(() -> new NotAllowed(t("This session is not open to you.")));
     }
 
     /** Whether a panel decides at once, without a further reader. Called by the process. */
@@ -111,7 +131,7 @@ public class Adjudications {
             return List.of();
         }
         var caseId = readings.getFirst().caseId();
-        return accounts.active(Role.PATHOLOGIST, sessions.sites(List.of(caseId)).get(caseId)).stream()
+        return accounts.active(Role.PATHOLOGIST, sessions.site(caseId)).stream()
                 .filter(account -> readings.stream()
                         .noneMatch(reading -> account.userName().equals(reading.reader())))
                 .filter(account -> !rules.isOfLaboratory(caseId, account))
@@ -128,6 +148,7 @@ public class Adjudications {
                             + " no pathologist of it. Nothing was changed.",
                     accounts.names(List.of(adjudicator)).getOrDefault(adjudicator, adjudicator)));
         }
+        require(Next.ADJUDICATOR, reviewId);
         seat.give(reviewId, adjudicator);
         events.publishEvent(new SessionChanged(
                 actor,
@@ -241,6 +262,72 @@ public class Adjudications {
             throw new NotAllowed(t("This session is not open to you."));
         }
         return evidence;
+    }
+
+    /**
+     * The same side by side.
+     *
+     * @throws NotAllowed as {@link #evidence}
+     */
+    @Transactional
+    public ComparedReview compared(long reviewId) {
+        evidence(reviewId);
+        List<ComparedReview> opened = new ArrayList<>();
+        currentAccount.runStep(
+                new Actor(currentAccount.account().userName(), Role.PATHOLOGIST.key()),
+                () -> opened.add(comparisons.open(reviewId)));
+        return opened.getFirst();
+    }
+
+    /** The codes of morphology that the form of the readers has, for who may read {@link #evidence}. */
+    @Transactional
+    public List<Code> codes(long reviewId) {
+        return evidence(reviewId).shown().entries().stream()
+                .filter(entry -> entry.form().key().equals(Reviews.FORM))
+                .flatMap(entry -> entry.form().find("review_morphology").stream())
+                .map(Item::codeList)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(CodeList::codes)
+                .map(List::copyOf)
+                .orElse(List.of());
+    }
+
+    /** Who is to decide next. */
+    public enum Next {
+        /** A further reader is to be chosen. */
+        ADJUDICATOR,
+        /** The further reader is to sign. */
+        ADJUDICATION,
+        /** A session of the panel is to be prepared. */
+        SESSION,
+        /** It is decided, or on the agenda of a session. */
+        NONE
+    }
+
+    /** What a review whose readers differ waits for; for those who may read {@link #evidence}. */
+    @Transactional
+    public Next next(long reviewId) {
+        Evidence evidence = evidence(reviewId);
+        if (agreed.latest(reviewId).isPresent()
+                || sessions.ofReview(reviewId)
+                        .filter(item -> item.state().isOpen())
+                        .isPresent()) {
+            return Next.NONE;
+        }
+        Optional<Reading> seated = seat.find(reviewId);
+        if (seated.isPresent()) {
+            return seated.get().state() == ReadingState.SIGNED ? Next.SESSION : Next.ADJUDICATION;
+        }
+        return evidence.review().policy().panelOn() == PanelOn.MAJOR && differInMajorPoint(evidence)
+                ? Next.SESSION
+                : Next.ADJUDICATOR;
+    }
+
+    private void require(Next wanted, long reviewId) {
+        if (next(reviewId) != wanted) {
+            throw new SessionRefused(t("This review does not wait for it any more, or not yet. Nothing was changed."));
+        }
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

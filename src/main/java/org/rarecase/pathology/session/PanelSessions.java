@@ -118,7 +118,8 @@ public class PanelSessions {
                 session.participants(),
                 session.cases().stream()
                         .filter(item -> !closed.contains(item.caseId()))
-                        .filter(item -> currentAccount.sites().includes(sites.get(item.caseId())))
+                        .filter(item -> sites.get(item.caseId()) instanceof SiteId site
+                                && currentAccount.sites().includes(site))
                         .toList());
     }
 
@@ -131,9 +132,7 @@ public class PanelSessions {
     public List<Account> eligible(long reviewId) {
         currentAccount.as(Role.COORDINATOR);
         CaseId caseId = signed(reviewId);
-        return accounts
-                .active(Role.PATHOLOGIST, repository.sites(List.of(caseId)).get(caseId))
-                .stream()
+        return accounts.active(Role.PATHOLOGIST, repository.site(caseId)).stream()
                 .filter(account -> repository
                         .readBlinded(account.userName(), List.of(caseId))
                         .isEmpty())

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -201,6 +202,17 @@ class SessionRepository {
                         Utc.momentOrNull(row, "recorded_at")),
                 List.of(),
                 List.of());
+    }
+
+    Optional<Long> latestReview(CaseId caseId) {
+        return client.sql("SELECT id FROM pathology_review WHERE case_id = ? ORDER BY id DESC LIMIT 1")
+                .param(caseId.value())
+                .query(Long.class)
+                .optional();
+    }
+
+    SiteId site(CaseId caseId) {
+        return Objects.requireNonNull(sites(List.of(caseId)).get(caseId));
     }
 
     Map<CaseId, SiteId> sites(List<CaseId> cases) {

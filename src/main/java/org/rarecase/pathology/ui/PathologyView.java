@@ -27,6 +27,8 @@ import org.rarecase.form.Forms;
 import org.rarecase.pathology.list.ReviewLists;
 import org.rarecase.pathology.list.ReviewTab;
 import org.rarecase.pathology.reader.ReaderProfiles;
+import org.rarecase.pathology.session.PanelSessions;
+import org.rarecase.pathology.ui.session.SessionList;
 import org.rarecase.study.Studies;
 import org.rarecase.ui.PageHeader;
 
@@ -49,6 +51,7 @@ public class PathologyView extends Div implements BeforeEnterObserver {
     PathologyView(
             ReviewLists lists,
             ReaderProfiles profiles,
+            PanelSessions sessions,
             Studies studies,
             Forms forms,
             Accounts accounts,
@@ -68,6 +71,7 @@ public class PathologyView extends Div implements BeforeEnterObserver {
                         .withActions(figures),
                 bar,
                 body);
+        add(new SessionList(sessions, accounts));
         if (current.has(Role.COORDINATOR)) {
             add(new ReaderList(
                     profiles, studies, forms.inUse().codeList("tumour-types").codes()));

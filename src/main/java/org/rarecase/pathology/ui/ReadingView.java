@@ -18,6 +18,7 @@ import org.rarecase.pathology.Reading;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.ui.PageKeys;
 import org.rarecase.ui.PageKeys.KeyUse;
+import org.rarecase.ui.RouteNumber;
 import org.rarecase.ui.UnsavedGuard;
 
 /** The bench of one reader: what is told of the case at the left, the own form beside it, the sign-off at its end. */
@@ -38,10 +39,7 @@ public class ReadingView extends Div
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Reading reading = event.getRouteParameters()
-                .get("readingId")
-                .filter(digits -> digits.matches("[0-9]{1,18}"))
-                .flatMap(digits -> reviews.toRead(Long.parseLong(digits)))
+        Reading reading = reviews.toRead(RouteNumber.of(event, "readingId"))
                 .orElseThrow(() ->
                         new CaseNotFound(t("There is no such reading, or it is not yours. Look for it in Pathology.")));
         removeAll();

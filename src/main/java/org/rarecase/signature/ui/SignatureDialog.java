@@ -62,15 +62,41 @@ public final class SignatureDialog extends Dialog {
             @Nullable FormInstanceId instanceId,
             List<SignatureMeaning> meanings,
             Consumer<SignerReauthentication> action) {
+        this(
+                signatures,
+                signer,
+                title,
+                subject(context, instanceId),
+                meanings,
+                chosen -> SignatureTarget.of(context.visibleCase(), instanceId, chosen),
+                action);
+    }
+
+    /**
+     * For what is no form of a case.
+     *
+     * @param subject what is signed, in a sentence part
+     * @param what is signed, as it is shown
+     */
+    public SignatureDialog(
+            Signatures signatures,
+            Account signer,
+            String title,
+            String subject,
+            List<SignatureMeaning> meanings,
+            Function<SignatureMeaning, SignatureTarget> what,
+            Consumer<SignerReauthentication> action) {
         this.signatures = signatures;
         this.session = session();
-        this.what = chosen -> SignatureTarget.of(context.visibleCase(), instanceId, chosen);
+        this.what = what;
         this.action = action;
         this.first = meanings.getFirst();
         setHeaderTitle(title);
         addClassName("rc-signature-dialog");
         setWidth("30rem");
-        Div form = new Div(subject(context, instanceId), meaning(meanings), signer(signer), userName, password);
+        Paragraph signed = new Paragraph(subject);
+        signed.addClassName("rc-signature-subject");
+        Div form = new Div(signed, meaning(meanings), signer(signer), userName, password);
         form.addClassName("rc-form");
         add(form);
         userName.setVisible(signatures.asksForName(session));
@@ -94,16 +120,13 @@ public final class SignatureDialog extends Dialog {
         });
     }
 
-    private static Paragraph subject(CaseContext context, @Nullable FormInstanceId instanceId) {
+    private static String subject(CaseContext context, @Nullable FormInstanceId instanceId) {
         String number = context.visibleCase().caseSummary().number();
-        Paragraph subject = new Paragraph(
-                instanceId == null
-                        ? t("Case {0} with all forms of the site", number)
-                        : t(
-                                "Form “{0}” of case {1}",
-                                context.title(context.visibleCase().entry(instanceId)), number));
-        subject.addClassName("rc-signature-subject");
-        return subject;
+        return instanceId == null
+                ? t("Case {0} with all forms of the site", number)
+                : t(
+                        "Form “{0}” of case {1}",
+                        context.title(context.visibleCase().entry(instanceId)), number);
     }
 
     private Component meaning(List<SignatureMeaning> meanings) {

@@ -11,7 +11,8 @@ import org.rarecase.workflow.task.WorkItem;
 final class StepAddress {
 
     /** Addresses of the pages on which a step is taken, by how process files name them; the number of the case follows. */
-    private static final Map<String, String> PAGES = Map.of("compare", "pathology/compare/case");
+    private static final Map<String, String> PAGES =
+            Map.of("compare", "pathology/compare/case", "adjudication", "pathology/adjudication");
 
     private StepAddress() {}
 

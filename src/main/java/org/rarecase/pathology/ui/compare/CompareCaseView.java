@@ -7,6 +7,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.pathology.agreed.ComparedReviews;
+import org.rarecase.ui.RouteNumber;
 
 /** Leads from a step of a case to the comparison of its latest review. */
 @Route("pathology/compare/case/:caseId")
@@ -21,15 +22,6 @@ public class CompareCaseView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        event.forwardTo("pathology/compare/" + reviews.latest(new CaseId(number(event, "caseId"))));
-    }
-
-    /** What is no number is the number of nothing. */
-    static long number(BeforeEnterEvent event, String parameter) {
-        return event.getRouteParameters()
-                .get(parameter)
-                .filter(digits -> digits.matches("[0-9]{1,18}"))
-                .map(Long::parseLong)
-                .orElse(0L);
+        event.forwardTo("pathology/compare/" + reviews.latest(new CaseId(RouteNumber.of(event, "caseId"))));
     }
 }

@@ -21,6 +21,7 @@ import org.rarecase.pathology.agreed.ReadersComparison;
 import org.rarecase.ui.Notices;
 import org.rarecase.ui.PageHeader;
 import org.rarecase.ui.ReasonDialog;
+import org.rarecase.ui.RouteNumber;
 
 /** A signed review side by side with the diagnosis of the site; here the agreed diagnosis is taken and confirmed. */
 @Route("pathology/compare/:reviewId")
@@ -43,7 +44,7 @@ public class CompareView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(CompareCaseView.number(event, "reviewId"));
+        show(RouteNumber.of(event, "reviewId"));
     }
 
     private void show(long reviewId) {

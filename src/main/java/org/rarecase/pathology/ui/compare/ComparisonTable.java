@@ -22,11 +22,11 @@ import org.rarecase.ui.FormText;
 import org.rarecase.ui.Tone;
 
 /** The diagnoses in columns: of the site, of each reader, and the agreed one. What differs from the site's is marked. */
-class ComparisonTable extends Div {
+public class ComparisonTable extends Div {
 
     private record Titled(String title, ComparedReview.Column column) {}
 
-    ComparisonTable(ComparedReview shown, Accounts accounts) {
+    public ComparisonTable(ComparedReview shown, Accounts accounts) {
         addClassName("rc-table-frame");
         List<Titled> columns = columns(shown, accounts);
         Element head = new Element("tr").appendChild(new Element("td"));
