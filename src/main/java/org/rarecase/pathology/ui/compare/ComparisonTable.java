@@ -22,7 +22,7 @@ import org.rarecase.ui.FormText;
 import org.rarecase.ui.Tone;
 
 /** The diagnoses in columns: of the site, of each reader, and the agreed one. What differs from the site's is marked. */
-public class ComparisonTable extends Div {
+public final class ComparisonTable extends Div {
 
     private record Titled(String title, ComparedReview.Column column) {}
 
