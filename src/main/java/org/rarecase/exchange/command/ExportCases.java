@@ -27,6 +27,7 @@ final class ExportCases {
               --filter FILTER          site=CODE,state=entering|submitted|approved,tumour=CODE,forms=FORM+FORM
               --project, --recipient, --country, --include, --reason TEXT
                                        of research and transfer; --include free-text,files,exact-dates,site,case-number
+              --cut NAME               from the data cut of this name, not from the cases as they are now
               --days-from-diagnosis    of research: dates as days from diagnosis
               --password-file FILE     a file that only you can read; else RARECASE_PASSWORD, else you are asked
               Exit code: 0 the file is there, 2 refused or failed: then it is as it was.
@@ -36,6 +37,7 @@ final class ExportCases {
 
     private static final Map<String, String> FIELDS = Map.of(
             "--as", "as",
+            "--cut", "cut",
             "--purpose", "purpose",
             "--project", "project",
             "--recipient", "recipient",

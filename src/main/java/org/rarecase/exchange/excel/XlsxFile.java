@@ -17,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.exchange.fact.WorkFiles;
 import org.rarecase.exchange.table.Column;
 import org.rarecase.exchange.table.ShortNames;
 import org.rarecase.exchange.table.Spool;
@@ -55,7 +56,7 @@ final class XlsxFile {
 
     /** The library tells the clock's time in the file: what it wrote is copied with the moment of the export. */
     void write(OutputStream out) throws IOException {
-        Path path = Files.createTempFile("rarecase-export", ".part");
+        Path path = WorkFiles.file();
         try {
             try (OutputStream written = new BufferedOutputStream(Files.newOutputStream(path), 1 << 16)) {
                 Workbook workbook = new Workbook(written, "Rarecase", "1.0");

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.rarecase.exchange.fact.WorkFiles;
 
 /** Where an export is written, file by file, before it becomes a package. Nothing of it stays. */
 final class ExportFolder implements Closeable {
@@ -35,7 +36,7 @@ final class ExportFolder implements Closeable {
     private final Path content;
 
     ExportFolder() throws IOException {
-        folder = Files.createTempDirectory("rarecase-export");
+        folder = WorkFiles.folder();
         content = Files.createDirectory(folder.resolve("content"));
     }
 

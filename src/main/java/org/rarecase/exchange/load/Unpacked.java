@@ -22,6 +22,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.exchange.fact.FileRefused;
+import org.rarecase.exchange.fact.WorkFiles;
 
 /**
  * What is in a file that was handed in: itself, or the files of the archive that it is, which lie in a temporary folder
@@ -71,7 +72,7 @@ public final class Unpacked implements Closeable {
         if (!Arrays.equals(first, ZIP)) {
             return new Unpacked(buffered, null);
         }
-        Unpacked unpacked = new Unpacked(null, Files.createTempDirectory("rarecase-import"));
+        Unpacked unpacked = new Unpacked(null, WorkFiles.folder());
         try {
             unpacked.unpack(buffered);
             return unpacked;

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rarecase.exchange.fact.WorkFiles;
 import org.rarecase.form.NullFlavour;
 
 /**
@@ -96,7 +97,7 @@ public final class Spool implements Closeable {
     }
 
     private DataOutputStream open() throws IOException {
-        Path path = Files.createTempFile("rarecase-export", ".part");
+        Path path = WorkFiles.file();
         file = FileChannel.open(
                 path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         Files.deleteIfExists(path);

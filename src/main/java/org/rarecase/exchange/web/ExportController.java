@@ -44,6 +44,7 @@ class ExportController {
     /** What was asked for, each as it stands on the command line. */
     record Asked(
             @Nullable List<String> as,
+            @Nullable String cut,
             @Nullable String purpose,
             @Nullable String site,
             @Nullable String state,
@@ -60,10 +61,11 @@ class ExportController {
     ResponseEntity<String> start(Asked asked) {
         Site site = asked.site() == null ? null : site(asked.site());
         ExportScope scope = new ExportScope(
-                site == null ? null : site.id().value(),
-                asked.state() == null ? null : CommandSession.constant(CaseState.class, asked.state()),
-                asked.tumour(),
-                listed(asked.forms()));
+                        site == null ? null : site.id().value(),
+                        asked.state() == null ? null : CommandSession.constant(CaseState.class, asked.state()),
+                        asked.tumour(),
+                        listed(asked.forms()))
+                .from(asked.cut() == null ? null : cut(asked.cut()));
         List<Identifying> included = listed(asked.include()).stream()
                 .map(each -> CommandSession.constant(Identifying.class, each))
                 .toList();
@@ -74,6 +76,15 @@ class ExportController {
                 new Recipient(text(asked.project()), text(asked.recipient()), text(asked.country())),
                 new Disclosure(included, text(asked.reason()), Boolean.TRUE.equals(asked.days())));
         return Answers.json(CommandSession.JSON.createObjectNode().put("id", exports.start(request)));
+    }
+
+    private long cut(String name) {
+        return exports.cuts().stream()
+                .filter(cut -> cut.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchKey(
+                        t("There is no data cut “{0}” that you can export from. Nothing was started.", name)))
+                .id();
     }
 
     private Site site(String code) {

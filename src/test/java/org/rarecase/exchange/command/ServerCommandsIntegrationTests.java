@@ -1,6 +1,7 @@
 package org.rarecase.exchange.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,9 @@ import org.rarecase.account.Role;
 import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseNumber;
 import org.rarecase.casebook.Casebook;
+import org.rarecase.exchange.cut.CutRequest;
+import org.rarecase.exchange.cut.Cuts;
+import org.rarecase.exchange.export.Exports;
 import org.rarecase.study.Site;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -51,6 +56,12 @@ class ServerCommandsIntegrationTests {
 
     @Autowired
     Casebook casebook;
+
+    @Autowired
+    Cuts cuts;
+
+    @Autowired
+    Exports exports;
 
     @Autowired
     JdbcClient sql;
@@ -222,6 +233,33 @@ class ServerCommandsIntegrationTests {
                 .as(err)
                 .isZero();
         assertThat(out).contains("cases 1, added 0, fresh 0");
+    }
+
+    @Test
+    void anExportFromADataCutNamesIt() throws IOException {
+        Site site = registry.site("CLC", "Cut", "DE");
+        String person = registry.investigatorOf(site);
+        registry.as(person, () -> casebook.register(site.id()));
+        registry.run(
+                registry.coordinator(),
+                () -> cuts.start(
+                        new CutRequest("by the line", "to publish", site.id().value(), null, null)));
+        await().until(() -> registry.as(registry.coordinator(), exports::cuts).stream()
+                .anyMatch(cut -> cut.name().equals("by the line")));
+        registry.as(person, () -> casebook.register(site.id()));
+        String[] archive = {"--purpose", "archive", "--filter", "site=CLC"};
+
+        assertRefused(export(registry.coordinator(), with(archive, "--cut", "none")), "There is no data cut “none”");
+        assertThat(export(registry.coordinator(), archive)).as(err).isZero();
+        assertThat(json()).contains("CLC-0001", "CLC-0002");
+        assertThat(export(registry.coordinator(), with(archive, "--cut", "by the line")))
+                .as(err)
+                .isZero();
+        assertThat(json()).contains("CLC-0001").doesNotContain("CLC-0002");
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test

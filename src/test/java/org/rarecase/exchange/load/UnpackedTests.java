@@ -124,7 +124,10 @@ class UnpackedTests {
 
     private static List<Path> folders() throws IOException {
         try (var paths = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return paths.filter(path -> path.getFileName().toString().startsWith("rarecase-import"))
+            return paths.filter(path -> path.getFileName()
+                            .toString()
+                            .startsWith("rarecase-exchange-"
+                                    + ProcessHandle.current().pid() + "-"))
                     .sorted()
                     .toList();
         }
