@@ -18,7 +18,7 @@ import org.rarecase.ui.PlainTable;
 import org.rarecase.ui.Tone;
 
 /** The sessions that the account coordinates, takes part in, or audits; nothing where there are none. */
-public class SessionList extends Div {
+public final class SessionList extends Div {
 
     private static final int LATEST = 20;
 
