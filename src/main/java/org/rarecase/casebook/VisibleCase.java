@@ -132,6 +132,11 @@ public record VisibleCase(
                         && (!ofReader || !entry.form().isFilledBySite()));
     }
 
+    /** Whether the account sees all of the case that is no draft: a reader never does. */
+    public boolean isShownWhole() {
+        return !blinded && !ofReader;
+    }
+
     /** Without reviews that are not signed: a draft is its reader's alone, whoever else is shown the case. */
     public VisibleCase withoutDrafts() {
         return new VisibleCase(

@@ -42,6 +42,7 @@ import org.rarecase.study.Studies;
 import org.rarecase.workflow.CaseEvents;
 import org.rarecase.workflow.process.ReadingProcess;
 import org.rarecase.workflow.process.RenewalProcess;
+import org.rarecase.workflow.process.ReviewProcess;
 import org.rarecase.workflow.task.WorkItem;
 import org.rarecase.workflow.task.WorkList;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -116,6 +117,9 @@ class DemoStory {
             as(pathologist, () -> fill(id, REVIEW, List.of(demoCase.reading())));
             step(pathologist, id, "sign-off", null);
             as(pathologist, () -> compare(id, demoCase.comparison()));
+        }
+        if (demoCase.reaches("returned", "approved") && has(investigator, id, ReviewProcess.ACKNOWLEDGE)) {
+            step(investigator, id, "changed", null);
         }
         if (demoCase.reaches("returned")) {
             step("coordinator", id, "return", demoCase.returnReason());

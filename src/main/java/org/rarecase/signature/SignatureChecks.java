@@ -70,7 +70,7 @@ public class SignatureChecks {
     }
 
     private static boolean isShown(VisibleCase shown, Signature signature) {
-        return signature.instanceId() == null ? !shown.blinded() : shown.isShownWhole(signature.instanceId());
+        return signature.instanceId() == null ? shown.isShownWhole() : shown.isShownWhole(signature.instanceId());
     }
 
     /** Whether what is on the page now differs from what this signature covers. */

@@ -22,6 +22,8 @@ import org.rarecase.casebook.consent.ConsentState;
 import org.rarecase.casebook.visit.Visit;
 import org.rarecase.casebook.visit.VisitState;
 import org.rarecase.database.TestMySql;
+import org.rarecase.signature.SignatureChecks;
+import org.rarecase.signature.SignatureVerification;
 import org.rarecase.workflow.process.FollowUpProcess;
 import org.rarecase.workflow.task.WorkItem;
 import org.rarecase.workflow.task.WorkList;
@@ -51,6 +53,9 @@ class DemoDataIntegrationTests {
     WorkList workList;
 
     @Autowired
+    SignatureChecks signatures;
+
+    @Autowired
     AuditTrail trail;
 
     @Autowired
@@ -67,6 +72,21 @@ class DemoDataIntegrationTests {
                 .allMatch(state -> DemoFiles.cases().stream()
                         .map(DemoDataIntegrationTests::state)
                         .anyMatch(state::equals));
+    }
+
+    @Test
+    void noSignatureSeemsToDifferToWhoIsNotShownAll() throws Exception {
+        for (String person : List.of("pathologist", "pathologist2", "investigator", "coordinator")) {
+            current.callAs(person, () -> {
+                for (CaseSummary each : casebook.find(CaseFilter.ALL, null, 1000)) {
+                    assertThat(signatures.verify(each.id()))
+                            .as("%s for %s", each.number(), person)
+                            .extracting(SignatureVerification::result)
+                            .doesNotContain(SignatureVerification.Result.ALTERED);
+                }
+                return true;
+            });
+        }
     }
 
     @Test

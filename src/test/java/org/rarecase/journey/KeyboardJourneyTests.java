@@ -2,9 +2,9 @@ package org.rarecase.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
-import org.rarecase.Registry;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.Answer;
 import org.rarecase.form.ItemPath;
@@ -12,6 +12,17 @@ import org.rarecase.form.NullFlavour;
 
 /** Each role does its work without a mouse (WCAG 2.2, 2.1.1). */
 class KeyboardJourneyTests extends KeyboardJourney {
+
+    private static final List<String> WIENEKE = List.of(
+            "Weight above 400 g",
+            "Size above 10.5 cm",
+            "Extension to periadrenal",
+            "Invasion of the vena cava",
+            "Venous invasion",
+            "Capsular invasion",
+            "Confluent necrosis",
+            "More than 15 mitoses",
+            "Atypical mitoses");
 
     private Answer answer(CaseId id, String form, String item) {
         return registry.as(registry.monitor(), () -> casebook.open(id)).entries().stream()
@@ -66,6 +77,8 @@ class KeyboardJourneyTests extends KeyboardJourney {
 
     @Test
     void aCaseGoesFromSubmissionToApproval() {
+        // Who may be asked to read is looked up on submission.
+        registry.pathologist();
         CaseId id = completeCase();
         logIn(registry.bernd());
         openFromTheList(id);
@@ -78,12 +91,11 @@ class KeyboardJourneyTests extends KeyboardJourney {
         askToRead(registry.pathologist(), id);
         logIn(registry.pathologist());
         keyboard.goTo("Accept or decline, " + number(id)).enter();
+        browser.reads("h1", number(id));
         keyboard.goTo("Accept").enter();
         browser.reads("body", "You read this case.");
-        keyboard.goTo("Central pathology review").enter();
+        keyboard.goTo("Open the form").enter();
         page.showsForm("Central pathology review");
-        keyboard.goTo("Round").press(Keys.SPACE);
-        keyboard.goTo("Slides").press(Keys.SPACE);
         keyboard.goTo("Adequacy").press(Keys.SPACE);
         keyboard.goTo("morphology").type("8370").enter();
         browser.reads(".rc-item-code", "“8370” is not in the list, so it was not saved.");
@@ -91,16 +103,16 @@ class KeyboardJourneyTests extends KeyboardJourney {
         browser.reads("vaadin-combo-box-item", "8370/3");
         keyboard.press(Keys.ARROW_DOWN).enter();
         keyboard.goTo("Confidence").press(Keys.SPACE);
+        WIENEKE.forEach(item -> keyboard.goTo(item).press(Keys.SPACE));
         keyboard.goTo("Sign off").enter();
         sign(registry.pathologist());
-        page.formsWith("Diagnosis");
-        keyboard.isAt(number(id));
-        keyboard.goTo("Comparison of the diagnoses").enter();
-        page.showsForm("Comparison of the diagnoses");
-        keyboard.goTo("Concordance").press(Keys.SPACE);
-        keyboard.goTo("Sign off comparison").enter();
-        keyboard.isAt("Password").type(Registry.PASSWORD).enter();
-        browser.reads("body", "The comparison is signed off.");
+        browser.reads("body", "A signed review does not change any more.");
+        keyboard.goBackTo("My work").enter();
+        keyboard.goTo("Compare with the local diagnosis, " + number(id)).enter();
+        browser.reads("h1", "Compare " + number(id));
+        keyboard.goTo("Relevant to treatment").press(Keys.SPACE);
+        keyboard.goToExactly("Confirm").enter();
+        browser.reads("body", "The comparison is confirmed.");
         logOut(registry.pathologist());
 
         logIn(registry.monitor());

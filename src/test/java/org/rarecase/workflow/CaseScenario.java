@@ -75,6 +75,13 @@ public class CaseScenario extends QueryCases {
         this.runtime = engine.getRuntimeService();
     }
 
+    /** Who may be asked to read is looked up on submission. */
+    @Override
+    public CaseId submitted(String tumourType) {
+        registry.pathologist();
+        return super.submitted(tumourType);
+    }
+
     public CaseId approved(LocalDate diagnosed) {
         CaseId id = diagnosed(diagnosed);
         submit(id);

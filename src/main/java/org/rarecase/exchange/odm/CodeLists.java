@@ -101,7 +101,9 @@ final class CodeLists {
                     x.open("CodeListItem").attr("CodedValue", code.value());
                     x.attr("OrderNumber", written.size());
                     x.own("tumourTypes", code.tumourTypes().isEmpty() ? null : tumourTypes(code));
-                    x.own("entity", code.entity()).own("open", code.open());
+                    x.own("entity", code.entity())
+                            .own("successor", code.successor())
+                            .own("open", code.open());
                     dialect.texts(x, "Decode", code.label());
                     dialect.codings(x, code.codings());
                     x.end();

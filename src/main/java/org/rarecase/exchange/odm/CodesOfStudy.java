@@ -73,8 +73,10 @@ final class CodesOfStudy {
         if (tumours != null) {
             code.put("tumours", List.of(tumours.split(" ")));
         }
-        if (item.own().containsKey("entity")) {
-            code.put("entity", item.own().get("entity"));
+        for (String property : List.of("entity", "successor")) {
+            if (item.own().containsKey(property)) {
+                code.put(property, item.own().get(property));
+            }
         }
         for (CodeSystem system : CodeSystem.values()) {
             item.coding(system).ifPresent(found -> code.put(system.key(), found));

@@ -45,6 +45,7 @@ class ReaderList extends Div {
                         fields(reader),
                         new AbsenceField(profiles, reader)));
         table.setVisible(!table.isEmpty());
+        addClassName("rc-figures-section");
         add(new H2(t("Readers")), why, table);
     }
 

@@ -65,9 +65,8 @@ class ProcessLineIntegrationTests {
                         "DONE Review requested",
                         "DONE Covered by consent? yes",
                         "DONE Open review",
-                        "NOW Review pathology",
-                        "NEXT Sign off review",
-                        "LATER To be compared? yes/no");
+                        "NOW Read independently",
+                        "NEXT To be compared? yes/no");
     }
 
     @Test

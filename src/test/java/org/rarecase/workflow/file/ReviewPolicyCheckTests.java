@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a registry may write into the table {@code review-policy}. */
 class ReviewPolicyCheckTests {
 
-    private static final Set<String> TYPES = Set.of("T01", "T03", "T07", "T08", "T09", "T12");
+    private static final Set<String> TYPES =
+            Set.of("T01", "T02", "T03", "T04", "T05", "T06", "T07", "T08", "T09", "T12");
 
     /** As registries have it in use: two outputs, no other input than these. */
     private static final String OLD = table("FIRST", "\"T03\"", "true", "14", "", "true", "90", "reviewDays");
