@@ -2,24 +2,19 @@ package org.rarecase.pathology.ui;
 
 import static org.rarecase.shared.Messages.t;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.rarecase.account.Accounts;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
@@ -45,7 +40,7 @@ public class PathologyView extends Div implements BeforeEnterObserver {
     private final transient ReviewTable.Services services;
     private final transient List<ReviewTab> tabs;
     private final boolean reviewerOnly;
-    private final Tabs bar = new Tabs(false);
+    private final Nav bar = new Nav();
     private final Div body = new Div();
 
     PathologyView(
@@ -61,7 +56,8 @@ public class PathologyView extends Div implements BeforeEnterObserver {
         tabs = lists.tabs();
         reviewerOnly = current.account().isReviewerOnly();
         addClassNames("rc-page", "rc-pathology");
-        tabs.forEach(tab -> bar.add(new Tab(ReviewTable.title(tab))));
+        bar.addClassName("rc-tabs");
+        bar.setAriaLabel(t("Lists of reviews"));
         Anchor figures = new Anchor(FiguresView.ADDRESS, t("Figures"));
         figures.addClassName("rc-button-link");
         body.addClassName("rc-tab-body");
@@ -83,14 +79,7 @@ public class PathologyView extends Div implements BeforeEnterObserver {
         String wanted =
                 event.getLocation().getQueryParameters().getSingleParameter(TAB).orElse("");
         int index = Math.max(0, tabs.stream().map(PathologyView::key).toList().indexOf(wanted));
-        bar.setSelectedIndex(index);
         show(tabs.get(index));
-        bar.addSelectedChangeListener(change -> {
-            ReviewTab tab = tabs.get(bar.getSelectedIndex());
-            QueryParameters query = QueryParameters.simple(Map.of(TAB, key(tab)));
-            UI.getCurrent().getPage().getHistory().replaceState(null, new Location(ADDRESS, query));
-            show(tab);
-        });
     }
 
     /** As the address has it. */
@@ -99,6 +88,14 @@ public class PathologyView extends Div implements BeforeEnterObserver {
     }
 
     private void show(ReviewTab tab) {
+        bar.removeAll();
+        tabs.forEach(each -> {
+            Anchor link = new Anchor(ADDRESS + "?" + TAB + "=" + key(each), ReviewTable.title(each));
+            if (each == tab) {
+                link.getElement().setAttribute("aria-current", "page");
+            }
+            bar.add(link);
+        });
         body.removeAll();
         if (tab == ReviewTab.SIGNED && reviewerOnly) {
             Paragraph blinded = new Paragraph(t("Your own reviews. The verdict is shown once all readers of a case have"
