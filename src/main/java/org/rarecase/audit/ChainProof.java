@@ -3,8 +3,10 @@ package org.rarecase.audit;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.rarecase.audit.AuditRepository.ChainHead;
 import org.rarecase.audit.AuditRepository.HashedLine;
+import org.rarecase.shared.AuditLine;
 import org.springframework.stereotype.Component;
 
 /** Recomputes every hash of a chain. */
@@ -20,6 +22,11 @@ class ChainProof {
     }
 
     ChainVerification of(long chain) {
+        return of(chain, line -> {});
+    }
+
+    /** @param intact gets each line that is as it was written, up to the first that is not */
+    ChainVerification of(long chain, Consumer<AuditLine> intact) {
         // The head first: lines that are written meanwhile come after it.
         ChainHead head = repository.head(chain).orElse(ChainHead.START);
         byte[] before = LineHash.START;
@@ -45,6 +52,7 @@ class ChainProof {
                         || found.isErased() && !mayBeErased) {
                     return new ChainVerification(chain, seq, seq);
                 }
+                intact.accept(found.line());
                 before = expected;
                 at = found.at();
             }

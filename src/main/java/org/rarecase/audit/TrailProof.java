@@ -8,10 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.SiteScope;
-import org.rarecase.audit.AuditRepository.HashedLine;
+import org.rarecase.audit.AuditRepository.ChainHead;
 import org.rarecase.audit.checkpoint.Checkpoint;
 import org.rarecase.casebook.CaseState;
 import org.rarecase.casebook.StoredAnswers;
@@ -68,13 +69,16 @@ public final class TrailProof {
 
     /** @param number null: the case is not there */
     private record CaseFacts(
-            @Nullable String number, @Nullable CaseState state, boolean erased) {}
+            @Nullable String number, @Nullable CaseState state, boolean erased) {
+
+        static final CaseFacts NONE = new CaseFacts(null, null, false);
+    }
 
     /** @param checkpoint kept elsewhere; null: only what the database itself shows is found */
     public Extent verify(@Nullable Checkpoint checkpoint, Consumer<Broken> broken) {
-        List<Broken> found = new ArrayList<>();
+        AtomicLong found = new AtomicLong();
         Consumer<Broken> each = it -> {
-            found.add(it);
+            found.incrementAndGet();
             broken.accept(it);
         };
         guards.differing()
@@ -84,25 +88,45 @@ public final class TrailProof {
         if (checkpoint != null) {
             against(checkpoint, each);
         }
-        long lines = 0;
+        AtomicLong lines = new AtomicLong();
         long count = 0;
         List<Long> numbers = repository.chains(-1, SiteScope.EVERYWHERE, AT_ONCE);
         while (!numbers.isEmpty()) {
             Map<Long, CaseFacts> facts = facts(numbers);
             for (long chain : numbers) {
-                lines += verify(chain, facts.getOrDefault(chain, new CaseFacts(null, null, false)), each);
+                settled(chain, facts.getOrDefault(chain, CaseFacts.NONE), lines).forEach(each);
                 count++;
             }
             numbers = repository.chains(numbers.getLast(), SiteScope.EVERYWHERE, AT_ONCE);
         }
         withoutChain(each);
-        new AccountsProof(tables).verify(each);
-        return new Extent(count, lines, found.size());
+        return new Extent(count, lines.get(), found.get());
     }
 
-    private long verify(long chain, CaseFacts facts, Consumer<Broken> broken) {
+    /**
+     * What differs while nobody writes to the chain: each change of a case or an account moves its head, so that what was
+     * read before and after one is looked at again.
+     */
+    private List<Broken> settled(long chain, CaseFacts facts, AtomicLong lines) {
+        List<Broken> found = new ArrayList<>();
+        lines.addAndGet(look(chain, facts, found::add));
+        long head = -1;
+        while (!found.isEmpty() && head != head(chain)) {
+            head = head(chain);
+            found.clear();
+            look(chain, facts(List.of(chain)).getOrDefault(chain, CaseFacts.NONE), found::add);
+        }
+        return found;
+    }
+
+    private long head(long chain) {
+        return repository.head(chain).orElse(ChainHead.START).seq();
+    }
+
+    private long look(long chain, CaseFacts facts, Consumer<Broken> broken) {
         String where = where(chain, facts.number());
-        ChainVerification verification = chains.of(chain);
+        Told told = new Told();
+        ChainVerification verification = chains.of(chain, told::learn);
         Long first = verification.firstBroken();
         if (first != null) {
             broken.accept(new Broken(
@@ -110,48 +134,50 @@ public final class TrailProof {
                     texts(
                             "The trail is not as it was written, from line {0} on: changed, taken out or put in.",
                             first)));
-        } else if (chain != AuditTrail.SYSTEM_CHAIN && facts.number() == null) {
+        } else if (chain == AuditTrail.SYSTEM_CHAIN) {
+            new AccountsProof(tables).verify(broken);
+        } else if (facts.number() == null) {
             broken.accept(new Broken(where, texts("The trail has lines of it, and the case is not there.")));
-        } else if (chain != AuditTrail.SYSTEM_CHAIN && !facts.erased()) {
-            present(chain, where, facts, broken);
+        } else if (!facts.erased()) {
+            compare(chain, where, facts, told, broken);
         }
         return verification.lines();
     }
 
     /** What the tables say of a case beside what its lines tell. */
-    private void present(long chain, String where, CaseFacts facts, Consumer<Broken> broken) {
-        CaseState told = null;
-        Map<FormInstanceId, Map<ItemPath, @Nullable String>> values = new HashMap<>();
-        long seq = 0;
-        List<HashedLine> lines = repository.chain(chain, seq, AT_ONCE);
-        while (!lines.isEmpty()) {
-            for (HashedLine line : lines) {
-                told = STATES.getOrDefault(line.line().kind().replace("handed-in", "submitted"), told);
-                learn(line.line(), values);
-                seq = line.seq();
-            }
-            lines = repository.chain(chain, seq, AT_ONCE);
-        }
-        if (told != facts.state()) {
+    private void compare(long chain, String where, CaseFacts facts, Told told, Consumer<Broken> broken) {
+        if (told.state != facts.state()) {
             broken.accept(new Broken(
                     where,
                     texts(
                             "It is {0}, and the last line that tells its state says {1}.",
-                            String.valueOf(facts.state()), String.valueOf(told))));
+                            String.valueOf(facts.state()), String.valueOf(told.state))));
         }
-        stored.ofCase(chain).forEach((entry, answers) -> compare(where, entry, answers, values.get(entry), broken));
+        stored.ofCase(chain)
+                .forEach((entry, answers) -> compare(where, entry, answers, told.values.get(entry), broken));
     }
 
-    /** A form that is moved to another version takes its answers along without a line for each. */
-    private static void learn(AuditLine line, Map<FormInstanceId, Map<ItemPath, @Nullable String>> values) {
-        if (line.instanceId() == null) {
-            return;
+    /** What the lines of a case say last. */
+    private static final class Told {
+
+        private @Nullable CaseState state;
+        private final Map<FormInstanceId, Map<ItemPath, @Nullable String>> values = new HashMap<>();
+
+        void learn(AuditLine line) {
+            state = STATES.getOrDefault(line.kind().replace("handed-in", "submitted"), state);
+            if (line.instanceId() != null) {
+                learn(new FormInstanceId(line.instanceId()), line);
+            }
         }
-        FormInstanceId entry = new FormInstanceId(line.instanceId());
-        if (line.kind().equals("form.moved")) {
-            values.remove(entry);
-        } else if (line.kind().startsWith("value.") && line.itemPath() != null) {
-            values.computeIfAbsent(entry, it -> new HashMap<>()).put(ItemPath.parse(line.itemPath()), line.newValue());
+
+        /** A form that is moved to another version takes its answers along without a line for each. */
+        private void learn(FormInstanceId entry, AuditLine line) {
+            if (line.kind().equals("form.moved")) {
+                values.remove(entry);
+            } else if (line.kind().startsWith("value.") && line.itemPath() != null) {
+                values.computeIfAbsent(entry, it -> new HashMap<>())
+                        .put(ItemPath.parse(line.itemPath()), line.newValue());
+            }
         }
     }
 

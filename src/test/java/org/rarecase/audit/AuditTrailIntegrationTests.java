@@ -271,7 +271,7 @@ class AuditTrailIntegrationTests {
             })
     void whatAnOwnerWithoutTriggersForgesIsFound(String forgery) throws Exception {
         happen(5);
-        withoutTriggers(owner -> owner.sql(forgery).param(caseId).update());
+        Triggers.without(owner -> owner.sql(forgery).param(caseId).update());
 
         assertThat(verify().firstBroken()).isEqualTo(3);
     }
@@ -279,7 +279,7 @@ class AuditTrailIntegrationTests {
     @Test
     void aCutTailIsFoundAsLongAsTheHeadIsLeftAlone() throws Exception {
         happen(5);
-        withoutTriggers(owner -> owner.sql("DELETE FROM audit_entry WHERE chain = ? AND seq > 3")
+        Triggers.without(owner -> owner.sql("DELETE FROM audit_entry WHERE chain = ? AND seq > 3")
                 .param(caseId)
                 .update());
 
@@ -443,25 +443,5 @@ class AuditTrailIntegrationTests {
 
     private ChainVerification verify() throws Exception {
         return current.callAsSystem(() -> trail.verify(caseId));
-    }
-
-    private static void withoutTriggers(java.util.function.Consumer<JdbcClient> deed) {
-        var owner = JdbcClient.create(TestMySql.asOwner());
-        var triggers = owner.sql("""
-                        SELECT trigger_name, event_manipulation, action_statement FROM information_schema.triggers
-                        WHERE trigger_schema = DATABASE() AND event_object_table = 'audit_entry'
-                        """).query().listOfRows();
-        triggers.forEach(trigger ->
-                owner.sql("DROP TRIGGER " + trigger.get("TRIGGER_NAME")).update());
-        try {
-            deed.accept(owner);
-        } finally {
-            triggers.forEach(trigger -> owner.sql("CREATE TRIGGER %s BEFORE %s ON audit_entry FOR EACH ROW %s"
-                            .formatted(
-                                    trigger.get("TRIGGER_NAME"),
-                                    trigger.get("EVENT_MANIPULATION"),
-                                    trigger.get("ACTION_STATEMENT")))
-                    .update());
-        }
     }
 }

@@ -149,7 +149,7 @@ class TrailProofIntegrationTests {
     void whatAnOwnerOfTheTablesForgesIsFoundAtItsPlace(Forgery forgery) {
         Checkpoint checkpoint = TakenCheckpoints.now(owner);
 
-        withoutTriggers(() -> commit(forgery));
+        Triggers.without(owner -> commit(forgery));
 
         String expected = forgery.found;
         if (expected == null) {
@@ -183,7 +183,7 @@ class TrailProofIntegrationTests {
 
     @Test
     void whatTheNightFindsBecomesALine() {
-        withoutTriggers(() -> commit(Forgery.A_VALUE_CHANGED));
+        Triggers.without(owner -> commit(Forgery.A_VALUE_CHANGED));
 
         nightly.run();
 
@@ -195,7 +195,7 @@ class TrailProofIntegrationTests {
 
     @Test
     void aTriggerThatWasTakenAwayOrWeakenedIsNamed() {
-        withoutTriggers(() -> {
+        Triggers.without(owner -> {
             owner.sql(
                             "CREATE TRIGGER audit_entry_is_never_deleted BEFORE DELETE ON audit_entry FOR EACH ROW SET @nothing = 1")
                     .update();
@@ -267,24 +267,5 @@ class TrailProofIntegrationTests {
             }
         });
         return broken;
-    }
-
-    private void withoutTriggers(Runnable deed) {
-        var triggers = owner.sql("""
-                        SELECT trigger_name, event_manipulation, action_statement FROM information_schema.triggers
-                        WHERE trigger_schema = DATABASE() AND event_object_table = 'audit_entry'
-                        """).query().listOfRows();
-        triggers.forEach(trigger ->
-                owner.sql("DROP TRIGGER " + trigger.get("TRIGGER_NAME")).update());
-        try {
-            deed.run();
-        } finally {
-            triggers.forEach(trigger -> owner.sql("CREATE TRIGGER %s BEFORE %s ON audit_entry FOR EACH ROW %s"
-                            .formatted(
-                                    trigger.get("TRIGGER_NAME"),
-                                    trigger.get("EVENT_MANIPULATION"),
-                                    trigger.get("ACTION_STATEMENT")))
-                    .update());
-        }
     }
 }

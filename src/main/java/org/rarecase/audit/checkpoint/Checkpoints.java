@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
+import org.rarecase.shared.Actor;
 import org.rarecase.shared.BackgroundJob;
 import org.rarecase.shared.BackgroundJobs;
 import org.springframework.beans.factory.annotation.Value;
@@ -61,11 +62,11 @@ public class Checkpoints {
      * @throws CheckpointNotTaken where it cannot be written or signed; nothing was changed
      */
     public Path take() {
-        current.as(Role.AUDITOR, Role.ADMINISTRATOR);
-        return Objects.requireNonNull(transaction.execute(status -> write(taken())));
+        Actor actor = current.as(Role.AUDITOR, Role.ADMINISTRATOR);
+        return Objects.requireNonNull(transaction.execute(status -> write(taken(actor))));
     }
 
-    private Checkpoint taken() {
+    private Checkpoint taken(Actor actor) {
         Optional<CheckpointRepository.Taken> last = repository.last();
         Checkpoint checkpoint = new Checkpoint(
                 last.map(CheckpointRepository.Taken::number).orElse(0L) + 1,
@@ -76,7 +77,7 @@ public class Checkpoints {
         Path key = settings.key();
         Checkpoint signed = key == null ? checkpoint : signed(checkpoint, key);
         repository.save(signed);
-        events.publishEvent(new CheckpointTaken(current.as(Role.AUDITOR, Role.ADMINISTRATOR), signed));
+        events.publishEvent(new CheckpointTaken(actor, signed));
         return signed;
     }
 
