@@ -22,14 +22,6 @@ public record ReadingAnswered(
 
     @Override
     public List<AuditLine> auditLines() {
-        return List.of(new AuditLine(
-                accepted ? "review.accepted" : "review.declined",
-                caseId.value(),
-                instanceId.value(),
-                Reviews.FORM.value(),
-                null,
-                null,
-                null,
-                reason));
+        return ReviewLine.of(accepted ? "review.accepted" : "review.declined", caseId, instanceId, null, null, reason);
     }
 }

@@ -17,14 +17,6 @@ public record ReadingHandedOver(Actor actor, CaseId caseId, FormInstanceId insta
 
     @Override
     public List<AuditLine> auditLines() {
-        return List.of(new AuditLine(
-                "review.handed-over",
-                caseId.value(),
-                instanceId.value(),
-                Reviews.FORM.value(),
-                null,
-                reader,
-                null,
-                reason));
+        return ReviewLine.of("review.handed-over", caseId, instanceId, reader, null, reason);
     }
 }

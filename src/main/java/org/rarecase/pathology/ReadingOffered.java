@@ -16,7 +16,6 @@ public record ReadingOffered(Actor actor, CaseId caseId, FormInstanceId instance
 
     @Override
     public List<AuditLine> auditLines() {
-        return List.of(new AuditLine(
-                "review.offered", caseId.value(), instanceId.value(), Reviews.FORM.value(), null, null, reader, null));
+        return ReviewLine.of("review.offered", caseId, instanceId, null, reader, null);
     }
 }

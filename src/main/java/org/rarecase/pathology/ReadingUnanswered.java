@@ -21,14 +21,6 @@ public record ReadingUnanswered(CaseId caseId, FormInstanceId instanceId, String
 
     @Override
     public List<AuditLine> auditLines() {
-        return List.of(new AuditLine(
-                "review.unanswered",
-                caseId.value(),
-                instanceId.value(),
-                Reviews.FORM.value(),
-                null,
-                reader,
-                null,
-                null));
+        return ReviewLine.of("review.unanswered", caseId, instanceId, reader, null, null);
     }
 }

@@ -23,14 +23,6 @@ public record ReviewOverdue(
 
     @Override
     public List<AuditLine> auditLines() {
-        return List.of(new AuditLine(
-                "review.overdue",
-                caseId.value(),
-                instanceId.value(),
-                Reviews.FORM.value(),
-                null,
-                null,
-                "waiting",
-                null));
+        return ReviewLine.of("review.overdue", caseId, instanceId, null, "waiting", null);
     }
 }

@@ -21,14 +21,6 @@ public record ReviewRequested(CaseId caseId, FormInstanceId instanceId, boolean 
 
     @Override
     public List<AuditLine> auditLines() {
-        return List.of(new AuditLine(
-                "review.requested",
-                caseId.value(),
-                instanceId.value(),
-                Reviews.FORM.value(),
-                null,
-                null,
-                "waiting",
-                null));
+        return ReviewLine.of("review.requested", caseId, instanceId, null, "waiting", null);
     }
 }

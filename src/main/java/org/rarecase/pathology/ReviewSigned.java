@@ -17,14 +17,12 @@ public record ReviewSigned(
 
     @Override
     public List<AuditLine> auditLines() {
-        return List.of(new AuditLine(
+        return ReviewLine.of(
                 "review.completed",
-                caseId.value(),
-                instanceId.value(),
-                Reviews.FORM.value(),
-                null,
+                caseId,
+                instanceId,
                 "waiting",
                 verdict == null ? "signed off" : verdict.english(),
-                null));
+                null);
     }
 }

@@ -3,7 +3,7 @@ package org.rarecase.pathology.agreed;
 import java.util.List;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.FormInstanceId;
-import org.rarecase.pathology.Reviews;
+import org.rarecase.pathology.ReviewLine;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
@@ -20,14 +20,12 @@ public record ReadingAmended(
 
     @Override
     public List<AuditLine> auditLines() {
-        return List.of(new AuditLine(
+        return ReviewLine.of(
                 "reading.amended",
-                caseId.value(),
-                instanceId.value(),
-                Reviews.FORM.value(),
-                null,
+                caseId,
+                instanceId,
                 "version " + (version - 1),
                 "version " + version + (informed ? " with knowledge of the local diagnosis" : ""),
-                reason));
+                reason);
     }
 }

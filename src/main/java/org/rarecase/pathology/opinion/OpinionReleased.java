@@ -3,7 +3,7 @@ package org.rarecase.pathology.opinion;
 import java.util.List;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.FormInstanceId;
-import org.rarecase.pathology.Reviews;
+import org.rarecase.pathology.ReviewLine;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.rarecase.shared.Audited;
@@ -18,14 +18,6 @@ public record OpinionReleased(Actor actor, CaseId caseId, FormInstanceId instanc
 
     @Override
     public List<AuditLine> auditLines() {
-        return List.of(new AuditLine(
-                "opinion.released",
-                caseId.value(),
-                instanceId.value(),
-                Reviews.FORM.value(),
-                null,
-                null,
-                diagnosis,
-                reason));
+        return ReviewLine.of("opinion.released", caseId, instanceId, null, diagnosis, reason);
     }
 }

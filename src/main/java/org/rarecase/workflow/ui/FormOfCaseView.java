@@ -19,6 +19,7 @@ import org.rarecase.casebook.ui.CaseNavigation;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.pathology.Reading;
 import org.rarecase.pathology.Reviews;
+import org.rarecase.ui.RouteNumber;
 
 /** Leads to the latest filling of a form, so that a step can name the form it opens without knowing the filling. */
 @Route("case-form/:caseId/:form")
@@ -37,11 +38,7 @@ public class FormOfCaseView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        CaseId id = event.getRouteParameters()
-                .get("caseId")
-                .filter(digits -> digits.matches("[0-9]{1,18}"))
-                .map(digits -> new CaseId(Long.parseLong(digits)))
-                .orElseThrow(this::noSuchForm);
+        CaseId id = RouteNumber.find(event, "caseId").map(CaseId::new).orElseThrow(this::noSuchForm);
         String form = event.getRouteParameters().get("form").orElseThrow(this::noSuchForm);
         VisibleCase shown = casebook.open(id);
         if (form.equals(Reviews.FORM.value()) && current.has(Role.PATHOLOGIST)) {
