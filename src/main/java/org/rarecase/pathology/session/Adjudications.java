@@ -26,15 +26,12 @@ import org.rarecase.pathology.ReadingState;
 import org.rarecase.pathology.Review;
 import org.rarecase.pathology.ReviewPolicy.PanelOn;
 import org.rarecase.pathology.Reviews;
-import org.rarecase.pathology.Verdict;
 import org.rarecase.pathology.agreed.AgreedDiagnoses;
 import org.rarecase.pathology.agreed.Basis;
 import org.rarecase.pathology.agreed.ComparedReview;
 import org.rarecase.pathology.agreed.ComparedReviews;
 import org.rarecase.pathology.agreed.DiagnosisContent;
 import org.rarecase.pathology.agreed.Stated;
-import org.rarecase.pathology.concordance.CaseDiagnoses;
-import org.rarecase.pathology.concordance.CodedVerdicts;
 import org.rarecase.pathology.concordance.FoundDiagnosis;
 import org.rarecase.pathology.reader.ReaderRules;
 import org.rarecase.shared.Actor;
@@ -50,15 +47,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Adjudications {
 
-    /** Characters of what a reader found in words alone. */
-    private static final int SAID = 500;
-
     private final AdjudicatorSeat seat;
     private final SessionRepository sessions;
     private final Reviews reviews;
     private final AgreedDiagnoses agreed;
     private final ComparedReviews comparisons;
-    private final CodedVerdicts verdicts;
+    private final ReadersFound readersFound;
     private final ReaderRules rules;
     private final Casebook casebook;
     private final Accounts accounts;
@@ -71,7 +65,7 @@ public class Adjudications {
             Reviews reviews,
             AgreedDiagnoses agreed,
             ComparedReviews comparisons,
-            CodedVerdicts verdicts,
+            ReadersFound readersFound,
             ReaderRules rules,
             Casebook casebook,
             Accounts accounts,
@@ -82,7 +76,7 @@ public class Adjudications {
         this.reviews = reviews;
         this.agreed = agreed;
         this.comparisons = comparisons;
-        this.verdicts = verdicts;
+        this.readersFound = readersFound;
         this.rules = rules;
         this.casebook = casebook;
         this.accounts = accounts;
@@ -104,22 +98,7 @@ public class Adjudications {
     @Transactional
     public boolean beginsWithPanel(long reviewId) {
         Evidence evidence = material(reviewId);
-        return evidence.review().policy().panelOn() == PanelOn.MAJOR && differInMajorPoint(evidence);
-    }
-
-    /** One of them does, or says what no code of the list tells. */
-    private boolean differInMajorPoint(Evidence evidence) {
-        List<FoundDiagnosis> found = found(evidence, false);
-        for (int one = 0; one < found.size(); one++) {
-            for (int other = one + 1; other < found.size(); other++) {
-                Optional<Verdict> pair =
-                        verdicts.of(found.get(one), found.get(other)).map(coded -> coded.verdict());
-                if (pair.isEmpty() || pair.get() == Verdict.MAJOR_DISAGREEMENT) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return evidence.review().policy().panelOn() == PanelOn.MAJOR && readersFound.differInMajorPoint(evidence);
     }
 
     /** Who may adjudicate: a pathologist of the site who holds no seat and is not of its laboratory. Coordinators only. */
@@ -174,15 +153,11 @@ public class Adjudications {
     @Transactional
     public boolean settle(Actor actor, long reviewId) {
         Evidence evidence = material(reviewId);
-        CaseDiagnoses diagnoses = CaseDiagnoses.of(evidence.shown());
-        FoundDiagnosis decided = evidence.signed().stream()
-                .filter(Reading::isAdjudication)
-                .findFirst()
-                .flatMap(reading -> diagnoses.reading(reading.instanceId()))
+        FoundDiagnosis decided = readersFound
+                .byAdjudicator(evidence)
                 .orElseThrow(() -> new SessionRefused(t("The adjudicator has not signed. Nothing was changed.")));
-        List<FoundDiagnosis> readers = found(evidence, false);
         if (evidence.review().policy().panelOn() == PanelOn.UNRESOLVED
-                && readers.stream().noneMatch(reader -> agree(reader, decided))) {
+                && !readersFound.isFoundByOne(evidence, decided)) {
             return false;
         }
         agreed.state(
@@ -196,48 +171,9 @@ public class Adjudications {
                                 decided.stated().grade(),
                                 decided.stated().subtype(),
                                 decided.stated().score()),
-                        dissent(evidence, decided),
+                        readersFound.dissent(evidence, decided),
                         null));
         return true;
-    }
-
-    private boolean agree(FoundDiagnosis reader, FoundDiagnosis decided) {
-        return verdicts.of(reader, decided)
-                .map(coded -> coded.verdict())
-                .filter(verdict -> verdict == Verdict.CONCORDANT || verdict == Verdict.MINOR_DISAGREEMENT)
-                .isPresent();
-    }
-
-    /** The readers whose diagnosis it is not, with what they found. */
-    private @Nullable String dissent(Evidence evidence, FoundDiagnosis decided) {
-        CaseDiagnoses diagnoses = CaseDiagnoses.of(evidence.shown());
-        List<String> others = new ArrayList<>();
-        for (Reading reading : evidence.signed()) {
-            diagnoses
-                    .reading(reading.instanceId())
-                    .filter(found -> !reading.isAdjudication() && !agree(found, decided))
-                    .ifPresent(found -> others.add(name(String.valueOf(reading.signedBy())) + ": " + said(found)));
-        }
-        return others.isEmpty() ? null : String.join("; ", others);
-    }
-
-    /** In a line: all of it stands in the reading itself. */
-    private static String said(FoundDiagnosis found) {
-        String code = found.morphology();
-        String words = found.words() == null ? "–" : found.words();
-        return code != null ? code : words.length() > SAID ? words.substring(0, SAID) + "…" : words;
-    }
-
-    private String name(String userName) {
-        return accounts.names(List.of(userName)).getOrDefault(userName, userName);
-    }
-
-    private static List<FoundDiagnosis> found(Evidence evidence, boolean adjudicated) {
-        CaseDiagnoses diagnoses = CaseDiagnoses.of(evidence.shown());
-        return evidence.signed().stream()
-                .filter(reading -> reading.isAdjudication() == adjudicated)
-                .flatMap(reading -> diagnoses.reading(reading.instanceId()).stream())
-                .toList();
     }
 
     /**
@@ -319,7 +255,7 @@ public class Adjudications {
         if (seated.isPresent()) {
             return seated.get().state() == ReadingState.SIGNED ? Next.SESSION : Next.ADJUDICATION;
         }
-        return evidence.review().policy().panelOn() == PanelOn.MAJOR && differInMajorPoint(evidence)
+        return evidence.review().policy().panelOn() == PanelOn.MAJOR && readersFound.differInMajorPoint(evidence)
                 ? Next.SESSION
                 : Next.ADJUDICATOR;
     }

@@ -1,29 +1,33 @@
 package org.rarecase.pathology.ui;
 
+import static org.rarecase.pathology.ui.FigureParts.bar;
+import static org.rarecase.pathology.ui.FigureParts.cases;
+import static org.rarecase.pathology.ui.FigureParts.chart;
+import static org.rarecase.pathology.ui.FigureParts.days;
+import static org.rarecase.pathology.ui.FigureParts.interval;
+import static org.rarecase.pathology.ui.FigureParts.number;
+import static org.rarecase.pathology.ui.FigureParts.quiet;
+import static org.rarecase.pathology.ui.FigureParts.section;
+import static org.rarecase.pathology.ui.FigureParts.share;
+import static org.rarecase.pathology.ui.FigureParts.value;
+import static org.rarecase.pathology.ui.FigureParts.whole;
 import static org.rarecase.shared.Messages.t;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.rarecase.pathology.figures.Estimate;
 import org.rarecase.pathology.figures.Figures;
 import org.rarecase.pathology.figures.Rates;
 import org.rarecase.pathology.figures.ReaderFigures;
 import org.rarecase.pathology.figures.ReadersAgree;
 import org.rarecase.pathology.figures.Spread;
-import org.rarecase.shared.Messages;
 import org.rarecase.study.TumourType;
 import org.rarecase.ui.PlainTable;
 
@@ -34,7 +38,7 @@ final class FigureTables {
     private final Map<String, String> names;
     private final Function<TumourType, String> tumourTypes;
     private final Function<Figures.Cell, String> addresses;
-    private final List<List<String>> lines = new ArrayList<>();
+    private final FigureLines lines = new FigureLines();
     private final Map<String, Component> sections = new LinkedHashMap<>();
 
     /** @param addresses of the cases in a cell of the matrix */
@@ -47,7 +51,6 @@ final class FigureTables {
         this.names = names;
         this.tumourTypes = tumourTypes;
         this.addresses = addresses;
-        lines.add(List.of("figure", "of", "measure", "value", "low", "high", "n"));
         times();
         rates();
         matrix();
@@ -60,9 +63,9 @@ final class FigureTables {
         return sections;
     }
 
-    /** The head first; values as numbers, times in days. */
+    /** The head first. */
     List<List<String>> lines() {
-        return lines;
+        return lines.all();
     }
 
     private void times() {
@@ -87,13 +90,13 @@ final class FigureTables {
             bar(chart, name, share(spread.median(), longest), share(spread.p90(), longest), "rc-bar-p90");
             table.addRow(
                     new Span(name),
-                    new Span(days(spread.median())),
-                    new Span(days(spread.p90())),
+                    days(spread.median()),
+                    days(spread.p90()),
                     number(spread.count()),
                     number(spread.open()));
-            line("times", name, t("Median"), figure(spread.median()), spread.count());
-            line("times", name, t("Nine of ten within"), figure(spread.p90()), spread.count());
-            line("times", name, t("Still open"), Integer.toString(spread.open()), spread.count());
+            lines.time(name, t("Median"), spread.median(), spread.count());
+            lines.time(name, t("Nine of ten within"), spread.p90(), spread.count());
+            lines.count("times", name, t("Still open"), spread.open(), spread.count());
         });
         sections.put(t("Times from the request"), section(chart, table));
     }
@@ -125,11 +128,11 @@ final class FigureTables {
                     share(rates.relevant()),
                     share(rates.amended()),
                     share(rates.corrected()));
-            share(t("Minor"), name, rates.minor());
-            share(t("Major"), name, rates.major());
-            share(t("Relevant to treatment"), name, rates.relevant());
-            share(t("Amended"), name, rates.amended());
-            share(t("Class corrected"), name, rates.corrected());
+            lines.share(name, t("Minor"), rates.minor());
+            lines.share(name, t("Major"), rates.major());
+            lines.share(name, t("Relevant to treatment"), rates.relevant());
+            lines.share(name, t("Amended"), rates.amended());
+            lines.share(name, t("Class corrected"), rates.corrected());
         }
         sections.put(t("Disagreement with the local diagnosis"), section(chart, table));
     }
@@ -157,11 +160,11 @@ final class FigureTables {
             table.addRow(row.toArray(Component[]::new));
         });
         told.cells()
-                .forEach(cell -> line(
+                .forEach(cell -> lines.count(
                         "matrix",
                         cell.local(),
                         cell.agreed(),
-                        Integer.toString(cell.cases().size()),
+                        cell.cases().size(),
                         cell.cases().size()));
         sections.put(
                 t("Local and agreed diagnosis"),
@@ -201,7 +204,7 @@ final class FigureTables {
                 interval(chart, name, value);
             }
             table.addRow(new Span(name), value(estimate), interval(estimate), cases(estimate));
-            line("readers", t("All"), name, estimate);
+            lines.estimate("readers", t("All"), name, estimate);
         });
         Div section = section(
                 quiet(t("On the entity, of reviews that all have signed. Percent counts what chance gives too; kappa"
@@ -224,9 +227,9 @@ final class FigureTables {
                         whole(pair.ac1()),
                         whole(pair.cohen()),
                         cases(pair.percent()));
-                line("pair", both, t("Agreement in percent"), pair.percent());
-                line("pair", both, t("AC1 (Gwet)"), pair.ac1());
-                line("pair", both, t("Kappa (Cohen)"), pair.cohen());
+                lines.estimate("pair", both, t("Agreement in percent"), pair.percent());
+                lines.estimate("pair", both, t("AC1 (Gwet)"), pair.ac1());
+                lines.estimate("pair", both, t("Kappa (Cohen)"), pair.cohen());
             });
             section.add(pairs);
         }
@@ -269,11 +272,11 @@ final class FigureTables {
                     number(each.declined()),
                     number(each.handedOver()),
                     whole(each.likeAgreed()));
-            line("reader", name, t("Still open"), Integer.toString(each.open()), each.open());
-            line("reader", name, t("Signed"), Integer.toString(each.signed()), each.signed());
-            line("reader", name, t("Declined"), Integer.toString(each.declined()), each.declined());
-            line("reader", name, t("Handed over"), Integer.toString(each.handedOver()), each.handedOver());
-            line("reader", name, t("Like the agreed diagnosis"), each.likeAgreed());
+            lines.count("reader", name, t("Still open"), each.open(), each.open());
+            lines.count("reader", name, t("Signed"), each.signed(), each.signed());
+            lines.count("reader", name, t("Declined"), each.declined(), each.declined());
+            lines.count("reader", name, t("Handed over"), each.handedOver(), each.handedOver());
+            lines.estimate("reader", name, t("Like the agreed diagnosis"), each.likeAgreed());
         }
         sections.put(t("By reader"), section(chart, table));
     }
@@ -286,132 +289,5 @@ final class FigureTables {
 
     private String name(String reader) {
         return names.getOrDefault(reader, reader);
-    }
-
-    private static Div chart() {
-        Div chart = new Div();
-        chart.addClassName("rc-chart");
-        // All that it shows is in the table beneath.
-        chart.getElement().setAttribute("aria-hidden", "true");
-        return chart;
-    }
-
-    /** @param inner from 0 to 1, as {@code outer}, which goes on from it */
-    private static void bar(Div chart, String name, double inner, double outer, String kind) {
-        Div first = new Div();
-        first.setWidth(percent(inner));
-        Div second = new Div();
-        second.setWidth(percent(Math.max(0, outer - inner)));
-        Div bar = new Div(first, second);
-        bar.addClassNames("rc-bar", kind);
-        chart.add(new Span(name), bar);
-    }
-
-    /** From −1 to 1, or from 0 on where nothing is below. */
-    private static void interval(Div chart, String name, Estimate.Value value) {
-        Div range = new Div();
-        range.addClassName("rc-range-interval");
-        range.getStyle().set("inset-inline-start", percent((value.low() + 1) / 2));
-        range.setWidth(percent((value.high() - value.low()) / 2));
-        Div point = new Div();
-        point.addClassName("rc-range-point");
-        point.getStyle().set("inset-inline-start", percent((value.value() + 1) / 2));
-        Div bar = new Div(range, point);
-        bar.addClassName("rc-range");
-        chart.add(new Span(name), bar);
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f%%", 100 * Math.max(0, Math.min(1, share)));
-    }
-
-    private static Div section(Component... parts) {
-        Div section = new Div(parts);
-        section.addClassName("rc-figures-section");
-        return section;
-    }
-
-    private static Paragraph quiet(String text) {
-        Paragraph quiet = new Paragraph(text);
-        quiet.addClassName("rc-quiet");
-        return quiet;
-    }
-
-    private static Span number(int count) {
-        Span number = new Span(Integer.toString(count));
-        number.setClassName("rc-quiet", count == 0);
-        return number;
-    }
-
-    private static Span share(Rates.Share share) {
-        Integer percent = share.percent();
-        return new Span(percent == null ? "–" : t("{0} % ({1} of {2})", percent, share.count(), share.of()));
-    }
-
-    private static double share(@Nullable Duration time, double longest) {
-        return time == null || longest == 0 ? 0 : time.toSeconds() / longest;
-    }
-
-    private static Span value(Estimate estimate) {
-        return new Span(
-                switch (estimate) {
-                    case Estimate.Value value -> two(value.value());
-                    case Estimate.NotDefined not -> not.why().label().in(Messages.language());
-                });
-    }
-
-    private static Span interval(Estimate estimate) {
-        return new Span(
-                estimate instanceof Estimate.Value value ? t("{0} to {1}", two(value.low()), two(value.high())) : "–");
-    }
-
-    private static Span cases(Estimate estimate) {
-        boolean few = estimate instanceof Estimate.Value value && value.isOfFewCases();
-        return new Span(few ? t("{0}, few cases", estimate.cases()) : Integer.toString(estimate.cases()));
-    }
-
-    /** With its interval, and a mark where there are few cases. */
-    private static Span whole(Estimate estimate) {
-        if (!(estimate instanceof Estimate.Value value)) {
-            return value(estimate);
-        }
-        String text = t("{0} ({1} to {2})", two(value.value()), two(value.low()), two(value.high()));
-        return new Span(value.isOfFewCases() ? t("{0}, few cases", text) : text);
-    }
-
-    private static String two(double value) {
-        return String.format(Messages.language(), "%.2f", value);
-    }
-
-    private static String days(@Nullable Duration time) {
-        return time == null
-                ? "–"
-                : t("{0} days", String.format(Messages.language(), "%.1f", time.toSeconds() / 86_400.0));
-    }
-
-    private static String figure(@Nullable Duration time) {
-        return time == null ? "" : four(time.toSeconds() / 86_400.0);
-    }
-
-    private static String four(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
-    }
-
-    private void share(String measure, String of, Rates.Share share) {
-        line("rates", of, measure, share.of() == 0 ? "" : four((double) share.count() / share.of()), share.of());
-    }
-
-    private void line(String figure, String of, String measure, String value, int n) {
-        lines.add(List.of(figure, of, measure, value, "", "", Integer.toString(n)));
-    }
-
-    private void line(String figure, String of, String measure, Estimate estimate) {
-        List<String> numbers = switch (estimate) {
-            case Estimate.Value value -> List.of(four(value.value()), four(value.low()), four(value.high()));
-            case Estimate.NotDefined not -> List.of("", "", "");
-        };
-        lines.add(Stream.of(List.of(figure, of, measure), numbers, List.of(Integer.toString(estimate.cases())))
-                .flatMap(List::stream)
-                .collect(Collectors.toList()));
     }
 }
