@@ -20,6 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class HeadersFromTheStart implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
+    private final Map<String, String> headers;
+
+    HeadersFromTheStart(TransportSettings settings) {
+        headers = ResponseHeaders.headers(settings.isSecure());
+    }
+
     @Override
     public void customize(ConfigurableTomcatWebServerFactory server) {
         server.addConnectorCustomizers(connector -> connector.addLifecycleListener(event -> {
@@ -30,9 +36,9 @@ class HeadersFromTheStart implements WebServerFactoryCustomizer<ConfigurableTomc
         }));
     }
 
-    private static void precede(Connector connector) {
+    private void precede(Connector connector) {
         var protocol = connector.getProtocolHandler();
-        protocol.setAdapter(new Preceded(protocol.getAdapter(), ResponseHeaders.HEADERS));
+        protocol.setAdapter(new Preceded(protocol.getAdapter(), headers));
     }
 
     /** The server's own way into the application, with headers said first. */

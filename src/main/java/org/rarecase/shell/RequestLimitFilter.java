@@ -11,7 +11,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -20,7 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses requests whose body no page would send, before anything of it is in memory. Files come another way and are
+ * Refuses requests whose body no page would send, or so slowly, before anything of it is in memory. Files come another way and are
  * limited by the item that takes them. Who is refused is told by {@link TooLargeRequest}.
  */
 @Component
@@ -30,9 +34,20 @@ class RequestLimitFilter extends OncePerRequestFilter {
     /** A pasted table of a million characters fits, whatever its letters. */
     static final int MOST_BYTES = 8 * 1024 * 1024;
 
+    /** How long a body may take whatever its length, and how many bytes a second it has to bring after that. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    static final int LEAST_BYTES_A_SECOND = 256;
+
     private static final Logger log = LoggerFactory.getLogger(RequestLimitFilter.class);
     /** Of pages, and of the command line; what takes them has its own limit, and keeps a part in memory at a time. */
     private static final List<String> UPLOADS = List.of("/VAADIN/dynamic/", "/command/imports");
+
+    private final Clock clock;
+
+    RequestLimitFilter(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -50,11 +65,11 @@ class RequestLimitFilter extends OncePerRequestFilter {
                 return;
             }
         }
-        // Who announces no length, or is refused only by the page, is counted while it is read.
-        chain.doFilter(bytes < 0 || bytes > MOST_BYTES ? new Counted(request) : request, response);
+        // Who announces no length, is refused only by the page or keeps a thread waiting, is counted while it is read.
+        chain.doFilter(bytes == 0 ? request : new Counted(request), response);
     }
 
-    private static final class Counted extends HttpServletRequestWrapper {
+    private final class Counted extends HttpServletRequestWrapper {
 
         Counted(HttpServletRequest request) {
             super(request);
@@ -71,9 +86,10 @@ class RequestLimitFilter extends OncePerRequestFilter {
         }
     }
 
-    private static final class CountedStream extends ServletInputStream {
+    private final class CountedStream extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final Instant begun = clock.instant();
         private long bytes;
 
         CountedStream(ServletInputStream body) {
@@ -98,6 +114,12 @@ class RequestLimitFilter extends OncePerRequestFilter {
             bytes += read;
             if (bytes > MOST_BYTES) {
                 throw new IOException("request-too-large");
+            }
+            long more = Duration.between(begun, clock.instant()).minus(PATIENCE).toSeconds();
+            if (more > 0 && bytes < more * LEAST_BYTES_A_SECOND) {
+                log.warn("A request was given up: {} bytes in {} seconds", bytes, more + PATIENCE.toSeconds());
+                // As of a browser that went away: nobody waits for an answer.
+                throw new ClientAbortException("request-too-slow");
             }
         }
 

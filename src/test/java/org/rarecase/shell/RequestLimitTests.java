@@ -3,18 +3,22 @@ package org.rarecase.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.ServletInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
+import java.time.Duration;
 import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
+import org.rarecase.SettableClock;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 class RequestLimitTests {
 
-    private final RequestLimitFilter filter = new RequestLimitFilter();
+    private final SettableClock clock = new SettableClock();
+    private final RequestLimitFilter filter = new RequestLimitFilter(clock);
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private final MockFilterChain chain = new MockFilterChain();
 
@@ -66,6 +70,31 @@ class RequestLimitTests {
         assertThatThrownBy(() -> chain.getRequest().getInputStream().readAllBytes())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("too-large");
+    }
+
+    @Test
+    void aBodyThatComesTooSlowlyIsGivenUp() throws Exception {
+        filter.doFilter(post("/", new byte[1000]), response, chain);
+        ServletInputStream body = chain.getRequest().getInputStream();
+
+        clock.advance(RequestLimitFilter.PATIENCE);
+        assertThat(body.read()).isZero();
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThatThrownBy(body::read)
+                .satisfies(thrown -> assertThat(BrokenConnection.causes(thrown)).isTrue());
+    }
+
+    @Test
+    void aSlowLineThatGoesOnSendingIsWaitedFor() throws Exception {
+        filter.doFilter(post("/", new byte[RequestLimitFilter.MOST_BYTES]), response, chain);
+        ServletInputStream body = chain.getRequest().getInputStream();
+        clock.advance(RequestLimitFilter.PATIENCE);
+
+        for (int second = 0; second < 60; second++) {
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(body.readNBytes(RequestLimitFilter.LEAST_BYTES_A_SECOND)).hasSize(256);
+        }
     }
 
     @Test

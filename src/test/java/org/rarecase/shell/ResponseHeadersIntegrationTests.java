@@ -38,8 +38,12 @@ class ResponseHeadersIntegrationTests {
 
     private static final Map<String, String> ON_EVERY_ANSWER = Map.of(
             "Cache-Control", "no-store",
-            "Content-Security-Policy", "frame-ancestors 'none'",
-            "Referrer-Policy", "same-origin",
+            "Content-Security-Policy", """
+            default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; \
+            img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; \
+            frame-ancestors 'none'""",
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+            "Referrer-Policy", "no-referrer",
             "X-Content-Type-Options", "nosniff");
 
     @LocalServerPort
@@ -207,6 +211,25 @@ class ResponseHeadersIntegrationTests {
         assertAnswersAlike(request);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/cases", "/login?error", "/logout", "/cases/1"})
+    void noAnswerLeadsToAHostThatTheRequestNames(String path) throws IOException {
+        for (String method : List.of("GET", "POST")) {
+            String answer = raw(method + " " + path + """
+                     HTTP/1.1\r
+                    Host: evil.example\r
+                    X-Forwarded-Host: evil.example\r
+                    X-Forwarded-Proto: https\r
+                    Forwarded: host=evil.example\r
+                    Accept: text/html\r
+                    Content-Length: 0\r
+                    \r
+                    """.replace("\n", "").replace("\r", "\r\n"));
+
+            assertThat(answer).startsWith("HTTP/1.1 ").doesNotContain("evil.example");
+        }
+    }
+
     @Test
     void aHeadThatIsTooLongGetsTheSameHeaders() throws IOException {
         assertAnswersAlike("GET /" + "a".repeat(100_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
@@ -239,15 +262,16 @@ class ResponseHeadersIntegrationTests {
     @Test
     void whoWritesTheAnswerDoesNotOverrideIt() throws Exception {
         MockHttpServletResponse written = new MockHttpServletResponse();
-        new ResponseHeaders().doFilter(new MockHttpServletRequest(), written, (request, response) -> {
-            var answer = (HttpServletResponse) response;
-            answer.setHeader("cache-control", "public, max-age=31536000");
-            answer.addHeader("Pragma", "cache");
-            answer.setDateHeader("Expires", 4_000_000_000_000L);
-            answer.reset();
-            answer.addHeader("Cache-Control", "private");
-            answer.setHeader("Content-Disposition", "attachment");
-        });
+        new ResponseHeaders(new TransportSettings(null, List.of(), null, 50))
+                .doFilter(new MockHttpServletRequest(), written, (request, response) -> {
+                    var answer = (HttpServletResponse) response;
+                    answer.setHeader("cache-control", "public, max-age=31536000");
+                    answer.addHeader("Pragma", "cache");
+                    answer.setDateHeader("Expires", 4_000_000_000_000L);
+                    answer.reset();
+                    answer.addHeader("Cache-Control", "private");
+                    answer.setHeader("Content-Disposition", "attachment");
+                });
 
         ON_EVERY_ANSWER.forEach(
                 (name, value) -> assertThat(written.getHeaders(name)).containsExactly(value));
