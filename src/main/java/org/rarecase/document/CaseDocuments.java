@@ -138,9 +138,25 @@ public class CaseDocuments {
         return repository
                 .uploadedTo(id, sha256)
                 .filter(instanceId -> held || found.isShownWhole(instanceId))
-                .map(instanceId -> new ByteArrayInputStream(repository.content(id, sha256)))
+                .map(instanceId -> new ByteArrayInputStream(scanned(repository.content(id, sha256))))
                 .orElseThrow(() -> new CaseNotFound(
                         t("There is no such file in this case, or it is in a form that is not shown to you.")));
+    }
+
+    /** What was kept before there was a scanner is looked at before it is given out. */
+    private byte[] scanned(DocumentRepository.Content kept) {
+        if (kept.scan() == DocumentScanner.Result.NOT_SCANNED
+                && scanner.scan(kept.bytes()) == DocumentScanner.Result.INFECTED) {
+            throw new FileRefused(
+                    t("This file was found to be harmful and is not given out. It stays in the case as it is;"
+                            + " tell the administrator."));
+        }
+        return kept.bytes();
+    }
+
+    /** Whether files are checked for harmful content. */
+    public boolean areScanned() {
+        return scanner.isThere();
     }
 
     /** All that {@link #open} would give of a case that the account has open. */

@@ -9,7 +9,7 @@ class DocumentConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    DocumentScanner noScanner() {
-        return content -> DocumentScanner.Result.NOT_SCANNED;
+    DocumentScanner scanner(DocumentSettings settings) {
+        return settings.scanner();
     }
 }

@@ -47,10 +47,14 @@ class DocumentRepository {
                 .list();
     }
 
-    byte[] content(CaseId id, String sha256) {
-        return client.sql("SELECT content FROM casebook_document WHERE case_id = ? AND sha256 = ?")
+    /** @param scan what was found when it was kept */
+    record Content(byte[] bytes, DocumentScanner.Result scan) {}
+
+    Content content(CaseId id, String sha256) {
+        return client.sql("SELECT content, scan FROM casebook_document WHERE case_id = ? AND sha256 = ?")
                 .params(id.value(), sha256)
-                .query((row, number) -> row.getBytes("content"))
+                .query((row, number) ->
+                        new Content(row.getBytes("content"), DocumentScanner.Result.valueOf(row.getString("scan"))))
                 .single();
     }
 

@@ -1,6 +1,6 @@
 package org.rarecase.document;
 
-/** Looks for harmful content before a document is kept. */
+/** Looks for harmful content before a document is kept, and before it is given out if that was not done. */
 public interface DocumentScanner {
 
     enum Result {
@@ -10,5 +10,11 @@ public interface DocumentScanner {
         INFECTED
     }
 
+    /** Whether one is set up. */
+    default boolean isThere() {
+        return false;
+    }
+
+    /** @throws org.rarecase.shared.Refusal if the scanner cannot tell at the moment */
     Result scan(byte[] content);
 }

@@ -1,7 +1,5 @@
 package org.rarecase.shell;
 
-import static org.rarecase.shared.Messages.t;
-
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -71,13 +69,13 @@ class Transport implements WebServerFactoryCustomizer<TomcatServletWebServerFact
         } catch (UnknownHostException none) {
             // Said below.
         }
-        throw new SettingRefused(t("rarecase.proxies: {0} is no address such as 10.1.2.3 or 10.1.0.0/16.", proxy));
+        throw new SettingRefused("rarecase.proxies: " + proxy + " is no address such as 10.1.2.3 or 10.1.0.0/16.");
     }
 
     private static String file(String setting, String name) {
         Path file = Path.of(name);
         if (!Files.isReadable(file)) {
-            throw new SettingRefused(t("{0}: the file {1} cannot be read.", setting, file.toAbsolutePath()));
+            throw new SettingRefused(setting + ": the file " + file.toAbsolutePath() + " cannot be read.");
         }
         return file.toUri().toString();
     }

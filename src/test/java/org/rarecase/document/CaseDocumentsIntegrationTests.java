@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rarecase.Registry;
@@ -93,6 +94,8 @@ class CaseDocumentsIntegrationTests {
         }
     }
 
+    private static final AtomicReference<String> HARMFUL = new AtomicReference<>("HARMFUL");
+
     /** Finds what says so of itself, and leaves all else unscanned, as where no scanner is set up. */
     @TestConfiguration(proxyBeanMethods = false)
     static class Scanning {
@@ -100,7 +103,7 @@ class CaseDocumentsIntegrationTests {
         @Bean
         @Primary
         DocumentScanner findsMarkedFiles() {
-            return content -> new String(content, StandardCharsets.UTF_8).contains("HARMFUL")
+            return content -> new String(content, StandardCharsets.UTF_8).contains(HARMFUL.get())
                     ? DocumentScanner.Result.INFECTED
                     : DocumentScanner.Result.NOT_SCANNED;
         }
@@ -210,6 +213,22 @@ class CaseDocumentsIntegrationTests {
                         .answers()
                         .get(REPORT))
                 .isEqualTo(before);
+    }
+
+    @Test
+    void whatWasKeptUnscannedIsLookedAtBeforeItIsGivenOut() {
+        Answer.File file = keep(SITE, REPORT, "report.pdf", pdf("known to be bad only later"));
+        save(SITE, Answer.BLANK, file);
+        assertThat(opened(registry.monitor(), file.sha256())).isNotEmpty();
+
+        HARMFUL.set("known to be bad");
+        try {
+            assertThatThrownBy(() -> opened(registry.monitor(), file.sha256()))
+                    .isInstanceOf(FileRefused.class)
+                    .hasMessageContaining("is not given out");
+        } finally {
+            HARMFUL.set("HARMFUL");
+        }
     }
 
     @Test

@@ -25,6 +25,11 @@ class KeptFiles implements CaseFiles {
         public InputStream open(Answer.File file) {
             return documents.open(caseId, file.sha256());
         }
+
+        @Override
+        public boolean areScanned() {
+            return documents.areScanned();
+        }
     }
 
     private final CaseDocuments documents;

@@ -11,4 +11,7 @@ public interface EntryFiles {
     Answer.File keep(ItemPath path, String name, byte[] content);
 
     InputStream open(Answer.File file);
+
+    /** Whether they are checked for harmful content before they are kept and given out. */
+    boolean areScanned();
 }

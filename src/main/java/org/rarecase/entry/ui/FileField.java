@@ -37,6 +37,7 @@ final class FileField extends CustomField<Answer.@Nullable File> {
     private final @Nullable EntryFiles files;
     private final Anchor link = new Anchor();
     private final Span size = new Span();
+    private final Span unscanned = new Span(t("Not checked for harmful content: open it with care."));
     private final Upload upload = new Upload();
     private final Button choose = new Button(Icons.decorative(VaadinIcon.UPLOAD));
     private final Button remove;
@@ -51,6 +52,7 @@ final class FileField extends CustomField<Answer.@Nullable File> {
         this.files = files;
         link.addClassName("rc-file-name");
         size.addClassName("rc-file-size");
+        unscanned.addClassName("rc-file-unscanned");
         remove = Icons.button(VaadinIcon.CLOSE_SMALL, t("Take this file out of the form"));
         remove.addClickListener(click -> give(null));
         problem.addClassName("rc-file-problem");
@@ -59,7 +61,7 @@ final class FileField extends CustomField<Answer.@Nullable File> {
                 + t("Before you upload it, remove names and birth dates from file, file name and image."));
         hint.addClassName("rc-file-hint");
         setUpUpload();
-        Div kept = new Div(link, size, remove);
+        Div kept = new Div(link, size, unscanned, remove);
         kept.addClassName("rc-file-kept");
         Div content = new Div(kept, upload, problem, hint);
         content.addClassName("rc-file");
@@ -141,6 +143,7 @@ final class FileField extends CustomField<Answer.@Nullable File> {
         shown = file;
         link.setVisible(file != null);
         size.setVisible(file != null);
+        unscanned.setVisible(file != null && files != null && !files.areScanned());
         remove.setVisible(file != null && !isReadOnly());
         upload.setVisible(!isReadOnly() && files != null);
         choose.setText(file == null ? t("Choose a file") : t("Replace the file"));

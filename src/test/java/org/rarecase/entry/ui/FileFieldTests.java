@@ -54,6 +54,11 @@ class FileFieldTests extends BrowserlessTest {
         public InputStream open(Answer.File file) {
             return new ByteArrayInputStream(new byte[0]);
         }
+
+        @Override
+        public boolean areScanned() {
+            return false;
+        }
     };
 
     private void show(Answers answers, boolean readOnly, @Nullable EntryFiles files) {
