@@ -20,8 +20,7 @@ record DocumentSettings(
         }
         int colon = clamav.lastIndexOf(':');
         if (colon < 1 || !clamav.substring(colon + 1).matches("\\d{1,5}")) {
-            throw new FileRefused(
-                    "rarecase.documents.clamav: " + clamav + " is no host and port such as localhost:3310.");
+            throw new SettingRefused(clamav);
         }
         return new ClamAv(clamav.substring(0, colon), Integer.parseInt(clamav.substring(colon + 1)), scanWithin);
     }
