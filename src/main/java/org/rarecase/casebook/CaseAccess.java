@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.rarecase.account.Account;
 import org.rarecase.account.Role;
+import org.rarecase.casebook.FormInstance.Blinding;
 import org.rarecase.entry.Evaluation;
 
 /** What an account sees of a case and what it may change there. */
@@ -53,30 +54,44 @@ final class CaseAccess {
      * Blinded until the own review and those of all other seats are signed off (ICH E6(R3) 4.1): who has signed must not be
      * able to tell who has not. A review by a colleague alone does not count. The forms of all seats are there from the
      * moment the review is opened. Once a new review is asked for, as of a relapse, who reviewed before is blinded again
-     * until it is signed off.
+     * until it is signed off. Whoever reads unblinded, as an adjudicator does, is not blinded meanwhile, and blinds nobody.
      */
     boolean isBlinded(Case stored) {
-        return isReviewerOnly()
-                && (stored.entries().stream().noneMatch(this::isOwnSignedReview)
-                        || stored.entries().stream()
-                                .anyMatch(
-                                        entry -> isBlindReview(entry) && entry.signedOffAt() == null && !entry.kept()));
+        if (!isReviewerOnly() || open(stored).anyMatch(this::isOwnUnblinded)) {
+            return false;
+        }
+        return stored.entries().stream().noneMatch(this::isOwnSignedReview)
+                || open(stored).anyMatch(reading -> blinding(reading) == Blinding.WHOLE);
     }
 
-    /** Filled without knowing what the site found, other than what compares both afterwards. */
-    private static boolean isBlindReview(FormInstance entry) {
+    private static Stream<FormInstance> open(Case stored) {
+        return stored.entries().stream()
+                .filter(entry -> isReading(entry) && entry.signedOffAt() == null && !entry.kept());
+    }
+
+    private boolean isOwnUnblinded(FormInstance reading) {
+        return blinding(reading) != Blinding.WHOLE && reading.isReadBy(account.userName());
+    }
+
+    private static Blinding blinding(FormInstance reading) {
+        return reading.review().blinding();
+    }
+
+    /** States a diagnosis, and does not compare two of them afterwards. */
+    private static boolean isReading(FormInstance entry) {
         return entry.isReview() && !entry.form().blinded();
     }
 
     private boolean isOwnSignedReview(FormInstance entry) {
-        return isBlindReview(entry) && entry.signedOffAt() != null && entry.isReadBy(account.userName());
+        return isReading(entry) && entry.signedOffAt() != null && entry.isReadBy(account.userName());
     }
 
     List<FormInstance> visible(Case stored) {
         boolean blinded = isBlinded(stored);
+        boolean toReaders = open(stored).anyMatch(reading -> blinding(reading) != Blinding.NONE);
         Stream<FormInstance> visible = stored.entries().stream()
                 .filter(entry -> entry.isReview()
-                        ? mayReadReview(entry, blinded)
+                        ? mayReadReview(entry, blinded, toReaders)
                         : !blinded || entry.form().isOpenToReader());
         if (!isReviewerOnly()) {
             return visible.toList();
@@ -90,15 +105,21 @@ final class CaseAccess {
     }
 
     /**
-     * An open review is shown to its reader alone, and before anybody has begun it to those who may; a signed one to all
-     * but those who are still to judge. An auditor reads all, also what was handed over.
+     * An open review is shown to its reader alone, and before anybody has begun it to those who may. A signed one is shown to
+     * coordinators, and to those who judge cases once none of them is still to judge; to its site and monitors not before
+     * a diagnosis is agreed, so that nobody acts on what one of several readers found. An auditor reads all, also what was
+     * handed over.
+     *
+     * @param toReaders somebody is still to judge who is not to know what others found
      */
-    boolean mayReadReview(FormInstance entry, boolean blinded) {
+    private boolean mayReadReview(FormInstance entry, boolean blinded, boolean toReaders) {
         if (blinded && entry.form().blinded()) {
             return false;
         }
         if (entry.signedOffAt() != null) {
-            return !blinded || isOwnSignedReview(entry);
+            return isReviewerOnly()
+                    ? isOwnSignedReview(entry) || !blinded && !toReaders
+                    : entry.review().agreed() || readsRestricted();
         }
         return account.roles().contains(Role.AUDITOR)
                 || account.roles().contains(Role.PATHOLOGIST) && !entry.kept() && !isOfColleague(entry);

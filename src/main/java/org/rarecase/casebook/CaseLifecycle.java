@@ -3,6 +3,7 @@ package org.rarecase.casebook;
 import static org.rarecase.shared.Messages.t;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -164,6 +165,18 @@ public class CaseLifecycle {
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveReviewForm(FormInstanceId instanceId, String reader) {
         repository.giveTo(instanceId, reader);
+    }
+
+    /** Of a form that nobody has begun. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void blindReviewForm(FormInstanceId instanceId, FormInstance.Blinding blinding) {
+        repository.updateBlinding(instanceId, blinding);
+    }
+
+    /** Lets site and monitors read these signed forms, since a diagnosis was agreed on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void releaseReviewForms(Collection<FormInstanceId> instanceIds) {
+        repository.agree(instanceIds);
     }
 
     /** Takes a pathologist's unsigned form out of the case; what was entered is kept for the auditor. */

@@ -318,4 +318,19 @@ class CaseRepository {
                 .params(Utc.column(now), userName, instanceId.value())
                 .update();
     }
+
+    void updateBlinding(FormInstanceId instanceId, FormInstance.Blinding blinding) {
+        client.sql("UPDATE casebook_form_entry e JOIN casebook_case c ON c.id = e.case_id SET e.blinding = ?,"
+                        + " c.row_version = c.row_version + 1 WHERE e.id = ?")
+                .params(blinding.name(), instanceId.value())
+                .update();
+    }
+
+    /** Of reviews that are signed off. */
+    void agree(Collection<FormInstanceId> instanceIds) {
+        client.sql("UPDATE casebook_form_entry e JOIN casebook_case c ON c.id = e.case_id SET e.agreed = TRUE,"
+                        + " c.row_version = c.row_version + 1 WHERE e.id IN (:ids) AND e.signed_off_at IS NOT NULL")
+                .param("ids", instanceIds.stream().map(FormInstanceId::value).toList())
+                .update();
+    }
 }

@@ -39,7 +39,7 @@ class CaseRows {
             """;
 
     private static final String ENTRY_COLUMNS = """
-            , e.id AS entry_id, e.form, e.form_version, e.ordinal, e.answers, e.signed_off_at, e.reader, e.retired,
+            , e.id AS entry_id, e.form, e.form_version, e.ordinal, e.answers, e.signed_off_at, e.agreed, e.blinding, e.reader, e.retired,
             e.hold_level AS entry_hold_level, e.hold_by AS entry_hold_by, e.hold_since AS entry_hold_since,
             e.hold_reason AS entry_hold_reason, e.covered_by AS entry_covered_by,
             e.covered_since AS entry_covered_since, e.covered_reason AS entry_covered_reason,
@@ -184,8 +184,11 @@ class CaseRows {
                 formType != null && !formType.equals(caseSummary.tumourType())
                         || visit != null && !visit.state().counts()
                         || row.getBoolean("retired"),
-                Utc.momentOrNull(row, "signed_off_at"),
-                row.getString("reader"),
+                new FormInstance.ReviewPart(
+                        row.getString("reader"),
+                        FormInstance.Blinding.valueOf(row.getString("blinding")),
+                        Utc.momentOrNull(row, "signed_off_at"),
+                        row.getBoolean("agreed")),
                 hold(row, Hold.Scope.FORM, "entry_"),
                 visit));
     }

@@ -30,9 +30,7 @@ import org.rarecase.shared.LocalizedText;
  * @param ordinal 1 for the first filling of a form, 2 for the next
  * @param kept answers are kept, not edited, not evaluated: of a tumour type that the case no longer has, of a visit that
  *     did not take place, or of a review that was handed over to another reader
- * @param signedOffAt when its reader signed it off; then it no longer changes and the site may read it
- * @param reader user name of the pathologist whose review it is, who alone reads and fills it until it is signed off;
- *     null until one begins, and for every other form
+ * @param review whose review it is and how far that is; of every other form {@link ReviewPart#NONE}
  * @param hold of this form alone; null if nothing keeps it from changing
  * @param visit what it is submitted with, or null if with the case
  */
@@ -42,17 +40,56 @@ public record FormInstance(
         int ordinal,
         Answers answers,
         boolean kept,
-        @Nullable Instant signedOffAt,
-        @Nullable String reader,
+        ReviewPart review,
         @Nullable Hold hold,
         @Nullable Visit visit) {
+
+    /** What the reader of a review is not to know while it is open. */
+    public enum Blinding {
+        /** Neither what the site found nor what other readers did. */
+        WHOLE,
+        /** Not what other readers found. */
+        TO_READERS,
+        /** All is known, as to who decides where readers differ. */
+        NONE
+    }
+
+    /**
+     * What only the form of a review has.
+     *
+     * @param reader user name of the pathologist whose review it is, who alone reads and fills it until it is signed off;
+     *     null until one begins
+     * @param blinding what its reader is not to know
+     * @param signedOffAt when its reader signed it off; then it no longer changes
+     * @param agreed a diagnosis was agreed on since: its site and monitors may read it
+     */
+    public record ReviewPart(
+            @Nullable String reader,
+            Blinding blinding,
+            @Nullable Instant signedOffAt,
+            boolean agreed) {
+
+        public static final ReviewPart NONE = new ReviewPart(null, Blinding.WHOLE, null, false);
+
+        ReviewPart readBy(String userName) {
+            return new ReviewPart(userName, blinding, signedOffAt, agreed);
+        }
+    }
 
     /** In place of a reader who is still to be found. No account has this name, so the form is shown to no pathologist. */
     static final String NOBODY = "";
 
     /** As it joins a case: nothing is entered. */
     public static FormInstance added(FormInstanceId id, FormDefinition form, int ordinal) {
-        return new FormInstance(id, form, ordinal, Answers.NONE, false, null, null, null, null);
+        return new FormInstance(id, form, ordinal, Answers.NONE, false, ReviewPart.NONE, null, null);
+    }
+
+    public @Nullable Instant signedOffAt() {
+        return review.signedOffAt();
+    }
+
+    public @Nullable String reader() {
+        return review.reader();
     }
 
     /** Of the form, numbered where it is filled several times. */
@@ -71,12 +108,12 @@ public record FormInstance(
 
     /** In another version of its form. */
     public FormInstance in(FormDefinition version, Answers others) {
-        return new FormInstance(id, version, ordinal, others, kept, signedOffAt, reader, hold, visit);
+        return new FormInstance(id, version, ordinal, others, kept, review, hold, visit);
     }
 
     /** As the review of this pathologist. */
     FormInstance readBy(String userName) {
-        return new FormInstance(id, form, ordinal, answers, kept, signedOffAt, userName, hold, visit);
+        return new FormInstance(id, form, ordinal, answers, kept, review.readBy(userName), hold, visit);
     }
 
     /** For readers who are blinded no more: no laboratory number and the like, and no file by the name that its site gave it. */
@@ -97,7 +134,7 @@ public record FormInstance(
     }
 
     private FormInstance with(FormDefinition open, Answers shown, @Nullable Hold shownHold) {
-        return new FormInstance(id, open, ordinal, shown, kept, signedOffAt, reader, shownHold, visit);
+        return new FormInstance(id, open, ordinal, shown, kept, review, shownHold, visit);
     }
 
     /**
@@ -130,7 +167,7 @@ public record FormInstance(
      * visits, and a review that was asked for afterwards, go their own way.
      */
     public boolean isLockedIn(CaseState state) {
-        return state == CaseState.APPROVED && visit == null && (signedOffAt != null || form.isFilledBySite());
+        return state == CaseState.APPROVED && visit == null && (signedOffAt() != null || form.isFilledBySite());
     }
 
     /** Whether a change of it needs a reason, since it was submitted. */
@@ -171,12 +208,12 @@ public record FormInstance(
     }
 
     boolean isReadBy(String userName) {
-        return userName.equals(reader);
+        return userName.equals(reader());
     }
 
     /** A review that nobody has begun: whoever fills it first becomes its reader. */
     boolean awaitsReader() {
-        return isReview() && reader == null && signedOffAt == null;
+        return isReview() && reader() == null && signedOffAt() == null;
     }
 
     /** That something happened to the form as a whole. */

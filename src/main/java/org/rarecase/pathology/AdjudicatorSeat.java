@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseLifecycle;
+import org.rarecase.casebook.FormInstance;
 import org.rarecase.entry.FormInstanceId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -66,6 +67,7 @@ public class AdjudicatorSeat {
         Instant now = clock.instant();
         Instant dueAt = now.plus(review.policy().readingTime());
         FormInstanceId instanceId = cases.openReviewForm(caseId, Reviews.FORM, reader);
+        cases.blindReviewForm(instanceId, FormInstance.Blinding.NONE);
         repository.seat(reviewId, caseId, SEAT, instanceId, reader, now, dueAt);
         return dueAt;
     }

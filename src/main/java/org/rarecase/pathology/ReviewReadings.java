@@ -48,6 +48,7 @@ public class ReviewReadings {
     private final ReaderRules rules;
     private final Casebook casebook;
     private final CaseLifecycle cases;
+    private final ReadingForms forms;
     private final Accounts accounts;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
@@ -60,6 +61,7 @@ public class ReviewReadings {
             ReaderRules rules,
             Casebook casebook,
             CaseLifecycle cases,
+            ReadingForms forms,
             Accounts accounts,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events,
@@ -70,6 +72,7 @@ public class ReviewReadings {
         this.rules = rules;
         this.casebook = casebook;
         this.cases = cases;
+        this.forms = forms;
         this.accounts = accounts;
         this.currentAccount = currentAccount;
         this.events = events;
@@ -130,9 +133,7 @@ public class ReviewReadings {
         long reviewId = repository.request(caseId, why, policy, now);
         int seats = byChoice ? policy.readers() : 1;
         for (int seat = 1; seat <= seats; seat++) {
-            FormInstanceId instanceId = byChoice
-                    ? cases.reserveReviewForm(caseId, Reviews.FORM)
-                    : cases.openReviewForm(caseId, Reviews.FORM, null);
+            FormInstanceId instanceId = forms.add(caseId, policy, byChoice);
             repository.insert(reviewId, caseId, seat, byChoice, instanceId, now, dueAt);
             events.publishEvent(new ReviewRequested(caseId, instanceId, !byChoice));
         }
@@ -196,6 +197,10 @@ public class ReviewReadings {
         boolean last = open.stream()
                 .noneMatch(other -> other.review().id() == reading.review().id() && other.id() != reading.id());
         repository.sign(reading, actor.userName(), last, verdict, clock.instant());
+        if (verdict != null || !reading.isByChoice() && !cases.hasForm(Reviews.COMPARISON)) {
+            // One of before the comparison: nothing follows that would agree on it.
+            cases.releaseReviewForms(List.of(reading.instanceId()));
+        }
         // Who signed must not tell who has not: the review is signed when all its readings are.
         if (last) {
             events.publishEvent(new ReviewSigned(actor, caseId, reading.instanceId(), verdict));
@@ -288,6 +293,7 @@ public class ReviewReadings {
         FormInstance entry = cases.signOff(caseId, Objects.requireNonNull(comparison));
         Verdict verdict = verdict(entry);
         repository.compared(reading.review().id(), verdict, clock.instant());
+        cases.releaseReviewForms(List.of(reading.instanceId(), entry.id()));
         events.publishEvent(new ReviewCompared(actor, caseId, reading.instanceId(), entry.id(), verdict));
     }
 

@@ -148,7 +148,16 @@ public class Reviews {
         if (blinded && !reading.isReadBy(own)) {
             return reading.hidden();
         }
-        return !reading.state().isOpen() || reading.isReadBy(own) || knowsReaders() ? reading : reading.withoutReader();
+        return reading.isReadBy(own) || knowsReaders() || !reading.state().isOpen() && isToldOf(reading)
+                ? reading
+                : reading.withoutReader();
+    }
+
+    /** Those who judge cases are told who signed; the site and its monitor once a diagnosis is agreed on. */
+    private boolean isToldOf(Reading reading) {
+        return currentAccount.account().isReviewerOnly()
+                || reading.review().state() == ReviewState.AGREED
+                || reading.review().verdict() != null;
     }
 
     private boolean knowsReaders() {

@@ -40,6 +40,7 @@ public class Seats {
     private final ReaderRules rules;
     private final ReaderChoices choices;
     private final CaseLifecycle cases;
+    private final ReadingForms forms;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -51,6 +52,7 @@ public class Seats {
             ReaderRules rules,
             ReaderChoices choices,
             CaseLifecycle cases,
+            ReadingForms forms,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -60,6 +62,7 @@ public class Seats {
         this.rules = rules;
         this.choices = choices;
         this.cases = cases;
+        this.forms = forms;
         this.currentAccount = currentAccount;
         this.events = events;
         this.clock = clock;
@@ -279,9 +282,7 @@ public class Seats {
         Instant now = clock.instant();
         Instant dueAt = now.plus(review.policy().readingTime());
         repository.handOver(reading.id(), reason, now);
-        FormInstanceId next = reading.isByChoice()
-                ? cases.reserveReviewForm(caseId, Reviews.FORM)
-                : cases.openReviewForm(caseId, Reviews.FORM, null);
+        FormInstanceId next = forms.add(caseId, review.policy(), reading.isByChoice());
         repository.insert(review, reading.seat(), reading.isByChoice(), next, now, dueAt);
         events.publishEvent(new ReadingHandedOver(
                 actor, caseId, reading.instanceId(), Objects.requireNonNull(reading.reader()), reason));

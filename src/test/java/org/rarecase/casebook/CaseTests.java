@@ -195,7 +195,15 @@ class CaseTests {
         in(CaseState.APPROVED);
         held(hold(Hold.Scope.CASE, Hold.Level.LOCKED));
         consent(ConsentState.NO_USE);
-        review = new FormInstance(REVIEW, review.form(), 1, Answers.NONE, false, Instant.EPOCH, "paul", null, null);
+        review = new FormInstance(
+                REVIEW,
+                review.form(),
+                1,
+                Answers.NONE,
+                false,
+                new FormInstance.ReviewPart("paul", FormInstance.Blinding.WHOLE, Instant.EPOCH, false),
+                null,
+                null);
         followUp = visit(VisitState.MISSED, "moved away");
 
         assertThat(obstacle(review)).isEqualTo(new CaseObstacle.SignedOff());
@@ -270,8 +278,7 @@ class CaseTests {
                 1,
                 COMPLETE,
                 false,
-                null,
-                null,
+                FormInstance.ReviewPart.NONE,
                 hold(Hold.Scope.FORM, Hold.Level.LOCKED),
                 null);
         assertThat(theCase().obstacleToMigrate().orElseThrow().print()).contains("“Form” is locked", "can unlock it");
@@ -348,8 +355,7 @@ class CaseTests {
                 1,
                 Answers.NONE,
                 false,
-                null,
-                null,
+                FormInstance.ReviewPart.NONE,
                 null,
                 new Visit(VisitKind.FOLLOW_UP, 1, state, null, note));
     }

@@ -72,7 +72,8 @@ class FollowUpPlanTests {
         FormDefinition definition = LIBRARY.form(new FormKey(form));
         int id = entries.size() + 1;
         boolean kept = visit != null && !visit.state().counts();
-        entries.add(new FormInstance(new FormInstanceId(id), definition, id, answers, kept, null, null, null, visit));
+        entries.add(new FormInstance(
+                new FormInstanceId(id), definition, id, answers, kept, FormInstance.ReviewPart.NONE, null, visit));
     }
 
     @Test

@@ -15,11 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.rarecase.SettableClock;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.Change;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormKey;
 import org.rarecase.form.ItemPath;
+import org.rarecase.pathology.Reading;
+import org.rarecase.pathology.Reviews;
 import org.rarecase.pathology.agreed.AgreedDiagnosis;
 import org.rarecase.pathology.agreed.Basis;
 import org.rarecase.pathology.session.DecidedBy;
@@ -46,6 +49,9 @@ class AdjudicationIntegrationTests {
     CaseScenario cases;
 
     @Autowired
+    Reviews reviews;
+
+    @Autowired
     SettableClock clock;
 
     @AfterEach
@@ -68,6 +74,53 @@ class AdjudicationIntegrationTests {
         assertThat(agreed.content().morphology()).isEqualTo(CARCINOMA);
         assertThat(agreed.dissent()).isEqualTo(scenario.registry.otherPathologist() + ": " + ADENOMA);
         assertThat(cases.openSteps(id)).noneMatch(step -> isOfAdjudication(step));
+    }
+
+    @Test
+    void untilADiagnosisIsAgreedSiteAndMonitorsReadNoReadingAndTheAdjudicatorReadsAll() {
+        CaseId id = scenario.differing("unresolved", CARCINOMA, ADENOMA);
+        String pia = scenario.registry.thirdPathologist();
+        List<String> toldLater = List.of(scenario.registry.anna(), scenario.registry.monitor());
+        assertThat(toldLater).allSatisfy(person -> {
+            assertThat(readings(person, id)).isZero();
+            assertThat(signers(person, id)).as("how many signed, not who").containsExactly(null, null);
+        });
+        assertThat(readings(scenario.registry.coordinator(), id)).isEqualTo(2);
+
+        scenario.choose(id, pia);
+
+        VisibleCase shown = opened(pia, id);
+        assertThat(shown.blinded()).isFalse();
+        assertThat(shown.entries())
+                .extracting(entry -> entry.form().key().value())
+                .contains("diagnosis", "local-pathology");
+        assertThat(readings(pia, id)).as("both signed ones and the own").isEqualTo(3);
+        assertThat(opened(scenario.registry.pathologist(), id).blinded())
+                .as("a reader who signed, while another adjudicates")
+                .isFalse();
+        assertThat(toldLater)
+                .allSatisfy(person -> assertThat(readings(person, id)).isZero());
+
+        scenario.adjudicate(id, pia, CARCINOMA);
+
+        assertThat(toldLater)
+                .allSatisfy(person -> assertThat(readings(person, id)).isEqualTo(3));
+    }
+
+    private VisibleCase opened(String person, CaseId id) {
+        return scenario.registry.as(person, () -> cases.casebook.open(id));
+    }
+
+    private long readings(String person, CaseId id) {
+        return opened(person, id).entries().stream()
+                .filter(entry -> entry.form().key().equals(Reviews.FORM))
+                .count();
+    }
+
+    private List<String> signers(String person, CaseId id) {
+        return scenario.registry.as(person, () -> reviews.ofCase(cases.casebook.open(id))).stream()
+                .map(Reading::signedBy)
+                .toList();
     }
 
     @Test

@@ -279,6 +279,23 @@ class ReadingIntegrationTests {
     }
 
     @Test
+    void whereThePolicySaysSoAReaderKnowsWhatTheSiteFoundAndStillNotWhatOthersEnter() {
+        readers(2, false);
+        CaseId id = cases.submitted("T03");
+        cases.beginReading(paul(), id);
+        cases.beginReading(lena(), id);
+
+        assertThat(forms(paul(), id)).contains("local-pathology", "diagnosis").containsOnlyOnce("central-review");
+
+        cases.signOffFilled(paul(), id);
+
+        assertThat(forms(lena(), id))
+                .contains("local-pathology")
+                .as("what a colleague signed is told when all have")
+                .containsOnlyOnce("central-review");
+    }
+
+    @Test
     void ofThreeReadersOneHandsOverAndTheOthersDoNotNotice() {
         readers(3);
         String third = person("reader-third");
@@ -392,8 +409,12 @@ class ReadingIntegrationTests {
         assertThat(cases.openSteps(id)).contains(CaseProcess.DECIDE_ON_APPROVAL);
     }
 
-    /** The shipped table, with so many readers. */
+    /** As the table has it, blinded, with so many readers. */
     private void readers(int count) {
+        readers(count, true);
+    }
+
+    private void readers(int count, boolean blinded) {
         deploy("review-policy.dmn", """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="D" name="D" namespace="x">
@@ -402,14 +423,17 @@ class ReadingIntegrationTests {
                       <input id="I"><inputExpression id="E" typeRef="boolean"><text>signedReview</text></inputExpression></input>
                       <output id="O1" name="reviewRequired" typeRef="boolean" />
                       <output id="O2" name="readers" typeRef="integer" />
+                      <output id="O3" name="blinded" typeRef="boolean" />
                       <rule id="R0"><inputEntry id="A0"><text>true</text></inputEntry>
-                        <outputEntry id="B0"><text>false</text></outputEntry><outputEntry id="C0"><text></text></outputEntry></rule>
+                        <outputEntry id="B0"><text>false</text></outputEntry><outputEntry id="C0"><text></text></outputEntry>
+                        <outputEntry id="D0"><text></text></outputEntry></rule>
                       <rule id="R1"><inputEntry id="A1"><text></text></inputEntry>
-                        <outputEntry id="B1"><text>true</text></outputEntry><outputEntry id="C1"><text>%d</text></outputEntry></rule>
+                        <outputEntry id="B1"><text>true</text></outputEntry><outputEntry id="C1"><text>%d</text></outputEntry>
+                        <outputEntry id="D1"><text>%s</text></outputEntry></rule>
                     </decisionTable>
                   </decision>
                 </definitions>
-                """.formatted(count));
+                """.formatted(count, blinded));
     }
 
     private void deploy(String name, String file) {

@@ -105,6 +105,8 @@ class WhoSeesWhatIntegrationTests {
 
         shown("reader after", reader, EnumSet.of(Marker.READING, Marker.LOCAL_DIAGNOSIS));
         shown("another reader after", colleague, EnumSet.noneOf(Marker.class));
+        shown("site after it is agreed", cases.registry.anna(), EnumSet.allOf(Marker.class));
+        shown("monitor after it is agreed", cases.registry.monitor(), EnumSet.allOf(Marker.class));
         shown("coordinator after", cases.registry.coordinator(), EnumSet.allOf(Marker.class));
         shown("auditor after", cases.registry.auditor(), EnumSet.allOf(Marker.class));
         assertThat(paths.unplaced)

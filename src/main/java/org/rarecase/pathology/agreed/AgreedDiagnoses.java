@@ -11,11 +11,13 @@ import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.account.Role;
 import org.rarecase.casebook.CaseId;
+import org.rarecase.casebook.CaseLifecycle;
 import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.casebook.consent.CaseErased;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.form.FormKey;
+import org.rarecase.pathology.Reading;
 import org.rarecase.pathology.ReviewNotPossible;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.pathology.Verdict;
@@ -45,6 +47,7 @@ public class AgreedDiagnoses {
     private final AgreedForm form;
     private final ReviewSteps steps;
     private final Casebook casebook;
+    private final CaseLifecycle cases;
     private final CurrentAccount currentAccount;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -56,6 +59,7 @@ public class AgreedDiagnoses {
             AgreedForm form,
             ReviewSteps steps,
             Casebook casebook,
+            CaseLifecycle cases,
             CurrentAccount currentAccount,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -65,6 +69,7 @@ public class AgreedDiagnoses {
         this.form = form;
         this.steps = steps;
         this.casebook = casebook;
+        this.cases = cases;
         this.currentAccount = currentAccount;
         this.events = events;
         this.clock = clock;
@@ -102,6 +107,8 @@ public class AgreedDiagnoses {
                 instanceId,
                 clock.instant());
         AgreedDiagnosis added = repository.latest(stated.reviewId()).orElseThrow();
+        cases.releaseReviewForms(
+                review.signed().stream().map(Reading::instanceId).toList());
         events.publishEvent(new DiagnosisStated(actor, caseId, added));
         show(actor, review, added);
         return added;
