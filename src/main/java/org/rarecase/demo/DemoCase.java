@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawal scope in which consent is withdrawn at the end, such as {@code no-collection}; else empty
  * @param answers what differs from {@code like}, by form and item; empty text takes the answer, or the form, away
  * @param review answers of the central review
+ * @param readers of its central review, where they are not one that follows from {@code reach}
+ * @param adjudicator who decides where the readers differ, or nobody
+ * @param statements for a session of the panel, by participant
+ * @param daysAgo when it began, before today
  * @param returnReason why the coordinator returns the case, else empty
  * @param missedVisit why the follow-up visit that is open at the end was missed, else empty
  * @param visitForward the next follow-up visit is opened before its time
@@ -28,6 +33,10 @@ record DemoCase(
         String withdrawal,
         Map<String, Object> answers,
         Map<String, Object> review,
+        List<DemoReader> readers,
+        Optional<DemoReader> adjudicator,
+        Map<String, Object> statements,
+        int daysAgo,
         String returnReason,
         List<DemoQuery> queries,
         String missedVisit,
@@ -42,6 +51,23 @@ record DemoCase(
      * @param closed the monitor accepted the answer
      */
     record DemoQuery(String form, String item, String text, String answer, String correction, boolean closed) {}
+
+    /**
+     * @param accepts to read it; else only asked
+     * @param answers of what is signed; empty: not yet
+     */
+    record DemoReader(String person, boolean accepts, Map<String, Object> answers) {}
+
+    /**
+     * As the file tells them; else one reads it, unless the case is only just submitted.
+     *
+     * @param pathologist who that is
+     */
+    List<DemoReader> readers(String pathologist) {
+        return !readers.isEmpty() || reaches("submitted")
+                ? readers
+                : List.of(new DemoReader(pathologist, true, reading()));
+    }
 
     /** What the pathologist says before knowing the diagnosis of the site. */
     Map<String, Object> reading() {

@@ -38,8 +38,8 @@ class DemoData implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
     private static final Map<String, String> INVESTIGATORS =
             Map.of("PAD", "investigator", "TUE", "investigator2", "LYO", "investigator2");
-    private static final Set<String> TELLERS =
-            Set.of("investigator", "investigator2", "monitor", "pathologist", "pathologist2", "coordinator");
+    private static final Set<String> TELLERS = Set.of(
+            "investigator", "investigator2", "monitor", "pathologist", "pathologist2", "pathologist3", "coordinator");
 
     private final Studies studies;
     private final DemoAccounts accounts;
@@ -85,6 +85,7 @@ class DemoData implements ApplicationRunner {
         accounts.create("monitor", "Marta Nowak", Set.of(Role.MONITOR), SiteScope.EVERYWHERE);
         accounts.create("pathologist", "Paul Lindqvist", Set.of(Role.PATHOLOGIST), SiteScope.EVERYWHERE);
         accounts.create("pathologist2", "Petra Hoffmann", Set.of(Role.PATHOLOGIST), SiteScope.EVERYWHERE);
+        accounts.create("pathologist3", "Pia Moretti", Set.of(Role.PATHOLOGIST), SiteScope.EVERYWHERE);
         accounts.create("coordinator", "Claire Dubois", Set.of(Role.COORDINATOR), SiteScope.EVERYWHERE);
         accounts.create("admin", "Adam Reyes", Set.of(Role.ADMINISTRATOR), SiteScope.EVERYWHERE);
         accounts.create("auditor", "Aud Berg", Set.of(Role.AUDITOR), SiteScope.EVERYWHERE);

@@ -38,10 +38,19 @@ final class DemoFiles {
                 text(map, "withdrawal"),
                 map(map.get("answers")),
                 map(map.get("review")),
+                maps(map.get("readers")).stream().map(DemoFiles::reader).toList(),
+                maps(map.get("adjudicator")).stream().map(DemoFiles::reader).findFirst(),
+                map(map.get("statements")),
+                Integer.parseInt("0" + text(map, "daysAgo")),
                 text(map, "returnReason"),
                 maps(map.get("queries")).stream().map(DemoFiles::query).toList(),
                 text(map, "missedVisit"),
                 text(map, "visitForward").equals("true"));
+    }
+
+    private static DemoCase.DemoReader reader(Map<String, Object> map) {
+        return new DemoCase.DemoReader(
+                text(map, "person"), !text(map, "accepts").equals("not yet"), map(map.get("answers")));
     }
 
     private static DemoCase.DemoQuery query(Map<String, Object> map) {

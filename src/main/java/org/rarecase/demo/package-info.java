@@ -13,6 +13,7 @@
             "query",
             "pathology",
             "pathology::agreed",
+            "pathology::session",
             "sdv",
             "workflow",
             "workflow::task"

@@ -2,6 +2,7 @@ package org.rarecase.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,6 +23,10 @@ import org.rarecase.casebook.consent.ConsentState;
 import org.rarecase.casebook.visit.Visit;
 import org.rarecase.casebook.visit.VisitState;
 import org.rarecase.database.TestMySql;
+import org.rarecase.pathology.list.ListedReview;
+import org.rarecase.pathology.list.ReviewLists;
+import org.rarecase.pathology.session.PanelSession;
+import org.rarecase.pathology.session.PanelSessions;
 import org.rarecase.signature.SignatureChecks;
 import org.rarecase.signature.SignatureVerification;
 import org.rarecase.workflow.process.FollowUpProcess;
@@ -57,6 +62,12 @@ class DemoDataIntegrationTests {
 
     @Autowired
     AuditTrail trail;
+
+    @Autowired
+    ReviewLists reviews;
+
+    @Autowired
+    PanelSessions sessions;
 
     @Autowired
     CurrentAccount current;
@@ -163,7 +174,36 @@ class DemoDataIntegrationTests {
         demo.run(new DefaultApplicationArguments());
 
         assertThat(cases()).hasSameSizeAs(DemoFiles.cases());
-        assertThat(accounts.list()).hasSize(8);
+        assertThat(accounts.list()).hasSize(9);
+    }
+
+    @Test
+    void thereIsACentralReviewInEachState() throws Exception {
+        List<ListedReview> listed = current.callAs(
+                "coordinator",
+                () -> reviews.tabs().stream()
+                        .flatMap(tab -> reviews.page(tab, null, 1000).stream())
+                        .toList());
+
+        assertThat(listed)
+                .extracting(ListedReview::status)
+                .contains(
+                        ListedReview.Status.OFFERED,
+                        ListedReview.Status.ACCEPTED,
+                        ListedReview.Status.TO_ADJUDICATE,
+                        ListedReview.Status.TO_COMPARE,
+                        ListedReview.Status.UNACKNOWLEDGED,
+                        ListedReview.Status.SIGNED);
+        assertThat(listed).as("one is overdue").anyMatch(review -> review.isOverdue(Instant.now()));
+        assertThat(listed)
+                .as("one waits for a reader")
+                .anyMatch(review -> review.status() == ListedReview.Status.OFFERED && review.reader() == null);
+        List<PanelSession> panels = current.callAs("coordinator", () -> sessions.newest(10));
+        assertThat(panels)
+                .singleElement()
+                .satisfies(session -> assertThat(session.cases())
+                        .singleElement()
+                        .satisfies(each -> assertThat(each.statements()).isNotEmpty()));
     }
 
     private List<CaseSummary> cases() throws Exception {

@@ -8,7 +8,6 @@ import org.rarecase.casebook.Casebook;
 import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
-import org.rarecase.entry.Answers;
 import org.rarecase.entry.ItemRef;
 import org.rarecase.form.ItemPath;
 import org.rarecase.form.KnownItem;
@@ -112,7 +111,8 @@ public class ReviewFacts {
         VisibleCase opened = casebook.open(new CaseId(caseId));
         List<FormInstance> reports = opened.entries().stream()
                 .filter(entry -> entry.form().key().equals(KnownItem.LOCAL_CERTAINTY.form()) && !entry.kept())
-                .filter(entry -> !entry.answers().equals(Answers.NONE))
+                // What is calculated, as its morphology is, was not entered by anybody.
+                .filter(entry -> !opened.evaluation().isUntouched(entry.id()))
                 .toList();
         return !reports.isEmpty()
                 && Stream.concat(
