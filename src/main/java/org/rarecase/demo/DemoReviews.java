@@ -72,6 +72,7 @@ class DemoReviews {
             read(id, adjudicator);
         });
         if (!demoCase.statements().isEmpty()) {
+            clock.advance(Duration.ofDays(demoCase.daysAgo()));
             meet(id, demoCase.statements());
         }
     }

@@ -40,6 +40,7 @@ public record ComparedReview(
      *
      * @param readingId of a reader's; else 0
      * @param reader user name, or null
+     * @param adjudicator whether that one read knowing what the others found
      * @param morphology what the code stands for; null without one
      * @param differential codes, in the order they were given
      * @param differing from the local diagnosis
@@ -47,6 +48,7 @@ public record ComparedReview(
     public record Column(
             long readingId,
             @Nullable String reader,
+            boolean adjudicator,
             DiagnosisContent content,
             @Nullable LocalizedText morphology,
             List<String> differential,

@@ -81,10 +81,10 @@ public class ComparedReviews {
         return new ComparedReview(
                 review.review(),
                 shown.caseSummary(),
-                local.map(found -> column(found, null, 0, null)).orElse(null),
+                local.map(found -> column(found, null, null)).orElse(null),
                 review.signed().stream()
                         .flatMap(reading -> review.diagnoses().reading(reading.instanceId()).stream()
-                                .map(found -> column(found, local.orElse(null), reading.id(), reading.signedBy())))
+                                .map(found -> column(found, local.orElse(null), reading)))
                         .toList(),
                 latest.map(found -> column(review, found)).orElse(null),
                 latest.orElse(null),
@@ -119,10 +119,11 @@ public class ComparedReviews {
     }
 
     private ComparedReview.Column column(
-            FoundDiagnosis found, @Nullable FoundDiagnosis local, long readingId, @Nullable String reader) {
+            FoundDiagnosis found, @Nullable FoundDiagnosis local, @Nullable Reading reading) {
         return new ComparedReview.Column(
-                readingId,
-                reader,
+                reading == null ? 0 : reading.id(),
+                reading == null ? null : reading.signedBy(),
+                reading != null && reading.isAdjudication(),
                 ReviewInCase.content(found),
                 Optional.ofNullable(found.stated().morphology()).map(Code::text).orElse(null),
                 List.copyOf(found.stated().differential()),
@@ -140,6 +141,7 @@ public class ComparedReviews {
         return new ComparedReview.Column(
                 0,
                 null,
+                false,
                 agreed.content(),
                 morphology == null
                         ? null

@@ -76,7 +76,7 @@ public record CaseDiagnoses(List<FormInstance> entries, Evaluation evaluation) {
                         asReadersState(REVIEW_SUBTYPE, tumour, null),
                         asReadersState(REVIEW_SCORE, tumour, null),
                         Set.of(),
-                        null,
+                        first(reports, KnownItem.LOCAL_CERTAINTY.path().toString()),
                         true),
                 Optional.ofNullable(text(coded, "morphology_other")).orElseGet(() -> first(reports, "diagnosis_text")),
                 isOther(coded, morphology));

@@ -66,7 +66,9 @@ public final class ComparisonTable extends Div {
         int seat = 1;
         for (ComparedReview.Column reader : shown.readers()) {
             String userName = String.valueOf(reader.reader());
-            columns.add(new Titled(t("Reader {0}: {1}", seat++, names.getOrDefault(userName, userName)), reader));
+            String name = names.getOrDefault(userName, userName);
+            columns.add(new Titled(
+                    reader.adjudicator() ? t("Adjudicator: {0}", name) : t("Reader {0}: {1}", seat++, name), reader));
         }
         if (shown.agreed() != null) {
             columns.add(new Titled(t("Agreed"), shown.agreed()));
