@@ -17,6 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Accounts;
 import org.rarecase.casebook.ui.CaseNavigation;
+import org.rarecase.pathology.Reading;
 import org.rarecase.pathology.Verdict;
 import org.rarecase.pathology.list.ListedReview;
 import org.rarecase.pathology.list.ListedReview.Status;
@@ -140,8 +141,11 @@ final class ReviewTable extends Div {
         table.addRow(cells.toArray(Component[]::new));
     }
 
-    /** The form of a reading that is not offered; else the panel that says what is to be done. */
-    private static String address(ListedReview review) {
+    /** The bench of an own reading; the form of another that is not offered; else the panel that says what is to be done. */
+    private String address(ListedReview review) {
+        if (tab == ReviewTab.MINE && review.status() == Status.ACCEPTED) {
+            return Reading.BENCH + review.id();
+        }
         if (review.status() == Status.TO_COMPARE || review.status() == Status.TO_ADJUDICATE) {
             return "pathology/compare/" + review.reviewId();
         }
