@@ -14,7 +14,7 @@ import org.rarecase.study.Studies;
 /** The people and sites that tests speak of. Each is made when it is first spoken of. */
 public class Registry {
 
-    public static final String PASSWORD = "a long password";
+    public static final String PASSWORD = "kettles over the harbour";
 
     private final Studies studies;
     private final Accounts accounts;

@@ -8,11 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attempts failed log-ins in a row after which an account is locked
  * @param lockedFor how long it then is
  * @param recheckAfter after which time a request looks whether another node has changed the account
- * @param shortestPassword least number of characters
  */
 @ConfigurationProperties("rarecase.account")
 record AccountSettings(
         @DefaultValue("5") int attempts,
         @DefaultValue("5m") Duration lockedFor,
-        @DefaultValue("5s") Duration recheckAfter,
-        @DefaultValue("12") int shortestPassword) {}
+        @DefaultValue("5s") Duration recheckAfter) {}

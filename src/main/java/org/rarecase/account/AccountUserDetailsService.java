@@ -1,15 +1,19 @@
 package org.rarecase.account;
 
 import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 @Service
-class AccountUserDetailsService implements UserDetailsService {
+class AccountUserDetailsService implements UserDetailsService, UserDetailsPasswordService {
 
     private final AccountRepository repository;
     private final CredentialsRepository credentials;
@@ -41,5 +45,13 @@ class AccountUserDetailsService implements UserDetailsService {
                 .disabled(!permitted)
                 .accountLocked(locked)
                 .build();
+    }
+
+    /** Keeps the same password by the hash that is in use now. No change of it: sessions go on, and no line tells of it. */
+    @Override
+    @Transactional
+    public UserDetails updatePassword(UserDetails user, @Nullable String newHash) {
+        credentials.renewHash(user.getUsername(), Objects.requireNonNull(newHash));
+        return User.withUserDetails(user).password(newHash).build();
     }
 }

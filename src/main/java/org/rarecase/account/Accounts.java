@@ -99,7 +99,7 @@ public class Accounts {
             SiteScope sites,
             Locale language,
             @Nullable String email) {
-        passwords.requirePolicy(password);
+        passwords.requireRule(password, userName, displayName);
         Account created = create(userName, displayName, password, roles, sites, false);
         own.setLanguage(current.as(Role.ADMINISTRATOR), created, language);
         own.setEmail(current.as(Role.ADMINISTRATOR), created, email);

@@ -66,6 +66,12 @@ class CredentialsRepository {
                 .update();
     }
 
+    void renewHash(String userName, String passwordHash) {
+        jdbc.sql("UPDATE account_account SET password_hash = ? WHERE user_name = ?")
+                .params(passwordHash, userName)
+                .update();
+    }
+
     /** @param given by another person than the owner of the account */
     void setPassword(AccountId id, String passwordHash, boolean given, Instant at) {
         jdbc.sql("""

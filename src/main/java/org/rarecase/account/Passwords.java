@@ -2,13 +2,13 @@ package org.rarecase.account;
 
 import static org.rarecase.shared.Messages.t;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rarecase.account.AccountRejected.Field;
+import org.rarecase.account.password.PasswordRule;
 import org.rarecase.shared.Actor;
 import org.rarecase.shared.AuditLine;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,12 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Passwords {
 
-    /** BCrypt takes no more. */
-    private static final int MOST_BYTES = 72;
-
     private final AccountRepository repository;
     private final CredentialsRepository credentials;
-    private final AccountSettings settings;
+    private final PasswordRule rule;
     private final CurrentAccount current;
     private final PasswordEncoder encoder;
     private final ApplicationEventPublisher events;
@@ -34,14 +31,14 @@ public class Passwords {
     Passwords(
             AccountRepository repository,
             CredentialsRepository credentials,
-            AccountSettings settings,
+            PasswordRule rule,
             CurrentAccount current,
             PasswordEncoder encoder,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.credentials = credentials;
-        this.settings = settings;
+        this.rule = rule;
         this.current = current;
         this.encoder = encoder;
         this.events = events;
@@ -52,8 +49,8 @@ public class Passwords {
     @Transactional
     public void set(AccountId id, String password) {
         Actor actor = current.as(Role.ADMINISTRATOR);
-        requirePolicy(password);
         Account account = repository.lock(id);
+        requireRule(password, account.userName(), account.displayName());
         credentials.setPassword(
                 id,
                 encoder.encode(password),
@@ -76,14 +73,14 @@ public class Passwords {
 
     /** The rule of passwords, to be told before it is broken. */
     public String rule() {
-        return t("At least {0} characters; several words are easy to remember.", settings.shortestPassword());
+        return rule.words();
     }
 
     /** Ends all sessions that are open but the one in which it is done: who knew the old password is out. */
     @Transactional
     public void changeOwn(String present, String password) {
         Account account = current.own();
-        requirePolicy(password);
+        requireRule(password, account.userName(), account.displayName());
         String hash = credentials
                 .find(account.userName())
                 .map(CredentialsRepository.Credentials::passwordHash)
@@ -105,20 +102,11 @@ public class Passwords {
                 AuditLine.ofSystem("password.changed", null, account.userName(), null));
     }
 
-    void requirePolicy(@Nullable String password) {
-        if (password == null || password.length() < settings.shortestPassword()) {
-            throw new AccountRejected(
-                    Field.PASSWORD,
-                    t("A password has at least {0} characters. Nothing was changed.", settings.shortestPassword()));
-        }
-        if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-            throw new AccountRejected(
-                    Field.PASSWORD,
-                    t(
-                            "A password has at most {0} characters, fewer if some are not plain Latin letters. Nothing was"
-                                    + " changed.",
-                            MOST_BYTES));
-        }
+    /** @param own names of the person and the account */
+    void requireRule(@Nullable String password, String... own) {
+        rule.broken(password == null ? "" : password, List.of(own)).ifPresent(broken -> {
+            throw new AccountRejected(Field.PASSWORD, broken);
+        });
     }
 
     String encode(String password) {

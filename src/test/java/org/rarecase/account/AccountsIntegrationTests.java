@@ -37,7 +37,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 @ExtendWith(OutputCaptureExtension.class)
 class AccountsIntegrationTests {
 
-    private static final String PASSWORD = "correct horse battery";
+    private static final String PASSWORD = "kettles over the harbour";
     private static final AtomicLong NEXT = new AtomicLong();
 
     @Autowired
@@ -300,11 +300,20 @@ class AccountsIntegrationTests {
     }
 
     @Test
-    void passwordsThatTheHashWouldCutAreRefused() throws Exception {
+    void passwordsThatOthersGuessFirstAreRefusedAndSayWhy() throws Exception {
         Account account = create(Set.of(Role.MONITOR));
-        assertThatThrownBy(() -> asAdministrator(() -> passwords.set(account.id(), "ü".repeat(37))))
-                .isInstanceOf(AccountRejected.class)
-                .hasMessageContaining("at most 72");
+        for (String guessed : List.of(
+                "password1234",
+                "qwertyuiop12",
+                "Sommer2026!!",
+                "passwordpassword",
+                account.userName() + account.userName())) {
+            assertThatThrownBy(() -> asAdministrator(() -> passwords.set(account.id(), guessed)))
+                    .as(guessed)
+                    .isInstanceOf(AccountRejected.class)
+                    .hasMessageContaining("easily guessed");
+        }
+        asAdministrator(() -> passwords.set(account.id(), "ü".repeat(3) + " kettle in the harbour"));
     }
 
     @Test

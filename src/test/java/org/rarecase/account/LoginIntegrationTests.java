@@ -29,6 +29,7 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -37,7 +38,7 @@ import org.springframework.web.context.WebApplicationContext;
 @RarecaseIntegrationTest
 class LoginIntegrationTests {
 
-    private static final String PASSWORD = "correct horse battery";
+    private static final String PASSWORD = "kettles over the harbour";
     private static int created;
 
     @Autowired
@@ -88,6 +89,30 @@ class LoginIntegrationTests {
                 .andExpect(unauthenticated());
 
         assertThat(trail()).containsExactly("login.failed");
+    }
+
+    @Test
+    void aPasswordThatWasKeptInAnOlderWayIsKeptAnewWithTheLogIn() throws Exception {
+        hash("{bcrypt}" + new BCryptPasswordEncoder().encode(PASSWORD));
+
+        login();
+        login();
+
+        assertThat(hash()).startsWith("{argon2}$argon2id$");
+        assertThat(trail()).as("no change of the password").containsOnly("login.succeeded");
+    }
+
+    private void hash(String hash) {
+        sql.sql("UPDATE account_account SET password_hash = ? WHERE id = ?")
+                .params(hash, account.id().value())
+                .update();
+    }
+
+    private String hash() {
+        return sql.sql("SELECT password_hash FROM account_account WHERE id = ?")
+                .param(account.id().value())
+                .query(String.class)
+                .single();
     }
 
     @Test

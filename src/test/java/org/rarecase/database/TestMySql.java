@@ -51,6 +51,8 @@ public final class TestMySql implements ApplicationContextInitializer<Configurab
                         "rarecase.db.password=" + server.password(),
                         "rarecase.data=" + OWN.resolve("data"),
                         "rarecase.demo=false",
+                        // Hundreds of log-ins: the same hash in less memory.
+                        "rarecase.account.hash-memory=64",
                         // Each of the contexts that a run keeps has a pool of its own at the one server.
                         "spring.datasource.hikari.minimum-idle=1",
                         "spring.datasource.hikari.idle-timeout=10000",

@@ -63,7 +63,7 @@ class KilledServerJourneyTests {
 
     @Test
     void whatIsTypedOutlivesTheServerAndIsStoredOnce() throws Exception {
-        new People(browser).logIn("anna", "a long password");
+        new People(browser).logIn("anna", "kettles over the harbour");
         browser.reads(".rc-account", "anna");
         browser.open("cases/" + caseId);
         browser.find(VERSION + " input").sendKeys("3.1");
@@ -76,7 +76,7 @@ class KilledServerJourneyTests {
         browser.reads(".v-system-error", "Your session has ended");
         browser.click(".v-system-error");
         browser.find("input[name=username]").sendKeys("anna");
-        browser.find("input[name=password]").sendKeys("a long password");
+        browser.find("input[name=password]").sendKeys("kettles over the harbour");
         browser.click("vaadin-login-form vaadin-button", "Log in");
         browser.reads(VERSION + " .rc-typed", "You typed “3.1.2”");
         browser.click(VERSION + " .rc-typed button", "Take it over");

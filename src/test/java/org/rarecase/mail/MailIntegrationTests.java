@@ -554,7 +554,7 @@ class MailIntegrationTests {
                 () -> accounts.create(
                         userName,
                         userName,
-                        "a long password",
+                        "kettles over the harbour",
                         Set.of(Role.MONITOR),
                         SiteScope.EVERYWHERE,
                         Locale.ENGLISH,

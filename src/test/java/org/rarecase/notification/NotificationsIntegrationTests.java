@@ -494,7 +494,7 @@ class NotificationsIntegrationTests {
         String userName = "news-" + NEXT.incrementAndGet();
         cases.registry.run(
                 cases.registry.administrator(),
-                () -> accounts.create(userName, userName, "a long password", roles, sites));
+                () -> accounts.create(userName, userName, "kettles over the harbour", roles, sites));
         return userName;
     }
 

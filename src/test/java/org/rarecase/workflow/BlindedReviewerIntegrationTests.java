@@ -233,7 +233,7 @@ class BlindedReviewerIntegrationTests {
     private String colleague() {
         if (accounts.names(List.of(BLINDED)).isEmpty()) {
             current.callAsSystem(() -> accounts.create(
-                    BLINDED, "Petra", "a long password", Set.of(Role.PATHOLOGIST), SiteScope.EVERYWHERE));
+                    BLINDED, "Petra", "kettles over the harbour", Set.of(Role.PATHOLOGIST), SiteScope.EVERYWHERE));
         }
         return BLINDED;
     }

@@ -401,7 +401,7 @@ class ReadersIntegrationTests {
                     .findFirst()
                     .orElse(null);
             if (known == null) {
-                accounts.create(name, name, "a long password", roles, SiteScope.EVERYWHERE);
+                accounts.create(name, name, "kettles over the harbour", roles, SiteScope.EVERYWHERE);
             } else {
                 accounts.change(known.id(), name, roles, SiteScope.EVERYWHERE, "Other duties");
             }

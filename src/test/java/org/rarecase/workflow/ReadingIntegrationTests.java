@@ -453,7 +453,7 @@ class ReadingIntegrationTests {
         return current.callAsSystem(() -> {
             if (accounts.active(Role.PATHOLOGIST).stream()
                     .noneMatch(account -> account.userName().equals(name))) {
-                accounts.create(name, name, "a long password", Set.of(Role.PATHOLOGIST), SiteScope.EVERYWHERE);
+                accounts.create(name, name, "kettles over the harbour", Set.of(Role.PATHOLOGIST), SiteScope.EVERYWHERE);
             }
             return name;
         });

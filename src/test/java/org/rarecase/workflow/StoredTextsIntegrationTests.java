@@ -90,6 +90,7 @@ class StoredTextsIntegrationTests {
     /** What a service is given that stores nothing of it, or that passed another one of those below. */
     private static final Set<String> NO_TEXT = Set.of(
             "AccountUserDetailsService.loadUserByUsername",
+            "AccountUserDetailsService.updatePassword",
             "Accounts.names",
             "Accounts.page",
             "Passwords.changeOwn",
@@ -254,7 +255,9 @@ class StoredTextsIntegrationTests {
         ItemRef weight = cases.place(id, "diagnosis", "weight");
         ItemRef text = cases.place(open, "local-pathology", "diagnosis_text");
 
-        administrator("Accounts.create", it -> accounts.create("of-texts", it, "a long password", Set.of(), NOWHERE));
+        administrator(
+                "Accounts.create",
+                it -> accounts.create("of-texts", it, "kettles over the harbour", Set.of(), NOWHERE));
         administrator("Accounts.change", it -> accounts.change(somebody(), it, Set.of(), NOWHERE, "New task"));
         administrator("Accounts.deactivate", it -> accounts.deactivate(somebody(), it));
         administrator("Accounts.reactivate", it -> accounts.reactivate(somebody(), it));

@@ -93,8 +93,8 @@ class NotificationsViewIntegrationTests extends SpringBrowserlessTest {
         registry.run(
                 registry.administrator(),
                 () -> accounts.create(
-                        person, person, "a long password", Set.of(Role.INVESTIGATOR), SiteScope.EVERYWHERE));
-        registry.run(person, () -> passwords.changeOwn("a long password", "a password of my own"));
+                        person, person, "kettles over the harbour", Set.of(Role.INVESTIGATOR), SiteScope.EVERYWHERE));
+        registry.run(person, () -> passwords.changeOwn("kettles over the harbour", "a password of my own"));
         id = registry.as(
                 registry.anna(), () -> casebook.register(registry.padua().id()).id());
         weight = registry.as(
