@@ -301,6 +301,15 @@ class AuditRepository {
                 .list();
     }
 
+    /** Id of the newest line of a case that is of one of these kinds; 0 if there is none. */
+    long last(long caseId, Collection<String> kinds) {
+        return jdbc.sql("SELECT COALESCE(MAX(id), 0) FROM audit_entry WHERE case_id = :caseId AND kind IN (:kinds)")
+                .param("caseId", caseId)
+                .param("kinds", kinds)
+                .query(Long.class)
+                .single();
+    }
+
     /** All lines of these cases, oldest first. */
     List<ChainedEntry> ofCases(Collection<CaseId> ids) {
         return jdbc.sql(CHAINED_ENTRIES + "WHERE e.case_id IN (:ids) ORDER BY e.case_id, e.id")

@@ -36,6 +36,12 @@ public class AuditTrail {
     /** As {@code beforeId}: begin with the newest line. */
     public static final long NEWEST = Long.MAX_VALUE;
 
+    /** Kinds of lines with which what readers found is told to the site and its monitors. */
+    private static final Set<String> AGREED = Set.of("diagnosis.stated", "review.compared");
+
+    /** How kinds of lines begin that name who reads a review, or tell that its readers differ. */
+    private static final Set<String> OF_READERS = Set.of("adjudicator.", "session.");
+
     private final AuditRepository repository;
     private final ChainProof proof;
     private final Casebook casebook;
@@ -82,12 +88,15 @@ public class AuditTrail {
         boolean withSteps = !current.account().isReviewerOnly();
         List<Long> entries =
                 open.entries().stream().map(entry -> entry.id().value()).toList();
+        long agreed = open.readersHidden() ? repository.last(caseId.value(), AGREED) : NEWEST;
         List<AuditEntry> lines = new ArrayList<>();
         long before = beforeId;
         boolean more = true;
         while (more && lines.size() < limit) {
             List<AuditEntry> page = repository.ofCase(caseId.value(), entries, withSteps, before, limit);
-            page.stream().filter(line -> isOpen(open, line)).forEach(lines::add);
+            page.stream()
+                    .filter(line -> isOpen(open, line) && !(line.id() > agreed && tellsOfReaders(line)))
+                    .forEach(lines::add);
             more = page.size() == limit;
             before = page.isEmpty() ? before : page.getLast().id();
         }
@@ -114,8 +123,11 @@ public class AuditTrail {
         for (VisibleCase each : open) {
             Set<Long> entries =
                     each.entries().stream().map(entry -> entry.id().value()).collect(Collectors.toSet());
-            List<ChainedEntry> visible = stored.getOrDefault(each.caseSummary().id(), List.of()).stream()
+            List<ChainedEntry> all = stored.getOrDefault(each.caseSummary().id(), List.of());
+            long agreed = each.readersHidden() ? lastAgreed(all) : NEWEST;
+            List<ChainedEntry> visible = all.stream()
                     .filter(line -> isOfThese(line.entry(), entries, withSteps) && isOpen(each, line.entry()))
+                    .filter(line -> !(line.entry().id() > agreed && tellsOfReaders(line.entry())))
                     .toList();
             List<AuditEntry> readable =
                     told(each, visible.stream().map(ChainedEntry::entry).toList());
@@ -126,6 +138,22 @@ public class AuditTrail {
             told.put(each.caseSummary().id(), lines);
         }
         return told;
+    }
+
+    private static long lastAgreed(List<ChainedEntry> lines) {
+        return lines.stream()
+                .map(ChainedEntry::entry)
+                .filter(line -> AGREED.contains(line.line().kind()))
+                .mapToLong(AuditEntry::id)
+                .max()
+                .orElse(0);
+    }
+
+    /** Of a step of a review: who took it, and that somebody further is to decide. */
+    private static boolean tellsOfReaders(AuditEntry line) {
+        return line.line().instanceId() == null
+                && (Role.PATHOLOGIST.isNamed(line.actor().role())
+                        || OF_READERS.stream().anyMatch(line.line().kind()::startsWith));
     }
 
     private static boolean isOfThese(AuditEntry line, Set<Long> entries, boolean withSteps) {

@@ -125,6 +125,16 @@ final class CaseAccess {
                 || account.roles().contains(Role.PATHOLOGIST) && !entry.kept() && !isOfColleague(entry);
     }
 
+    /** Whether a review goes on of which site and monitors are told at most how many have signed. */
+    boolean isKeptFromReaders(Case stored) {
+        return !isReviewerOnly()
+                && !readsRestricted()
+                && stored.entries().stream()
+                        .anyMatch(entry -> isReading(entry)
+                                && !entry.kept()
+                                && !entry.review().agreed());
+    }
+
     /** A review that another pathologist has begun. */
     boolean isOfColleague(FormInstance entry) {
         return entry.isReview() && entry.reader() != null && !entry.isReadBy(account.userName());

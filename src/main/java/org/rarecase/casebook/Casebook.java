@@ -186,6 +186,7 @@ public class Casebook {
                 stored.caseSummary().submittedBefore() && !access.isReviewerOnly(),
                 access.isBlinded(stored),
                 access.isReviewerOnly(),
+                access.isKeptFromReaders(stored),
                 stored.everSigned(),
                 stored.verified());
     }

@@ -22,6 +22,7 @@ import org.rarecase.entry.FormInstanceId;
  * @param reasonRequired the case was submitted: each change of the site needs a reason
  * @param blinded the account reviews without knowing what the site found
  * @param ofReader the account reads centrally and in no other role, blinded or not
+ * @param readersHidden who reads a review of it, and what was found, is not told to the account before a diagnosis is agreed
  * @param everSigned somebody signed it or a form of it; whether that holds is told elsewhere
  * @param verified a value is marked as compared with the source
  */
@@ -33,6 +34,7 @@ public record VisibleCase(
         boolean reasonRequired,
         boolean blinded,
         boolean ofReader,
+        boolean readersHidden,
         boolean everSigned,
         boolean verified) {
 
@@ -42,7 +44,7 @@ public record VisibleCase(
             Evaluation evaluation,
             Map<FormInstanceId, CaseObstacle> obstacles,
             boolean reasonRequired) {
-        this(caseSummary, entries, evaluation, obstacles, reasonRequired, false, false, false, false);
+        this(caseSummary, entries, evaluation, obstacles, reasonRequired, false, false, false, false, false);
     }
 
     public boolean isEditable(FormInstanceId instanceId) {
@@ -149,6 +151,7 @@ public record VisibleCase(
                 reasonRequired,
                 blinded,
                 ofReader,
+                readersHidden,
                 everSigned,
                 verified);
     }

@@ -9,11 +9,13 @@ import static org.rarecase.workflow.AdjudicationScenario.ballot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rarecase.SettableClock;
 import org.rarecase.account.NotAllowed;
+import org.rarecase.audit.AuditTrail;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
@@ -50,6 +52,9 @@ class AdjudicationIntegrationTests {
 
     @Autowired
     Reviews reviews;
+
+    @Autowired
+    AuditTrail trail;
 
     @Autowired
     SettableClock clock;
@@ -109,6 +114,14 @@ class AdjudicationIntegrationTests {
 
     private VisibleCase opened(String person, CaseId id) {
         return scenario.registry.as(person, () -> cases.casebook.open(id));
+    }
+
+    /** Who is told to have done something in the case, or to be concerned by it. */
+    private List<String> named(String person, CaseId id) {
+        return scenario.registry.as(person, () -> trail.ofCase(id, AuditTrail.NEWEST, 500)).stream()
+                .flatMap(line -> Stream.of(
+                        line.actor().userName(), String.valueOf(line.line().newValue())))
+                .toList();
     }
 
     private long readings(String person, CaseId id) {
