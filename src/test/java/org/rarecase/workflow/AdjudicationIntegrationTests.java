@@ -103,13 +103,18 @@ class AdjudicationIntegrationTests {
         assertThat(opened(scenario.registry.pathologist(), id).blinded())
                 .as("a reader who signed, while another adjudicates")
                 .isFalse();
-        assertThat(toldLater)
-                .allSatisfy(person -> assertThat(readings(person, id)).isZero());
+        assertThat(toldLater).allSatisfy(person -> {
+            assertThat(readings(person, id)).isZero();
+            assertThat(named(person, id)).as("in the trail").doesNotContain(scenario.registry.pathologist(), pia);
+        });
+        assertThat(named(scenario.registry.coordinator(), id)).contains(scenario.registry.pathologist(), pia);
 
         scenario.adjudicate(id, pia, CARCINOMA);
 
-        assertThat(toldLater)
-                .allSatisfy(person -> assertThat(readings(person, id)).isEqualTo(3));
+        assertThat(toldLater).allSatisfy(person -> {
+            assertThat(readings(person, id)).isEqualTo(3);
+            assertThat(named(person, id)).contains(scenario.registry.pathologist(), pia);
+        });
     }
 
     private VisibleCase opened(String person, CaseId id) {
