@@ -88,10 +88,9 @@ final class CaseAccess {
 
     List<FormInstance> visible(Case stored) {
         boolean blinded = isBlinded(stored);
-        boolean toReaders = open(stored).anyMatch(reading -> blinding(reading) != Blinding.NONE);
         Stream<FormInstance> visible = stored.entries().stream()
                 .filter(entry -> entry.isReview()
-                        ? mayReadReview(entry, blinded, toReaders)
+                        ? mayReadReview(entry, stored, blinded)
                         : !blinded || entry.form().isOpenToReader());
         if (!isReviewerOnly()) {
             return visible.toList();
@@ -109,20 +108,28 @@ final class CaseAccess {
      * coordinators, and to those who judge cases once none of them is still to judge; to its site and monitors not before
      * a diagnosis is agreed, so that nobody acts on what one of several readers found. An auditor reads all, also what was
      * handed over.
-     *
-     * @param toReaders somebody is still to judge who is not to know what others found
      */
-    private boolean mayReadReview(FormInstance entry, boolean blinded, boolean toReaders) {
+    private boolean mayReadReview(FormInstance entry, Case stored, boolean blinded) {
         if (blinded && entry.form().blinded()) {
             return false;
         }
         if (entry.signedOffAt() != null) {
-            return isReviewerOnly()
-                    ? isOwnSignedReview(entry) || !blinded && !toReaders
-                    : entry.review().agreed() || readsRestricted();
+            return entry.isReadBy(account.userName()) || mayReadSigned(entry, stored, blinded);
         }
         return account.roles().contains(Role.AUDITOR)
                 || account.roles().contains(Role.PATHOLOGIST) && !entry.kept() && !isOfColleague(entry);
+    }
+
+    /** Of a colleague. Who is still to read by the own eyes is not told of it, whatever the other roles. */
+    private boolean mayReadSigned(FormInstance entry, Case stored, boolean blinded) {
+        if (isReviewerOnly()) {
+            return !blinded && open(stored).allMatch(reading -> blinding(reading) == Blinding.NONE);
+        }
+        List<Blinding> own = open(stored)
+                .filter(reading -> reading.isReadBy(account.userName()))
+                .map(CaseAccess::blinding)
+                .toList();
+        return entry.review().agreed() || own.contains(Blinding.NONE) || own.isEmpty() && readsRestricted();
     }
 
     /** Whether a review goes on of which site and monitors are told at most how many have signed. */

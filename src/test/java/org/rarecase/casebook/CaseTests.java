@@ -212,6 +212,50 @@ class CaseTests {
     }
 
     @Test
+    void whoReadsKnowingTheSiteIsNotToldOfColleaguesBeforeTheOwnSignatureWhateverTheOtherRoles() {
+        CaseAccess coordinator = access(SiteScope.EVERYWHERE, Role.PATHOLOGIST, Role.COORDINATOR);
+        CaseAccess monitor = access(SiteScope.EVERYWHERE, Role.PATHOLOGIST, Role.MONITOR);
+        review = reading("paul", FormInstance.Blinding.TO_READERS, Instant.EPOCH);
+        assertThat(sees(coordinator, review)).isTrue();
+        assertThat(sees(monitor, review)).isFalse();
+
+        followUp = reading("somebody", FormInstance.Blinding.TO_READERS, null);
+        assertThat(sees(coordinator, review)).isFalse();
+        assertThat(sees(coordinator, followUp)).as("the own draft").isTrue();
+
+        followUp = reading("somebody", FormInstance.Blinding.TO_READERS, Instant.EPOCH);
+        assertThat(sees(coordinator, review)).isTrue();
+        assertThat(sees(monitor, review)).isFalse();
+        assertThat(sees(monitor, followUp)).as("the own signed one").isTrue();
+    }
+
+    @Test
+    void anAdjudicatorReadsWhatWasSignedWhateverTheOtherRoles() {
+        review = reading("paul", FormInstance.Blinding.WHOLE, Instant.EPOCH);
+        followUp = reading("somebody", FormInstance.Blinding.NONE, null);
+
+        assertThat(sees(access(SiteScope.EVERYWHERE, Role.PATHOLOGIST), review)).isTrue();
+        assertThat(sees(access(SiteScope.EVERYWHERE, Role.PATHOLOGIST, Role.MONITOR), review))
+                .isTrue();
+    }
+
+    private boolean sees(CaseAccess access, FormInstance entry) {
+        return access.visible(theCase()).stream().anyMatch(each -> each.id().equals(entry.id()));
+    }
+
+    private FormInstance reading(String reader, FormInstance.Blinding blinding, @Nullable Instant signedOff) {
+        return new FormInstance(
+                reader.equals("paul") ? REVIEW : FOLLOW_UP,
+                review.form(),
+                1,
+                Answers.NONE,
+                false,
+                new FormInstance.ReviewPart(reader, blinding, signedOff, false),
+                null,
+                null);
+    }
+
+    @Test
     void aFrozenCaseLeavesTheReviewOpenAndALockedOneDoesNot() {
         Hold frozen = hold(Hold.Scope.CASE, Hold.Level.FROZEN);
         held(frozen);
@@ -360,8 +404,8 @@ class CaseTests {
                 new Visit(VisitKind.FOLLOW_UP, 1, state, null, note));
     }
 
-    private static CaseAccess access(SiteScope sites, Role role) {
+    private static CaseAccess access(SiteScope sites, Role... roles) {
         return new CaseAccess(
-                new Account(new AccountId(1), "somebody", "S", Set.of(role), sites, true, Locale.ENGLISH, null));
+                new Account(new AccountId(1), "somebody", "S", Set.of(roles), sites, true, Locale.ENGLISH, null));
     }
 }
