@@ -1,22 +1,13 @@
 package org.rarecase.pathology;
 
-import static org.rarecase.shared.Sql.oneOf;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.rarecase.account.SiteScope;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.entry.FormInstanceId;
 import org.rarecase.shared.Utc;
 import org.rarecase.study.SiteId;
-import org.rarecase.study.TumourType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -106,88 +97,6 @@ class ReviewRepository {
                 .param(caseId.value())
                 .query(Long.class)
                 .single());
-    }
-
-    /**
-     * @param state of the review: {@code WAITING} gives readings that are open, {@code SIGNED} those that are signed
-     * @param reviewer who is blinded; null: nobody
-     */
-    List<Reading> find(
-            ReviewState state, SiteScope scope, @Nullable String reviewer, @Nullable Reading after, int limit) {
-        boolean waiting = state == ReviewState.WAITING;
-        Map<String, Object> values = new HashMap<>();
-        StringBuilder sql = new StringBuilder(SELECT);
-        sql.append("STRAIGHT_JOIN casebook_case_facts c ON c.id = d.case_id WHERE c.restricted = FALSE AND ");
-        sql.append(waiting ? "d.waiting = 1" : "d.state = 'SIGNED'");
-        appendScope(sql, values, scope);
-        if (reviewer != null) {
-            sql.append(
-                    waiting
-                            ? " AND (d.reader = :reviewer OR d.reader IS NULL AND d.by_choice = FALSE)"
-                            : unblinded("d.reader = :reviewer OR "));
-            values.put("reviewer", reviewer);
-        }
-        String column = waiting ? "d.offered_at" : "d.signed_at";
-        String order = waiting ? " ASC" : " DESC";
-        if (after != null) {
-            Instant key = waiting ? after.offeredAt() : after.signedAt();
-            String behind = waiting ? " > :after" : " < :after";
-            sql.append(" AND (" + column + behind + " OR " + column + " = :after AND d.id" + behind + "Id)");
-            values.put("after", Utc.column(Objects.requireNonNull(key)));
-            values.put("afterId", after.id());
-        }
-        sql.append(" ORDER BY " + column + order + ", d.id" + order + " LIMIT :limit");
-        values.put("limit", limit);
-        return client.sql(sql.toString())
-                .params(values)
-                .query((row, number) -> reading(row))
-                .list();
-    }
-
-    /** @param reviewer who is blinded; null: nobody */
-    List<Agreement> agreement(SiteScope scope, @Nullable String reviewer) {
-        Map<String, Object> values = new HashMap<>();
-        StringBuilder sql = new StringBuilder("""
-                SELECT c.tumour_type, COUNT(*) AS signed, SUM(r.concordance = 'MINOR_DISAGREEMENT') AS minor,
-                       SUM(r.concordance = 'MAJOR_DISAGREEMENT') AS major
-                FROM pathology_review r JOIN casebook_case_facts c ON c.id = r.case_id
-                WHERE r.state IN ('SIGNED', 'AGREED') AND c.restricted = FALSE AND r.concordance <> 'NOT_ASSESSABLE' AND c.tumour_type IS NOT NULL
-                """);
-        appendScope(sql, values, scope);
-        if (reviewer != null) {
-            sql.append(unblinded(""));
-            values.put("reviewer", reviewer);
-        }
-        sql.append(" GROUP BY c.tumour_type ORDER BY c.tumour_type");
-        return client.sql(sql.toString())
-                .params(values)
-                .query((row, number) -> new Agreement(
-                        new TumourType(row.getString("tumour_type")),
-                        row.getInt("signed"),
-                        row.getInt("minor"),
-                        row.getInt("major")))
-                .list();
-    }
-
-    private static void appendScope(StringBuilder sql, Map<String, Object> values, SiteScope scope) {
-        if (!scope.all()) {
-            sql.append(" AND c.site_id IN (:sites)");
-            values.put("sites", oneOf(scope.sites().stream().map(SiteId::value).toList()));
-        }
-    }
-
-    /**
-     * Cases in which the reviewer has signed and no review is open, as the case itself is shown.
-     *
-     * @param or what is shown besides, with {@code :reviewer}
-     */
-    private static String unblinded(String or) {
-        return " AND (" + or + """
-                EXISTS (SELECT 1 FROM pathology_reading own
-                         WHERE own.case_id = r.case_id AND own.state = 'SIGNED' AND own.reader = :reviewer)
-                AND NOT EXISTS (SELECT 1 FROM pathology_review other
-                                 WHERE other.case_id = r.case_id AND other.state NOT IN ('SIGNED', 'AGREED')))
-                """;
     }
 
     private static Reading reading(ResultSet row) throws SQLException {

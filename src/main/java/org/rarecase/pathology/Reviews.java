@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.rarecase.account.Account;
 import org.rarecase.account.CurrentAccount;
 import org.rarecase.account.Role;
@@ -188,39 +187,5 @@ public class Reviews {
                 : repository.ofCase(shown.caseSummary().id()).stream()
                         .filter(reading -> reading.verdict() != null && signed.contains(reading.instanceId()))
                         .findFirst();
-    }
-
-    /**
-     * A page of the readings at the account's sites: open ones longest waiting first, signed ones newest first. A reviewer
-     * gets the own open ones and those that nobody has begun, and what colleagues signed once the own review of the case
-     * is signed and none is waited for.
-     *
-     * @param after last reading of the page before, or null
-     */
-    @Transactional(readOnly = true)
-    public List<Reading> find(ReviewState state, @Nullable Reading after, int limit) {
-        if (!isReader()) {
-            return List.of();
-        }
-        String own = currentAccount.account().userName();
-        return repository.find(state, currentAccount.sites(), reviewer(), after, limit).stream()
-                .map(reading -> shown(reading, false, own))
-                .toList();
-    }
-
-    /** By tumour type, over the signed reviews at the account's sites of cases in which the account is not blinded. */
-    @Transactional(readOnly = true)
-    public List<Agreement> agreement() {
-        return isReader() ? repository.agreement(currentAccount.sites(), reviewer()) : List.of();
-    }
-
-    /** Name of the account if it reviews and reads no cases otherwise. */
-    private @Nullable String reviewer() {
-        Account account = currentAccount.account();
-        return account.isReviewerOnly() ? account.userName() : null;
-    }
-
-    private boolean isReader() {
-        return currentAccount.account().readsReviews();
     }
 }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rarecase.ModuleTest;
@@ -14,25 +15,27 @@ import org.rarecase.SettableClock;
 import org.rarecase.account.NotAllowed;
 import org.rarecase.casebook.CaseId;
 import org.rarecase.casebook.CaseState;
-import org.rarecase.database.Statements;
-import org.rarecase.database.TestMySql;
-import org.rarecase.study.TumourType;
+import org.rarecase.pathology.figures.FigureFilter;
+import org.rarecase.pathology.figures.Figures;
+import org.rarecase.pathology.figures.Rates;
+import org.rarecase.pathology.figures.ReaderFigures;
+import org.rarecase.pathology.figures.ReviewFigures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What reviews refuse whoever calls them, however a process is drawn; and what is counted of them. No process runs. */
 @ModuleTest
 @Import(ReviewCases.class)
 class ReviewsIntegrationTests {
 
-    private static final TumourType REVIEWED = new TumourType("T03");
-
     @Autowired
     ReviewCases cases;
 
     @Autowired
     Reviews reviews;
+
+    @Autowired
+    ReviewFigures figures;
 
     @Autowired
     ReviewReadings readings;
@@ -135,82 +138,52 @@ class ReviewsIntegrationTests {
 
     @Test
     void theFiguresCountEachAssessableVerdictOnce() {
-        Agreement before = agreement(cases.registry.coordinator());
+        Rates before = rates(cases.registry.coordinator());
 
         for (String verdict : List.of("concordant", "minor-disagreement", "major-disagreement", "not-assessable")) {
             cases.signOff(cases.underReview(), verdict);
         }
 
-        assertThat(agreement(cases.registry.coordinator()))
-                .isEqualTo(new Agreement(REVIEWED, before.signed() + 3, before.minor() + 1, before.major() + 1));
+        Rates after = rates(cases.registry.coordinator());
+        assertThat(after.major().of()).isEqualTo(before.major().of() + 3);
+        assertThat(after.minor().count()).isEqualTo(before.minor().count() + 1);
+        assertThat(after.major().count()).isEqualTo(before.major().count() + 1);
     }
 
     @Test
-    void aReviewerIsToldNoFiguresOfCasesReviewedByColleaguesAndASiteNone() {
-        Agreement colleague = agreement(cases.registry.otherPathologist());
-        Agreement own = agreement(cases.registry.pathologist());
+    void aReaderIsToldNoFiguresOfCasesReadByColleaguesAndASiteNone() {
+        Rates colleague = rates(cases.registry.otherPathologist());
+        Rates own = rates(cases.registry.pathologist());
 
         cases.signOff(cases.underReview(), "major-disagreement");
 
-        assertThat(agreement(cases.registry.otherPathologist())).isEqualTo(colleague);
-        assertThat(agreement(cases.registry.pathologist()).major()).isEqualTo(own.major() + 1);
-        assertThat(cases.registry.as(cases.registry.administrator(), reviews::agreement))
-                .isEmpty();
-    }
-
-    @Test
-    void aPageOfReadingsIsFoundByAnIndexHoweverManyThereAre() {
-        CaseId id = cases.underReview();
-        JdbcClient owner = JdbcClient.create(TestMySql.asOwnerOfSmallForms());
-        try {
-            addReadings(owner, id);
-            for (ReviewState state : List.of(ReviewState.WAITING, ReviewState.SIGNED)) {
-                String statement = Statements.during(() ->
-                                cases.registry.as(cases.registry.coordinator(), () -> reviews.find(state, null, 50)))
-                        .stream()
-                        .filter(sql -> sql.contains("FROM pathology_reading"))
-                        .findFirst()
-                        .orElseThrow();
-                assertThat(owner.sql("EXPLAIN " + statement).query().listOfRows())
-                        .as(state.name())
-                        .filteredOn(row -> "d".equals(row.get("table")))
-                        .singleElement()
-                        .extracting(row -> row.get("key"))
-                        .isEqualTo("pathology_reading_" + state.name().toLowerCase(Locale.ROOT));
-            }
-        } finally {
-            removeReadings(owner, id);
+        assertThat(rates(cases.registry.otherPathologist()).major()).isEqualTo(colleague.major());
+        assertThat(rates(cases.registry.pathologist()).major().count())
+                .isEqualTo(own.major().count() + 1);
+        for (String other : List.of(cases.registry.administrator(), cases.registry.anna())) {
+            assertThatThrownBy(() -> figures(other, null)).as(other).isInstanceOf(NotAllowed.class);
         }
     }
 
-    /** Some thousands, half of them signed. */
-    private static void addReadings(JdbcClient owner, CaseId id) {
-        owner.sql("""
-                        INSERT INTO casebook_form_entry (case_id, form, form_version, ordinal, answers)
-                        SELECT :id, 'central-review', 1, 1000 + a.n * 64 + b.n, '{}'
-                        FROM (WITH RECURSIVE many AS (SELECT 0 AS n UNION ALL SELECT n + 1 FROM many WHERE n < 63) SELECT n FROM many) a
-                        JOIN (WITH RECURSIVE many AS (SELECT 0 AS n UNION ALL SELECT n + 1 FROM many WHERE n < 63) SELECT n FROM many) b
-                        """).param("id", id.value()).update();
-        owner.sql("""
-                        INSERT INTO pathology_reading (review_id, case_id, seat, entry_id, state, offered_at, due_at, signed_at)
-                        SELECT r.id, e.case_id, 1, e.id, IF(e.ordinal % 2, 'OFFERED', 'SIGNED'), NOW(6), NOW(6),
-                               IF(e.ordinal % 2, NULL, NOW(6))
-                        FROM casebook_form_entry e JOIN pathology_review r ON r.case_id = e.case_id
-                        WHERE e.case_id = :id AND e.ordinal >= 1000
-                        """).param("id", id.value()).update();
-        owner.sql("ANALYZE TABLE pathology_reading, pathology_review, casebook_case")
-                .query()
-                .listOfRows();
-    }
+    @Test
+    void singleReadersAreToldToCoordinatorsAndAuditorsAndToEachReaderTheOwn() {
+        cases.signOff(cases.underReview(), "concordant");
+        String paul = cases.registry.pathologist();
 
-    private static void removeReadings(JdbcClient owner, CaseId id) {
-        owner.sql("DELETE d FROM pathology_reading d JOIN casebook_form_entry e ON e.id = d.entry_id"
-                        + " WHERE e.case_id = ? AND e.ordinal >= 1000")
-                .param(id.value())
-                .update();
-        owner.sql("DELETE FROM casebook_form_entry WHERE case_id = ? AND ordinal >= 1000")
-                .param(id.value())
-                .update();
+        for (String all : List.of(cases.registry.coordinator(), cases.registry.auditor())) {
+            assertThat(figures(all, null).readers())
+                    .extracting(ReaderFigures::reader)
+                    .contains(paul);
+            assertThat(figures(all, paul).reviews()).isPositive();
+        }
+        assertThat(figures(cases.registry.monitor(), null).readers()).isEmpty();
+        Figures own = figures(paul, null);
+        assertThat(own.readers())
+                .extracting(ReaderFigures::reader)
+                .isEqualTo(own.tooFewForReader() ? List.of() : List.of(paul));
+        for (String other : List.of(cases.registry.monitor(), paul)) {
+            assertThatThrownBy(() -> figures(other, paul)).as(other).isInstanceOf(NotAllowed.class);
+        }
     }
 
     private void as(String person, Runnable step) {
@@ -227,10 +200,17 @@ class ReviewsIntegrationTests {
                 .getFirst();
     }
 
-    private Agreement agreement(String person) {
-        return cases.registry.as(person, reviews::agreement).stream()
-                .filter(each -> each.tumourType().equals(REVIEWED))
+    private Figures figures(String person, @Nullable String reader) {
+        FigureFilter filter =
+                new FigureFilter(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"), null, null, null, reader);
+        return cases.registry.as(person, () -> figures.of(filter));
+    }
+
+    /** Of all tumour types together. */
+    private Rates rates(String person) {
+        return figures(person, null).rates().stream()
+                .filter(rates -> rates.tumourType() == null)
                 .findFirst()
-                .orElse(new Agreement(REVIEWED, 0, 0, 0));
+                .orElseThrow();
     }
 }

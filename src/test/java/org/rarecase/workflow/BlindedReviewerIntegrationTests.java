@@ -18,10 +18,10 @@ import org.rarecase.casebook.FormInstance;
 import org.rarecase.casebook.VisibleCase;
 import org.rarecase.entry.Answer;
 import org.rarecase.entry.ItemRef;
-import org.rarecase.pathology.Agreement;
-import org.rarecase.pathology.Reading;
-import org.rarecase.pathology.ReviewState;
-import org.rarecase.pathology.Reviews;
+import org.rarecase.pathology.Verdict;
+import org.rarecase.pathology.list.ListedReview;
+import org.rarecase.pathology.list.ReviewLists;
+import org.rarecase.pathology.list.ReviewTab;
 import org.rarecase.query.DataQuery;
 import org.rarecase.query.QueryId;
 import org.rarecase.workflow.process.RelapseProcess;
@@ -62,7 +62,7 @@ class BlindedReviewerIntegrationTests {
     CurrentAccount current;
 
     @Autowired
-    Reviews reviews;
+    ReviewLists lists;
 
     @Autowired
     CaseEvents reports;
@@ -106,8 +106,7 @@ class BlindedReviewerIntegrationTests {
                 .hasSizeGreaterThan(90)
                 .contains(
                         "Reviews.ofCase",
-                        "Reviews.find",
-                        "Reviews.agreement",
+                        "ReviewLists.page",
                         "Casebook.open",
                         "Casebook.find",
                         "AuditTrail.ofCase",
@@ -179,7 +178,7 @@ class BlindedReviewerIntegrationTests {
         assertThat(found.stream().map(it -> it.replaceAll(" .*", "")))
                 .contains(
                         "Reviews.ofCase",
-                        "Reviews.find",
+                        "ReviewLists.page",
                         "Casebook.open",
                         "AuditTrail.ofCase",
                         "AuditTrail.search",
@@ -191,10 +190,10 @@ class BlindedReviewerIntegrationTests {
     @Test
     void aColleaguesVerdictAndTheDisagreementAreShownOnceTheOwnReviewIsSignedAndNotWhileANewOneIsOpen() {
         String paul = cases.registry.pathologist();
-        assertThat(signed(petra)).extracting(Reading::caseId).doesNotContain(id);
+        assertThat(signed(petra)).extracting(ListedReview::caseId).doesNotContain(id);
         assertThat(disagreements(petra)).isZero();
-        assertThat(signed(paul)).extracting(Reading::caseId).contains(id);
-        int before = disagreements(paul);
+        assertThat(signed(paul)).extracting(ListedReview::caseId).contains(id);
+        long before = disagreements(paul);
         assertThat(before).isPositive();
 
         cases.registry.run(cases.registry.anna(), () -> reports.reportRelapse(id));
@@ -213,17 +212,17 @@ class BlindedReviewerIntegrationTests {
         assertThat(signed(paul))
                 .filteredOn(review -> review.caseId().equals(id))
                 .hasSize(2);
-        assertThat(signed(petra)).extracting(Reading::caseId).doesNotContain(id);
+        assertThat(signed(petra)).extracting(ListedReview::caseId).doesNotContain(id);
     }
 
-    private List<Reading> signed(String reviewer) {
-        return cases.registry.as(reviewer, () -> reviews.find(ReviewState.SIGNED, null, 5000));
+    private List<ListedReview> signed(String reviewer) {
+        return cases.registry.as(reviewer, () -> lists.page(ReviewTab.SIGNED, null, 5000));
     }
 
-    private int disagreements(String reviewer) {
-        return cases.registry.as(
-                reviewer,
-                () -> reviews.agreement().stream().mapToInt(Agreement::major).sum());
+    private long disagreements(String reviewer) {
+        return signed(reviewer).stream()
+                .filter(review -> review.verdict() == Verdict.MAJOR_DISAGREEMENT)
+                .count();
     }
 
     private ReadPaths paths() {

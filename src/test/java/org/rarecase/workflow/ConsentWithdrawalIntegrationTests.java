@@ -31,6 +31,8 @@ import org.rarecase.entry.Answer;
 import org.rarecase.entry.Answers;
 import org.rarecase.pathology.ReviewState;
 import org.rarecase.pathology.Reviews;
+import org.rarecase.pathology.list.ReviewLists;
+import org.rarecase.pathology.list.ReviewTab;
 import org.rarecase.query.QueryId;
 import org.rarecase.query.QueryNotPossible;
 import org.rarecase.query.QueryState;
@@ -60,6 +62,9 @@ class ConsentWithdrawalIntegrationTests {
 
     @Autowired
     Reviews reviews;
+
+    @Autowired
+    ReviewLists lists;
 
     @Autowired
     CaseEvents reports;
@@ -350,10 +355,7 @@ class ConsentWithdrawalIntegrationTests {
     }
 
     private List<CaseId> signedReviews() {
-        return scenario
-                .registry
-                .as(scenario.registry.monitor(), () -> reviews.find(ReviewState.SIGNED, null, 500))
-                .stream()
+        return scenario.registry.as(scenario.registry.monitor(), () -> lists.page(ReviewTab.SIGNED, null, 500)).stream()
                 .map(review -> review.caseId())
                 .toList();
     }

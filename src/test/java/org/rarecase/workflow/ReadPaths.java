@@ -285,7 +285,8 @@ final class ReadPaths {
             case "QueryFilter" -> QueryFilter.all();
             case "ReviewState" -> ReviewState.SIGNED;
             case "ReviewTab" -> ReviewTab.DISAGREEMENT;
-            case "FigureFilter" -> new FigureFilter(Instant.EPOCH, Instant.MAX, null, null, null, null);
+            case "FigureFilter" ->
+                new FigureFilter(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"), null, null, null, null);
             case "QueryParty" -> QueryParty.SITE;
             case "QueryReason" -> QueryReason.values()[0];
             case "Role" -> Role.INVESTIGATOR;

@@ -33,9 +33,11 @@ import org.rarecase.pathology.Reading;
 import org.rarecase.pathology.ReadingState;
 import org.rarecase.pathology.ReviewNotPossible;
 import org.rarecase.pathology.ReviewReadings;
-import org.rarecase.pathology.ReviewState;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.pathology.Seats;
+import org.rarecase.pathology.list.ListedReview;
+import org.rarecase.pathology.list.ReviewLists;
+import org.rarecase.pathology.list.ReviewTab;
 import org.rarecase.pathology.reader.NotBlinded;
 import org.rarecase.pathology.reader.ReaderNotAllowed;
 import org.rarecase.pathology.reader.ReaderProfile;
@@ -62,6 +64,9 @@ class ReadersIntegrationTests {
 
     @Autowired
     Reviews reviews;
+
+    @Autowired
+    ReviewLists lists;
 
     @Autowired
     Seats offers;
@@ -430,8 +435,8 @@ class ReadersIntegrationTests {
     }
 
     private List<CaseId> waiting(String person) {
-        return cases.registry.as(person, () -> reviews.find(ReviewState.WAITING, null, 5000)).stream()
-                .map(Reading::caseId)
+        return cases.registry.as(person, () -> lists.page(ReviewTab.MINE, null, 5000)).stream()
+                .map(ListedReview::caseId)
                 .toList();
     }
 

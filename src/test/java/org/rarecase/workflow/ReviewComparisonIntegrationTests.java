@@ -3,6 +3,7 @@ package org.rarecase.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,6 @@ import org.rarecase.entry.FormInstanceId;
 import org.rarecase.notification.Notification;
 import org.rarecase.notification.NotificationKind;
 import org.rarecase.notification.Notifications;
-import org.rarecase.pathology.Agreement;
 import org.rarecase.pathology.ReviewNotPossible;
 import org.rarecase.pathology.Reviews;
 import org.rarecase.pathology.Verdict;
@@ -22,9 +22,11 @@ import org.rarecase.pathology.VerdictNeedsReason;
 import org.rarecase.pathology.concordance.CodedVerdict;
 import org.rarecase.pathology.concordance.CodedVerdicts;
 import org.rarecase.pathology.concordance.Comparison;
+import org.rarecase.pathology.figures.FigureFilter;
+import org.rarecase.pathology.figures.Rates;
+import org.rarecase.pathology.figures.ReviewFigures;
 import org.rarecase.signature.SignatureChecks;
 import org.rarecase.signature.SignatureMeaning;
-import org.rarecase.study.TumourType;
 import org.rarecase.workflow.process.CaseProcess;
 import org.rarecase.workflow.process.ReviewProcess;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +41,9 @@ class ReviewComparisonIntegrationTests {
 
     @Autowired
     Reviews reviews;
+
+    @Autowired
+    ReviewFigures figures;
 
     @Autowired
     CodedVerdicts verdicts;
@@ -142,15 +147,14 @@ class ReviewComparisonIntegrationTests {
 
     @Test
     void theFiguresCountWhatWasCompared() {
-        Agreement before = agreement();
+        Rates.Share before = majorDisagreement();
         CaseId id = cases.submitted("T03");
         cases.signOffReview(id);
-        assertThat(agreement()).isEqualTo(before);
+        assertThat(majorDisagreement()).isEqualTo(before);
 
         cases.compare(id, "major-disagreement");
 
-        assertThat(agreement().major()).isEqualTo(before.major() + 1);
-        assertThat(agreement().signed()).isEqualTo(before.signed() + 1);
+        assertThat(majorDisagreement()).isEqualTo(new Rates.Share(before.count() + 1, before.of() + 1));
     }
 
     @Test
@@ -215,11 +219,14 @@ class ReviewComparisonIntegrationTests {
                 .toList();
     }
 
-    private Agreement agreement() {
-        return cases.registry.as(cases.registry.coordinator(), reviews::agreement).stream()
-                .filter(each -> each.tumourType().equals(new TumourType("T03")))
-                .findFirst()
-                .orElse(new Agreement(new TumourType("T03"), 0, 0, 0));
+    private Rates.Share majorDisagreement() {
+        FigureFilter all =
+                new FigureFilter(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"), null, null, null, null);
+        return cases.registry
+                .as(cases.registry.coordinator(), () -> figures.of(all))
+                .rates()
+                .getFirst()
+                .major();
     }
 
     private List<NotificationKind> kinds(String person, CaseId id) {
