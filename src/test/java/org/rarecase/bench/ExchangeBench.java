@@ -84,7 +84,7 @@ class ExchangeBench {
         try {
             Path folder = Files.createTempDirectory("rarecase-bench");
             try {
-                currentAccount.callAs(cases.investigator("only for this bench"), () -> {
+                currentAccount.callAs(cases.investigator("kettles over the harbour"), () -> {
                     measure(folder, number, figures);
                     return number;
                 });

@@ -49,7 +49,7 @@ class ListsBench {
     private static final int ROUNDS = 200;
     private static final String MONITOR = "bench-monitor";
     private static final String INVESTIGATOR = "bench-investigator";
-    private static final String PASSWORD = "only for this bench";
+    private static final String PASSWORD = "kettles over the harbour";
 
     private final Studies studies;
     private final Accounts accounts;

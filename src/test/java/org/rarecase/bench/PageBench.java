@@ -37,7 +37,7 @@ class PageBench {
     private static final int VALUES = 50;
     private static final String FORM = "numbers";
 
-    static final String PASSWORD = "only for this bench";
+    static final String PASSWORD = "kettles over the harbour";
     private static final Map<Integer, Integer> FORMS_EACH = Map.of(1, 25, 16, 5, 50, 2);
     private static final int WARM_UP = 40;
     private static final double MILLION = 1e6;

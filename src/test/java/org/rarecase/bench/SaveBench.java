@@ -33,7 +33,7 @@ class SaveBench {
 
     List<Figure> run() {
         try {
-            return currentAccount.callAs(cases.investigator("only for this bench"), this::measure);
+            return currentAccount.callAs(cases.investigator("kettles over the harbour"), this::measure);
         } catch (SQLException e) {
             throw new IllegalStateException("The bench failed", e);
         }

@@ -227,7 +227,7 @@ class VersionMigrationIntegrationTests extends SampleCases {
         nextVersion("size", "stage", "note");
         move(id);
 
-        assertThat(registry.as(registry.monitor(), () -> casebook.open(id))
+        assertThat(registry.as(registry.coordinator(), () -> casebook.open(id))
                         .entry(review)
                         .form()
                         .version())

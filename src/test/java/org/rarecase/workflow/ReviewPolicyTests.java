@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,7 +14,8 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Output;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,25 @@ class ReviewPolicyTests {
         assertThat(decided.get("readingDays")).isEqualTo(days);
     }
 
+    @Test
+    void aTumourThatTheSiteOnlyDescribesIsReadByTwo() throws IOException {
+        try (InputStream table = new FileInputStream("processes/review-policy.dmn")) {
+            assertThat(engine.evaluateDecisionTable(
+                                    engine.parseDecision("review-policy", table),
+                                    Variables.putValue("tumourType", "T03")
+                                            .putValue("morphology", "8370/3")
+                                            .putValue("occasion", "first")
+                                            .putValue("consent", true)
+                                            .putValue("localCertainty", "descriptive")
+                                            .putValue("material", null)
+                                            .putValue("signedReview", false))
+                            .getSingleResult()
+                            .getEntryMap())
+                    .containsEntry("readers", 2)
+                    .containsEntry("startWhen", "local-pathology");
+        }
+    }
+
     private Map<String, Object> decided(
             String occasion,
             @Nullable String tumourType,
@@ -104,14 +125,16 @@ class ReviewPolicyTests {
     /** A reviewer sees until when the review is due: a time of its own would hint at the tumour. */
     @Test
     void everyReviewIsDueAfterTheSameTime() {
-        Set<String> days =
-                Dmn.readModelFromFile(new File("processes/review-policy.dmn"))
-                        .getModelElementsByType(Rule.class)
-                        .stream()
-                        .flatMap(rule -> rule.getOutputEntries().stream())
-                        .map(entry -> entry.getText().getTextContent())
-                        .filter(text -> text.matches("\\d+"))
-                        .collect(Collectors.toSet());
+        DecisionTable table = Dmn.readModelFromFile(new File("processes/review-policy.dmn"))
+                .getModelElementsByType(DecisionTable.class)
+                .iterator()
+                .next();
+        int column = table.getOutputs().stream().map(Output::getName).toList().indexOf("readingDays");
+        Set<String> days = table.getRules().stream()
+                .map(rule -> List.copyOf(rule.getOutputEntries()).get(column))
+                .map(entry -> entry.getText().getTextContent())
+                .filter(text -> text.matches("\\d+"))
+                .collect(Collectors.toSet());
 
         assertThat(days).hasSize(1);
     }
